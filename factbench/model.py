@@ -1,0 +1,466 @@
+"""The values that flow through factbench, in the order of the flow; frozen, and known to nothing but `text`.
+
+Snapshot -> Article -> Claim -> Source, Passage -> Evidence -> Verdict, Annotation -> Event -> Report
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from factbench.text.slots import Attribution, Date, Gap, Name, Quantity, Worth
+from factbench.text.span import Span
+
+JOIN = " … "
+"""Stands between the parts of a discontinuous quote when it is printed on one line."""
+
+
+def identity(*parts: str) -> str:
+    """The identity of content: hex sha256 of the parts, each preceded by its length so that no two lists collide."""
+    digest = hashlib.sha256()
+    for part in parts:
+        encoded = part.encode()
+        digest.update(f"{len(encoded)}:".encode())
+        digest.update(encoded)
+    return digest.hexdigest()
+
+
+# ---------------------------------------------------------------------------------------------- documents
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The bytes of a document as they came, never changed."""
+
+    content: bytes
+    media_type: str | None
+    url: str | None
+    retrieved_at: str
+    """UTC, ISO 8601, to the second."""
+
+    @property
+    def sha256(self) -> str:
+        """Identity: hex sha256 of the bytes."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of an article: where it stands in the article's text and, for plain text, in the decoded file."""
+
+    in_text: Span
+    in_file: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A document with its text, from which claims are cut. Also what a reference source is made from."""
+
+    text: str
+    """Extracted body: paragraphs joined by a blank line; immutable."""
+    paragraphs: tuple[Paragraph, ...]
+    title: str | None = None
+    site: str | None = None
+    authors: tuple[str, ...] = ()
+    published: date | None = None
+    published_as: str | None = None
+    """The publication date as printed, with its time and zone; None when the page gave none in words."""
+    language: str | None = None
+    """ISO 639-1."""
+    url: str | None = None
+    """Canonical address."""
+    snapshot: str
+    """sha256 of the bytes it came from."""
+    extractor: str
+    """Name and version of what cut the body out, such as "dump 1" or "trafilatura 2.3.1"."""
+    supersedes: str | None = None
+
+    @property
+    def id(self) -> str:
+        """sha256 of (canonical address, else snapshot) and text."""
+        return identity(self.url or self.snapshot, self.text)
+
+
+# ------------------------------------------------------------------------------------------------- claims
+
+
+class Kind(StrEnum):
+    """What sort of thing a claim says; a claim may be of several kinds."""
+
+    EVENT = "event"
+    STATE = "state"
+    DATE = "date"
+    QUANTITY = "quantity"
+    SUPERLATIVE = "superlative"
+    COMPARISON = "comparison"
+    QUOTATION = "quotation"
+    NEGATION = "negation"
+    CAUSE = "cause"
+    PREDICTION = "prediction"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A factual statement and the exact stretches of the article that make it. All spans are in the article's text."""
+
+    id: str
+    article: str
+    parts: tuple[Span, ...]
+    """In reading order, not overlapping, at least one; more than one when other words stand between."""
+    quote: str
+    """The slices of `parts`, joined by `JOIN`."""
+    statement: str
+    """Self-contained wording, derived from the quote."""
+    kinds: tuple[Kind, ...]
+    worth: Worth
+    attribution: tuple[Attribution, ...] = ()
+    """Who says so, outermost speaker first; empty when the article itself does."""
+    needs_context: tuple[Gap, ...] = ()
+    dates: tuple[Date, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    names: tuple[Name, ...] = ()
+    segmenter: str
+    """Version and parser that cut it, such as "1 rules" or "1 en_core_web_sm 3.8.0"."""
+
+    @property
+    def start(self) -> int:
+        """Where the first part begins."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last part ends."""
+        return self.parts[-1].end
+
+
+def quote_of(text: str, parts: Sequence[Span]) -> str:
+    """The words of the parts, joined by `JOIN`."""
+    return JOIN.join(part.of(text) for part in parts)
+
+
+def claim_id(article: str, parts: Sequence[Span], rank: int = 0) -> str:
+    """Identity of a claim: article, parts, and its rank (from 0) among claims with equal parts."""
+    return identity(article, *(f"{part.start}-{part.end}" for part in parts), f"#{rank}")
+
+
+# ----------------------------------------------------------------------------------------------- evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A reference document."""
+
+    id: str
+    title: str
+    text: str
+    publisher: str | None = None
+    url: str | None = None
+    published: date | None = None
+    retrieved: str | None = None
+    primary: bool | None = None
+    """Whether it is a first-hand record; None where nobody has said."""
+    origin: str | None = None
+    """Who the words first came from; sources of one origin count as one. None: unknown."""
+    licence: str | None = None
+    snapshot: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a source: the unit of retrieval."""
+
+    id: str
+    source: str
+    span: Span
+    """In the source's text."""
+    text: str
+
+
+def passage_id(source: str, span: Span) -> str:
+    """Identity of a passage: its source and span."""
+    return identity(source, f"{span.start}-{span.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for a statement: its place in the given passages, score, and best stretch within it."""
+
+    index: int
+    score: float
+    """0 (nothing shared) to 100 (says the same)."""
+    start: int
+    end: int
+
+
+class Element(StrEnum):
+    """What a signal compares."""
+
+    DATE = "date"
+    NUMBER = "number"
+    NAME = "name"
+    NEGATION = "negation"
+    FIRST = "first"
+
+
+class Agreement(StrEnum):
+    """How the evidence stands to one element of the claim."""
+
+    AGREES = "agrees"
+    CONFLICTS = "conflicts"
+    QUALIFIES = "qualifies"
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One mechanical comparison between a statement and a piece of evidence."""
+
+    element: Element
+    agreement: Agreement
+    claim_span: Span
+    """In the statement."""
+    evidence_span: Span
+    """In the evidence text."""
+    why: str
+    """In words: "claim: 1993, evidence: 1992"."""
+
+
+class Suggestion(StrEnum):
+    """The stance a machine suggests for a passage; never a verdict."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All signals between a statement and a piece of evidence, and the stance they suggest."""
+
+    signals: tuple[Signal, ...]
+    stance: Suggestion
+
+    @property
+    def agreements(self) -> tuple[Signal, ...]:
+        """Signals that agree."""
+        return self._of(Agreement.AGREES)
+
+    @property
+    def conflicts(self) -> tuple[Signal, ...]:
+        """Signals that conflict."""
+        return self._of(Agreement.CONFLICTS)
+
+    @property
+    def qualifications(self) -> tuple[Signal, ...]:
+        """Signals that neither agree nor conflict but narrow the claim."""
+        return self._of(Agreement.QUALIFIES)
+
+    def _of(self, agreement: Agreement) -> tuple[Signal, ...]:
+        return tuple(signal for signal in self.signals if signal.agreement is agreement)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A passage put beside a claim by a machine."""
+
+    id: str
+    claim: str
+    passage: Passage
+    source: Source
+    """Without its text (""), which a list of evidence does not need."""
+    score: float
+    """0 to 100."""
+    best: Span
+    """The stretch of the passage's text that says most about the claim."""
+    comparison: Comparison
+
+
+def evidence_id(claim: str, passage: str) -> str:
+    """Identity of evidence: its claim and its passage."""
+    return identity(claim, passage)
+
+
+# ------------------------------------------------------------------------------------------ people's acts
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One step of a verdict scale."""
+
+    id: str
+    words: str
+    letter: str
+    glyph: str
+    number: int | None
+    """ClaimReview `ratingValue` from 1 to 5; None where the rating has no place on that line."""
+    published: bool = True
+    """Whether ClaimReview may carry it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A named, versioned set of ratings."""
+
+    id: str
+    ratings: tuple[Rating, ...]
+
+    def rating(self, rating: str) -> Rating | None:
+        """The rating with this id, or None."""
+        return next((each for each in self.ratings if each.id == rating), None)
+
+
+HOUSE = Scale(
+    "house@1",
+    (
+        Rating("supported", "Supported", "s", "✓", 5),
+        Rating("mixed", "Mixed", "m", "≈", 3),
+        Rating("refuted", "Refuted", "r", "✗", 1),
+        Rating("not-enough-evidence", "Not enough evidence", "e", "?", None),
+        Rating("not-checkable", "Not checkable", "x", "–", None, published=False),
+    ),
+)
+"""The house scale. Numbers from the usual ClaimReview scale, 1 False to 5 True."""
+
+SCALES = {HOUSE.id: HOUSE}
+
+
+class Confidence(StrEnum):
+    """How sure the reviewer is."""
+
+    UNSET = "unset"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What one reviewer holds of one claim now, folded from that reviewer's acts."""
+
+    claim: str
+    reviewer: str
+    rating: str | None
+    """Id of a rating of `scale`; None while the claim is open."""
+    scale: str = HOUSE.id
+    rationale: str = ""
+    citations: tuple[str, ...] = ()
+    """Evidence ids in the order they were cited."""
+    confidence: Confidence = Confidence.UNSET
+    misleading: bool = False
+    """True words in a misleading context; apart from the rating."""
+    valid_as_of: date | None = None
+    at: str = ""
+    """When the rating was set: UTC, ISO 8601. Empty while the claim is open."""
+    event: str = ""
+    """Id of the act that set the rating; the citable id of the verdict. Empty while the claim is open."""
+    earlier: tuple[Superseded, ...] = ()
+    """Ratings this reviewer stood by before and then replaced (not those undone), oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """A rating that its reviewer replaced."""
+
+    rating: str
+    scale: str
+    rationale: str
+    at: str
+    replaced_at: str
+
+
+class AnnotationKind(StrEnum):
+    """What an annotation is for."""
+
+    NOTE = "note"
+    QUESTION = "question"
+    TAG = "tag"
+    CORRECTION = "correction"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """Words a reviewer left on a claim or on a piece of evidence."""
+
+    id: str
+    claim: str
+    evidence: str | None
+    kind: AnnotationKind
+    text: str
+    reviewer: str
+    at: str
+
+
+class Act(StrEnum):
+    """What a person did."""
+
+    DECIDE = "decide"
+    """Set some fields of a verdict; only those in `content`."""
+    ANNOTATE = "annotate"
+    HIDE = "hide"
+    """Took an article out of sight."""
+    UNDO = "undo"
+    """Took an earlier act back; `refers` names it."""
+    REDO = "redo"
+    """Took an undo back; `refers` names the undo."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One act of one person, as stored; append-only."""
+
+    id: str
+    """UUIDv7, chosen before the commit, so that trying again cannot double the act."""
+    act: Act
+    at: str
+    """UTC, ISO 8601, to the millisecond."""
+    device: str
+    session: str
+    reviewer: str
+    claim: str | None = None
+    article: str | None = None
+    refers: str | None = None
+    content: tuple[tuple[str, object], ...] = ()
+    """Fields of the act by name; JSON values."""
+    previous: str = ""
+    """Hash of this device's act before; empty for its first."""
+    hash: str = ""
+
+
+# ------------------------------------------------------------------------------------------------ reports
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One claim in a report, with all that was decided about it."""
+
+    claim: Claim
+    article: Article
+    verdicts: tuple[Verdict, ...]
+    """Decided ones, one a reviewer, ordered by time of decision."""
+    evidence: tuple[Evidence, ...]
+    """Cited evidence first in citation order, then the other suggestions by score."""
+    annotations: tuple[Annotation, ...]
+    """In the order they were made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything an exporter needs, in the order a reader wants it."""
+
+    title: str
+    publisher: str | None
+    report_url: str | None
+    articles: tuple[Article, ...]
+    """In the order they were added."""
+    findings: tuple[Finding, ...]
+    """By article, then in reading order."""
+    sources: tuple[Source, ...]
+    """Every source of the findings' evidence, by first mention, without text."""
+    events: tuple[Event, ...]
+    """The acts on these claims, oldest first: the record behind the report."""
+    version: str
+    """factbench's version."""
+    as_of: str
+    """Time of the last act in the report, or "" when there is none: never the clock, so bytes repeat."""

@@ -1,0 +1,72 @@
+"""Settings: plain frozen values that anyone may import; `config` reads them from files and environment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ParserChoice(StrEnum):
+    """How sentences are taken apart."""
+
+    AUTO = "auto"
+    """The English model where it is installed, else rules. The default."""
+    RULES = "rules"
+    MODEL = "model"
+    """The English model; an error where it is not installed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All that can be set. Every field has a unit, a default and a reason."""
+
+    parser: ParserChoice = ParserChoice.AUTO
+    """What cuts claims. What was really used is stored with every claim."""
+
+    language: str | None = None
+    """ISO 639-1 code of articles that do not say theirs; None looks at the words."""
+
+    reviewer: str | None = None
+    """Name under which acts are recorded; None means the login name."""
+
+    publisher: str | None = None
+    """Organisation named as author in ClaimReview and in reports."""
+
+    report_url: str | None = None
+    """Public address of the page that carries the full check; ClaimReview requires one."""
+
+    evidence_limit: int = 9
+    """Suggestions kept per claim: one for each digit key."""
+
+    evidence_cutoff: float = 25.0
+    """Lowest score (0 to 100) that is kept as a suggestion; below it passages share only common words."""
+
+    document_frequency_cap: float = 0.05
+    """Share of passages above which a term is too common to search by; 5 % keeps recall and halves the time."""
+
+    passage_length: int = 600
+    """Aim for a passage, in code points: two to four sentences, which fit the evidence pane."""
+
+    fetch_bytes: int = 20_000_000
+    """Largest download, in bytes after decompression."""
+
+    fetch_seconds: float = 30.0
+    """Time limit of one fetch with all its redirects, in seconds."""
+
+    allow_private: bool = False
+    """Whether loopback and private addresses may be fetched; off, because a link in an article is a stranger's."""
+
+    input_bytes: int = 50_000_000
+    """Largest file that is read, in bytes."""
+
+    extract_seconds: float = 30.0
+    """Time limit of one extraction in its child process, in seconds."""
+
+    extract_memory: int = 1_500_000_000
+    """Address space of the child process that extracts, in bytes."""
+
+    busy_seconds: float = 30.0
+    """How long a write waits for another program to finish, in seconds."""
+
+    ascii: bool = False
+    """Draw the desk with ASCII glyphs only, for terminals and fonts without others."""

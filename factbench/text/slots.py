@@ -1,0 +1,133 @@
+"""The typed things that a text says: dates, quantities, names, who says so, and what it is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factbench.text.span import Span
+
+
+class Grain(StrEnum):
+    """How fine a date is."""
+
+    CENTURY = "century"
+    DECADE = "decade"
+    YEAR = "year"
+    SEASON = "season"
+    QUARTER = "quarter"
+    MONTH = "month"
+    WEEK = "week"
+    DAY = "day"
+    TIME = "time"
+    DURATION = "duration"
+
+
+class How(StrEnum):
+    """How the value of a date was found."""
+
+    EXPLICIT = "explicit"
+    """The words name it: "13 July 2023", "1993"."""
+    RELATIVE = "relative"
+    """Counted from the day of publication: "Monday", "last year"."""
+    DERIVED = "derived"
+    """Counted from another date of the text: "a year after" beside 1991."""
+    UNRESOLVED = "unresolved"
+    """The words point at a date that the text does not give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date or an interval that the text names.
+
+    `value` is a TIMEX3 value ("2023-07-13", "2023-04", "1993", "199", "P3Y", "XXXX" where unresolved).
+    `begin` and `end` are the ends of an interval, inclusive and in the same notation, either may be open (None);
+    both are None for a plain date. "since 1993": value "1993", begin "1993", end None.
+    Source: TimeML 1.2.1, TIMEX3 value attribute (ISO 8601).
+    """
+
+    span: Span
+    value: str
+    grain: Grain
+    how: How
+    begin: str | None = None
+    end: str | None = None
+
+
+class QuantityKind(StrEnum):
+    """What sort of number it is."""
+
+    CARDINAL = "cardinal"
+    ORDINAL = "ordinal"
+    PERCENT = "percent"
+    MONEY = "money"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts.
+
+    `value` is in plain units ("3 million" is 3000000.0, "5 %" is 5.0); `low` and `high` bound a range, a vague
+    count ("dozens") or an inequality ("at least 5": low 5, high None), else both equal `value`. `value` is None
+    for a pure range. `unit` is an ISO 4217 code, "%", or a singular noun or symbol as printed; None for a bare number.
+    """
+
+    span: Span
+    value: float | None
+    kind: QuantityKind
+    unit: str | None = None
+    low: float | None = None
+    high: float | None = None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name. `canonical` is its common form where an alias list knows it ("Israeli" -> "Israel"), else None."""
+
+    span: Span
+    canonical: str | None = None
+
+
+class Stance(StrEnum):
+    """How a speaker stands to what is said."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    QUESTIONED = "questioned"
+    HEDGED = "hedged"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody says something: `source` says (`cue`) `content`. `direct` when the content is a quotation."""
+
+    source: Span | None
+    cue: Span
+    content: Span
+    stance: Stance
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """Three scores from 0 to 1, each independent, with the reasons in plain words."""
+
+    verifiable: float
+    """Is it a fact that somebody could look up?"""
+    checkworthy: float
+    """Would readers want to know whether it is true?"""
+    subjective: float
+    """Is it opinion or feeling?"""
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch that cannot be understood without its surroundings, and why."""
+
+    span: Span
+    why: str
