@@ -414,7 +414,7 @@ class Event:
     """UUIDv7, chosen before the commit, so that trying again cannot double the act."""
     act: Act
     at: str
-    """UTC, ISO 8601, to the millisecond."""
+    """UTC, ISO 8601, to the millisecond; never earlier than this device's act before."""
     device: str
     session: str
     reviewer: str
@@ -422,7 +422,9 @@ class Event:
     article: str | None = None
     refers: str | None = None
     content: tuple[tuple[str, object], ...] = ()
-    """Fields of the act by name; JSON values."""
+    """Fields of the act by name, in order of name; values are str, int, bool, None or tuples of str."""
+    number: int = 0
+    """Place in this device's chain, from 1. Acts are ordered by (`at`, `device`, `number`)."""
     previous: str = ""
     """Hash of this device's act before; empty for its first."""
     hash: str = ""
