@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from typing import TYPE_CHECKING
 
 from factbench.text.span import Span, trim
+from factbench.text.wordlist import wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def sentences(text: str) -> list[Span]:
-    """Return the sentences of `text` as exact spans, in order, not overlapping, without white space at either end.
+    """Return the sentences of `text` as exact spans, in order, not overlapping, without outer white space.
 
-    A newline ends a sentence, for a headline or a caption has no stop, unless the paragraph is hard-wrapped: the
-    line ends without a stop and the next goes on in lower case. Empty or blank text has no sentences. A stretch
-    without a stop is a sentence of its own.
+    A newline ends a sentence, for a headline or a caption has no stop, unless lines are hard-wrapped: they
+    are filled to one width, or one has no stop and the next goes on in lower case. A stretch without a stop
+    is a sentence of its own; blank text has none. Reference marks after a stop belong to the sentence before.
 
-    >>> [span.of("Dr. Ito paid $3.50. “Why?” she asked.") for span in sentences("Dr. Ito paid $3.50. “Why?” she asked.")]
-    ['Dr. Ito paid $3.50.', '“Why?” she asked.']
+    >>> text = "Dr. Ito paid $3.50 for it.[4] “Why?” she asked."
+    >>> [span.of(text) for span in sentences(text)]
+    ['Dr. Ito paid $3.50 for it.[4]', '“Why?” she asked.']
     """
     found = []
     for block in _blocks(text):
@@ -29,86 +33,245 @@ def sentences(text: str) -> list[Span]:
     return [span for span in found if span]
 
 
-# ------------------------------------------------------------------------------------------------- blocks
+# ----------------------------------------------------------------------------- blocks: line breaks that count
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*[^\s]")
 _FINAL = tuple('.!?…:;"”’»)]')
 
 
 def _blocks(text: str) -> Iterator[Span]:
-    """Stretches between line breaks that end a sentence."""
-    start = end = -1
-    for line in _LINE.finditer(text):
-        if start < 0:
-            start = line.start()
-        elif not _wrapped(text, Span(start, end), line.span()):
-            yield Span(start, end)
-            start = line.start()
-        end = line.end()
-    if start >= 0:
-        yield Span(start, end)
+    """The stretches between line breaks that end a sentence."""
+    for lines in _paragraphs(text):
+        if _filled(text, lines):
+            yield Span(lines[0].start, lines[-1].end)
+        else:
+            yield from _unwrapped(text, lines)
 
 
-def _wrapped(text: str, before: Span, line: tuple[int, int]) -> bool:
-    """Whether the line break before `line` only wraps a sentence: three words or more, no stop, then lower case."""
-    gap = text[before.end : line[0]]
-    if gap.count("\n") > 1 or "\x0c" in gap:
+def _paragraphs(text: str) -> Iterator[list[Span]]:
+    """Runs of lines with no blank line between them."""
+    lines: list[Span] = []
+    for match in _LINE.finditer(text):
+        line = Span(*match.span())
+        if lines and text[lines[-1].end : line.start].strip(" \t\xa0") not in {"\n", "\r\n", "\r"}:
+            yield lines
+            lines = []
+        lines.append(line)
+    if lines:
+        yield lines
+
+
+def _filled(text: str, lines: list[Span]) -> bool:
+    """Whether an editor wrapped the lines: no first word would have fitted above, and one is lower case."""
+    if len(lines) < 3:
         return False
-    above = text[max(before.start, before.end - 200) : before.end].rstrip()
-    below = text[line[0] : line[0] + 100].lstrip()
-    return below[:1].islower() and not above.endswith(_FINAL) and above.count(" ") >= 2
+    width = max(len(line) for line in lines)
+    heads = [line.of(text).split(None, 1)[0] for line in lines[1:]]
+    return (
+        40 <= width <= 120
+        and all(len(line) + 1 + len(head) > width for line, head in zip(lines, heads, strict=False))
+        and any(head[0].islower() for head in heads)
+    )
 
 
-# --------------------------------------------------------------------------------------------------- stops
+def _unwrapped(text: str, lines: list[Span]) -> Iterator[Span]:
+    start, before = lines[0].start, lines[0]
+    for line in lines[1:]:
+        if not _goes_on(text, Span(start, before.end), line):
+            yield Span(start, before.end)
+            start = line.start
+        before = line
+    yield Span(start, before.end)
 
-_STOP = re.compile(r"([.!?…]+)([\"'”’»)\]*]*)((?:\[\w{1,4}\])*)(?=\s|$)(\s*(?:\[\d{1,3}\]\s*)*)")
-_BEFORE = re.compile(r"[^\s(\[\"“‘«'’—–/-]*\Z")
-_AFTER = re.compile(r"[\s\"'“‘«(\[¿¡—–•*-]*([^\W_]+(?:['’]\w+)?)?")
+
+def _goes_on(text: str, above: Span, line: Span) -> bool:
+    """Whether `line` goes on where `above` broke off; a few words in lower case are an item of a list."""
+    opening = text[above.start : above.start + 200].lstrip()
+    item = opening.count(" ") < 2 or (opening[:1].islower() and len(above) < 40)
+    below = text[line.start : line.start + 200].lstrip()
+    return below[:1].islower() and not item and text[above.end - 1] not in _FINAL
+
+
+# --------------------------------------------------------------------------------------- stops inside a block
+
+_STOP = re.compile(
+    r"(?P<stop>[.!?…؟।](?:[ \xa0]?[.!?…])*|(?P<wide>[。！？]+))"
+    r"(?P<close>[\"'”’»)\]*]*)(?P<mark>(?:\[\w{1,4}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)*)"
+    r"(?:(?=\s|$)(?P<far>(?:\s\[\d{1,3}\])*)|(?(wide)|(?=[\"“]?[A-Z])))"
+)
+_NEXT = re.compile(r"[\s\"'“”‘«(\[{¿¡—–•*-]*([^\W_]+)?")
+_MARKER = re.compile(r"\W*(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\W*")
+_BULLET = re.compile(r"(?P<bullet>[•⁃◦▪‣·]?)\s?(?P<number>\d{1,2}|[a-z])?(?P<stop>\.\)|[.)]|)(?=\s)")
+_INITIALS = re.compile(r"[^\W\d_a-z]|(?:[^\W\d_]{1,4}\.)+[^\W\d_]{0,4}")
+_SAYS = re.compile(
+    r"\s+(?:[A-Z][\w’'-]*\s+){0,3}(?:said|says|asked|asks|wrote|replied|added|told|shouted|cried)\b"
+)
 
 
 def _ends(text: str, block: Span) -> Iterator[int]:
-    """Offsets inside `block` where one sentence ends and another begins."""
-    for stop in _STOP.finditer(text, block.start, block.end):
-        if stop.end() < block.end and _is_end(text, block, stop):
-            yield stop.end()
+    """Offsets inside `block` where one sentence ends and another begins, ascending."""
+    start = block.start
+    for end in _candidates(text, block):
+        if isinstance(end, int):
+            start = end
+            yield end
+        elif end.end() > start and end.end() < block.end and _is_end(text, Span(start, block.end), end):
+            start = end.end()
+            yield start
 
 
-def _is_end(text: str, block: Span, stop: re.Match[str]) -> bool:
-    after = _AFTER.match(text, stop.end(), min(block.end, stop.end() + 80))
-    following = (after and after[1]) or ""
-    if not following or following[0].islower():
-        return not following and text[stop.end()].isprintable() and bool(stop[3])
-    if stop[1] != ".":
+def _candidates(text: str, block: Span) -> list[int | re.Match[str]]:
+    """Stops, which must be judged, and the places where a list on one line goes on, which need not."""
+    stops: list[int | re.Match[str]] = list(_STOP.finditer(text, block.start, block.end))
+    items = list(_items(text, block))
+    if not items:
+        return stops
+    return sorted([*stops, *items], key=lambda end: end if isinstance(end, int) else end.end())
+
+
+def _items(text: str, block: Span) -> Iterator[int]:
+    """Where items two, three… begin in a block that opens with a list marker, such as "1. Tea 2. Rice"."""
+    first = _BULLET.match(text, block.start, block.end)
+    if not first or not (first["bullet"] or (first["number"] and first["stop"])):
+        return
+    number, at = first["number"] or "", first.end()
+    while True:
+        number = _successor(number)
+        marker = first["bullet"] + (" " if first[0][1:2] == " " and number else "") + number + first["stop"]
+        at = text.find(marker, at, block.end)
+        if (
+            at < 0
+            or not text[at - 1].isspace()
+            or not text[at + len(marker) : at + len(marker) + 1].isspace()
+        ):
+            return
+        yield at
+        at += len(marker)
+
+
+def _successor(number: str) -> str:
+    """The list number after `number`: 2 after 1, b after a, nothing after nothing."""
+    if number.isdigit():
+        return str(int(number) + 1)
+    return chr(ord(number) + 1) if number else ""
+
+
+def _is_end(text: str, sentence: Span, stop: re.Match[str]) -> bool:
+    """Whether the sentence that begins at `sentence.start` ends at `stop`."""
+    following = _following(text, stop.end(), sentence.end)
+    if stop["wide"]:
         return True
-    before = _BEFORE.search(text, max(block.start, stop.start() - 40), stop.start())
-    return _word_may_end(before[0] if before else "", following)
-
-
-def _word_may_end(word: str, following: str) -> bool:
-    if word.lower() in _open():
+    if not following:
+        return bool(stop["mark"])
+    if following[0].islower() and not following[1:2].isupper():
         return False
-    if len(word) == 1 and word.isupper() or word.lower() in _either() or "." in word:
-        return following in _starters()
-    return True
+    if _is_marker(text, sentence, stop) or _is_told(text, sentence, stop):
+        return False
+    return _may_end(text, sentence, stop, following)
 
 
-@cache
-def _open() -> frozenset[str]:
-    return frozenset(
-        "mr mrs ms mx dr prof gen sen rep gov lt col sgt capt maj cmdr adm rev hon pres st vs cf eg e.g i.e fig pp viz".split()
-    )
+def _may_end(text: str, sentence: Span, stop: re.Match[str], following: str) -> bool:
+    """Whether this sort of stop ends a sentence before a capital or a digit."""
+    if not text[stop.end()].isspace():
+        return following in _STARTERS and _is_plain(text, stop.start())
+    if stop["stop"] == ".":
+        return _word_ends(text, Span(sentence.start, stop.start()), stop, following)
+    return not _is_omission(text, stop) or (following in _STARTERS and not stop["close"])
 
 
-@cache
-def _either() -> frozenset[str]:
-    return frozenset(
-        "inc ltd co corp jr sr etc jan feb mar apr jun jul aug sep sept oct nov dec ave rd blvd no".split()
-    )
+def _is_plain(text: str, end: int) -> bool:
+    """Whether a word in lower case ends here, without a dot in it: addresses look like "It rose.He said"."""
+    words = text[max(0, end - 60) : end].split()
+    return bool(words) and words[-1][-2:].islower() and "." not in words[-1]
 
 
-@cache
-def _starters() -> frozenset[str]:
-    return frozenset(
-        "The A An This That These Those He She It They We You I In On At But And However When While If After Before "
-        "There His Her Their Its Our My As For From With By To Some Many Most No Not What Who Why How Where".split()
-    )
+def _is_marker(text: str, sentence: Span, stop: re.Match[str]) -> bool:
+    """Whether all up to the stop is the number of a list item."""
+    return len(head := text[sentence.start : stop.end()]) <= 12 and bool(_MARKER.fullmatch(head))
+
+
+def _is_told(text: str, sentence: Span, stop: re.Match[str]) -> bool:
+    """Whether the stop closes a quotation and its speaker follows: “No!” Smith said."""
+    quoted = any(mark in stop["close"] for mark in "\"'”’»")
+    return quoted and bool(_SAYS.match(text, stop.end(), min(sentence.end, stop.end() + 80)))
+
+
+def _following(text: str, at: int, limit: int) -> str:
+    """The first word after `at`, or "" where none follows within reach."""
+    found = _NEXT.match(text, at, min(limit, at + 60))
+    return (found and found[1]) or ""
+
+
+def _is_omission(text: str, stop: re.Match[str]) -> bool:
+    """Whether dots stand free between words or in brackets, where they mark an omission, not an end."""
+    dots = stop["stop"].replace(" ", "")
+    before = text[stop.start() - 1 : stop.start()]
+    return dots in {"...", "…"} and (before.isspace() or before in {"[", "("})
+
+
+def _word_ends(text: str, before: Span, stop: re.Match[str], following: str) -> bool:
+    """Whether the full stop after the last word of `before` ends a sentence and not only an abbreviation."""
+    word = re.split(r"[\s(\[\"“‘«–—/-]", text[max(before.start, before.end - 40) : before.end])[-1]
+    lower = word.lower()
+    if stop["close"] and stop["close"][0] in '"”»' and len(word) > 1:
+        return True
+    if lower in _TITLES or (lower in _BEFORE_NUMBER and (following[0].isdigit() or lower in {"al", "n°"})):
+        return False
+    if lower in _TIMES:
+        return following not in _CALENDAR and not following.isupper() and _is_long(text, before)
+    if lower in _EITHER or _INITIALS.fullmatch(word):
+        return following in _STARTERS and _is_long(text, before)
+    return not (word.isdigit() and len(word) <= 2 and _is_ordinal(text, before, following))
+
+
+def _is_long(text: str, before: Span) -> bool:
+    """Whether four words or more stand before the stop: with fewer an abbreviation hardly ends a sentence."""
+    return len(text[max(before.start, before.end - 200) : before.end].split()) >= 4
+
+
+def _is_ordinal(text: str, before: Span, following: str) -> bool:
+    """Whether the number before the stop is an ordinal of German or a Nordic language: "am 3. Oktober"."""
+    words = text[max(before.start, before.end - 40) : before.end].split()
+    return following.lower()[:3] in _MONTH_STEMS or (len(words) > 1 and words[-2].lower() in _ARTICLES)
+
+
+# Abbreviations of news English first, then of other languages in Latin script.
+# Source: AP Stylebook, "abbreviations and acronyms"; CLDR, sentence break exceptions of de, es, fr, it, pt.
+_TITLES = wordlist(
+    """
+    mr mrs ms mx messrs dr drs prof profs gen lt col sgt capt maj cmdr cdr adm brig cpl pvt sen sens rep
+    reps gov govs rev hon pres supt insp det atty mt ft st ste msgr fr bros vs cf e.g i.e eg ie viz approx
+    dept univ m.p hr fru frau sra srta dra sig mme mlle bzw z.b d.h u.a vgl ggf evtl núm art
+    """
+)
+_BEFORE_NUMBER = wordlist(
+    """
+    no nos nr n° fig figs p pp vol ch sec eq op c ca b d r fl est al para col abs
+    """
+)
+_TIMES = wordlist("a.m p.m am pm")
+_EITHER = wordlist(
+    """
+    inc ltd co corp llc plc jr sr esq ave blvd rd hwy jan feb mar apr jun jul aug sep sept oct nov dec mon
+    tue tues wed thu thurs fri sat sun
+    """
+)
+_CALENDAR = wordlist(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December Eastern Pacific Central Mountain Greenwich
+    """
+)
+_MONTH_STEMS = wordlist("jan feb mär mar apr mai maj jun jul aug sep okt oct nov dez des dec")
+_ARTICLES = wordlist("am der die das dem den des vom zum bis im den")
+# Words that open a sentence far more often than they go on after an abbreviation.
+_STARTERS = wordlist(
+    """
+    The A An This That These Those He She It They We You I In On At But And Or So Yet However When While
+    If After Before Since Because Although Though There Here His Her Their Its Our My Your As For From
+    With By To Some Many Most Several No Not What Who Why How Where Which Did Do Does Is Are Was Were Has
+    Have Had Can Could Will Would Should Let Please Then Now Today Yesterday Meanwhile Also Both Each
+    Every Another Other One Two Three Under During Despite According Until Once Even Only Such Just Der
+    Die Das Ein Eine Er Sie Es Wir Le La Les Un Une Il Elle Ils Nous El Los Las Una Ella Ellos O Os
+    """
+)

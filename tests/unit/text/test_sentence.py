@@ -1,0 +1,94 @@
+"""Sentences: where they end and where they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from factbench.text.sentence import sentences
+
+
+def cut(text: str) -> list[str]:
+    """The sentences' words."""
+    return [span.of(text) for span in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "It rained.| We left!| Why?| Nobody knows.",
+        "Dr. Mara Quill met Gen. Ode.| They ate.",
+        "J. K. Marsh and A.B. Stone wrote it.| It sold well.",
+        "The U.S. Senate voted on it.| He lives in the U.S.| The vote was close.",
+        "Prices rose 3.5 percent.| She paid $100.00.| It was late.",
+        "See Fig. 4 and p. 12 of the annex.| Then stop.",
+        "It opened at 9 a.m. Monday.| The doors shut at 5 p.m.| Rain fell.",
+        "They left the hall at 6 p.m.| Harbour staff stayed.",
+        "Mill Inc. shares fell.| We sold the whole of Mill Inc.| The rest stayed.",
+        "“We won.”| She smiled.| ‘Not yet,’ he said.",
+        "“No way!” Marsh said.| “Why?” she asked.",
+        "“It is late.”| He left.",
+        "It ended in 1990.[17]| Then [18] it grew. [19] [20]| More came.",
+        "It stood for years.¹²| Then it fell.",
+        "He waited…| Then he left.| It was … fine, Marsh thought.",
+        "He said “all of it […] Marsh took” and left.| Good.",
+        "It rose.|He said so.| See node.Js at www.example.com.The end",
+        "She stayed (he did not.)| They won (in 1999).| Good.",
+        "The café.\u00a0| Das Haus.",
+        "Es war am 3. Oktober 1990.| Er kam z.B. nach Bonn.",
+        "Der 2. Weltkrieg endete.| Sie kam.",
+        "这是。|那是！|好",
+        "1. Tea is hot.| 2. Rice is cold.| 3. End.",
+        "1) Tea |2) Rice |3) Salt",
+        "• Tea |• Rice",
+        "a. Tea |b. Rice",
+        "We left. . . .| Then came rain.",
+        "iPhone sales rose.| iPads fell.",
+        "No. 5 won.| No.| Then he left.",
+        "Smith et al. Found nothing.",
+        "A headline with no stop",
+    ],
+)
+def test_a_sentence_ends_at_each_bar_and_nowhere_else(marked: str) -> None:
+    assert cut(marked.replace("|", "")) == [part.strip() for part in marked.split("|")]
+
+
+def test_blank_text_has_no_sentences() -> None:
+    assert [cut(text) for text in ("", " \n\n\t ", "\u00a0")] == [[], [], []]
+
+
+def test_a_caption_or_headline_ends_with_its_line() -> None:
+    assert cut("Harbour opens\nBy Mara Quill\r\nThe harbour opened.") == [
+        "Harbour opens",
+        "By Mara Quill",
+        "The harbour opened.",
+    ]
+
+
+def test_a_line_that_goes_on_in_lower_case_is_one_sentence() -> None:
+    assert cut("The harbour opened in\nspring. It shut\nin autumn.") == [
+        "The harbour opened in\nspring.",
+        "It shut\nin autumn.",
+    ]
+
+
+def test_short_lines_in_lower_case_are_items_of_a_list() -> None:
+    assert cut("tea\nrice and salt\nsugar") == ["tea", "rice and salt", "sugar"]
+
+
+def test_a_blank_line_always_ends_a_sentence() -> None:
+    assert cut("The harbour that opened\n\nin spring") == ["The harbour that opened", "in spring"]
+
+
+def test_lines_filled_to_one_width_are_one_paragraph() -> None:
+    text = (
+        "The harbour of Lower Quill was opened in the spring by the mayor, Mr.\n"
+        "Marsh, who had promised it. He thanked the builders from the town of\n"
+        "Stonebridge and said that it had cost less than anybody had expected\n"
+        "at the start."
+    )
+    assert len(sentences(text)) == 2
+
+
+def test_lines_of_many_lengths_are_not_filled() -> None:
+    text = "A caption of the photograph by the harbour\nShort one\nand the rest of it follows here."
+    assert len(sentences(text)) == 2
