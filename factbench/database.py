@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from factbench import errors
 
 if TYPE_CHECKING:
     import sqlite3 as driver
+    from collections.abc import Iterator
 else:
     try:
         import pysqlite3 as driver
@@ -24,6 +24,8 @@ else:
 
 Connection = driver.Connection
 Row = driver.Row
+complete = driver.complete_statement
+"""Whether a text ends a SQL statement, triggers included."""
 Failure = driver.DatabaseError
 """What SQLite raises for anything wrong with a database; `explained` turns it into our errors."""
 Refusal = driver.IntegrityError
@@ -32,7 +34,19 @@ library_version: str = driver.sqlite_version
 """Of the SQLite library in use, such as "3.53.4"."""
 
 # Network file systems whose locks SQLite does not trust (sqlite.org/faq.html, question 5).
-_NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ceph", "glusterfs", "fuse.glusterfs"}
+_NETWORK = {
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "fuse.sshfs",
+    "9p",
+    "afs",
+    "ceph",
+    "glusterfs",
+    "fuse.glusterfs",
+}
 
 
 def create(path: Path) -> None:
@@ -45,7 +59,9 @@ def create(path: Path) -> None:
     except FileExistsError:
         return
     except OSError as error:
-        raise errors.DatabaseMissing(f"{path} cannot be created: {error.strerror}; choose a folder with --db.") from error
+        raise errors.DatabaseMissing(
+            f"{path} cannot be created: {error.strerror}; choose a folder with --db."
+        ) from error
 
 
 def connect(path: Path, *, busy_seconds: float = 30.0) -> Connection:
@@ -54,11 +70,17 @@ def connect(path: Path, *, busy_seconds: float = 30.0) -> Connection:
     Raises: `errors.DatabaseMissing` where there is no file; `errors.DatabaseForeign` where it is not SQLite's.
     """
     if not path.is_file():
-        raise errors.DatabaseMissing(f"There is no database at {path}; `factbench --db PATH` or `factbench add` creates one.")
+        raise errors.DatabaseMissing(
+            f"There is no database at {path}; `factbench --db PATH` or `factbench add` creates one."
+        )
     with explained(path):
         # Threads each have their own connection; the check is off only so that one of them can close all.
         connection = driver.connect(
-            f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=busy_seconds, check_same_thread=False
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            timeout=busy_seconds,
+            check_same_thread=False,
         )
         try:
             connection.execute("PRAGMA trusted_schema=off")
@@ -106,10 +128,16 @@ def explained(path: Path) -> Iterator[None]:
     except Failure as error:
         words = str(error)
         if "locked" in words or "busy" in words:
-            raise errors.DatabaseLocked(f"{path} is in use by another program; try again when it has finished.") from error
+            raise errors.DatabaseLocked(
+                f"{path} is in use by another program; try again when it has finished."
+            ) from error
         if "not a database" in words:
-            raise errors.DatabaseForeign(f"{path} is not a factbench database; choose another with --db.") from error
-        raise errors.DatabaseDamaged(f"{path} cannot be used ({words}); `factbench doctor` tells more.") from error
+            raise errors.DatabaseForeign(
+                f"{path} is not a factbench database; choose another with --db."
+            ) from error
+        raise errors.DatabaseDamaged(
+            f"{path} cannot be used ({words}); `factbench doctor` tells more."
+        ) from error
 
 
 class Connections:
@@ -155,10 +183,16 @@ def wal_is_safe(version: str = library_version) -> bool:
 def journal_for(path: Path, *, mounts: Path = Path("/proc/mounts")) -> tuple[str, str]:
     """Return the journal to use for `path`, "wal" or "delete", and why in words."""
     if not wal_is_safe():
-        return "delete", f"SQLite {library_version} can damage a write-ahead log; the rollback journal is used instead"
+        return (
+            "delete",
+            f"SQLite {library_version} can damage a write-ahead log; the rollback journal is used instead",
+        )
     file_system = _file_system(path, mounts)
     if file_system in _NETWORK:
-        return "delete", f"the file is on a network file system ({file_system}), where a write-ahead log is unsafe"
+        return (
+            "delete",
+            f"the file is on a network file system ({file_system}), where a write-ahead log is unsafe",
+        )
     return "wal", f"SQLite {library_version} has the fixed write-ahead log"
 
 
@@ -178,5 +212,7 @@ def _file_system(path: Path, mounts: Path) -> str | None:
         return None
     target = path.absolute()
     mounted = [(fields[1], fields[2]) for line in lines if len(fields := line.split()) >= 3]
-    above = [(len(point), kind) for point, kind in mounted if target.is_relative_to(point.replace("\\040", " "))]
+    above = [
+        (len(point), kind) for point, kind in mounted if target.is_relative_to(point.replace("\\040", " "))
+    ]
     return max(above)[1] if above else None

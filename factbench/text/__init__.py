@@ -5,14 +5,31 @@
 ['It rained.', 'We left.']
 """
 
-from factbench.text.attribution import attributions
-from factbench.text.date import dates
-from factbench.text.name import names
-from factbench.text.quantity import quantities
-from factbench.text.sentence import sentences
-from factbench.text.slots import Attribution, Date, Gap, Grain, How, Name, Quantity, QuantityKind, Stance, Worth
-from factbench.text.span import Span
-from factbench.text.worthiness import worth
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factbench.text.attribution import attributions
+    from factbench.text.date import dates
+    from factbench.text.name import names
+    from factbench.text.quantity import quantities
+    from factbench.text.sentence import sentences
+    from factbench.text.slots import (
+        Attribution,
+        Date,
+        Gap,
+        Grain,
+        How,
+        Name,
+        Quantity,
+        QuantityKind,
+        Stance,
+        Worth,
+    )
+    from factbench.text.span import Span
+    from factbench.text.worthiness import worth
 
 __all__ = [
     "Attribution",
@@ -33,3 +50,21 @@ __all__ = [
     "sentences",
     "worth",
 ]
+
+_HOME = {
+    "Span": "span",
+    "attributions": "attribution",
+    "dates": "date",
+    "names": "name",
+    "quantities": "quantity",
+    "sentences": "sentence",
+    "worth": "worthiness",
+}
+"""Name -> module that has it; everything else is in `slots`."""
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for: the first screen needs the values here, and none of the rules."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME.get(name, 'slots')}"), name)

@@ -1,0 +1,151 @@
+"""Config file and environment -> Settings; and the two things that belong to this user, not to a database."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import tomllib
+import uuid
+from dataclasses import fields, replace
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+from factbench import errors
+from factbench.settings import Settings
+from factbench.text.clean import has_controls, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME_LENGTH = 80
+"""Longest reviewer's name, in code points: it must fit a column of a report."""
+
+
+def config_path(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where the config file is looked for: `FACTBENCH_CONFIG`, else `config.toml` in the user's config folder."""
+    import platformdirs
+
+    given = environment.get("FACTBENCH_CONFIG")
+    return Path(given) if given else Path(platformdirs.user_config_dir("factbench")) / "config.toml"
+
+
+def load(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from the config file, each overridden by `FACTBENCH_` and its name in capitals.
+
+    Raises: `errors.Misuse` naming file or variable, the setting, and what it takes.
+    """
+    settings = Settings()
+    path = config_path(environment)
+    if path.is_file():
+        settings = _applied(settings, _parsed(path), str(path))
+    elif environment.get("FACTBENCH_CONFIG"):
+        raise errors.Misuse(f"FACTBENCH_CONFIG names {one_line(str(path))}, which is not a file.")
+    given = {field.name: environment.get(f"FACTBENCH_{field.name.upper()}") for field in fields(Settings)}
+    return _applied(
+        settings, {name: text for name, text in given.items() if text is not None}, "the environment"
+    )
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise errors.Misuse(
+            f"{one_line(str(path))} cannot be read as TOML: {one_line(str(error))}."
+        ) from error
+
+
+def _applied(settings: Settings, given: Mapping[str, Any], where: str) -> Settings:
+    kinds = get_type_hints(Settings)
+    unknown = sorted(given.keys() - kinds.keys())
+    if unknown:
+        raise errors.Misuse(f"{one_line(where)}: there is no setting {one_line(unknown[0])}.")
+    return replace(
+        settings, **{name: _typed(name, kinds[name], value, where) for name, value in given.items()}
+    )
+
+
+def _typed(name: str, kind: Any, value: Any, where: str) -> Any:
+    """The value as its setting's type; text is read, because the environment has nothing else."""
+    try:
+        if kind is bool:
+            return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}[
+                str(value).lower()
+            ]
+        if kind in (int, float) and not isinstance(value, bool) and kind(value) > 0:
+            return kind(value)
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return kind(value)
+        if kind == str | None and isinstance(value, str):
+            return value or None
+    except (KeyError, ValueError):
+        pass
+    raise errors.Misuse(
+        f"{one_line(where)}: {name} cannot be {one_line(repr(value))[:80]}; it takes {_takes(kind)}."
+    )
+
+
+def _takes(kind: Any) -> str:
+    if kind is bool:
+        return "true or false"
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return ", ".join(str(each.value) for each in kind)
+    return {int: "a whole number above 0", float: "a number above 0"}.get(kind, "a text")
+
+
+def reviewer_name(settings: Settings) -> str:
+    """The name acts are recorded under: the configured one, else the login name.
+
+    Raises: `errors.Misuse` where it is empty, too long or holds control characters.
+    """
+    return checked_name(settings.reviewer if settings.reviewer is not None else _login())
+
+
+def checked_name(name: str) -> str:
+    """`name` without white space around it.
+
+    Raises: `errors.Misuse` where it is empty, too long, or holds anything but visible characters and spaces.
+    """
+    stripped = name.strip()
+    if not stripped or len(stripped) > NAME_LENGTH or has_controls(stripped):
+        shown = one_line(name)[:NAME_LENGTH]
+        raise errors.Misuse(
+            f"A reviewer's name is 1 to {NAME_LENGTH} visible characters, and “{shown}” is not; give --reviewer."
+        )
+    return stripped
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "reviewer"
+
+
+def device_id(environment: Mapping[str, str] = os.environ) -> str:
+    """The id of this user's machine, made when first asked for and kept outside every database.
+
+    A copied database therefore starts a new chain of acts on another machine instead of forking this one's.
+    Kept in `FACTBENCH_STATE`, else in the user's state folder; where neither can be written, it is new each time.
+    """
+    import platformdirs
+
+    folder = Path(environment.get("FACTBENCH_STATE") or platformdirs.user_state_dir("factbench"))
+    path, fresh = folder / "device", uuid.uuid4().hex
+    draft = folder / f"device.{fresh}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.exists():
+            draft.write_text(fresh, encoding="ascii")
+            # A link appears whole or not at all, so that two programs which start together agree.
+            os.link(draft, path)
+    except OSError:
+        pass  # another program was first, or the folder cannot be written; what can be read decides
+    finally:
+        draft.unlink(missing_ok=True)
+    try:
+        found = path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return fresh
+    return found if len(found) == 32 and found.isalnum() else fresh

@@ -1,0 +1,139 @@
+"""What somebody names (a file, an address, `-`) -> its bytes, and the article in them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factbench import errors
+from factbench.model import Article, Snapshot
+from factbench.text.clean import one_line
+
+if TYPE_CHECKING:
+    from factbench.settings import Settings
+
+SUFFIXES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".pdf": "application/pdf",
+}
+"""File suffix -> media type: what a folder is searched for. A file named outright may have any suffix."""
+
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What a person knows of a document that it does not say itself; each wins over what is found in it."""
+
+    title: str | None = None
+    published: date | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+def is_address(name: str) -> bool:
+    """Whether `name` is to be fetched."""
+    return name.lower().startswith(("http://", "https://"))
+
+
+def expand(names: Sequence[str], suffixes: Sequence[str] = tuple(SUFFIXES)) -> Iterator[str]:
+    """Every file, address or `-` that `names` stand for; a folder gives its files with these suffixes, by path.
+
+    Hidden files are left out, and links that lead out of the folder are not followed.
+    """
+    for name in names:
+        if is_address(name) or name == "-" or not Path(name).is_dir():
+            yield name
+            continue
+        for path in sorted(Path(name).rglob("*")):
+            hidden = any(part.startswith(".") for part in path.relative_to(name).parts)
+            if path.suffix.lower() in suffixes and path.is_file() and not path.is_symlink() and not hidden:
+                yield str(path)
+
+
+def read(name: str, settings: Settings, *, clock: Clock = now) -> Snapshot:
+    """The bytes of a file, of an address, or of standard input (`-`).
+
+    Raises: `errors.Unreadable`, `errors.TooLarge`, `errors.NetworkError`.
+    """
+    if is_address(name):
+        from factbench.fetch import fetch
+
+        return fetch(name, settings=settings)
+    content = _standard_input(settings) if name == "-" else _file(name, settings)
+    retrieved = clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Snapshot(content, SUFFIXES.get(Path(name).suffix.lower()), None, retrieved)
+
+
+def read_article(
+    name: str, settings: Settings, hints: Hints, *, clock: Clock = now
+) -> tuple[Snapshot, Article]:
+    """The bytes that `name` stands for, and the article in them, taken out in a child process with limits.
+
+    Raises: as `read`, and `errors.InputError` where there is no article in the bytes.
+    """
+    snapshot = read(name, settings, clock=clock)
+    return snapshot, article_in(snapshot, settings, hints)
+
+
+def article_in(snapshot: Snapshot, settings: Settings, hints: Hints) -> Article:
+    """The article in a snapshot, taken out in a child process with limits.
+
+    Raises: `errors.InputError`.
+    """
+    from factbench.confine import extract_confined
+
+    return extract_confined(
+        snapshot.content,
+        settings=settings,
+        url=hints.url or snapshot.url,
+        media_type=snapshot.media_type,
+        title=hints.title,
+        published=hints.published,
+        language=hints.language or settings.language,
+    )
+
+
+def _file(name: str, settings: Settings) -> bytes:
+    shown = one_line(name)[:200]
+    try:
+        path = Path(name)
+        if path.is_file() and path.stat().st_size > settings.input_bytes:
+            raise _too_large(shown, settings)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise errors.Unreadable(f"There is no file {shown}; check the name.") from error
+    except IsADirectoryError as error:
+        raise errors.Unreadable(f"{shown} is a folder; name a file in it.") from error
+    except (OSError, ValueError) as error:
+        words = error.strerror if isinstance(error, OSError) else "the name holds a NUL"
+        raise errors.Unreadable(f"{shown} cannot be read: {words}.") from error
+
+
+def _standard_input(settings: Settings) -> bytes:
+    content = sys.stdin.buffer.read(settings.input_bytes + 1)
+    if len(content) > settings.input_bytes:
+        raise _too_large("Standard input", settings)
+    return content
+
+
+def _too_large(shown: str, settings: Settings) -> errors.TooLarge:
+    limit = settings.input_bytes // 1_000_000
+    return errors.TooLarge(
+        f"{shown} is larger than {limit} MB; split it, or raise input_bytes in the config file."
+    )

@@ -1,0 +1,1 @@
+"""Where reference passages come from."""

@@ -1,0 +1,161 @@
+"""Articles and sources in claims.db, with their snapshots and passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factbench.model import Article, Claim, Passage, Snapshot, Source
+from factbench.store import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlite_utils import Database
+
+    from factbench.database import Connection
+
+
+def tables(connection: Connection) -> Database:
+    """sqlite-utils over our connection: no plugins, and transactions stay ours."""
+    from sqlite_utils import Database
+
+    return Database(connection, execute_plugins=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """One article in a list."""
+
+    number: int
+    """From 1, in the order they were added."""
+    id: str
+    title: str | None
+    site: str | None
+    published: str | None
+    url: str | None
+    language: str | None
+    claims: int
+    open: int
+    """Claims that nobody has decided."""
+    hidden: bool
+    added_at: str
+
+
+def add_article(
+    connection: Connection, snapshot: Snapshot, article: Article, claims: Sequence[Claim], added_at: str
+) -> bool:
+    """Store an article with its bytes and claims in the caller's transaction; False where it is known already."""
+    if has_article(connection, article.id):
+        return False
+    db = tables(connection)
+    db.table("snapshot").insert(rows.snapshot_row(snapshot), pk="sha256", ignore=True)
+    db.table("article").insert(rows.article_row(article, added_at), pk="number")
+    (number,) = connection.execute("SELECT number FROM article WHERE id = ?", [article.id]).fetchone()
+    db.table("claim").insert_all((rows.claim_row(claim, article, number) for claim in claims), pk="number")
+    return True
+
+
+def has_article(connection: Connection, article: str) -> bool:
+    """Whether an article with this id is stored."""
+    return connection.execute("SELECT 1 FROM article WHERE id = ?", [article]).fetchone() is not None
+
+
+def article(connection: Connection, identifier: str) -> Article | None:
+    """The article with this id."""
+    row = connection.execute("SELECT * FROM article WHERE id = ?", [identifier]).fetchone()
+    return rows.article_of(row) if row else None
+
+
+def articles(connection: Connection, *, hidden: bool = False) -> Iterator[Article]:
+    """Every article in the order they were added; those out of sight only with `hidden`."""
+    where = "" if hidden else "WHERE id NOT IN (SELECT article FROM hidden)"
+    for row in connection.execute(f"SELECT * FROM article {where} ORDER BY number"):
+        yield rows.article_of(row)
+
+
+def article_lines(
+    connection: Connection, *, text: str | None = None, hidden: bool = False
+) -> list[ArticleLine]:
+    """The list of articles in the order they were added; `text` must occur in title, site, address or body."""
+    sql = """
+    SELECT number, id, title, site, published, url, language,
+        (SELECT count(*) FROM claim WHERE claim.article = article.id),
+        (SELECT count(*) FROM claim WHERE claim.article = article.id
+            AND NOT EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id AND rating IS NOT NULL)),
+        id IN (SELECT article FROM hidden), added_at
+    FROM article
+    WHERE (:text IS NULL OR instr(lower(coalesce(title, '') || ' ' || coalesce(site, '') || ' ' || coalesce(url, '')
+        || ' ' || text), lower(:text)))
+    AND (:hidden OR id NOT IN (SELECT article FROM hidden)) ORDER BY number
+    """
+    found = connection.execute(sql, {"text": text, "hidden": hidden})
+    return [ArticleLine(*row[:9], bool(row[9]), row[10]) for row in found]
+
+
+def snapshot(connection: Connection, sha256: str) -> Snapshot | None:
+    """The bytes with this hash."""
+    row = connection.execute("SELECT * FROM snapshot WHERE sha256 = ?", [sha256]).fetchone()
+    return rows.snapshot_of(row) if row else None
+
+
+def add_source(
+    connection: Connection,
+    source: Source,
+    passages: Sequence[Passage],
+    snapshot: Snapshot | None,
+    added_at: str,
+) -> bool:
+    """Store a source with its passages in the caller's transaction; False where it is known already."""
+    if connection.execute("SELECT 1 FROM source WHERE id = ?", [source.id]).fetchone():
+        return False
+    db = tables(connection)
+    if snapshot is not None:
+        db.table("snapshot").insert(rows.snapshot_row(snapshot), pk="sha256", ignore=True)
+    db.table("source").insert(rows.source_row(source, added_at), pk="number")
+    db.table("passage").insert_all((rows.passage_row(passage) for passage in passages), pk="number")
+    return True
+
+
+def sources(connection: Connection) -> list[Source]:
+    """Every source without its text, in the order they were added."""
+    return [
+        rows.source_of(row, text="") for row in connection.execute("SELECT * FROM source ORDER BY number")
+    ]
+
+
+def source(connection: Connection, identifier: str) -> Source | None:
+    """The source with this id, with its text."""
+    row = connection.execute("SELECT * FROM source WHERE id = ?", [identifier]).fetchone()
+    return rows.source_of(row, text=row["text"]) if row else None
+
+
+def passage_counts(connection: Connection) -> dict[str, int]:
+    """Source id -> number of its passages."""
+    return dict(connection.execute("SELECT source, count(*) FROM passage GROUP BY source"))
+
+
+def passages(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Passage, Source]]:
+    """Passages by their row number, each with its source without text; numbers that are not there are left out."""
+    from factbench.text.span import Span
+
+    marks = ", ".join("?" * len(numbers))
+    sql = f"""
+    SELECT passage.number, passage.id AS passage_id, passage.start AS passage_start, passage."end" AS passage_end,
+        passage.text AS passage_text, source.* FROM passage JOIN source ON source.id = passage.source
+    WHERE passage.number IN ({marks})
+    """
+    found: dict[int, tuple[Passage, Source]] = {}
+    for row in connection.execute(sql, numbers):
+        span = Span(row["passage_start"], row["passage_end"])
+        found[row[0]] = (
+            Passage(row["passage_id"], row["id"], span, row["passage_text"]),
+            rows.source_of(row, text=""),
+        )
+    return found
+
+
+def library_version(connection: Connection) -> str:
+    """Names the state of the reference library: it changes whenever a passage is added or removed."""
+    count, last = connection.execute("SELECT count(*), coalesce(max(number), 0) FROM passage").fetchone()
+    return f"{count}/{last}"

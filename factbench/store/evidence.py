@@ -1,0 +1,51 @@
+"""Evidence in claims.db: suggestions of the machine, which may be thrown away and found again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factbench.store import rows
+from factbench.store.documents import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factbench.database import Connection
+    from factbench.model import Evidence
+
+
+def replace(connection: Connection, claim: str, found: Sequence[Evidence], library: str) -> None:
+    """Put `found` in the place of a claim's suggestions, in the caller's transaction.
+
+    What somebody cited or wrote about stays, even where the search no longer finds it.
+    """
+    kept = """
+    SELECT value FROM verdict, json_each(citations) WHERE verdict.claim = :claim
+    UNION SELECT evidence FROM annotation WHERE claim = :claim AND evidence IS NOT NULL
+    """
+    connection.execute(f"DELETE FROM evidence WHERE claim = :claim AND id NOT IN ({kept})", {"claim": claim})
+    db = tables(connection)
+    db.table("evidence").upsert_all((rows.evidence_row(each) for each in found), pk="id")
+    db.table("matched").upsert({"claim": claim, "library": library}, pk="claim")
+
+
+def of_claim(connection: Connection, claim: str) -> list[Evidence]:
+    """The evidence beside a claim, best first."""
+    sql = f"{rows.EVIDENCE} WHERE evidence.claim = ? ORDER BY evidence.score DESC, evidence.id"
+    return [rows.evidence_of(row) for row in connection.execute(sql, [claim])]
+
+
+def one(connection: Connection, identifier: str) -> Evidence | None:
+    """The evidence with this id."""
+    row = connection.execute(f"{rows.EVIDENCE} WHERE evidence.id = ?", [identifier]).fetchone()
+    return rows.evidence_of(row) if row else None
+
+
+def unmatched(connection: Connection, library: str) -> Iterator[str]:
+    """Ids of the claims, by place, that were not matched against this state of the library."""
+    sql = """
+    SELECT claim.id FROM claim LEFT JOIN matched ON matched.claim = claim.id
+    WHERE library IS NOT :library AND article NOT IN (SELECT article FROM hidden) ORDER BY place, claim.number
+    """
+    for (identifier,) in connection.execute(sql, {"library": library}):
+        yield identifier

@@ -1,0 +1,223 @@
+"""Values <-> rows of claims.db."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from factbench.codec import decode, encode
+from factbench.model import (
+    Article,
+    Claim,
+    Comparison,
+    Evidence,
+    Kind,
+    Paragraph,
+    Passage,
+    Signal,
+    Snapshot,
+    Source,
+    Suggestion,
+)
+from factbench.text.slots import Attribution, Date, Gap, Name, Quantity, Worth
+from factbench.text.span import Span
+
+CONTEXT = 32
+"""Code points kept before and after a quote, by which it is found again in a changed text."""
+
+Row = Mapping[str, Any]
+"""A row by column name; `sqlite3.Row` is one in all but name."""
+
+_SLOTS: dict[str, Any] = {
+    "attribution": tuple[Attribution, ...],
+    "needs_context": tuple[Gap, ...],
+    "dates": tuple[Date, ...],
+    "quantities": tuple[Quantity, ...],
+    "names": tuple[Name, ...],
+}
+
+
+def _json(value: object) -> str:
+    return json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def snapshot_row(snapshot: Snapshot) -> dict[str, Any]:
+    """The bytes are kept compressed."""
+    return {
+        "sha256": snapshot.sha256,
+        "media_type": snapshot.media_type,
+        "url": snapshot.url,
+        "retrieved_at": snapshot.retrieved_at,
+        "content": zlib.compress(snapshot.content, 6),
+    }
+
+
+def snapshot_of(row: Row) -> Snapshot:
+    """The snapshot in a row of table `snapshot`."""
+    return Snapshot(zlib.decompress(row["content"]), row["media_type"], row["url"], row["retrieved_at"])
+
+
+def article_row(article: Article, added_at: str) -> dict[str, Any]:
+    """Without `number`, which the table gives."""
+    return {
+        "id": article.id,
+        "snapshot": article.snapshot,
+        "title": article.title,
+        "site": article.site,
+        "authors": _json(article.authors),
+        "published": article.published.isoformat() if article.published else None,
+        "published_as": article.published_as,
+        "language": article.language,
+        "url": article.url,
+        "text": article.text,
+        "paragraphs": _json(article.paragraphs),
+        "extractor": article.extractor,
+        "supersedes": article.supersedes,
+        "added_at": added_at,
+    }
+
+
+def article_of(row: Row) -> Article:
+    """The article in a row of table `article`."""
+    return Article(
+        text=row["text"],
+        paragraphs=decode(tuple[Paragraph, ...], json.loads(row["paragraphs"])),
+        title=row["title"],
+        site=row["site"],
+        authors=tuple(json.loads(row["authors"])),
+        published=_date(row["published"]),
+        published_as=row["published_as"],
+        language=row["language"],
+        url=row["url"],
+        snapshot=row["snapshot"],
+        extractor=row["extractor"],
+        supersedes=row["supersedes"],
+    )
+
+
+def claim_row(claim: Claim, article: Article, number: int) -> dict[str, Any]:
+    """`number` is the article's; `place` orders claims by article, then by where they begin."""
+    return {
+        "id": claim.id,
+        "article": claim.article,
+        "place": number << 32 | claim.start,
+        "parts": _json(claim.parts),
+        "quote": claim.quote,
+        "prefix": article.text[max(0, claim.start - CONTEXT) : claim.start],
+        "suffix": article.text[claim.end : claim.end + CONTEXT],
+        "statement": claim.statement,
+        "kinds": _json(claim.kinds),
+        "worth": _json(claim.worth),
+        "slots": json.dumps({name: encode(getattr(claim, name)) for name in _SLOTS}, ensure_ascii=False),
+        "segmenter": claim.segmenter,
+    }
+
+
+def claim_of(row: Row) -> Claim:
+    """The claim in a row of table `claim`."""
+    slots = {name: decode(_SLOTS[name], found) for name, found in json.loads(row["slots"]).items()}
+    return Claim(
+        id=row["id"],
+        article=row["article"],
+        parts=decode(tuple[Span, ...], json.loads(row["parts"])),
+        quote=row["quote"],
+        statement=row["statement"],
+        kinds=decode(tuple[Kind, ...], json.loads(row["kinds"])),
+        worth=decode(Worth, json.loads(row["worth"])),
+        segmenter=row["segmenter"],
+        **slots,
+    )
+
+
+def source_row(source: Source, added_at: str) -> dict[str, Any]:
+    """Without `number`, which the table gives."""
+    return {
+        "id": source.id,
+        "snapshot": source.snapshot,
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "published": source.published.isoformat() if source.published else None,
+        "retrieved": source.retrieved,
+        "is_primary": None if source.primary is None else int(source.primary),
+        "origin": source.origin,
+        "licence": source.licence,
+        "text": source.text,
+        "added_at": added_at,
+    }
+
+
+def source_of(row: Row, *, text: str) -> Source:
+    """The source in a row of table `source`, with `text`, which lists leave empty."""
+    return Source(
+        id=row["id"],
+        title=row["title"],
+        text=text,
+        publisher=row["publisher"],
+        url=row["url"],
+        published=_date(row["published"]),
+        retrieved=row["retrieved"],
+        primary=None if row["is_primary"] is None else bool(row["is_primary"]),
+        origin=row["origin"],
+        licence=row["licence"],
+        snapshot=row["snapshot"],
+    )
+
+
+def passage_row(passage: Passage) -> dict[str, Any]:
+    """Without `number`, which the table gives."""
+    return {
+        "id": passage.id,
+        "source": passage.source,
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "text": passage.text,
+    }
+
+
+def evidence_row(evidence: Evidence) -> dict[str, Any]:
+    """A row of table `evidence`; passage and source have tables of their own."""
+    return {
+        "id": evidence.id,
+        "claim": evidence.claim,
+        "passage": evidence.passage.id,
+        "score": evidence.score,
+        "start": evidence.best.start,
+        "end": evidence.best.end,
+        "stance": str(evidence.comparison.stance),
+        "signals": _json(evidence.comparison.signals),
+    }
+
+
+EVIDENCE = """
+SELECT evidence.id AS evidence_id, evidence.claim, evidence.score, evidence.start, evidence."end",
+    evidence.stance, evidence.signals,
+    passage.id AS passage_id, passage.start AS passage_start, passage."end" AS passage_end,
+    passage.text AS passage_text,
+    source.id, source.snapshot, source.title, source.publisher, source.url, source.published, source.retrieved,
+    source.is_primary, source.origin, source.licence
+FROM evidence JOIN passage ON passage.id = evidence.passage JOIN source ON source.id = passage.source
+"""
+"""Selects what `evidence_of` reads."""
+
+
+def evidence_of(row: Row) -> Evidence:
+    """The evidence in a row of `EVIDENCE`, with its passage and its source without text."""
+    span = Span(row["passage_start"], row["passage_end"])
+    signals = decode(tuple[Signal, ...], json.loads(row["signals"]))
+    return Evidence(
+        id=row["evidence_id"],
+        claim=row["claim"],
+        passage=Passage(row["passage_id"], row["id"], span, row["passage_text"]),
+        source=source_of(row, text=""),
+        score=row["score"],
+        best=Span(row["start"], row["end"]),
+        comparison=Comparison(signals, Suggestion(row["stance"])),
+    )
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

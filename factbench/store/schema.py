@@ -1,0 +1,191 @@
+"""The tables of claims.db: making them, and knowing whether a file has exactly these."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from factbench import errors
+from factbench.database import Connection, complete, explained, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+APPLICATION_ID = 0x46424348
+"""Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
+
+SCHEMA_VERSION = 1
+"""Number of migrations this factbench knows; stored as the file's user version."""
+
+FINGERPRINT = "0"
+"""sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
+
+DOCUMENTS = """
+CREATE TABLE snapshot (
+    sha256 TEXT PRIMARY KEY NOT NULL, media_type TEXT, url TEXT, retrieved_at TEXT NOT NULL,
+    content BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE article (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, snapshot TEXT NOT NULL REFERENCES snapshot(sha256),
+    title TEXT, site TEXT, authors TEXT NOT NULL, published TEXT, published_as TEXT, language TEXT, url TEXT,
+    text TEXT NOT NULL, paragraphs TEXT NOT NULL, extractor TEXT NOT NULL, supersedes TEXT, added_at TEXT NOT NULL
+);
+CREATE TABLE claim (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article TEXT NOT NULL REFERENCES article(id),
+    place INTEGER NOT NULL, parts TEXT NOT NULL, quote TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
+    statement TEXT NOT NULL, kinds TEXT NOT NULL, worth TEXT NOT NULL, slots TEXT NOT NULL, segmenter TEXT NOT NULL
+);
+CREATE INDEX claim_place ON claim (place, number);
+CREATE INDEX claim_article ON claim (article, place);
+CREATE TABLE source (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, snapshot TEXT REFERENCES snapshot(sha256),
+    title TEXT NOT NULL, publisher TEXT, url TEXT, published TEXT, retrieved TEXT, is_primary INTEGER,
+    origin TEXT, licence TEXT, text TEXT NOT NULL, added_at TEXT NOT NULL
+);
+CREATE TABLE passage (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL REFERENCES source(id),
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL
+);
+CREATE INDEX passage_source ON passage (source, start);
+CREATE TABLE evidence (
+    id TEXT PRIMARY KEY NOT NULL, claim TEXT NOT NULL REFERENCES claim(id),
+    passage TEXT NOT NULL REFERENCES passage(id), score REAL NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    stance TEXT NOT NULL, signals TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX evidence_claim ON evidence (claim, score DESC);
+CREATE TABLE matched (
+    claim TEXT PRIMARY KEY NOT NULL REFERENCES claim(id), library TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+SEARCH = """
+CREATE VIRTUAL TABLE passage_fts USING fts5(text, content='passage', content_rowid='number', tokenize='TOKENIZER');
+CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
+    INSERT INTO passage_fts (rowid, text) VALUES (new.number, new.text);
+END;
+CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN
+    INSERT INTO passage_fts (passage_fts, rowid, text) VALUES ('delete', old.number, old.text);
+END;
+"""
+
+# The columns behind `body` are read out of it, so they cannot disagree with what the hash covers.
+# The INSERT triggers make INSERT OR REPLACE, which fires no DELETE trigger, harmless on any connection.
+ACTS = """
+CREATE TABLE event (
+    id TEXT PRIMARY KEY NOT NULL, body TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL,
+    act TEXT AS (json_extract(body, '$.act')), at TEXT AS (json_extract(body, '$.at')),
+    device TEXT AS (json_extract(body, '$.device')), reviewer TEXT AS (json_extract(body, '$.reviewer')),
+    number INTEGER AS (json_extract(body, '$.number')),
+    claim TEXT AS (json_extract(body, '$.claim')), article TEXT AS (json_extract(body, '$.article'))
+) WITHOUT ROWID;
+CREATE INDEX event_claim ON event (claim, reviewer);
+CREATE INDEX event_reviewer ON event (reviewer, at);
+CREATE INDEX event_device ON event (device, number);
+CREATE INDEX event_article ON event (article);
+CREATE TRIGGER event_known BEFORE INSERT ON event
+WHEN EXISTS (SELECT 1 FROM event WHERE id = new.id AND hash = new.hash) BEGIN SELECT RAISE(IGNORE); END;
+CREATE TRIGGER event_taken BEFORE INSERT ON event
+WHEN EXISTS (SELECT 1 FROM event WHERE id = new.id AND hash <> new.hash)
+BEGIN SELECT RAISE(ABORT, 'an act with this id is in the record already'); END;
+CREATE TRIGGER event_kept BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'acts are never changed'); END;
+CREATE TRIGGER event_stays BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'acts are never deleted'); END;
+"""
+
+# Folded from the acts in the same transaction; `log.replay` rebuilds them.
+STATE = """
+CREATE TABLE verdict (
+    claim TEXT NOT NULL, reviewer TEXT NOT NULL, rating TEXT, scale TEXT NOT NULL, rationale TEXT NOT NULL,
+    citations TEXT NOT NULL, confidence TEXT NOT NULL, misleading INTEGER NOT NULL, valid_as_of TEXT,
+    at TEXT NOT NULL, event TEXT NOT NULL, earlier TEXT NOT NULL, PRIMARY KEY (claim, reviewer)
+) WITHOUT ROWID;
+CREATE TABLE annotation (
+    id TEXT PRIMARY KEY NOT NULL, claim TEXT NOT NULL, evidence TEXT, kind TEXT NOT NULL, text TEXT NOT NULL,
+    reviewer TEXT NOT NULL, at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX annotation_claim ON annotation (claim, id);
+CREATE TABLE hidden (article TEXT PRIMARY KEY NOT NULL, event TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE draft (
+    reviewer TEXT NOT NULL, claim TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (reviewer, claim)
+) WITHOUT ROWID;
+"""
+
+
+def prepare(connection: Connection, path: Path) -> None:
+    """Make the tables in an empty file, or bring an older file up to date; a current file is only looked at.
+
+    Raises: `errors.DatabaseForeign`, `errors.DatabaseNewer`.
+    """
+    with explained(path):
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    if not empty and application != APPLICATION_ID:
+        raise errors.DatabaseForeign(f"{path} belongs to another program; choose another with --db.")
+    if version > SCHEMA_VERSION:
+        raise errors.DatabaseNewer(
+            f"{path} was written by a newer factbench; upgrade with `pip install -U factbench`."
+        )
+    if version < SCHEMA_VERSION:
+        _migrate(connection, path)
+    verify(connection, path)
+
+
+def verify(connection: Connection, path: Path) -> None:
+    """Refuse a file whose tables, triggers or views are not exactly ours: a stranger's trigger would run as us.
+
+    Raises: `errors.DatabaseForeign`.
+    """
+    with explained(path):
+        found = fingerprint(connection)
+    if found != FINGERPRINT:
+        raise errors.DatabaseForeign(
+            f"The tables of {path} are not those of factbench {SCHEMA_VERSION}; another program changed it: nothing was read."
+        )
+
+
+def fingerprint(connection: Connection) -> str:
+    """sha256 over type, name and statement of everything in the schema, in order of name.
+
+    Tables that FTS5 makes for itself are left out, for their statements differ from one SQLite to the next.
+    """
+    rows = connection.execute(
+        "SELECT type, name, coalesce(sql, '') FROM sqlite_master"
+        " WHERE NOT (type = 'table' AND name GLOB 'passage_fts_*') AND name NOT GLOB 'sqlite_*' ORDER BY type, name"
+    )
+    digest = hashlib.sha256()
+    for row in rows:
+        digest.update("\x1f".join([*row, "\x1e"]).encode())
+    return digest.hexdigest()
+
+
+def _migrate(connection: Connection, path: Path) -> None:
+    """Apply what is missing, all in one transaction, so that two programs that start together do not race."""
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+    from factbench.index import TOKENIZER
+
+    migrations = Migrations("factbench")
+
+    @migrations(name="first")
+    def _first(db: Database) -> None:
+        for script in (DOCUMENTS, SEARCH.replace("TOKENIZER", TOKENIZER), ACTS, STATE):
+            for statement in _statements(script):
+                db.execute(statement)
+
+    with explained(path), write(connection):
+        migrations.apply(Database(connection, execute_plugins=False, recursive_triggers=False))
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+
+
+def _statements(script: str) -> list[str]:
+    """The statements of a script. sqlite3's own executescript() would commit the transaction around it."""
+    statements: list[str] = []
+    text = ""
+    for line in script.strip().splitlines(keepends=True):
+        text += line
+        if complete(text):
+            statements.append(text.strip())
+            text = ""
+    return statements
