@@ -62,8 +62,8 @@ _HOME = {
     ),
     "index": ("Index", "match"),
     "model": (
-        "Article", "Claim", "Comparison", "Evidence", "Hit", "Kind", "Passage", "Report", "Signal", "Snapshot", "Source",
-        "Verdict",
+        "Article", "Claim", "Comparison", "Evidence", "Hit", "Kind", "Passage", "Report", "Signal", "Snapshot",
+        "Source", "Verdict",
     ),
     "settings": ("ParserChoice", "Settings"),
     "stages.compare": ("compare",),

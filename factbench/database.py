@@ -204,6 +204,17 @@ def use_journal(connection: Connection, path: Path) -> None:
         connection.execute(f"PRAGMA journal_mode={wanted}")
 
 
+def at_rest(path: Path) -> None:
+    """Put everything into the one file at `path` and leave no log beside it; no program may have it open."""
+    connection = connect(path)
+    try:
+        with explained(path):
+            connection.execute("PRAGMA journal_mode=delete")
+            connection.execute("VACUUM")
+    finally:
+        connection.close()
+
+
 def _file_system(path: Path, mounts: Path) -> str | None:
     """The type of the file system that holds `path`, from the longest mount point above it; None where unknown."""
     try:

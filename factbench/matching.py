@@ -37,7 +37,9 @@ class Matcher:
         """Score from 0 to 100, the best stretch, and its source without text, best first."""
         hits = self._candidates.search(query, limit=limit)
         found = documents.passages(self._connection, [hit.index for hit in hits])
-        return [(hit.score, found[hit.index][0].text[hit.start : hit.end], found[hit.index][1]) for hit in hits]
+        return [
+            (hit.score, found[hit.index][0].text[hit.start : hit.end], found[hit.index][1]) for hit in hits
+        ]
 
 
 def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, published: date | None) -> Evidence:
@@ -45,9 +47,7 @@ def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, publish
 
     `published` is the day of the claim's article.
     """
-    comparison = compare(
-        claim.statement, passage.text, claim_date=published, evidence_date=source.published
-    )
+    comparison = compare(claim.statement, passage.text, claim_date=published, evidence_date=source.published)
     return Evidence(
         id=evidence_id(claim.id, passage.id),
         claim=claim.id,

@@ -32,6 +32,7 @@ from factbench.store import claims as claim_store
 from factbench.store import documents, drafts, fold, log, lookup, schema
 from factbench.store import evidence as evidence_store
 from factbench.store.claims import EVERYTHING, ClaimLine, Filter
+from factbench.store.documents import ArticleLine
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -44,7 +45,18 @@ if TYPE_CHECKING:
     from factbench.matching import Matcher
     from factbench.settings import Settings
     from factbench.sources.library import Reference
-    from factbench.store.documents import ArticleLine
+
+__all__ = [
+    "EVERYTHING",
+    "Added",
+    "ArticleLine",
+    "ClaimLine",
+    "Filter",
+    "Was",
+    "Workbench",
+    "exporters",
+    "new_id",
+]
 
 NewId = Callable[[], str]
 T = TypeVar("T")
@@ -180,7 +192,7 @@ class Workbench:
 
     def annotations(self, claim: str) -> list[Annotation]:
         """The annotations on a claim by everybody, in the order they were made."""
-        return self._read(lambda connection: claim_store.annotations(connection, claim))
+        return self._read(lambda connection: claim_store.notes(connection, claim))
 
     def events(self, claim: str | None = None) -> list[Event]:
         """The acts of everybody, on one claim or on all, oldest first."""
@@ -264,7 +276,7 @@ class Workbench:
             self._same_claim(claim, [evidence])
         elif self.verdict(claim).rating is None:
             return self.decide(claim, rationale=words)
-        content = {"kind": AnnotationKind.NOTE.value, "text": words, "evidence": evidence}
+        content: dict[str, object] = {"kind": AnnotationKind.NOTE.value, "text": words, "evidence": evidence}
         return self._act(Act.ANNOTATE, claim=claim, content=content)
 
     def hide(self, article: str) -> Event:
@@ -405,8 +417,9 @@ class Workbench:
                 claims,
                 evidence={each: evidence_store.of_claim(connection, each) for each in ids},
                 verdicts={each: claim_store.verdicts(connection, each) for each in ids},
-                annotations={each: claim_store.annotations(connection, each) for each in ids},
-                events=[event for event in log.events(connection) if event.claim in set(ids)],
+                annotations={each: claim_store.notes(connection, each) for each in ids},
+                events=log.events(connection),
+                title=(found[0].title if len(found) == 1 else None) or "Verdicts",
                 publisher=self.settings.publisher,
                 report_url=self.settings.report_url,
                 only_decided=only_decided,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,8 @@ from factbench.text.passage import passages
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from factbench.model import Hit
     from factbench.settings import Settings
 
@@ -42,7 +43,9 @@ class Read:
     found: Reference | errors.FactbenchError
 
 
-def documents_in(names: Sequence[str], settings: Settings, hints: Hints, *, clock: Clock = now) -> Iterator[Read]:
+def documents_in(
+    names: Sequence[str], settings: Settings, hints: Hints, *, clock: Clock = now
+) -> Iterator[Read]:
     """Read every file, folder and address; one that fails does not stop the others.
 
     Text and Markdown may begin with front matter: lines of `key: value` between two lines of `---`, with the keys
@@ -101,7 +104,9 @@ def _day(where: str, text: str | None) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except (ValueError, TypeError) as error:
-        raise errors.Unreadable(f"{one_line(where)}: {one_line(str(text))[:40]} is not a date like 2023-07-13.") from error
+        raise errors.Unreadable(
+            f"{one_line(where)}: {one_line(str(text))[:40]} is not a date like 2023-07-13."
+        ) from error
 
 
 def _from_lines(name: str, snapshot: Snapshot) -> Iterator[Reference]:
@@ -121,7 +126,9 @@ def _line(name: str, number: int, line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise errors.Unreadable(f"{one_line(name)}, line {number}: not JSON; one object a line is expected.") from error
+        raise errors.Unreadable(
+            f"{one_line(name)}, line {number}: not JSON; one object a line is expected."
+        ) from error
     if not isinstance(row, dict) or not isinstance(row.get("text"), str) or not row["text"].strip():
         raise errors.Unreadable(f"{one_line(name)}, line {number}: no “text”; each line needs one.")
     return row
@@ -156,7 +163,9 @@ class Library:
     def __init__(self, references: Sequence[Reference]) -> None:
         from factbench.index import Index
 
-        self._all = [(passage, reference.source) for reference in references for passage in reference.passages]
+        self._all = [
+            (passage, reference.source) for reference in references for passage in reference.passages
+        ]
         self._index = Index([passage.text for passage, _source in self._all])
 
     def search(self, query: str, *, limit: int) -> list[tuple[Hit, Passage, Source]]:

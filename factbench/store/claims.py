@@ -92,7 +92,7 @@ def lines(connection: Connection, numbers: Sequence[int], reviewer: str) -> list
     FROM claim LEFT JOIN verdict ON verdict.claim = claim.id AND reviewer = ? WHERE claim.number IN ({marks})
     """
     found = {
-        row[0]: ClaimLine(*row[:6], bool(row[6]), row[7])
+        row[0]: ClaimLine(row[0], row[1], row[2], row[3], row[4], row[5], bool(row[6]), row[7])
         for row in connection.execute(sql, [reviewer, *numbers])
     }
     return [found[number] for number in numbers if number in found]
@@ -124,7 +124,7 @@ def verdict(connection: Connection, claim: str, reviewer: str) -> Verdict:
     return verdict_of(row) if row else Verdict(claim=claim, reviewer=reviewer, rating=None)
 
 
-def annotations(connection: Connection, claim: str) -> list[Annotation]:
+def notes(connection: Connection, claim: str) -> list[Annotation]:
     """The annotations on a claim by everybody, in the order they were made."""
     found = connection.execute(
         "SELECT id, claim, evidence, kind, text, reviewer, at FROM annotation WHERE claim = ? ORDER BY at, id",

@@ -80,17 +80,17 @@ def article_lines(
     """The list of articles in the order they were added; `text` must occur in title, site, address or body."""
     sql = """
     SELECT number, id, title, site, published, url, language,
-        (SELECT count(*) FROM claim WHERE claim.article = article.id),
+        (SELECT count(*) FROM claim WHERE claim.article = article.id) AS claims,
         (SELECT count(*) FROM claim WHERE claim.article = article.id
-            AND NOT EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id AND rating IS NOT NULL)),
-        id IN (SELECT article FROM hidden), added_at
+            AND NOT EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id AND rating IS NOT NULL)) AS open,
+        id IN (SELECT article FROM hidden) AS hidden, added_at
     FROM article
     WHERE (:text IS NULL OR instr(lower(coalesce(title, '') || ' ' || coalesce(site, '') || ' ' || coalesce(url, '')
         || ' ' || text), lower(:text)))
     AND (:hidden OR id NOT IN (SELECT article FROM hidden)) ORDER BY number
     """
     found = connection.execute(sql, {"text": text, "hidden": hidden})
-    return [ArticleLine(*row[:9], bool(row[9]), row[10]) for row in found]
+    return [ArticleLine(**{**dict(row), "hidden": bool(row["hidden"])}) for row in found]
 
 
 def snapshot(connection: Connection, sha256: str) -> Snapshot | None:

@@ -88,7 +88,7 @@ def _rated(state: Verdict, event: Event, fields: dict[str, object]) -> Verdict:
     return replace(state, rating=str(rating), scale=scale, at=event.at, event=event.id, earlier=earlier)
 
 
-def annotations(events: Iterable[Event]) -> list[Annotation]:
+def notes(events: Iterable[Event]) -> list[Annotation]:
     """The annotations that stand, in the order they were made."""
     return [_annotation(event) for event in standing(events) if event.act is Act.ANNOTATE]
 

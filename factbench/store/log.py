@@ -201,7 +201,7 @@ def _insert(connection: Connection, table: str, rows: list[tuple[object, ...]]) 
 
 def _claim_rows(claim: str, reviewer: str, acts: list[Event]) -> Rows:
     state = fold.verdict(claim, reviewer, acts)
-    notes = fold.annotations(acts)
+    notes = fold.notes(acts)
     return {
         "verdict": [_verdict_row(state)] if state is not None else [],
         "annotation": [(a.id, a.claim, a.evidence, str(a.kind), a.text, a.reviewer, a.at) for a in notes],
@@ -231,9 +231,7 @@ def _verdict_row(state: Verdict) -> tuple[object, ...]:
     )
 
 
-VERDICT_COLUMNS = (
-    "claim, reviewer, rating, scale, rationale, citations, confidence, misleading, valid_as_of, at, event, earlier"
-)
+VERDICT_COLUMNS = "claim, reviewer, rating, scale, rationale, citations, confidence, misleading, valid_as_of, at, event, earlier"
 
 
 def verdict_of(row: Sequence[object]) -> Verdict:

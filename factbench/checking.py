@@ -1,0 +1,30 @@
+"""Claims and reference texts -> claims with their evidence; no database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factbench.matching import put_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factbench.model import Article, Claim, Evidence
+    from factbench.settings import Settings
+    from factbench.sources.library import Library
+
+
+def check(
+    article: Article, claims: Sequence[Claim], library: Library, settings: Settings
+) -> Iterator[tuple[Claim, list[Evidence]]]:
+    """Each claim with its evidence, best first: at most `evidence_limit`, each with `evidence_cutoff` or more."""
+    for claim in claims:
+        hits = library.search(claim.statement, limit=settings.evidence_limit)
+        yield (
+            claim,
+            [
+                put_beside(claim, passage, source, hit, article.published)
+                for hit, passage, source in hits
+                if hit.score >= settings.evidence_cutoff
+            ],
+        )

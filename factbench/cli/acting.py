@@ -1,0 +1,122 @@
+"""Commands that act, as the desk does: verdict, note, cite, undo, redo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from factbench.cli.options import Day, bench, db_option, reviewer_option
+from factbench.errors import NothingFound
+from factbench.model import HOUSE, Confidence, Event
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factbench.workbench import Workbench
+
+
+@click.command()
+@click.argument("claim")
+@click.argument("rating", type=click.Choice([*(rating.id for rating in HOUSE.ratings), "open"]))
+@click.option("--why", metavar="TEXT", help="The rationale.")
+@click.option("--cite", "cited", multiple=True, metavar="E", help="Evidence it rests on; may be repeated.")
+@click.option(
+    "--confidence", type=click.Choice([each.value for each in Confidence]), help="How sure you are."
+)
+@click.option("--misleading/--not-misleading", default=None, help="True words in a misleading context.")
+@click.option("--as-of", type=Day(), help="The day on which it holds [default: today].")
+@db_option
+@reviewer_option
+def verdict(
+    claim: str,
+    rating: str,
+    why: str | None,
+    cited: tuple[str, ...],
+    confidence: str | None,
+    misleading: bool | None,
+    as_of: date | None,
+    db: str | None,
+    reviewer: str | None,
+) -> None:
+    """Decide CLAIM. The rating `open` takes the decision back into the open."""
+    with bench(db, reviewer=reviewer) as workbench:
+        identifier = workbench.resolve("claim", claim)
+        workbench.decide(
+            identifier,
+            rating=None if rating == "open" else rating,
+            clear=rating == "open",
+            rationale=why,
+            cite=[workbench.resolve("evidence", each) for each in cited],
+            confidence=Confidence(confidence) if confidence else None,
+            misleading=misleading,
+            as_of=as_of,
+        )
+        _say(workbench, identifier)
+
+
+def _say(workbench: Workbench, claim: str) -> None:
+    from factbench.cli.tables import short
+
+    held = workbench.verdict(claim)
+    rating = workbench.scale().rating(held.rating) if held.rating else None
+    words = rating.words if rating else "Open"
+    click.echo(f"{short(claim)}  {words} · {len(held.citations)} cited · {held.reviewer}. Saved.")
+
+
+@click.command()
+@click.argument("claim")
+@click.argument("text")
+@click.option("--evidence", metavar="E", help="The evidence that the note is about.")
+@db_option
+@reviewer_option
+def note(claim: str, text: str, evidence: str | None, db: str | None, reviewer: str | None) -> None:
+    """Leave TEXT on CLAIM. On a claim you have not decided it becomes the rationale of your verdict."""
+    with bench(db, reviewer=reviewer) as workbench:
+        identifier = workbench.resolve("claim", claim)
+        workbench.note(
+            identifier, text, evidence=workbench.resolve("evidence", evidence) if evidence else None
+        )
+        _say(workbench, identifier)
+
+
+@click.command()
+@click.argument("claim")
+@click.argument("evidence", nargs=-1, required=True)
+@click.option("--remove", is_flag=True, help="Take the citation away instead.")
+@db_option
+@reviewer_option
+def cite(claim: str, evidence: tuple[str, ...], remove: bool, db: str | None, reviewer: str | None) -> None:
+    """Cite EVIDENCE for your verdict on CLAIM, made or to come."""
+    with bench(db, reviewer=reviewer) as workbench:
+        identifier = workbench.resolve("claim", claim)
+        cited = [workbench.resolve("evidence", each) for each in evidence]
+        workbench.decide(identifier, cite=() if remove else cited, uncite=cited if remove else ())
+        _say(workbench, identifier)
+
+
+@click.command()
+@db_option
+@reviewer_option
+def undo(db: str | None, reviewer: str | None) -> None:
+    """Take back your last act, in whichever session it was done."""
+    with bench(db, reviewer=reviewer) as workbench:
+        _told(workbench.undo(), "Taken back", "You have done nothing that could be taken back.")
+
+
+@click.command()
+@db_option
+@reviewer_option
+def redo(db: str | None, reviewer: str | None) -> None:
+    """Take back your last undo, unless you have acted since."""
+    with bench(db, reviewer=reviewer) as workbench:
+        _told(workbench.redo(), "Done again", "There is no undo to take back.")
+
+
+def _told(event: Event | None, words: str, otherwise: str) -> None:
+    from factbench.cli.tables import line
+    from factbench.stages.history import describe
+
+    if event is None:
+        raise NothingFound(otherwise)
+    line(f"{words}: {describe(event)}.")

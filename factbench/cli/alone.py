@@ -1,0 +1,170 @@
+"""Commands that touch no database: check, extract, segment."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from factbench import config
+from factbench.cli import tables
+from factbench.cli.options import hint_options, hints, with_progress
+from factbench.codec import encode
+from factbench.errors import FactbenchError, NothingFound
+from factbench.exporters.json import printed
+from factbench.intake import Hints, read_article
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factbench.model import Article, Claim
+    from factbench.settings import Settings
+
+
+@click.command()
+@click.argument("source")
+@hint_options
+@click.option(
+    "--json", "as_json", is_flag=True, help="JSON, with the text and where each paragraph stood in the file."
+)
+def extract(
+    source: str,
+    published: date | None,
+    title: str | None,
+    url: str | None,
+    language: str | None,
+    as_json: bool,
+) -> None:
+    """Show what is taken for the article in SOURCE: a file, an address, or - for standard input.
+
+    With --json also the text that claims point into and, for plain text, the span of every paragraph in the file.
+    """
+    article = _article(source, config.load(), hints(published, title, url, language))
+    if as_json:
+        click.echo(printed(_article_fields(article)))
+        return
+    for name, words in (
+        ("title", article.title),
+        ("published", article.published_as or article.published),
+        ("site", article.site),
+        ("authors", ", ".join(article.authors)),
+        ("language", article.language),
+        ("address", article.url),
+        ("cut out by", article.extractor),
+    ):
+        tables.line(f"{name + ':':<12}{words or '-'}")
+    for paragraph in article.paragraphs:
+        click.echo()
+        tables.line(paragraph.in_text.of(article.text))
+
+
+def _article(source: str, settings: Settings, known: Hints) -> Article:
+    _snapshot, article = read_article(source, settings, known)
+    return article
+
+
+def _article_fields(article: Article) -> dict[str, object]:
+    fields = encode(article)
+    return {"id": article.id, **fields}
+
+
+@click.command()
+@click.argument("source")
+@hint_options
+@click.option("--jsonl", is_flag=True, help="One JSON object a claim, with every span and slot.")
+def segment(
+    source: str, published: date | None, title: str | None, url: str | None, language: str | None, jsonl: bool
+) -> None:
+    """Show the claims in SOURCE, one a line."""
+    settings = config.load()
+    article = _article(source, settings, hints(published, title, url, language))
+    for claim in _claims(article, settings):
+        if jsonl:
+            click.echo(json.dumps(claim_fields(claim)))
+        else:
+            tables.line(claim.quote)
+
+
+def _claims(article: Article, settings: Settings) -> list[Claim]:
+    """The claims of an article. What the reader should know goes to standard error.
+
+    Raises: `NothingFound` where there are none.
+    """
+    from factbench.stages import segment as stage
+
+    for notice in stage.notices(article, settings):
+        click.echo(notice, err=True)
+    claims = stage.segment(article, settings=settings)
+    if not claims:
+        raise NothingFound("No claims were found in it.")
+    return claims
+
+
+def claim_fields(claim: Claim) -> dict[str, object]:
+    """A claim as the JSON object of `segment --jsonl`."""
+    return {
+        "id": claim.id,
+        "quote": claim.quote,
+        "parts": encode(claim.parts),
+        "statement": claim.statement,
+        "kinds": encode(claim.kinds),
+        "worth": encode(claim.worth),
+        "attribution": [
+            {"source": encode(a.source), "cue": encode(a.cue), "stance": encode(a.stance), "direct": a.direct}
+            for a in claim.attribution
+        ],
+        "needs_context": encode(claim.needs_context),
+        "dates": encode(claim.dates),
+        "quantities": encode(claim.quantities),
+        "names": [encode(name.span) for name in claim.names],
+    }
+
+
+@click.command()
+@click.argument("source")
+@hint_options
+@click.option("--sources", "folders", multiple=True, metavar="DIR", help="Reference texts; may be repeated.")
+@click.option("--json", "as_json", is_flag=True, help="JSON, for programs.")
+def check(
+    source: str,
+    published: date | None,
+    title: str | None,
+    url: str | None,
+    language: str | None,
+    folders: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Do the whole job at once on SOURCE: claims, the best evidence for each, and what agrees or conflicts.
+
+    No database is read or touched.
+    """
+    from factbench.checking import check as run_check
+    from factbench.sources.library import Library, documents_in
+
+    settings = config.load()
+    article = _article(source, settings, hints(published, title, url, language))
+    claims = _claims(article, settings)
+    references = []
+    for read in documents_in(folders, settings, Hints()):
+        if isinstance(read.found, FactbenchError):
+            click.echo(f"factbench: {read.found}", err=True)
+        else:
+            references.append(read.found)
+    checked = list(
+        with_progress(run_check(article, claims, Library(references), settings), "Matching", len(claims))
+    )
+    if as_json:
+        found = [{**claim_fields(claim), "evidence": encode(evidence)} for claim, evidence in checked]
+        click.echo(printed({"article": _article_fields(article), "claims": found}))
+        return
+    tables.line(article.title or source)
+    for number, (claim, evidence) in enumerate(checked, 1):
+        click.echo()
+        tables.line(f"{number}. {claim.quote}")
+        for each in evidence[:3]:
+            tables.line(f"   {each.score:3.0f} {each.comparison.stance.value:<8} {each.source.title}")
+            for signal in each.comparison.signals:
+                tables.line(f"       {signal.agreement.value:<9} {signal.why}")
+        if not evidence and folders:
+            tables.line("   no evidence in the sources")

@@ -1,0 +1,174 @@
+"""Commands that bring documents in and match them: add, hide, sources, match."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from factbench.cli import tables
+from factbench.cli.options import (
+    bench,
+    db_option,
+    form_options,
+    hint_options,
+    hints,
+    reviewer_option,
+    with_progress,
+)
+from factbench.errors import NothingFound
+from factbench.text.clean import one_line
+from factbench.workbench import Added, Was
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+
+@click.command()
+@click.argument("source", nargs=-1, required=True)
+@hint_options
+@click.option("--no-match", is_flag=True, help="Do not look for evidence now.")
+@db_option
+@click.pass_context
+def add(
+    context: click.Context,
+    source: tuple[str, ...],
+    published: date | None,
+    title: str | None,
+    url: str | None,
+    language: str | None,
+    no_match: bool,
+    db: str | None,
+) -> None:
+    """Store articles with their bytes and claims, and look for evidence beside each claim.
+
+    SOURCE is a file, a folder, an address, or - for standard input.
+    """
+    known = hints(published, title, url, language)
+    with bench(db, create=True) as workbench:
+        code = _tell(
+            with_progress(workbench.add(source, known, match=not no_match), "Adding", None), "claims"
+        )
+    context.exit(code)
+
+
+def _tell(outcomes: Iterable[Added], counted: str) -> int:
+    """Print what became of each document; returns the exit code of the first that failed, or 0."""
+    code = tried = 0
+    for outcome in outcomes:
+        tried += 1
+        if outcome.error is not None:
+            code = code or outcome.error.exit_code
+            click.echo(f"failed  {one_line(outcome.name)}: {outcome.error}", err=True)
+            continue
+        what = f"{outcome.count} {counted}" if outcome.was is Was.NEW else "known already"
+        title = one_line(outcome.title or outcome.name)
+        click.echo(f"{outcome.was.value:<7} {tables.short(outcome.id or '')}  {title}: {what}")
+        for notice in outcome.notices:
+            click.echo(f"        {notice}")
+    if not tried:
+        raise NothingFound("There is no document there.")
+    return code
+
+
+@click.command()
+@click.argument("article")
+@db_option
+@reviewer_option
+def hide(article: str, db: str | None, reviewer: str | None) -> None:
+    """Take ARTICLE and its claims out of sight. `factbench undo` brings it back."""
+    with bench(db, reviewer=reviewer) as workbench:
+        identifier = workbench.resolve("article", article)
+        workbench.hide(identifier)
+        click.echo(
+            f"Hidden: {one_line(workbench.article(identifier).title or identifier)}. `factbench undo` shows it again."
+        )
+
+
+@click.group()
+def sources() -> None:
+    """The reference library."""
+
+
+@sources.command("add")
+@click.argument("source", nargs=-1, required=True)
+@click.option(
+    "--no-match", is_flag=True, help="Do not look again for evidence for the claims in the database."
+)
+@db_option
+@click.pass_context
+def sources_add(context: click.Context, source: tuple[str, ...], no_match: bool, db: str | None) -> None:
+    """Store reference documents, cut into passages.
+
+    SOURCE is a file, a folder or an address: text, Markdown, HTML, PDF, or JSON Lines of passages.
+    """
+    with bench(db, create=True) as workbench:
+        code = _tell(
+            with_progress(workbench.add_sources(source, hints(None, None, None, None)), "Adding"), "passages"
+        )
+        waiting = 0 if no_match else workbench.unmatched_count()
+        found = sum(
+            count for _claim, count in with_progress(workbench.match(), "Matching", waiting) if waiting
+        )
+    if waiting:
+        click.echo(f"Matched {waiting} claims: {found} suggestions.")
+    context.exit(code)
+
+
+@sources.command("list")
+@form_options
+@db_option
+def sources_list(form: str | None, db: str | None) -> None:
+    """List the sources in the order they were added."""
+    with bench(db) as workbench:
+        found = workbench.sources()
+    if not found:
+        raise NothingFound("The library is empty; `factbench sources add FOLDER` fills it.")
+    rows = [
+        (
+            tables.short(source.id) if form is None else source.id,
+            source.title,
+            source.publisher,
+            source.published.isoformat() if source.published else None,
+            source.primary,
+            passages,
+        )
+        for source, passages in found
+    ]
+    tables.show(("id", "title", "publisher", "published", "primary", "passages"), rows, form, stretch="title")
+
+
+@sources.command("search")
+@click.argument("query")
+@click.option(
+    "--limit", default=10, show_default=True, type=click.IntRange(1, 1000), help="Most passages to show."
+)
+@form_options
+@db_option
+def sources_search(query: str, limit: int, form: str | None, db: str | None) -> None:
+    """Search the library for QUERY, best passages first."""
+    with bench(db) as workbench:
+        found = workbench.search(query, limit=limit)
+    if not found:
+        raise NothingFound("No passage shares a telling word with the query.")
+    rows = [(score, source.title, text) for score, text, source in found]
+    tables.show(("score", "source", "passage"), rows, form, stretch="passage")
+
+
+@click.command()
+@click.argument("claim", nargs=-1)
+@db_option
+def match(claim: tuple[str, ...], db: str | None) -> None:
+    """Look for evidence and store the suggestions.
+
+    Without CLAIM: for every claim that was not matched against the library as it is now.
+    """
+    with bench(db) as workbench:
+        wanted = [workbench.resolve("claim", each) for each in claim] or None
+        count = len(wanted) if wanted is not None else workbench.unmatched_count()
+        if not count:
+            click.echo("Every claim is matched already.")
+            return
+        found = sum(each for _claim, each in with_progress(workbench.match(wanted), "Matching", count))
+    click.echo(f"Matched {count} claims: {found} suggestions.")

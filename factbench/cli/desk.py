@@ -1,0 +1,23 @@
+"""`factbench` alone: open the desk."""
+
+from __future__ import annotations
+
+import sys
+
+from factbench import config
+from factbench.cli.options import database_path
+from factbench.errors import Misuse
+
+
+def open_desk(db: str | None, reviewer: str | None) -> None:
+    """Open the desk on the database in force, which is created where there is none.
+
+    Raises: `Misuse` where standard input or output is no terminal.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Misuse("The desk needs a terminal; see `factbench --help` for what works without one.")
+    from factbench.tui import run
+    from factbench.workbench import Workbench
+
+    with Workbench(database_path(db), config.load(), create=True, reviewer=reviewer) as workbench:
+        run(workbench)

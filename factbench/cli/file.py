@@ -1,0 +1,93 @@
+"""Commands about whole files: export, demo, doctor, backup, completion."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from factbench import config
+from factbench.cli.options import bench, database_path, db_option
+from factbench.errors import Misuse
+from factbench.text.clean import one_line
+
+
+@click.command()
+@click.option(
+    "--format", "form", required=True, metavar="F", help="markdown, html, json, csv or claimreview."
+)
+@click.option("--output", "-o", metavar="PATH", help="A new file [default: standard output].")
+@click.option("--force", is_flag=True, help="Replace the file if there is one.")
+@click.option("--article", metavar="ID", help="Only this article.")
+@click.option("--only", type=click.Choice(["decided"]), help="Leave out what nobody has decided.")
+@db_option
+def export(
+    form: str, output: str | None, force: bool, article: str | None, only: str | None, db: str | None
+) -> None:
+    """Write a verdict report. The same database always gives the same bytes."""
+    with bench(db) as workbench:
+        identifier = workbench.resolve("article", article) if article else None
+        content = workbench.export(form, article=identifier, only_decided=only == "decided")
+    if output is None or output == "-":
+        sys.stdout.buffer.write(content)
+        return
+    from factbench.output import write_new
+
+    write_new(Path(output), content, replace=force)
+    click.echo(f"Wrote {one_line(output)}: {len(content):,} bytes.", err=True)
+
+
+@click.command()
+@db_option
+def demo(db: str | None) -> None:
+    """Rebuild the demonstration database: an article, its reference library, and a few finished reviews.
+
+    A file that holds anybody else's acts or articles is refused.
+    """
+    from factbench.demonstration import rebuild
+
+    path = database_path(db)
+    claims, decided = rebuild(path, config.load())
+    click.echo(
+        f"Wrote {one_line(str(path))}: {claims} claims, {decided} of them decided. `factbench --db` opens it."
+    )
+
+
+@click.command()
+@click.option("--replay", is_flag=True, help="Rebuild verdicts and annotations from the acts first.")
+@db_option
+@click.pass_context
+def doctor(context: click.Context, replay: bool, db: str | None) -> None:
+    """Say whether library, file, schema and record are sound; exit code 4 where one is not."""
+    with bench(db) as workbench:
+        if replay:
+            workbench.replay()
+        found = list(workbench.check())
+    for what, words, sound in found:
+        click.echo(f"{'ok ' if sound else 'BAD'}  {what:<8} {one_line(words)}")
+    context.exit(0 if all(sound for _what, _words, sound in found) else 4)
+
+
+@click.command()
+@click.argument("path")
+@db_option
+def backup(path: str, db: str | None) -> None:
+    """Copy the database to the new file PATH while others write."""
+    with bench(db) as workbench:
+        workbench.backup(Path(path))
+    click.echo(f"Wrote {one_line(path)}.")
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script for SHELL; load it from the shell's start-up file."""
+    from click.shell_completion import get_completion_class
+
+    from factbench.cli import command_line
+
+    found = get_completion_class(shell)
+    if found is None:
+        raise Misuse(f"There is no completion for {shell}.")
+    click.echo(found(command_line, {}, "factbench", "_FACTBENCH_COMPLETE").source())

@@ -1,0 +1,163 @@
+"""Commands that look: articles, claims, evidence, history."""
+
+from __future__ import annotations
+
+import click
+
+from factbench.cli import tables
+from factbench.cli.options import bench, db_option, form_options, reviewer_option
+from factbench.codec import encode
+from factbench.errors import NothingFound
+from factbench.exporters.json import printed
+from factbench.model import HOUSE, SCALES, Kind, Verdict
+from factbench.workbench import Filter
+
+
+@click.command()
+@click.option("--text", metavar="WORDS", help="Only those with these words in title, site, address or body.")
+@click.option("--hidden", is_flag=True, help="Also those that are out of sight.")
+@form_options
+@db_option
+def articles(text: str | None, hidden: bool, form: str | None, db: str | None) -> None:
+    """List the articles in the order they were added."""
+    with bench(db) as workbench:
+        found = workbench.article_lines(text=text, hidden=hidden)
+    if not found:
+        raise NothingFound("There is no such article; `factbench add FILE` stores one.")
+    rows = [
+        (
+            tables.short(line.id) if form is None else line.id,
+            line.title,
+            line.published,
+            line.site,
+            line.claims,
+            line.open,
+        )
+        for line in found
+    ]
+    tables.show(("id", "title", "published", "site", "claims", "open"), rows, form, stretch="title")
+
+
+@click.command()
+@click.option("--article", metavar="ID", help="Only those of this article.")
+@click.option(
+    "--verdict", type=click.Choice([rating.id for rating in HOUSE.ratings]), help="Only with this rating."
+)
+@click.option("--open", "only_open", is_flag=True, help="Only those nobody has decided.")
+@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only those of this kind.")
+@click.option("--text", metavar="WORDS", help="Only those with these words.")
+@form_options
+@db_option
+@reviewer_option
+def claims(
+    article: str | None,
+    verdict: str | None,
+    only_open: bool,
+    kind: str | None,
+    text: str | None,
+    form: str | None,
+    db: str | None,
+    reviewer: str | None,
+) -> None:
+    """List the claims, by article, then in reading order, with the verdicts on them."""
+    with bench(db, reviewer=reviewer) as workbench:
+        wanted = Filter(
+            article=workbench.resolve("article", article) if article else None,
+            rating=verdict,
+            open=only_open,
+            kind=Kind(kind) if kind else None,
+            text=text,
+            reviewer=workbench.reviewer if reviewer else None,
+        )
+        found = workbench.claims(wanted)
+        held = {claim.id: workbench.verdicts(claim.id) for claim in found}
+    if not found:
+        raise NothingFound("There is no such claim.")
+    if form == "json":
+        from factbench.cli.alone import claim_fields
+
+        click.echo(
+            printed(
+                [
+                    {**claim_fields(each), "article": each.article, "verdicts": encode(held[each.id])}
+                    for each in found
+                ]
+            )
+        )
+        return
+    rows = [
+        (
+            tables.short(claim.id) if form is None else claim.id,
+            _held(held[claim.id]),
+            ", ".join(claim.kinds),
+            claim.worth.checkworthy if form else f"{claim.worth.checkworthy:.1f}",
+            claim.quote,
+        )
+        for claim in found
+    ]
+    tables.show(("id", "verdict", "kinds", "worth", "claim"), rows, form, stretch="claim")
+
+
+def _held(verdicts: list[Verdict]) -> str:
+    """The ratings that reviewers gave, in words; "open" where nobody did."""
+    given = [each for each in verdicts if each.rating is not None]
+    words = [_words(each) if len(given) == 1 else f"{_words(each)} ({each.reviewer})" for each in given]
+    return ", ".join(words) or "open"
+
+
+def _words(verdict: Verdict) -> str:
+    scale = SCALES.get(verdict.scale)
+    rating = scale.rating(verdict.rating or "") if scale else None
+    return rating.words if rating else str(verdict.rating)
+
+
+@click.command()
+@click.argument("claim")
+@form_options
+@db_option
+def evidence(claim: str, form: str | None, db: str | None) -> None:
+    """List the evidence beside CLAIM, best first, with what agrees and what conflicts."""
+    with bench(db) as workbench:
+        identifier = workbench.resolve("claim", claim)
+        found = workbench.evidence(identifier)
+    if not found:
+        raise NothingFound("Nothing stands beside this claim; `factbench match` looks for evidence.")
+    if form == "json":
+        click.echo(printed(encode(found)))
+        return
+    rows = [
+        (
+            tables.short(each.id) if form is None else each.id,
+            each.score,
+            each.comparison.stance.value,
+            each.source.title,
+            "; ".join(f"{signal.agreement.value}: {signal.why}" for signal in each.comparison.signals),
+            each.best.of(each.passage.text),
+        )
+        for each in found
+    ]
+    tables.show(("id", "score", "stance", "source", "signals", "passage"), rows, form, stretch="passage")
+
+
+@click.command()
+@click.argument("claim", required=False)
+@click.option("--json", "as_json", is_flag=True, help="The acts as JSON, with their hashes.")
+@db_option
+def history(claim: str | None, as_json: bool, db: str | None) -> None:
+    """Tell what was done, oldest first: on CLAIM, or on all."""
+    from factbench.stages.history import history as tell
+
+    with bench(db) as workbench:
+        identifier = workbench.resolve("claim", claim) if claim else None
+        events = workbench.events(identifier)
+        about = {each.claim: workbench.claim(each.claim).quote for each in events if each.claim}
+        about |= {
+            each.article: workbench.article(each.article).title or "" for each in events if each.article
+        }
+    if not events:
+        raise NothingFound("Nothing was done yet.")
+    if as_json:
+        click.echo(printed(encode(events)))
+        return
+    for told in tell(events, about):
+        tables.line(told)

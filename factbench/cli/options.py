@@ -1,0 +1,108 @@
+"""Options that several commands share, and what they open."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from factbench import config
+from factbench.errors import Misuse
+from factbench.intake import Hints
+from factbench.text.clean import one_line
+
+if TYPE_CHECKING:
+    from factbench.workbench import Workbench
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+T = TypeVar("T")
+
+
+class Day(click.ParamType[date]):
+    """A day such as 2023-07-13."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day that the text names."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{one_line(value)[:40]}” is not a day like 2023-07-13.", param, ctx)
+
+
+def db_option(command: Command) -> Command:
+    """`--db`, which may also stand before the command."""
+    return click.option("--db", metavar="PATH", help="The database [default: FACTBENCH_DB, else claims.db].")(
+        command
+    )
+
+
+def reviewer_option(command: Command) -> Command:
+    """`--reviewer`, which may also stand before the command."""
+    return click.option(
+        "--reviewer", metavar="NAME", help="Who acts [default: configured, else login name]."
+    )(command)
+
+
+def hint_options(command: Command) -> Command:
+    """What a pasted text cannot say of itself."""
+    for option in (
+        click.option("--language", metavar="CODE", help="Its language, such as en."),
+        click.option("--url", metavar="URL", help="Its public address."),
+        click.option("--title", metavar="TEXT", help="Its headline."),
+        click.option("--published", type=Day(), help="The day it was published."),
+    ):
+        command = option(command)
+    return command
+
+
+def hints(published: date | None, title: str | None, url: str | None, language: str | None) -> Hints:
+    """The options of `hint_options` as one value."""
+    return Hints(title=title, published=published, language=language, url=url)
+
+
+def form_options(command: Command) -> Command:
+    """`--json` and `--csv`, for programs."""
+    command = click.option("--csv", "form", flag_value="csv", help="CSV, for spreadsheets.")(command)
+    return click.option("--json", "form", flag_value="json", help="JSON, for programs.")(command)
+
+
+def database_path(db: str | None) -> Path:
+    """The database in force: `--db`, else `FACTBENCH_DB`, else claims.db in this folder."""
+    context = click.get_current_context(silent=True)
+    named = db or _before_the_command(context, "db") or os.environ.get("FACTBENCH_DB") or "claims.db"
+    if "\0" in named:
+        raise Misuse("The name of the database holds a NUL; choose another with --db.")
+    return Path(named)
+
+
+def _before_the_command(context: click.Context | None, name: str) -> str | None:
+    found = (context.find_root().obj or {}).get(name) if context else None
+    return found if isinstance(found, str) else None
+
+
+@contextmanager
+def bench(db: str | None, *, create: bool = False, reviewer: str | None = None) -> Iterator[Workbench]:
+    """The workbench on the database in force, closed at the end."""
+    from factbench.workbench import Workbench
+
+    who = reviewer or _before_the_command(click.get_current_context(silent=True), "reviewer")
+    with Workbench(database_path(db), config.load(), create=create, reviewer=who) as opened:
+        yield opened
+
+
+def with_progress(items: Iterable[T], words: str, length: int | None = None) -> Iterator[T]:
+    """The items, with a progress bar on standard error where that is a terminal and there is more than one."""
+    if length == 1 or not click.get_text_stream("stderr").isatty():
+        yield from items
+        return
+    with click.progressbar(items, length=length, label=words, file=click.get_text_stream("stderr")) as bar:
+        yield from bar

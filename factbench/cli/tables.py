@@ -1,0 +1,76 @@
+"""Rows -> a table for people, JSON or CSV for programs; foreign text is always made safe first."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from factbench.exporters.csv import guarded
+from factbench.exporters.json import printed
+from factbench.text.clean import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Cell = str | int | float | bool | None
+
+WIDTH = 100
+"""Columns of a table that is not printed to a terminal."""
+
+
+def show(head: Sequence[str], rows: Sequence[Sequence[Cell]], form: str | None, *, stretch: str) -> None:
+    """Print rows in the chosen form. In a table for people the column `stretch` gives way to the others."""
+    if form == "json":
+        click.echo(printed([dict(zip(head, row, strict=True)) for row in rows]))
+    elif form == "csv":
+        click.echo(_csv(head, rows), nl=False)
+    else:
+        _table(head, rows, stretch)
+
+
+def _csv(head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(head)
+    writer.writerows([[guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows])
+    return out.getvalue()
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[Cell]], stretch: str) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for name in head:
+        wide = name == stretch
+        table.add_column(
+            name.replace("_", " "), overflow="fold" if wide else "ellipsis", no_wrap=not wide, ratio=wide
+        )
+    for row in rows:
+        table.add_row(*[Text(one_line(_words(cell))) for cell in row])
+    console.print(table)
+
+
+def _words(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    return f"{cell:.0f}" if isinstance(cell, float) else str(cell)
+
+
+def line(text: str) -> None:
+    """Print one line of foreign text."""
+    click.echo(one_line(text))
+
+
+def short(identifier: str) -> str:
+    """The first eight digits of an id: enough to name it."""
+    return identifier[:8]

@@ -1,0 +1,42 @@
+"""Bytes -> a new file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from factbench.errors import OutputRefused
+from factbench.text.clean import one_line
+
+
+def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
+    """Write `content` to `path` through a temporary file beside it.
+
+    Raises: `OutputRefused` where `path` exists and `replace` is not set, or cannot be written.
+    """
+    shown = one_line(str(path))[:200]
+    try:
+        handle, name = tempfile.mkstemp(prefix=".factbench-", dir=path.parent)
+        draft = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            _put(draft, path, replace=replace)
+        finally:
+            draft.unlink(missing_ok=True)
+    except FileExistsError as error:
+        raise OutputRefused(f"{shown} exists; choose another name, or give --force.") from error
+    except (OSError, ValueError) as error:
+        words = error.strerror if isinstance(error, OSError) else "its name holds a NUL"
+        raise OutputRefused(f"{shown} cannot be written: {words}.") from error
+
+
+def _put(draft: Path, path: Path, *, replace: bool) -> None:
+    if replace:
+        draft.replace(path)
+    else:
+        # A link fails where there is a file, even one that appeared a moment ago; a rename would replace it.
+        os.link(draft, path)

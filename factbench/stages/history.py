@@ -1,0 +1,67 @@
+"""Acts -> what happened, in plain words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factbench.model import SCALES, Act, Event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+def history(events: Iterable[Event], about: Mapping[str, str]) -> Iterator[str]:
+    """One line an act, in the given order: when, who, what, and on what.
+
+    `about` gives the words of each claim and article by id.
+    """
+    known: dict[str, Event] = {}
+    for event in events:
+        known[event.id] = event
+        subject = about.get(event.claim or event.article or "", "")
+        words = _sentence(event, known)
+        yield f"{event.at[:10]} {event.at[11:19]}  {event.reviewer} {words}{f' — “{subject}”' if subject else ''}"
+
+
+def _sentence(event: Event, known: Mapping[str, Event]) -> str:
+    if event.act in (Act.UNDO, Act.REDO):
+        target = known.get(event.refers or "")
+        if event.act is Act.REDO and target is not None:
+            target = known.get(target.refers or "")
+        words = describe(target) if target is not None else "an act that is not shown here"
+        return f"{'took back' if event.act is Act.UNDO else 'did again'}: {words}"
+    return describe(event)
+
+
+def describe(event: Event) -> str:
+    """What an act that does something did, such as "decided: Refuted, confidence high, because “…”"."""
+    fields = dict(event.content)
+    if event.act is Act.HIDE:
+        return "hid the article"
+    if event.act is Act.ANNOTATE:
+        return f"left a {fields['kind']}: “{fields['text']}”"
+    return ", ".join(_decided(fields)) or "decided nothing"
+
+
+def _decided(fields: Mapping[str, object]) -> Iterator[str]:
+    if "rating" in fields:
+        yield "opened the claim again" if fields["rating"] is None else f"decided: {_words(fields)}"
+    if "confidence" in fields:
+        yield f"confidence {fields['confidence']}"
+    if "misleading" in fields:
+        yield "misleading in its context" if fields["misleading"] else "not misleading"
+    for field, words in (("cite", "cited"), ("uncite", "no longer cited")):
+        found = fields.get(field)
+        if isinstance(found, tuple | list):
+            yield f"{words} {', '.join(str(each)[:8] for each in found)}"
+    if "rationale" in fields:
+        yield f"because “{fields['rationale']}”"
+    if "rating" not in fields and "as_of" in fields:
+        yield f"as of {fields['as_of']}"
+
+
+def _words(fields: Mapping[str, object]) -> str:
+    scale = SCALES.get(str(fields.get("scale")))
+    rating = scale.rating(str(fields["rating"])) if scale else None
+    words = rating.words if rating else str(fields["rating"])
+    return f"{words}, as of {fields['as_of']}" if "as_of" in fields else words
