@@ -1,0 +1,6 @@
+"""Full-text candidates: which passages are worth ranking against a statement."""
+
+from factbench.index.candidates import TOKENIZER, Candidates
+from factbench.index.memory import Index, match
+
+__all__ = ["TOKENIZER", "Candidates", "Index", "match"]

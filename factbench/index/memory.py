@@ -1,0 +1,66 @@
+"""Passages in memory -> a full-text index over them."""
+
+from __future__ import annotations
+
+import re
+import weakref
+from typing import TYPE_CHECKING
+
+from factbench.database import memory
+from factbench.index.candidates import TOKENIZER, Candidates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factbench.model import Hit
+
+
+class Index:
+    """Passages, searchable by statement. Built once, never changed; safe to use from several threads at once.
+
+    >>> index = Index(["The mill burned in 1907.", "The bridge opened in 1911."])
+    >>> [hit.index for hit in index.search("A fire destroyed the mill in 1907.")]
+    [0]
+    """
+
+    def __init__(self, passages: Iterable[str]) -> None:
+        connection = memory()
+        self._close = weakref.finalize(self, connection.close)
+        connection.execute(f"CREATE VIRTUAL TABLE passage USING fts5(text, tokenize='{TOKENIZER}')")
+        connection.execute("BEGIN")
+        connection.executemany(
+            "INSERT INTO passage(rowid, text) VALUES (?, ?)",
+            ((place, _LONE_SURROGATE.sub("\ufffd", passage)) for place, passage in enumerate(passages)),
+        )
+        connection.execute("COMMIT")
+        self._candidates = Candidates(connection, "passage")
+
+    def search(self, statement: str, *, limit: int = 10) -> list[Hit]:
+        """Return at most `limit` hits, best first; ties keep the order of the passages.
+
+        `score` runs from 0 (no shared word) to 100 (all of the statement, and little else) and means the same for
+        every statement; `start` and `end` cut the best sentences out of the passage. A statement without words
+        finds nothing.
+        """
+        return self._candidates.search(statement, limit=limit)
+
+    def close(self) -> None:
+        """Free the memory now; otherwise it is freed with the object."""
+        self._close()
+
+
+def match(statement: str, passages: Sequence[str], *, limit: int = 10) -> list[Hit]:
+    """Return the passages that fit the statement, best first: `Index(passages).search(statement)`.
+
+    The ranking itself is `stages.match.rank`; it stands here because stages know no index. For more than one
+    statement over the same passages build the `Index` once.
+    """
+    index = Index(passages)
+    try:
+        return index.search(statement, limit=limit)
+    finally:
+        index.close()
+
+
+# SQLite stores UTF-8, which has no place for half of a pair; one for one, so spans hold.
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")

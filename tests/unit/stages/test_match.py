@@ -1,0 +1,86 @@
+"""Ranking: coverage, place, ties, and a score that means the same everywhere."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factbench.stages.match import Candidate, best_span, rank
+
+STATEMENT = "The old mill burned in 1907."
+
+
+def test_more_of_the_statement_scores_higher() -> None:
+    candidates = [Candidate(0, "An old story.", 0.5), Candidate(1, "The mill burned down in 1907.", 0.5)]
+    assert [hit.index for hit in rank(STATEMENT, candidates)] == [1, 0]
+
+
+def test_a_rare_word_counts_for_more_than_a_common_one() -> None:
+    candidates = [Candidate(0, "Something old.", 0.5), Candidate(1, "Some mill.", 0.5)]
+    weights = {"mill": 9.0}
+    assert [hit.index for hit in rank(STATEMENT, candidates, weight=lambda stem: weights.get(stem, 1.0))] == [
+        1,
+        0,
+    ]
+
+
+def test_ties_keep_the_order_of_the_indexes_whatever_the_order_of_the_candidates() -> None:
+    candidates = [Candidate(index, "The mill burned.", 0.5) for index in (4, 2, 9)]
+    assert [hit.index for hit in rank(STATEMENT, candidates)] == [2, 4, 9]
+
+
+def test_a_candidate_that_shares_no_content_word_is_left_out() -> None:
+    assert rank(STATEMENT, [Candidate(0, "In the beginning.", 0.9)]) == []
+
+
+def test_the_score_does_not_depend_on_the_other_candidates() -> None:
+    one, other = Candidate(0, "The mill burned.", 0.5), Candidate(1, "The old mill burned in 1907.", 1.0)
+    alone = rank(STATEMENT, [one])[0].score
+    assert next(hit.score for hit in rank(STATEMENT, [one, other]) if hit.index == 0) == alone
+
+
+def test_the_statement_itself_scores_a_hundred() -> None:
+    assert rank(STATEMENT, [Candidate(0, STATEMENT, 1.0)])[0].score == 100
+
+
+def test_a_shared_name_or_year_counts_beside_the_words() -> None:
+    candidates = [Candidate(0, "It burned then.", 0.5), Candidate(1, "It was 1907.", 0.5)]
+    assert [hit.index for hit in rank("A mill burned in 1907.", candidates)] == [1, 0]
+
+
+def test_no_words_and_no_candidates_give_no_hits() -> None:
+    assert rank("", [Candidate(0, "The mill.", 1.0)]) == []
+    assert rank(STATEMENT, []) == []
+
+
+def test_the_best_span_is_the_sentence_that_shares_most() -> None:
+    passage = "It rained. The old mill burned in 1907. Nobody came."
+    assert (
+        best_span(passage, {"old": 1, "mill": 1, "burn": 1, "1907": 1}).of(passage)
+        == "The old mill burned in 1907."
+    )
+
+
+def test_a_neighbour_that_adds_to_the_sentence_joins_it() -> None:
+    passage = "It was 1907. The old mill stood by the river. Then it burned. Nobody came."
+    weights = {"old": 1.0, "mill": 1.0, "burn": 1.0, "1907": 1.0}
+    assert (
+        best_span(passage, weights).of(passage)
+        == "It was 1907. The old mill stood by the river. Then it burned."
+    )
+
+
+def test_the_first_of_equal_sentences_is_the_best() -> None:
+    assert best_span("A mill. A mill.", {"mill": 1.0}).start == 0
+
+
+def test_blank_text_has_an_empty_best_span() -> None:
+    assert len(best_span("  ", {"mill": 1.0})) == 0
+
+
+@given(st.text(max_size=80), st.lists(st.text(max_size=80), max_size=4), st.floats(0, 1))
+def test_every_score_is_between_nothing_and_a_hundred(
+    statement: str, texts: list[str], relevance: float
+) -> None:
+    candidates = [Candidate(place, text, relevance) for place, text in enumerate(texts)]
+    for hit in rank(statement, candidates):
+        assert 0 < hit.score <= 100
+        assert 0 <= hit.start <= hit.end <= len(texts[hit.index])
