@@ -231,7 +231,10 @@ def _verdict_row(state: Verdict) -> tuple[object, ...]:
     )
 
 
-VERDICT_COLUMNS = "claim, reviewer, rating, scale, rationale, citations, confidence, misleading, valid_as_of, at, event, earlier"
+VERDICT_COLUMNS = (
+    "claim, reviewer, rating, scale, rationale, citations,"
+    " confidence, misleading, valid_as_of, at, event, earlier"
+)
 
 
 def verdict_of(row: Sequence[object]) -> Verdict:

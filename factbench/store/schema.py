@@ -139,7 +139,7 @@ def verify(connection: Connection, path: Path) -> None:
         found = fingerprint(connection)
     if found != FINGERPRINT:
         raise errors.DatabaseForeign(
-            f"The tables of {path} are not those of factbench {SCHEMA_VERSION}; another program changed it: nothing was read."
+            f"The tables of {path} are not those of factbench; another program changed it: nothing was read."
         )
 
 
