@@ -8,7 +8,11 @@ import pytest
 
 from factbench import errors
 
-TREE = [error for _name, error in inspect.getmembers(errors, inspect.isclass) if error.__module__ == errors.__name__]
+TREE = [
+    error
+    for _name, error in inspect.getmembers(errors, inspect.isclass)
+    if error.__module__ == errors.__name__
+]
 
 
 def test_every_error_is_drawn_in_the_tree() -> None:

@@ -12,7 +12,9 @@ from tests.values import an_article
 
 
 @given(st.lists(st.text()), st.lists(st.text()))
-def test_two_lists_of_parts_share_an_identity_only_when_they_are_equal(one: list[str], other: list[str]) -> None:
+def test_two_lists_of_parts_share_an_identity_only_when_they_are_equal(
+    one: list[str], other: list[str]
+) -> None:
     safe = [[part.encode("utf-8", "replace").decode() for part in parts] for parts in (one, other)]
     assert (identity(*safe[0]) == identity(*safe[1])) == (safe[0] == safe[1])
 

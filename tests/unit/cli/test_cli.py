@@ -1,0 +1,362 @@
+"""The command line, as scripts and people use it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factbench.cli import COMMANDS, LazyGroup, command_line, run
+
+STORY = """The harbour bridge opened in March 1932. It cost 4 million crowns.
+
+The city said on Monday that the bridge carries 9,000 cars a day. Mayor Ilse Brandt denied that it will close.
+"""
+LEDGER = """---
+title: Harbour ledger
+publisher: City archive
+date: 1933-01-02
+primary: yes
+---
+The harbour bridge opened in March 1932 after six years of work. Its cost was 5 million crowns.
+"""
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def factbench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the command line in a folder with a story and a ledger; gives exit code, output and complaints."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FACTBENCH_PARSER", "rules")
+    monkeypatch.setenv("FACTBENCH_REVIEWER", "Ada")
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "ledger.md").write_text(LEDGER, encoding="utf-8")
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = run([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return call
+
+
+@pytest.fixture
+def filled(factbench: Run) -> Run:
+    """The same, with story and ledger stored and matched."""
+    assert factbench("sources", "add", "library")[0] == 0
+    assert factbench("add", "story.txt", "--published", "2020-03-04")[0] == 0
+    return factbench
+
+
+def claims(call: Run, *filters: str) -> list[dict[str, object]]:
+    code, out, _err = call("claims", "--json", *filters)
+    assert code in {0, 1}
+    found: list[dict[str, object]] = json.loads(out or "[]")
+    return found
+
+
+def first(call: Run, words: str = "opened") -> str:
+    return next(str(claim["id"]) for claim in claims(call) if words in str(claim["quote"]))
+
+
+def evidence(call: Run, claim: str) -> str:
+    return str(json.loads(call("evidence", claim, "--json")[1])[0]["id"])
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_what_each_help_says(name: str) -> None:
+    group = command_line
+    assert isinstance(group, LazyGroup)
+    command = group.get_command(None, name)  # type: ignore[arg-type]  not looked at
+    assert command is not None
+    words = COMMANDS[name][1].removesuffix(".").split(":")[0].split()
+    assert command.get_short_help_str(200)
+    assert len(words) < 15
+
+
+def test_help_and_version_are_printed(factbench: Run) -> None:
+    assert "articles" in factbench("--help")[1]
+    assert factbench("--version")[1].startswith("factbench 0")
+
+
+def test_segment_prints_a_claim_a_line_and_its_spans_as_json(factbench: Run) -> None:
+    code, out, err = factbench("segment", "story.txt")
+    assert code == 0
+    assert "The harbour bridge opened in March 1932" in out.splitlines()
+    assert "rules" in err or not err
+    text = json.loads(factbench("extract", "story.txt", "--json")[1])["text"]
+    for line in factbench("segment", "story.txt", "--jsonl", "--published", "2020-03-04")[1].splitlines():
+        claim = json.loads(line)
+        assert " … ".join(text[start:end] for start, end in claim["parts"]) == claim["quote"]
+        assert set(claim) == {"id", "quote", "parts", "statement", "kinds", "worth", "attribution", "needs_context",
+                              "dates", "quantities", "names"}  # fmt: skip
+
+
+def test_extract_says_where_each_paragraph_stood_in_the_file(factbench: Run) -> None:
+    found = json.loads(factbench("extract", "story.txt", "--json", "--title", "A bridge")[1])
+    assert found["title"] == "A bridge"
+    for paragraph in found["paragraphs"]:
+        (a, b), (c, d) = paragraph["in_text"], paragraph["in_file"]
+        assert found["text"][a:b] == STORY[c:d]
+    assert "published:  2020-03-04" in factbench("extract", "story.txt", "--published", "2020-03-04")[1]
+
+
+def test_check_does_the_whole_job_and_leaves_no_database(factbench: Run, tmp_path: Path) -> None:
+    code, out, _err = factbench("check", "story.txt", "--sources", "library")
+    assert code == 0
+    assert "Harbour ledger" in out
+    assert "conflicts" in out
+    found = json.loads(factbench("check", "story.txt", "--sources", "library", "--json")[1])
+    assert any(claim["evidence"] for claim in found["claims"])
+    assert not list(tmp_path.glob("*.db*"))
+
+
+def test_check_goes_on_when_a_source_cannot_be_read(factbench: Run, tmp_path: Path) -> None:
+    (tmp_path / "library" / "empty.txt").write_text("", encoding="utf-8")
+    code, out, err = factbench("check", "story.txt", "--sources", "library")
+    assert (code, "Harbour ledger" in out) == (0, True)
+    assert "no text" in err or "empty" in err
+
+
+def test_add_says_what_is_new_known_and_failed(factbench: Run, tmp_path: Path) -> None:
+    code, out, _err = factbench("add", "story.txt")
+    assert (code, out.startswith("new")) == (0, True)
+    (tmp_path / "broken.txt").write_bytes(b"\x00\x01\x02\xff\xfe\x00" * 50)
+    code, out, err = factbench("add", "story.txt", "broken.txt", "none.txt")
+    assert code == 3
+    assert out.startswith("known")
+    assert "broken.txt" in err
+    assert "There is no file none.txt" in err
+
+
+def test_an_article_without_claims_is_kept_with_a_notice(factbench: Run, tmp_path: Path) -> None:
+    (tmp_path / "poem.txt").write_text("Oh! What now? And then?\n", encoding="utf-8")
+    code, out, _err = factbench("add", "poem.txt")
+    assert (code, "No claims were found" in out) == (0, True)
+    assert len(json.loads(factbench("articles", "--json")[1])) == 1
+
+
+def test_the_lists_have_filters_and_three_forms(filled: Run) -> None:
+    everything = claims(filled)
+    assert len(everything) >= 4
+    assert {str(claim["id"]) for claim in claims(filled, "--text", "BRIDGE")} < {str(claim["id"]) for claim in everything}
+    article = json.loads(filled("articles", "--json")[1])[0]["id"]
+    assert claims(filled, "--article", article[:8]) == everything
+    assert claims(filled, "--kind", "date")
+    assert filled("claims", "--text", "zeppelin")[0] == 1
+    assert filled("articles", "--text", "zeppelin")[0] == 1
+    rows = list(csv.reader(io.StringIO(filled("claims", "--csv")[1])))
+    assert rows[0] == ["id", "verdict", "kinds", "worth", "claim"]
+    assert len(rows) == len(everything) + 1
+    assert "open" in filled("claims")[1]
+    assert "Harbour ledger" in filled("sources", "list")[1]
+    assert "crowns" in filled("sources", "search", "cost of the bridge")[1]
+    assert filled("sources", "search", "zeppelin")[0] == 1
+
+
+def test_a_verdict_with_reason_and_evidence_is_told_and_taken_back(filled: Run) -> None:
+    claim = first(filled)
+    found = evidence(filled, claim)
+    code, out, _err = filled("verdict", claim[:8], "supported", "--why", "The ledger says so.", "--cite", found[:10],
+                             "--confidence", "high", "--as-of", "2020-03-05")  # fmt: skip
+    assert (code, "Supported · 1 cited · Ada" in out) == (0, True)
+    assert "Supported" in filled("claims", "--verdict", "supported")[1]
+    assert claim not in {each["id"] for each in claims(filled, "--open")}
+    told = filled("history", claim[:8])[1]
+    assert "Ada decided: Supported, as of 2020-03-05" in told
+    assert "because “The ledger says so.”" in told
+    assert "Taken back" in filled("undo")[1]
+    assert filled("claims", "--verdict", "supported")[0] == 1
+    assert "Ada took back: decided: Supported" in filled("history")[1]
+    assert "Done again" in filled("redo")[1]
+    assert filled("redo")[0] == 1
+    assert filled("verdict", claim, "open")[0] == 0
+    assert claims(filled, "--verdict", "supported") == []
+
+
+def test_a_note_and_a_citation_go_with_the_verdict_to_come(filled: Run) -> None:
+    claim = first(filled)
+    found = evidence(filled, claim)
+    assert "1 cited" in filled("cite", claim, found)[1]
+    assert filled("note", claim, "The ledger is clear.")[0] == 0
+    filled("verdict", claim, "supported")
+    assert filled("note", claim, "Ask the archive.", "--evidence", found)[0] == 0
+    assert "0 cited" in filled("cite", claim, found, "--remove")[1]
+    report = filled("export", "--format", "markdown")[1]
+    assert "The ledger is clear." in report.replace("\\", "")
+    assert "Ask the archive." in report.replace("\\", "")
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "json", "csv"])
+def test_a_report_is_written_once_and_always_the_same(filled: Run, tmp_path: Path, form: str) -> None:
+    filled("verdict", first(filled), "refuted", "--why", "No.")
+    assert filled("export", "--format", form, "--output", "a.out")[0] == 0
+    assert filled("export", "--format", form, "--output", "b.out", "--only", "decided")[0] == 0
+    code, _out, err = filled("export", "--format", form, "--output", "a.out")
+    assert (code, "a.out exists" in err) == (3, True)
+    before = (tmp_path / "a.out").read_bytes()
+    assert filled("export", "--format", form, "--output", "a.out", "--force")[0] == 0
+    assert (tmp_path / "a.out").read_bytes() == before
+    assert filled("export", "--format", form)[1].encode("utf-8") == before
+    assert not list(tmp_path.glob(".factbench-*"))
+
+
+def test_claimreview_needs_the_address_of_the_report(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled("verdict", first(filled), "refuted", "--why", "No.")
+    code, _out, err = filled("export", "--format", "claimreview")
+    assert (code, "report_url" in err) == (2, True)
+    monkeypatch.setenv("FACTBENCH_REPORT_URL", "https://example.org/check")
+    assert json.loads(filled("export", "--format", "claimreview")[1])[0]["@type"] == "ClaimReview"
+
+
+def test_hiding_an_article_can_be_undone(filled: Run) -> None:
+    article = json.loads(filled("articles", "--json")[1])[0]["id"]
+    assert filled("hide", article[:8])[0] == 0
+    assert filled("claims")[0] == 1
+    assert len(json.loads(filled("articles", "--hidden", "--json")[1])) == 1
+    assert "hid the article" in filled("undo")[1]
+    assert filled("claims")[0] == 0
+
+
+def test_matching_looks_only_at_what_changed(filled: Run, tmp_path: Path) -> None:
+    assert "matched already" in filled("match")[1]
+    (tmp_path / "more.txt").write_text("About 9,100 cars cross the bridge each day.\n", encoding="utf-8")
+    out = filled("sources", "add", "more.txt", "--no-match")[1]
+    assert out.startswith("new")
+    assert "Matched" in filled("match")[1]
+    assert "Matched 1 claims" in filled("match", first(filled))[1]
+
+
+def test_passages_come_as_json_lines(filled: Run, tmp_path: Path) -> None:
+    lines = [{"text": "The tower is 90 m high.", "title": "Towers"}, {"text": "It was built in 1900.", "title": "Towers"}]
+    (tmp_path / "p.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert "Towers: 2 passages" in filled("sources", "add", "p.jsonl")[1]
+    (tmp_path / "bad.jsonl").write_text('{"text": "fine"}\n{"words": 1}\n', encoding="utf-8")
+    code, _out, err = filled("sources", "add", "bad.jsonl")
+    assert (code, "line 2" in err) == (3, True)
+
+
+def test_doctor_and_backup(filled: Run, tmp_path: Path) -> None:
+    code, out, _err = filled("doctor")
+    assert (code, "BAD" in out) == (0, False)
+    assert filled("doctor", "--replay")[0] == 0
+    assert filled("backup", "copy.db")[0] == 0
+    assert filled("--db", "copy.db", "claims")[1] == filled("claims", "--db", "claims.db")[1]
+    code, _out, err = filled("backup", "copy.db")
+    assert (code, "copy.db exists" in err) == (3, True)
+    assert filled("backup", "nowhere/copy.db")[0] == 3
+    assert (tmp_path / "copy.db").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["claims"], 4, "There is no database"),
+        (["history"], 4, "There is no database"),
+        (["segment", "none.txt"], 3, "There is no file none.txt"),
+        (["segment", "library"], 3, "is a folder"),
+        (["extract", "story.txt", "--published", "yesterday"], 2, "is not a day like"),
+        (["frobnicate"], 2, "No such command"),
+        (["verdict", "abcdef", "lies"], 2, "is not one of"),
+        (["--db", "story.txt", "claims"], 4, "not a factbench database"),
+        (["--db", "a\0b", "claims"], 2, "NUL"),
+        (["extract", "http://127.0.0.1:9/"], 5, "127.0.0.1"),
+        (["export"], 2, "--format"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_a_code(
+    factbench: Run, tmp_path: Path, arguments: list[str], code: int, words: str
+) -> None:
+    got, out, err = factbench(*arguments)
+    assert (got, out) == (code, "")
+    assert words in err
+    assert "Traceback" not in err
+    assert not list(tmp_path.glob("claims.db*"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["verdict", "zz", "mixed"], 2, "is not an id"),
+        (["verdict", "ffffffffffff", "mixed"], 1, "No claim has an id"),
+        (["evidence", "\x1b[2J"], 2, "␛[2J"),
+        (["note", "{claim}", " "], 2, "note is empty"),
+        (["verdict", "{claim}", "mixed", "--reviewer", "A\x1b[31m"], 2, "visible characters"),
+        (["verdict", "{claim}", "mixed", "--cite", "{other}"], 2, "does not stand beside"),
+        (["export", "--format", "poem"], 2, "There is no format poem"),
+        (["undo"], 1, "nothing that could be taken back"),
+        (["history"], 1, "Nothing was done yet"),
+    ],
+)
+def test_a_wrong_act_changes_nothing(filled: Run, arguments: list[str], code: int, words: str) -> None:
+    claim = first(filled)
+    other = next(
+        str(row["id"])
+        for each in claims(filled)
+        if each["id"] != claim and filled("evidence", str(each["id"]))[0] == 0
+        for row in json.loads(filled("evidence", str(each["id"]), "--json")[1])
+    )
+    got, _out, err = filled(*[word.format(claim=claim, other=other) if "{" in word else word for word in arguments])
+    assert (got, words in err) == (code, True), err
+    assert "\x1b" not in err
+    assert filled("history")[0] == 1
+
+
+def test_an_empty_text_and_a_locked_database_are_one_sentence_each(
+    filled: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sqlite3
+
+    (tmp_path / "empty.txt").write_text(" \n", encoding="utf-8")
+    assert filled("segment", "empty.txt")[0] == 3
+    monkeypatch.setenv("FACTBENCH_BUSY_SECONDS", "0.05")
+    holder = sqlite3.connect(tmp_path / "claims.db")
+    holder.execute("BEGIN IMMEDIATE")
+    code, _out, err = filled("note", first(filled), "words")
+    assert (code, "in use by another program" in err) == (4, True)
+    holder.close()
+
+
+def test_standard_input_and_a_closed_pipe(factbench: Run, tmp_path: Path) -> None:
+    environment = {**os.environ, "FACTBENCH_PARSER": "rules"}
+    command = [sys.executable, "-m", "factbench", "segment", "-"]
+    ran = subprocess.run(command, input=STORY.encode(), capture_output=True, check=True, env=environment)
+    assert b"The harbour bridge opened" in ran.stdout
+    shell = f"{sys.executable} -m factbench segment story.txt | true"
+    ran = subprocess.run(["bash", "-o", "pipefail", "-c", shell], capture_output=True, cwd=tmp_path, env=environment)  # noqa: PLW1510
+    assert b"Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts_are_printed(factbench: Run, shell: str) -> None:
+    assert "_FACTBENCH_COMPLETE" in factbench("completion", shell)[1]
+
+
+def test_the_desk_needs_a_terminal(factbench: Run, tmp_path: Path) -> None:
+    code, _out, err = factbench()
+    assert (code, "needs a terminal" in err) == (2, True)
+    assert not list(tmp_path.glob("claims.db*"))
+
+
+def test_hostile_words_are_shown_and_do_nothing(factbench: Run, tmp_path: Path) -> None:
+    evil = "The \x1b]52;c;aGk=\x07mayor \u202eopened [red]the[/red] bridge\x9b2J in 1932."
+    (tmp_path / "evil.txt").write_text(evil, encoding="utf-8")
+    factbench("add", "evil.txt", "--title", "A\x1b[2Jtitle")
+    claim = first(factbench)
+    factbench("note", claim, "note \x1b[31m red")
+    for command in (["claims"], ["articles"], ["segment", "evil.txt"], ["history"], ["extract", "evil.txt", "--json"],
+                    ["claims", "--json"], ["claims", "--csv"], ["export", "--format", "json"]):  # fmt: skip
+        code, out, err = factbench(*command)
+        assert code == 0
+        assert not set("\x1b\x9b\x07\u202e") & set(out + err), command
+    assert "[red]" in factbench("claims")[1]

@@ -1,0 +1,202 @@
+"""The record: appended, chained, replayed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factbench import database
+from factbench.store import log
+from factbench.workbench import Workbench
+from tests.values import RULES, a_bench, filled
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Workbench:
+    return a_bench(tmp_path / "claims.db")
+
+
+def forge(bench: Workbench, *statements: str) -> None:
+    """Change the record as somebody with a text editor and patience could."""
+    connection = database.connect(bench.path)
+    for (name,) in connection.execute(
+        "SELECT name FROM sqlite_master WHERE name GLOB 'event_*' AND type = 'trigger'"
+    ):
+        connection.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def faults(bench: Workbench) -> str:
+    connection = database.connect(bench.path)
+    found = " ".join(log.faults(connection))
+    connection.close()
+    return found
+
+
+def test_each_act_carries_the_hash_of_the_one_before(bench: Workbench) -> None:
+    claim = filled(bench)[0].id
+    first, second = bench.decide(claim, rating="mixed"), bench.note(claim, "a note")
+    assert (first.number, first.previous) == (1, "")
+    assert (second.number, second.previous) == (2, first.hash)
+    assert faults(bench) == ""
+
+
+def test_an_act_stored_twice_is_one_act(bench: Workbench) -> None:
+    claim = filled(bench)[0].id
+    event = bench.decide(claim, rating="mixed")
+    again = bench._write(lambda db: log.append(db, event))
+    assert again == event
+    assert len(bench.events()) == 1
+
+
+def test_a_clock_that_runs_backwards_does_not_turn_the_record_round(bench: Workbench) -> None:
+    claim = filled(bench)[0].id
+    bench.decide(claim, rating="mixed")
+    earlier = a_bench(bench.path)
+    second = earlier.decide(claim, rating="refuted")
+    assert [event.id for event in bench.events()][-1] == second.id or second.number == 2
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("UPDATE event SET body = replace(body, 'mixed', 'refuted')", "was changed after it was stored"),
+        ("DELETE FROM event WHERE number = 1", "Something is missing"),
+        ("UPDATE verdict SET rating = 'refuted'", "differ from what the acts say"),
+        ("DELETE FROM annotation", "differ from what the acts say"),
+    ],
+)
+def test_tampering_is_seen(bench: Workbench, statement: str, words: str) -> None:
+    claim = filled(bench)[0].id
+    bench.decide(claim, rating="mixed")
+    bench.note(claim, "a note")
+    forge(bench, statement)
+    assert words in faults(bench)
+
+
+def test_replay_gives_what_was_there(bench: Workbench) -> None:
+    one, two = filled(bench)
+    bench.decide(one.id, rating="mixed", rationale="so", cite=[bench.evidence(one.id)[0].id])
+    bench.note(one.id, "later")
+    bench.decide(two.id, rating="refuted")
+    bench.hide(one.article)
+    bench.undo()
+    before = (
+        bench.verdicts(one.id),
+        bench.verdicts(two.id),
+        bench.annotations(one.id),
+        list(bench.claim_keys()),
+    )
+    connection = database.connect(bench.path)
+    connection.executescript("DELETE FROM verdict; DELETE FROM annotation; DELETE FROM hidden")
+    connection.close()
+    bench.replay()
+    assert (
+        bench.verdicts(one.id),
+        bench.verdicts(two.id),
+        bench.annotations(one.id),
+        list(bench.claim_keys()),
+    ) == before
+    assert faults(bench) == ""
+
+
+MOVES = st.lists(
+    st.sampled_from(["supported", "refuted", "note", "cite", "undo", "redo", "hide", "clear"]),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(moves=MOVES)
+def test_any_row_of_acts_can_be_undone_to_the_start_and_redone(
+    tmp_path_factory: pytest.TempPathFactory, moves: list[str]
+) -> None:
+    with a_bench(tmp_path_factory.mktemp("moves") / "claims.db") as bench:
+        claim = filled(bench)[0]
+        evidence = bench.evidence(claim.id)[0].id
+        does = {
+            "supported": lambda: bench.decide(claim.id, rating="supported"),
+            "refuted": lambda: bench.decide(claim.id, rating="refuted"),
+            "clear": lambda: bench.decide(claim.id, clear=True),
+            "note": lambda: bench.note(claim.id, "words"),
+            "cite": lambda: bench.decide(claim.id, cite=[evidence]),
+            "hide": lambda: bench.hide(claim.article),
+            "undo": bench.undo,
+            "redo": bench.redo,
+        }
+        for move in moves:
+            does[move]()
+        held = bench.verdict(claim.id), bench.annotations(claim.id), list(bench.claim_keys())
+        undone = 0
+        while bench.undo() is not None:
+            undone += 1
+        assert bench.verdict(claim.id).rating is None
+        assert bench.annotations(claim.id) == []
+        assert len(bench.claim_keys()) == 2
+        for _each in range(undone):
+            assert bench.redo() is not None
+        assert (bench.verdict(claim.id), bench.annotations(claim.id), list(bench.claim_keys())) == held
+        assert faults(bench) == ""
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from factbench.settings import Settings
+from factbench.workbench import Workbench
+bench = Workbench(Path(sys.argv[1]), Settings(), reviewer=sys.argv[2], device=sys.argv[2])
+claim = next(iter(bench.claims())).id
+while True:
+    event = bench.note(claim, "words") if bench.verdict(claim).rating else bench.decide(claim, rating="mixed")
+    print(event.id, flush=True)
+"""
+
+
+def killed_while_writing(path: Path, writers: int, acts: int) -> set[str]:
+    """Start writers, kill each with -9 after it acknowledged some acts; returns the ids that were acknowledged."""
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(path), f"writer {n}"], stdout=subprocess.PIPE, text=True
+        )
+        for n in range(writers)
+    ]
+    acknowledged = set()
+    for process in running:
+        assert process.stdout is not None
+        acknowledged |= {process.stdout.readline().strip() for _ in range(acts)}
+        os.kill(process.pid, signal.SIGKILL)
+        acknowledged |= {line.strip() for line in process.stdout if line.endswith("\n")}
+        process.stdout.close()
+        process.wait()
+    return acknowledged
+
+
+def assert_all_kept(path: Path, acknowledged: set[str]) -> None:
+    with Workbench(path, RULES, reviewer="Ada") as bench:
+        kept = {event.id for event in bench.events()}
+        assert acknowledged - {""} <= kept
+        assert [found for found in bench.check() if not found[2]] == []
+
+
+def test_writers_killed_at_any_moment_lose_nothing_they_acknowledged(bench: Workbench) -> None:
+    filled(bench)
+    bench.close()
+    assert_all_kept(bench.path, killed_while_writing(bench.path, writers=3, acts=10))
+
+
+@pytest.mark.storm
+@pytest.mark.timeout(1800)
+def test_storm_of_killed_writers(bench: Workbench) -> None:
+    filled(bench)
+    bench.close()
+    for _round in range(40):
+        assert_all_kept(bench.path, killed_while_writing(bench.path, writers=8, acts=5))

@@ -1,0 +1,95 @@
+"""Config file and environment."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from factbench import config
+from factbench.errors import Misuse
+from factbench.settings import ParserChoice, Settings
+
+
+def write(folder: Path, text: str) -> dict[str, str]:
+    path = folder / "c.toml"
+    path.write_text(text, encoding="utf-8")
+    return {"FACTBENCH_CONFIG": str(path)}
+
+
+def test_without_a_file_the_defaults_hold() -> None:
+    assert config.load({"XDG_CONFIG_HOME": "/nowhere"}) == Settings()
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
+    environment = write(
+        tmp_path, 'parser = "rules"\npublisher = "Post"\nevidence_limit = 5\nallow_private = true\n'
+    )
+    found = config.load({**environment, "FACTBENCH_PUBLISHER": "Times", "FACTBENCH_ASCII": "1"})
+    assert (found.parser, found.publisher, found.evidence_limit) == (ParserChoice.RULES, "Times", 5)
+    assert found.allow_private
+    assert found.ascii
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("colour = 1", "there is no setting colour"),
+        ("evidence_limit = 0", "evidence_limit cannot be 0; it takes a whole number above 0"),
+        ("evidence_cutoff = 'high'", "it takes a number above 0"),
+        ("parser = 'magic'", "it takes auto, rules, model"),
+        ("ascii = 'perhaps'", "it takes true or false"),
+        ("publisher = 5", "it takes a text"),
+        ("= broken", "cannot be read as TOML"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_what_it_takes(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(Misuse, match=words):
+        config.load(write(tmp_path, text))
+
+
+def test_a_config_file_that_is_named_must_be_there() -> None:
+    with pytest.raises(Misuse, match="not a file"):
+        config.load({"FACTBENCH_CONFIG": "/nowhere/c.toml"})
+
+
+def test_an_empty_text_means_absent(tmp_path: Path) -> None:
+    assert config.load(write(tmp_path, 'publisher = ""')).publisher is None
+
+
+@pytest.mark.parametrize("name", ["", "  ", "Ada\x1b[31m", "Ada\u202e", "A" * 81, "A\nB"])
+def test_a_name_that_could_act_on_a_screen_is_refused(name: str) -> None:
+    with pytest.raises(Misuse, match="visible characters"):
+        config.checked_name(name)
+
+
+def test_the_reviewer_is_the_configured_one_else_the_login(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "quay")
+    assert config.reviewer_name(Settings(reviewer=" Zoë ")) == "Zoë"
+    assert config.reviewer_name(Settings()) == "quay"
+
+
+def test_a_machine_keeps_its_id(tmp_path: Path) -> None:
+    environment = {"FACTBENCH_STATE": str(tmp_path / "state")}
+    first = config.device_id(environment)
+    assert first == config.device_id(environment)
+    assert [path.name for path in (tmp_path / "state").iterdir()] == ["device"]
+
+
+def test_a_machine_without_a_state_folder_still_has_an_id(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file stands here", encoding="utf-8")
+    assert len(config.device_id({"FACTBENCH_STATE": str(tmp_path / "state")})) == 32
+
+
+def test_a_damaged_id_is_not_used(tmp_path: Path) -> None:
+    (tmp_path / "device").write_text("../../etc", encoding="utf-8")
+    assert config.device_id({"FACTBENCH_STATE": str(tmp_path)}).isalnum()
+
+
+def test_the_config_file_is_looked_for_in_the_users_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert config.config_path({}).name == "config.toml"
+    assert os.sep in str(config.config_path({}))

@@ -1,0 +1,68 @@
+"""What is public, and what is loaded when."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import subprocess
+import sys
+
+import pytest
+
+import factbench
+
+HEAVY = {"textual", "spacy", "httpx", "numpy", "sqlite_utils", "trafilatura", "lxml", "pypdf", "rich", "rapidfuzz"}
+
+
+def loaded_after(code: str) -> set[str]:
+    """The heavy packages in a fresh interpreter that ran `code`."""
+    script = f"{code}\nimport sys, json\nprint(json.dumps(sorted(name for name in sys.modules if '.' not in name)))"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return HEAVY & set(json.loads(ran.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    ("code", "allowed"),
+    [
+        ("import factbench", set()),
+        ("import factbench.text, factbench.model, factbench.settings", set()),
+        ("from factbench.cli import run; run(['--help'])", set()),
+        ("import factbench; factbench.segment", set()),
+        ("import factbench.workbench", set()),
+        ("import factbench.tui", {"textual", "rich"}),
+    ],
+)
+def test_nothing_heavy_is_loaded_before_it_is_needed(code: str, allowed: set[str]) -> None:
+    assert loaded_after(code) - allowed == set()
+
+
+def test_all_that_is_public_is_there_and_named() -> None:
+    assert sorted(factbench.__all__) == factbench.__all__
+    assert sorted(name for names in factbench._HOME.values() for name in names) == factbench.__all__
+    for name in factbench.__all__:
+        assert getattr(factbench, name) is not None
+    assert set(factbench.__all__) <= set(dir(factbench))
+
+
+def test_the_text_room_names_its_public_functions() -> None:
+    text = factbench.text
+    assert sorted(text.__all__) == text.__all__
+    for name in text.__all__:
+        assert callable(getattr(text, name))
+    for package in (factbench, text):
+        with pytest.raises(AttributeError, match="no attribute 'magic'"):
+            package.magic  # noqa: B018  looking is the point
+
+
+def test_every_public_function_and_class_says_what_it_is() -> None:
+    silent = [name for name in factbench.__all__ if not (getattr(factbench, name).__doc__ or "").strip()]
+    assert silent == []
+
+
+def test_every_module_answers_one_question_in_its_first_line() -> None:
+    silent = []
+    for found in pkgutil.walk_packages(factbench.__path__, "factbench."):
+        if not found.name.endswith("__main__") and not (importlib.import_module(found.name).__doc__ or "").strip():
+            silent.append(found.name)
+    assert silent == []
