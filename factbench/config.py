@@ -6,6 +6,7 @@ import getpass
 import os
 import tomllib
 import uuid
+from contextlib import suppress
 from dataclasses import fields, replace
 from enum import Enum
 from pathlib import Path
@@ -143,7 +144,8 @@ def device_id(environment: Mapping[str, str] = os.environ) -> str:
     except OSError:
         pass  # another program was first, or the folder cannot be written; what can be read decides
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
     try:
         found = path.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError):

@@ -34,7 +34,9 @@ RULES = Settings(parser=ParserChoice.RULES)
 BRIDGE = "The harbour bridge opened in 1932. It was the widest bridge of its time. Nobody expected that."
 
 
-def an_article(text: str = BRIDGE, *, title: str | None = "A bridge", published: date | None = date(2020, 3, 4)) -> Article:
+def an_article(
+    text: str = BRIDGE, *, title: str | None = "A bridge", published: date | None = date(2020, 3, 4)
+) -> Article:
     """An article of one paragraph."""
     return Article(
         text=text,
@@ -73,9 +75,13 @@ def a_claim(article: Article, quote: str, *, statement: str | None = None) -> Cl
     )
 
 
-def a_source(text: str, *, title: str = "Almanac", published: date | None = date(2019, 1, 1)) -> tuple[Source, Passage]:
+def a_source(
+    text: str, *, title: str = "Almanac", published: date | None = date(2019, 1, 1)
+) -> tuple[Source, Passage]:
     """A source that is one passage."""
-    source = Source(id=identity(title, text), title=title, text=text, publisher="Press", published=published, primary=True)
+    source = Source(
+        id=identity(title, text), title=title, text=text, publisher="Press", published=published, primary=True
+    )
     span = Span(0, len(text))
     return source, Passage(passage_id(source.id, span), source.id, span, text)
 
@@ -92,9 +98,13 @@ def counting() -> Callable[[], str]:
     return lambda: f"00000000-0000-7000-8000-{next(numbers):012x}"
 
 
-def a_bench(path: Path, *, reviewer: str = "Ada", device: str = "quay", settings: Settings = RULES) -> Workbench:
+def a_bench(
+    path: Path, *, reviewer: str = "Ada", device: str = "quay", settings: Settings = RULES
+) -> Workbench:
     """A workbench with a fixed clock and counted ids, on a file that is made where there is none."""
-    return Workbench(path, settings, create=True, reviewer=reviewer, device=device, clock=ticking(), new_id=counting())
+    return Workbench(
+        path, settings, create=True, reviewer=reviewer, device=device, clock=ticking(), new_id=counting()
+    )
 
 
 def filled(bench: Workbench, *quotes: str) -> list[Claim]:
@@ -102,15 +112,21 @@ def filled(bench: Workbench, *quotes: str) -> list[Claim]:
     article = an_article()
     wanted = quotes or ("The harbour bridge opened in 1932", "It was the widest bridge of its time")
     claims = [a_claim(article, quote) for quote in wanted]
-    source, passage = a_source("The harbour bridge opened in March 1932 and was the widest bridge of its time.")
-    bench._write(lambda db: documents.add_article(db, a_snapshot(), article, claims, "2020-03-05T08:00:00.000Z"))
+    source, passage = a_source(
+        "The harbour bridge opened in March 1932 and was the widest bridge of its time."
+    )
+    bench._write(
+        lambda db: documents.add_article(db, a_snapshot(), article, claims, "2020-03-05T08:00:00.000Z")
+    )
     bench._write(lambda db: documents.add_source(db, source, [passage], None, "2020-03-05T08:00:00.000Z"))
     for _found in bench.match():
         pass
     return claims
 
 
-def an_event(number: int, act: Act = Act.DECIDE, *, reviewer: str = "Ada", refers: str | None = None, **fields: object) -> Event:
+def an_event(
+    number: int, act: Act = Act.DECIDE, *, reviewer: str = "Ada", refers: str | None = None, **fields: object
+) -> Event:
     """An act on claim "c", the `number`th of its device."""
     return Event(
         id=f"e{number}",

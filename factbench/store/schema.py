@@ -17,14 +17,15 @@ APPLICATION_ID = 0x46424348
 SCHEMA_VERSION = 1
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "19a31ef387300442f16d359f76db96b2925763733054a5ed61c4f5fb1952e54c"
+FINGERPRINT = "d490338f1631860728a4b1e42eb3856b904656e19148e18661ec1ae57b6b3d23"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
+# sqlite-utils fills these, and asks for the rowid of what it inserted.
 DOCUMENTS = """
 CREATE TABLE snapshot (
     sha256 TEXT PRIMARY KEY NOT NULL, media_type TEXT, url TEXT, retrieved_at TEXT NOT NULL,
     content BLOB NOT NULL
-) WITHOUT ROWID;
+);
 CREATE TABLE article (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, snapshot TEXT NOT NULL REFERENCES snapshot(sha256),
     title TEXT, site TEXT, authors TEXT NOT NULL, published TEXT, published_as TEXT, language TEXT, url TEXT,
@@ -51,11 +52,11 @@ CREATE TABLE evidence (
     id TEXT PRIMARY KEY NOT NULL, claim TEXT NOT NULL REFERENCES claim(id),
     passage TEXT NOT NULL REFERENCES passage(id), score REAL NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     stance TEXT NOT NULL, signals TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX evidence_claim ON evidence (claim, score DESC);
 CREATE TABLE matched (
     claim TEXT PRIMARY KEY NOT NULL REFERENCES claim(id), library TEXT NOT NULL
-) WITHOUT ROWID;
+);
 """
 
 SEARCH = """
