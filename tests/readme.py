@@ -1,0 +1,144 @@
+"""What the README shows of the program, made by the program itself; cog writes it in, and CI checks that it is true."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from dataclasses import MISSING, fields
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+MOST = 9
+"""Lines of output shown of one command; an ellipsis says that there is more."""
+
+TOUR = (
+    "factbench check assets/demo/article.txt --sources assets/demo/sources",
+    "factbench extract assets/demo/article.txt",
+    "factbench segment assets/demo/article.txt",
+    "factbench articles",
+    "factbench claims --text first",
+    "factbench claims --open --kind date",
+    "factbench evidence {first}",
+    "factbench verdict {first} mixed --why 'An earlier mission is on record.' --cite {evidence} --confidence medium",
+    "factbench history {first}",
+    "factbench undo",
+    "factbench sources search 'embassy in Tel Aviv'",
+    "factbench export --format markdown --only decided",
+)
+
+
+def tour() -> None:
+    """Print the tour: each command as typed, and the first lines of what it says, on a copy of claims.db."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "claims.db"
+        database.write_bytes((ROOT / "claims.db").read_bytes())
+        names = _names(database)
+        print("```console")
+        for command in TOUR:
+            line = command.format(**names)
+            print(f"$ {line}")
+            said = _run(line, database).splitlines()
+            print("\n".join([*said[:MOST], *(["…"] if len(said) > MOST else [])]).rstrip())
+        print("```")
+
+
+def _names(database: Path) -> dict[str, str]:
+    """The ids that the tour names: the claim of a first, and the best evidence beside it."""
+    from factbench.settings import Settings
+    from factbench.workbench import Filter, Workbench
+
+    with Workbench(database, Settings(), reviewer="Ada") as bench:
+        (claim,) = bench.claims(Filter(text="became the first"))
+        return {"first": claim.id[:8], "evidence": bench.evidence(claim.id)[0].id[:8]}
+
+
+def _run(line: str, database: Path) -> str:
+    environment = {
+        **os.environ,
+        "FACTBENCH_DB": str(database),
+        "FACTBENCH_REVIEWER": "Ada",
+        "FACTBENCH_CONFIG": os.devnull,
+        "FACTBENCH_STATE": str(database.parent),
+        "NO_COLOR": "1",
+    }
+    words = [sys.executable, "-m", *shlex.split(line)]
+    ran = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    # An act carries the moment it was done; everything else is the same each time.
+    return re.sub(
+        r"20(2[4-9]|[3-9]\d)-\d\d-\d\d( \d\d:\d\d:\d\d)?",
+        lambda found: "2026-01-05" + (" 09:30:00" * bool(found[2])),
+        ran.stdout,
+    )
+
+
+def commands() -> None:
+    """Print the table of commands."""
+    from factbench.cli import COMMANDS
+
+    print("| command | does |\n| --- | --- |")
+    print("| `factbench` | Open the desk. |")
+    for name, (_where, words) in COMMANDS.items():
+        print(f"| `factbench {name}` | {words} |")
+
+
+def settings() -> None:
+    """Print the table of settings: name, default, and what its docstring says."""
+    from factbench.settings import Settings
+
+    words = _field_docstrings(Settings)
+    print("| setting | default | |\n| --- | --- | --- |")
+    for field in fields(Settings):
+        default = "" if field.default in (None, MISSING) else f"`{_plain(field.default)}`"
+        print(f"| `{field.name}` | {default} | {words[field.name]} |")
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:_}" if isinstance(value, int) and value >= 10_000 else str(value)
+
+
+def _field_docstrings(kind: type) -> dict[str, str]:
+    """Field -> the docstring under it, on one line."""
+    (body,) = [
+        node.body for node in ast.parse(inspect.getsource(kind)).body if isinstance(node, ast.ClassDef)
+    ]
+    found = {}
+    for field, after in zip(body, body[1:], strict=False):
+        if (
+            isinstance(field, ast.AnnAssign)
+            and isinstance(field.target, ast.Name)
+            and isinstance(after, ast.Expr)
+        ):
+            assert isinstance(after.value, ast.Constant)
+            found[field.target.id] = " ".join(str(after.value.value).split())
+    return found
+
+
+def keys() -> None:
+    """Print the table of keys."""
+    from factbench.tui.actions import key_table
+
+    print(key_table())
+
+
+def exit_codes() -> None:
+    """Print the table of exit codes."""
+    from factbench import errors
+
+    print("| code | means |\n| --- | --- |\n| 0 | it worked |")
+    for error in (
+        errors.NothingFound,
+        errors.Misuse,
+        errors.InputError,
+        errors.DatabaseError,
+        errors.NetworkError,
+    ):
+        words = inspect.getdoc(error) or ""
+        print(f"| {error.exit_code} | {words.split('.')[0][0].lower()}{words.split('.')[0][1:]} |")
