@@ -1,0 +1,1 @@
+"""Report -> bytes, one format a module."""

@@ -1,0 +1,193 @@
+"""Report <-> lossless JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+from factbench.codec import decode, encode
+from factbench.errors import InputError
+from factbench.model import (
+    Annotation,
+    Article,
+    Claim,
+    Event,
+    Evidence,
+    Finding,
+    Report,
+    Source,
+    Verdict,
+    quote_of,
+)
+from factbench.text.clean import clean, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FORMAT = "factbench-report@1"
+
+
+def export(report: Report) -> bytes:
+    """Return every field of every value, UTF-8; `load` makes the same report of it again.
+
+    Keys stand in the order of the values' fields. A finding names its article by id and evidence names its source by
+    id; both are written once, under "articles" and "sources". Spans are [start, end]. Text is exact: characters that
+    could act on a terminal are written as \\u escapes, all others as they are.
+    """
+    whole = {
+        "format": FORMAT,
+        "version": report.version,
+        "as_of": report.as_of,
+        "title": report.title,
+        "publisher": report.publisher,
+        "report_url": report.report_url,
+        "articles": [{"id": article.id, **encode(article)} for article in report.articles],
+        "sources": encode(report.sources),
+        "findings": [_finding(finding) for finding in report.findings],
+        "events": [_event(event) for event in report.events],
+    }
+    return (printed(whole) + "\n").encode()
+
+
+def load(content: bytes) -> Report:
+    """Return the report that `export` wrote.
+
+    Raises: `InputError` where the content is not such a report, a field is missing, unknown or of another type,
+    an article's id is not that of its text, or a claim's quote is not what its spans cut out.
+    """
+    whole = _parsed(content)
+    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
+        raise InputError(f'This is not a factbench report: it does not begin with "format": "{FORMAT}".')
+    try:
+        return _report(whole)
+    except KeyError as error:
+        raise InputError(f"The report is damaged: no {_brief(error)}.") from error
+    except (TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:
+        raise InputError(f"The report is damaged: {_brief(error)}.") from error
+
+
+def printed(value: object) -> str:
+    """`value` as indented JSON that is safe on a terminal; pairs of numbers stay on one line."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
+    # Strings hold no line breaks of their own in JSON, so this touches nothing but the indentation.
+    text = re.sub(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]", r"[\1, \2]", text)
+    return "".join(_escaped(*pair) for pair in zip(text, clean(text), strict=True))
+
+
+def _escaped(character: str, cleaned: str) -> str:
+    return character if character == cleaned else json.dumps(character)[1:-1].replace("\x7f", "\\u007f")
+
+
+# --------------------------------------------------------------------------------------------------- writing
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "article": finding.claim.article,
+        "claim": encode(finding.claim),
+        "verdicts": encode(finding.verdicts),
+        "evidence": [{**encode(each), "source": each.source.id} for each in finding.evidence],
+        "annotations": encode(finding.annotations),
+    }
+
+
+def _event(event: Event) -> dict[str, object]:
+    return {**encode(event), "content": {name: encode(value) for name, value in event.content}}
+
+
+# --------------------------------------------------------------------------------------------------- reading
+
+
+def _parsed(content: bytes) -> Any:
+    try:
+        return json.loads(
+            content.decode(), object_pairs_hook=_unique, parse_constant=_no_number, parse_float=_number
+        )
+    except UnicodeDecodeError as error:
+        raise InputError(f"The report is not UTF-8 at byte {error.start}; export it again.") from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"The report is not JSON: {_brief(error)}.") from error
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise ValueError("a name stands twice in one object")
+    return made
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(f"{word} is not a number")
+
+
+def _number(digits: str) -> float:
+    number = float(digits)
+    return number if isfinite(number) else _no_number(digits)
+
+
+def _report(whole: dict[str, Any]) -> Report:
+    _only(whole, [*Report.__dataclass_fields__, "format"])
+    articles = {article.id: article for article in map(_article, whole["articles"])}
+    sources = {source.id: source for source in (decode(Source, each) for each in whole["sources"])}
+    return Report(
+        title=decode(str, whole["title"]),
+        publisher=_optional(whole["publisher"]),
+        report_url=_optional(whole["report_url"]),
+        articles=tuple(articles.values()),
+        findings=tuple(_found(each, articles, sources) for each in whole["findings"]),
+        sources=tuple(sources.values()),
+        events=tuple(map(_act, whole["events"])),
+        version=decode(str, whole["version"]),
+        as_of=decode(str, whole["as_of"]),
+    )
+
+
+def _act(found: dict[str, Any]) -> Event:
+    return decode(Event, {**found, "content": [list(field) for field in found["content"].items()]})
+
+
+def _only(given: dict[str, Any], known: Iterable[str]) -> None:
+    if strange := sorted(given.keys() - {*known}):
+        raise ValueError(f"unknown {strange[0]}")
+
+
+def _optional(found: Any) -> str | None:
+    return None if found is None else decode(str, found)
+
+
+def _article(found: dict[str, Any]) -> Article:
+    article = decode(Article, {name: value for name, value in found.items() if name != "id"})
+    if found["id"] != article.id:
+        raise ValueError(f"the id of article {found['id']} is not that of its address and text")
+    return article
+
+
+def _found(found: dict[str, Any], articles: dict[str, Article], sources: dict[str, Source]) -> Finding:
+    _only(found, Finding.__dataclass_fields__)
+    article = articles[found["article"]]
+    return Finding(
+        claim=_claim(found["claim"], found["article"], article.text),
+        article=article,
+        verdicts=tuple(decode(Verdict, each) for each in found["verdicts"]),
+        evidence=tuple(
+            decode(Evidence, {**each, "source": encode(sources[each["source"]])})
+            for each in found["evidence"]
+        ),
+        annotations=tuple(decode(Annotation, each) for each in found["annotations"]),
+    )
+
+
+def _claim(found: Any, article: str, text: str) -> Claim:
+    claim = decode(Claim, found)
+    if claim.article != article:
+        raise ValueError(f"claim {claim.id} is of another article than its finding")
+    if claim.quote != quote_of(text, claim.parts):
+        raise ValueError(f"the quote of claim {claim.id} is not what its spans cut out")
+    return claim
+
+
+def _brief(error: Exception) -> str:
+    """The error in one line of at most 200 characters: what it repeats of the file may be long and hostile."""
+    return one_line(str(error))[:200]

@@ -1,0 +1,162 @@
+"""Report -> Markdown for readers (CommonMark with GitHub's tables)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factbench.exporters import wording
+from factbench.text.clean import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factbench.model import Annotation, Article, Evidence, Finding, Rating, Report, Source, Verdict
+
+
+def export(report: Report) -> bytes:
+    """Return the report as Markdown, UTF-8: summary, each article with its claims, how to verify.
+
+    Foreign text is cleaned, put on one line and escaped, so that it shows as it is and makes no link, no HTML and no
+    heading; the only links are http and https addresses, written out.
+    """
+    lines = [*_opening(report)]
+    for article, findings in wording.chapters(report):
+        lines += _chapter(article, findings)
+    lines += _verification(report)
+    return ("\n".join(lines) + "\n").encode()
+
+
+def escape(text: str) -> str:
+    """`text` on one line, so written that Markdown shows it as it is.
+
+    Words with an @ become code, for nothing else keeps GitHub from making mail links of them.
+    Source: CommonMark 0.31.2, sections 2.4 and 6.1; GitHub Flavored Markdown 0.29, section 6.9 (autolinks).
+    """
+    pieces = re.split(r"([^\s`]*@[^\s`]*)", one_line(text))
+    escaped = "".join(f"`{each}`" if "@" in each else _ACTIVE.sub(r"\\\g<0>", each) for each in pieces)
+    return _LEADING.sub(r"\1\\\2", escaped)
+
+
+# A dot, a colon or two slashes can make a word an address, to some renderers even without a scheme.
+_ACTIVE = re.compile(r"[\\`*_\[\]{}<>&|~$#^]|[.:](?=[^\W\d_]|/)|/(?=/)|!(?=\[)")
+
+# What begins a list, a rule or an underlined heading when it stands first in a line.
+_LEADING = re.compile(r"^(\d*)([-+=.):])")
+
+
+def _opening(report: Report) -> Iterator[str]:
+    yield f"# {escape(report.title)}"
+    yield ""
+    as_of = f"as of {wording.day(report.as_of)}" if report.as_of else ""
+    known = [each for each in [report.publisher or "", as_of] if each]
+    yield escape(" · ".join([*known, wording.summary(report)]))
+    yield ""
+    yield "| Verdict | Claims |"
+    yield "| :-- | --: |"
+    for rating, number in wording.tally(report.findings):
+        yield f"| {_shown(rating)} | {number} |"
+
+
+def _shown(rating: Rating) -> str:
+    return f"{rating.glyph} {escape(rating.words)}"
+
+
+def _chapter(article: Article, findings: Sequence[tuple[int, Finding]]) -> Iterator[str]:
+    yield ""
+    yield f"## {escape(wording.heading(article))}"
+    yield from _imprint(article)
+    for number, finding in findings:
+        yield from _claim(number, finding)
+    if not findings:
+        yield from ["", "No claims."]
+
+
+def _imprint(article: Article) -> Iterator[str]:
+    known = [*map(escape, wording.imprint(article)), *_address(article.url)]
+    if known:
+        yield from ["", ", ".join(known)]
+
+
+def _address(url: str | None) -> Iterator[str]:
+    """The address as a link that shows where it goes, or as text where a reader should not follow it."""
+    target = wording.web_address(url)
+    if target:
+        yield f"<{target}>"
+    elif url:
+        yield escape(url)
+
+
+def _claim(number: int, finding: Finding) -> Iterator[str]:
+    yield ""
+    yield f"### {number}. {_shown(wording.standing(finding))}: {escape(finding.claim.statement)}"
+    yield ""
+    yield f"> {escape(finding.claim.quote)}"
+    yield ""
+    yield f"{wording.place(finding.claim, finding.article).capitalize()}. Claim `{_code(finding.claim.id)}`."
+    for verdict in finding.verdicts:
+        yield from _decision(finding, verdict)
+    yield from _others(wording.uncited(finding))
+    yield from _remarks(finding.annotations)
+
+
+def _code(text: str) -> str:
+    """An id or a digest inside backticks, which nothing in it can end."""
+    return one_line(text).replace("`", "'") or "-"
+
+
+def _decision(finding: Finding, verdict: Verdict) -> Iterator[str]:
+    yield ""
+    yield f"**{_shown(wording.given(verdict))}** ({escape(', '.join(wording.terms(verdict)))})"
+    if verdict.misleading:
+        yield from ["", f"**{wording.MISLEADING}**"]
+    if verdict.rationale.strip():
+        yield from ["", escape(verdict.rationale)]
+    for change, reason in wording.corrections(verdict):
+        yield from ["", f"{escape(change)} {_before(reason)}".rstrip()]
+    yield from _cited(wording.cited(finding, verdict))
+    for id in wording.lost(finding, verdict):
+        yield from ["", f"Cited, but no longer in the library: evidence `{_code(id)}`."]
+
+
+def _before(reason: str) -> str:
+    return f"The reason given before: {escape(reason)}" if reason.strip() else ""
+
+
+def _cited(evidence: Sequence[Evidence]) -> Iterator[str]:
+    if evidence:
+        yield from ["", "Evidence:", ""]
+    for number, each in enumerate(evidence, 1):
+        yield f"{number}. “{escape(wording.excerpt(each))}” — {_reference(each.source)}"
+        for signal in each.comparison.signals:
+            yield f"   - {escape(wording.signal_words(signal))}"
+
+
+def _reference(source: Source) -> str:
+    known = [source.title, *wording.provenance(source)]
+    return ", ".join([escape(", ".join(known)), *_address(source.url)])
+
+
+def _others(evidence: Sequence[Evidence]) -> Iterator[str]:
+    if evidence:
+        yield from ["", "Found, not cited:", ""]
+    for each in evidence:
+        words = f"“{escape(wording.excerpt(each))}” — {_reference(each.source)}"
+        yield f"- {words} ({escape(wording.suggestion_words(each))})"
+
+
+def _remarks(annotations: Sequence[Annotation]) -> Iterator[str]:
+    if annotations:
+        yield from ["", "Notes:", ""]
+    for each in annotations:
+        yield f"- {escape(wording.remark(each))}: {escape(each.text)}"
+
+
+def _verification(report: Report) -> Iterator[str]:
+    yield from ["", "## How to verify", ""]
+    yield wording.PLACES
+    yield ""
+    for name, value in wording.proofs(report):
+        yield f"- {escape(name)}: `{_code(value)}`"
+    yield ""
+    yield f"Made with factbench {escape(report.version)}."

@@ -1,0 +1,280 @@
+"""Values of a report -> the words that every format uses for them; not yet cleaned, not yet escaped."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from factbench.model import (
+    HOUSE,
+    SCALES,
+    Agreement,
+    Annotation,
+    AnnotationKind,
+    Article,
+    Claim,
+    Confidence,
+    Element,
+    Event,
+    Evidence,
+    Finding,
+    Rating,
+    Report,
+    Signal,
+    Source,
+    Suggestion,
+    Verdict,
+    identity,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+OPEN = Rating("open", "Open", "", "·", None, published=False)
+"""Stands where nobody has decided yet."""
+
+DISPUTED = Rating("disputed", "Reviewers disagree", "", "≠", None, published=False)
+"""Stands where reviewers gave different ratings."""
+
+
+# ------------------------------------------------------------------------------------------------ verdicts
+
+
+def rating_of(rating: str, *, scale: str) -> Rating:
+    """The rating that an id of a scale means; one with its id as words and no number where the scale is unknown."""
+    known = SCALES[scale].rating(rating) if scale in SCALES else None
+    return known or Rating(rating, rating, "", "•", None)
+
+
+def given(verdict: Verdict) -> Rating:
+    """The rating that a decided verdict gives; `OPEN` while it gives none."""
+    return OPEN if verdict.rating is None else rating_of(verdict.rating, scale=verdict.scale)
+
+
+def standing(finding: Finding) -> Rating:
+    """What the reviewers of a claim hold together: their rating, `DISPUTED` where they differ, `OPEN` without any."""
+    ratings = {given(verdict) for verdict in finding.verdicts}
+    if len(ratings) > 1:
+        return DISPUTED
+    return next(iter(ratings), OPEN)
+
+
+def tally(findings: Iterable[Finding]) -> list[tuple[Rating, int]]:
+    """How many claims stand where: the house scale in its order, other ratings by their words, disputed, open."""
+    counts = Counter(standing(finding) for finding in findings)
+    ends = [DISPUTED, OPEN]
+    others = sorted(counts.keys() - {*HOUSE.ratings, *ends}, key=lambda rating: (rating.words, rating.id))
+    return [(rating, counts[rating]) for rating in [*HOUSE.ratings, *others, *ends] if counts[rating]]
+
+
+def terms(verdict: Verdict) -> list[str]:
+    """How sure, by whom, when and for when: "high confidence", "decided by Ana on 2023-07-14"."""
+    known = [
+        "" if verdict.confidence is Confidence.UNSET else f"{verdict.confidence.value} confidence",
+        f"decided by {verdict.reviewer} on {day(verdict.at)}",
+        f"valid as of {verdict.valid_as_of}" if verdict.valid_as_of else "",
+    ]
+    return [each for each in known if each]
+
+
+MISLEADING = "The words may be right, but the context misleads."
+
+
+def corrections(verdict: Verdict) -> list[tuple[str, str]]:
+    """For each rating that was replaced, oldest first: what changed in one sentence, and the reason given before.
+
+    >>> corrections(verdict)
+    [("Corrected on 2023-07-15: was Refuted, now Supported.", "The archive was misread.")]
+    """
+    steps = [rating_of(each.rating, scale=each.scale) for each in verdict.earlier]
+    return [
+        (_change(was, now, on=day(each.replaced_at)), each.rationale)
+        for each, (was, now) in zip(verdict.earlier, pairwise([*steps, given(verdict)]), strict=True)
+    ]
+
+
+def _change(was: Rating, now: Rating, *, on: str) -> str:
+    if was == now:
+        return f"Reason revised on {on}: still {now.words}."
+    return f"Corrected on {on}: was {was.words}, now {now.words}."
+
+
+def day(at: str) -> str:
+    """The date of a moment in ISO 8601; other text as it is."""
+    return at[:10] if re.match(r"\d{4}-\d\d-\d\dT", at) else at
+
+
+# ------------------------------------------------------------------------------------------------ evidence
+
+
+def cited(finding: Finding, verdict: Verdict) -> list[Evidence]:
+    """The evidence that a verdict rests on, in citation order."""
+    by_id = {each.id: each for each in finding.evidence}
+    return [by_id[id] for id in verdict.citations if id in by_id]
+
+
+def lost(finding: Finding, verdict: Verdict) -> list[str]:
+    """Ids that a verdict cites and that no evidence of the claim has any more, to be shown and not passed over."""
+    ids = {each.id for each in finding.evidence}
+    return [id for id in verdict.citations if id not in ids]
+
+
+def uncited(finding: Finding) -> list[Evidence]:
+    """The evidence that no verdict on the claim cites, in the report's order."""
+    used = {id for verdict in finding.verdicts for id in verdict.citations}
+    return [each for each in finding.evidence if each.id not in used]
+
+
+def excerpt(evidence: Evidence) -> str:
+    """The stretch of the passage that says most about the claim, "…" where it was cut; all of it if that is blank."""
+    text, best = evidence.passage.text, evidence.best
+    words = best.of(text)
+    if not words.strip():
+        return text
+    before = "… " if text[: best.start].strip() else ""
+    after = " …" if text[best.end :].strip() else ""
+    return f"{before}{words.strip()}{after}"
+
+
+def provenance(source: Source) -> list[str]:
+    """Who published a source, when, and how near it is to the facts; without title and address."""
+    rank = {True: "primary source", False: "secondary source", None: ""}[source.primary]
+    published = source.published.isoformat() if source.published else "undated"
+    return [each for each in [source.publisher or "", published, rank] if each]
+
+
+def signal_words(signal: Signal) -> str:
+    """One comparison in words: "Dates agree (claim: 1993, evidence: since 1993)"."""
+    return f"{ELEMENTS[signal.element]} {AGREEMENTS[signal.agreement]} ({signal.why})"
+
+
+ELEMENTS = {
+    Element.DATE: "Dates",
+    Element.NUMBER: "Numbers",
+    Element.NAME: "Names",
+    Element.NEGATION: "Negations",
+    Element.FIRST: "Words of rank",
+}
+
+AGREEMENTS = {
+    Agreement.AGREES: "agree",
+    Agreement.CONFLICTS: "conflict",
+    Agreement.QUALIFIES: "qualify each other",
+}
+
+
+def suggestion_words(evidence: Evidence) -> str:
+    """What the machine makes of a passage: "score 74 of 100, seems to support"."""
+    return f"score {evidence.score:.0f} of 100, {SUGGESTIONS[evidence.comparison.stance]}"
+
+
+SUGGESTIONS = {
+    Suggestion.SUPPORTS: "seems to support",
+    Suggestion.REFUTES: "seems to refute",
+    Suggestion.UNCLEAR: "stance unclear",
+}
+
+
+# ------------------------------------------------------------------------------------- claims and articles
+
+
+def anchor(claim: Claim) -> str:
+    """The claim's fragment in an address and its id in a page: "claim-" and twelve hexadecimal digits."""
+    hexadecimal = re.fullmatch(r"[0-9a-f]{64}", claim.id)
+    return f"claim-{(claim.id if hexadecimal else identity(printable(claim.id)))[:12]}"
+
+
+def printable(text: str) -> str:
+    """`text` without lone surrogates, which no encoding can carry."""
+    return text.encode(errors="replace").decode()
+
+
+def place(claim: Claim, article: Article) -> str:
+    """Where the quote stands: "paragraph 5, characters 1650 to 1699"."""
+    stretches = " and ".join(f"{part.start} to {part.end}" for part in claim.parts)
+    numbers = [n for n, each in enumerate(article.paragraphs, 1) if each.in_text.overlaps(claim.parts[0])]
+    return f"paragraph {numbers[0]}, characters {stretches}" if numbers else f"characters {stretches}"
+
+
+def heading(article: Article) -> str:
+    """The article's title, else its site, else a piece of its id."""
+    return article.title or article.site or f"Article {article.id[:12]}"
+
+
+def imprint(article: Article) -> list[str]:
+    """Site, authors and date of publication, those that are known."""
+    published = article.published_as or (article.published.isoformat() if article.published else "")
+    authors = ", ".join(article.authors)
+    return [
+        each
+        for each in [
+            article.site or "",
+            f"by {authors}" if authors else "",
+            f"published {published}" if published else "",
+        ]
+        if each
+    ]
+
+
+def remark(annotation: Annotation) -> str:
+    """What an annotation is, and whose: "Note by Ana on 2023-07-14"."""
+    kind = {
+        AnnotationKind.NOTE: "Note",
+        AnnotationKind.QUESTION: "Question",
+        AnnotationKind.TAG: "Tag",
+        AnnotationKind.CORRECTION: "Correction",
+    }[annotation.kind]
+    return f"{kind} by {annotation.reviewer} on {day(annotation.at)}"
+
+
+def web_address(url: str | None) -> str | None:
+    """The address in ASCII if it is one that a reader may follow, absolute http or https; else None."""
+    if not url or not re.match(r"(?i)https?://[^/]", url):
+        return None
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return None
+    return quote(printable(url), safe=":/?#[]@!$&'()*+,;=%~") if host else None
+
+
+# ----------------------------------------------------------------------------------------- the whole report
+
+
+def summary(report: Report) -> str:
+    """How many claims in how many articles: "16 claims in 1 article"."""
+    return f"{count(len(report.findings), 'claim')} in {count(len(report.articles), 'article')}"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 claim", "2 claims"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def chapters(report: Report) -> Iterator[tuple[Article, list[tuple[int, Finding]]]]:
+    """Each article with its findings, numbered from 1 through the whole report."""
+    of_article: dict[str, list[tuple[int, Finding]]] = {}
+    for number, finding in enumerate(report.findings, 1):
+        of_article.setdefault(finding.claim.article, []).append((number, finding))
+    for article in report.articles:
+        yield article, of_article.get(article.id, [])
+
+
+def heads(report: Report) -> list[Event]:
+    """The last act of each device, by device: its hash stands for every act of that device before it."""
+    last = {event.device: event for event in sorted(report.events, key=lambda event: event.number)}
+    return [last[device] for device in sorted(last)]
+
+
+PLACES = "Places count Unicode code points of the article's text from 0; the end is not included."
+
+
+def proofs(report: Report) -> Iterator[tuple[str, str]]:
+    """What a reader can check, by name: the digest of every article's file, and of the last act of every device."""
+    for article in report.articles:
+        yield f"SHA-256 of the file behind “{heading(article)}”", article.snapshot
+    for event in heads(report):
+        yield f"Act {event.number} of device {event.device}, {day(event.at)}, with all before it", event.hash

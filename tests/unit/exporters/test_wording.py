@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from factbench.exporters import wording
+from factbench.model import Confidence, Rating, Superseded, Verdict
+from factbench.text.span import Span
+from tests.unit.exporters.sample import (
+    ARTICLE,
+    CAFE,
+    DARK,
+    EMPTY,
+    EVENTS,
+    MEMOIR,
+    REGISTER,
+    REGISTERED,
+    VERDICTS,
+    sample,
+)
+
+
+def test_a_rating_of_an_unknown_scale_keeps_its_id_as_words_and_has_no_number() -> None:
+    assert wording.rating_of("pants-on-fire", scale="other@1") == Rating(
+        "pants-on-fire", "pants-on-fire", "", "•", None
+    )
+    assert wording.rating_of("no such", scale="house@1").words == "no such"
+    assert wording.rating_of("mixed", scale="house@1").number == 3
+
+
+def test_a_claim_stands_where_its_reviewers_stand_together() -> None:
+    dark, gas, nested, *_ = sample().findings
+    assert wording.standing(dark).words == "Refuted"
+    assert wording.standing(gas) is wording.DISPUTED
+    assert wording.standing(nested) is wording.OPEN
+    agreed = replace(gas, verdicts=tuple(replace(each, rating="mixed") for each in gas.verdicts))
+    assert wording.standing(agreed).words == "Mixed"
+
+
+def test_the_tally_counts_every_claim_once_in_the_order_of_the_scale() -> None:
+    findings = sample().findings
+    strange = replace(findings[2], verdicts=(replace(VERDICTS[0], rating="odd", scale="other@1"),))
+    counts = wording.tally([*findings, strange])
+    assert [rating.words for rating, _ in counts] == [
+        "Supported", "Refuted", "Not checkable", "odd", "Reviewers disagree", "Open",
+    ]  # fmt: skip
+    assert sum(number for _, number in counts) == len(findings) + 1
+
+
+def test_the_terms_of_a_verdict_leave_out_what_is_not_set() -> None:
+    bare = Verdict(claim="c", reviewer="Ana", rating="mixed", at="2024-04-20T10:00:00.000Z")
+    assert wording.terms(bare) == ["decided by Ana on 2024-04-20"]
+    assert wording.terms(replace(bare, confidence=Confidence.LOW, valid_as_of=date(2024, 4, 1))) == [
+        "low confidence", "decided by Ana on 2024-04-20", "valid as of 2024-04-01",
+    ]  # fmt: skip
+    assert wording.given(replace(bare, rating=None)) is wording.OPEN
+
+
+def test_each_replaced_rating_is_a_dated_correction_oldest_first() -> None:
+    steps = (
+        Superseded("refuted", "house@1", "misread", "2023-07-13T00:00:00Z", "2023-07-14T00:00:00Z"),
+        Superseded("mixed", "house@1", "", "2023-07-14T00:00:00Z", "2023-07-15T00:00:00Z"),
+        Superseded("supported", "house@1", "short", "2023-07-15T00:00:00Z", "2023-07-16T00:00:00Z"),
+    )
+    now = Verdict(claim="c", reviewer="Ana", rating="supported", earlier=steps)
+    assert wording.corrections(now) == [
+        ("Corrected on 2023-07-14: was Refuted, now Mixed.", "misread"),
+        ("Corrected on 2023-07-15: was Mixed, now Supported.", ""),
+        ("Reason revised on 2023-07-16: still Supported.", "short"),
+    ]
+
+
+def test_a_citation_whose_evidence_is_gone_is_named() -> None:
+    gas = sample().findings[1]
+    assert wording.lost(gas, gas.verdicts[0]) == ["0" * 64]
+    assert [each.id for each in wording.cited(gas, gas.verdicts[0])] == [gas.evidence[0].id]
+    assert wording.uncited(gas) == []
+
+
+@pytest.mark.parametrize(
+    ("best", "words"),
+    [
+        (Span(0, 25), "Port Ellery, white tower. …"),
+        (Span(26, 67), "… Extinguished for good on 3 November 1986. …"),
+        (Span(68, 86), "… The lens was kept."),
+        (Span(25, 26), REGISTERED.passage.text),
+        (Span(500, 600), REGISTERED.passage.text),
+    ],
+)
+def test_an_excerpt_shows_where_it_was_cut_and_is_never_blank(best: Span, words: str) -> None:
+    assert wording.excerpt(replace(REGISTERED, best=best)) == words
+
+
+def test_provenance_says_who_when_and_how_near() -> None:
+    assert wording.provenance(REGISTER) == ["Pilots' Office", "1990-02-01", "primary source"]
+    assert wording.provenance(MEMOIR) == ["undated", "secondary source"]
+    assert wording.provenance(replace(MEMOIR, primary=None)) == ["undated"]
+
+
+def test_an_anchor_is_short_and_safe_whatever_the_id() -> None:
+    assert wording.anchor(DARK) == f"claim-{DARK.id[:12]}"
+    for id in ("018f0000-0000-7000-8000-000000000001", '"><script>', "\ud800", ""):
+        name = wording.anchor(replace(DARK, id=id))
+        assert name.removeprefix("claim-").isalnum()
+        assert len(name) == 18
+
+
+def test_two_claims_added_in_one_millisecond_have_two_anchors() -> None:
+    first, second = ("018f0000-0000-7000-8000-000000000001", "018f0000-0000-7000-8000-000000000002")
+    assert wording.anchor(replace(DARK, id=first)) != wording.anchor(replace(DARK, id=second))
+
+
+def test_a_place_names_paragraph_and_characters() -> None:
+    assert wording.place(CAFE, ARTICLE) == "paragraph 3, characters 218 to 239"
+    assert wording.place(CAFE, EMPTY) == "characters 218 to 239"
+
+
+def test_an_article_without_title_goes_by_its_site_or_its_id() -> None:
+    assert wording.heading(replace(ARTICLE, title=None)) == "The Ellery Post"
+    assert wording.heading(replace(ARTICLE, title=None, site="")) == f"Article {ARTICLE.id[:12]}"
+
+
+def test_an_imprint_says_what_is_known() -> None:
+    assert wording.imprint(ARTICLE) == [
+        "The Ellery Post",
+        "by Ida Brand",
+        "published 18 April 2024, 09:30 CET",
+    ]
+    assert wording.imprint(replace(ARTICLE, authors=(), published_as=None)) == [
+        "The Ellery Post",
+        "published 2024-04-18",
+    ]
+    assert wording.imprint(EMPTY) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None, "", "javascript:alert(1)", "data:text/html,x", "//evil.example", "https:/evil.example", "https:///x", " https://a.example",
+        "ftp://a.example", "http://[", "https://:80/", "java\nscript:alert(1)", "file:///etc/passwd",
+    ],
+)  # fmt: skip
+def test_other_than_absolute_web_addresses_are_no_addresses(url: str | None) -> None:
+    assert wording.web_address(url) is None
+
+
+def test_an_address_is_written_so_that_nothing_in_it_ends_it_early() -> None:
+    assert wording.web_address("HTTPS://a.example/x?y=1&z=%20#f") == "HTTPS://a.example/x?y=1&z=%20#f"
+    assert (
+        wording.web_address('https://a.example/"<>`\n\u202eé\ud800')
+        == "https://a.example/%22%3C%3E%60%0A%E2%80%AE%C3%A9?"
+    )
+
+
+def test_counts_are_singular_for_one() -> None:
+    assert wording.summary(sample()) == "6 claims in 2 articles"
+    assert wording.count(1, "claim") == "1 claim"
+
+
+def test_the_last_act_of_each_device_stands_for_those_before() -> None:
+    other = replace(EVENTS[0], device="desk-0", number=1)
+    heads = wording.heads(replace(sample(), events=(*EVENTS, other)))
+    assert [(each.device, each.number) for each in heads] == [("desk-0", 1), ("desk-1", 6)]
