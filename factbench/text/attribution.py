@@ -105,14 +105,20 @@ def _stands_alone(text: str, quote: Span) -> bool:
 
 
 def _by_tree(text: str, sentence: Span, tree: Parse, quotes: list[Span]) -> list[Attribution]:
-    found = [*_verbs(tree), *_according(tree), *_hedges(tree)]
-    ends = {token.span.end for token in tree.tokens if token.tag.startswith("VB")}
-    quoted = [
-        each
-        for each in _by_rules(text, sentence, quotes)
-        if each.cue.end in ends and _touches_quote(text, each.content)
+    ruled = _by_rules(text, sentence, quotes)
+    speakers = {each.cue.end: each.source for each in ruled}
+    found = [
+        each if each.source else replace(each, source=_apart(each, speakers.get(each.cue.end)))
+        for each in (*_verbs(tree), *_according(tree), *_hedges(tree))
     ]
+    ends = {token.span.end for token in tree.tokens if token.tag.startswith("VB")}
+    quoted = [each for each in ruled if each.cue.end in ends and _touches_quote(text, each.content)]
     return [*found, *(each for each in quoted if not any(_same(each, other) for other in found))]
+
+
+def _apart(found: Attribution, source: Span | None) -> Span | None:
+    """The speaker that the rules saw, for a tree that hung it elsewhere."""
+    return None if source is None or source.overlaps(found.content) else source
 
 
 def _touches_quote(text: str, content: Span) -> bool:
@@ -126,7 +132,12 @@ def _same(one: Attribution, other: Attribution) -> bool:
 
 def _verbs(tree: Parse) -> Iterator[Attribution]:
     for place, token in enumerate(tree.tokens):
-        if token.tag.startswith("VB") and (stance := stance_of(token.text, negated=_negated(tree, place))):
+        bare = token.tag == "VB" and any(tree.tokens[each].tag == "TO" for each in tree.children[place])
+        if (
+            token.tag.startswith("VB")
+            and not bare
+            and (stance := stance_of(token.text, negated=_negated(tree, place)))
+        ):
             content = _content(tree, place)
             if content is not None:
                 source = _source(tree, place, content)
@@ -300,10 +311,19 @@ def _at(masked: str, match: re.Match[str]) -> list[Attribution]:
     if stance is None:
         return []
     cue = Span(match.start(), match.end())
+    if not _TOLD.match(masked, match.end()) and (
+        verb.endswith("ing") or _PASSIVE.search(masked[: match.start()][-20:])
+    ):
+        return []
     if verb in _bases() and not _plural(masked, cue.start):
         return []
     sides = _before(masked, cue, verb) or _inverted(masked, cue, verb) or _after(masked, cue, verb)
     return [Attribution(source, cue, content, stance, direct=False) for source, content in sides]
+
+
+# A participle reports only where "that" or a quotation follows: "adding that", but not "adding salt".
+_TOLD = re.compile(rf"\s*,?\s*(?:that\b|:|[{MARKS}]?{HIDDEN})")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to)(?:\s+\w+ly)?\s+$")
 
 
 @cache
@@ -486,7 +506,9 @@ def _according_to(masked: str) -> Iterator[Attribution]:
         leading = not masked[: match.start()].strip(MARKS + " ")
         end = match.end("who")
         content = (
-            Span(end, len(masked)) if leading else Span(_clause_start(masked, match.start()), match.start())
+            Span(end, len(masked))
+            if leading
+            else Span(masked.rfind(";", 0, match.start()) + 1, match.start())
         )
         content = trim(masked, content, also=MARKS + ",.;:")
         source = trim(masked, Span(*match.span("who")), also=", ")

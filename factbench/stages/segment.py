@@ -1,0 +1,371 @@
+"""Article -> claims."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from factbench.errors import Unreadable
+from factbench.model import Article, Claim, Kind, Paragraph, claim_id, quote_of
+from factbench.settings import ParserChoice, Settings
+from factbench.text import kind
+from factbench.text.attribution import attributions
+from factbench.text.clause import Clause, Cut, clauses
+from factbench.text.cut import tidy
+from factbench.text.date import dates
+from factbench.text.language import language
+from factbench.text.name import names
+from factbench.text.parse import Parser, parser_for
+from factbench.text.quantity import quantities
+from factbench.text.quotation import MARKS
+from factbench.text.reference import antecedent, pronouns
+from factbench.text.sentence import sentences
+from factbench.text.slots import Attribution, Date, Gap, How, Name, Quantity, QuantityKind
+from factbench.text.span import Span
+from factbench.text.statement import statement
+from factbench.text.verb import first_verb
+from factbench.text.worthiness import worth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+VERSION = "1"
+"""Rises when the same text may give other claims."""
+
+DEFAULT = Settings()
+
+
+def segment(
+    article: Article | str, *, published: date | None = None, settings: Settings = DEFAULT
+) -> list[Claim]:
+    """Return the claims of an article, by where they begin, then where they end; none in an empty text.
+
+    A claim is a clause that says something which can be checked: no question, heading or fragment. Each part is an
+    exact slice of the text; parts are in order and apart; claims may be nested. All spans are in the article's text.
+    In a language other than English claims are whole sentences.
+
+    Args:
+        article: a text stands for an article of its own without title, address or date.
+        published: the day from which "Monday" is counted; by default the article's.
+
+    Raises:
+        Unreadable: the text holds half of a surrogate pair, which no file can hold.
+        Misuse: `Settings.parser` asks for a model that is not there.
+    """
+    whole = _article(article, published)
+    if not _is_english(whole, settings):
+        return _Reading.of(whole, whole_sentences=True, parser=None).claims()
+    return _Reading.of(whole, whole_sentences=False, parser=parser_for(settings.parser)).claims()
+
+
+def notices(article: Article | str, settings: Settings = DEFAULT) -> tuple[str, ...]:
+    """What a reader of the claims should know about how they were cut, in plain words; mostly nothing."""
+    whole = _article(article, None)
+    if not _is_english(whole, settings):
+        spoken = _language(whole, settings) or ""
+        return (f"The language is {_LANGUAGES.get(spoken, repr(spoken))}; claims are whole sentences.",)
+    if settings.parser is ParserChoice.AUTO and parser_for(settings.parser) is None:
+        return ("Cut by rules: the English model is not installed.",)
+    return ()
+
+
+# ---------------------------------------------------------------------------------------- what is segmented
+
+
+def _article(article: Article | str, published: date | None) -> Article:
+    if isinstance(article, Article):
+        return article if published is None else replace(article, published=published)
+    try:
+        encoded = article.encode()
+    except UnicodeEncodeError as error:
+        raise Unreadable(
+            f"Character {error.start} of the text is half of a surrogate pair; remove it and try again."
+        ) from error
+    return Article(
+        text=article,
+        paragraphs=tuple(Paragraph(Span(*match.span())) for match in _PARAGRAPH.finditer(article)),
+        published=published,
+        snapshot=hashlib.sha256(encoded).hexdigest(),
+        extractor="text 1",
+    )
+
+
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+
+
+def _is_english(article: Article, settings: Settings) -> bool:
+    """Whether the rules fit. A text whose language nobody can tell, being short or full of names, is tried."""
+    return (_language(article, settings) or "en") == "en"
+
+
+def _language(article: Article, settings: Settings) -> str | None:
+    spoken = article.language or settings.language or language(article.text)
+    return spoken[:2].lower() if spoken else None
+
+
+_LANGUAGES = {
+    "ar": "Arabic",
+    "cs": "Czech",
+    "da": "Danish",
+    "de": "German",
+    "el": "Greek",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hu": "Hungarian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+
+
+# ------------------------------------------------------------------------------------------ how it is read
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """An article with all that was found in it before claims are cut."""
+
+    article: Article
+    segmenter: str
+    sentences: tuple[Span, ...]
+    clauses: tuple[Clause, ...]
+    said: tuple[Attribution, ...]
+    dates: tuple[Date, ...]
+    quantities: tuple[Quantity, ...]
+    names: tuple[Name, ...]
+
+    @classmethod
+    def of(cls, article: Article, *, whole_sentences: bool, parser: Parser | None) -> _Reading:
+        text = article.text
+        bounds = sentences(text)
+        if whole_sentences:
+            found, said = [each for bound in bounds for each in _sentence_claim(text, bound)], []
+        else:
+            found, said = _clauses(text, bounds, parser)
+        used = "sentences" if whole_sentences else parser.version if parser else "rules"
+        return cls(
+            article,
+            f"{VERSION} {used}",
+            tuple(bounds),
+            tuple(found),
+            tuple(said),
+            tuple(dates(text, published=article.published)),
+            tuple(quantities(text)),
+            tuple(names(text)),
+        )
+
+    def claims(self) -> list[Claim]:
+        """The claims, in order."""
+        said = _Sweep(self.said)
+        ordered = sorted(self.clauses, key=lambda each: (each.parts[0].start, each.parts[-1].end, each.parts))
+        return [self._claim(clause, said.over(clause.parts)) for clause in ordered]
+
+    def _claim(self, clause: Clause, said: tuple[Attribution, ...]) -> Claim:
+        text = self.article.text
+        near = (*clause.parts, *([clause.lead] if clause.lead else ()))
+        when = _inside(self.dates, near)
+        gaps, instead = self._references(clause)
+        instead |= {each.span: f"{each.span.of(text)} ({each.value})" for each in when if _says_little(each)}
+        dated = next(
+            (each.value for each in when if _stands_before(each, clause) and _says_little(each)), None
+        )
+        worded = statement(text, clause, instead=instead, when=dated)
+        amounts = _inside(self.quantities, clause.parts)
+        return Claim(
+            id=claim_id(self.article.id, clause.parts),
+            article=self.article.id,
+            parts=clause.parts,
+            quote=quote_of(text, clause.parts),
+            statement=worded,
+            kinds=_kinds(text, clause, worded, when, amounts, said),
+            worth=worth(worded),
+            attribution=said,
+            needs_context=gaps,
+            dates=when,
+            quantities=amounts,
+            names=_inside(self.names, clause.parts),
+            segmenter=self.segmenter,
+        )
+
+    def _references(self, clause: Clause) -> tuple[tuple[Gap, ...], dict[Span, str]]:
+        """The pronouns of the clause that nobody can resolve, and the words to set for those that can be."""
+        text = self.article.text
+        gaps: list[Gap] = []
+        instead: dict[Span, str] = {}
+        for span in _unclear(text, clause):
+            name = self._antecedent(span)
+            if name is None:
+                gaps.append(Gap(span, f"It is not certain what “{span.of(text)}” stands for."))
+            else:
+                owner = span.of(text).lower() in {"his", "its", "her"}
+                instead[span] = name.of(text) + ("’s" if owner else "")
+        return tuple(gaps), instead
+
+    def _antecedent(self, span: Span) -> Span | None:
+        place = bisect_right(self.sentences, span.start, key=lambda each: each.start)
+        bounds = self.sentences[max(0, place - 2) : place]
+        if not bounds:
+            return None
+        near = _inside(self.names, bounds)
+        return antecedent(self.article.text, span.start, span.end, named=near, bounds=bounds)
+
+
+def _clauses(
+    text: str, bounds: Sequence[Span], parser: Parser | None
+) -> tuple[list[Clause], list[Attribution]]:
+    """The clauses of all sentences but headings, and who says what in them."""
+    trees = zip(bounds, parser.parse(text, bounds) if parser else [None] * len(bounds), strict=True)
+    parses = {bound: tree for bound, tree in trees if tree is not None}
+    said = attributions(text, parses=parses)
+    sweep = _Sweep(said)
+    found: list[Clause] = []
+    for bound in bounds:
+        if len(bounds) == 1 or not _is_heading(text, bound):
+            found += clauses(text, bound, said=sweep.touching(bound), tree=parses.get(bound))
+    return found, said
+
+
+def _is_heading(text: str, bound: Span) -> bool:
+    """Whether the sentence is a short line of its own without a stop: a headline, a date line, an item of a list."""
+    alone = not text[: bound.start].rstrip(" \t\xa0")[-1:].strip() and text[bound.end : bound.end + 1] in {
+        "",
+        "\n",
+        "\r",
+    }
+    return alone and bound.of(text)[-1] not in f".!?…;{MARKS})]" and bound.of(text).count(" ") < HEADING
+
+
+HEADING = 15
+"""Words that a headline has at most. Source: news style guides ask for under a dozen."""
+
+
+def _sentence_claim(text: str, bound: Span) -> Iterator[Clause]:
+    """A whole sentence as a claim, where no rules for its clauses are known."""
+    words = bound.of(text)
+    # Full stops of scripts that have their own: Arabic, Devanagari, Chinese and Japanese.
+    ends = words.rstrip(f"{MARKS}’)] ")[-1:]
+    if ends in {".", "…", "!", "۔", "।", "。"} and (len(words.split()) > 2 or ends == "。"):
+        parts = tidy(text, [bound])
+        if parts:
+            yield Clause(parts, Cut.MAIN)
+
+
+# ------------------------------------------------------------------------------------------ what it is about
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_Slot = TypeVar("_Slot", bound=_Placed)
+
+
+def _inside(slots: Sequence[_Slot], parts: Iterable[Span]) -> tuple[_Slot, ...]:
+    """The slots that lie within one of the parts, in order. `slots` are in order and apart."""
+    found: list[_Slot] = []
+    for part in sorted(parts):
+        place = bisect_left(slots, part.start, key=lambda slot: slot.span.start)
+        while place < len(slots) and slots[place].span.end <= part.end:
+            found.append(slots[place])
+            place += 1
+    return tuple(found)
+
+
+class _Sweep:
+    """Attributions by where their content stands; asked in reading order, so that time stays linear."""
+
+    def __init__(self, said: Sequence[Attribution]) -> None:
+        self._said = said
+        self._starts = [each.content.start for each in said]
+        # The furthest end of any content that begins at or before this one: where looking back may stop.
+        self._ends: list[int] = []
+        for each in said:
+            self._ends.append(max(each.content.end, self._ends[-1] if self._ends else 0))
+
+    def touching(self, span: Span) -> list[Attribution]:
+        """Those whose content shares a code point with the span, in order."""
+        last = bisect_left(self._starts, span.end)
+        first = bisect_right(self._ends, span.start, 0, last)
+        return [each for each in self._said[first:last] if each.content.overlaps(span)]
+
+    def over(self, parts: Sequence[Span]) -> tuple[Attribution, ...]:
+        """Those whose content holds all parts, the outermost first."""
+        held = [each for each in self.touching(parts[0]) if all(_holds(each.content, part) for part in parts)]
+        return tuple(sorted(held, key=lambda each: (-len(each.content), each.cue)))
+
+
+def _holds(content: Span, part: Span) -> bool:
+    """Whether the part lies in the content, give or take a mark at the end."""
+    return content.start <= part.start + 1 and part.end <= content.end + 1
+
+
+def _unclear(text: str, clause: Clause) -> list[Span]:
+    """The pronouns on which the understanding of the clause hangs: before its verb, or of the speaker himself."""
+    found = [] if clause.subject is None else [clause.subject]
+    for part in clause.parts[:1]:
+        verb = first_verb(part.of(text))
+        end = part.start + verb.start if verb else part.end
+        found += [
+            span for span in pronouns(text, part) if span.start < end or span.of(text).lower() in _SPEAKERS
+        ]
+    return found
+
+
+_SPEAKERS = frozenset(["i", "we", "us", "our", "my", "me", "you", "your"])
+
+
+def _says_little(found: Date) -> bool:
+    """Whether a reader of the claim alone could not tell the date, though it is known."""
+    return found.how in {How.RELATIVE, How.DERIVED} and found.value[:1].isdecimal()
+
+
+def _stands_before(found: Date, clause: Clause) -> bool:
+    return clause.lead is not None and clause.lead.covers(found.span)
+
+
+def _kinds(
+    text: str,
+    clause: Clause,
+    worded: str,
+    when: Sequence[Date],
+    amounts: Sequence[Quantity],
+    said: Sequence[Attribution],
+) -> tuple[Kind, ...]:
+    """What sorts of thing the claim says, in the order of `Kind`."""
+    quoted = any(each.direct for each in said) or any(
+        mark in part.of(text) for part in clause.parts for mark in MARKS
+    )
+    state = clause.cut is Cut.APPOSITION or (clause.cut is not Cut.NOMINAL and kind.is_state(worded))
+    ahead = kind.is_prediction(worded)
+    holds = {
+        Kind.EVENT: not state and not ahead,
+        Kind.STATE: state,
+        Kind.DATE: bool(when),
+        Kind.QUANTITY: any(each.kind is not QuantityKind.ORDINAL for each in amounts),
+        Kind.SUPERLATIVE: kind.is_superlative(worded),
+        Kind.COMPARISON: kind.is_comparison(worded),
+        Kind.QUOTATION: quoted,
+        Kind.NEGATION: kind.is_negated(worded),
+        Kind.CAUSE: kind.is_cause(worded),
+        Kind.PREDICTION: ahead,
+    }
+    return tuple(each for each in Kind if holds[each])

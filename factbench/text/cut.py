@@ -1,0 +1,107 @@
+"""What is a clause that can stand as a claim, and where does it begin and end?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from factbench.text.quotation import MARKS
+from factbench.text.span import Span, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Cut(StrEnum):
+    """How a clause stood in its sentence."""
+
+    MAIN = "main"
+    REPORTED = "reported"
+    """What somebody says: "the bank *had closed*" after "she noted that"."""
+    CONJUNCT = "conjunct"
+    """Joined by "and" or "but", with a subject of its own or its neighbour's."""
+    ADVERBIAL = "adverbial"
+    """Told in passing: "a year after *relations were established*"."""
+    RELATIVE = "relative"
+    """Told of a noun: "the bridge, which *cost two million*"."""
+    SENTENTIAL = "sentential"
+    """Told of the whole clause before: "he left, which *pleased her*"."""
+    PARTICIPLE = "participle"
+    """Told of a noun without a finite verb: "the hotel, *built in 1950*"."""
+    APPOSITION = "apposition"
+    """A noun that says what another is: "Ito, *the mayor of Ota*"."""
+    NOMINAL = "nominal"
+    """An event named by a noun: "the March *opening of a bridge*"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence that says one thing. `parts` are in reading order, apart, and not blank."""
+
+    parts: tuple[Span, ...]
+    cut: Cut
+    subject: Span | None = None
+    """The subject where it is left out of `parts`: a pronoun that another clause of the sentence has."""
+    lead: Span | None = None
+    """The words before the clause that say when: "a year after"."""
+    plural: bool = False
+    """Whether a participle or an apposition is told of more than one."""
+
+
+def tidy(text: str, parts: Iterable[Span]) -> tuple[Span, ...]:
+    """The parts without leading connectives, outer quotation marks and punctuation; blank ones left out."""
+    bare = [trim(text, part, also=EDGES) for part in parts]
+    found = [part for part in bare if any(map(str.isalnum, part.of(text)))]
+    if found:
+        found[0] = _without_lead(text, found[0])
+    kept = (trim(text, _with_stop(text, part), also=OPENING) for part in found)
+    return tuple(part for part in kept if part)
+
+
+OPENING = MARKS + ",;:…–—-"
+EDGES = OPENING + ".!?"
+
+
+def _without_lead(text: str, part: Span) -> Span:
+    """From where the claim begins: connectives, and adverbs that only link sentences, are dropped."""
+    dateline = _DATELINE.match(text, part.start, part.end)
+    start = dateline.end() if dateline else part.start
+    while (match := _LEAD.match(text, start, part.end)) is not None:
+        start = match.end()
+    return trim(text, Span(start, part.end), also=EDGES)
+
+
+# "LONDON (Reuters) - ", "Taipei, Taiwan — ": where a report was sent from.
+_DATELINE = re.compile(
+    r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?(?:\s?\([^()\n]{1,30}\))?\s(?:—|–|--|-)\s"
+    r"(?=[A-Z“\"])"
+)
+
+# Connectives that link a sentence to the one before and add no condition, time or place to it.
+# Source: Quirk et al. 1985, 8.134 to 8.147, conjuncts.
+_LEAD = re.compile(
+    r"(?:(?:However|Moreover|Furthermore|Nevertheless|Nonetheless|Therefore|Thus|Hence|Consequently|Accordingly|Besides"
+    r"|Additionally|Similarly|Likewise|Conversely|Instead|Meanwhile|Overall|Indeed|Also|Still|Yet|Finally|Lastly"
+    r"|Notably|Importantly|Interestingly"
+    r"|In\s+(?:doing\s+so|addition|contrast|fact|particular|short|other\s+words|turn|conclusion|any\s+case)"
+    r"|As\s+(?:a\s+(?:result|consequence)|such|well)|For\s+(?:example|instance|that\s+reason)|By\s+(?:contrast|doing\s+so)"
+    r"|On\s+the\s+(?:other|one)\s+hand|At\s+the\s+same\s+time|After\s+all|Of\s+course|To\s+be\s+sure|That\s+said"
+    r"|What\s+is\s+more|First\s+of\s+all|By\s+the\s+way)\s*,\s*"
+    r"|(?:And|But|Or|So|Nor|Plus|While|Whereas|Although|Though)\s*,?\s+)[“\"]?",
+    re.IGNORECASE,
+)
+
+
+def _with_stop(text: str, part: Span) -> Span:
+    """With the final stop of an abbreviation ("the U.S."), which is no sentence's."""
+    after = text[part.end : part.end + 1]
+    return Span(part.start, part.end + 1) if after == "." and _INITIALS.search(text, *_tail(part)) else part
+
+
+_INITIALS = re.compile(r"(?:\b[^\W\d_]\.)+[^\W\d_]\Z")
+
+
+def _tail(part: Span) -> tuple[int, int]:
+    return max(part.start, part.end - 12), part.end
