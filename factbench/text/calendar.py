@@ -1,0 +1,121 @@
+"""Do two dates say the same, and if not, by how much?"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from factbench.text.slots import Date
+
+Day = tuple[int, int, int]
+"""Year (negative before our era), month, day: comparable, and no calendar is needed."""
+
+
+class Stretch(NamedTuple):
+    """First and last day, both inclusive; None where it is open."""
+
+    first: Day | None
+    last: Day | None
+
+
+class Fit(Enum):
+    """How one date stands to another."""
+
+    SAME = "same"
+    """One contains the other, the coarser the finer."""
+    WITHIN = "within"
+    """It lies in an open or longer interval, which neither confirms nor denies it."""
+    APART = "apart"
+    UNKNOWN = "unknown"
+    """One of them has no place in the calendar: a duration, or a date without a year beside one with only a year."""
+
+
+def fit(claimed: Date, found: Date) -> Fit:
+    """Return how `found` stands to `claimed`.
+
+    "since 1993" and "August 1993" are the same, "since 1993" and "1995" within, "since 1993" and "1992" apart;
+    a date without a year is compared by month and day.
+    """
+    if _UNDATED.match(claimed.value) or _UNDATED.match(found.value):
+        return _without_year(claimed.value, found.value)
+    one, other = stretch_of(claimed.value), stretch_of(found.value)
+    if one is None or other is None:
+        return Fit.UNKNOWN
+    if _meet(one, other):
+        return Fit.SAME
+    whole = _interval(claimed, one), _interval(found, other)
+    if whole != (one, other) and _meet(*whole):
+        return Fit.WITHIN
+    return Fit.APART
+
+
+def stretch_of(value: str) -> Stretch | None:
+    """Return the days that a TIMEX3 value covers; None for durations and whatever names no year.
+
+    A decade has ten years, a century a hundred and one ("18": 1800 to 1900, for people count from either); a season
+    is as good as its year, for it depends on the hemisphere.
+    """
+    if (week := _WEEK.match(value)) and not value.startswith("BC"):
+        return _week(int(week[1]), int(week[2]))
+    match = _VALUE.match(value)
+    if match is None:
+        return None
+    digits = match["year"]
+    width = 10 ** (4 - len(digits))
+    year = int(digits) * width
+    if match["era"]:
+        return Stretch((-year - width + 1, 1, 1), (-year, 12, 31))
+    months = _months(match["rest"] or "")
+    last_year = year + width - (0 if width == 100 else 1)
+    first_month, last_month = months or (1, 12)
+    day = int(match["rest"][3:5]) if len(match["rest"] or "") >= 5 and months else None
+    return Stretch((year, first_month, day or 1), (last_year, last_month, day or 31))
+
+
+_VALUE = re.compile(
+    r"(?P<era>BC)?(?P<year>\d{2,4})(?!\d)(?:-(?P<rest>\d\d-\d\d|\d\d|Q[1-4]|SP|SU|FA|WI))?(?![\dX])"
+)
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_UNDATED = re.compile(r"XXXX-(?=\d\d)")
+
+
+def _week(year: int, week: int) -> Stretch | None:
+    try:
+        monday = datetime.date.fromisocalendar(year, week, 1)
+        sunday = datetime.date.fromisocalendar(year, week, 7)
+    except ValueError:
+        return None
+    return Stretch((monday.year, monday.month, monday.day), (sunday.year, sunday.month, sunday.day))
+
+
+def _months(rest: str) -> tuple[int, int] | None:
+    if rest.startswith("Q"):
+        return 3 * int(rest[1]) - 2, 3 * int(rest[1])
+    return (int(rest[:2]), int(rest[:2])) if rest[:2].isdigit() else None
+
+
+def _interval(date: Date, own: Stretch) -> Stretch:
+    """From the beginning of `begin` to the end of `end`, open where there is none."""
+    if date.begin is None and date.end is None:
+        return own
+    begin = stretch_of(date.begin) if date.begin else None
+    end = stretch_of(date.end) if date.end else None
+    return Stretch(begin and begin.first, end and end.last)
+
+
+def _meet(one: Stretch, other: Stretch) -> bool:
+    return _not_after(one.first, other.last) and _not_after(other.first, one.last)
+
+
+def _not_after(first: Day | None, last: Day | None) -> bool:
+    return first is None or last is None or first <= last
+
+
+def _without_year(claimed: str, found: str) -> Fit:
+    one, other = claimed[5:], found[5:]
+    if not (one[:2].isdigit() and other[:2].isdigit()):
+        return Fit.UNKNOWN
+    return Fit.SAME if one.startswith(other) or other.startswith(one) else Fit.APART
