@@ -102,13 +102,16 @@ def _event(event: Event) -> dict[str, object]:
 
 def _parsed(content: bytes) -> Any:
     try:
-        return json.loads(
+        found = json.loads(
             content.decode(), object_pairs_hook=_unique, parse_constant=_no_number, parse_float=_number
         )
+        # JSON can name half of a surrogate pair, which is no character and cannot be written again.
+        json.dumps(found, ensure_ascii=False).encode()
     except UnicodeDecodeError as error:
         raise InputError(f"The report is not UTF-8 at byte {error.start}; export it again.") from error
     except (ValueError, RecursionError) as error:
         raise InputError(f"The report is not JSON: {_brief(error)}.") from error
+    return found
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from typing import TypeVar, cast, TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from factbench.model import (
     Act,

@@ -194,7 +194,8 @@ def test_the_order_in_which_values_come_changes_nothing(chance: Any) -> None:
     events = [replace(act(str(n), f"2024-01-0{n}", claim=SAILS.id), number=n) for n in (1, 2, 3)]
 
     def mixed(values: list[Any]) -> list[Any]:
-        return chance.sample(values, len(values))
+        order: list[Any] = chance.sample(values, len(values))
+        return order
 
     def one(order: Any) -> Report:
         return reported(

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factbench.exporters.csv import COLUMNS, export, guarded
+from tests.unit.exporters.sample import poisoned, sample
+
+if TYPE_CHECKING:
+    from factbench.model import Report
+
+FORMULAS = [
+    "=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "  =1+1", "\n=1+1", "|calc", "\xa0=cmd|' /C calc'!A0",
+    "＝1+1", '=HYPERLINK("http://evil.example","x")',
+]  # fmt: skip
+
+
+def rows(report: Report) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(export(report).decode("utf-8-sig"), newline=""), strict=True))
+
+
+def test_a_claim_has_a_row_for_each_reviewer_and_an_open_one_has_one() -> None:
+    found = [(row["number"], row["rating"], row["reviewer"]) for row in rows(sample())]
+    assert found == [
+        ("1", "refuted", "Ana"),
+        ("2", "mixed", "Ana"),
+        ("2", "not-enough-evidence", "Boris"),
+        ("3", "open", ""),
+        ("4", "open", ""),
+        ("5", "not-checkable", "Ana"),
+        ("6", "supported", "Boris"),
+    ]
+
+
+def test_every_row_has_every_column() -> None:
+    table = list(csv.reader(StringIO(export(sample()).decode("utf-8-sig"), newline="")))
+    assert tuple(table[0]) == COLUMNS
+    assert {len(row) for row in table} == {len(COLUMNS)}
+
+
+def test_a_row_says_what_was_decided() -> None:
+    first = rows(sample())[0]
+    assert (first["start"], first["end"]) == ("0", "47")
+    assert first["corrections"] == "Corrected on 2024-04-21: was Supported, now Refuted."
+    assert first["sources_cited"].startswith("Register of lights, volume 12 https://lights.example/")
+    assert (first["misleading"], first["valid_as_of"], first["rating_number"]) == ("no", "2024-04-19", "1")
+
+
+def test_the_file_has_a_byte_order_mark_and_crlf_line_ends() -> None:
+    content = export(sample())
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\r\n") == 8
+    assert content.count(b"\r") == 8
+
+
+def test_numbers_are_bare_and_text_is_quoted() -> None:
+    line = export(sample()).decode("utf-8-sig").splitlines()[1]
+    assert line.startswith('1,"A light goes on')
+    assert ',0,47,"The lighthouse' in line
+
+
+def is_formula(cell: str) -> bool:
+    """What a spreadsheet would run: slow and obvious."""
+    return cell.lstrip().startswith(tuple("=+-@|＝＋－＠")) or cell.startswith(("\t", "\r"))
+
+
+@pytest.mark.parametrize("payload", FORMULAS)
+def test_no_cell_of_any_column_is_a_formula(payload: str) -> None:
+    found = rows(poisoned(payload))
+    assert len(found) == 7
+    assert not [cell for row in found for cell in row.values() if is_formula(cell)]
+    assert sum(cell.startswith(("'", "␍")) for cell in found[0].values()) >= 9
+
+
+@pytest.mark.parametrize("payload", FORMULAS)
+def test_a_spreadsheet_holds_text_where_the_table_holds_text(payload: str) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    book = openpyxl.Workbook()
+    for row in rows(poisoned(payload)):
+        book.active.append([cell.replace("\ufffd", "") for cell in row.values()])
+    saved = BytesIO()
+    book.save(saved)
+    cells = [cell for row in openpyxl.load_workbook(saved).active.iter_rows() for cell in row]
+    assert cells
+    assert "f" not in {cell.data_type for cell in cells}
+
+
+@given(st.text())
+def test_a_guarded_cell_is_never_a_formula_and_otherwise_as_it_was(text: str) -> None:
+    cell = guarded(text)
+    assert not is_formula(cell)
+    assert "\x1b" not in cell
+
+
+def test_plain_text_is_left_alone() -> None:
+    assert guarded("1993 - a year") == "1993 - a year"
+    assert guarded("") == ""
+    assert guarded("'quoted'") == "'quoted'"
+
+
+def test_a_report_without_claims_is_a_head_alone() -> None:
+    assert rows(replace(sample(), findings=())) == []
