@@ -7,6 +7,7 @@ no conflict: two slots clash only where both texts speak of the same thing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -103,15 +104,25 @@ class _Side:
                 first.setdefault(self.denied[word.start], word.stem)
         return frozenset(first.values())
 
+    @cached_property
+    def word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
     def sentence_of(self, span: Span) -> Span:
-        return next((each for each in self.sentences if each.overlaps(span)), span)
+        """The sentence in which the span begins, else the span itself."""
+        place = bisect_right(self.sentence_starts, span.start) - 1
+        return self.sentences[place] if place >= 0 and self.sentences[place].overlaps(span) else span
 
     def around(self, span: Span, *, before: int, after: int) -> frozenset[str]:
         """Content words, families, of the same clause, so many words before and after the span."""
         sentence = self.sentence_of(span)
-        near = [word for word in self.words if sentence.start <= word.start < sentence.end]
-        left = [word for word in near if word.end <= span.start][-before:] if before else []
-        right = [word for word in near if word.start >= span.end][:after]
+        first, last = bisect_left(self.word_starts, span.start), bisect_left(self.word_starts, span.end)
+        left = [word for word in self.words[max(0, first - before) : first] if word.start >= sentence.start]
+        right = [word for word in self.words[last : last + after] if word.start < sentence.end]
         joined = [word for word in left if not _OTHER_CLAUSE_BEFORE.search(self.text, word.end, span.start)]
         joined += [word for word in right if not _OTHER_CLAUSE.search(self.text, span.end, word.start)]
         stems = {word.stem for word in joined} - STOP_STEMS
@@ -267,8 +278,8 @@ def _role(side: _Side, name: Name) -> tuple[str, str] | None:
     match = _ROLE.search(side.text, max(0, name.span.start - 60), name.span.start)
     if match is None or (match[2] != "by" and name.canonical is None):
         return None
-    (event,) = [word.stem for word in words(match[1])] or [""]
-    return (family(event), match[2]) if event and event not in STOP_STEMS else None
+    events = [word.stem for word in words(match[1]) if word.stem not in STOP_STEMS]
+    return (family(events[-1]), match[2]) if events else None
 
 
 # ----------------------------------------------------------------------------------------------- negation
@@ -399,7 +410,8 @@ def _stance(signals: tuple[Signal, ...], claim: _Side, evidence: _Side) -> Sugge
         return Suggestion.REFUTES
     agreed = {signal.claim_span for signal in signals if signal.agreement is Agreement.AGREES}
     owed = {Span(*match.span()) for match in _RANK.finditer(claim.text)}
-    owed |= {slot.span for slot in claim.dates} | {slot.span for slot in claim.quantities}
+    owed |= {slot.span for slot in claim.dates if slot.how is not How.UNRESOLVED}
+    owed |= {slot.span for slot in claim.quantities}
     if agreed and owed <= agreed and _coverage(claim, evidence) >= _COVERED:
         return Suggestion.SUPPORTS
     return Suggestion.UNCLEAR

@@ -30,15 +30,17 @@ class Fit(Enum):
     """It lies in an open or longer interval, which neither confirms nor denies it."""
     APART = "apart"
     UNKNOWN = "unknown"
-    """One of them has no place in the calendar: a duration, or a date without a year beside one with only a year."""
+    """The two cannot be compared: a duration and a date, or a date without a year and one with only a year."""
 
 
 def fit(claimed: Date, found: Date) -> Fit:
     """Return how `found` stands to `claimed`.
 
     "since 1993" and "August 1993" are the same, "since 1993" and "1995" within, "since 1993" and "1992" apart;
-    a date without a year is compared by month and day.
+    a date without a year is compared by month and day, a duration with another as it is written.
     """
+    if claimed.value.startswith("P") and found.value.startswith("P"):
+        return Fit.SAME if claimed.value == found.value else Fit.APART
     if _UNDATED.match(claimed.value) or _UNDATED.match(found.value):
         return _without_year(claimed.value, found.value)
     one, other = stretch_of(claimed.value), stretch_of(found.value)

@@ -37,6 +37,11 @@ def test_dates(statement: str, evidence: str, expected: list[Agreement]) -> None
     assert seen(statement, evidence, DATE) == expected
 
 
+def test_what_stands_before_a_name_may_be_no_word() -> None:
+    for before in ("a_b by", "_ by", "it by"):
+        assert seen(f"The film {before} Ada Moran.", f"The film {before} Paul Kern.", NAME) in ([], CONFLICTS)
+
+
 def test_the_date_of_the_same_event_decides_not_the_date_of_another() -> None:
     evidence = "Norvia opened its embassy in August 1993, after the countries established relations in 1992."
     assert seen("Norvia established relations with Sudland in 1993.", evidence, DATE) == CONFLICTS

@@ -55,6 +55,8 @@ def dated(value: str, begin: str | None = None, end: str | None = None) -> Date:
         (dated("XXXX-08-05"), dated("1993-08-06"), Fit.APART),
         (dated("XXXX-08-05"), dated("1993"), Fit.UNKNOWN),
         (dated("P3Y"), dated("1993"), Fit.UNKNOWN),
+        (dated("P3Y"), dated("P3Y"), Fit.SAME),
+        (dated("P3Y"), dated("P12Y"), Fit.APART),
         (dated("XXXX"), dated("1993"), Fit.UNKNOWN),
         (dated("1993-W60"), dated("1993"), Fit.UNKNOWN),
     ],
