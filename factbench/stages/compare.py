@@ -21,7 +21,7 @@ from factbench.text.name import names
 from factbench.text.polarity import denied, family, opposites
 from factbench.text.quantity import quantities
 from factbench.text.sentence import sentences
-from factbench.text.slots import How, QuantityKind
+from factbench.text.slots import Grain, How, QuantityKind
 from factbench.text.span import Span
 from factbench.text.stem import STOP_STEMS, Word, words
 
@@ -177,7 +177,9 @@ def _compare_dates(claim: _Side, evidence: _Side) -> Iterable[Signal]:
         near = _same_event(claim, slot.span, evidence, written) or _same_event(
             claim, slot.span, evidence, comparable
         )
-        same = [span for span in near or comparable if fits[slot.span, span] is Fit.SAME]
+        # A year may stand in both texts by chance, a day hardly.
+        told = comparable if slot.grain is Grain.DAY or not near else near
+        same = [span for span in told if fits[slot.span, span] is Fit.SAME]
         if same:
             yield _signal(Element.DATE, Agreement.AGREES, claim, slot.span, evidence, same[0])
             continue

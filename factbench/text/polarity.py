@@ -55,11 +55,12 @@ def family(word: str) -> str:
     return _families().get(word, word)
 
 
-# Pairs that exclude each other of one thing at one time; gradual words (good, bad) do not. A slash joins synonyms.
+# Pairs that exclude each other of one thing at one time; gradual words (good, bad) and words that take either side
+# (defeat) do not. A slash joins synonyms.
 _PAIRS = """
 accept/accepted/approve/approved/adopt/adopted : reject/rejected/refuse/refused/veto/vetoed/decline/declined
 rise/rose/risen/increase/increased/grow/grew/grown/climb : fall/fell/fallen/decrease/decreased/shrink/shrank/drop
-win/won/winner/victory : lose/lost/loser/defeat/defeated
+win/won/winner : lose/lost/loser
 open/opened/opening : close/closed/closing/closure
 begin/began/begun/start/started : end/ended/finish/finished
 allow/allowed/permit/permitted/legal/lawful : ban/banned/forbid/forbade/forbidden/prohibit/prohibited/illegal/unlawful
@@ -85,7 +86,6 @@ more : fewer/less
 majority : minority
 maximum : minimum
 before : after
-early/earlier : late/later
 public : private
 positive : negative
 urban : rural

@@ -30,6 +30,11 @@ AGREES, CONFLICTS, QUALIFIES = [Agreement.AGREES], [Agreement.CONFLICTS], [Agree
         ("The lighthouse opened in 1993.", "The pier was painted in 1992.", []),
         ("The lighthouse opened in 1993.", "The lighthouse opened at last.", []),
         ("The lighthouse opened.", "The lighthouse opened in 1993.", []),
+        (
+            "The pier opened on 3 May 1993.",
+            "3 May 1993. The pier, whose tower opened in 1992, is open.",
+            AGREES,
+        ),
         ("The pier was sold in 1990 and burned in 1993.", "The pier was sold in 1990.", AGREES),
     ],
 )
@@ -46,6 +51,12 @@ def test_the_date_of_the_same_event_decides_not_the_date_of_another() -> None:
     evidence = "Norvia opened its embassy in August 1993, after the countries established relations in 1992."
     assert seen("Norvia established relations with Sudland in 1993.", evidence, DATE) == CONFLICTS
     assert seen("Norvia opened an embassy in 1993.", evidence, DATE) == AGREES
+
+
+def test_a_long_evidence_text_takes_no_longer_than_its_length_asks() -> None:
+    assert (
+        len(compare("The first mill opened in 1993.", "The most mill opened in 1992 ; " * 500).conflicts) == 1
+    )
 
 
 def test_relative_dates_count_from_each_texts_own_publication() -> None:
