@@ -144,6 +144,8 @@ class _Reading:
     """An article with all that was found in it before claims are cut."""
 
     article: Article
+    id: str
+    """The article's, which takes a hash of its whole text."""
     segmenter: str
     sentences: tuple[Span, ...]
     clauses: tuple[Clause, ...]
@@ -156,13 +158,14 @@ class _Reading:
     def of(cls, article: Article, *, whole_sentences: bool, parser: Parser | None) -> _Reading:
         text = article.text
         bounds = sentences(text)
-        if whole_sentences:
-            found, said = [each for bound in bounds for each in _sentence_claim(text, bound)], []
-        else:
+        found: Sequence[Clause] = [each for bound in bounds for each in _sentence_claim(text, bound)]
+        said: Sequence[Attribution] = ()
+        if not whole_sentences:
             found, said = _clauses(text, bounds, parser)
         used = "sentences" if whole_sentences else parser.version if parser else "rules"
         return cls(
             article,
+            article.id,
             f"{VERSION} {used}",
             tuple(bounds),
             tuple(found),
@@ -190,8 +193,8 @@ class _Reading:
         worded = statement(text, clause, instead=instead, when=dated)
         amounts = _inside(self.quantities, clause.parts)
         return Claim(
-            id=claim_id(self.article.id, clause.parts),
-            article=self.article.id,
+            id=claim_id(self.id, clause.parts),
+            article=self.id,
             parts=clause.parts,
             quote=quote_of(text, clause.parts),
             statement=worded,

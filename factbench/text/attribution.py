@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,9 +14,12 @@ from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span, trim
 from factbench.text.speech import HEDGES, forms, is_plain, stance_of
 from factbench.text.verb import AUXILIARIES, finite
+from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
-    from factbench.text.parse import Parse, Token
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from factbench.text.parse import Parse
 
 
 def attributions(text: str, *, parses: Mapping[Span, Parse] | None = None) -> list[Attribution]:
@@ -55,7 +57,7 @@ def _whole(text: str, found: Attribution, quotes: list[Span]) -> Attribution:
     around = _holding(quotes, content)
     if around is not None and not around.covers(found.cue):
         return replace(found, content=_bare(text, around), direct=True)
-    inside = [quote for quote in _within(quotes, content)]
+    inside = list(_within(quotes, content))
     direct = sum(map(len, inside)) * 2 > len(content)
     return replace(found, content=content, direct=direct)
 
@@ -179,7 +181,7 @@ def _source(tree: Parse, place: int, content: list[int]) -> Span | None:
 
 
 def _subject(tree: Parse, place: int) -> int | None:
-    """Place of the subject of the verb, looking up through verbs that share theirs; the noun it describes for an `acl`."""
+    """Place of the verb's subject, looking up through verbs that share theirs; of an `acl` the noun it describes."""
     for _ in range(6):
         token = tree.tokens[place]
         subject = tree.child(place, "nsubj", "nsubjpass")
@@ -261,11 +263,16 @@ def _hedges(tree: Parse) -> Iterator[Attribution]:
 
 # ---------------------------------------------------------------------------------------------- with rules
 
+LONGEST = 3000
+"""Code points that a sentence may have: beyond it is a table or an attack, and every rule looks back and forth."""
+
 REACH = 400
-"""Code points either side of a cue within which its speaker must stand: some sixty words, and it keeps time linear."""
+"""Code points either side of a cue within which its speaker must stand: some sixty words."""
 
 
 def _by_rules(text: str, sentence: Span, quotes: list[Span]) -> list[Attribution]:
+    if len(sentence) > LONGEST:
+        return []
     masked = _masked(text, sentence, quotes)
     found: list[Attribution] = []
     for match in _cue_words().finditer(masked):
@@ -344,7 +351,7 @@ def _plural(masked: str, end: int) -> bool:
     )
 
 
-_AGREES = frozenset("i we you they who people police both many some most others not to also".split())
+_AGREES = wordlist("i we you they who people police both many some most others not to also")
 
 
 _Sides = list[tuple[Span | None, Span]]
@@ -364,21 +371,16 @@ def _before(masked: str, cue: Span, verb: str) -> _Sides:
 
 
 def _ends_here(masked: str, place: int) -> bool:
-    """Whether nothing that could be reported follows the verb."""
-    rest = masked[place : place + REACH]
-    return (
-        not re.match(rf"\s*(?:,?\s*[{MARKS}]?{HIDDEN}|:|that\b)", rest)
-        and (
-            bool(re.match(r"\s*(?:[.,;!?)]|$)", rest))
-            or bool(
-                re.match(
-                    r"\s+(?:in|on|at|during|to|after|when|as|of|via|from|last|this|yesterday|today|earlier|later|while|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b",
-                    rest,
-                )
-            )
-        )
-        or bool(re.match(rf"\s*,\s*[{MARKS}]{HIDDEN}", rest))
-    )
+    """Whether nothing that could be reported follows the verb, or the rest of a quotation that was broken."""
+    return _AT_END.match(masked, place) is not None or _BROKEN.match(masked, place) is not None
+
+
+_AT_END = re.compile(
+    rf"(?!\s*(?:,?\s*[{MARKS}]?{HIDDEN}|:|that\b))"
+    r"(?:\s*(?:[.,;!?)]|$)|\s+(?:in|on|at|during|to|after|when|as|of|via|from|last|this|yesterday|today|earlier|later"
+    r"|while|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
+_BROKEN = re.compile(rf"\s*,\s*[{MARKS}]{HIDDEN}")
 
 
 def _resumed(masked: str, place: int, source: Span | None) -> _Sides:
@@ -480,14 +482,14 @@ def _noun(masked: str, span: Span) -> Span | None:
     return source
 
 
-_ADVERBS = frozenset(
-    "also then later earlier again now today yesterday not never once further first even still to".split()
+_ADVERBS = wordlist(
+    "also then later earlier again now today yesterday not never once further first even still to"
 )
-_DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your no any some every each another new of".split()
+_DETERMINERS = wordlist(
+    "the a an this that these those his her its their our my your no any some every each another new of"
 )
-_NO_SPEAKER = frozenset(
-    "to of in on at for with by from and or but as if than when while there what how why be".split()
+_NO_SPEAKER = wordlist(
+    "to of in on at for with by from and or but as if than when while there what how why be"
 )
 
 

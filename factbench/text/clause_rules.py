@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 
 def by_rules(text: str, sentence: Span, said: Sequence[Attribution]) -> list[Clause]:
     """Return the clauses of the sentence, in no order; fewer than a tree gives, for what is in doubt stays whole."""
+    if len(sentence) > LONGEST:
+        return _clause(text, sentence, Cut.MAIN)
     found: list[Clause] = []
     for stretch, cut in _stretches(text, sentence, said):
         for piece, how in _pieces(text, stretch, cut, whole=_one_piece(text, stretch, said)):
             found += _clause(text, piece, how)
     return found
+
+
+LONGEST = 3000
+"""Code points that a sentence may have to be cut: beyond it is a table, and its pieces would be no clauses."""
 
 
 def _stretches(text: str, sentence: Span, said: Sequence[Attribution]) -> Iterator[tuple[Span, Cut]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factbench.text.cut import Clause, Cut, tidy
@@ -12,6 +11,8 @@ from factbench.text.span import Span
 from factbench.text.speech import HEDGES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from factbench.text.parse import Parse, Token
 
 
@@ -100,21 +101,31 @@ def _cut(sentence: _Sentence, place: int) -> Cut | None:
 def _dependent(sentence: _Sentence, place: int) -> Cut | None:
     tree, token = sentence.tree, sentence.tree.tokens[place]
     match token.dep:
-        case "conj" if _joined(sentence, place):
+        case "conj" | "parataxis" | "ccomp" if _coordinate(sentence, place):
             return Cut.CONJUNCT
-        case "advcl" | "relcl" if _which(tree, place) and _sentential(tree, place):
+        case "advcl" | "relcl" if _sentential(tree, place):
             return Cut.SENTENTIAL
         case "advcl" if _told_in_passing(sentence, place):
             return Cut.ADVERBIAL
-        case "relcl" if _which(tree, place) and _after_comma(tree, place):
+        case "relcl" if _which(tree, place) is not None and _after_comma(tree, place):
             return Cut.RELATIVE
-        case "acl" if token.tag == "VBN" and _after_comma(tree, place) and len(tree.subtree(place)) > 2:
-            return None if token.text.lower() in _PREPOSITIONAL else Cut.PARTICIPLE
-        case "parataxis" | "ccomp" if (
-            _finite(tree, place) and _has_subject(tree, place) and _semicolon(tree, place)
-        ):
-            return Cut.CONJUNCT
+        case "acl" if _is_participle(tree, place) and _after_comma(tree, place):
+            return Cut.PARTICIPLE
     return None
+
+
+def _coordinate(sentence: _Sentence, place: int) -> bool:
+    """Whether the clause stands beside another: joined by a conjunction, or by a semicolon."""
+    tree = sentence.tree
+    if tree.tokens[place].dep == "conj":
+        return _joined(sentence, place)
+    return _finite(tree, place) and _has_subject(tree, place) and _semicolon(tree, place)
+
+
+def _is_participle(tree: Parse, place: int) -> bool:
+    """Whether the word is a past participle with something said of it, and no preposition in its shape."""
+    token = tree.tokens[place]
+    return token.tag == "VBN" and len(tree.subtree(place)) > 2 and token.text.lower() not in _PREPOSITIONAL
 
 
 def _shut(sentence: _Sentence, place: int) -> bool:
@@ -188,15 +199,16 @@ def _joined(sentence: _Sentence, place: int) -> bool:
     """Whether a conjunct says something of its own: joined by "and" or "but", not under its neighbour's condition."""
     tree = sentence.tree
     first = tree.tokens[place].head
-    if _cut(sentence, first) is None and first not in sentence.cues:
-        return False
     link = {tree.tokens[each].text.lower() for each in _links(tree, place)}
     if link & {"or", "nor"} or _has_condition(tree, first):
         return False
-    if (subject := tree.child(place, *_SUBJECTS)) is not None:
-        relative = any(tree.tokens[each].tag in {"WDT", "WP", "WP$"} for each in tree.subtree(subject))
-        return _finite(tree, place) and not relative
-    return len(tree.subtree(place)) > 1 and (_finite(tree, place) or _borrowed(tree, place) != [])
+    if _cut(sentence, first) is None and first not in sentence.cues:
+        return False
+    subject = tree.child(place, *_SUBJECTS)
+    if subject is None:
+        return len(tree.subtree(place)) > 1 and (_finite(tree, place) or _borrowed(tree, place) != [])
+    relative = any(tree.tokens[each].tag in {"WDT", "WP", "WP$"} for each in tree.subtree(subject))
+    return _finite(tree, place) and not relative
 
 
 def _links(tree: Parse, place: int) -> Iterator[int]:
@@ -487,7 +499,7 @@ def _plain_noun(tree: Parse, noun: int, before: int) -> list[int]:
 def _is_appositive(sentence: _Sentence, place: int) -> bool:
     """Whether the noun says, between commas, what a name before it is."""
     tree, token = sentence.tree, sentence.tree.tokens[place]
-    if token.dep != "appos" or token.pos != "NOUN" and tree.child(place, "det", "poss") is None:
+    if token.dep != "appos" or (token.pos != "NOUN" and tree.child(place, "det", "poss") is None):
         return False
     named = tree.tokens[token.head]
     article = tree.child(place, "det", "poss", "prep")

@@ -1,22 +1,25 @@
-"""Which words of a sentence depend on which? The only module that knows spaCy; it is loaded when first asked."""
+"""Which words of a sentence depend on which? Alone knows spaCy, and loads it when first asked."""
 
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factbench.errors import Misuse
 from factbench.settings import ParserChoice
 from factbench.text.span import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 LONGEST = 300
-"""Tokens a sentence may have and still be parsed: longer ones are lists and tables, which the model was not made for."""
+"""Tokens a sentence may have to be parsed: longer ones are lists and tables, which the model does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +97,9 @@ class Parser:
         from spacy.tokens import Doc
 
         spans = [span for _, span in words]
-        gaps = [left.end < right.start for left, right in zip(spans, spans[1:], strict=False)]
+        gaps = [left.end < right.start for left, right in itertools.pairwise(spans)]
         # Our sentences are better than the model's on news, so it is told where they begin.
-        starts = [place == 0 for place in range(len(words))]
+        starts: list[bool | int | None] = [place == 0 for place in range(len(words))]
         return Doc(
             self.pipeline.vocab, words=[word for word, _ in words], spaces=[*gaps, False], sent_starts=starts
         )

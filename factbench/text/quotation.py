@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factbench.text.span import Span, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MARKS = '"“”„«»'
 """Double quotation marks. Single ones are left alone: they cannot be told from apostrophes."""
@@ -19,7 +22,7 @@ def quotations(text: str) -> list[Span]:
     quotation goes on in the next paragraph; a straight one does so only at the paragraph's beginning. Nested marks of
     the same sort belong to the outer quotation. A quotation without a letter or digit is left out.
     """
-    found = []
+    found: list[Span] = []
     for paragraph in _PARAGRAPH.finditer(text):
         found += _pairs(text, Span(*paragraph.span()))
     return [span for span in (trim(text, span) for span in found) if any(map(str.isalnum, span.of(text)))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factbench.text.slots import Stance
+from factbench.text.wordlist import wordlist
 
 
 def stance_of(word: str, *, negated: bool = False) -> Stance | None:
@@ -31,40 +32,44 @@ def forms() -> frozenset[str]:
 # Source: the reporting verbs of English news as listed in grammars (Quirk et al. 1985, 16.31: factual speech-act and
 # mental verbs) with the forms that newspapers use; stances are the verbs' dictionary meanings.
 _SPEECH = """
-say says said saying; tell tells told telling; add adds added adding; state states stated stating; announce announces
-announced announcing; claim claims claimed claiming; argue argues argued arguing; insist insists insisted insisting;
-explain explains explained explaining; declare declares declared declaring; warn warns warned warning; write writes
-wrote writing written; reply replies replied replying; respond responds responded responding; comment comments commented
-commenting; remark remarks remarked remarking; tweet tweets tweeted tweeting; testify testifies testified testifying;
-conclude concludes concluded concluding; note notes noted noting; assert asserts asserted asserting; admit admits admitted
-admitting; complain complains complained complaining; joke jokes joked joking; recall recalls recalled recalling;
-continue continues continued; stress stresses stressed stressing; boast boasts boasted boasting; quip quips quipped;
-contend contends contended contending; maintain maintains maintained maintaining; predict predicts predicted predicting
+say says said saying; tell tells told telling; add adds added adding; state states stated stating; announce
+announces announced announcing; claim claims claimed claiming; argue argues argued arguing; insist insists
+insisted insisting; explain explains explained explaining; declare declares declared declaring; warn warns
+warned warning; write writes wrote writing written; reply replies replied replying; respond responds
+responded responding; comment comments commented commenting; remark remarks remarked remarking; tweet tweets
+tweeted tweeting; testify testifies testified testifying; conclude concludes concluded concluding; note
+notes noted noting; assert asserts asserted asserting; admit admits admitted admitting; complain complains
+complained complaining; joke jokes joked joking; recall recalls recalled recalling; continue continues
+continued; stress stresses stressed stressing; boast boasts boasted boasting; quip quips quipped; contend
+contends contended contending; maintain maintains maintained maintaining; predict predicts predicted
+predicting
 """
 _FINDING = """
-report reports reported reporting; confirm confirms confirmed confirming; reveal reveals revealed revealing; acknowledge
-acknowledges acknowledged acknowledging; indicate indicates indicated indicating; show shows showed showing shown; find
-finds found finding; observe observes observed observing; emphasize emphasizes emphasized emphasizing; emphasise emphasises
-emphasised emphasising; agree agrees agreed agreeing; promise promises promised promising; vow vows vowed vowing; pledge
-pledges pledged pledging; affirm affirms affirmed affirming; reiterate reiterates reiterated reiterating; disclose
-discloses disclosed disclosing; discover discovers discovered discovering; learn learns learned learnt; determine
-determines determined; rule rules ruled ruling; caution cautions cautioned cautioning; charge charges charged; concede
-concedes conceded conceding; estimate estimates estimated estimating; demonstrate demonstrates demonstrated; realize
-realizes realized; realise realises realised; point points pointed pointing; proclaim proclaims proclaimed
+report reports reported reporting; confirm confirms confirmed confirming; reveal reveals revealed revealing;
+acknowledge acknowledges acknowledged acknowledging; indicate indicates indicated indicating; show shows
+showed showing shown; find finds found finding; observe observes observed observing; emphasize emphasizes
+emphasized emphasizing; emphasise emphasises emphasised emphasising; agree agrees agreed agreeing; promise
+promises promised promising; vow vows vowed vowing; pledge pledges pledged pledging; affirm affirms affirmed
+affirming; reiterate reiterates reiterated reiterating; disclose discloses disclosed disclosing; discover
+discovers discovered discovering; learn learns learned learnt; determine determines determined; rule rules
+ruled ruling; caution cautions cautioned cautioning; charge charges charged; concede concedes conceded
+conceding; estimate estimates estimated estimating; demonstrate demonstrates demonstrated; realize realizes
+realized; realise realises realised; point points pointed pointing; proclaim proclaims proclaimed
 """
 _HEDGED = """
-allege alleges alleged alleging; suggest suggests suggested suggesting; believe believes believed believing; think thinks
-thought thinking; suspect suspects suspected suspecting; speculate speculates speculated speculating; imply implies implied
-implying; expect expects expected expecting; hope hopes hoped hoping; fear fears feared fearing; feel feels felt; assume
-assumes assumed; guess guesses guessed; hint hints hinted hinting
+allege alleges alleged alleging; suggest suggests suggested suggesting; believe believes believed believing;
+think thinks thought thinking; suspect suspects suspected suspecting; speculate speculates speculated
+speculating; imply implies implied implying; expect expects expected expecting; hope hopes hoped hoping;
+fear fears feared fearing; feel feels felt; assume assumes assumed; guess guesses guessed; hint hints hinted
+hinting
 """
 _DENIED = """
-deny denies denied denying; dispute disputes disputed disputing; reject rejects rejected rejecting; refute refutes refuted
-refuting
+deny denies denied denying; dispute disputes disputed disputing; reject rejects rejected rejecting; refute
+refutes refuted refuting
 """
 _QUESTIONED = """
-ask asks asked asking; wonder wonders wondered wondering; question questions questioned questioning; doubt doubts doubted
-doubting
+ask asks asked asking; wonder wonders wondered wondering; question questions questioned questioning; doubt
+doubts doubted doubting
 """
 
 
@@ -84,5 +89,5 @@ def _plain() -> frozenset[str]:
     return frozenset((_SPEECH + ";" + _HEDGED + "; asked asks").replace(";", " ").split())
 
 
-HEDGES = frozenset("reportedly allegedly supposedly purportedly apparently".split())
+HEDGES = wordlist("reportedly allegedly supposedly purportedly apparently")
 """Adverbs by which a writer passes something on without saying whose word it is."""
