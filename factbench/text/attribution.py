@@ -173,11 +173,10 @@ def _source(tree: Parse, place: int, content: list[int]) -> Span | None:
     subject = _subject(tree, place)
     if subject is None and content[-1] < place:
         subject = tree.child(place, "dobj", "attr", "dep", "oprd")
-    return (
-        None
-        if subject is None
-        else _stretch(tree, [each for each in tree.subtree(subject) if each not in content])
-    )
+    if subject is None:
+        return None
+    own = tree.subtree(place) if place in tree.subtree(subject) else content
+    return _stretch(tree, [each for each in tree.subtree(subject) if each not in own])
 
 
 def _subject(tree: Parse, place: int) -> int | None:
@@ -243,9 +242,7 @@ def _according(tree: Parse) -> Iterator[Attribution]:
 
 def _around(tree: Parse, first: int, last: int) -> Span | None:
     """The clause in which the phrase from `first` to `last` stands, on the side where there is more of it."""
-    verb = tree.tokens[first].head
-    while tree.tokens[verb].pos not in {"VERB", "AUX"} and tree.tokens[verb].head != verb:
-        verb = tree.tokens[verb].head
+    verb = _verb_above(tree, tree.tokens[first].head)
     clause = tree.subtree(verb)
     before, after = [each for each in clause if each < first], [each for each in clause if each > last]
     if before and after and len(before) > 3 < len(after) and before[0] < verb:
@@ -253,10 +250,17 @@ def _around(tree: Parse, first: int, last: int) -> Span | None:
     return _stretch(tree, max(before, after, key=len))
 
 
+def _verb_above(tree: Parse, place: int) -> int:
+    """Place of the verb of the clause in which the word stands, else of the root."""
+    while tree.tokens[place].pos not in {"VERB", "AUX"} and tree.tokens[place].head != place:
+        place = tree.tokens[place].head
+    return place
+
+
 def _hedges(tree: Parse) -> Iterator[Attribution]:
     for token in tree.tokens:
-        if token.text.lower() in HEDGES and tree.tokens[token.head].pos in {"VERB", "AUX"}:
-            content = _stretch(tree, tree.subtree(token.head))
+        if token.text.lower() in HEDGES:
+            content = _stretch(tree, tree.subtree(_verb_above(tree, token.head)))
             if content is not None:
                 yield Attribution(None, token.span, content, Stance.HEDGED, direct=False)
 
@@ -318,14 +322,16 @@ def _at(masked: str, match: re.Match[str]) -> list[Attribution]:
     if stance is None:
         return []
     cue = Span(match.start(), match.end())
-    if not _TOLD.match(masked, match.end()) and (
-        verb.endswith("ing") or _PASSIVE.search(masked[: match.start()][-20:])
-    ):
+    passive = _PASSIVE.search(masked, max(0, match.start() - 20), match.start()) is not None
+    if (passive or verb.endswith("ing")) and not _TOLD.match(masked, match.end()):
         return []
-    if verb in _bases() and not _plural(masked, cue.start):
+    if verb in _bases() and not match["aux"] and not _plural(masked, cue.start):
         return []
     sides = _before(masked, cue, verb) or _inverted(masked, cue, verb) or _after(masked, cue, verb)
-    return [Attribution(source, cue, content, stance, direct=False) for source, content in sides]
+    return [
+        Attribution(None if passive else source, cue, content, stance, direct=False)
+        for source, content in sides
+    ]
 
 
 # A participle reports only where "that" or a quotation follows: "adding that", but not "adding salt".

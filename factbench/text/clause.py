@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factbench.text.clause_rules import by_rules
-from factbench.text.clause_tree import by_tree
+from factbench.text.clause_tree import by_tree, is_command
 from factbench.text.cut import Clause, Cut
 from factbench.text.verb import finite
 
@@ -38,10 +38,17 @@ def clauses(
         return []
     found = by_tree(text, tree, said) if tree else []
     # A tree without a clause has gone wrong as often as the sentence is without one.
-    if not found and (finite(words[:4000]) or (tree is None and _ends_long(words))):
+    if not found and _may_state(words, tree):
         found = by_rules(text, sentence, said)
     unique = {clause.parts: clause for clause in reversed(found)}
     return sorted(unique.values(), key=lambda clause: (clause.parts[0].start, clause.parts[-1].end))
+
+
+def _may_state(words: str, tree: Parse | None) -> bool:
+    """Whether it is worth while to try the rules."""
+    if tree is not None:
+        return finite(words) and not is_command(tree)
+    return finite(words[:4000]) or _ends_long(words)
 
 
 def _ends_long(words: str) -> bool:

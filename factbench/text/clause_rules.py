@@ -124,13 +124,16 @@ def _parts(text: str, left: Span, right: Span, match: re.Match[str]) -> bool:
     if not finite(Span(max(left.start, left.end - 400), left.end).of(text)):
         return False
     if match["shared"]:
-        return _past_verb(text, following) and following.of(text).count(" ") >= 2
+        own = not _BE.search(text, max(left.start, left.end - 400), left.end)
+        return own and _past_verb(text, following) and following.of(text).count(" ") >= 2
     if match["and"]:
         verb = first_verb(following.of(text))
         return verb is not None and _NO_MARK.fullmatch(following.of(text)[: verb.start]) is not None
     return finite(following.of(text))
 
 
+# After "was", a word in -ed may be an adjective or share the "was", which a piece of its own would lose.
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|being|had|has|have|will|would)\b")
 _NO_MARK = re.compile(r"[^,;:()“”\"]{0,80}")
 
 

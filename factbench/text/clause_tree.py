@@ -32,6 +32,11 @@ def by_tree(text: str, tree: Parse, said: Sequence[Attribution]) -> list[Clause]
     return [clause for clause in found if clause is not None]
 
 
+def is_command(tree: Parse) -> bool:
+    """Whether the sentence tells its reader what to do: "Read more about it"."""
+    return tree.tokens[tree.root].pos == "VERB" and _commands(tree, tree.root)
+
+
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     text: str
@@ -108,6 +113,9 @@ def _dependent(sentence: _Sentence, place: int) -> Cut | None:
         case "advcl" if _told_in_passing(sentence, place):
             return Cut.ADVERBIAL
         case "relcl" if _which(tree, place) is not None and _after_comma(tree, place):
+            return Cut.RELATIVE
+        case "acl" if token.tag == "VBD" and tree.tokens[token.head].head == token.head:
+            # A finite verb cannot describe a noun: the tree took the sentence for a noun phrase.
             return Cut.RELATIVE
         case "acl" if _is_participle(tree, place) and _after_comma(tree, place):
             return Cut.PARTICIPLE
@@ -360,7 +368,7 @@ def _own(sentence: _Sentence, heads: dict[int, Cut], place: int) -> list[int]:
         return own
     aside = sentence.aside(place)
     if scope is None:
-        return _without_speaker(tree, own, aside)
+        return own if tree.child(place, *_SUBJECTS) in aside else _without_speaker(tree, own, aside)
     return [each for each in own if scope.covers(tree.tokens[each].span) and each not in aside]
 
 

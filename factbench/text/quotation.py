@@ -61,7 +61,12 @@ def _opens(text: str, place: int, start: int) -> bool:
     """Whether a mark can open: words do not run into it, and words follow. "5'10"" opens nothing."""
     before = text[place - 1] if place > start else " "
     after = text[place + 1 : place + 2]
-    return text[place] in _CLOSING and not before.isalnum() and bool(after) and not after.isspace()
+    return (
+        text[place] in _CLOSING
+        and not before.isalnum()
+        and bool(after)
+        and (not after.isspace() or text[place] == "«")
+    )
 
 
 def _nested(mark: str, closing: str) -> int:

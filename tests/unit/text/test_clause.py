@@ -1,0 +1,156 @@
+"""Which clauses of a sentence can stand as claims, with trees and with rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from factbench.errors import Misuse
+from factbench.settings import ParserChoice
+from factbench.text.attribution import attributions
+from factbench.text.clause import Clause, Cut, clauses
+from factbench.text.parse import parser_for
+from factbench.text.span import Span
+
+
+def by_tree(text: str) -> list[Clause]:
+    try:
+        parser = parser_for(ParserChoice.MODEL)
+    except Misuse as error:
+        pytest.skip(str(error))
+    assert parser is not None
+    sentence = Span(0, len(text))
+    (tree,) = parser.parse(text, [sentence])
+    parses = {} if tree is None else {sentence: tree}
+    return clauses(text, sentence, said=attributions(text, parses=parses), tree=tree)
+
+
+def by_rules(text: str) -> list[Clause]:
+    return clauses(text, Span(0, len(text)), said=attributions(text))
+
+
+def words(text: str, found: list[Clause]) -> list[str]:
+    return [" … ".join(part.of(text) for part in clause.parts) for clause in found]
+
+
+Cutter = Callable[[str], list[Clause]]
+
+WAYS = pytest.mark.parametrize("cut", [pytest.param(by_tree, marks=pytest.mark.model), by_rules])
+
+BOTH = [
+    ("The bridge opened in 1932.", ["The bridge opened in 1932"]),
+    ("However, the bridge closed.", ["the bridge closed"]),
+    ("In doing so, Ota became the first town to ban cars.", ["Ota became the first town to ban cars"]),
+    ("OTA (Wire) - The bridge closed on Monday.", ["The bridge closed on Monday"]),
+    ("On Monday, the bridge closed.", ["On Monday, the bridge closed"]),
+    ("“The bridge closed on Monday,” Ito said.", ["The bridge closed on Monday"]),
+    # Joined clauses; joined subjects are never told apart.
+    ("The bank closed in May and the shop opened in June.", ["The bank closed in May", "the shop opened in June"]),
+    ("Ota and Ina signed a treaty in May.", ["Ota and Ina signed a treaty in May"]),
+    # Reported clauses: p, not "X said that p"; but what is denied or asked is no claim.
+    ("The mayor noted that the bridge was unsafe.", ["the bridge was unsafe"]),
+    ("The mayor denied that the bridge was unsafe.", ["The mayor denied that the bridge was unsafe"]),
+    ("The mayor asked whether the bridge was unsafe.", ["The mayor asked whether the bridge was unsafe"]),
+    # Told in passing.
+    ("While the bank stayed open, the shop closed.", ["the bank stayed open", "the shop closed"]),
+    ("The town has had a bank since 1990, a year after the mine was shut.", ["The town has had a bank since 1990", "the mine was shut"]),
+    # Conditions and negations stay.
+    ("If the bank fails, the town will pay and the mayor will go.", ["If the bank fails, the town will pay and the mayor will go"]),
+    ("The mayor did not sign the treaty.", ["The mayor did not sign the treaty"]),
+    # No claims.
+    ("Did the bridge open in 1932?", []),
+    ("Good morning.", []),
+    ("A bridge for the people of Ota", []),
+    ("", []),
+]  # fmt: skip
+
+
+@WAYS
+@pytest.mark.parametrize(("text", "expected"), BOTH)
+def test_clauses(text: str, expected: list[str], cut: Cutter) -> None:
+    assert words(text, cut(text)) == expected
+
+
+TREES = [
+    # A shared subject is a part of its own; so are the auxiliaries that go with it.
+    ("The mayor opened a bank and closed a school.", ["The mayor opened a bank", "The mayor … closed a school"]),
+    ("The man was arrested in May and charged with theft.", ["The man was arrested in May", "The man was … charged with theft"]),
+    ("The firm will open a plant and hire 300 people.", ["The firm will open a plant", "The firm will … hire 300 people"]),
+    # "Or" says neither.
+    ("The mayor opened a bank or closed a school.", ["The mayor opened a bank or closed a school"]),
+    # What is told of a noun.
+    ("The bridge, which cost two million euros, closed in May.", ["The bridge … closed in May", "The bridge … cost two million euros"]),
+    ("The bridge, built in 1932, closed in May.", ["The bridge, built in 1932", "The bridge … closed in May"]),
+    ("Ken Ito, the mayor of Ota, resigned in May.", ["Ken Ito, the mayor of Ota", "Ken Ito, the mayor of Ota, resigned in May"]),
+    ("The people who built the bridge left the town.", ["The people who built the bridge left the town"]),
+    ("Ito visited Ota in May, which pleased the king.", ["Ito visited Ota in May", "pleased the king"]),
+    # Told in passing without a comma: said beside the whole, and only in the past.
+    ("The shop closed because the bridge collapsed.", ["The shop closed because the bridge collapsed", "the bridge collapsed"]),
+    ("The shop closes because the bridge is gone.", ["The shop closes because the bridge is gone"]),
+    # An event that a noun names, with its date.
+    ("Ito praised the March opening of a bridge in Ota.", ["Ito praised the March opening of a bridge in Ota", "the March opening of a bridge in Ota"]),
+    ("The report, which found that the bridge was unsafe, was long.", ["The report … was long", "the bridge was unsafe"]),
+    ("The bank closed; the shop opened in June.", ["The bank closed", "the shop opened in June"]),
+    ("Read the rules of the house with care.", []),
+]  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "expected"), TREES)
+def test_clauses_that_only_a_tree_shows(text: str, expected: list[str]) -> None:
+    assert sorted(words(text, by_tree(text))) == sorted(expected)
+
+
+RULES = [
+    ("The bank closed in May; the shop opened in June.", ["The bank closed in May", "the shop opened in June"]),
+    ("The bridge closed, which pleased the king.", ["The bridge closed", "pleased the king"]),
+    ("They built a bridge and opened the road in May.", ["They built a bridge", "opened the road in May"]),
+    ("“They built a bridge … [and] opened the road in May,” the note said.", ["They built a bridge", "opened the road in May"]),
+    ("The school was old and tired of its name.", ["The school was old and tired of its name"]),
+    ("The bank stayed open, although the shop closed.", ["The bank stayed open", "the shop closed"]),
+    ("Colourful lanterns fill the old square of the town of Ota.", ["Colourful lanterns fill the old square of the town of Ota"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RULES)
+def test_clauses_by_rules(text: str, expected: list[str]) -> None:
+    assert words(text, by_rules(text)) == expected
+
+
+def of(span: Span | None, text: str) -> str:
+    return "" if span is None else span.of(text)
+
+
+@WAYS
+def test_the_words_before_a_clause_say_when(cut: Cutter) -> None:
+    text = "The town has had a bank since 1990, a year after the mine was shut."
+    told = cut(text)[1]
+    assert told.cut is Cut.ADVERBIAL
+    assert of(told.lead, text) == "a year after"
+
+
+@WAYS
+def test_a_shared_pronoun_is_remembered_and_not_repeated(cut: Cutter) -> None:
+    text = "They opened a bank and closed the school in May."
+    _, second = cut(text)
+    assert words(text, [second]) == ["closed the school in May"]
+    assert of(second.subject, text) == "They"
+
+
+@WAYS
+def test_what_is_told_of_a_whole_clause_keeps_its_pronoun_apart(cut: Cutter) -> None:
+    text = "Ito visited Ota in May, which pleased the king."
+    told = cut(text)[1]
+    assert told.cut is Cut.SENTENTIAL
+    assert of(told.subject, text) == "which"
+
+
+def test_the_stop_of_an_abbreviation_stays() -> None:
+    text = "The firm moved to the U.S."
+    assert words(text, by_rules(text)) == ["The firm moved to the U.S."]
+
+
+def test_a_sentence_beyond_any_length_stays_whole() -> None:
+    text = "The bank closed; " + "the shop opened; " * 300 + "it rained."
+    assert len(by_rules(text)) == 1

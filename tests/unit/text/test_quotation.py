@@ -1,0 +1,41 @@
+"""Words between quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factbench.text.quotation import quotations
+
+
+def quoted(text: str) -> list[str]:
+    return [span.of(text) for span in quotations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("He said “yes” and “no”.", ["yes", "no"]),
+        ('He said "yes" and "no".', ["yes", "no"]),
+        ("Er sagte „ja“ dazu.", ["ja"]),
+        ("Il a dit « oui ».", ["oui"]),
+        ("“He said “never” to me,” she said.", ["He said “never” to me,"]),
+        ("A board of 5'10\" and no more.", []),
+        ("“…” he said.", []),
+        ("“It goes on.\n\n“And ends.”", ["It goes on.", "And ends."]),
+        ('He left " alone.', []),
+        ('"It goes on.\n\nNot here.', ["It goes on."]),
+        ('The "odd one. Out.', []),
+    ],
+)
+def test_quotations(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+@given(st.text(st.sampled_from('ab “”"„«»\n.'), max_size=60))
+def test_quotations_are_in_order_and_apart(text: str) -> None:
+    found = quotations(text)
+    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(span for span in found)
