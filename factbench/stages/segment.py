@@ -313,7 +313,9 @@ class _Sweep:
     def over(self, parts: Sequence[Span]) -> tuple[Attribution, ...]:
         """Those whose content holds all parts, the outermost first."""
         held = [each for each in self.touching(parts[0]) if all(_holds(each.content, part) for part in parts)]
-        return tuple(sorted(held, key=lambda each: (-len(each.content), each.cue)))
+        return tuple(
+            sorted(held, key=lambda each: (-len(each.content), each.content.covers(each.cue), each.cue))
+        )
 
 
 def _holds(content: Span, part: Span) -> bool:

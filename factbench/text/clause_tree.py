@@ -112,10 +112,7 @@ def _dependent(sentence: _Sentence, place: int) -> Cut | None:
             return Cut.SENTENTIAL
         case "advcl" if _told_in_passing(sentence, place):
             return Cut.ADVERBIAL
-        case "relcl" if _which(tree, place) is not None and _after_comma(tree, place):
-            return Cut.RELATIVE
-        case "acl" if token.tag == "VBD" and tree.tokens[token.head].head == token.head:
-            # A finite verb cannot describe a noun: the tree took the sentence for a noun phrase.
+        case "relcl" | "acl" if _is_relative(tree, place):
             return Cut.RELATIVE
         case "acl" if _is_participle(tree, place) and _after_comma(tree, place):
             return Cut.PARTICIPLE
@@ -128,6 +125,15 @@ def _coordinate(sentence: _Sentence, place: int) -> bool:
     if tree.tokens[place].dep == "conj":
         return _joined(sentence, place)
     return _finite(tree, place) and _has_subject(tree, place) and _semicolon(tree, place)
+
+
+def _is_relative(tree: Parse, place: int) -> bool:
+    """Whether the clause tells of a noun what is not needed to know which is meant."""
+    token = tree.tokens[place]
+    if token.dep == "relcl":
+        return _which(tree, place) is not None and _after_comma(tree, place)
+    # A finite verb cannot describe a noun: the tree took the whole sentence for a noun phrase.
+    return token.tag == "VBD" and tree.tokens[token.head].head == token.head
 
 
 def _is_participle(tree: Parse, place: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,9 @@ from factbench.text.attribution import attributions
 from factbench.text.parse import Parse, parser_for
 from factbench.text.sentence import sentences
 from factbench.text.slots import Attribution, Stance
-from factbench.text.span import Span
+
+if TYPE_CHECKING:
+    from factbench.text.span import Span
 
 CASES = [
     # Indirect speech.

@@ -46,7 +46,10 @@ BOTH = [
     ("On Monday, the bridge closed.", ["On Monday, the bridge closed"]),
     ("“The bridge closed on Monday,” Ito said.", ["The bridge closed on Monday"]),
     # Joined clauses; joined subjects are never told apart.
-    ("The bank closed in May and the shop opened in June.", ["The bank closed in May", "the shop opened in June"]),
+    (
+        "The bank closed in May and the shop opened in June.",
+        ["The bank closed in May", "the shop opened in June"],
+    ),
     ("Ota and Ina signed a treaty in May.", ["Ota and Ina signed a treaty in May"]),
     # Reported clauses: p, not "X said that p"; but what is denied or asked is no claim.
     ("The mayor noted that the bridge was unsafe.", ["the bridge was unsafe"]),
@@ -54,16 +57,22 @@ BOTH = [
     ("The mayor asked whether the bridge was unsafe.", ["The mayor asked whether the bridge was unsafe"]),
     # Told in passing.
     ("While the bank stayed open, the shop closed.", ["the bank stayed open", "the shop closed"]),
-    ("The town has had a bank since 1990, a year after the mine was shut.", ["The town has had a bank since 1990", "the mine was shut"]),
+    (
+        "The town has had a bank since 1990, a year after the mine was shut.",
+        ["The town has had a bank since 1990", "the mine was shut"],
+    ),
     # Conditions and negations stay.
-    ("If the bank fails, the town will pay and the mayor will go.", ["If the bank fails, the town will pay and the mayor will go"]),
+    (
+        "If the bank fails, the town will pay and the mayor will go.",
+        ["If the bank fails, the town will pay and the mayor will go"],
+    ),
     ("The mayor did not sign the treaty.", ["The mayor did not sign the treaty"]),
     # No claims.
     ("Did the bridge open in 1932?", []),
     ("Good morning.", []),
     ("A bridge for the people of Ota", []),
     ("", []),
-]  # fmt: skip
+]
 
 
 @WAYS
@@ -74,26 +83,53 @@ def test_clauses(text: str, expected: list[str], cut: Cutter) -> None:
 
 TREES = [
     # A shared subject is a part of its own; so are the auxiliaries that go with it.
-    ("The mayor opened a bank and closed a school.", ["The mayor opened a bank", "The mayor … closed a school"]),
-    ("The man was arrested in May and charged with theft.", ["The man was arrested in May", "The man was … charged with theft"]),
-    ("The firm will open a plant and hire 300 people.", ["The firm will open a plant", "The firm will … hire 300 people"]),
+    (
+        "The mayor opened a bank and closed a school.",
+        ["The mayor opened a bank", "The mayor … closed a school"],
+    ),
+    (
+        "The man was arrested in May and charged with theft.",
+        ["The man was arrested in May", "The man was … charged with theft"],
+    ),
+    (
+        "The firm will open a plant and hire 300 people.",
+        ["The firm will open a plant", "The firm will … hire 300 people"],
+    ),
     # "Or" says neither.
     ("The mayor opened a bank or closed a school.", ["The mayor opened a bank or closed a school"]),
     # What is told of a noun.
-    ("The bridge, which cost two million euros, closed in May.", ["The bridge … closed in May", "The bridge … cost two million euros"]),
-    ("The bridge, built in 1932, closed in May.", ["The bridge, built in 1932", "The bridge … closed in May"]),
-    ("Ken Ito, the mayor of Ota, resigned in May.", ["Ken Ito, the mayor of Ota", "Ken Ito, the mayor of Ota, resigned in May"]),
+    (
+        "The bridge, which cost two million euros, closed in May.",
+        ["The bridge … closed in May", "The bridge … cost two million euros"],
+    ),
+    (
+        "The bridge, built in 1932, closed in May.",
+        ["The bridge, built in 1932", "The bridge … closed in May"],
+    ),
+    (
+        "Ken Ito, the mayor of Ota, resigned in May.",
+        ["Ken Ito, the mayor of Ota", "Ken Ito, the mayor of Ota, resigned in May"],
+    ),
     ("The people who built the bridge left the town.", ["The people who built the bridge left the town"]),
     ("Ito visited Ota in May, which pleased the king.", ["Ito visited Ota in May", "pleased the king"]),
     # Told in passing without a comma: said beside the whole, and only in the past.
-    ("The shop closed because the bridge collapsed.", ["The shop closed because the bridge collapsed", "the bridge collapsed"]),
+    (
+        "The shop closed because the bridge collapsed.",
+        ["The shop closed because the bridge collapsed", "the bridge collapsed"],
+    ),
     ("The shop closes because the bridge is gone.", ["The shop closes because the bridge is gone"]),
     # An event that a noun names, with its date.
-    ("Ito praised the March opening of a bridge in Ota.", ["Ito praised the March opening of a bridge in Ota", "the March opening of a bridge in Ota"]),
-    ("The report, which found that the bridge was unsafe, was long.", ["The report … was long", "the bridge was unsafe"]),
+    (
+        "Ito praised the March opening of a bridge in Ota.",
+        ["Ito praised the March opening of a bridge in Ota", "the March opening of a bridge in Ota"],
+    ),
+    (
+        "The report, which found that the bridge was unsafe, was long.",
+        ["The report … was long", "the bridge was unsafe"],
+    ),
     ("The bank closed; the shop opened in June.", ["The bank closed", "the shop opened in June"]),
     ("Read the rules of the house with care.", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.model
@@ -103,14 +139,23 @@ def test_clauses_that_only_a_tree_shows(text: str, expected: list[str]) -> None:
 
 
 RULES = [
-    ("The bank closed in May; the shop opened in June.", ["The bank closed in May", "the shop opened in June"]),
+    (
+        "The bank closed in May; the shop opened in June.",
+        ["The bank closed in May", "the shop opened in June"],
+    ),
     ("The bridge closed, which pleased the king.", ["The bridge closed", "pleased the king"]),
     ("They built a bridge and opened the road in May.", ["They built a bridge", "opened the road in May"]),
-    ("“They built a bridge … [and] opened the road in May,” the note said.", ["They built a bridge", "opened the road in May"]),
+    (
+        "“They built a bridge … [and] opened the road in May,” the note said.",
+        ["They built a bridge", "opened the road in May"],
+    ),
     ("The school was old and tired of its name.", ["The school was old and tired of its name"]),
     ("The bank stayed open, although the shop closed.", ["The bank stayed open", "the shop closed"]),
-    ("Colourful lanterns fill the old square of the town of Ota.", ["Colourful lanterns fill the old square of the town of Ota"]),
-]  # fmt: skip
+    (
+        "Colourful lanterns fill the old square of the town of Ota.",
+        ["Colourful lanterns fill the old square of the town of Ota"],
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), RULES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,5 +39,5 @@ def test_quotations(text: str, expected: list[str]) -> None:
 @given(st.text(st.sampled_from('ab “”"„«»\n.'), max_size=60))
 def test_quotations_are_in_order_and_apart(text: str) -> None:
     found = quotations(text)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(found))
     assert all(span for span in found)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factbench.text.speech import forms, is_plain, stance_of
 from factbench.text.slots import Stance
+from factbench.text.speech import forms, is_plain, stance_of
 from factbench.text.verb import finite, first_verb
 
 
