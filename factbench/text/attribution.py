@@ -107,7 +107,7 @@ def _both(text: str, sentence: Span, tree: Parse, quotes: list[Span]) -> list[At
         for each in by_tree(tree)
     ]
     ends = {token.span.end for token in tree.tokens if token.tag.startswith("VB")}
-    quoted = [each for each in ruled if each.cue.end in ends and _touches_quote(text, each.content)]
+    quoted = [each for each in ruled if each.cue.end in ends and _is_plain_speech(text, each.content)]
     return [*found, *(each for each in quoted if not any(_same(each, other) for other in found))]
 
 
@@ -116,9 +116,10 @@ def _apart(found: Attribution, source: Span | None) -> Span | None:
     return None if source is None or source.overlaps(found.content) else source
 
 
-def _touches_quote(text: str, content: Span) -> bool:
-    """Whether the content is in quotation marks, of which rules are surer than a tree."""
-    return any(mark in MARKS for mark in text[max(0, content.start - 1) : content.end])
+def _is_plain_speech(text: str, content: Span) -> bool:
+    """Whether the content has quotation marks or follows "that", of which rules are surer than a tree."""
+    marked = any(mark in MARKS for mark in text[max(0, content.start - 1) : content.end])
+    return marked or text[max(0, content.start - 6) : content.start].endswith((" that ", "\xa0that "))
 
 
 def _same(one: Attribution, other: Attribution) -> bool:

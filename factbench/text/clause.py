@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factbench.text.clause_rules import by_rules
-from factbench.text.clause_tree import by_tree, is_command
+from factbench.text.clause_tree import by_tree, has_finite, is_command
 from factbench.text.cut import Clause, Cut
 from factbench.text.verb import finite
 
@@ -47,7 +47,7 @@ def clauses(
 def _may_state(words: str, tree: Parse | None) -> bool:
     """Whether it is worth while to try the rules."""
     if tree is not None:
-        return finite(words) and not is_command(tree)
+        return finite(words) and has_finite(tree) and not is_command(tree)
     return finite(words[:4000]) or _ends_long(words)
 
 

@@ -32,6 +32,11 @@ def by_tree(text: str, tree: Parse, said: Sequence[Attribution]) -> list[Clause]
     return [clause for clause in found if clause is not None]
 
 
+def has_finite(tree: Parse) -> bool:
+    """Whether any word of the sentence is a finite verb; a caption mostly has none."""
+    return any(token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in tree.tokens)
+
+
 def is_command(tree: Parse) -> bool:
     """Whether the sentence tells its reader what to do: "Read more about it"."""
     return tree.tokens[tree.root].pos == "VERB" and _commands(tree, tree.root)
@@ -220,7 +225,11 @@ def _joined(sentence: _Sentence, place: int) -> bool:
         return False
     subject = tree.child(place, *_SUBJECTS)
     if subject is None:
-        return len(tree.subtree(place)) > 1 and (_finite(tree, place) or _borrowed(tree, place) != [])
+        shared = _has_subject(tree, _holder(tree, place)) and len(tree.subtree(place)) > 1
+        # "Arrested and questioned the man": what follows belongs to both verbs.
+        if not shared or min(_links(tree, place), default=0) == first + 1:
+            return False
+        return _finite(tree, place) or _borrowed(tree, place) != []
     relative = any(tree.tokens[each].tag in {"WDT", "WP", "WP$"} for each in tree.subtree(subject))
     return _finite(tree, place) and not relative
 
@@ -304,7 +313,8 @@ def _told_in_passing(sentence: _Sentence, place: int) -> bool:
     mark = _mark(tree, place)
     if mark is None or not _has_subject(tree, place) or not _finite(tree, place):
         return False
-    if _apart(tree, place) and tree.tokens[mark].text.lower() != "as":
+    # "When" and "as" in the present tell no fact but a rule: "when it rains".
+    if _apart(tree, place) and tree.tokens[mark].text.lower() not in {"as", "when"}:
         return True
     return _past(tree, place) and not _has_condition(tree, tree.tokens[place].head)
 
@@ -389,9 +399,20 @@ def _gone(sentence: _Sentence, heads: dict[int, Cut], place: int, places: frozen
 
 
 def _without_speaker(tree: Parse, own: list[int], aside: frozenset[int]) -> list[int]:
-    """Without words at either end that name a speaker, which a tree may hang on the wrong clause."""
-    kept = [at for at, each in enumerate(own) if each not in aside and tree.tokens[each].pos != "PUNCT"]
+    """Without words at either end that name a speaker and hang loose, being torn from a clause of their own."""
+    loose = {each for each in aside if tree.tokens[_top(tree, each, aside)].dep in _LOOSE}
+    kept = [at for at, each in enumerate(own) if each not in loose and tree.tokens[each].pos != "PUNCT"]
     return own[kept[0] : kept[-1] + 1] if kept else own
+
+
+_LOOSE = frozenset(["appos", "dep", "conj", "nmod", "npadvmod", "parataxis", "prep", "advcl", "ROOT"])
+
+
+def _top(tree: Parse, place: int, within: frozenset[int]) -> int:
+    """Place of the word above this one that is the last of those `within`."""
+    while tree.tokens[place].head in within and tree.tokens[place].head != place:
+        place = tree.tokens[place].head
+    return place
 
 
 def _leaves(sentence: _Sentence, place: int, cut: Cut) -> bool:
@@ -415,6 +436,8 @@ def _made(
     plural: bool = False,
 ) -> Clause | None:
     parts = tidy(sentence.text, _runs(sentence.tree, places))
+    if subject is None and sum(len(part.of(sentence.text).split()) for part in parts) < 2:
+        return None
     return Clause(parts, cut, subject, lead, plural) if parts else None
 
 

@@ -52,13 +52,21 @@ class Clause:
 
 def tidy(text: str, parts: Iterable[Span]) -> tuple[Span, ...]:
     """The parts without leading connectives, outer quotation marks and punctuation; blank ones left out."""
-    bare = [trim(text, part, also=EDGES) for part in parts]
+    bare = [_without_link(text, trim(text, part, also=EDGES)) for part in parts]
     found = [part for part in bare if any(map(str.isalnum, part.of(text)))]
     if found:
         found[0] = _without_lead(text, found[0])
     kept = (trim(text, _with_stop(text, part), also=OPENING) for part in found)
     return tuple(part for part in kept if part)
 
+
+def _without_link(text: str, part: Span) -> Span:
+    """Without a conjunction at the end, whose other side was cut off."""
+    link = _LINK.search(text, max(part.start, part.end - 8), part.end)
+    return trim(text, Span(part.start, link.start()), also=EDGES) if link else part
+
+
+_LINK = re.compile(r"\s(?:and|but|or)\Z")
 
 OPENING = MARKS + ",;:…–—-"
 EDGES = OPENING + ".!?"
@@ -89,7 +97,7 @@ _LEAD = re.compile(
     r"|As\s+(?:a\s+(?:result|consequence)|such|well)|For\s+(?:example|instance|that\s+reason)|By\s+(?:contrast|doing\s+so)"
     r"|On\s+the\s+(?:other|one)\s+hand|At\s+the\s+same\s+time|After\s+all|Of\s+course|To\s+be\s+sure|That\s+said"
     r"|What\s+is\s+more|First\s+of\s+all|By\s+the\s+way)\s*,\s*"
-    r"|(?:And|But|Or|So|Nor|Plus|While|Whereas|Although|Though)\s*,?\s+)[“\"]?",
+    r"|that\s*,\s*|(?:And|But|Or|So(?!\s+far\b)|Nor|Plus|While|Whereas|Although|Though)\s*,?\s+)[“\"]?",
     re.IGNORECASE,
 )
 

@@ -95,6 +95,12 @@ TREES = [
         "The firm will open a plant and hire 300 people.",
         ["The firm will open a plant", "The firm will … hire 300 people"],
     ),
+    # What follows both verbs belongs to both.
+    ("Police arrested and questioned the man.", ["Police arrested and questioned the man"]),
+    (
+        "The shop closes when it rains, as it is open to the sky.",
+        ["The shop closes when it rains, as it is open to the sky"],
+    ),
     # "Or" says neither.
     ("The mayor opened a bank or closed a school.", ["The mayor opened a bank or closed a school"]),
     # What is told of a noun.
