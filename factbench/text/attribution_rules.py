@@ -73,6 +73,8 @@ def _at(masked: str, match: re.Match[str]) -> list[Attribution]:
     if stance is None:
         return []
     cue = Span(match.start(), match.end())
+    if _INFINITIVE.search(masked, max(0, match.start() - 6), match.start()):
+        return []
     passive = _PASSIVE.search(masked, max(0, match.start() - 20), match.start()) is not None
     if (passive or verb.endswith("ing")) and not _TOLD.match(masked, match.end()):
         return []
@@ -87,7 +89,8 @@ def _at(masked: str, match: re.Match[str]) -> list[Attribution]:
 
 # A participle reports only where "that" or a quotation follows: "adding that", but not "adding salt".
 _TOLD = re.compile(rf"\s*,?\s*(?:that\b|:|[{MARKS}]?{HIDDEN})")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to)(?:\s+\w+ly)?\s+$")
+_INFINITIVE = re.compile(r"\bto\s+$")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+\w+ly)?\s+$")
 
 
 @cache
@@ -121,7 +124,8 @@ def _before(masked: str, cue: Span, verb: str) -> _Sides:
     window = max(0, cue.start - REACH)
     cut = max((masked.rfind(mark, window, cue.start) for mark in ",?!" + MARKS), default=-1) + 1
     source = _noun(masked, Span(cut, cue.start))
-    if cut <= window or source is None or not is_plain(verb) or not _ends_here(masked, cue.end):
+    quoted = HIDDEN in masked[max(0, cut - 3) : cut] and _TOLD.match(masked, cue.end) is None
+    if cut <= window or source is None or not is_plain(verb) or not (quoted or _ends_here(masked, cue.end)):
         return []
     content = trim(masked, Span(0, cut), also=MARKS + ",")
     return [(source, content), *_resumed(masked, cue.end, source)] if _says_something(masked, content) else []

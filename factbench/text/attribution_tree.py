@@ -132,7 +132,8 @@ def _around(tree: Parse, first: int, last: int) -> Span | None:
     verb = _verb_above(tree, tree.tokens[first].head)
     clause = tree.subtree(verb)
     before, after = [each for each in clause if each < first], [each for each in clause if each > last]
-    if before and after and len(before) > 3 < len(after) and before[0] < verb:
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is not None and subject < first < verb:
         return _stretch(tree, clause)
     return _stretch(tree, max(before, after, key=len))
 

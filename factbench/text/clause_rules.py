@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 def by_rules(text: str, sentence: Span, said: Sequence[Attribution]) -> list[Clause]:
     """Return the clauses of the sentence, in no order; fewer than a tree gives, for what is in doubt stays whole."""
     if len(sentence) > LONGEST:
-        return _clause(text, sentence, Cut.MAIN)
+        return _clause(text, sentence, sentence, Cut.MAIN)
     found: list[Clause] = []
     for stretch, cut in _stretches(text, sentence, said):
         for piece, how in _pieces(text, stretch, cut, whole=_one_piece(text, stretch, said)):
-            found += _clause(text, piece, how)
+            found += _clause(text, stretch, piece, how)
     return found
 
 
@@ -165,17 +165,34 @@ def _how(match: re.Match[str]) -> Cut:
 # --------------------------------------------------------------------------------------- what is made of it
 
 
-def _clause(text: str, piece: Span, cut: Cut) -> list[Clause]:
+def _clause(text: str, stretch: Span, piece: Span, cut: Cut) -> list[Clause]:
     lead = _MEASURE.match(text, piece.start, piece.end) if cut is Cut.ADVERBIAL else None
     start = lead.end() if lead else piece.start
     parts = tidy(text, [Span(start, piece.end)])
     if not parts or not (cut is Cut.MAIN or finite(parts[0].of(text))):
         return []
     before = Span(*lead.span("lead")) if lead else None
-    return [Clause(parts, cut, _left_out(text, parts[0], cut), before)]
+    subject = _left_out(text, parts[0], cut)
+    if subject is None and cut is Cut.CONJUNCT:
+        parts = (*_shared_noun(text, stretch, parts[0]), *parts)
+    return [Clause(parts, cut, subject, before)]
 
 
 _MEASURE = re.compile(r"(?P<lead>[\w ]{0,24}\bafter)\s+")
+
+
+def _shared_noun(text: str, stretch: Span, part: Span) -> tuple[Span, ...]:
+    """The subject of the first clause of the stretch, for a clause that begins with its verb; a part of its own."""
+    own, first = first_verb(part.of(text)), first_verb(text[stretch.start : part.start])
+    if own is None or own.start > 0 or first is None:
+        return ()
+    before = text[stretch.start : stretch.start + first.start]
+    start = stretch.start + before.rfind(",") + 1
+    return (
+        tidy(text, [Span(start, stretch.start + first.start)])
+        if before[before.rfind(",") :].count(" ") < 10
+        else ()
+    )
 
 
 def _left_out(text: str, part: Span, cut: Cut) -> Span | None:

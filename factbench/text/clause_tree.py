@@ -81,9 +81,8 @@ def _sentence(text: str, tree: Parse, said: Sequence[Attribution]) -> _Sentence:
 
 
 def _names(said: Attribution, span: Span) -> bool:
-    return not said.content.covers(span) and (
-        said.cue.covers(span) or (said.source is not None and said.source.covers(span))
-    )
+    """Whether the word says who speaks, or that he does."""
+    return said.cue.covers(span) or (said.source is not None and said.source.covers(span))
 
 
 def _holds_clause(tree: Parse, content: Span) -> bool:

@@ -35,6 +35,7 @@ CASES = [
     ('Ito said: "We won the vote."', [("Ito", "said", "We won the vote")]),
     ("“We won,” Ito said, “and they lost.”", [("Ito", "said", "We won"), ("Ito", "said", "and they lost")]),
     ("“We won the vote. They lost,” said the party.", [("the party", "said", "We won the vote. They lost")]),
+    ("“We won the vote,” Ito told reporters.", [("Ito", "told", "We won the vote")]),
     # A chain.
     (
         "The paper wrote that the police said that the man had fled.",
@@ -139,3 +140,39 @@ def test_every_attribution_is_a_slice_apart_from_its_cue(text: str) -> None:
 
 def test_a_sentence_beyond_any_length_has_none() -> None:
     assert attributions("The mayor said that it rained and " + "snowed " * 600) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A verb that shares its subject, and a noun with a participle that reports.
+        (
+            "Ito left the bank and later argued that rates would fall.",
+            [("Ito", "argued", "rates would fall")],
+        ),
+        (
+            "The court saw a letter saying that the bank had failed.",
+            [("a letter", "saying", "the bank had failed")],
+        ),
+        # The speaker in the midst of what is said.
+        (
+            "The mayor, according to the paper, had lost two million euros.",
+            [("the paper", "according to", "The mayor, according to the paper, had lost two million euros")],
+        ),
+        # A verb in the infinitive reports nothing yet.
+        ("The mayor wants to say that rates fell.", []),
+        # What is reported must be a clause.
+        ("The mayor confirmed the date.", []),
+    ],
+)
+def test_trees_find_speakers_that_rules_do_not(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert said(text, attributions(text, parses=parses(text))) == expected
+
+
+@pytest.mark.model
+def test_a_speaker_whom_the_tree_hangs_elsewhere_is_found_by_rules() -> None:
+    text = "While the note by the bank did not name the town, the Ota local news outlet noted that the road was closed."
+    assert ("the Ota local news outlet", "noted", "the road was closed") in said(
+        text, attributions(text, parses=parses(text))
+    )

@@ -146,6 +146,10 @@ def test_clauses_that_only_a_tree_shows(text: str, expected: list[str]) -> None:
 
 RULES = [
     (
+        "In May, the town hired 40 workers and bought two cranes.",
+        ["In May, the town hired 40 workers", "the town … bought two cranes"],
+    ),
+    (
         "The bank closed in May; the shop opened in June.",
         ["The bank closed in May", "the shop opened in June"],
     ),
@@ -205,3 +209,9 @@ def test_the_stop_of_an_abbreviation_stays() -> None:
 def test_a_sentence_beyond_any_length_stays_whole() -> None:
     text = "The bank closed; " + "the shop opened; " * 300 + "it rained."
     assert len(by_rules(text)) == 1
+
+
+@pytest.mark.model
+def test_a_speaker_in_the_midst_is_cut_out() -> None:
+    text = "The mayor, according to the paper, had lost two million euros."
+    assert words(text, by_tree(text)) == ["The mayor … had lost two million euros"]
