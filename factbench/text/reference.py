@@ -27,9 +27,9 @@ def antecedent(
 ) -> Span | None:
     """Return the name that the pronoun at `start` to `end` stands for, or None where that is not certain.
 
-    "He" and "she" take the one person of the sentence before, "it" the thing that was its subject; both only where
-    the sentence holds no rival. "They", "we", "this" and the like are never resolved. The answer lies before the
-    pronoun and in the same paragraph.
+    "He", "she" and "it" take the name with which the sentence before begins, its subject, where the pronoun begins
+    the next one; "he" and "she" only where no other name of that sentence can be a person's. "They", "we", "this"
+    and the like are never resolved. The answer lies in the same paragraph.
 
     Args:
         named: the names of `text`, where they are known already.
@@ -39,11 +39,14 @@ def antecedent(
     before = _sentence_before(text, start, sentences(text) if bounds is None else bounds)
     if before is None or word not in _PERSONAL | _NEUTRAL:
         return None
-    near = [each for each in (names(text) if named is None else named) if before.covers(each.span)]
-    people = [each.span for each in near if _is_person(text, each)]
+    reach = Span(before.start, start)
+    near = [each for each in (names(text) if named is None else named) if reach.covers(each.span)]
+    if any(each.span.start >= before.end for each in near) or text[before.end : start].strip('“"’”) \xa0\n'):
+        return None
     if word in _PERSONAL:
-        return people[0] if len({_surname(text, span) for span in people}) == 1 else None
-    return _subject(text, before, [each.span for each in near if each.span not in people])
+        people = [each.span for each in near if not _is_place(text, each)]
+        return _one_person(text, before, people)
+    return _subject(text, before, [each.span for each in near if not _is_person(text, each)])
 
 
 _PERSONAL = wordlist("he she his her him")
@@ -62,6 +65,24 @@ def _sentence_before(text: str, start: int, bounds: Sequence[Span]) -> Span | No
     return last
 
 
+def _one_person(text: str, sentence: Span, people: Sequence[Span]) -> Span | None:
+    """The only name that can be a person's, where it is the subject."""
+    if len({_surname(text, span) for span in people}) != 1:
+        return None
+    return _subject(text, sentence, people)
+
+
+def _is_place(text: str, name: Name) -> bool:
+    """Whether the name cannot be a person's: a country's, or one that something happens in."""
+    return (
+        name.canonical is not None
+        or _WHERE.search(text, max(0, name.span.start - 8), name.span.start) is not None
+    )
+
+
+_WHERE = re.compile(r"\b(?:in|at|near|the)\s$")
+
+
 def _is_person(text: str, name: Name) -> bool:
     """Whether the name is a person's: a title stands before it, or it acts as people do, and no place is called so."""
     before = text[max(0, name.span.start - 24) : name.span.start]
@@ -76,6 +97,7 @@ _TITLES = (
     r"|Colonel|King|Queen|Prince|Princess|Pope|Chancellor|Secretary|Ambassador|Director|Chairman|Chairwoman|Detective)"
 )
 _TITLE = re.compile(rf"\b{_TITLES}\b\.?(?:\s|$)")
+_TITLES_ONLY = re.compile(rf"[“\"]?(?:{_TITLES}\.?\s)*")
 _ACTS = re.compile(
     r"(?:,\s\d\d?,)?\s+(?:said|says|told|met|wrote|added|asked|thinks|believes|resigned|spoke|tweeted|argued)\b"
 )

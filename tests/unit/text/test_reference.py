@@ -51,3 +51,16 @@ def test_an_antecedent_is_given_only_where_one_name_can_be_meant(
 )
 def test_pronouns(text: str, expected: list[str]) -> None:
     assert [span.of(text) for span in pronouns(text, Span(0, len(text)))] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ito spoke. After lunch he left.",
+        "Ito spoke. Abe said he left.",
+        "Ito spoke to Abe. He left.",
+    ],
+)
+def test_a_rival_or_a_pronoun_in_the_midst_is_not_resolved(text: str) -> None:
+    start = text.lower().rindex("he left")
+    assert antecedent(text, start, start + 2) is None
