@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from factbench.matching import Matcher
     from factbench.settings import Settings
     from factbench.sources.library import Reference
+    from factbench.text.span import Span
 
 __all__ = [
     "EVERYTHING",
@@ -159,6 +160,14 @@ class Workbench:
     def claim_keys(self, wanted: Filter = EVERYTHING, *, limit: int = -1) -> array[int]:
         """Row numbers of the claims that fit, by article, then in reading order."""
         return self._read(lambda connection: claim_store.keys(connection, wanted, limit=limit))
+
+    def claim_order(self, wanted: Filter = EVERYTHING, *, limit: int = -1) -> tuple[array[int], bytearray]:
+        """`claim_keys`, and for each a 1 where this reviewer has decided it, else a 0."""
+        return self._read(lambda db: claim_store.keys_and_decided(db, wanted, self.reviewer, limit=limit))
+
+    def claim_spans(self, article: str) -> list[tuple[int, tuple[Span, ...]]]:
+        """Row number and parts of every claim of an article, in reading order."""
+        return self._read(lambda db: claim_store.spans(db, article))
 
     def claim_count(self, wanted: Filter = EVERYTHING) -> int:
         """How many claims fit."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from factbench.model import Annotation, AnnotationKind, Claim, Kind, Verdict
 from factbench.store import rows
 from factbench.store.log import VERDICT_COLUMNS, verdict_of
+from factbench.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +58,30 @@ def keys(connection: Connection, wanted: Filter = EVERYTHING, *, limit: int = -1
     where, values = _where(wanted)
     sql = f"SELECT number FROM claim {where} ORDER BY place, number LIMIT :limit"
     return array("q", (number for (number,) in connection.execute(sql, {**values, "limit": limit})))
+
+
+def keys_and_decided(
+    connection: Connection, wanted: Filter, reviewer: str, *, limit: int = -1
+) -> tuple[array[int], bytearray]:
+    """`keys`, and for each a 1 where `reviewer` has decided it, else a 0: small, and searched at the speed of memory."""
+    where, values = _where(wanted)
+    sql = f"""
+    SELECT number, EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id AND reviewer = :me
+        AND rating IS NOT NULL)
+    FROM claim {where} ORDER BY place, number LIMIT :limit
+    """
+    numbers, decided = array("q"), bytearray()
+    for number, is_decided in connection.execute(sql, {**values, "me": reviewer, "limit": limit}):
+        numbers.append(number)
+        decided.append(is_decided)
+    return numbers, decided
+
+
+def spans(connection: Connection, article: str) -> list[tuple[int, tuple[Span, ...]]]:
+    """Row number and parts of every claim of an article, in reading order."""
+    sql = "SELECT number, parts FROM claim WHERE article = ? ORDER BY place, number"
+    found = connection.execute(sql, [article])
+    return [(number, tuple(Span(start, end) for start, end in json.loads(parts))) for number, parts in found]
 
 
 def count(connection: Connection, wanted: Filter = EVERYTHING) -> int:
