@@ -1,44 +1,107 @@
-"""What number do these words or digits spell?"""
+"""Which number do these words or digits spell?"""
 
 from __future__ import annotations
 
 import re
 
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-TENS = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
-)
+SMALL = {
+    word: float(number)
+    for number, word in enumerate(
+        """
+        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen
+        """.split()  # noqa: SIM905  the order is the value
+    )
+} | {
+    word: number * 10.0
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)  # noqa: SIM905  the order is the value
+}
+"""Number words below a hundred that are one word."""
+
 SCALES = {
     "hundred": 1e2,
     "thousand": 1e3,
+    "lakh": 1e5,
     "million": 1e6,
+    "crore": 1e7,
     "billion": 1e9,
     "trillion": 1e12,
 }
-"""Short scale, as in English news. Source: Oxford English Dictionary."""
+"""What a number word multiplies by. Source: AP Stylebook, "numerals"; lakh and crore from Indian English."""
 
-SMALL = {word: number for number, word in enumerate(UNITS)} | TENS
+_SUFFIXES = {
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "bln": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
+}
+
+_ORDINAL_STEMS = {
+    "first": "one",
+    "second": "two",
+    "third": "three",
+    "fifth": "five",
+    "eighth": "eight",
+    "ninth": "nine",
+    "twelfth": "twelve",
+}
+
+_ARTICLES = frozenset({"a", "an"})
+_TOKEN = re.compile(r"[0-9][0-9,.]*|[a-z]+")
 
 
 def cardinal(words: str) -> float | None:
-    """Return the number that English words or digits spell, or None: "twenty-three" is 23.0, "3.5 million" 3500000.0."""
+    """Return the number that English words, digits, or both spell; None where they spell none.
+
+    >>> cardinal("twenty-three"), cardinal("3.5 million"), cardinal("a hundred and five"), cardinal("$3bn")
+    (23.0, 3500000.0, 105.0, 3000000000.0)
+    """
+    parts = [word for word in _TOKEN.findall(words.lower()) if word != "and"]
+    if not parts or not all(map(_is_numeral, parts)):
+        return None
     total = part = 0.0
-    seen = False
-    for token in re.findall(r"[\d.,]*\d|[a-z]+", words.lower()):
-        if token[0].isdigit() or token[0] in ".,":
-            part += float(token.replace(",", ""))
-        elif token in SMALL:
-            part += SMALL[token]
-        elif token in ("a", "an"):
-            part += 1
-        elif token == "hundred":
-            part = (part or 1) * 100
-        elif token in SCALES:
-            total, part = total + (part or 1) * SCALES[token], 0.0
-        elif token != "and":
-            return None
-        seen = True
-    return total + part if seen else None
+    for word in parts:
+        scale = SCALES.get(word) or _SUFFIXES.get(word)
+        if scale == 100:
+            part = (part or 1.0) * scale
+        elif scale:
+            total, part = total + (part or 1.0) * scale, 0.0
+        else:
+            part += _small(word)
+    return total + part
+
+
+def _is_numeral(word: str) -> bool:
+    return word[0].isdigit() or any(word in table for table in (SMALL, SCALES, _SUFFIXES, _ARTICLES))
+
+
+def _small(word: str) -> float:
+    """The value of a word below a hundred, or of figures; "a" is one."""
+    if word[0].isdigit():
+        return digits(word)
+    return SMALL.get(word, 1.0)
+
+
+def digits(token: str) -> float:
+    """Return the value of digits with English separators: "1,234.5" is 1234.5; "1.234.567" groups by dots."""
+    plain = token.replace(",", "").rstrip(".")
+    return float(plain if plain.count(".") <= 1 else plain.replace(".", ""))
+
+
+def ordinal(words: str) -> int | None:
+    """Return the rank that "21st", "third" or "twenty-third" names, or None."""
+    lower = words.lower()
+    figures = re.fullmatch(r"([0-9][0-9,]{0,17})(?:st|nd|rd|th)", lower)
+    if figures:
+        return int(figures[1].replace(",", ""))
+    head, _, last = lower.replace(" ", "-").rpartition("-")
+    stem = _ORDINAL_STEMS.get(last) or re.sub("ieth$", "y", last).removesuffix("th")
+    if stem == last or not (stem in SMALL or stem in SCALES):
+        return None
+    value = cardinal(f"{head} {stem}")
+    return None if value is None else int(value)

@@ -1,0 +1,123 @@
+"""In what terms can a text speak of a time?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factbench.text.slots import Grain
+    from factbench.text.span import Span
+
+
+class Turn(Enum):
+    """Which one of the like-named stretches is meant."""
+
+    NEAREST = 0
+    """Bare "Monday", "April": the verb says whether it is past."""
+    LAST = -1
+    THIS = 2
+    NEXT = 1
+
+
+class Anchor(Enum):
+    """From where a count starts."""
+
+    PUBLISHED = "published"
+    """The day of publication: "three days ago"."""
+    MENTIONED = "mentioned"
+    """The date named before: "two years later"."""
+    AFTER = "after"
+    """The clause that follows lies earlier than the main clause: "a year after relations were established"."""
+    BEFORE = "before"
+    """The clause that follows lies later: "a year before the war"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Names its own value."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A month, or a day in a month, without its year."""
+
+    month: int
+    day: int | None = None
+    turn: Turn = Turn.NEAREST
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Two days or years printed as one: "12–14 May", "1990–94"."""
+
+    begin: Fixed | Partial
+    end: Fixed | Partial
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, Monday is 0. `weeks` counts from the week of publication where the words name a week."""
+
+    number: int
+    turn: Turn = Turn.NEAREST
+    weeks: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day of an unnamed month: "on the 12th"."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an unnamed year: a season ("SU") or a quarter ("Q3")."""
+
+    code: str
+    turn: Turn = Turn.NEAREST
+    years: int | None = None
+    """Counted from the year of publication: "the summer of last year" is -1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many units from an anchor."""
+
+    unit: Grain
+    count: int
+    anchor: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A length of time. `back` where it reaches to the day of publication: "the past three years"."""
+
+    unit: Grain
+    count: int
+    value: str
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day: "17:30", or a part of the day: "NI"."""
+
+    value: str
+
+
+Near = Partial | Weekday | MonthDay | Part | Clock
+Meaning = Fixed | Between | Counted | Lasting | Near
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A stretch of text and what it says of time. `part` narrows a day: "MO", "AF", "EV", "NI"."""
+
+    span: Span
+    meaning: Meaning
+    part: str = ""

@@ -1,0 +1,408 @@
+"""What does a matched stretch of text say of a time?"""
+
+from __future__ import annotations
+
+import re
+
+from factbench.text import timex
+from factbench.text.date_meaning import (
+    Anchor,
+    Between,
+    Clock,
+    Counted,
+    Fixed,
+    Lasting,
+    Meaning,
+    MonthDay,
+    Part,
+    Partial,
+    Turn,
+    Weekday,
+)
+from factbench.text.numeral import SMALL, cardinal, ordinal
+from factbench.text.slots import Grain
+from factbench.text.wordlist import wordlist
+
+# ------------------------------------------------------------------------------------------------- vocabulary
+
+_MONTHS = {
+    stem: number
+    for number, stem in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
+_WEEKDAYS = {stem: number for number, stem in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+UNITS = {
+    "second": (Grain.TIME, "TS"),
+    "minute": (Grain.TIME, "TM"),
+    "hour": (Grain.TIME, "TH"),
+    "night": (Grain.DAY, "D"),
+    "day": (Grain.DAY, "D"),
+    "weekend": (Grain.WEEK, "W"),
+    "week": (Grain.WEEK, "W"),
+    "fortnight": (Grain.WEEK, "W"),
+    "month": (Grain.MONTH, "M"),
+    "quarter": (Grain.QUARTER, "Q"),
+    "year": (Grain.YEAR, "Y"),
+    "decade": (Grain.DECADE, "DE"),
+    "century": (Grain.CENTURY, "CE"),
+    "centurie": (Grain.CENTURY, "CE"),
+}
+DAY_PARTS = {
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "overnight": "NI",
+    "midday": "MI",
+    "noon": "MI",
+}
+TURNS = {
+    "last": Turn.LAST,
+    "past": Turn.LAST,
+    "previous": Turn.LAST,
+    "this": Turn.THIS,
+    "current": Turn.THIS,
+    "same": Turn.THIS,
+    "next": Turn.NEXT,
+    "coming": Turn.NEXT,
+    "upcoming": Turn.NEXT,
+    "following": Turn.NEXT,
+}
+# Days that never move. Source: Gregorian calendar as kept in English-speaking countries.
+_FEASTS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "valentine's day": (2, 14),
+    "halloween": (10, 31),
+}
+# A month that is also a name, a verb or an adjective counts alone only behind one of `_LEADS`.
+_LEADS = wordlist(
+    """
+    in since by until till from during of last next this early mid late through to between before after and or
+    around every each for past previous following coming under beginning starting ending on
+    """
+)
+
+
+def _month(name: str) -> int:
+    return _MONTHS[name[:3].lower()]
+
+
+def _day(name: str) -> int:
+    return int(re.sub(r"\D", "", name))
+
+
+def _year(name: str) -> int:
+    """A year as printed: four figures, or two behind an apostrophe or a dash, which lie between 1930 and 2029."""
+    figures = int(name[-4:].lstrip("'’"))
+    return figures if figures > 99 else figures + (2000 if figures < 30 else 1900)
+
+
+def _count(words: str) -> int:
+    return int(cardinal(words) or 0)
+
+
+def full_date(match: re.Match[str]) -> Meaning | None:
+    month, day = _month(match["month"]), _day(match["day"])
+    if match["year"]:
+        value = timex.on(_year(match["year"]), month, day)
+        return Fixed(value) if value else None
+    return Partial(month, day) if timex.on(2000, month, day) else None
+
+
+def days_apart(match: re.Match[str]) -> Meaning | None:
+    """ "12–14 May 2020", "May 12 to 14": two days of one month."""
+    month, first, last = _month(match["month"]), _day(match["day"]), _day(match["last"])
+    if not match["year"]:
+        sound = timex.on(2000, month, last) and first < last
+        return Between(Partial(month, first), Partial(month, last)) if sound else None
+    begin, end = (timex.on(_year(match["year"]), month, day) for day in (first, last))
+    return Between(Fixed(begin), Fixed(end)) if begin and end and begin < end else None
+
+
+def years_apart(match: re.Match[str]) -> Meaning | None:
+    """ "1990–94": the second year in two figures."""
+    begin = match["year"]
+    end = begin[:2] + match["last"]
+    return Between(Fixed(begin), Fixed(end)) if begin < end else None
+
+
+def iso_date(match: re.Match[str]) -> Meaning | None:
+    value = timex.on(int(match["year"]), int(match["month"]), int(match["day"]) if match["day"] else None)
+    return Fixed(value + (f"T{match['time']}" if match["time"] else "")) if value else None
+
+
+def figures(match: re.Match[str]) -> Meaning | None:
+    """Day, month, year in figures. With slashes the month comes first, as in American print, where it can."""
+    first, second, year = int(match["first"]), int(match["second"]), _year(match["year"])
+    american = match["mark"] == "/"
+    orders = [(first, second), (second, first)] if american else [(second, first), (first, second)]
+    found = (timex.on(year, month, day) for month, day in orders)
+    value = next((value for value in found if value), None)
+    return Fixed(value) if value else None
+
+
+def month_year(match: re.Match[str]) -> Meaning:
+    return Fixed(f"{_year(match['year']):04}-{_month(match['month']):02}")
+
+
+def bare_month(match: re.Match[str]) -> Meaning | None:
+    """A month alone: capitalised, and behind a word that speaks of time when it is also another word."""
+    name = match["month"]
+    turn = TURNS.get((match["turn"] or "").lower(), Turn.NEAREST)
+    if not name[0].isupper() or (name.isupper() and len(name) > 1 and name[:3].lower() in {"may", "mar"}):
+        return None
+    whole = name.lower() in {"january", "february", "july", "september", "october", "november", "december"}
+    if whole or match["turn"] or match["edge"] or _is_led(match) or (_is_modifier(match)):
+        return Partial(_month(name), None, turn)
+    return None
+
+
+def _is_led(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - 24) : match.start()].replace("-", " ").split()
+    return bool(before) and before[-1].lower() in _LEADS
+
+
+def _is_modifier(match: re.Match[str]) -> bool:
+    """Whether the month stands between an article and a noun in lower case: "the March opening"."""
+    before = match.string[max(0, match.start() - 24) : match.start()].split()
+    after = match.string[match.end() : match.end() + 3]
+    return (
+        bool(before)
+        and before[-1].lower() in {"the", "a", "its", "their"}
+        and after[:1] == " "
+        and after[1:].islower()
+    )
+
+
+def weekday(match: re.Match[str]) -> Meaning | None:
+    name, turn = match["weekday"], (match["turn"] or "").lower()
+    if len(name.rstrip(".")) < 6 and not (
+        name[0].isupper() and (name.endswith(".") or turn or _is_alone(match))
+    ):
+        return None
+    weeks = {"last": -1, "this": 0, "next": 1}.get((match["week"] or "").lower())
+    return Weekday(_WEEKDAYS[name[:3].lower()], TURNS.get(turn, Turn.NEAREST), weeks)
+
+
+def _is_alone(match: re.Match[str]) -> bool:
+    """Whether a short weekday stands behind "on" or "every" and no name goes on after it: "on Sun," not "Sun Yat"."""
+    before = match.string[max(0, match.start() - 12) : match.start()].split()
+    after = match.string[match.end() : match.end() + 2].strip()
+    return bool(before) and before[-1].lower() in {"on", "every", "by", "until"} and not after.isalpha()
+
+
+def bare_year(match: re.Match[str]) -> Meaning | None:
+    """Four figures that are a year: 1900 to 2099 unless they count something, earlier ones behind a cue."""
+    figures = match["year"]
+    before = match.string[max(0, match.start() - 30) : match.start()]
+    after = match.string[match.end() : match.end() + 24]
+    if _MONEY_BEFORE.search(before) or _COUNTED_AFTER.match(after):
+        return None
+    if _COUNT_BEFORE.search(before) and _THINGS_AFTER.match(after):
+        return None
+    printed_alone = before.endswith("(") and after[:1] in {")", "-", "–"}
+    cued = bool(_YEAR_CUE.search(before) or match["edge"] or printed_alone)
+    return Fixed(figures) if cued or int(figures) >= 1900 else None
+
+
+_MONEY_BEFORE = re.compile(
+    r"(?:[$€£¥#№+]|\b(?:no|page|pages|p|pp|route|flight|room|highway|section|article|part)\.?)\s?\Z", re.I
+)
+_COUNT_BEFORE = re.compile(
+    r"\b(?:about|around|some|nearly|almost|over|than|least|most|roughly|approximately|another|estimated|only|all|"
+    r"these|those)\s\Z",
+    re.I,
+)
+_COUNTED_AFTER = re.compile(
+    r"\s?(?:%|°|percent|per cent|km|kg|m\b|mm|cm|mph|miles|feet|people|men\b|women\b|children\b|million|"
+    r"billion|thousand|"
+    r"dollars|euros|pounds|tons|tonnes|metres|meters|years|days|hours|minutes|soldiers|troops|copies|votes|"
+    r"cases|deaths)",
+    re.I,
+)
+_THINGS_AFTER = re.compile(r"\s[a-z]")
+_YEAR_CUE = re.compile(
+    r"\b(?:in|since|from|until|till|by|during|before|after|between|around|about|circa|c\.|ca\.|early|late|"
+    r"mid|year|years|spring|"
+    r"summer|autumn|winter|fall|of|to|and|through)[\s-]\Z",
+    re.I,
+)
+
+
+def era(match: re.Match[str]) -> Meaning | None:
+    """ "241 BC", "AD 79": the era in capitals, for "20 ad campaigns" are none."""
+    year = int(match["year"])
+    if not match["era"].isupper() or year == 0:
+        return None
+    return Fixed(f"BC{year:04}" if match["era"].startswith("B") else f"{year:04}")
+
+
+def decade(match: re.Match[str]) -> Meaning:
+    figures = match["decade"]
+    return Fixed(figures[:3] if len(figures) == 4 else f"{'20' if figures[0] in '012' else '19'}{figures[0]}")
+
+
+def decade_word(match: re.Match[str]) -> Meaning:
+    tens = int(SMALL[re.sub("ies$", "y", match["decade"].lower())]) // 10
+    return Fixed(f"19{tens}")
+
+
+def century(match: re.Match[str]) -> Meaning | None:
+    number = ordinal(match["number"])
+    if number is None or not 1 <= number <= 30:
+        return None
+    before = (match["era"] or "").upper().startswith("B")
+    return Fixed(f"{'BC' if before else ''}{number - 1:02}")
+
+
+def part_of_year(match: re.Match[str]) -> Meaning:
+    code = SEASONS.get(match["code"].lower()) or f"Q{_quarter_number(match['code'])}"
+    if match["year"]:
+        return Fixed(f"{_year(match['year']):04}-{code}")
+    if match["relative"]:
+        return Part(code, years={"last": -1, "this": 0, "next": 1}[match["relative"].lower()])
+    return Part(code, TURNS.get((match["turn"] or "").lower(), Turn.NEAREST))
+
+
+def _quarter_number(words: str) -> int:
+    return int(words[-1]) if words[-1].isdigit() else ordinal(words.partition(" ")[0]) or 0
+
+
+def today(match: re.Match[str]) -> Meaning:
+    days = {"yesterday": -1, "tomorrow": 1}.get(match["word"].lower(), 0)
+    return Counted(Grain.DAY, days - bool(match["before"]) + bool(match["after"]), Anchor.PUBLISHED)
+
+
+def turned(match: re.Match[str]) -> Meaning | None:
+    """ "last week", "this year", "the following month", "that year": counted in whole units."""
+    turn, unit = match["turn"].lower(), match["unit"].lower()
+    grain = UNITS[unit][0]
+    if grain is Grain.TIME:
+        return None
+    if turn in {"following", "previous", "same", "that"} or (turn == "next" and match["the"]):
+        count = {"following": 1, "next": 1, "previous": -1}.get(turn, 0)
+        return Counted(grain, count, Anchor.MENTIONED)
+    return Counted(
+        grain, {"last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1}.get(turn, 0), Anchor.PUBLISHED
+    )
+
+
+def this_part(match: re.Match[str]) -> Meaning:
+    return Counted(Grain.DAY, -1 if match["turn"].lower() == "last" else 0, Anchor.PUBLISHED)
+
+
+def ago(match: re.Match[str]) -> Meaning | None:
+    sign = -1 if match["way"].lower() == "ago" else 1
+    return _counted(match, sign, Anchor.PUBLISHED)
+
+
+def later(match: re.Match[str]) -> Meaning | None:
+    later = match["way"].lower() in {"later", "afterwards", "afterward", "after", "on"}
+    return _counted(match, 1 if later else -1, Anchor.MENTIONED)
+
+
+def heading(match: re.Match[str]) -> Meaning | None:
+    after = match["way"].lower() in {"after", "following"}
+    return _counted(match, 1 if after else -1, Anchor.AFTER if after else Anchor.BEFORE)
+
+
+def in_future(match: re.Match[str]) -> Meaning | None:
+    return _counted(match, 1, Anchor.PUBLISHED)
+
+
+def _counted(match: re.Match[str], sign: int, anchor: Anchor) -> Meaning | None:
+    unit = match["unit"].lower()
+    count = _count(match["number"]) * (2 if unit == "fortnight" else 1)
+    return Counted(UNITS[unit][0], sign * count, anchor) if count else None
+
+
+def span_of_time(match: re.Match[str]) -> Meaning | None:
+    unit = match["unit"].lower()
+    grain, letter = UNITS[unit]
+    groups = match.groupdict()
+    if grain is Grain.QUARTER and not groups.get("back"):  # three quarters are a share
+        return None
+    count = _count(match["number"])
+    weeks = 2 if unit == "fortnight" else 1
+    return (
+        Lasting(grain, count, _period(str(count * weeks), letter), bool(groups.get("back")))
+        if count
+        else None
+    )
+
+
+def _period(count: str, letter: str) -> str:
+    return f"PT{count}{letter[1]}" if letter[0] == "T" else f"P{count}{letter}"
+
+
+def year_beside(match: re.Match[str]) -> Meaning:
+    """ "the year before": counted from the date named last."""
+    count = -1 if match["way"].lower() == "before" else 1
+    return Counted(UNITS[match["unit"].lower()][0], count, Anchor.MENTIONED)
+
+
+def past(match: re.Match[str]) -> Meaning:
+    """ "the past three years", "the last few days": a length that reaches to the day of publication."""
+    return span_of_time(match) or vague(match)
+
+
+def length(match: re.Match[str]) -> Meaning | None:
+    """ "three years"; "a year" only where it is a length."""
+    article = match["number"].lower() in {"a", "an"}
+    return None if article and not _is_lasting(match) else span_of_time(match)
+
+
+def feast(match: re.Match[str]) -> Meaning | None:
+    month, day = _FEASTS[match["feast"].lower().replace("’", "'")]
+    return Fixed(f"{_year(match['year']):04}-{month:02}-{day:02}") if match["year"] else Partial(month, day)
+
+
+def clock(match: re.Match[str]) -> Meaning | None:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = (match["half"] or "").lower()[:1]
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return Clock(f"{hour:02}:{minute:02}") if hour < 24 and minute < 60 else None
+
+
+def month_day(match: re.Match[str]) -> Meaning | None:
+    led = match.string[max(0, match.start() - 4) : match.start()].split()
+    return MonthDay(_day(match["day"])) if led and led[-1].lower() in {"on", "by"} else None
+
+
+def bare_season(match: re.Match[str]) -> Meaning:
+    return Part(SEASONS[match["code"].lower()])
+
+
+def of_era(match: re.Match[str]) -> Meaning | None:
+    """ "June 479 BC": a month or a season of a year before our era."""
+    year = int(match["year"])
+    stem = match["code"].lower()
+    code = SEASONS.get(stem) or f"{_month(stem):02}"
+    return Fixed(f"BC{year:04}-{code}") if year else None
+
+
+def vague(match: re.Match[str]) -> Meaning:
+    grain, letter = UNITS[match["unit"].lower()]
+    return Lasting(grain, 0, _period("X", letter))
+
+
+def _is_lasting(match: re.Match[str]) -> bool:
+    """Whether "a year" is a length: only behind "for", "within", "over", "in" or "about"."""
+    before = match.string[max(0, match.start() - 12) : match.start()].split()
+    return bool(before) and before[-1].lower() in {
+        "for",
+        "within",
+        "over",
+        "than",
+        "nearly",
+        "almost",
+        "about",
+    }
