@@ -165,6 +165,10 @@ class Workbench:
         """`claim_keys`, and for each a 1 where this reviewer has decided it, else a 0."""
         return self._read(lambda db: claim_store.keys_and_decided(db, wanted, self.reviewer, limit=limit))
 
+    def claim_key(self, identifier: str) -> int:
+        """The row number of the claim with this full id. Raises: `errors.NothingFound`."""
+        return _found(self._read(lambda db: claim_store.key(db, identifier)), "claim", identifier)
+
     def claim_spans(self, article: str) -> list[tuple[int, tuple[Span, ...]]]:
         """Row number and parts of every claim of an article, in reading order."""
         return self._read(lambda db: claim_store.spans(db, article))

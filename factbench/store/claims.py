@@ -77,6 +77,12 @@ def keys_and_decided(
     return numbers, decided
 
 
+def key(connection: Connection, identifier: str) -> int | None:
+    """The row number of the claim with this id."""
+    row = connection.execute("SELECT number FROM claim WHERE id = ?", [identifier]).fetchone()
+    return row[0] if row else None
+
+
 def spans(connection: Connection, article: str) -> list[tuple[int, tuple[Span, ...]]]:
     """Row number and parts of every claim of an article, in reading order."""
     sql = "SELECT number, parts FROM claim WHERE article = ? ORDER BY place, number"

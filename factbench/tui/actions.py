@@ -1,0 +1,118 @@
+"""Every action of the desk: its id, keys and words. Bindings, palette, footer, help and README come from this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """What an action is for; the order in which help lists them."""
+
+    MOVE = "Move"
+    VERDICT = "Verdict"
+    EVIDENCE = "Evidence"
+    ANNOTATE = "Annotate"
+    LOOK = "Look"
+    SESSION = "Session"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a reviewer can do on the review screen."""
+
+    id: str
+    """Names it for ever: in the palette, in help, and for whoever remaps keys."""
+    keys: str
+    """Textual key names, separated by commas."""
+    call: str
+    """The screen's action, as Textual writes it."""
+    words: str
+    group: Group
+    shown: str = ""
+    """The keys as people say them; empty: as they are."""
+    brief: str = ""
+    """Words for the footer; empty: not there."""
+
+
+ACTIONS = (
+    Action("move.down", "j,down", "move(1)", "Next claim", Group.MOVE, "j ↓"),
+    Action("move.up", "k,up", "move(-1)", "Previous claim", Group.MOVE, "k ↑"),
+    Action("move.next-open", "n", "open_claim(1)", "Next open claim", Group.MOVE, "n"),
+    Action("move.previous-open", "N", "open_claim(-1)", "Previous open claim", Group.MOVE, "N"),
+    Action("move.next-article", "right_square_bracket", "article(1)", "First claim of the next article", Group.MOVE, "]"),
+    Action("move.previous-article", "left_square_bracket", "article(-1)", "Previous article", Group.MOVE, "["),
+    Action("move.half-down", "ctrl+d", "half_page(1)", "Half a page down", Group.MOVE, "ctrl+d"),
+    Action("move.half-up", "ctrl+u", "half_page(-1)", "Half a page up", Group.MOVE, "ctrl+u"),
+    Action("move.page-down", "pagedown", "half_page(2)", "A page down", Group.MOVE, "page down"),
+    Action("move.page-up", "pageup", "half_page(-2)", "A page up", Group.MOVE, "page up"),
+    Action("move.first", "home", "edge(-1)", "First claim", Group.MOVE, "home"),
+    Action("move.last", "G,end", "edge(1)", "Last claim", Group.MOVE, "G end"),
+    Action("verdict.supported", "s", "rate('supported')", "Supported", Group.VERDICT, "s", "Supp"),
+    Action("verdict.refuted", "r", "rate('refuted')", "Refuted", Group.VERDICT, "r", "Refut"),
+    Action("verdict.mixed", "m", "rate('mixed')", "Mixed", Group.VERDICT, "m", "Mixed"),
+    Action("verdict.nei", "e", "rate('not-enough-evidence')", "Not enough evidence", Group.VERDICT, "e", "NEI"),
+    Action("verdict.not-checkable", "x", "rate('not-checkable')", "Not checkable", Group.VERDICT, "x", "N/Chk"),
+    Action("verdict.supported-stay", "S", "rate_here('supported')", "Supported, and stay here", Group.VERDICT, "S"),
+    Action("verdict.refuted-stay", "R", "rate_here('refuted')", "Refuted, and stay here", Group.VERDICT, "R"),
+    Action("verdict.mixed-stay", "M", "rate_here('mixed')", "Mixed, and stay here", Group.VERDICT, "M"),
+    Action("verdict.nei-stay", "E", "rate_here('not-enough-evidence')", "Not enough evidence, and stay", Group.VERDICT, "E"),
+    Action("verdict.not-checkable-stay", "X", "rate_here('not-checkable')", "Not checkable, and stay", Group.VERDICT, "X"),
+    Action("verdict.misleading", "exclamation_mark", "misleading", "Misleading in its context, on or off", Group.VERDICT, "!"),
+    Action("verdict.clear", "0", "clear_verdict", "Open the claim again", Group.VERDICT, "0"),
+    Action("verdict.less-sure", "minus", "confidence(-1)", "Less confident", Group.VERDICT, "-"),
+    Action("verdict.more-sure", "equals_sign", "confidence(1)", "More confident", Group.VERDICT, "="),
+    *(
+        Action(f"evidence.cite-{digit}", f"{digit}", f"cite({digit})", f"Cite evidence {digit}, or no longer", Group.EVIDENCE)
+        for digit in range(1, 10)
+    ),
+    Action("evidence.down", "J", "evidence(1)", "Next evidence", Group.EVIDENCE, "J"),
+    Action("evidence.up", "K", "evidence(-1)", "Previous evidence", Group.EVIDENCE, "K"),
+    Action("evidence.passage", "v", "passage", "The passage in its source", Group.EVIDENCE, "v"),
+    Action("annotate.note", "a", "note", "Note; on an open claim it is the verdict's reason", Group.ANNOTATE, "a", "note"),
+    Action("look.filter", "slash", "filter", "Filter as you type", Group.LOOK, "/", "filter"),
+    Action("look.focus", "tab", "focus_pane(1)", "Next pane", Group.LOOK, "tab"),
+    Action("look.focus-back", "shift+tab", "focus_pane(-1)", "Previous pane", Group.LOOK, "shift+tab"),
+    Action("look.zoom", "z", "zoom", "One pane fills the screen, or no longer", Group.LOOK, "z"),
+    Action("look.layout", "w", "layout", "Which pane is tall", Group.LOOK, "w"),
+    Action("look.back", "escape", "back", "Peel one layer: zoom, then filter", Group.LOOK, "Esc"),
+    Action("session.undo", "u", "undo", "Undo", Group.SESSION, "u", "undo"),
+    Action("session.redo", "U", "redo", "Redo", Group.SESSION, "U"),
+    Action("session.copy", "y", "copy_claim", "Copy the claim", Group.SESSION, "y"),
+    Action("session.copy-all", "Y", "copy_finding", "Copy claim, verdict and citations as Markdown", Group.SESSION, "Y"),
+    Action("session.help", "question_mark", "help", "Help: search keys, Enter does them", Group.SESSION, "?", "help"),
+    Action("session.palette", "ctrl+p", "app.command_palette", "Palette", Group.SESSION, "ctrl+p"),
+    Action("session.quit", "q", "leave", "Leave, when everything is stored", Group.SESSION, "q", "quit"),
+)  # fmt: skip
+
+
+def said(action: Action) -> str:
+    """The keys of an action as people say them."""
+    return action.shown or action.keys
+
+
+def found(words: str) -> list[Action]:
+    """The actions with `words` in their words, id or keys, in the order of the table; all for an empty text."""
+    wanted = words.strip().lower()
+    return [each for each in ACTIONS if wanted in f"{each.words} {each.id} {said(each)} {each.group}".lower()]
+
+
+def key_table() -> str:
+    """The table of keys as Markdown; the nine digits share a row."""
+    rows = ["| keys | do |", "| --- | --- |"]
+    for group in Group:
+        rows.append(f"| **{group}** | |")
+        rows += [
+            f"| `{said(each).replace('|', '&#124;')}` | {each.words} |"
+            for each in _listed()
+            if each.group is group
+        ]
+    return "\n".join(rows)
+
+
+def _listed() -> list[Action]:
+    """The actions with one row for the nine digits."""
+    digits = Action("evidence.cite", "1…9", "", "Cite that evidence, or no longer", Group.EVIDENCE)
+    others = [each for each in ACTIONS if not each.id.startswith("evidence.cite-")]
+    first = next(place for place, each in enumerate(others) if each.group is Group.EVIDENCE)
+    return [*others[:first], digits, *others[first:]]

@@ -1,0 +1,78 @@
+"""The desk as a Textual app: themes, palette, first screen."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.theme import Theme
+
+from factbench.tui.actions import ACTIONS, said
+from factbench.tui.screens.review import Review
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual.screen import Screen
+
+    from factbench.workbench import Workbench
+
+MONOCHROME = Theme(
+    name="factbench-mono",
+    primary="#b0b0b0",
+    secondary="#c0c0c0",
+    accent="#ffffff",
+    foreground="#e0e0e0",
+    background="#101010",
+    surface="#101010",
+    panel="#1c1c1c",
+    success="#e0e0e0",
+    warning="#e0e0e0",
+    error="#ffffff",
+    dark=True,
+    variables={"text-success": "#e0e0e0", "text-warning": "#e0e0e0", "text-error": "#ffffff"},
+)
+"""For NO_COLOR and plain terminals: Textual's own turns black on black there."""
+
+
+class Desk(App[None]):
+    """The screen where reviewers live."""
+
+    CSS_PATH = "desk.tcss"
+    TITLE = "factbench"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMAND_PALETTE_DISPLAY = "ctrl+p"
+    ANIMATION_LEVEL: ClassVar[str] = "none"
+
+    def __init__(self, workbench: Workbench, clock: Callable[[], datetime] = datetime.now) -> None:
+        super().__init__()
+        self._bench = workbench
+        self._clock = clock
+        self.animation_level = "none"
+        self.register_theme(MONOCHROME)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Review is home."""
+        return Review(self._bench, self._clock)
+
+    def on_mount(self) -> None:
+        """No colours where the terminal or its user wants none."""
+        if self.no_color or os.environ.get("TERM") == "dumb":
+            self.theme = MONOCHROME.name
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action of the desk, then Textual's own commands."""
+        if isinstance(screen, Review):
+            for each in ACTIONS:
+                yield SystemCommand(f"{each.words} ({said(each)})", str(each.group), _runs(screen, each.call))
+        yield from super().get_system_commands(screen)
+
+
+def _runs(screen: Review, call: str) -> Callable[[], None]:
+    def run() -> None:
+        screen.call_after_refresh(screen.run_action, call)
+
+    return run

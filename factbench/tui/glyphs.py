@@ -1,0 +1,67 @@
+"""How ratings and stances are drawn: a glyph and a word, never colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factbench.model import SCALES, Agreement, Confidence, Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The characters of the desk, in Unicode or in ASCII."""
+
+    ascii: bool = False
+
+    def rating(self, rating: str | None, scale: str = "house@1") -> str:
+        """One cell for a rating; a dot while the claim is open."""
+        if rating is None:
+            return "." if self.ascii else "·"
+        known = SCALES[scale].rating(rating) if scale in SCALES else None
+        if known is None:
+            return "*"
+        return known.letter.upper() if self.ascii else known.glyph
+
+    @property
+    def cursor(self) -> str:
+        """Stands before the current row."""
+        return ">" if self.ascii else "▸"
+
+    @property
+    def cited(self) -> str:
+        """Stands at evidence that the verdict rests on."""
+        return "#" if self.ascii else "●"
+
+    @property
+    def thumb(self) -> str:
+        """The part of a scroll bar that shows where one is."""
+        return "|" if self.ascii else "▐"
+
+    @property
+    def more(self) -> str:
+        """Says that text goes on."""
+        return "~" if self.ascii else "…"
+
+    def agreement(self, agreement: Agreement) -> str:
+        """One cell for how evidence stands to an element of the claim."""
+        pairs = {Agreement.AGREES: "=✓", Agreement.CONFLICTS: "!✗", Agreement.QUALIFIES: "~≈"}
+        return pairs[agreement][not self.ascii]
+
+    def suggestion(self, suggestion: Suggestion) -> str:
+        """One cell for the stance a machine suggests."""
+        pairs = {Suggestion.SUPPORTS: "+✓", Suggestion.REFUTES: "-✗", Suggestion.UNCLEAR: "?·"}
+        return pairs[suggestion][not self.ascii]
+
+
+def rating_words(rating: str | None, scale: str = "house@1") -> str:
+    """A rating in words; "Open" while there is none."""
+    if rating is None:
+        return "Open"
+    known = SCALES[scale].rating(rating) if scale in SCALES else None
+    return known.words if known else rating
+
+
+CONFIDENCES = tuple(Confidence)
+"""From unset up to high."""
+
+SHORT_CONFIDENCE = {"unset": "", "low": "low", "medium": "mid", "high": "high"}

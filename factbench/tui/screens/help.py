@@ -1,0 +1,76 @@
+"""Help: every key, searchable; Enter does what is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from factbench.tui.actions import ACTIONS, found, said
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+KEYS_WIDTH = 11
+
+
+class Help(ModalScreen[str | None]):
+    """Gives back the action that was chosen, or nothing."""
+
+    BINDINGS = [  # noqa: RUF012  Textual reads it so
+        ("escape", "dismiss", "Back"),
+        ("down", "choose(1)", "Next"),
+        ("up", "choose(-1)", "Previous"),
+    ]
+    AUTO_FOCUS = "#words"
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, and the actions that fit."""
+        yield Input(placeholder="Type to search; Enter does it; Esc goes back", id="words")
+        yield OptionList(id="actions")
+
+    def on_mount(self) -> None:
+        """Show all actions."""
+        self._show("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show those that fit."""
+        self._show(event.value)
+
+    def on_input_submitted(self, _event: Input.Submitted) -> None:
+        """Do the chosen one."""
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            self._finish(options.get_option_at_index(options.highlighted).id)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what was clicked."""
+        self._finish(event.option.id)
+
+    def action_choose(self, step: int) -> None:
+        """Move the choice while the input keeps the focus."""
+        options = self.query_one(OptionList)
+        if step > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    def _show(self, words: str) -> None:
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(
+            [Option(_row(said(each), each.words, each.group), id=each.id) for each in found(words)]
+        )
+        options.highlighted = 0
+
+    def _finish(self, chosen: str | None) -> None:
+        self.dismiss(next((each.call for each in ACTIONS if each.id == chosen), None))
+
+
+def _row(keys: str, words: str, group: str) -> Content:
+    gap = " " * max(1, KEYS_WIDTH - cell_len(keys))
+    return Content(f" {keys}{gap}{words}  ({group.lower()})", strip_control_codes=False)

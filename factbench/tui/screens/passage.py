@@ -1,0 +1,64 @@
+"""A passage where it stands in its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import ModalScreen
+
+from factbench.text.clean import one_line
+from factbench.text.span import Span
+from factbench.tui.widgets.line import WordLine
+from factbench.tui.widgets.text import MarkedText
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from factbench.model import Evidence, Source
+    from factbench.tui.glyphs import Glyphs
+
+
+class PassageScreen(ModalScreen[None]):
+    """The whole source, scrolled to the passage."""
+
+    BINDINGS = [  # noqa: RUF012  Textual reads it so
+        ("escape,v,q", "dismiss", "Back"),
+        ("j,down", "scroll_by(1)", "Down"),
+        ("k,up", "scroll_by(-1)", "Up"),
+        ("ctrl+d,pagedown,space", "scroll_by(10)", "Further down"),
+        ("ctrl+u,pageup", "scroll_by(-10)", "Further up"),
+    ]
+    AUTO_FOCUS = "#source"
+
+    def __init__(self, source: Source, evidence: Evidence, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._source = source
+        self._evidence = evidence
+        self._glyphs = glyphs
+
+    def compose(self) -> ComposeResult:
+        """The source's text, and a line that says where it is from."""
+        yield MarkedText(self._glyphs, id="source")
+        yield WordLine(id="from")
+
+    def on_mount(self) -> None:
+        """Show the source at the passage."""
+        source, passage = self._source, self._evidence.passage
+        text = self.query_one("#source", MarkedText)
+        text.border_title = one_line(source.title).replace("[", r"\[")
+        best = self._evidence.best.shift(passage.span.start) if len(self._evidence.best) else passage.span
+        self.call_after_refresh(text.show, source.text, [Span(passage.span.start, passage.span.end)], [best])
+        known = [
+            source.publisher,
+            source.published and source.published.isoformat(),
+            source.url,
+            source.licence,
+        ]
+        self.query_one("#from", WordLine).say(
+            " " + " · ".join(str(each) for each in known if each), "Esc back "
+        )
+
+    def action_scroll_by(self, lines: int) -> None:
+        """Move by lines."""
+        text = self.query_one("#source", MarkedText)
+        text.scroll_lines_to(text.top + lines)

@@ -1,0 +1,110 @@
+"""The list of claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+
+from factbench.text.clean import one_line
+from factbench.tui.glyphs import SHORT_CONFIDENCE
+from factbench.tui.widgets.lines import LineView, painted
+from factbench.tui.wrap import clipped
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+
+    from factbench.tui.glyphs import Glyphs
+    from factbench.tui.rows import ClaimRows
+
+
+class ClaimList(LineView):
+    """One claim a line: cursor, rating, position, statement, confidence. Only what changes is drawn again."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "claims--row",
+        "claims--current",
+        "claims--dim",
+        "claims--supported",
+        "claims--refuted",
+        "claims--mixed",
+    }
+
+    DEFAULT_CSS = """
+    ClaimList > .claims--row { color: $foreground; }
+    ClaimList > .claims--current { background: $primary 30%; text-style: bold; }
+    ClaimList > .claims--dim { color: $foreground 65%; }
+    ClaimList > .claims--supported { color: $text-success; }
+    ClaimList > .claims--refuted { color: $text-error; }
+    ClaimList > .claims--mixed { color: $text-warning; }
+    """
+
+    class Clicked(Message):
+        """Somebody clicked a claim."""
+
+        def __init__(self, position: int) -> None:
+            super().__init__()
+            self.position = position
+
+    def __init__(self, rows: ClaimRows, glyphs: Glyphs, *, id: str) -> None:
+        super().__init__(glyphs, id=id)
+        self._rows = rows
+        self.cursor = 0
+
+    @property
+    def line_count(self) -> int:
+        """One line a claim."""
+        return len(self._rows)
+
+    def move_to(self, position: int) -> None:
+        """Put the cursor on a claim; repaints two lines, or the pane where it scrolls."""
+        old, top = self.cursor, self.top
+        self.cursor = max(0, min(position, len(self._rows) - 1))
+        self.show_line(self.cursor)
+        if self.top == top:
+            self.repaint(old, self.cursor)
+
+    def repaint(self, *positions: int) -> None:
+        """Draw these rows again."""
+        lines = [position - self.top for position in positions]
+        visible = [Region(0, line, self.size.width, 1) for line in lines if 0 <= line < self.size.height]
+        if visible:
+            self.refresh(*visible)
+
+    def cache_key(self, line: int) -> tuple[object, ...]:
+        """A row depends on its claim, and on whether it is the current one."""
+        return self._rows.keys[line], line, self._rows.at(line), line == self.cursor
+
+    def draw(self, line: int, width: int) -> Strip:
+        """Cursor, glyph, number, words, confidence."""
+        row = self._rows.at(line)
+        style = self.rich_style + self.ink("claims--row")
+        current = line == self.cursor
+        if current:
+            style += self.ground("claims--current")
+        if row is None:
+            return Strip(painted(" " * width, style, []), width)
+        head = f"{self.glyphs.cursor if current else ' '} {self.glyphs.rating(row.rating)} {line + 1:>3} "
+        tail = f" {'!' if row.misleading else ''}{SHORT_CONFIDENCE[row.confidence]}".rstrip()
+        words = clipped(one_line(row.statement), width - len(head) - len(tail), self.glyphs.more)
+        strip = Strip(painted(head + words, style, self._paint(row.rating, len(head))))
+        return Strip.join(
+            [strip.adjust_cell_length(width - len(tail), style), Strip(painted(tail, style, []))]
+        )
+
+    def _paint(self, rating: str | None, head: int) -> list[tuple[int, int, Style]]:
+        """The glyph in the colour of its rating, the number dim."""
+        dim = self.ink("claims--dim")
+        paint = [(3, head, dim)]
+        if rating in {"supported", "refuted", "mixed"}:
+            paint.append((2, 3, self.ink(f"claims--{rating}")))
+        return paint
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor there."""
+        position = self.top + event.y
+        if position < len(self._rows):
+            self.post_message(self.Clicked(position))

@@ -1,0 +1,194 @@
+"""The evidence beside the current claim: what each passage says, and what in it agrees or conflicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.message import Message
+from textual.strip import Strip
+
+from factbench.model import Agreement, Element, Suggestion
+from factbench.text.clean import clean, one_line
+from factbench.text.span import Span
+from factbench.tui.widgets.lines import LineView, painted
+from factbench.tui.wrap import clipped, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from rich.style import Style
+    from textual import events
+
+    from factbench.model import Evidence, Signal
+    from factbench.tui.glyphs import Glyphs
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the pane: its words, which evidence it belongs to, and what is painted in it."""
+
+    words: str
+    item: int
+    paint: tuple[tuple[int, int, str], ...] = ()
+    """Start, end, component class."""
+
+
+class EvidenceList(LineView):
+    """Each item: a head line, the signals in words, then the best stretch of the passage."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "evidence--head",
+        "evidence--current",
+        "evidence--dim",
+        "evidence--agrees",
+        "evidence--conflicts",
+        "evidence--qualifies",
+        "evidence--mark",
+    }
+
+    DEFAULT_CSS = """
+    EvidenceList > .evidence--head { text-style: bold; }
+    EvidenceList > .evidence--current { background: $primary 30%; }
+    EvidenceList > .evidence--dim { color: $foreground 65%; }
+    EvidenceList > .evidence--agrees { color: $text-success; }
+    EvidenceList > .evidence--conflicts { color: $text-error; }
+    EvidenceList > .evidence--qualifies { color: $text-warning; }
+    EvidenceList > .evidence--mark { text-style: underline; }
+    """
+
+    class Clicked(Message):
+        """Somebody clicked a piece of evidence."""
+
+        def __init__(self, item: int) -> None:
+            super().__init__()
+            self.item = item
+
+    def __init__(self, glyphs: Glyphs, *, id: str) -> None:
+        super().__init__(glyphs, id=id)
+        self._evidence: Sequence[Evidence] = ()
+        self._cited: Collection[str] = ()
+        self._empty = ""
+        self._lines: list[Line] = []
+        self._width = 0
+        self._version = 0
+        self.cursor = 0
+
+    @property
+    def line_count(self) -> int:
+        """All lines of all items at this width."""
+        self._lay_out()
+        return len(self._lines)
+
+    def show(self, evidence: Sequence[Evidence], cited: Collection[str], empty: str) -> None:
+        """Show evidence, best first; `empty` are the words for none at all."""
+        if [each.id for each in evidence] != [each.id for each in self._evidence]:
+            self.cursor = 0
+            self._top = 0
+        self._evidence, self._cited, self._empty, self._width = evidence, cited, empty, 0
+        self._version += 1
+        self.forget()
+
+    def move_to(self, item: int) -> None:
+        """Put the cursor on a piece of evidence and show it."""
+        self.cursor = max(0, min(item, len(self._evidence) - 1))
+        self._width = 0
+        self._version += 1
+        self._lay_out()
+        self.scroll_lines_to(
+            next((place for place, line in enumerate(self._lines) if line.item == self.cursor), 0)
+        )
+        self.forget()
+
+    def _lay_out(self) -> None:
+        if self._width == self.room:
+            return
+        self._width = self.room
+        self._lines = [line for item, each in enumerate(self._evidence) for line in self._item(item, each)]
+        if not self._evidence:
+            self._lines = [Line(span.of(self._empty), -1) for span in wrapped(self._empty, self._width)]
+
+    def _item(self, item: int, evidence: Evidence) -> Iterator[Line]:
+        yield self._head(item, evidence)
+        signals = _in_order(evidence.comparison.signals)
+        for signal in signals:
+            if not _is_shared_name(signal):
+                words = f"{signal.element.value} {signal.agreement.value}: {signal.why}"
+                yield from self._signal(item, signal.agreement, words)
+        shared = [signal.evidence_span for signal in signals if _is_shared_name(signal)]
+        if shared:
+            names = dict.fromkeys(span.of(evidence.passage.text) for span in shared)
+            yield from self._signal(item, Agreement.AGREES, f"names: {', '.join(names)}")
+        yield from self._passage(item, evidence)
+
+    def _head(self, item: int, evidence: Evidence) -> Line:
+        """Number, score, stance, source and its year, and whether it is cited."""
+        source, stance = evidence.source, evidence.comparison.stance
+        cursor = self.glyphs.cursor if item == self.cursor else " "
+        cited = f"{self.glyphs.cited} " if evidence.id in self._cited else ""
+        start = f"{item + 1}{cursor}{evidence.score:3.0f} {cited}"
+        word = f"{self.glyphs.suggestion(stance)} {stance.value} "
+        year = f" {source.published.year}" if source.published else ""
+        title = clipped(
+            one_line(source.title), max(4, self._width - len(start + word + year)), self.glyphs.more
+        )
+        words = f"{start}{word}{title}{year}"
+        tone = {Suggestion.SUPPORTS: "agrees", Suggestion.REFUTES: "conflicts", Suggestion.UNCLEAR: "dim"}[
+            stance
+        ]
+        stance_at = (len(start), len(start) + len(word), f"evidence--{tone}")
+        return Line(words, item, ((0, len(words), "evidence--head"), stance_at))
+
+    def _signal(self, item: int, agreement: Agreement, told: str) -> Iterator[Line]:
+        """What agrees, conflicts or qualifies, in words."""
+        words = f"{self.glyphs.agreement(agreement)} {one_line(told)}"
+        for span in wrapped(words, max(8, self._width - 3)):
+            part = f"   {span.of(words)}"
+            yield Line(part, item, ((0, len(part), f"evidence--{agreement.value}"),))
+
+    def _passage(self, item: int, evidence: Evidence) -> Iterator[Line]:
+        """The best stretch, with what the signals point at marked in it."""
+        best = evidence.best if len(evidence.best) else Span(0, len(evidence.passage.text))
+        text = clean(best.of(evidence.passage.text)).replace("\n", " ").replace("\t", " ")
+        marks = [each.evidence_span for each in evidence.comparison.signals]
+        for span in wrapped(text, max(8, self._width - 3)):
+            offset = best.start + span.start - 3
+            paint = tuple(
+                (max(3, mark.start - offset), mark.end - offset, "evidence--mark")
+                for mark in marks
+                if mark.end - offset > 3 and mark.start < best.start + span.end
+            )
+            yield Line(f"   {span.of(text)}", item, paint)
+
+    def cache_key(self, line: int) -> tuple[object, ...]:
+        """A line depends on all that is shown."""
+        return line, self._version
+
+    def draw(self, line: int, width: int) -> Strip:
+        """The words of a line, painted; the lines of the current item stand out."""
+        self._lay_out()
+        shown = self._lines[line]
+        base = self.rich_style
+        if shown.item == self.cursor and shown.words.startswith(f"{shown.item + 1}{self.glyphs.cursor}"):
+            base += self.ground("evidence--current")
+        paint: list[tuple[int, int, Style]] = [
+            (start, end, self.ink(name)) for start, end, name in shown.paint
+        ]
+        return Strip(painted(shown.words, base, paint)).adjust_cell_length(width, base)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor there."""
+        line = self.top + event.y
+        if line < len(self._lines) and self._lines[line].item >= 0:
+            self.post_message(self.Clicked(self._lines[line].item))
+
+
+def _is_shared_name(signal: Signal) -> bool:
+    """Names that agree are many and say little each: they share a line."""
+    return signal.element is Element.NAME and signal.agreement is Agreement.AGREES
+
+
+def _in_order(signals: Sequence[Signal]) -> list[Signal]:
+    """Conflicts first, then what qualifies, then what agrees: the narrow pane shows the first lines."""
+    order = {Agreement.CONFLICTS: 0, Agreement.QUALIFIES: 1, Agreement.AGREES: 2}
+    return sorted(signals, key=lambda signal: order[signal.agreement])

@@ -1,0 +1,189 @@
+"""A pane of lines that are drawn one by one, however many there are."""
+
+from __future__ import annotations
+
+import itertools
+from collections import OrderedDict
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.selection import Selection
+
+    from factbench.tui.glyphs import Glyphs
+
+STRIPS = 600
+"""Drawn lines kept: some screens full."""
+
+
+class LineView(Widget, can_focus=True):
+    """Lines with a scroll bar in the last column.
+
+    It keeps its own place instead of using Textual's scrolling: assigning `virtual_size` or showing a scroll bar lays
+    the whole screen out again, and stock lists take seconds for 100,000 rows. A subclass says how many lines there
+    are (`line_count`) and draws one (`draw`).
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--bar"}
+
+    DEFAULT_CSS = """
+    LineView > .lines--bar { color: $foreground 40%; }
+    """
+
+    def __init__(self, glyphs: Glyphs, *, id: str) -> None:
+        super().__init__(id=id)
+        self.glyphs = glyphs
+        self._top = 0
+        self._strips: OrderedDict[tuple[object, ...], Strip] = OrderedDict()
+
+    # ------------------------------------------------------------------------------------- state
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are."""
+        raise NotImplementedError
+
+    @property
+    def top(self) -> int:
+        """The first line on the screen."""
+        return self._top
+
+    @property
+    def room(self) -> int:
+        """Columns for a line, beside the bar."""
+        return max(1, self.size.width - 1)
+
+    def scroll_lines_to(self, top: int) -> None:
+        """Show the lines from `top` on, as far as there are any; the rest of the screen is not touched."""
+        top = max(0, min(top, self.line_count - max(1, self.size.height)))
+        if top != self._top:
+            self._top = top
+            self.refresh()
+
+    def show_line(self, line: int, *, margin: int = 0) -> None:
+        """Scroll by half a screen where `line` is not visible: seldom, so that most moves repaint two lines."""
+        height = max(1, self.size.height)
+        margin = min(margin, (height - 1) // 2)
+        if not self._top + margin <= line < self._top + height - margin:
+            self.scroll_lines_to(line - height // 2)
+
+    def forget(self) -> None:
+        """Draw everything anew: colours, width or content changed."""
+        self._strips.clear()
+        self.refresh()
+
+    # ------------------------------------------------------------------------------------- events
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Another size has other lines."""
+        self.forget()
+        self.scroll_lines_to(self._top)
+
+    def notify_style_update(self) -> None:
+        """Another theme has other colours."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves three lines."""
+        self.scroll_lines_to(self._top + 3)
+        event.stop()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves three lines."""
+        self.scroll_lines_to(self._top - 3)
+        event.stop()
+
+    # ------------------------------------------------------------------------------------- render
+
+    def ink(self, name: str) -> Style:
+        """Colour and weight of a component class, for words on any ground."""
+        full = self.get_component_rich_style(name)
+        return Style(color=full.color, bold=full.bold, underline=full.underline)
+
+    def ground(self, name: str) -> Style:
+        """Background and weight of a component class."""
+        full = self.get_component_rich_style(name)
+        return Style(bgcolor=full.bgcolor, bold=full.bold)
+
+    def draw(self, line: int, width: int) -> Strip:
+        """The strip of one line, at most `width` cells wide."""
+        raise NotImplementedError
+
+    def cache_key(self, line: int) -> tuple[object, ...]:
+        """What a drawn line depends on, beside the width."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the pane, with its bit of the scroll bar."""
+        line, width = self._top + y, self.room
+        strip = self._drawn(line, width) if line < self.line_count else Strip.blank(width, self.rich_style)
+        selection = self.text_selection
+        if selection is not None and line < self.line_count:
+            strip = self._selected(strip, line, selection)
+        return Strip.join([strip.apply_offsets(0, line), self._bar(y)])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The words that were marked with the mouse; where all is marked, those on the screen."""
+        first = selection.start.y if selection.start else self._top
+        last = selection.end.y if selection.end else self._top + self.size.height
+        count = min(self.line_count, last + 1)
+        # Lines before the selection count but are not read: there may be a million.
+        lines = [self.line_text(line) if line >= first else " " for line in range(count)]
+        return selection.extract("\n".join(lines)), "\n"
+
+    def line_text(self, line: int) -> str:
+        """The words of a line."""
+        return self.draw(line, self.room).text.rstrip()
+
+    def _drawn(self, line: int, width: int) -> Strip:
+        key = (*self.cache_key(line), width)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self.draw(line, width).adjust_cell_length(width, self.rich_style)
+            self._strips[key] = strip
+            if len(self._strips) > STRIPS:
+                self._strips.popitem(last=False)
+        return strip
+
+    def _selected(self, strip: Strip, line: int, selection: Selection) -> Strip:
+        span = selection.get_span(line)
+        if span is None:
+            return strip
+        text = strip.text
+        start, end = span[0], len(text) if span[1] == -1 else span[1]
+        cells = [strip.index_to_cell_position(min(place, len(text))) for place in (start, end)]
+        style = self.screen.get_component_rich_style("screen--selection")
+        before, marked, after = strip.divide([*sorted(cells), strip.cell_length])
+        return Strip.join([before, marked.apply_style(style), after])
+
+    def _bar(self, y: int) -> Strip:
+        """The cell of the scroll bar; blank while all lines fit."""
+        height, count = self.size.height, self.line_count
+        if count <= height:
+            return Strip.blank(1, self.rich_style)
+        thumb = max(1, height * height // count)
+        first = self._top * (height - thumb) // max(1, count - height)
+        style = self.get_component_rich_style("lines--bar")
+        mark = self.glyphs.thumb if first <= y < first + thumb else " "
+        return Strip([Segment(mark, style)], 1)
+
+
+def painted(text: str, base: Style, paint: list[tuple[int, int, Style]]) -> list[Segment]:
+    """`text` as segments; each (start, end, style) of `paint` is laid over what was there before."""
+    cuts = sorted(
+        {0, len(text), *(max(0, min(len(text), cut)) for start, end, _style in paint for cut in (start, end))}
+    )
+    segments = []
+    for start, end in itertools.pairwise(cuts):
+        style = base
+        for from_, to, over in paint:
+            if from_ <= start and end <= to:
+                style += over
+        segments.append(Segment(text[start:end], style))
+    return segments
