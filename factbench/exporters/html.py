@@ -125,9 +125,7 @@ def _chapter(article: Article, findings: Sequence[Numbered]) -> Element:
     return element(
         "section",
         element("h2", wording.heading(article), dir="auto"),
-        element(
-            "p", ", ".join(wording.imprint(article)), " ", _address(article.url), class_="aside", dir="auto"
-        ),
+        _imprint(article),
         element("div", _paragraphs(article, findings), class_="text", lang=_language(article)),
         element("p", "No claims.") if not findings else None,
         (_card(number, finding) for number, finding in findings),

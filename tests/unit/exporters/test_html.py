@@ -159,6 +159,11 @@ def test_a_report_of_nothing_is_a_page() -> None:
     assert "0 claims in 0 articles" in Page(export(empty)).text
 
 
+def test_an_article_of_which_nothing_is_known_has_no_empty_line() -> None:
+    content = export(sample()).decode()
+    assert '<h2 dir="auto">A page of pictures</h2>\n<div' in content
+
+
 # ------------------------------------------------------------------------------------------- can it be read?
 
 
