@@ -1,0 +1,74 @@
+"""Which lines speak about the article or its page, and not of the world?"""
+
+from __future__ import annotations
+
+import re
+
+from factbench.text.span import Span, trim
+
+
+def is_notice(line: str) -> bool:
+    """Whether `line` is an editor's or a publisher's remark: how the text came about, rights, a plea to subscribe."""
+    words = len(line.split())
+    return bool(
+        _ABOUT.match(line) or (words <= 40 and _RIGHTS.search(line)) or (words <= 14 and _PLEA.match(line))
+    )
+
+
+def is_caption(line: str) -> bool:
+    """Whether `line` says who took a picture, and so is the caption under it."""
+    return len(line.split()) <= 40 and bool(_CAPTION.search(line))
+
+
+def without_credits(text: str, span: Span, *, first: bool = True) -> Span:
+    """The paragraph without the agency's name in brackets behind it and, for the first, the dateline before it.
+
+    >>> text = "OSLO (NTB) — It rained. (NTB/AP)"
+    >>> without_credits(text, Span(0, len(text))).of(text)
+    'It rained.'
+    """
+    words = span.of(text)
+    start = _DATELINE.match(words) if first else None
+    end = _CREDIT.search(words)
+    left = span.start + (start.end() if start else 0)
+    right = span.start + (end.start() if end else len(words))
+    return trim(text, Span(left, right)) if left < right else span
+
+
+_STORY = r"(?:story|report|article|piece|copy|column|dispatch|item|text|content|post|transcript|interview)"
+_ABOUT = re.compile(
+    rf"[(\[*_ ]*(?:(?:with the )?exception of the headline|except for the headline|"
+    rf"(?:this|the above|the preceding|a version of this|an earlier version of this|parts of this) (?:\w+ )?{_STORY}"
+    r" (?:\w+ )?(?:has(?: not)?(?: been)?|have|was|were|is|first|originally|appeared|appears|came|comes|reached"
+    r"|contains|may contain|misstated|incorrectly)\b"
+    r"|(?:editor|publisher|author)[’'`]?s? note\b|correction\s*[:(]|clarification\s*[:(]"
+    r"|(?:reporting|writing|editing|additional reporting|with reporting) by\b|disclaimer\b)",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"©|\(c\) ?(?:19|20)\d\d|\bcopyright (?:\(c\)|©|(?:19|20)\d\d)|\ball rights reserved\b"
+    r"|\balle rechte vorbehalten\b"
+    r"|\btous droits réservés\b|\btodos los derechos\b|\btodos os direitos\b|\btutti i diritti\b",
+    re.IGNORECASE,
+)
+_PLEA = re.compile(
+    r"(?:please )?(?:subscribe|sign (?:in|up)|log ?in|register|follow (?:us|@)|share (?:this|on|via)"
+    r"|read (?:more|next|also)"
+    r"|see also|click here|download|donate|support (?:us|our)|get (?:the|our)\b.*\b(?:newsletter|letter|app|alerts?)"
+    r"|join (?:us|our)|leave a (?:comment|reply)|advertisement)\b",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"\b(?:photo(?:graph)?|image|picture|foto|photo credit|image credit|file photo|bild|crédit photo)s?"
+    r"(?: by| credit| courtesy)?\s?[:/©]"
+    r"|\((?:photo|image|source|ap photo|file|foto|picture|reuters|afp|getty|ap)\b[^)]*\)\s*\.?$"
+    r"|\bgetty images\b|\bshutterstock\b|\bap photo\b|/(?:afp|ap|reuters|getty)\b[^.]*$",
+    re.IGNORECASE,
+)
+_PLACE = r"[A-Z\u00c0-\u00de][\w.’' -]{1,30}"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}(?:, ?[A-Z][\w. ]{{1,20}}){{0,2}}(?:, ?\d{{1,2}} \w+)? ?\([A-Z][\w ./&-]{{1,20}}\)"
+    r"|[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.’' -]{2,25}(?:, [A-Z][\w.]{1,12}(?: \d{1,2})?){0,2})"
+    r"\s*(?:--|[-–—])\s+(?=[\"“„«']?[A-Z\u00c0-\u00de\d])"
+)
+_CREDIT = re.compile(r"(?<=[.!?…”\"’'])\s*\([A-Z][A-Z]+(?:[ /&,-]+[A-Z]+)*\)\s*$")
