@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import tomllib
 import uuid
 from contextlib import suppress
 from dataclasses import fields, replace
@@ -49,6 +48,8 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
 
 
 def _parsed(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from factbench import config
@@ -16,6 +17,9 @@ def open_desk(db: str | None, reviewer: str | None) -> None:
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Misuse("The desk needs a terminal; see `factbench --help` for what works without one.")
+    # Imports make objects that stay; looking for garbage among them only delays the first paint. The desk, once
+    # painted, sets those objects aside and turns the collector on again.
+    gc.disable()
     from factbench.tui import run
     from factbench.workbench import Workbench
 

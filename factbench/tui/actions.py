@@ -82,7 +82,7 @@ ACTIONS = (
     Action("session.copy-all", "Y", "copy_finding", "Copy claim, verdict and citations as Markdown", Group.SESSION, "Y"),
     Action("session.help", "question_mark", "help", "Help: search keys, Enter does them", Group.SESSION, "?", "help"),
     Action("session.palette", "ctrl+p", "app.command_palette", "Palette", Group.SESSION, "ctrl+p"),
-    Action("session.quit", "q", "leave", "Leave, when everything is stored", Group.SESSION, "q", "quit"),
+    Action("session.quit", "q", "leave", "Leave, when everything is stored", Group.SESSION, "q"),
 )  # fmt: skip
 
 

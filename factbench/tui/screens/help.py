@@ -65,6 +65,9 @@ class Help(ModalScreen[str | None]):
         options.add_options(
             [Option(_row(said(each), each.words, each.group), id=each.id) for each in found(words)]
         )
+        if not options.option_count:
+            options.add_option(Option(" No key does that.", disabled=True))
+            return
         options.highlighted = 0
 
     def _finish(self, chosen: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -62,8 +63,8 @@ class Review(Screen[None]):
     BINDINGS: ClassVar[list[Any]] = [
         Binding(each.keys, each.call, each.words, show=False, id=each.id, system=True) for each in ACTIONS
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-upright")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]  # noqa: RUF012  declared by Textual without ClassVar
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-upright")]  # noqa: RUF012  declared by Textual without ClassVar
     AUTO_FOCUS = "#claims"
 
     claims = getters.query_one("#claims", ClaimList)
@@ -127,7 +128,7 @@ class Review(Screen[None]):
             yield EvidenceList(self._glyphs, id="evidence")
         yield WordLine(id="bar")
         yield Prompt(id="prompt")
-        yield WordLine(id="foot")
+        yield WordLine(id="foot", keep_left=True)
         yield WordLine(id="small")
 
     def on_mount(self) -> None:
@@ -138,12 +139,14 @@ class Review(Screen[None]):
         self.add_class("-evidence-tall")
         keys, decided = self._bench.claim_order(self._wanted, limit=FIRST_PAGE)
         self._rows.replace(keys, decided)
-        self.query_one("#foot", WordLine).say(_footer())
+        self.query_one("#foot", WordLine).say(_footer(), "q quit ")
         self.query_one("#small", WordLine).say("factbench needs 60 columns and 16 lines.")
         self._say_head()
         self.call_after_refresh(self._go_on)
 
     def _go_on(self) -> None:
+        gc.freeze()
+        gc.enable()
         self._store()
         self._order(self._wanted)
         self._show_current()

@@ -15,8 +15,9 @@ class WordLine(Widget):
     WordLine { height: 1; width: 1fr; }
     """
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, keep_left: bool = False) -> None:
         super().__init__(id=id)
+        self._keep_left = keep_left
         self._left = self._right = ""
 
     @property
@@ -38,13 +39,15 @@ class WordLine(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """Left words, a gap, right words; on a narrow line the left ones give way."""
+        """Left words, a gap, right words; on a narrow line the left ones give way, or with `keep_left` the right."""
         from rich.cells import cell_len
 
         from factbench.tui.wrap import clipped
 
         width = self.size.width
         right = clipped(self._right, max(0, width // 2), "…")
+        if self._keep_left and cell_len(self._left) + cell_len(right) >= width:
+            right = ""
         left = clipped(self._left, max(0, width - cell_len(right) - (1 if right else 0)), "…")
         gap = " " * max(0, width - cell_len(left) - cell_len(right))
         return Content(f"{left}{gap}{right}", strip_control_codes=False)

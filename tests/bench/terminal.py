@@ -1,0 +1,83 @@
+"""A program in a real pseudo-terminal: when does it first paint, and when does it answer a key?"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import struct
+import termios
+import time
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Terminal:
+    """A running program and what it wrote."""
+
+    command: list[str]
+    size: tuple[int, int] = (120, 40)
+    environment: dict[str, str] = field(default_factory=dict)
+    output: bytes = b""
+    started: float = 0.0
+    pid: int = 0
+    handle: int = -1
+
+    def __enter__(self) -> Terminal:
+        self.started = time.perf_counter()
+        self.pid, self.handle = pty.fork()
+        if self.pid == 0:
+            environment = {
+                **os.environ,
+                "TERM": "xterm-256color",
+                "COLORTERM": "truecolor",
+                **self.environment,
+            }
+            os.execvpe(self.command[0], self.command, environment)  # noqa: S606  our own command
+        columns, lines = self.size
+        fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, 9)
+        os.close(self.handle)
+        os.waitpid(self.pid, 0)
+
+    def read(self, seconds: float) -> bytes:
+        """What comes within `seconds`, at most one piece; b"" for nothing."""
+        ready, _, _ = select.select([self.handle], [], [], seconds)
+        if not ready:
+            return b""
+        try:
+            piece = os.read(self.handle, 1 << 20)
+        except OSError:
+            return b""
+        self.output += piece
+        return piece
+
+    def wait_for(self, words: bytes, seconds: float = 30.0) -> float:
+        """Seconds from the start until `words` were written. Raises: `TimeoutError`."""
+        until = time.perf_counter() + seconds
+        while words not in self.output:
+            if time.perf_counter() > until:
+                raise TimeoutError(f"{words!r} never came; the last was {self.output[-300:]!r}")
+            self.read(0.05)
+        return time.perf_counter() - self.started
+
+    def settle(self, quiet: float = 0.25) -> None:
+        """Read until nothing comes for a while."""
+        while self.read(quiet):
+            pass
+
+    def press(self, keys: bytes) -> tuple[float, float, int]:
+        """Seconds to the first output after a key, seconds to the last, and bytes sent."""
+        before, pressed = len(self.output), time.perf_counter()
+        os.write(self.handle, keys)
+        first = last = 0.0
+        while self.read(0.12 if first else 2.0):
+            last = time.perf_counter() - pressed
+            first = first or last
+        return first, last, len(self.output) - before
