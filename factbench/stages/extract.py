@@ -153,9 +153,10 @@ def _from_lines(said: Masthead, lines: Sequence[str], url: str | None, extractor
 def _body_of(lines: Sequence[str]) -> tuple[list[int], str]:
     """The indices of the lines that are the article, and what chose them."""
     if is_dump(lines):
-        return _without_echoes(lines, _told(lines, body(lines))), "dump 1"
-    first = next((index for index, line in enumerate(lines) if is_prose(line)), 0)
-    return _told(lines, range(first, len(lines))), "plain 1"
+        run = body(lines) or [index for index, line in enumerate(lines) if is_prose(line)]
+        return _without_echoes(lines, _told(lines, run)), "dump 1"
+    prose = [index for index, line in enumerate(lines) if is_prose(line)]
+    return _told(lines, range(prose[0], prose[-1] + 1) if prose else range(len(lines))), "plain 1"
 
 
 def _told(lines: Sequence[str], chosen: Iterable[int]) -> list[int]:
@@ -163,13 +164,17 @@ def _told(lines: Sequence[str], chosen: Iterable[int]) -> list[int]:
 
 
 def _without_echoes(lines: Sequence[str], chosen: Sequence[int]) -> list[int]:
-    """Without lines whose words stand whole in a later one: the teaser above an article."""
+    """Without the teaser above an article: a sentence whose words stand whole in a longer line further down."""
     bare = [lines[index].rstrip(" .…\"'”’") for index in chosen]
     return [
         index
         for place, index in enumerate(chosen)
-        if not any(bare[place] in later and bare[place] != later for later in bare[place + 1 :])
+        if not (is_prose(lines[index]) and any(_holds(later, bare[place]) for later in bare[place + 1 :]))
     ]
+
+
+def _holds(line: str, words: str) -> bool:
+    return words in line and words != line
 
 
 def _said(lines: Sequence[str], chosen: Sequence[int], url: str | None) -> Masthead:

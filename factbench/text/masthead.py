@@ -55,6 +55,8 @@ def masthead(
 
 
 def _title(above: Sequence[str], body: Sequence[str]) -> str | None:
+    if len(above) <= _HEADING:
+        return next((line.lstrip("# ") for line in above if _could_be_title(line)), None)
     told = set(_content_words(" ".join(body)))
     seen = Counter(line.casefold() for line in above)
     scored = [
@@ -63,16 +65,22 @@ def _title(above: Sequence[str], body: Sequence[str]) -> str | None:
         if _could_be_title(line)
     ]
     best = max(scored, default=None)
-    return best[2].lstrip("# ") if best and (best[0] > 0.2 or len(above) <= _HEADING) else None
+    return best[2] if best and best[0] > 0.2 else None
 
 
 _HEADING = 4
-"""So few lines above a body are its heading, whatever their words."""
+"""So few lines above a body are its heading, and the title stands first."""
 
 
 def _could_be_title(line: str) -> bool:
     words = len(line.split())
-    if not 2 <= words <= 30 or is_caption(line) or is_notice(line) or _FURNITURE.search(line):
+    if (
+        not 1 < words <= 30
+        or line[0].islower()
+        or is_caption(line)
+        or is_notice(line)
+        or _FURNITURE.search(line)
+    ):
         return False
     return not printed_dates(line) and not _BYLINE.match(line)
 

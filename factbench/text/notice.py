@@ -11,7 +11,10 @@ def is_notice(line: str) -> bool:
     """Whether `line` is an editor's or a publisher's remark: how the text came about, rights, a plea to subscribe."""
     words = len(line.split())
     return bool(
-        _ABOUT.match(line) or (words <= 40 and _RIGHTS.search(line)) or (words <= 14 and _PLEA.match(line))
+        _ASIDE.match(line)
+        or (words <= 45 and _ABOUT.match(line))
+        or (words <= 40 and _RIGHTS.search(line))
+        or (words <= 14 and _PLEA.match(line))
     )
 
 
@@ -35,16 +38,26 @@ def without_credits(text: str, span: Span, *, first: bool = True) -> Span:
     return trim(text, Span(left, right)) if left < right else span
 
 
-_STORY = r"(?:story|report|article|piece|copy|column|dispatch|item|text|content|post|transcript|interview)"
+_STORY = r"(?:story|article|piece|column|dispatch|post|transcript|interview)"
 _ABOUT = re.compile(
-    rf"[(\[*_ ]*(?:(?:with the )?exception of the headline|except for the headline|"
-    rf"(?:this|the above|the preceding|a version of this|an earlier version of this|parts of this) (?:\w+ )?{_STORY}"
-    r" (?:\w+ )?(?:has(?: not)?(?: been)?|have|was|were|is|first|originally|appeared|appears|came|comes|reached"
-    r"|contains|may contain|misstated|incorrectly)\b"
-    r"|(?:editor|publisher|author)[’'`]?s? note\b|correction\s*[:(]|clarification\s*[:(]"
-    r"|(?:reporting|writing|editing|additional reporting|with reporting) by\b|disclaimer\b)",
+    rf"[*_ ]*(?:(?:with the exception of|except for) the headline\b"
+    rf"|(?:this|the above|a version of this|an earlier version of this|parts of this) (?:\w+ )?{_STORY}(?: \w+ly)?"
+    r" (?:(?:has|have|was|were|is|are)(?: not)?(?: been)?(?: \w+ly)? (?:edited|published|republished|reprinted|updated|"
+    r"corrected|amended|produced|provided|generated|auto|translated|adapted|excerpted|supported|sponsored|part of|"
+    r"made possible|brought to you|reported by|written by)\b"
+    r"|(?:first |originally )?(?:appeared|appears|ran|reached us|came to us|comes to us)\b"
+    r"|(?:may )?contains? (?:affiliate|sponsored)|misstated|incorrectly (?:said|stated|identified))"
+    r"|(?:editor|publisher|author)[’'`]?s? note\b|(?:correction|clarification|disclaimer)\s*:"
+    r"|(?:reporting|writing) by\b[^.]{1,150}\bediting by\b)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(
+    r"[*_ ]*[(\[](?:(?:this|the above) (?:\w+ )?(?:report|text|item|copy|content|release|"
+    rf"{_STORY})\b|(?:with|based on) (?:\w+ )?(?:inputs?|reports?) from\b|(?:reporting|writing|editing|edited) by\b)"
+    r".{0,400}[)\]][.*_ ]*$",
+    re.IGNORECASE,
+)
+"""A whole paragraph in brackets that begins with the text itself."""
 _RIGHTS = re.compile(
     r"©|\(c\) ?(?:19|20)\d\d|\bcopyright (?:\(c\)|©|(?:19|20)\d\d)|\ball rights reserved\b"
     r"|\balle rechte vorbehalten\b"

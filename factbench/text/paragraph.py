@@ -50,7 +50,8 @@ def _joined(text: str, lines: list[Span], width: int | None) -> Iterator[Span]:
 
 def _goes_on(text: str, line: Span, following: Span, width: int) -> bool:
     gap = text[line.end : following.start]
-    if _BREAKS.sub("\n", gap).count("\n") != 1 or _MARK.match(text, following.start):
+    one_break = _BREAKS.sub("\n", gap).count("\n") == 1
+    if not one_break or text.count(" ", line.start, line.end) < 3 or _MARK.match(text, following.start):
         return False
     word = _WORD.match(text, following.start)
     return word is not None and len(line) + 1 + len(word[0]) > width
