@@ -19,6 +19,7 @@ SMALL = {
 """Number words below a hundred that are one word."""
 
 SCALES = {
+    "dozen": 12.0,
     "hundred": 1e2,
     "thousand": 1e3,
     "lakh": 1e5,
@@ -103,5 +104,8 @@ def ordinal(words: str) -> int | None:
     stem = _ORDINAL_STEMS.get(last) or re.sub("ieth$", "y", last).removesuffix("th")
     if stem == last or not (stem in SMALL or stem in SCALES):
         return None
+    before = head.rpartition("-")[2]
+    if head and stem in SMALL and not (before in SCALES or before == "and" or SMALL.get(before, 0.0) >= 20):
+        return None  # "one third" is a share
     value = cardinal(f"{head} {stem}")
     return None if value is None else int(value)

@@ -2,54 +2,446 @@
 
 from __future__ import annotations
 
+import math
 import re
+from dataclasses import dataclass, replace
 from functools import cache
 
-from factbench.text.date import dates
-from factbench.text.numeral import SCALES, SMALL, cardinal
+from factbench.text.date_rules import expressions
+from factbench.text.measure import Measure, currency_of, measure_at
+from factbench.text.numeral import SCALES, SMALL, cardinal, ordinal
 from factbench.text.slots import Quantity, QuantityKind
 from factbench.text.span import Span
 
-_CURRENCIES = {
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "dollars": "USD",
-    "euros": "EUR",
-    "pounds": "GBP",
-}
-
 
 def quantities(text: str) -> list[Quantity]:
-    """Return the numbers of `text` with what they count, in order, not overlapping; years and dates are left out."""
-    taken = [date.span for date in dates(text)]
-    found = []
-    for match in _number().finditer(text):
-        span = Span(*match.span())
-        if not any(span.overlaps(other) for other in taken):
-            value = cardinal(match["number"])
-            if value is not None:
-                found.append(_quantity(match, span, value))
+    """Return the numbers of `text` with what they count, in order, not overlapping.
+
+    What `dates` claims (years, days, "three years") is left out, and so is "one" where it is a pronoun. A span
+    covers the number as printed with its scale, sign, and unit, and not the words that bound it: "at least".
+
+    >>> [(each.value, each.unit, each.low, each.high) for each in quantities("at least $3bn and 10 to 15 miles")]
+    [(3000000000.0, 'USD', 3000000000.0, None), (None, 'mile', 10.0, 15.0)]
+    """
+    found: list[Quantity] = []
+    dated = [(each.span.start, each.span.end) for each in expressions(text)]
+    done = index = 0
+    heads = _heads()
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        while index < len(dated) and dated[index][1] <= start:
+            index += 1
+        limit = dated[index][0] if index < len(dated) else len(text)
+        if start < done or start >= limit or not (token[0][0] in _PLAIN or token[0].lower() in heads):
+            continue
+        quantity = _at(text, start, limit)
+        if quantity:
+            found.append(quantity)
+            done = quantity.span.end
     return found
 
 
+_TOKEN = re.compile(r"[A-Za-z]+|[0-9]+|[$€£¥₹₽₩₪₺₴₾₦₱₫½¼¾⅓⅔]")
+_PLAIN = "0123456789$€£¥₹₽₩₪₺₴₾₦₱₫½¼¾⅓⅔"
+_VAGUE_LEADS = (
+    "several",
+    "few",
+    "many",
+    "tens",
+    "dozens",
+    "scores",
+    "hundreds",
+    "thousands",
+    "millions",
+    "billions",
+)
+
+
 @cache
-def _number() -> re.Pattern[str]:
-    words = "|".join([*SMALL, *SCALES])
+def _heads() -> frozenset[str]:
+    """The words a quantity can begin with, in lower case."""
+    codes = (
+        "us",
+        "usd",
+        "eur",
+        "gbp",
+        "inr",
+        "rs",
+        "rmb",
+        "chf",
+        "cny",
+        "jpy",
+        "aud",
+        "cad",
+        "hk",
+        "nz",
+        "c",
+        "s",
+        "r",
+    )
+    ranks = (
+        "first",
+        "second",
+        "third",
+        "fifth",
+        "eighth",
+        "ninth",
+        "twelfth",
+        "hundredth",
+        "thousandth",
+        "millionth",
+    )
+    regular = [f"{word.removesuffix('y')}{'ieth' if word.endswith('y') else 'th'}" for word in SMALL]
+    return frozenset(
+        {*SMALL, *codes, *ranks, *regular, *_VAGUE_LEADS, "a", "an", "half", "quarter", "dozen", "minus"}
+    )
+
+
+def _at(text: str, start: int, limit: int) -> Quantity | None:
+    """The quantity that begins at `start` and ends at `limit` at the latest."""
+    if start and (text[start - 1].isalnum() or text[start - 1] in "_/=&#@%"):
+        return None
+    for read in (_ordinal_at, _vague_at, _amount_at):
+        quantity = read(text, start)
+        if quantity is not None:
+            return _bounded(text, quantity) if quantity.span.end <= limit else None
+    return None
+
+
+# ------------------------------------------------------------------------------------------------- ordinals
+
+_ORDINAL = re.compile(
+    r"(?:[0-9][0-9,]{0,12}(?:st|nd|rd|th)|(?:[a-z]+[\s-]){0,3}?(?:first|second|third|[a-z]+th))(?!\w)",
+    re.IGNORECASE,
+)
+# "a second" is a length of time more often than a rank.
+_LONE_SECOND = re.compile(r"\b(?:a|per|split)\s\Z", re.IGNORECASE)
+
+
+def _ordinal_at(text: str, start: int) -> Quantity | None:
+    match = _ORDINAL.match(text, start, start + 60)
+    rank = ordinal(match[0]) if match else None
+    if match is None or rank is None:
+        return None
+    if match[0].lower() == "second" and _LONE_SECOND.search(text, max(0, start - 6), start):
+        return None
+    return Quantity(Span(*match.span()), float(rank), QuantityKind.ORDINAL, None, float(rank), float(rank))
+
+
+# -------------------------------------------------------------------------------------------- vague counts
+
+_PLURAL = {"tens": 10.0, "dozens": 12.0, "scores": 20.0} | {f"{word}s": size for word, size in SCALES.items()}
+_VAGUE = re.compile(
+    r"(?:(?P<outer>tens|dozens|scores|hundreds|thousands) of (?P<inner>thousands|millions|billions)"
+    r"|(?P<lone>dozens|scores|hundreds|thousands|millions|billions)(?= of\b|[\s,.;]|$)"
+    r"|(?P<few>several|a few|few|many|a couple of|a couple) (?P<unit>dozen|hundred|thousand|million|billion))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _vague_at(text: str, start: int) -> Quantity | None:
+    """ "dozens", "several hundred": a range from two of them (of "several", three) to where the next word begins."""
+    match = _VAGUE.match(text, start, start + 60)
+    if match is None:
+        return None
+    if match["few"]:
+        size = 12.0 if match["unit"].lower() == "dozen" else SCALES[match["unit"].lower()]
+        low, high = (3 * size, 9 * size) if match["few"].lower() == "several" else (2 * size, 9 * size)
+    elif match["outer"]:
+        outer, inner = _PLURAL[match["outer"].lower()], _PLURAL[match["inner"].lower()]
+        low, high = 2 * outer * inner, 10 * outer * inner
+    else:
+        size = _PLURAL[match["lone"].lower()]
+        low, high = 2 * size, (10 * size if size < 1000 else 1000 * size)
+    measured = measure_at(text, match.end())
+    kind, unit = (measured[0].kind, measured[0].unit) if measured else (QuantityKind.CARDINAL, None)
+    end = measured[1] if measured else match.end()
+    return Quantity(Span(start, end), None, kind, unit, low, high, approximate=True)
+
+
+# ------------------------------------------------------------------------------------------------- amounts
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number as read, its scale word apart, and where it ends."""
+
+    plain: float
+    scale: float
+    end: int
+
+    @property
+    def value(self) -> float:
+        return self.plain * self.scale
+
+
+_SIGN = re.compile(
+    r"(?:[A-Z]{1,3}\$|[$€£¥₹₽₩₪₺₴₾₦₱₫]|(?:USD|EUR|GBP|INR|Rs\.?|RMB|CHF|CNY|JPY|AUD|CAD)(?=\s?[0-9]))\s?"
+)
+_MINUS = re.compile(r"minus\s", re.IGNORECASE)
+
+
+def _amount_at(text: str, start: int) -> Quantity | None:
+    """ "$3.5 million", "10 to 15 miles", "two thirds", "a dozen"."""
+    sign, minus = _SIGN.match(text, start), _MINUS.match(text, start)
+    lead = sign or minus
+    first = _number_at(text, lead.end() if lead else start, signed=bool(sign))
+    if first is None or (not sign and _is_code(text, start, first)):
+        return None
+    begin = start - 1 if _is_negated(text, start) else start
+    if minus or begin < start:
+        first = replace(first, plain=-first.plain)
+    ranged = _range_from(text, start, first, signed=bool(sign))
+    number = ranged[1] if ranged else first
+    measured = measure_at(text, number.end, scaled=number.value >= 1000)
+    measure, end = (_money(sign[0]), number.end) if sign else measured or (None, number.end)
+    if not measure and (_is_pronoun(text, start, number) or text[number.end : number.end + 1].isalnum()):
+        return None
+    return _quantity(Span(begin, end), ranged or (first, first), measure)
+
+
+def _is_negated(text: str, start: int) -> bool:
+    """Whether a minus sign stands before the number, and not a hyphen between words."""
+    return text[start - 1 : start] in {"-", "−"} and (start == 1 or text[start - 2] in " \t\n\xa0([")
+
+
+def _money(sign: str) -> Measure | None:
+    code = currency_of(sign)
+    return Measure(QuantityKind.MONEY, code) if code else None
+
+
+def _quantity(span: Span, numbers: tuple[_Number, _Number], measure: Measure | None) -> Quantity | None:
+    low, high = (number.value for number in numbers)
+    if not (math.isfinite(low) and math.isfinite(high)):
+        return None
+    kind, unit = (measure.kind, measure.unit) if measure else (QuantityKind.CARDINAL, None)
+    return Quantity(span, low if low == high else None, kind, unit, low, high)
+
+
+# Digits that go on like these are an address, a version, a score line or a telephone number.
+_GOES_ON = re.compile(r"(?:[.:/_][0-9]|-[0-9]+-[0-9]|[0-9])")
+_PRONOUN_AFTER = re.compile(
+    r"\s(?:of|another|can|could|may|must|should|will|would|that|who|which|to|is|was|has|had|more|day|side|and|or|by|"
+    r"in|on|at|"
+    r"as|i|we|you|he|she|they|it)\b|\W*(?:$|[.,;:!?)\n])|['’]|-",
+    re.IGNORECASE,
+)
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?:no|any|every|each|some|which|the|this|that|a|only|another|good|big|new|old|last|next)[\s-]\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_code(text: str, start: int, number: _Number) -> bool:
+    """Whether the digits are part of something that is no number."""
+    dotted = start > 1 and text[start - 1] in ".:/-" and text[start - 2].isdigit()
+    return bool(_GOES_ON.match(text, number.end)) or (dotted and text[start].isdigit())
+
+
+def _is_pronoun(text: str, start: int, number: _Number) -> bool:
+    """Whether "one" stands for a thing rather than counts: "one of them", "no one", "the one"."""
+    if text[start : number.end].lower() != "one":
+        return False
+    before = _PRONOUN_BEFORE.search(text, max(0, start - 10), start)
+    return bool(before or _PRONOUN_AFTER.match(text, number.end))
+
+
+# -------------------------------------------------------------------------------------------------- ranges
+
+_TO = re.compile(r"(?P<dash>\s?[-–—]\s?)|\s(?:to|or)\s|(?P<both>\sand\s)")
+_BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s)?\Z", re.IGNORECASE)
+# "rose from 5 to 10 percent" is a change and names two numbers.
+_FROM = re.compile(r"\bfrom\s(?:about\s|around\s)?\Z", re.IGNORECASE)
+
+
+def _range_from(text: str, start: int, first: _Number, *, signed: bool) -> tuple[_Number, _Number] | None:
+    """Both numbers of a range that begins with `first`: "10-15", "5 to 6 percent", "between 3 and 4 million"."""
+    at = first.end
+    measured = measure_at(text, at, scaled=first.value >= 1000)
+    to = _TO.match(text, at) or (_TO.match(text, measured[1]) if measured else None)
+    if to is None or _FROM.search(text, max(0, start - 14), start):
+        return None
+    if to["both"] and not _BETWEEN.search(text, max(0, start - 20), start):
+        return None
+    sign = _SIGN.match(text, to.end())
+    last = _number_at(text, sign.end() if sign else to.end(), signed=signed)
+    if (
+        last is None
+        or _GOES_ON.match(text, last.end)
+        or (to.start() > at and measured != _same(text, last, measured))
+    ):
+        return None
+    if first.scale == 1 and first.plain < last.plain:
+        first = replace(first, scale=last.scale)
+    return (first, last) if first.value < last.value else None
+
+
+def _same(text: str, number: _Number, measured: tuple[Measure, int] | None) -> tuple[Measure, int] | None:
+    """`measured`, if the same measure stands behind `number`."""
+    found = measure_at(text, number.end, scaled=number.value >= 1000)
+    return measured if found and measured and found[0] == measured[0] else None
+
+
+# ----------------------------------------------------------------------------------------- reading a number
+
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_PARTS = {
+    "half": 2,
+    "halve": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+}
+_PARTS |= {"tenth": 10, "hundredth": 100, "thousandth": 1000}
+
+
+def _number_at(text: str, at: int, *, signed: bool) -> _Number | None:
+    for read in (_fraction_at, _digits_at, _words_at):
+        number = read(text, at)
+        if number is not None:
+            return _scaled(text, number, signed=signed)
+    return None
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    # A comma before two or three digits groups thousands (CLDR "en" and "en-IN"); so does a space before each three.
     return re.compile(
-        r"(?<![\w.,])(?P<sign>[$€£¥])?\s?"
-        rf"(?P<number>(?:\d+(?:,\d{{3}})*(?:\.\d+)?|(?:{words})(?:[\s-](?:and\s)?(?:{words}))*)(?:\s(?:{'|'.join(SCALES)}))?)\b"
-        r"\s?(?P<unit>%|percent|per cent|dollars|euros|pounds)?",
+        r"(?P<number>[0-9]{1,3}(?:,[0-9]{2,3})+(?![0-9])(?:\.[0-9]+)?|[0-9]{1,3}"
+        r"(?:[\x20\xa0\u2009\u202f][0-9]{3}){2,}(?![0-9])|"
+        r"[0-9]+(?:\.[0-9]+)?)(?:\s?(?P<part>[½¼¾⅓⅔])|\s(?P<over>[0-9]/[0-9]{1,2})(?![0-9/]))?|(?P<alone>[½¼¾⅓⅔])"
+    )
+
+
+def _digits_at(text: str, at: int) -> _Number | None:
+    match = _digits().match(text, at)
+    if match is None:
+        return None
+    if match["alone"]:
+        return _Number(_FRACTIONS[match["alone"]], 1, match.end())
+    plain = float(re.sub(r"[,\s]", "", match["number"]))
+    over = match["over"]
+    if over and over[2:].strip("0"):
+        plain += int(over[0]) / int(over[2:])
+    return _Number(plain + _FRACTIONS.get(match["part"] or "", 0.0), 1, match.end())
+
+
+@cache
+def _fraction() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<over>[0-9]{{1,2}})/(?P<under>[0-9]{{1,3}})(?![0-9/])|(?P<half>half)(?=\s(?:of|the|its|their|all)\b)|"
+        rf"(?P<count>an?|{'|'.join(SMALL)})(?P<join>[\s-])(?P<part>half|halves|(?:{'|'.join(_PARTS)}))(?P<many>s?)(?!\w)",
         re.IGNORECASE,
     )
 
 
-def _quantity(match: re.Match[str], span: Span, value: float) -> Quantity:
-    unit = (match["sign"] or match["unit"] or "").lower()
-    if unit in _CURRENCIES:
-        return Quantity(span, value, QuantityKind.MONEY, _CURRENCIES[unit], value, value)
-    if unit:
-        return Quantity(span, value, QuantityKind.PERCENT, "%", value, value)
-    end = span.start + len(match[0].rstrip())
-    return Quantity(Span(span.start, end), value, QuantityKind.CARDINAL, None, value, value)
+def _fraction_at(text: str, at: int) -> _Number | None:
+    """ "two thirds", "one-fifth", "a third of", "half of", "2/3"."""
+    match = _fraction().match(text, at)
+    if match is None:
+        return None
+    if match["half"]:
+        return _Number(0.5, 1, match.end())
+    if match["over"]:
+        over, under = int(match["over"]), int(match["under"])
+        return _Number(over / under, 1, match.end()) if over < under <= 10 else None
+    part = match["part"].lower()
+    alone = match["join"] == "-" or text[match.end() : match.end() + 4].lower() == " of "
+    if not (match["many"] or part == "halves" or alone):
+        return None
+    count = cardinal(match["count"]) or 1.0
+    return _Number(count / _PARTS[part.replace("halves", "half")], 1, match.end())
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """A number in words, from "seven" to "two million three hundred and five thousand"."""
+    ones = "one|two|three|four|five|six|seven|eight|nine"
+    simple = "|".join(word for word in SMALL if not word.endswith("ty"))
+    tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    below = rf"(?:(?:{tens})(?:[\s-](?:{ones}))?|{simple})(?!\w)"
+    hundreds = rf"(?:{below}(?:[\s-]hundred(?!\w)(?:\s(?:and\s)?{below})?)?)"
+    large = "|".join(word for word in SCALES if word != "hundred")
+    first = rf"{hundreds}|an?\shundred(?!\w)(?:\s(?:and\s)?{below})?|an?(?=\s(?:{large})\b)"
+    tail = rf"[\s-]?(?:{large})(?!\w)(?:(?:\sand)?\s{hundreds}(?!\s(?:million|billion)))?"
+    return re.compile(
+        rf"(?:(?P<share>half|quarter)\s(?=(?:a\s)?(?:{large})\b))?"
+        rf"(?P<number>(?:{first}|(?=dozen)|(?<=half\s)|(?<=quarter\s))(?:{tail})*)"
+        r"(?P<more>\sand\sa\s(?:half|quarter)(?!\w))?",
+        re.IGNORECASE,
+    )
+
+
+def _words_at(text: str, at: int) -> _Number | None:
+    match = _words().match(text, at)
+    value = cardinal(match["number"]) if match and match["number"] else None
+    if match is None or value is None or match["number"].lower() in {"a", "an"}:
+        return None
+    return _Number(
+        (value + _SHARES.get((match["more"] or "").lower()[-4:], 0.0)) * _share(match), 1, match.end()
+    )
+
+
+_SHARES = {"half": 0.5, "rter": 0.25}
+
+
+def _share(match: re.Match[str]) -> float:
+    return _SHARES.get((match["share"] or "").lower()[-4:], 1.0)
+
+
+_SCALE = re.compile(rf"[\s-]?(?P<scale>{'|'.join(SCALES)})(?!\w)", re.IGNORECASE)
+_SUFFIX = re.compile(r"\s?(?P<scale>bn|bln|tn|trn|mn|mln)(?!\w)|(?P<thousand>[kK])(?!\w)")
+_SIGNED_SUFFIX = re.compile(r"\s?(?P<scale>[mMbBkK])(?!\w)")
+
+
+def _scaled(text: str, number: _Number, *, signed: bool) -> _Number:
+    """The number with the scale behind it: "3.5 million", "$3bn", "$3m", "10k"; "hundred thousand" counts twice."""
+    scale, end = number.scale, number.end
+    while (word := _SCALE.match(text, end)) and scale < 1e12:
+        scale, end = scale * SCALES[word["scale"].lower()], word.end()
+    suffix = None
+    if scale == 1:
+        suffix = _SUFFIX.match(text, end) or (_SIGNED_SUFFIX.match(text, end) if signed else None)
+    if suffix:
+        letters = suffix[0].strip().lower()
+        scale, end = cardinal("1" + letters) or 1.0, suffix.end()
+    return _Number(number.plain, scale, end)
+
+
+# --------------------------------------------------------------------------------------- bounds around a number
+
+_APPROXIMATE = re.compile(
+    r"(?:\b(?:about|around|nearly|"
+    r"almost|roughly|approximately|approx\.|some|close to|an estimated|estimated|circa|virtually)|~)\s?\Z",
+    re.IGNORECASE,
+)
+_AT_LEAST = re.compile(
+    r"\b(?:at least|more than|over|above|exceeding|upwards? of|greater than|no (?:fewer|less) than|not less than|"
+    r"a minimum of|in excess of)\s\Z",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(
+    r"\b(?:up to|at most|as (?:many|much|high|low) as|no more than|not more than|under|less than|fewer than|below|"
+    r"a maximum of|lower than)\s\Z",
+    re.IGNORECASE,
+)
+_OR_MORE = re.compile(r"\+|\s(?:or (?:more|above|over|higher)|and (?:over|above|up))\b", re.IGNORECASE)
+_OR_LESS = re.compile(r"\s(?:or (?:less|fewer|under|below|lower))\b", re.IGNORECASE)
+_OR_SO = re.compile(r"\s(?:or so|odd)\b|-odd\b", re.IGNORECASE)
+
+
+def _bounded(text: str, quantity: Quantity) -> Quantity:
+    """The quantity with what the words around it say of its bounds."""
+    if quantity.kind is QuantityKind.ORDINAL or quantity.value is None:
+        return quantity
+    before = text[max(0, quantity.span.start - 24) : quantity.span.start]
+    end = quantity.span.end
+    if _AT_LEAST.search(before) or _OR_MORE.match(text, end):
+        return replace(quantity, high=None)
+    if _AT_MOST.search(before) or _OR_LESS.match(text, end):
+        return replace(quantity, low=None)
+    return replace(quantity, approximate=bool(_APPROXIMATE.search(before) or _OR_SO.match(text, end)))
