@@ -699,6 +699,10 @@ class Review(Screen[None]):
         if call:
             self.call_after_refresh(self.run_action, call)
 
+    def on_unmount(self) -> None:
+        """However the program ends, what was queued is stored first: it waits for the thread that stores."""
+        self._acts.close()
+
     async def action_leave(self) -> None:
         """Leave when everything that was done is stored."""
         if self._drafting is not None:

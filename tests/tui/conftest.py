@@ -1,0 +1,65 @@
+"""A desk on a small database, with a fixed clock."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factbench.tui.app import Desk
+from factbench.tui.screens.review import Review
+from tests.values import a_bench, filled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from factbench.workbench import Workbench
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Workbench:
+    """Two claims of one article, with evidence."""
+    bench = a_bench(tmp_path / "claims.db")
+    filled(
+        bench,
+        "The harbour bridge opened in 1932",
+        "It was the widest bridge of its time",
+        "Nobody expected that",
+    )
+    return bench
+
+
+@pytest.fixture
+def desk(bench: Workbench) -> Desk:
+    """The desk, not yet running."""
+    return Desk(bench, clock=lambda: datetime(2020, 3, 5, 12, 4, 7))
+
+
+def review(pilot: Pilot[None]) -> Review:
+    """The review screen."""
+    screen = pilot.app.screen_stack[0]
+    assert isinstance(screen, Review)
+    return screen
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], object], seconds: float = 20) -> None:
+    """Let the program run until `condition` holds. Raises: `TimeoutError`."""
+    loop = asyncio.get_running_loop()
+    limit = loop.time() + seconds
+    while not condition():
+        if loop.time() > limit:
+            raise TimeoutError("what was waited for never came")
+        await pilot.pause()
+        await asyncio.sleep(0.005)
+
+
+async def ready(pilot: Pilot[None]) -> Review:
+    """The review screen, when it shows the current claim with its evidence."""
+    screen = review(pilot)
+    await until(pilot, lambda: screen._detail is not None or not len(screen._rows))
+    return screen

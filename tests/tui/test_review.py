@@ -1,0 +1,309 @@
+"""The review screen: keys, and what they store."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from factbench.errors import DatabaseLocked
+from factbench.model import Confidence
+from factbench.tui.app import MONOCHROME, Desk
+from factbench.tui.screens.help import Help
+from factbench.tui.screens.passage import PassageScreen
+from factbench.tui.widgets.line import WordLine
+from factbench.tui.widgets.lines import LineView
+from tests.tui.conftest import ready, review, until
+from tests.values import a_bench
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from factbench.workbench import Workbench
+
+SIZE = (80, 24)
+
+
+def claims(bench: Workbench) -> list[str]:
+    return [claim.id for claim in bench.claims()]
+
+
+async def test_one_key_decides_and_goes_on(desk: Desk, bench: Workbench) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("s")
+        first = claims(bench)[0]
+        await until(pilot, lambda: bench.verdict(first).rating == "supported")
+        assert screen.claims.cursor == 1
+        assert "Supported" in screen.bar.words
+        assert "u undo" in screen.bar.words
+        assert "2/3 open" in screen.head.words
+        await until(pilot, lambda: "saved 12:04:07" in screen.bar.words)
+        row = screen._rows.at(0)
+        assert row is not None
+        assert row.rating == "supported"
+
+
+async def test_two_citations_a_reason_and_a_verdict_are_stored_in_the_order_typed(
+    desk: Desk, bench: Workbench
+) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("1", "a", *"so it is", "enter", "s")
+        first = claims(bench)[0]
+        await until(pilot, lambda: bench.verdict(first).rating == "supported")
+        held = bench.verdict(first)
+        assert (held.rationale, len(held.citations)) == ("so it is", 1)
+        assert [event.act for event in bench.events()] == ["decide"] * 3
+        assert screen.claims.cursor == 1
+
+
+async def test_undo_and_redo_bring_the_claim_back(desk: Desk, bench: Workbench) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("r", "u")
+        first = claims(bench)[0]
+        await until(pilot, lambda: len(bench.events()) == 2)
+        assert bench.verdict(first).rating is None
+        await until(pilot, lambda: screen.claims.cursor == 0 and "Taken back" in screen.bar.words)
+        assert "3/3 open" in screen.head.words
+        await pilot.press("U")
+        await until(pilot, lambda: bench.verdict(first).rating == "refuted")
+        await until(pilot, lambda: "Done again" in screen.bar.words)
+        await pilot.press("u", "u", "u")
+        await until(pilot, lambda: "Nothing to undo" in screen.bar.words)
+
+
+async def test_shift_and_a_letter_sets_and_stays(desk: Desk, bench: Workbench) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("M", "equals_sign", "equals_sign", "minus", "exclamation_mark")
+        first = claims(bench)[0]
+        await until(pilot, lambda: bench.verdict(first).misleading)
+        held = bench.verdict(first)
+        assert (held.rating, held.confidence, screen.claims.cursor) == ("mixed", Confidence.LOW, 0)
+        await pilot.press("0")
+        await until(pilot, lambda: bench.verdict(first).rating is None)
+
+
+async def test_moving_skips_what_is_decided(desk: Desk, bench: Workbench) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("j", "S", "k", "n")
+        assert screen.claims.cursor == 2
+        await pilot.press("N")
+        assert screen.claims.cursor == 0
+        await pilot.press("N")
+        assert "No open claim that way" in screen.bar.words
+        await pilot.press("G")
+        assert screen.claims.cursor == 2
+        await pilot.press("home", "ctrl+d", "ctrl+u", "pagedown", "pageup", "right_square_bracket")
+        assert screen.claims.cursor == 2
+        await pilot.press("left_square_bracket")
+        assert screen.claims.cursor == 0
+        await until(pilot, lambda: bench.verdict(claims(bench)[1]).rating)
+
+
+async def test_a_note_that_is_not_finished_is_there_again(desk: Desk, bench: Workbench) -> None:
+    first = claims(bench)[0]
+    async with desk.run_test(size=SIZE) as pilot:
+        await ready(pilot)
+        await pilot.press("a", *"half a th", "escape")
+        await until(pilot, lambda: bench.draft(first) == "half a th")
+    async with Desk(bench).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        assert "draft: half a th" in screen.bar.words
+        await pilot.press("a", *"ought", "enter")
+        await until(pilot, lambda: bench.verdict(first).rationale == "half a thought")
+        await until(pilot, lambda: bench.draft(first) == "")
+
+
+async def test_a_draft_is_stored_while_the_reviewer_still_types(desk: Desk, bench: Workbench) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        await ready(pilot)
+        await pilot.press("a", *"thin")
+        await until(pilot, lambda: bench.draft(claims(bench)[0]) == "thin")
+
+
+async def test_the_filter_works_as_one_types_and_escape_shows_all(desk: Desk) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("slash", *"widest", "enter")
+        await until(pilot, lambda: len(screen._rows) == 1)
+        assert "/widest" in screen.head.words
+        await pilot.press("escape")
+        await until(pilot, lambda: len(screen._rows) == 3)
+        await pilot.press("slash", *"zeppelin")
+        await until(pilot, lambda: len(screen._rows) == 0)
+        await pilot.press("escape")
+        await until(pilot, lambda: len(screen._rows) == 3)
+
+
+async def test_evidence_is_walked_and_read_in_its_source(desk: Desk, bench: Workbench) -> None:
+    async with desk.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        assert "date agrees" in "\n".join(
+            screen.evidence.line_text(n) for n in range(screen.evidence.line_count)
+        )
+        await pilot.press("J", "K", "v")
+        await until(pilot, lambda: isinstance(desk.screen, PassageScreen))
+        await pilot.press("j", "k", "escape")
+        await until(pilot, lambda: desk.screen is screen)
+        await pilot.press("9")
+        assert "There is no evidence 9" in screen.bar.words
+        await pilot.press("1")
+        first = claims(bench)[0]
+        await until(pilot, lambda: len(bench.verdict(first).citations) == 1)
+        await pilot.press("1")
+        await until(pilot, lambda: bench.verdict(first).citations == ())
+
+
+async def test_help_finds_an_action_and_does_it(desk: Desk) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(desk.screen, Help))
+        await pilot.press(*"last claim", "down", "up", "enter")
+        await until(pilot, lambda: screen.claims.cursor == 2)
+        await pilot.press("question_mark", *"xyzzy", "enter", "escape")
+        await until(pilot, lambda: desk.screen is screen)
+
+
+async def test_every_action_is_in_the_palette(desk: Desk) -> None:
+    from factbench.tui.actions import ACTIONS
+
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        titles = [command.title for command in desk.get_system_commands(screen)]
+        assert all(any(action.words in title for title in titles) for action in ACTIONS)
+
+
+async def test_panes_are_focused_zoomed_and_laid_out(desk: Desk) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("tab", "z")
+        assert screen.article.size.height > 15
+        assert not screen.claims.display or screen.claims.size.height == 0
+        await pilot.press("tab", "escape", "w", "w", "tab")
+        assert screen.focused is screen.claims
+        await pilot.press("tab", "j", "k", "ctrl+d", "tab", "j", "ctrl+d", "shift+tab", "shift+tab")
+        assert screen.focused is screen.claims
+
+
+async def test_a_terminal_that_is_too_small_says_so_and_recovers(desk: Desk) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.resize_terminal(59, 15)
+        await until(pilot, lambda: screen.query_one("#small", WordLine).display)
+        assert not screen.query_one("#panes").display
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: screen.query_one("#panes").display)
+        assert screen.evidence.size.width > 30
+
+
+async def test_an_act_that_cannot_be_stored_says_so_and_is_shown_as_it_was(
+    desk: Desk, bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_words: object, **_fields: object) -> None:
+        raise DatabaseLocked("claims.db is in use by another program; try again when it has finished.")
+
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        monkeypatch.setattr(bench, "decide", locked)
+        await pilot.press("s")
+        await until(pilot, lambda: "NOT SAVED" in screen.bar.words)
+        row = screen._rows.at(0)
+        assert row is not None
+        assert row.rating is None
+        assert bench.events() == []
+
+
+async def test_a_real_lock_loses_nothing(tmp_path: Path, bench: Workbench) -> None:
+    impatient = a_bench(bench.path, settings=bench.settings.__class__(busy_seconds=0.01))
+    first = claims(bench)[0]
+    async with Desk(impatient).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        holder = sqlite3.connect(bench.path)
+        holder.execute("BEGIN IMMEDIATE")
+        await pilot.press("a", *"kept", "enter")
+        await until(pilot, lambda: "in use by another program" in screen.bar.words)
+        holder.close()
+        await pilot.press("a")
+        assert screen.prompt.value == "kept"
+        await pilot.press("enter")
+        await until(pilot, lambda: bench.verdict(first).rationale == "kept")
+
+
+async def test_leaving_waits_until_everything_is_stored(desk: Desk, bench: Workbench) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        await ready(pilot)
+        await pilot.press("s", "r", "m", "q")
+        await until(pilot, lambda: desk._exit)
+    assert [bench.verdict(claim).rating for claim in claims(bench)] == ["supported", "refuted", "mixed"]
+
+
+async def test_the_mouse_chooses_and_scrolls(desk: Desk) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.click("#claims", offset=(10, 2))
+        await until(pilot, lambda: screen.claims.cursor == 1)
+        await pilot.click("#evidence", offset=(5, 1))
+        assert screen.evidence.cursor == 0
+
+
+async def test_words_are_copied(desk: Desk) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("y")
+        assert desk.clipboard == "The harbour bridge opened in 1932"
+        await pilot.press("1", "S", "Y")
+        assert desk.clipboard.startswith("> The harbour bridge opened in 1932\n\n**")
+        assert screen._detail is not None
+
+
+async def test_an_empty_database_says_what_to_type(tmp_path: Path) -> None:
+    async with Desk(a_bench(tmp_path / "empty.db")).run_test(size=SIZE) as pilot:
+        screen = review(pilot)
+        await until(pilot, lambda: screen.article.line_count > 0)
+        words = " ".join(screen.article.line_text(line) for line in range(screen.article.line_count))
+        assert "factbench add FILE" in words
+        await pilot.press(
+            "s", "1", "a", "n", "j", "v", "y", "equals_sign", "exclamation_mark", "left_square_bracket", "0"
+        )
+        assert screen.claims.cursor == 0
+
+
+async def test_a_move_of_the_cursor_lays_nothing_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        laid_out = []
+        original = type(screen)._refresh_layout
+        monkeypatch.setattr(
+            type(screen), "_refresh_layout", lambda *a, **k: (laid_out.append(1), original(*a, **k))[1]
+        )
+        await pilot.press("j", "j", "k", "k")
+        assert laid_out == []
+
+
+async def test_without_colours_the_theme_is_grey(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    desk = Desk(bench)
+    async with desk.run_test(size=SIZE) as pilot:
+        await ready(pilot)
+        assert desk.theme == MONOCHROME.name
+
+
+async def test_marked_words_can_be_copied(desk: Desk) -> None:
+    from textual.geometry import Offset
+    from textual.selection import Selection
+
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        found = screen.article.get_selection(Selection(Offset(4, 0), Offset(11, 0)))
+        assert found is not None
+        assert found[0] == "harbour"
+        assert isinstance(screen.article, LineView)
+        everything = screen.claims.get_selection(Selection(None, None))
+        assert everything is not None
+        assert "widest" in everything[0]
