@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factbench.errors import Unreadable
 from factbench.model import Article, Paragraph
 from factbench.text import markdown, page, pdf
-from factbench.text.dump import body, is_dump, is_prose
+from factbench.text.dump import body, is_dump, is_prose, is_sentence
 from factbench.text.encoding import checked, decode
 from factbench.text.language import language as language_of
 from factbench.text.masthead import Masthead, masthead
@@ -88,29 +88,27 @@ def _placed(found: Iterable[tuple[str, Span | None]]) -> Iterable[Paragraph]:
 
 def _found(content: bytes | str, url: str | None, media_type: str | None) -> _Found:
     kind, charset = _declared(media_type)
-    if isinstance(content, bytes) and (
-        content[:1024].lstrip().startswith(b"%PDF-") or kind == "application/pdf"
-    ):
+    if isinstance(content, bytes) and (kind == "application/pdf" or _PDF.match(content)):
         said, lines = pdf.pdf(content)
         return _from_lines(said, lines, url, pdf.version())
     if isinstance(content, bytes):
         text = decode(content, charset=charset or _charset_of_page(content))
     else:
         text = checked(content)
-    if kind in _HTML or (kind not in _PLAIN and _LOOKS_LIKE_HTML.match(text)):
+    if kind in _HTML or (kind != "text/markdown" and _LOOKS_LIKE_HTML.match(text)):
         said, lines = page.page(text, url=url)
         return _Found(said, [(line, None) for line in lines], page.version())
-    if kind == "text/markdown" or (kind not in _PLAIN and markdown.is_markdown(text)):
+    if kind == "text/markdown" or (not kind and markdown.is_markdown(text)):
         heading, lines = markdown.markdown(text)
         return _from_lines(Masthead(title=heading), lines, url, "markdown 1")
     return _from_plain(text, url)
 
 
 _HTML = {"text/html", "application/xhtml+xml"}
-_PLAIN = {"text/markdown"}
+_PDF = re.compile(rb"\s{0,64}%PDF-")
 _LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
-    r"<(?:!doctype html|html|head|body|article|main|div|section|p)\b",
+    r"<(?:!doctype html|html|head|body|article|main|div|section|table|ul|ol|h[1-6]|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
@@ -155,8 +153,9 @@ def _body_of(lines: Sequence[str]) -> tuple[list[int], str]:
     if is_dump(lines):
         run = body(lines) or [index for index, line in enumerate(lines) if is_prose(line)]
         return _without_echoes(lines, _told(lines, run)), "dump 1"
-    prose = [index for index, line in enumerate(lines) if is_prose(line)]
-    return _told(lines, range(prose[0], prose[-1] + 1) if prose else range(len(lines))), "plain 1"
+    first = next((index for index, line in enumerate(lines) if is_prose(line)), 0)
+    last = max((index for index, line in enumerate(lines) if is_sentence(line)), default=len(lines) - 1)
+    return _told(lines, range(first, last + 1)), "plain 1"
 
 
 def _told(lines: Sequence[str], chosen: Iterable[int]) -> list[int]:
@@ -166,11 +165,16 @@ def _told(lines: Sequence[str], chosen: Iterable[int]) -> list[int]:
 def _without_echoes(lines: Sequence[str], chosen: Sequence[int]) -> list[int]:
     """Without the teaser above an article: a sentence whose words stand whole in a longer line further down."""
     bare = [lines[index].rstrip(" .…\"'”’") for index in chosen]
-    return [
+    teasers = {
         index
-        for place, index in enumerate(chosen)
-        if not (is_prose(lines[index]) and any(_holds(later, bare[place]) for later in bare[place + 1 :]))
-    ]
+        for place, index in enumerate(chosen[:_TEASERS])
+        if is_prose(lines[index]) and any(_holds(later, bare[place]) for later in bare[place + 1 :])
+    }
+    return [index for index in chosen if index not in teasers]
+
+
+_TEASERS = 5
+"""A teaser is among so many lines at the head of what was chosen."""
 
 
 def _holds(line: str, words: str) -> bool:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def is_markdown(text: str) -> bool:
-    """Whether `text` shows marks that plain text seldom has: a heading or front matter above, links in brackets."""
-    return bool(_HEADING.search(text[:2_000]) or len(_LINK.findall(text[:20_000])) >= 2)
+    """Whether `text` shows marks that plain text seldom has: a heading first of all, or links in brackets."""
+    return bool(_HEADING.match(text[:20_000]) or len(_LINK.findall(text[:20_000])) >= 2)
 
 
 def markdown(text: str) -> tuple[str | None, list[str]]:
@@ -46,5 +46,5 @@ def _words(tokens: Sequence[Token]) -> str:
 
 
 _FRONT = re.compile(r"\A---\r?\n.*?\n(?:---|\.\.\.)\s*?\n", re.DOTALL)
-_HEADING = re.compile(r"^#{1,3} \S|^\S.*\n(?:={3,}|-{3,})\s*$", re.MULTILINE)
+_HEADING = re.compile(r"(?:---\n(?:[\w-]+:.*\n)+---\s*)?\s*#{1,2} \S")
 _LINK = re.compile(r"\[[^\]\n]{1,200}\]\((?:https?:|/)[^)\s]{1,500}\)")

@@ -44,7 +44,7 @@ def masthead(
     day = _published(above, body, below)
     return Masthead(
         title=_title(above, body),
-        site=_site([*above, *below], url),
+        site=_site([*above[:_EDGE], *below[-_EDGE:]], url),
         authors=_authors(above),
         published=day.day if day else None,
         published_as=day.words if day else None,
@@ -134,6 +134,10 @@ def _published(above: Sequence[str], body: Sequence[str], below: Sequence[str]) 
 
 
 # ------------------------------------------------------------------------------------------------ the site
+
+
+_EDGE = 200
+"""Lines at either end of a page in which its name is looked for."""
 
 
 def _site(around: Sequence[str], url: str | None) -> str | None:

@@ -10,7 +10,7 @@ from factbench.text.span import Span, trim
 def is_notice(line: str) -> bool:
     """Whether `line` is an editor's or a publisher's remark: how the text came about, rights, a plea to subscribe."""
     words = len(line.split())
-    return bool(
+    return len(line) <= _LONGEST and bool(
         _ASIDE.match(line)
         or (words <= 45 and _ABOUT.match(line))
         or (words <= 40 and _RIGHTS.search(line))
@@ -20,7 +20,7 @@ def is_notice(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Whether `line` says who took a picture, and so is the caption under it."""
-    return len(line.split()) <= 40 and bool(_CAPTION.search(line))
+    return len(line) <= _LONGEST and len(line.split()) <= 40 and bool(_CAPTION.search(line))
 
 
 def without_credits(text: str, span: Span, *, first: bool = True) -> Span:
@@ -38,6 +38,8 @@ def without_credits(text: str, span: Span, *, first: bool = True) -> Span:
     return trim(text, Span(left, right)) if left < right else span
 
 
+_LONGEST = 1_000
+"""A longer line, in code points, is no remark; it also bounds what the patterns cost."""
 _STORY = r"(?:story|article|piece|column|dispatch|post|transcript|interview)"
 _ABOUT = re.compile(
     rf"[*_ ]*(?:(?:with the exception of|except for) the headline\b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import zlib
 from collections import Counter
@@ -39,6 +40,8 @@ def _pages(content: bytes) -> tuple[str | None, list[str]]:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    # What it warns of may quote the file, and without a handler would reach the terminal as it is.
+    logging.getLogger("pypdf").addHandler(_SILENT)
     try:
         reader = PdfReader(BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -51,6 +54,7 @@ def _pages(content: bytes) -> tuple[str | None, list[str]]:
         ) from error
 
 
+_SILENT = logging.NullHandler()
 # What broken objects inside a PDF make pypdf raise beside its own errors: seen by cutting and flipping bytes.
 _DAMAGE = (
     ValueError,

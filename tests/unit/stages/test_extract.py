@@ -1,11 +1,71 @@
 from __future__ import annotations
 
+import hashlib
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factbench.errors import InputError, Unreadable
 from factbench.stages.extract import extract
 
 DEMO = Path(__file__).parents[3] / "assets" / "demo" / "article.txt"
+
+PROSE = (
+    "The council of Oakham voted on Tuesday to rebuild the old bridge. It will cost two million pounds.",
+    "Work on the bridge begins in May, the mayor said, and the road stays closed until the end of summer.",
+    "Nobody at the meeting spoke against the plan, although three members of the council were absent.",
+)
+"""Three paragraphs of an article that never was."""
+
+CLEAN = "\n\n".join(["Oakham rebuilds its bridge", "By Ann Lee", "3 May 2024", *PROSE])
+
+HTML = f"""<!DOCTYPE html><html lang="en"><head><title>Oakham rebuilds its bridge</title>
+<link rel="canonical" href="https://news.example/bridge">
+<meta property="og:site_name" content="Oakham News">
+<meta name="author" content="Ann Lee"><meta property="article:published_time" content="2024-05-03T10:00:00Z">
+</head><body><nav><a href="/">Home</a><a href="/sport">Sport</a></nav>
+<article><h1>Oakham rebuilds its bridge</h1>{"".join(f"<p>{words}</p>" for words in PROSE)}
+<p>(This report reached us from a partner.)</p></article><footer>© 2024 Oakham News</footer></body></html>"""
+
+
+def pdf_of(*lines: str, password: str | None = None) -> bytes:
+    """A one-page PDF with these lines, made by hand."""
+    from pypdf import PdfReader, PdfWriter
+
+    shown = "\n".join(f"({line}) Tj T*" for line in lines)
+    stream = f"BT /F1 12 Tf 14 TL 50 700 Td {shown} ET"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
+        " /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    content = b"%PDF-1.4\n"
+    places = []
+    for number, words in enumerate(objects, 1):
+        places.append(len(content))
+        content += f"{number} 0 obj\n{words}\nendobj\n".encode()
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    content += (
+        f"xref\n0 6\n0000000000 65535 f \n{table}trailer << /Size 6 /Root 1 0 R >>\n"
+        f"startxref\n{len(content)}\n%%EOF"
+    ).encode()
+    if password is None:
+        return content
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(content)))
+    writer.encrypt(password, algorithm="RC4-128")
+    written = BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+# ------------------------------------------------------------------------------------------------ plain text
 
 
 def test_the_demonstration_comes_out_as_its_body_title_day_and_site() -> None:
@@ -20,5 +80,178 @@ def test_the_demonstration_comes_out_as_its_body_title_day_and_site() -> None:
     assert (article.site, article.language, article.extractor) == ("Caspian Courier", "en", "dump 1")
 
 
-def test_one_sentence_is_an_article() -> None:
-    assert extract("It rained.").text == "It rained."
+def test_a_clean_article_keeps_all_its_prose_and_gives_its_heading() -> None:
+    article = extract(CLEAN)
+    assert article.text == "\n\n".join(PROSE)
+    assert (article.title, article.authors) == ("Oakham rebuilds its bridge", ("Ann Lee",))
+    assert (article.published, article.published_as) == (date(2024, 5, 3), "3 May 2024")
+    assert article.extractor == "plain 1"
+
+
+@pytest.mark.parametrize(
+    "text", ["It rained.", "Prices fell by 3 %", "Ein Satz ist auch ein Artikel.", "雨が降った。"]
+)
+def test_one_sentence_is_an_article(text: str) -> None:
+    assert extract(text).text == text
+
+
+def test_a_page_without_any_prose_but_menus_is_no_article() -> None:
+    with pytest.raises(Unreadable, match="no text of an article"):
+        extract("\n".join(["Home", "Sport", "Weather", "© 2024 Oakham News"]))
+
+
+def test_prose_that_the_line_model_finds_nothing_in_is_kept() -> None:
+    lines = [
+        "Home",
+        "Sport",
+        "Culture",
+        "Weather",
+        "Search",
+        "Menu",
+        "It rained all day, and then it snowed. Then sun.",
+    ]
+    assert extract("\n".join(lines)).text == lines[-1]
+
+
+def test_a_teaser_repeated_from_the_body_is_left_out() -> None:
+    menu = ["Home", "Sport", "Weather", "Search", "Sign in", "Share", "Oakham rebuilds its bridge"]
+    teaser = "The council of Oakham voted on Tuesday to rebuild the old bridge."
+    assert teaser not in extract("\n\n".join([*menu, teaser, *PROSE, "© 2024 Oakham News"])).text.split(
+        "\n\n"
+    )
+
+
+def test_the_agency_before_and_behind_the_body_is_no_part_of_it() -> None:
+    article = extract("OAKHAM, May 3 (ONS) — It rained all day on the old bridge. Nobody came. (ONS)")
+    assert article.text == "It rained all day on the old bridge. Nobody came."
+
+
+def test_hard_wrapped_lines_stay_one_paragraph_with_their_newlines() -> None:
+    text = (
+        "The council of Oakham voted on Tuesday to\nrebuild the old bridge, which was closed\n"
+        "after a flood, and to widen the road.\n\nWork begins in May.\n"
+    )
+    assert extract(text).text == text.strip()
+
+
+def test_a_byte_order_mark_is_gone_and_spans_count_from_behind_it() -> None:
+    article = extract(b"\xef\xbb\xbfIt rained\xc2\xa0today.")
+    assert article.text == "It rained\xa0today."
+    assert [paragraph.in_file for paragraph in article.paragraphs] == [
+        paragraph.in_text for paragraph in article.paragraphs
+    ]
+
+
+FILES = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=60), max_size=12).map("\n".join)
+
+
+@given(FILES)
+def test_every_paragraph_is_the_same_slice_of_the_text_and_of_the_file(text: str) -> None:
+    try:
+        article = extract(text, media_type="text/plain")
+    except InputError:
+        return
+    for paragraph in article.paragraphs:
+        if paragraph.in_file is not None:
+            assert paragraph.in_file.of(text.removeprefix("\ufeff")) == paragraph.in_text.of(article.text)
+
+
+def outcome(content: bytes | str) -> str:
+    """The text, or the sentence that refuses it."""
+    try:
+        return extract(content).text
+    except InputError as error:
+        return str(error)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_an_article_or_one_sentence(content: bytes) -> None:
+    assert outcome(content).strip()
+
+
+def test_the_same_content_gives_the_same_article() -> None:
+    assert extract(CLEAN) == extract(CLEAN)
+    assert (
+        extract(CLEAN).snapshot
+        == hashlib.sha256(CLEAN.encode()).hexdigest()
+        == extract(CLEAN.encode()).snapshot
+    )
+
+
+def test_what_a_person_says_wins_over_what_is_found() -> None:
+    said = date(2020, 1, 2)
+    article = extract(CLEAN, title="T", published=said, language="de", url="https://a.example/x")
+    assert (article.title, article.published, article.published_as) == ("T", said, None)
+    assert (article.language, article.url, article.site) == ("de", "https://a.example/x", "a.example")
+
+
+@pytest.mark.parametrize("content", ["", "  \n ", b"", "\x00"])
+def test_nothing_is_refused_in_one_sentence(content: bytes | str) -> None:
+    with pytest.raises(Unreadable, match="no text"):
+        extract(content)
+
+
+def test_half_a_character_is_refused_at_the_door() -> None:
+    with pytest.raises(Unreadable, match="surrogate"):
+        extract("It \ud800 rained.")
+
+
+# ------------------------------------------------------------------------------------------- other formats
+
+
+def test_a_page_gives_its_article_and_what_it_says_of_itself() -> None:
+    article = extract(HTML.encode())
+    assert article.text == "\n\n".join(PROSE)
+    assert (article.title, article.site, article.authors) == (
+        "Oakham rebuilds its bridge",
+        "Oakham News",
+        ("Ann Lee",),
+    )
+    assert (article.published, article.url) == (date(2024, 5, 3), "https://news.example/bridge")
+    assert article.extractor.startswith("trafilatura 2")
+    assert all(paragraph.in_file is None for paragraph in article.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "head"),
+    [("text/html; charset=windows-1252", ""), (None, '<meta charset="windows-1252">')],
+)
+def test_a_page_is_read_in_the_encoding_it_declares(media_type: str | None, head: str) -> None:
+    page = f"<html><head>{head}</head><body><p>Café and “crème” cost 5 € in the old town of Oakham.</p></body></html>"
+    assert "Café and “crème” cost 5 €" in extract(page.encode("cp1252"), media_type=media_type).text
+
+
+def test_markdown_gives_its_paragraphs_without_marks() -> None:
+    article = extract(
+        f"# Oakham *rebuilds* its bridge\n\n{PROSE[0]}\n\n{PROSE[1]}\n", media_type="text/markdown"
+    )
+    assert (article.title, article.extractor) == ("Oakham rebuilds its bridge", "markdown 1")
+    assert article.text == "\n\n".join(PROSE[:2])
+
+
+def test_a_pdf_gives_its_lines_joined() -> None:
+    article = extract(
+        pdf_of("The council of Oakham voted on Tues-", "day to rebuild the old bridge over", "the river.")
+    )
+    assert article.text == "The council of Oakham voted on Tuesday to rebuild the old bridge over the river."
+    assert article.extractor.startswith("pypdf ")
+
+
+def test_an_encrypted_pdf_is_refused() -> None:
+    with pytest.raises(Unreadable, match="encrypted"):
+        extract(pdf_of("It rained.", password="x"))  # noqa: S106  a password for a test
+
+
+@pytest.mark.parametrize("content", [b"%PDF-", b"%PDF-1.7\n" + bytes(range(256)), pdf_of("It rained.")[:300]])
+def test_a_damaged_pdf_is_refused(content: bytes) -> None:
+    with pytest.raises(Unreadable, match=r"damaged|no text"):
+        extract(content)
+
+
+def test_a_page_nested_ten_thousand_deep_is_read_or_refused() -> None:
+    assert outcome("<html><body>" + "<div>" * 10_000 + "<p>It rained.</p>").endswith(".")
+
+
+def test_short_sentences_under_each_other_are_an_article() -> None:
+    text = "It rained.\nWe left.\nThey stayed.\nNobody knew."
+    assert extract(text).text == text.replace("\n", "\n\n")
