@@ -1,0 +1,236 @@
+"""Runs the reading of a stranger's file in a child process, which may fail, hang or swell without harm to this one."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import math
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from datetime import date
+from typing import IO, TYPE_CHECKING, Any
+
+from factbench import codec, errors
+from factbench.model import Article
+from factbench.text.clean import one_line
+from factbench.text.encoding import checked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factbench.settings import Settings
+
+SMALL = 100_000
+"""Bytes of plain text that are read in this process: no parser is at risk, and a child takes half a second to start."""
+
+
+_ARTICLE = "factbench.confine:article"
+
+
+def extract_confined(
+    content: bytes | str,
+    *,
+    settings: Settings,
+    url: str | None = None,
+    media_type: str | None = None,
+    title: str | None = None,
+    published: date | None = None,
+    language: str | None = None,
+) -> Article:
+    """The article in `content`, as `stages.extract.extract` finds it, taken out in a child process with limits.
+
+    Plain text shorter than `SMALL` is read in this process. Same answer either way.
+    Raises: InputError as `extract` does; TooLarge where it took more than `settings.extract_seconds` or
+    `settings.extract_memory`; Unreadable where the child died.
+    """
+    raw = _encoded(content) if isinstance(content, str) else content
+    options: dict[str, Any] = {
+        "url": url, "media_type": media_type, "title": title, "published": published, "language": language,
+    }  # fmt: skip
+    if _is_harmless(raw, media_type):
+        from factbench.stages.extract import extract
+
+        return extract(content, **options)
+    options["published"] = codec.encode(published)
+    answer = run(_ARTICLE, raw, {**options, "text": isinstance(content, str)}, settings=settings)
+    try:
+        return codec.decode(Article, answer)
+    except (TypeError, ValueError) as error:
+        raise errors.Unreadable("The file made its reader answer nonsense; it may be damaged.") from error
+
+
+def article(content: bytes, *, published: str | None, text: bool, **options: Any) -> Any:
+    """What `extract` finds, as JSON; called in the child."""
+    from factbench.stages.extract import extract
+
+    day = date.fromisoformat(published) if published else None
+    return codec.encode(extract(content.decode() if text else content, published=day, **options))
+
+
+def _encoded(content: str) -> bytes:
+    """The text with its byte order mark, so that it has the same snapshot in a child; half characters are refused."""
+    checked(content)
+    return content.encode()
+
+
+def _is_harmless(content: bytes, media_type: str | None) -> bool:
+    kind = (media_type or "").partition(";")[0].strip().lower()
+    start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\x00")
+    plain = kind in {"text/plain", "text/markdown"} or not kind
+    return plain and len(content) < SMALL and not start.startswith((b"%PDF", b"<"))
+
+
+# ------------------------------------------------------------------------------------------------- the parent's side
+
+
+def run(work: str, content: bytes, options: Mapping[str, Any], *, settings: Settings) -> Any:
+    """What the function `work` ("module:name") makes of `content` and `options`, all of it JSON, in a child process.
+
+    The child gets the bytes and the options, not this process's environment; it may use `settings.extract_seconds`
+    of time and of processor, `settings.extract_memory` of address space where the system can limit it, and answer
+    with no more than `settings.input_bytes`.
+    Raises: the child's own FactbenchError; TooLarge over a limit; Unreadable where it dies or answers no JSON.
+    """
+    task = {
+        "work": work,
+        "options": dict(options),
+        "seconds": settings.extract_seconds,
+        "memory": settings.extract_memory,
+        "output": settings.input_bytes,
+    }
+    # Files, not pipes: nothing to read and write at once, and the system itself stops an answer without end.
+    with (
+        tempfile.TemporaryFile() as given,
+        tempfile.TemporaryFile() as said,
+        tempfile.TemporaryFile() as died,
+    ):
+        given.write(json.dumps(task).encode() + b"\n" + content)
+        given.seek(0)
+        status = _status(given, said, died, settings.extract_seconds)
+        if status != 0:
+            raise _death(status, _last_line(died), settings)
+        said.seek(0)
+        return _answer(said.read())
+
+
+def _status(given: IO[bytes], said: IO[bytes], died: IO[bytes], seconds: float) -> int:
+    """How the child ended; it is gone when this returns or raises."""
+    child = subprocess.Popen(  # noqa: S603  our own interpreter and our own words
+        _command(), stdin=given, stdout=said, stderr=died, env=_environment(), start_new_session=True
+    )
+    try:
+        return child.wait(seconds)
+    except subprocess.TimeoutExpired as error:
+        raise errors.TooLarge(_TIME.format(seconds)) from error
+    finally:
+        if child.poll() is None:
+            _kill(child)
+
+
+_TIME = "Reading the file took more than {:g} s and was stopped; split it, or raise extract_seconds in the config file."
+_MEMORY = (
+    "Reading the file took more than {:,} MB of memory and was stopped; split it, or raise extract_memory."
+)
+_CHILD = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from factbench.confine import serve; serve()"
+)
+
+
+def _command() -> list[str]:
+    """Isolated (-I) from the environment and the working folder, but with the packages that this process sees."""
+    return [sys.executable, "-I", "-c", _CHILD, json.dumps([path for path in sys.path if path])]
+
+
+def _environment() -> dict[str, str]:
+    """What a Python needs to start on Windows and to find a temporary folder; no secrets."""
+    return {name: os.environ[name] for name in ("SYSTEMROOT", "TMPDIR", "TEMP", "TMP") if name in os.environ}
+
+
+def _kill(child: subprocess.Popen[bytes]) -> None:
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+    else:  # pragma: no cover  Windows has no process groups to signal
+        child.kill()
+    child.wait()
+
+
+def _last_line(died: IO[bytes]) -> str:
+    """The last line of a traceback: what went wrong, in Python's words."""
+    died.seek(0, os.SEEK_END)
+    died.seek(max(0, died.tell() - 2000))
+    lines = died.read().decode(errors="replace").strip().splitlines()
+    return one_line(lines[-1])[:160] if lines else ""
+
+
+def _death(status: int, last: str, settings: Settings) -> errors.InputError:
+    if last.startswith("MemoryError") or -status == getattr(signal, "SIGKILL", 9):
+        return errors.TooLarge(_MEMORY.format(settings.extract_memory // 1_000_000))
+    if -status == getattr(signal, "SIGXCPU", 24):
+        return errors.TooLarge(_TIME.format(settings.extract_seconds))
+    if last.startswith("OSError: [Errno 27]"):
+        return errors.TooLarge(
+            f"There is more than {settings.input_bytes // 1_000_000:,} MB of text in the file."
+        )
+    why = last or (f"signal {-status}" if status < 0 else f"exit code {status}")
+    return errors.Unreadable(f"The file cannot be read, it may be damaged: its reader failed ({why}).")
+
+
+def _answer(said: bytes) -> Any:
+    try:
+        answer = json.loads(said)
+        if "error" not in answer:
+            return answer["answer"]
+        name, message = answer["error"]
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise errors.Unreadable("The file made its reader answer nonsense; it may be damaged.") from error
+    kind = getattr(errors, str(name), None)
+    if isinstance(kind, type) and issubclass(kind, errors.FactbenchError):
+        raise kind(one_line(str(message)))
+    raise errors.Unreadable("The file made its reader answer nonsense; it may be damaged.")
+
+
+# -------------------------------------------------------------------------------------------------- the child's side
+
+
+def serve() -> None:  # pragma: no cover  measured only where it does not run: in the parent
+    """Do the task on standard input and write its answer to standard output, within the limits the task names."""
+    task = json.loads(sys.stdin.buffer.readline())
+    _limit(task["seconds"], task["memory"], task["output"])
+    content = sys.stdin.buffer.read()
+    # A parser that prints must not print into the answer.
+    with os.fdopen(os.dup(1), "w", encoding="ascii") as said:
+        os.dup2(2, 1)
+        json.dump(_done(task["work"], content, task["options"]), said)
+
+
+def _done(work: str, content: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
+    module, _, name = work.partition(":")
+    try:
+        return {"answer": getattr(importlib.import_module(module), name)(content, **options)}
+    except errors.FactbenchError as error:
+        return {"error": [type(error).__name__, str(error)]}
+
+
+def _limit(seconds: float, memory: int, output: int) -> None:  # pragma: no cover  as `serve`
+    """Windows cannot do this; there the time limit of the parent is the only one."""
+    try:
+        import resource
+    except ImportError:
+        return
+    limits = {
+        resource.RLIMIT_AS: memory,
+        resource.RLIMIT_CPU: math.ceil(seconds) + 1,
+        resource.RLIMIT_FSIZE: output,
+        resource.RLIMIT_CORE: 0,
+    }
+    for which, wanted in limits.items():
+        hard = resource.getrlimit(which)[1]
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        # macOS refuses some of these: the others still hold.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(which, (most, hard if which == resource.RLIMIT_CPU else most))

@@ -1,0 +1,188 @@
+"""The child process: its limits, its death, and what comes back from it."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+import pytest
+
+from factbench import codec, confine, errors
+from factbench.confine import SMALL, extract_confined, run
+from factbench.model import Article
+from factbench.settings import Settings
+from factbench.stages.extract import extract
+from tests.unit import confined_work
+
+ROOMY = Settings(extract_seconds=20.0)
+SENTENCE = (
+    "The harbour bridge number {} opened in 1932, and the mayor said that it was the widest of its time."
+)
+PAGE = "<html><head><title>Bridges</title></head><body><article>{}</article></body></html>".format(
+    "".join(f"<p>{SENTENCE.format(number)}</p>" for number in range(9))
+)
+
+
+def work(name: str) -> str:
+    return f"{confined_work.__name__}:{name}"
+
+
+# ------------------------------------------------------------------------------------------------- what comes back
+
+
+def test_bytes_and_options_reach_the_child_and_its_answer_comes_back() -> None:
+    answer = run(work("echo"), "Brücke\n\n".encode(), {"title": "é", "none": None}, settings=ROOMY)
+    assert answer == {"content": "Brücke\n\n", "options": {"title": "é", "none": None}}
+
+
+def test_a_child_sees_no_environment_and_has_a_group_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTBENCH_SECRET", "sesame")
+    seen = run(work("circumstances"), b"", {}, settings=ROOMY)
+    assert not [
+        name for name in seen["environment"] if name.startswith(("FACTBENCH", "HOME", "USER", "PATH"))
+    ]
+    assert seen["group"] != os.getpgid(0)
+    assert seen["isolated"]
+
+
+def test_what_a_parser_prints_is_not_taken_for_its_answer() -> None:
+    assert run(work("chatter"), b"", {}, settings=ROOMY) == "done"
+
+
+def test_our_own_errors_keep_their_class_and_their_words() -> None:
+    with pytest.raises(errors.Misuse, match=r"^This means nothing; say it another way\.$"):
+        run(work("refuse"), b"", {}, settings=ROOMY)
+
+
+# -------------------------------------------------------------------------------------------------- limits and deaths
+
+
+def test_a_child_that_is_never_done_is_stopped() -> None:
+    with pytest.raises(errors.TooLarge, match=r"more than 0\.5 s and was stopped"):
+        run(work("sleep"), b"", {}, settings=Settings(extract_seconds=0.5))
+
+
+def test_a_child_that_swells_is_stopped() -> None:
+    with pytest.raises(errors.TooLarge, match="more than 1,500 MB of memory"):
+        run(work("swell"), b"", {}, settings=ROOMY)
+
+
+def test_an_answer_without_end_is_stopped() -> None:
+    with pytest.raises(errors.TooLarge, match="more than 2 MB of text"):
+        run(work("overflow"), b"", {}, settings=Settings(input_bytes=2_000_000))
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("stumble", "KeyError: '/Root"),
+        ("crash", "signal 11"),
+        ("vanish", "exit code 7"),
+        ("babble", "nonsense"),
+    ],
+)
+def test_a_child_that_dies_leaves_one_sentence_with_the_reason(name: str, why: str) -> None:
+    with pytest.raises(errors.Unreadable) as died:
+        run(work(name), b"", {}, settings=ROOMY)
+    assert why in str(died.value)
+    assert "\x1b" not in str(died.value)
+    assert "\n" not in str(died.value)
+
+
+@pytest.mark.parametrize(
+    "said", [b"", b"7", b"[]", b"{}", b'{"error": 7}', b'{"error": ["Unreadable"]}', b"[" * 9999]
+)
+def test_an_answer_of_another_shape_is_refused(said: bytes) -> None:
+    with pytest.raises(errors.Unreadable, match="nonsense"):
+        confine._answer(said)
+
+
+@pytest.mark.parametrize("name", ["ValueError", "annotations", "os", "7"])
+def test_an_error_that_is_not_ours_is_not_raised(name: str) -> None:
+    with pytest.raises(errors.Unreadable, match="nonsense"):
+        confine._answer(f'{{"error": ["{name}", "words"]}}'.encode())
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"), [(-9, errors.TooLarge), (-24, errors.TooLarge), (1, errors.Unreadable)]
+)
+def test_how_a_child_ended_tells_which_limit_it_met(status: int, kind: type[errors.InputError]) -> None:
+    assert type(confine._death(status, "", ROOMY)) is kind
+
+
+def test_the_child_answers_with_our_errors_and_lets_the_others_end_it() -> None:
+    assert confine._done(work("echo"), b"x", {}) == {"answer": {"content": "x", "options": {}}}
+    assert confine._done(work("refuse"), b"", {})["error"][0] == "Misuse"
+    with pytest.raises(KeyError):
+        confine._done(work("stumble"), b"", {})
+
+
+# ---------------------------------------------------------------------------------------------------------- articles
+
+
+@pytest.mark.parametrize(("text", "published"), [(True, "2020-03-04"), (False, None)])
+def test_an_article_goes_through_json_without_loss(text: bool, published: str | None) -> None:
+    options = {"url": None, "media_type": None, "title": "Bridges", "language": None}
+    made = confine.article(SENTENCE.format(1).encode(), published=published, text=text, **options)
+    day = date.fromisoformat(published) if published else None
+    assert codec.decode(Article, made) == extract(SENTENCE.format(1), title="Bridges", published=day)
+
+
+@pytest.mark.parametrize("content", [PAGE, PAGE.encode()], ids=["text", "bytes"])
+def test_a_page_read_in_a_child_is_the_same_article(content: str | bytes) -> None:
+    day = date(2020, 3, 4)
+    confined = extract_confined(content, settings=ROOMY, media_type="text/html", published=day, language="en")
+    assert confined == extract(content, media_type="text/html", published=day, language="en")
+    assert len(confined.paragraphs) == 9
+
+
+def test_a_long_plain_text_read_in_a_child_is_the_same_article() -> None:
+    text = "\n\n".join(SENTENCE.format(number) for number in range(SMALL // 90))
+    assert len(text) > SMALL
+    assert extract_confined(text, settings=ROOMY) == extract(text)
+
+
+def test_a_short_plain_text_needs_no_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/no/such/program")
+    text = SENTENCE.format(1)
+    assert extract_confined(text.encode(), settings=ROOMY, media_type="text/plain; charset=utf-8") == extract(
+        text
+    )
+    assert extract_confined(text, settings=ROOMY).text == text
+
+
+@pytest.mark.parametrize("start", [b"%PDF-1.7", b"  <p>", b"\xef\xbb\xbf<html>"])
+def test_what_may_need_a_parser_is_never_read_in_this_process(start: bytes) -> None:
+    assert not confine._is_harmless(start, None)
+    assert not confine._is_harmless(start, "text/plain")
+    assert not confine._is_harmless(b"words", "application/pdf")
+
+
+def test_half_a_character_is_refused_at_the_door() -> None:
+    with pytest.raises(errors.Unreadable, match="half a character"):
+        extract_confined("<p>\ud800</p>", settings=ROOMY)
+
+
+def test_an_empty_text_is_refused_and_a_damaged_pdf_too() -> None:
+    with pytest.raises(errors.InputError):
+        extract_confined("", settings=ROOMY)
+    with pytest.raises(errors.Unreadable, match="PDF"):
+        extract_confined(b"%PDF-1.4\nrubbish", settings=ROOMY)
+
+
+def test_deep_nesting_ends_in_an_article_or_in_one_sentence() -> None:
+    nested = "<div>" * 50_000 + SENTENCE.format(1) + "</div>" * 50_000
+    assert nested_sentence(nested) in {SENTENCE.format(1), "one sentence"}
+
+
+def nested_sentence(page: str) -> str:
+    try:
+        return extract_confined(page, settings=ROOMY, media_type="text/html").text
+    except errors.InputError as error:
+        return "one sentence" if "\n" not in str(error) else str(error)
+
+
+def test_an_answer_that_is_no_article_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confine, "_ARTICLE", work("invent"))
+    with pytest.raises(errors.Unreadable, match="nonsense"):
+        extract_confined(PAGE, settings=ROOMY)
