@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import itertools
 import os
 import re
 import shlex
@@ -110,7 +111,7 @@ def _field_docstrings(kind: type) -> dict[str, str]:
         node.body for node in ast.parse(inspect.getsource(kind)).body if isinstance(node, ast.ClassDef)
     ]
     found = {}
-    for field, after in zip(body, body[1:], strict=False):
+    for field, after in itertools.pairwise(body):
         if (
             isinstance(field, ast.AnnAssign)
             and isinstance(field.target, ast.Name)

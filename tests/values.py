@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factbench.model import (
     Act,
@@ -27,6 +26,10 @@ from factbench.store import documents
 from factbench.text.slots import Date, Gap, Grain, How, Name, Worth
 from factbench.text.span import Span
 from factbench.workbench import Workbench
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 RULES = Settings(parser=ParserChoice.RULES)
 """Settings that give the same claims on every machine."""

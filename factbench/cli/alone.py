@@ -14,6 +14,7 @@ from factbench.codec import encode
 from factbench.errors import FactbenchError, NothingFound
 from factbench.exporters.json import printed
 from factbench.intake import Hints, read_article
+from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,7 +54,7 @@ def extract(
         ("address", article.url),
         ("cut out by", article.extractor),
     ):
-        tables.line(f"{name + ':':<12}{words or '-'}")
+        click.echo(f"{name + ':':<12}{one_line(str(words or '-'))}")
     for paragraph in article.paragraphs:
         click.echo()
         tables.line(paragraph.in_text.of(article.text))

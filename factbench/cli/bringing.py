@@ -108,9 +108,8 @@ def sources_add(context: click.Context, source: tuple[str, ...], no_match: bool,
             with_progress(workbench.add_sources(source, hints(None, None, None, None)), "Adding"), "passages"
         )
         waiting = 0 if no_match else workbench.unmatched_count()
-        found = sum(
-            count for _claim, count in with_progress(workbench.match(), "Matching", waiting) if waiting
-        )
+        matched = with_progress(workbench.match(), "Matching", waiting) if waiting else ()
+        found = sum(count for _claim, count in matched)
     if waiting:
         click.echo(f"Matched {waiting} claims: {found} suggestions.")
     context.exit(code)

@@ -26,7 +26,7 @@ from factbench.text.span import Span
 from factbench.text.stem import STOP_STEMS, Word, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from datetime import date
 
     from factbench.text.slots import Date, Name, Quantity
@@ -254,8 +254,17 @@ def _compare_names(claim: _Side, evidence: _Side) -> Iterable[Signal]:
             continue
         role = _role(claim, name)
         rival = next((each for each in evidence.names if role and _role(evidence, each) == role), None)
-        if rival and not _stems(claim, name) & evidence.stems and not _stems(evidence, rival) & claim.stems:
+        if (
+            rival
+            and _apart(_stems(claim, name), evidence.stems)
+            and _apart(_stems(evidence, rival), claim.stems)
+        ):
             yield _signal(Element.NAME, Agreement.CONFLICTS, claim, name.span, evidence, rival.span)
+
+
+def _apart(name: frozenset[str], others: Collection[str]) -> bool:
+    """Whether a name with words that tell something shares none of them."""
+    return bool(name) and name.isdisjoint(others)
 
 
 def _same_name(claim: _Side, mine: Name, evidence: _Side, theirs: Name) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
+from factbench import database
 from factbench.errors import DatabaseLocked
 from factbench.model import Confidence
 from factbench.tui.app import MONOCHROME, Desk
@@ -224,7 +224,7 @@ async def test_a_real_lock_loses_nothing(tmp_path: Path, bench: Workbench) -> No
     first = claims(bench)[0]
     async with Desk(impatient).run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
-        holder = sqlite3.connect(bench.path)
+        holder = database.connect(bench.path)
         holder.execute("BEGIN IMMEDIATE")
         await pilot.press("a", *"kept", "enter")
         await until(pilot, lambda: "in use by another program" in screen.bar.words)

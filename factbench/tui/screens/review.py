@@ -127,7 +127,7 @@ class Review(Screen[None]):
             yield MarkedText(self._glyphs, id="article")
             yield EvidenceList(self._glyphs, id="evidence")
         yield WordLine(id="bar")
-        yield Prompt(id="prompt")
+        yield Prompt(id="prompt", select_on_focus=False)
         yield WordLine(id="foot", keep_left=True)
         yield WordLine(id="small")
 
@@ -194,7 +194,6 @@ class Review(Screen[None]):
     def _warm(self) -> None:
         """Load what the first act needs, while the reviewer reads."""
         import factbench.stages.history
-        import factbench.store.log  # noqa: F401
 
     def _key(self) -> int | None:
         return self._rows.keys[self.claims.cursor] if self.claims.cursor < len(self._rows) else None

@@ -105,6 +105,6 @@ class ClaimList(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there."""
-        position = self.top + event.y
-        if position < len(self._rows):
-            self.post_message(self.Clicked(position))
+        place = event.get_content_offset(self)
+        if place is not None and self.top + place.y < len(self._rows):
+            self.post_message(self.Clicked(self.top + place.y))

@@ -178,9 +178,11 @@ class EvidenceList(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there."""
-        line = self.top + event.y
-        if line < len(self._lines) and self._lines[line].item >= 0:
-            self.post_message(self.Clicked(self._lines[line].item))
+        place = event.get_content_offset(self)
+        if place is not None and self.top + place.y < len(self._lines):
+            item = self._lines[self.top + place.y].item
+            if item >= 0:
+                self.post_message(self.Clicked(item))
 
 
 def _is_shared_name(signal: Signal) -> bool:

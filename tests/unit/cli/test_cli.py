@@ -9,11 +9,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from factbench import database
 from factbench.cli import COMMANDS, LazyGroup, command_line, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STORY = """The harbour bridge opened in March 1932. It cost 4 million crowns.
 
@@ -149,7 +153,9 @@ def test_an_article_without_claims_is_kept_with_a_notice(factbench: Run, tmp_pat
 def test_the_lists_have_filters_and_three_forms(filled: Run) -> None:
     everything = claims(filled)
     assert len(everything) >= 4
-    assert {str(claim["id"]) for claim in claims(filled, "--text", "BRIDGE")} < {str(claim["id"]) for claim in everything}
+    assert {str(claim["id"]) for claim in claims(filled, "--text", "BRIDGE")} < {
+        str(claim["id"]) for claim in everything
+    }
     article = json.loads(filled("articles", "--json")[1])[0]["id"]
     assert claims(filled, "--article", article[:8]) == everything
     assert claims(filled, "--kind", "date")
@@ -238,7 +244,10 @@ def test_matching_looks_only_at_what_changed(filled: Run, tmp_path: Path) -> Non
 
 
 def test_passages_come_as_json_lines(filled: Run, tmp_path: Path) -> None:
-    lines = [{"text": "The tower is 90 m high.", "title": "Towers"}, {"text": "It was built in 1900.", "title": "Towers"}]
+    lines = [
+        {"text": "The tower is 90 m high.", "title": "Towers"},
+        {"text": "It was built in 1900.", "title": "Towers"},
+    ]
     (tmp_path / "p.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     assert "Towers: 2 passages" in filled("sources", "add", "p.jsonl")[1]
     (tmp_path / "bad.jsonl").write_text('{"text": "fine"}\n{"words": 1}\n', encoding="utf-8")
@@ -306,7 +315,9 @@ def test_a_wrong_act_changes_nothing(filled: Run, arguments: list[str], code: in
         if each["id"] != claim and filled("evidence", str(each["id"]))[0] == 0
         for row in json.loads(filled("evidence", str(each["id"]), "--json")[1])
     )
-    got, _out, err = filled(*[word.format(claim=claim, other=other) if "{" in word else word for word in arguments])
+    got, _out, err = filled(
+        *[word.format(claim=claim, other=other) if "{" in word else word for word in arguments]
+    )
     assert (got, words in err) == (code, True), err
     assert "\x1b" not in err
     assert filled("history")[0] == 1
@@ -315,12 +326,10 @@ def test_a_wrong_act_changes_nothing(filled: Run, arguments: list[str], code: in
 def test_an_empty_text_and_a_locked_database_are_one_sentence_each(
     filled: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import sqlite3
-
     (tmp_path / "empty.txt").write_text(" \n", encoding="utf-8")
     assert filled("segment", "empty.txt")[0] == 3
     monkeypatch.setenv("FACTBENCH_BUSY_SECONDS", "0.05")
-    holder = sqlite3.connect(tmp_path / "claims.db")
+    holder = database.connect(tmp_path / "claims.db")
     holder.execute("BEGIN IMMEDIATE")
     code, _out, err = filled("note", first(filled), "words")
     assert (code, "in use by another program" in err) == (4, True)
@@ -333,7 +342,13 @@ def test_standard_input_and_a_closed_pipe(factbench: Run, tmp_path: Path) -> Non
     ran = subprocess.run(command, input=STORY.encode(), capture_output=True, check=True, env=environment)
     assert b"The harbour bridge opened" in ran.stdout
     shell = f"{sys.executable} -m factbench segment story.txt | true"
-    ran = subprocess.run(["bash", "-o", "pipefail", "-c", shell], capture_output=True, cwd=tmp_path, env=environment)  # noqa: PLW1510
+    ran = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", shell],
+        capture_output=True,
+        cwd=tmp_path,
+        env=environment,
+        check=False,
+    )
     assert b"Traceback" not in ran.stderr
 
 
@@ -349,7 +364,9 @@ def test_the_desk_needs_a_terminal(factbench: Run, tmp_path: Path) -> None:
 
 
 def test_hostile_words_are_shown_and_do_nothing(factbench: Run, tmp_path: Path) -> None:
-    evil = "The \x1b]52;c;aGk=\x07mayor \u202eopened [red]the[/red] bridge\x9b2J in 1932."
+    evil = (
+        "The \x1b]52;c;aGk=\x07mayor \u202eopened [red]the[/red] bridge\x9b2J in 1932. " + "It stands. " * 40
+    )
     (tmp_path / "evil.txt").write_text(evil, encoding="utf-8")
     factbench("add", "evil.txt", "--title", "A\x1b[2Jtitle")
     claim = first(factbench)

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -16,6 +16,9 @@ from factbench import database
 from factbench.store import log
 from factbench.workbench import Workbench
 from tests.values import RULES, a_bench, filled
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from factbench import database, errors
 from factbench.store import schema
 from tests.values import a_bench, filled
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture

@@ -22,7 +22,9 @@ def test_nothing_that_acts_on_a_terminal_survives(text: str) -> None:
     assert left <= {"\n", "\t"}
 
 
-@pytest.mark.parametrize("character", ["\x1b", "\x9b", "\x7f", "\r", "\u202e", "\u2066", "\u200b", "\ufeff", "\U000e0041"])
+@pytest.mark.parametrize(
+    "character", ["\x1b", "\x9b", "\x7f", "\r", "\u202e", "\u2066", "\u200b", "\ufeff", "\U000e0041"]
+)
 def test_a_character_that_acts_is_made_visible(character: str) -> None:
     assert clean(f"a{character}b") != f"a{character}b"
 
