@@ -13,7 +13,7 @@ BOM = "\ufeff"
 def decode(content: bytes, *, charset: str | None = None) -> str:
     """`content` as text, its byte order mark removed and nothing else changed; b"" gives "".
 
-    Tried in order: a byte order mark, the declared `charset`, UTF-8, UTF-16 without a mark, UTF-8 with a few
+    Tried in order: a byte order mark, the declared `charset`, UTF-16 without a mark, UTF-8, UTF-8 with a few
     damaged bytes (each becomes U+FFFD), Windows-1252 where that makes sense, then what charset-normalizer finds.
     Raises: Unreadable for anything that is no text, with the name of the format where its first bytes tell.
     """
@@ -42,7 +42,7 @@ def _refuse_known_binary(content: bytes) -> None:
 
 
 def _decoded(content: bytes, charset: str | None) -> str:
-    for encoding in (_marked(content), _declared(charset), "utf-8", _unmarked_utf16(content)):
+    for encoding in (_marked(content), _declared(charset), _unmarked_utf16(content), "utf-8"):
         if encoding:
             try:
                 return checked(content.decode(encoding))
@@ -73,7 +73,7 @@ def _declared(charset: str | None) -> str | None:
 
 
 def _unmarked_utf16(content: bytes) -> str | None:
-    """UTF-16 by its zeros: of Western text in it, every other byte is one."""
+    """UTF-16 by its zeros: of Western text in it, every other byte is one; before UTF-8, which would take them."""
     pairs = len(content) // 2
     if pairs < 2:
         return None
@@ -135,8 +135,8 @@ _MARKS = (
 )
 # Codecs that run a little language of their own: no page is honestly written in them.
 _NOT_FOR_FILES = {
-    "unicode_escape",
-    "raw_unicode_escape",
+    "unicode-escape",
+    "raw-unicode-escape",
     "idna",
     "punycode",
     "undefined",

@@ -57,7 +57,8 @@ def _day(match: re.Match[str]) -> date | None:
             return None
         month, day = numbers
     else:
-        month = _MONTHS.get((match["word_month"] or match["us_month"]).casefold()[:3], 0)
+        name = (match["word_month"] or match["us_month"]).casefold()
+        month = _MONTHS.get(name[:4]) or _MONTHS.get(name[:3], 0)
         day = int(match["word_day"] or match["us_day"])
     try:
         return date(year, month, day)
@@ -96,8 +97,8 @@ _MONTHS = {
             "mar mär mrt maa мар",
             "apr avr abr апр",
             "may mai mei mag maj мая май",
-            "jun jui giu июн",
-            "jul lug июл",
+            "jun juin giu июн",
+            "jul juil lug июл",
             "aug aoû ago авг",
             "sep set сен",
             "oct okt ott out окт",
@@ -108,7 +109,7 @@ _MONTHS = {
     )
     for stem in stems.split()
 }
-"""The first three letters of each month in the languages that `language` tells apart. Source: CLDR."""
+"""The first three letters of each month, four where three are not enough, in the languages around. Source: CLDR."""
 _NAME = r"[^\W\d_]{3,10}"
 _DATE = re.compile(
     rf"""

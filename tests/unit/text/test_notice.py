@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from factbench.text.notice import is_caption, is_notice, without_credits
+from factbench.text.span import Span
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(This report reached us from a partner agency.)",
+        "[With inputs from our desk in Oslo]",
+        "This story was originally published in May.",
+        "A version of this article appeared in print.",
+        "This article has been updated with a reply.",
+        "Editor’s note: names were changed.",
+        "(Reporting by Ann Lee; editing by Bo Dahl)",
+        "Reporting by Ann Lee in Oslo; editing by Bo Dahl",
+        "Correction: the bridge is older.",
+        "© 2024 Oakham News",
+        "All rights reserved.",
+        "Subscribe to our letter",
+        "Get the best of it in our weekly newsletter",
+        "Read more about bridges",
+    ],
+)
+def test_remarks_about_the_text_are_notices(line: str) -> None:
+    assert is_notice(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This report by the council was published in May and names three reasons.",
+        "Reporting by the council shows that the bridge was closed.",
+        "The story has been told before.",
+        "Readers follow the council closely.",
+        "(This happened twice.)",
+        "He subscribed to the plan.",
+        "It rained. " * 200 + "All rights reserved.",
+        "",
+    ],
+)
+def test_what_speaks_of_the_world_is_none(line: str) -> None:
+    assert not is_notice(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Photo: Ann Lee", "The bridge in May. Image Credit: ONS", "The bridge (Source: ONS)", "The bridge/AFP"],
+)
+def test_who_took_a_picture_makes_a_caption(line: str) -> None:
+    assert is_caption(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["He took a photo of it.", "It was a picture of misery.", "(a photo," * 5000, ""]
+)
+def test_a_sentence_on_pictures_is_no_caption(line: str) -> None:
+    assert not is_caption(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("OSLO (NTB) — It rained. (NTB/AP)", "It rained."),
+        ("Oslo, July 4 (NTB) - It rained.", "It rained."),
+        ("OSLO, Norway -- “It rained,” she said.", "“It rained,” she said."),
+        ("NASA — the space agency — said no.", "NASA — the space agency — said no."),
+        ("It rained in Oslo (and in Bergen).", "It rained in Oslo (and in Bergen)."),
+        ("It rained (NTB)", "It rained (NTB)"),
+        ("(NTB)", "(NTB)"),
+    ],
+)
+def test_the_agency_is_cut_off_at_either_end(text: str, bare: str) -> None:
+    assert without_credits(text, Span(0, len(text))).of(text) == bare
+
+
+def test_only_the_first_paragraph_has_a_dateline() -> None:
+    text = "OSLO (NTB) — It rained."
+    assert without_credits(text, Span(0, len(text)), first=False).of(text) == text
