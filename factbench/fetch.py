@@ -8,6 +8,7 @@ to the very IP address that was checked, every redirect is checked again, and se
 from __future__ import annotations
 
 import ipaddress
+import logging
 import queue
 import socket
 import ssl
@@ -31,6 +32,9 @@ from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
     from factbench.settings import Settings
+
+# stamina logs each retry, and a program that set up no logging would print that; whoever did still gets it.
+logging.getLogger("stamina").addHandler(logging.NullHandler())
 
 REDIRECTS = 5
 """Redirects followed; a page that moved from http to https to www to its final place takes three."""
@@ -137,6 +141,7 @@ def _follow(
 def _checked(url: str, *, base: httpx.URL | None = None) -> httpx.URL:
     try:
         parsed = base.join(url) if base else httpx.URL(url)
+        _ = parsed.host  # decodes "xn--" labels, and raises where they are none
     except (httpx.InvalidURL, ValueError) as error:
         raise AddressRefused(f"{_shown(url)} is not a web address; check it.") from error
     if parsed.scheme not in {"http", "https"} or not parsed.raw_host:
@@ -186,7 +191,10 @@ def _counted(chunks: Iterable[bytes], limit: int) -> Iterator[bytes]:
 
 
 def _unpacked(chunks: Iterable[bytes], limit: int, deadline: _Deadline) -> Iterator[bytes]:
-    """gzip members one after the other, never more than `limit` + 1 bytes at once. Source: RFC 1952, section 2.2."""
+    """gzip members one after the other, never more than `limit` + 1 bytes at once. Source: RFC 1952, section 2.2.
+
+    What follows the last member and is none is left out, as browsers and gzip itself do: some servers pad.
+    """
     member = zlib.decompressobj(wbits=31)
     try:
         for chunk in chunks:
@@ -194,6 +202,8 @@ def _unpacked(chunks: Iterable[bytes], limit: int, deadline: _Deadline) -> Itera
             while packed:
                 deadline.left()
                 if member.eof:
+                    if not packed.startswith(b"\x1f"):
+                        return
                     member = zlib.decompressobj(wbits=31)
                 yield member.decompress(packed, limit + 1)
                 packed = member.unconsumed_tail or member.unused_data
@@ -210,6 +220,11 @@ def _in_plain_words(url: httpx.URL, deadline: _Deadline) -> Iterator[None]:
     except httpcore.TimeoutException as error:
         raise NetworkError(
             f"{_shown(url)} did not answer within {deadline.seconds:g} s; try again later, or raise fetch_seconds."
+        ) from error
+    except (httpx.RemoteProtocolError, UnicodeError) as error:
+        # httpx reads the address of a redirect before we can.
+        raise AddressRefused(
+            f"{_shown(url)} redirects to what is no web address; open it in a browser."
         ) from error
     except httpcore.LocalProtocolError as error:
         raise AddressRefused(f"{_shown(url)} cannot be asked for; check the address.") from error

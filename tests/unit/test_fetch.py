@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import socket
+import subprocess
+import sys
 import threading
 import time
 import tracemalloc
@@ -149,6 +151,12 @@ def test_gzip_is_unpacked_member_by_member(packed: bytes) -> None:
         assert fetch(f"{server.url}/page", settings=OPEN).content == PAGE
 
 
+@pytest.mark.parametrize("padding", [b"\0" * 20, b"\n"])
+def test_what_follows_a_gzip_is_left_out(padding: bytes) -> None:
+    with site(page=answer(gzip.compress(PAGE) + padding, Content_Encoding="gzip")) as server:
+        assert fetch(f"{server.url}/page", settings=OPEN).content == PAGE
+
+
 def test_a_missing_page_is_an_error_that_is_not_tried_again() -> None:
     with site(gone=answer(b"", 404)) as server:
         with pytest.raises(NetworkError, match=r"/gone answered 404 \(Not Found\); check the address"):
@@ -169,6 +177,18 @@ def test_a_busy_server_is_tried_three_times() -> None:
         with pytest.raises(NetworkError, match="503"):
             fetch(f"{server.url}/busy", settings=OPEN)
         assert len(server.asked) == 3
+
+
+def test_tries_are_not_told_to_the_terminal() -> None:
+    script = (
+        "import stamina\nfrom factbench.errors import NetworkError\nfrom factbench.fetch import fetch\n"
+        "from factbench.settings import Settings\nstamina.set_testing(True, attempts=3)\n"
+        "def tried(host, port):\n    print('tried')\n    return []\n"
+        "try:\n    fetch('http://harbour.example/', settings=Settings(), resolve=tried)\n"
+        "except NetworkError:\n    pass\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert (ran.stdout.split(), ran.stderr) == (["tried"] * 3, "")
 
 
 def test_a_server_that_recovers_is_answered_for() -> None:
@@ -273,6 +293,15 @@ def test_a_redirect_to_anything_but_a_plain_web_address_is_refused(target: str) 
         fetch(f"{server.url}/page", settings=OPEN)
 
 
+@pytest.mark.parametrize("target", ["http://[::1/", "\x01", "http://xn--/", "http://harbour.example:99999/"])
+def test_a_redirect_to_what_is_no_address_is_refused(target: str) -> None:
+    with site(page=answer(b"", 302, Location=target)) as server:
+        with pytest.raises(AddressRefused) as refused:
+            fetch(f"{server.url}/page", settings=OPEN)
+        assert server.asked == ["/page"]
+    assert "\x01" not in str(refused.value)
+
+
 def test_a_name_that_leads_to_a_public_and_a_private_address_is_refused() -> None:
     with listening() as server:
         url = f"http://harbour.example:{server.getsockname()[1]}/"
@@ -312,6 +341,7 @@ def test_a_name_that_turns_private_between_two_redirects_is_refused() -> None:
         "http://harbour.example:99999/",
         "http://harb\x1bour.example/",
         "http://[::1/",
+        "http://xn--/",
         "http://" + "a" * 70_000,
     ],
 )
