@@ -6,6 +6,7 @@ import importlib
 import json
 import math
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -43,7 +44,8 @@ def extract_confined(
 ) -> Article:
     """The article in `content`, as `stages.extract.extract` finds it, taken out in a child process with limits.
 
-    Plain text shorter than `SMALL` is read in this process. Same answer either way.
+    Plain text shorter than `SMALL`, in UTF-8 as far as is said, and without a sign of HTML or PDF in it is read in
+    this process, for speed. Same answer either way.
     Raises: InputError as `extract` does; TooLarge where it took more than `settings.extract_seconds` or
     `settings.extract_memory`; Unreadable where the child died.
     """
@@ -78,10 +80,13 @@ def _encoded(content: str) -> bytes:
 
 
 def _is_harmless(content: bytes, media_type: str | None) -> bool:
-    kind = (media_type or "").partition(";")[0].strip().lower()
-    start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\x00")
-    plain = kind in {"text/plain", "text/markdown"} or not kind
-    return plain and len(content) < SMALL and not start.startswith((b"%PDF", b"<"))
+    # Anywhere, not only at the start: blanks may stand before it. And in UTF-7 or EBCDIC a page has no "<" among its
+    # bytes, so any other encoding that is declared goes to the child.
+    plain = _PLAIN.fullmatch((media_type or "").strip().lower()) is not None
+    return plain and len(content) < SMALL and b"<" not in content and b"%PDF" not in content
+
+
+_PLAIN = re.compile(r"(text/(plain|markdown)(\s*;\s*charset\s*=\s*\"?(utf-8|us-ascii)\"?)?)?")
 
 
 # ------------------------------------------------------------------------------------------------- the parent's side
@@ -92,7 +97,7 @@ def run(work: str, content: bytes, options: Mapping[str, Any], *, settings: Sett
 
     The child gets the bytes and the options, not this process's environment; it may use `settings.extract_seconds`
     of time and of processor, `settings.extract_memory` of address space where the system can limit it, and answer
-    with no more than `settings.input_bytes`.
+    with no more than twice `settings.input_bytes`: a text, and as much again for its spans.
     Raises: the child's own FactbenchError; TooLarge over a limit; Unreadable where it dies or answers no JSON.
     """
     task = {
@@ -100,7 +105,7 @@ def run(work: str, content: bytes, options: Mapping[str, Any], *, settings: Sett
         "options": dict(options),
         "seconds": settings.extract_seconds,
         "memory": settings.extract_memory,
-        "output": settings.input_bytes,
+        "output": _longest(settings),
     }
     # Files, not pipes: nothing to read and write at once, and the system itself stops an answer without end.
     with (
@@ -114,7 +119,11 @@ def run(work: str, content: bytes, options: Mapping[str, Any], *, settings: Sett
         if status != 0:
             raise _death(status, _last_line(died), settings)
         said.seek(0)
-        return _answer(said.read())
+        return _answer(said.read(_longest(settings)))
+
+
+def _longest(settings: Settings) -> int:
+    return 2 * settings.input_bytes
 
 
 def _status(given: IO[bytes], said: IO[bytes], died: IO[bytes], seconds: float) -> int:
@@ -174,8 +183,10 @@ def _death(status: int, last: str, settings: Settings) -> errors.InputError:
         return errors.TooLarge(_TIME.format(settings.extract_seconds))
     if last.startswith("OSError: [Errno 27]"):
         return errors.TooLarge(
-            f"There is more than {settings.input_bytes // 1_000_000:,} MB of text in the file."
+            f"There is more than {_longest(settings) // 1_000_000:,} MB of text in the file; split it."
         )
+    if last.startswith("RecursionError"):
+        return errors.TooLarge("The file is nested too deeply to be read; it may be damaged.")
     why = last or (f"signal {-status}" if status < 0 else f"exit code {status}")
     return errors.Unreadable(f"The file cannot be read, it may be damaged: its reader failed ({why}).")
 
@@ -190,7 +201,7 @@ def _answer(said: bytes) -> Any:
         raise errors.Unreadable("The file made its reader answer nonsense; it may be damaged.") from error
     kind = getattr(errors, str(name), None)
     if isinstance(kind, type) and issubclass(kind, errors.FactbenchError):
-        raise kind(one_line(str(message)))
+        raise kind(one_line(str(message))[:1000])
     raise errors.Unreadable("The file made its reader answer nonsense; it may be damaged.")
 
 
@@ -203,9 +214,9 @@ def serve() -> None:  # pragma: no cover  measured only where it does not run: i
     _limit(task["seconds"], task["memory"], task["output"])
     content = sys.stdin.buffer.read()
     # A parser that prints must not print into the answer.
-    with os.fdopen(os.dup(1), "w", encoding="ascii") as said:
+    with os.fdopen(os.dup(1), "w", encoding="utf-8") as said:
         os.dup2(2, 1)
-        json.dump(_done(task["work"], content, task["options"]), said)
+        json.dump(_done(task["work"], content, task["options"]), said, ensure_ascii=False)
 
 
 def _done(work: str, content: bytes, options: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import subprocess
 import sys
 import time
 from typing import Any
@@ -41,6 +42,20 @@ def sleep(content: bytes) -> None:
 def swell(content: bytes) -> int:
     """Asks for more memory than there is."""
     return len(bytearray(50_000_000_000))
+
+
+def descend(content: bytes) -> None:
+    """Goes down with what is nested, without a limit."""
+    descend(content)
+
+
+def spawn(content: bytes, *, path: str) -> None:
+    """Waits for ever, and so does a process that it started, which holds a lock."""
+    hold = (
+        "import fcntl, sys, time; held = open(sys.argv[1], 'w'); fcntl.flock(held, fcntl.LOCK_EX); "
+        "open(sys.argv[1] + '.held', 'w').close(); time.sleep(60)"
+    )
+    subprocess.run([sys.executable, "-c", hold, path], check=True)
 
 
 def overflow(content: bytes) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +15,9 @@ from factbench.model import Article
 from factbench.settings import Settings
 from factbench.stages.extract import extract
 from tests.unit import confined_work
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROOMY = Settings(extract_seconds=20.0)
 SENTENCE = (
@@ -69,7 +74,27 @@ def test_a_child_that_swells_is_stopped() -> None:
 
 def test_an_answer_without_end_is_stopped() -> None:
     with pytest.raises(errors.TooLarge, match="more than 2 MB of text"):
-        run(work("overflow"), b"", {}, settings=Settings(input_bytes=2_000_000))
+        run(work("overflow"), b"", {}, settings=Settings(input_bytes=1_000_000, extract_seconds=20.0))
+
+
+def test_a_text_as_long_as_an_input_may_be_is_no_answer_without_end() -> None:
+    text = "桥梁在一九三二年开放。" * 900
+    roomy = Settings(input_bytes=len(text.encode()), extract_seconds=20.0)
+    assert run(work("echo"), text.encode(), {}, settings=roomy)["content"] == text
+
+
+def test_a_parser_without_a_limit_of_depth_is_stopped() -> None:
+    with pytest.raises(errors.TooLarge, match="nested too deeply"):
+        run(work("descend"), b"", {}, settings=ROOMY)
+
+
+def test_a_child_that_is_stopped_takes_along_what_it_started(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+    with pytest.raises(errors.TooLarge, match="was stopped"):
+        run(work("spawn"), b"", {"path": str(lock)}, settings=Settings(extract_seconds=3.0))
+    assert (tmp_path / "lock.held").exists()
+    with lock.open("w", encoding="utf-8") as free:
+        fcntl.flock(free, fcntl.LOCK_EX)  # comes through only when nobody lives who holds it
 
 
 @pytest.mark.parametrize(
@@ -151,11 +176,37 @@ def test_a_short_plain_text_needs_no_child(monkeypatch: pytest.MonkeyPatch) -> N
     assert extract_confined(text, settings=ROOMY).text == text
 
 
-@pytest.mark.parametrize("start", [b"%PDF-1.7", b"  <p>", b"\xef\xbb\xbf<html>"])
-def test_what_may_need_a_parser_is_never_read_in_this_process(start: bytes) -> None:
-    assert not confine._is_harmless(start, None)
-    assert not confine._is_harmless(start, "text/plain")
-    assert not confine._is_harmless(b"words", "application/pdf")
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"%PDF-1.7",
+        b"  <p>",
+        b"\xef\xbb\xbf<html>",
+        b" " * 2000 + b"<html>",
+        b"\n" * 2000 + b"%PDF-1.7",
+        "\ufeff<html>".encode("utf-16-le"),
+        "<html>".encode("utf-16-be"),
+        b"x" * SMALL,
+    ],
+)
+def test_what_may_need_a_parser_is_never_read_in_this_process(content: bytes) -> None:
+    assert not confine._is_harmless(content, None)
+    assert not confine._is_harmless(content, "text/plain")
+
+
+@pytest.mark.parametrize(
+    "media_type",
+    ["application/pdf", "text/html", "text/plain; charset=utf-7", "text/plain; charset=cp037", "x"],
+)
+def test_only_plain_text_in_utf_8_is_read_in_this_process(media_type: str) -> None:
+    assert not confine._is_harmless(b"+ADw-p+AD4-words", media_type)
+
+
+@pytest.mark.parametrize(
+    "media_type", [None, "", "Text/Plain", "text/markdown", 'text/plain ; charset="UTF-8"']
+)
+def test_small_plain_text_is_read_in_this_process(media_type: str | None) -> None:
+    assert confine._is_harmless(b"words", media_type)
 
 
 def test_half_a_character_is_refused_at_the_door() -> None:
