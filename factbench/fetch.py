@@ -229,7 +229,8 @@ def _in_plain_words(url: httpx.URL, deadline: _Deadline) -> Iterator[None]:
     except httpcore.LocalProtocolError as error:
         raise AddressRefused(f"{_shown(url)} cannot be asked for; check the address.") from error
     except (httpcore.NetworkError, httpcore.RemoteProtocolError) as error:
-        if isinstance(error.__cause__, ssl.SSLCertVerificationError):
+        # httpcore hands the socket's error over as an argument; its pool drops the cause.
+        if any(isinstance(each, ssl.SSLCertVerificationError) for each in error.args):
             raise NetworkError(f"{_shown(url)} shows a certificate that cannot be trusted.") from error
         why = one_line(str(error))[:120] or "the connection broke"
         raise _Passing(f"{_shown(url)} cannot be reached: {why}.") from error

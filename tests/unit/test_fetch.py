@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -26,6 +28,7 @@ from factbench.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 OPEN = Settings(allow_private=True, fetch_seconds=5.0)
 CLOSED = Settings(fetch_seconds=5.0)
@@ -256,6 +259,57 @@ def test_tls_greets_with_the_name_and_a_stranger_in_its_place_is_not_trusted() -
             )
         thread.join()
     assert all(b"harbour.example" in greeting for greeting in greetings)
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Key and certificate of harbour.example, signed by itself, in one file."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("needs the program openssl, to make a certificate")
+    folder = tmp_path_factory.mktemp("certificate")
+    words = (
+        "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=harbour.example"
+    )
+    names = ["-addext", "subjectAltName=DNS:harbour.example", "-keyout", "key.pem", "-out", "certificate.pem"]
+    subprocess.run([openssl, *words.split(), *names], cwd=folder, check=True, capture_output=True)
+    both = folder / "both.pem"
+    both.write_bytes((folder / "key.pem").read_bytes() + (folder / "certificate.pem").read_bytes())
+    return both
+
+
+@contextmanager
+def secure_site(certificate: Path) -> Iterator[Site]:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate)
+    with site(page=answer()) as server:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        yield server
+
+
+def test_a_page_over_tls_comes_from_the_host_whose_name_its_certificate_bears(
+    certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with secure_site(certificate) as server:
+        url = f"https://harbour.example:{server.server_port}/page"
+        assert fetch(url, settings=OPEN, resolve=lambda host, port: ["127.0.0.1"]).content == PAGE
+
+
+@pytest.mark.parametrize(("host", "trusted"), [("other.example", True), ("harbour.example", False)])
+def test_a_certificate_of_another_name_or_of_nobody_is_not_trusted(
+    certificate: Path, monkeypatch: pytest.MonkeyPatch, host: str, trusted: bool
+) -> None:
+    if trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with secure_site(certificate) as server:
+        with pytest.raises(NetworkError, match="certificate that cannot be trusted"):
+            fetch(
+                f"https://{host}:{server.server_port}/page",
+                settings=OPEN,
+                resolve=lambda host, port: ["127.0.0.1"],
+            )
+        assert server.asked == []
 
 
 # ---------------------------------------------------------------------------------------------------- what is refused
