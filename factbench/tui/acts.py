@@ -6,10 +6,13 @@ import queue
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from factbench.errors import FactbenchError
+from factbench.errors import DatabaseError, FactbenchError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+BROKEN = "Not done, because the act before it could not be stored."
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +22,21 @@ class Job:
     run: Callable[[], Any]
     done: Callable[[Any], object]
     failed: Callable[[FactbenchError], object]
+    leans: bool = False
+    """Whether it means the act before it, as undo does: then it must not run when that one failed."""
 
 
 class Acts:
-    """A queue with one worker. Jobs run one after another, even when one fails."""
+    """A queue with one worker. Jobs run one after another; when one fails, those that lean on it are refused."""
 
     def __init__(self) -> None:
-        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[tuple[int, Job] | None] = queue.SimpleQueue()
+        self._queued = 0
 
     def put(self, job: Job) -> None:
         """Queue a job; call from the screen's thread."""
-        self._jobs.put(job)
+        self._queued += 1
+        self._jobs.put((self._queued, job))
 
     def close(self) -> None:
         """Let the worker end when everything queued so far is finished."""
@@ -37,10 +44,16 @@ class Acts:
 
     def work(self) -> None:
         """Run jobs until `close`; call from a thread of its own. `done` and `failed` are called on that thread."""
-        while (job := self._jobs.get()) is not None:
+        refused = 0
+        while (item := self._jobs.get()) is not None:
+            number, job = item
+            if job.leans and number <= refused:
+                job.failed(DatabaseError(BROKEN))
+                continue
             try:
                 result = job.run()
             except FactbenchError as error:
+                refused = self._queued
                 job.failed(error)
             else:
                 job.done(result)

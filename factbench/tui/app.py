@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.theme import Theme
@@ -63,7 +63,7 @@ class Desk(App[None]):
         if self.no_color or os.environ.get("TERM") == "dumb":
             self.theme = MONOCHROME.name
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action of the desk, then Textual's own commands."""
         if isinstance(screen, Review):
             for each in ACTIONS:

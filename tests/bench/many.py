@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factbench.model import Article, Paragraph, Snapshot
 from factbench.settings import Settings
@@ -12,33 +13,32 @@ from factbench.text.span import Span
 from factbench.workbench import Workbench
 from tests.values import a_claim
 
+if TYPE_CHECKING:
+    from factbench.database import Connection
+
 SENTENCES = 50
 
 
 def fill(path: Path, claims: int) -> None:
     """Write a new database of `claims` claims, `SENTENCES` an article."""
     with Workbench(path, Settings(), create=True, reviewer="Bench", device="bench") as bench:
-        bench._write(lambda db: [_add(db, number) for number in range(claims // SENTENCES)])
+        bench._write(lambda db: _add(db, claims // SENTENCES))
 
 
-def _add(connection: documents.Connection, number: int) -> None:
-    quotes = [f"Harbour {number} moved {place * 7} ships in {1900 + place}" for place in range(SENTENCES)]
-    text = ". ".join(quotes) + "."
-    snapshot = Snapshot(text.encode(), "text/plain", None, "2020-01-01T00:00:00Z")
-    article = Article(
-        text=text,
-        paragraphs=(Paragraph(Span(0, len(text))),),
-        title=f"Harbours {number}",
-        snapshot=snapshot.sha256,
-        extractor="x",
-    )
-    documents.add_article(
-        connection,
-        snapshot,
-        article,
-        [a_claim(article, quote) for quote in quotes],
-        "2020-01-01T00:00:00.000Z",
-    )
+def _add(connection: Connection, articles: int) -> None:
+    for number in range(articles):
+        quotes = [f"Harbour {number} moved {place * 7} ships in {1900 + place}" for place in range(SENTENCES)]
+        text = ". ".join(quotes) + "."
+        snapshot = Snapshot(text.encode(), "text/plain", None, "2020-01-01T00:00:00Z")
+        article = Article(
+            text=text,
+            paragraphs=(Paragraph(Span(0, len(text))),),
+            title=f"Harbours {number}",
+            snapshot=snapshot.sha256,
+            extractor="plain 1",
+        )
+        claims = [a_claim(article, quote) for quote in quotes]
+        documents.add_article(connection, snapshot, article, claims, "2020-01-01T00:00:00.000Z")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from factbench.errors import DatabaseLocked, FactbenchError
 from factbench.model import Agreement, Suggestion
 from factbench.text.clean import clean
-from factbench.tui.acts import Acts, Job
+from factbench.tui.acts import BROKEN, Acts, Job
 from factbench.tui.glyphs import Glyphs, rating_words
 from factbench.tui.rows import PAGE, PAGES, ClaimRows
 from factbench.tui.wrap import clipped, wrapped
@@ -96,6 +96,23 @@ def test_acts_run_in_order_and_one_that_fails_does_not_stop_the_next() -> None:
     acts.close()
     acts.work()
     assert told == [1, "held", 2]
+
+
+def test_an_undo_is_refused_when_what_it_means_was_not_stored() -> None:
+    acts, told = Acts(), []
+
+    def fail() -> None:
+        raise DatabaseLocked("held")
+
+    def complain(error: FactbenchError) -> None:
+        told.append(str(error))
+
+    acts.put(Job(fail, told.append, complain))
+    acts.put(Job(lambda: "an older act", told.append, complain, leans=True))
+    acts.put(Job(lambda: "new", told.append, complain))
+    acts.close()
+    acts.work()
+    assert told == ["held", BROKEN, "new"]
 
 
 def test_every_glyph_is_one_cell_and_ascii_is_ascii() -> None:

@@ -12,7 +12,18 @@ import pytest
 
 import factbench
 
-HEAVY = {"textual", "spacy", "httpx", "numpy", "sqlite_utils", "trafilatura", "lxml", "pypdf", "rich", "rapidfuzz"}
+HEAVY = {
+    "textual",
+    "spacy",
+    "httpx",
+    "numpy",
+    "sqlite_utils",
+    "trafilatura",
+    "lxml",
+    "pypdf",
+    "rich",
+    "rapidfuzz",
+}
 
 
 def loaded_after(code: str) -> set[str]:
@@ -63,6 +74,9 @@ def test_every_public_function_and_class_says_what_it_is() -> None:
 def test_every_module_answers_one_question_in_its_first_line() -> None:
     silent = []
     for found in pkgutil.walk_packages(factbench.__path__, "factbench."):
-        if not found.name.endswith("__main__") and not (importlib.import_module(found.name).__doc__ or "").strip():
+        if (
+            not found.name.endswith("__main__")
+            and not (importlib.import_module(found.name).__doc__ or "").strip()
+        ):
             silent.append(found.name)
     assert silent == []

@@ -152,6 +152,10 @@ class Review(Screen[None]):
         self._show_current()
         self._warm()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the terminal is too small to see a claim, nothing is decided about one."""
+        return action in {"leave", "help"} or not (self.has_class("-tiny") or self.has_class("-flat"))
+
     # ----------------------------------------------------------------------------------- reading
 
     @work(thread=True, exclusive=True, group="order", exit_on_error=False)
@@ -193,7 +197,6 @@ class Review(Screen[None]):
     @work(thread=True, group="warm", exit_on_error=False)
     def _warm(self) -> None:
         """Load what the first act needs, while the reviewer reads."""
-        import factbench.stages.history
 
     def _key(self) -> int | None:
         return self._rows.keys[self.claims.cursor] if self.claims.cursor < len(self._rows) else None
@@ -456,7 +459,7 @@ class Review(Screen[None]):
                 return self.Undone(None, None, told, reorder=True)
             return self.Undone(self._bench.claim_key(event.claim), self._bench.verdict(event.claim), told)
 
-        self._acts.put(Job(act, self.post_message, lambda error: self._fail(error, None)))
+        self._acts.put(Job(act, self.post_message, lambda error: self._fail(error, None), leans=True))
 
     class Undone(Message):
         """An act was taken back, or done again."""
@@ -493,7 +496,7 @@ class Review(Screen[None]):
     def _fail(self, error: FactbenchError, restore: Callable[[], None] | None) -> None:
         self.post_message(self.Failed(error, restore))
 
-    @work(thread=True, group="acts", exit_on_error=False)
+    @work(thread=True, group="acts")
     def _store(self) -> None:
         self._acts.work()
 

@@ -1,0 +1,47 @@
+"""Pictures of the desk: what a reviewer sees, pixel for pixel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.tui.conftest import ready
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from factbench.tui.app import Desk
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    await ready(pilot)
+    await pilot.pause()
+
+
+async def decided(pilot: Pilot[None]) -> None:
+    screen = await ready(pilot)
+    await pilot.press("1", "R")
+    from tests.tui.conftest import until
+
+    await until(pilot, lambda: "saved" in screen.bar.words)
+
+
+async def helped(pilot: Pilot[None]) -> None:
+    await ready(pilot)
+    await pilot.press("question_mark")
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (59, 15)])
+def test_review(desk: Desk, snap_compare: Any, size: tuple[int, int]) -> None:
+    assert snap_compare(desk, terminal_size=size, run_before=settled)
+
+
+def test_a_verdict_with_a_citation(desk: Desk, snap_compare: Any) -> None:
+    assert snap_compare(desk, terminal_size=(80, 24), run_before=decided)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_help(desk: Desk, snap_compare: Any, size: tuple[int, int]) -> None:
+    assert snap_compare(desk, terminal_size=size, run_before=helped)
