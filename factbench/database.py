@@ -176,7 +176,7 @@ def wal_is_safe(version: str = library_version) -> bool:
     Source: sqlite.org/wal.html, "the WAL-reset bug"; fixed in 3.51.3, and in 3.50.7 and 3.44.6 for their branches.
     """
     numbers = tuple(int(part) for part in version.split("."))
-    fixed_branch = {(3, 50): 7, (3, 44): 6}.get(numbers[:2])
+    fixed_branch = {(3, 50): 7, (3, 44): 6}.get((numbers[0], numbers[1]))
     return numbers >= (3, 51, 3) or (fixed_branch is not None and numbers[2] >= fixed_branch)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
     from pathlib import Path
 
 settings.register_profile("ci", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -34,7 +34,7 @@ KEPT = {"FACTBENCH_DATA", "FACTBENCH_NO_SKIP", "FACTBENCH_HYPOTHESIS"}
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
     """With FACTBENCH_NO_SKIP=1 a skip is a failure: CI has all that a test could miss."""
     report: Any = yield
     if os.environ.get("FACTBENCH_NO_SKIP") == "1" and report.skipped and not hasattr(report, "wasxfail"):

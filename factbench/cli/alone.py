@@ -13,6 +13,7 @@ from factbench.cli.options import hint_options, hints, with_progress
 from factbench.codec import encode
 from factbench.errors import FactbenchError, NothingFound
 from factbench.exporters.json import printed
+from factbench.exporters.wording import told
 from factbench.intake import Hints, read_article
 from factbench.text.clean import one_line
 
@@ -164,8 +165,10 @@ def check(
         click.echo()
         tables.line(f"{number}. {claim.quote}")
         for each in evidence[:3]:
-            tables.line(f"   {each.score:3.0f} {each.comparison.stance.value:<8} {each.source.title}")
-            for signal in each.comparison.signals:
-                tables.line(f"       {signal.agreement.value:<9} {signal.why}")
+            click.echo(
+                f"   {each.score:3.0f}  {each.comparison.stance.value:<8}  {one_line(each.source.title)}"
+            )
+            for agreement, words in told(each):
+                click.echo(f"       {agreement.value:<9}  {one_line(words)}")
         if not evidence and folders:
-            tables.line("   no evidence in the sources")
+            click.echo("        no evidence in the sources")

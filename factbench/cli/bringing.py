@@ -135,7 +135,9 @@ def sources_list(form: str | None, db: str | None) -> None:
         )
         for source, passages in found
     ]
-    tables.show(("id", "title", "publisher", "published", "primary", "passages"), rows, form, stretch="title")
+    tables.show(
+        ("id", "title", "publisher", "published", "primary", "passages"), rows, form, stretch=("title",)
+    )
 
 
 @sources.command("search")
@@ -152,7 +154,7 @@ def sources_search(query: str, limit: int, form: str | None, db: str | None) -> 
     if not found:
         raise NothingFound("No passage shares a telling word with the query.")
     rows = [(score, source.title, text) for score, text, source in found]
-    tables.show(("score", "source", "passage"), rows, form, stretch="passage")
+    tables.show(("score", "source", "passage"), rows, form, stretch=("source", "passage"))
 
 
 @click.command()

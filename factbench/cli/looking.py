@@ -9,6 +9,7 @@ from factbench.cli.options import bench, db_option, form_options, reviewer_optio
 from factbench.codec import encode
 from factbench.errors import NothingFound
 from factbench.exporters.json import printed
+from factbench.exporters.wording import told
 from factbench.model import HOUSE, SCALES, Kind, Verdict
 from factbench.workbench import Filter
 
@@ -35,7 +36,7 @@ def articles(text: str | None, hidden: bool, form: str | None, db: str | None) -
         )
         for line in found
     ]
-    tables.show(("id", "title", "published", "site", "claims", "open"), rows, form, stretch="title")
+    tables.show(("id", "title", "published", "site", "claims", "open"), rows, form, stretch=("title",))
 
 
 @click.command()
@@ -95,7 +96,7 @@ def claims(
         )
         for claim in found
     ]
-    tables.show(("id", "verdict", "kinds", "worth", "claim"), rows, form, stretch="claim")
+    tables.show(("id", "verdict", "kinds", "worth", "claim"), rows, form, stretch=("claim",))
 
 
 def _held(verdicts: list[Verdict]) -> str:
@@ -131,12 +132,17 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
             each.score,
             each.comparison.stance.value,
             each.source.title,
-            "; ".join(f"{signal.agreement.value}: {signal.why}" for signal in each.comparison.signals),
+            "; ".join(words for _agreement, words in told(each)),
             each.best.of(each.passage.text),
         )
         for each in found
     ]
-    tables.show(("id", "score", "stance", "source", "signals", "passage"), rows, form, stretch="passage")
+    tables.show(
+        ("id", "score", "stance", "source", "signals", "passage"),
+        rows,
+        form,
+        stretch=("source", "signals", "passage"),
+    )
 
 
 @click.command()
@@ -159,5 +165,5 @@ def history(claim: str | None, as_json: bool, db: str | None) -> None:
     if as_json:
         click.echo(printed(encode(events)))
         return
-    for told in tell(events, about):
-        tables.line(told)
+    for sentence in tell(events, about):
+        tables.line(sentence)

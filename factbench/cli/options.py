@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -101,8 +102,8 @@ def bench(db: str | None, *, create: bool = False, reviewer: str | None = None) 
 
 def with_progress(items: Iterable[T], words: str, length: int | None = None) -> Iterator[T]:
     """The items, with a progress bar on standard error where that is a terminal and there is more than one."""
-    if length == 1 or not click.get_text_stream("stderr").isatty():
+    if length == 1 or not sys.stderr.isatty():
         yield from items
         return
-    with click.progressbar(items, length=length, label=words, file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(items, length=length, label=words, file=sys.stderr) as bar:
         yield from bar

@@ -22,8 +22,10 @@ WIDTH = 100
 """Columns of a table that is not printed to a terminal."""
 
 
-def show(head: Sequence[str], rows: Sequence[Sequence[Cell]], form: str | None, *, stretch: str) -> None:
-    """Print rows in the chosen form. In a table for people the column `stretch` gives way to the others."""
+def show(
+    head: Sequence[str], rows: Sequence[Sequence[Cell]], form: str | None, *, stretch: Sequence[str]
+) -> None:
+    """Print rows in the chosen form. In a table for people the columns of `stretch` share what the others leave."""
     if form == "json":
         click.echo(printed([dict(zip(head, row, strict=True)) for row in rows]))
     elif form == "csv":
@@ -40,7 +42,7 @@ def _csv(head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
     return out.getvalue()
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[Cell]], stretch: str) -> None:
+def _table(head: Sequence[str], rows: Sequence[Sequence[Cell]], stretch: Sequence[str]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -49,10 +51,10 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[Cell]], stretch: str) ->
     console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for name in head:
-        wide = name == stretch
-        table.add_column(
-            name.replace("_", " "), overflow="fold" if wide else "ellipsis", no_wrap=not wide, ratio=wide
-        )
+        if name in stretch:
+            table.add_column(name.replace("_", " "), overflow="fold", ratio=2 if name == stretch[-1] else 1)
+        else:
+            table.add_column(name.replace("_", " "), no_wrap=True, min_width=len(name))
     for row in rows:
         table.add_row(*[Text(one_line(_words(cell))) for cell in row])
     console.print(table)

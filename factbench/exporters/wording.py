@@ -151,6 +151,28 @@ def signal_words(signal: Signal) -> str:
     return f"{ELEMENTS[signal.element]} {AGREEMENTS[signal.agreement]} ({signal.why})"
 
 
+def told(evidence: Evidence) -> list[tuple[Agreement, str]]:
+    """All comparisons in words: conflicts first, then what qualifies, then what agrees; shared names in one."""
+    signals = evidence.comparison.signals
+    shared = [each for each in signals if (each.element, each.agreement) == (Element.NAME, Agreement.AGREES)]
+    order = (Agreement.CONFLICTS, Agreement.QUALIFIES, Agreement.AGREES)
+    found = [
+        (each.agreement, signal_words(each))
+        for kind in order
+        for each in signals
+        if each.agreement is kind and each not in shared
+    ]
+    if shared:
+        names = dict.fromkeys(each.evidence_span.of(evidence.passage.text) for each in shared)
+        found.append(
+            (
+                Agreement.AGREES,
+                f"{ELEMENTS[Element.NAME]} {AGREEMENTS[Agreement.AGREES]} ({', '.join(names)})",
+            )
+        )
+    return found
+
+
 ELEMENTS = {
     Element.DATE: "Dates",
     Element.NUMBER: "Numbers",

@@ -362,6 +362,9 @@ _BEST = (
     r"|most(?=\s+\w+)|best)"
 )
 _RANK = re.compile(rf"\b(?:(?:first|second|third|fourth|fifth)(?:[\s-]+{_BEST})?|{_BEST})\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:earlier|previously|predecessors?|preceded|formerly|already had)\b", re.IGNORECASE
+)
 _ANOTHER = re.compile(
     r"\b(?:earlier|previous(?:ly)?|before\s+(?:it|that|then|him|her|them)|already|predecessors?|preceded|another|other"
     r"|also|one\s+of|formerly|existed|until\s+then)\b",
@@ -377,6 +380,12 @@ def _compare_rank(claim: _Side, evidence: _Side) -> Iterable[Signal]:
         told = [each for each in _RANK.finditer(evidence.text) if things & _ranked(evidence, each)]
         same = [each for each in told if _rank_of(each) == _rank_of(mine)]
         other = same or told
+        earlier = _earlier_beside(evidence, Span(*same[0].span())) if same else None
+        if earlier:
+            yield _signal(
+                Element.FIRST, Agreement.QUALIFIES, claim, span, evidence, earlier, "names an earlier one"
+            )
+            continue
         if other:
             agreement = Agreement.AGREES if same else Agreement.QUALIFIES
             yield _signal(Element.FIRST, agreement, claim, span, evidence, Span(*other[0].span()))
@@ -387,6 +396,13 @@ def _compare_rank(claim: _Side, evidence: _Side) -> Iterable[Signal]:
         if rival:
             theirs = Span(*rival.span())
             yield _signal(Element.FIRST, Agreement.QUALIFIES, claim, span, evidence, theirs, "names another")
+
+
+def _earlier_beside(evidence: _Side, rank: Span) -> Span | None:
+    """A word in the sentence of `rank` that says something came before: it repeats the claim to doubt it."""
+    sentence = next((each for each in sentences(evidence.text) if each.covers(rank)), None)
+    found = _EARLIER.search(evidence.text, sentence.start, sentence.end) if sentence else None
+    return Span(*found.span()) if found else None
 
 
 def _ranked(evidence: _Side, match: re.Match[str]) -> frozenset[str]:

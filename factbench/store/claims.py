@@ -63,7 +63,7 @@ def keys(connection: Connection, wanted: Filter = EVERYTHING, *, limit: int = -1
 def keys_and_decided(
     connection: Connection, wanted: Filter, reviewer: str, *, limit: int = -1
 ) -> tuple[array[int], bytearray]:
-    """`keys`, and for each a 1 where `reviewer` has decided it, else a 0: small, and searched at the speed of memory."""
+    """`keys`, and for each a 1 where `reviewer` has decided it, else a 0: small, and quickly searched."""
     where, values = _where(wanted)
     sql = f"""
     SELECT number, EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id AND reviewer = :me

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 from textual.strip import Strip
 
-from factbench.model import Agreement, Element, Suggestion
+from factbench.model import Suggestion
 from factbench.text.clean import clean, one_line
 from factbench.text.span import Span
 from factbench.tui.widgets.lines import LineView, painted
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
-    from factbench.model import Evidence, Signal
+    from factbench.model import Agreement, Evidence
     from factbench.tui.glyphs import Glyphs
 
 
@@ -109,16 +109,11 @@ class EvidenceList(LineView):
             self._lines = [Line(span.of(self._empty), -1) for span in wrapped(self._empty, self._width)]
 
     def _item(self, item: int, evidence: Evidence) -> Iterator[Line]:
+        from factbench.exporters.wording import told
+
         yield self._head(item, evidence)
-        signals = _in_order(evidence.comparison.signals)
-        for signal in signals:
-            if not _is_shared_name(signal):
-                words = f"{signal.element.value} {signal.agreement.value}: {signal.why}"
-                yield from self._signal(item, signal.agreement, words)
-        shared = [signal.evidence_span for signal in signals if _is_shared_name(signal)]
-        if shared:
-            names = dict.fromkeys(span.of(evidence.passage.text) for span in shared)
-            yield from self._signal(item, Agreement.AGREES, f"names: {', '.join(names)}")
+        for agreement, words in told(evidence):
+            yield from self._signal(item, agreement, words)
         yield from self._passage(item, evidence)
 
     def _head(self, item: int, evidence: Evidence) -> Line:
@@ -183,14 +178,3 @@ class EvidenceList(LineView):
             item = self._lines[self.top + place.y].item
             if item >= 0:
                 self.post_message(self.Clicked(item))
-
-
-def _is_shared_name(signal: Signal) -> bool:
-    """Names that agree are many and say little each: they share a line."""
-    return signal.element is Element.NAME and signal.agreement is Agreement.AGREES
-
-
-def _in_order(signals: Sequence[Signal]) -> list[Signal]:
-    """Conflicts first, then what qualifies, then what agrees: the narrow pane shows the first lines."""
-    order = {Agreement.CONFLICTS: 0, Agreement.QUALIFIES: 1, Agreement.AGREES: 2}
-    return sorted(signals, key=lambda signal: order[signal.agreement])
