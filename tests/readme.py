@@ -15,7 +15,7 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-MOST = 9
+MOST = 6
 """Lines of output shown of one command; an ellipsis says that there is more."""
 
 TOUR = (
@@ -44,7 +44,7 @@ def tour() -> None:
         for command in TOUR:
             line = command.format(**names)
             print(f"$ {line}")
-            said = _run(line, database).splitlines()
+            said = [each.rstrip() for each in _run(line, database).splitlines() if each.strip()]
             print("\n".join([*said[:MOST], *(["…"] if len(said) > MOST else [])]).rstrip())
         print("```")
 
@@ -61,10 +61,10 @@ def _names(database: Path) -> dict[str, str]:
 
 def _run(line: str, database: Path) -> str:
     environment = {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if not name.startswith("FACTBENCH_")},
         "FACTBENCH_DB": str(database),
         "FACTBENCH_REVIEWER": "Ada",
-        "FACTBENCH_CONFIG": os.devnull,
+        "XDG_CONFIG_HOME": str(database.parent),
         "FACTBENCH_STATE": str(database.parent),
         "NO_COLOR": "1",
     }
