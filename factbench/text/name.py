@@ -42,7 +42,8 @@ _PARTICLE = (
     r"(?:of(?: the)?|de(?: la| las| los)?|del|della|di|da|dos?|das|du|des|la|le|bin|ibn|ben|abu|van(?: der| den| de)?|"
     r"von(?: der| dem)?|zu|ter|y|&)"
 )
-_RUN = re.compile(rf"(?<![\w'’&@#/.-]){_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP})?{_WORD})*")
+# Sixteen words at most: what goes on longer is a list or a shout, and the rules below look at all words of a run.
+_RUN = re.compile(rf"(?<![\w'’&@#/.-]){_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP})?{_WORD}){{0,15}}")
 _PIECE = re.compile(rf"{_WORD}|[^\s\u00a0]+")
 
 
