@@ -35,6 +35,7 @@ def only(text: str) -> Quantity:
         ("It has 5k wells.", "5k", 5000),
         ("It has 3bn wells.", "3bn", 3e9),
         ("It has 5 lakh wells.", "5 lakh", 500000),
+        ("It fell by .08 then.", ".08", 0.08),
         ("It has 3½ wells.", "3½", 3.5),
         ("It has 2 1/4 wells.", "2 1/4", 2.25),
         ("Two thirds left.", "Two thirds", 2 / 3),
