@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from factbench import config, database, errors
 from factbench.intake import Clock, Hints, now
 from factbench.model import (
-    HOUSE,
     Act,
     Annotation,
     AnnotationKind,
@@ -21,18 +20,17 @@ from factbench.model import (
     Confidence,
     Event,
     Evidence,
-    Rating,
     Report,
-    Scale,
     Snapshot,
     Source,
     Verdict,
 )
+from factbench.scales import HOUSE, Rating, Scale
 from factbench.store import claims as claim_store
-from factbench.store import documents, drafts, fold, log, lookup, schema
+from factbench.store import documents, drafts, fold, listing, log, lookup, schema
 from factbench.store import evidence as evidence_store
-from factbench.store.claims import EVERYTHING, ClaimLine, Filter
 from factbench.store.documents import ArticleLine
+from factbench.store.listing import EVERYTHING, ClaimLine, Filter
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -163,7 +161,7 @@ class Workbench:
 
     def claim_order(self, wanted: Filter = EVERYTHING, *, limit: int = -1) -> tuple[array[int], bytearray]:
         """`claim_keys`, and for each a 1 where this reviewer has decided it, else a 0."""
-        return self._read(lambda db: claim_store.keys_and_decided(db, wanted, self.reviewer, limit=limit))
+        return self._read(lambda db: listing.keys_and_decided(db, wanted, self.reviewer, limit=limit))
 
     def claim_key(self, identifier: str) -> int:
         """The row number of the claim with this full id. Raises: `errors.NothingFound`."""
@@ -179,7 +177,7 @@ class Workbench:
 
     def claim_lines(self, keys: Sequence[int]) -> list[ClaimLine]:
         """The list rows for these row numbers (at most 10,000), in their order, with this reviewer's verdict."""
-        return self._read(lambda connection: claim_store.lines(connection, keys, self.reviewer))
+        return self._read(lambda connection: listing.lines(connection, keys, self.reviewer))
 
     def claim(self, identifier: str) -> Claim:
         """The claim with this full id. Raises: `errors.NothingFound`."""

@@ -76,7 +76,7 @@ def command_line(context: click.Context, db: str | None, reviewer: str | None) -
     if context.invoked_subcommand is None:
         from factbench.cli.desk import open_desk
 
-        open_desk(db, reviewer)
+        context.exit(open_desk(db, reviewer))
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -8,7 +8,8 @@ import click
 
 from factbench.cli.options import Day, bench, db_option, reviewer_option
 from factbench.errors import NothingFound
-from factbench.model import HOUSE, Confidence, Event
+from factbench.model import Confidence, Event
+from factbench.scales import HOUSE
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,12 +6,12 @@ import gc
 import sys
 
 from factbench import config
-from factbench.cli.options import database_path
+from factbench.cli.place import database_path
 from factbench.errors import Misuse
 
 
-def open_desk(db: str | None, reviewer: str | None) -> None:
-    """Open the desk on the database in force, which is created where there is none.
+def open_desk(db: str | None, reviewer: str | None) -> int:
+    """Open the desk on the database in force, which is created where there is none; returns the exit code.
 
     Raises: `Misuse` where standard input or output is no terminal.
     """
@@ -21,7 +21,5 @@ def open_desk(db: str | None, reviewer: str | None) -> None:
     # painted, sets those objects aside and turns the collector on again.
     gc.disable()
     from factbench.tui import run
-    from factbench.workbench import Workbench
 
-    with Workbench(database_path(db), config.load(), create=True, reviewer=reviewer) as workbench:
-        run(workbench)
+    return run(database_path(db), config.load(), reviewer=reviewer)

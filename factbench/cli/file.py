@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from factbench import config
-from factbench.cli.options import bench, database_path, db_option
+from factbench.cli.options import bench, db_option
+from factbench.cli.place import database_path
 from factbench.errors import Misuse
 from factbench.text.clean import one_line
 

@@ -10,7 +10,8 @@ from factbench.codec import encode
 from factbench.errors import NothingFound
 from factbench.exporters.json import printed
 from factbench.exporters.wording import told
-from factbench.model import HOUSE, SCALES, Kind, Verdict
+from factbench.model import Kind, Verdict
+from factbench.scales import HOUSE, SCALES
 from factbench.workbench import Filter
 
 

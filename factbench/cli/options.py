@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from factbench import config
-from factbench.errors import Misuse
+from factbench.cli.place import before_the_command, database_path
 from factbench.intake import Hints
 from factbench.text.clean import one_line
 
@@ -76,26 +74,12 @@ def form_options(command: Command) -> Command:
     return click.option("--json", "form", flag_value="json", help="JSON, for programs.")(command)
 
 
-def database_path(db: str | None) -> Path:
-    """The database in force: `--db`, else `FACTBENCH_DB`, else claims.db in this folder."""
-    context = click.get_current_context(silent=True)
-    named = db or _before_the_command(context, "db") or os.environ.get("FACTBENCH_DB") or "claims.db"
-    if "\0" in named:
-        raise Misuse("The name of the database holds a NUL; choose another with --db.")
-    return Path(named)
-
-
-def _before_the_command(context: click.Context | None, name: str) -> str | None:
-    found = (context.find_root().obj or {}).get(name) if context else None
-    return found if isinstance(found, str) else None
-
-
 @contextmanager
 def bench(db: str | None, *, create: bool = False, reviewer: str | None = None) -> Iterator[Workbench]:
     """The workbench on the database in force, closed at the end."""
     from factbench.workbench import Workbench
 
-    who = reviewer or _before_the_command(click.get_current_context(silent=True), "reviewer")
+    who = reviewer or before_the_command("reviewer")
     with Workbench(database_path(db), config.load(), create=create, reviewer=who) as opened:
         yield opened
 

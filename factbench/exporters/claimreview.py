@@ -18,7 +18,8 @@ from factbench.text.slots import Stance
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factbench.model import Article, Claim, Finding, Rating, Report, Verdict
+    from factbench.model import Article, Claim, Finding, Report, Verdict
+    from factbench.scales import Rating
 
 Thing = dict[str, object]
 """A JSON-LD object."""

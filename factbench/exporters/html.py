@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from factbench.exporters import wording
 from factbench.exporters.element import Content, element, page
 from factbench.exporters.highlight import covering
-from factbench.model import HOUSE, Annotation, Article, Evidence, Finding, Rating, Report, Source, Verdict
+from factbench.model import Annotation, Article, Evidence, Finding, Report, Source, Verdict
+from factbench.scales import HOUSE, Rating
 from factbench.text.span import Span, trim
 
 if TYPE_CHECKING:

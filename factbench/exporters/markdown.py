@@ -11,7 +11,8 @@ from factbench.text.clean import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factbench.model import Annotation, Article, Evidence, Finding, Rating, Report, Source, Verdict
+    from factbench.model import Annotation, Article, Evidence, Finding, Report, Source, Verdict
+    from factbench.scales import Rating
 
 
 def export(report: Report) -> bytes:

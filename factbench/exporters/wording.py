@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from factbench.model import (
-    HOUSE,
-    SCALES,
     Agreement,
     Annotation,
     AnnotationKind,
@@ -21,7 +19,6 @@ from factbench.model import (
     Event,
     Evidence,
     Finding,
-    Rating,
     Report,
     Signal,
     Source,
@@ -29,6 +26,7 @@ from factbench.model import (
     Verdict,
     identity,
 )
+from factbench.scales import HOUSE, SCALES, Rating
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

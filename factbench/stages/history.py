@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factbench.model import SCALES, Act, Event
+from factbench.model import Act, Event
+from factbench.scales import SCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

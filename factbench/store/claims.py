@@ -4,77 +4,25 @@ from __future__ import annotations
 
 import json
 from array import array
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factbench.model import Annotation, AnnotationKind, Claim, Kind, Verdict
+from factbench.model import Annotation, AnnotationKind, Claim, Verdict
 from factbench.store import rows
+from factbench.store.listing import EVERYTHING, Filter, where
 from factbench.store.log import VERDICT_COLUMNS, verdict_of
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from factbench.database import Connection
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """Which claims to list: those that fit every field that is not None."""
-
-    article: str | None = None
-    """Article id."""
-    rating: str | None = None
-    """Somebody, or `reviewer`, gave this rating."""
-    open: bool = False
-    """Nobody, or not yet `reviewer`, has decided."""
-    kind: Kind | None = None
-    text: str | None = None
-    """Occurs in the statement or the quote, in either case."""
-    reviewer: str | None = None
-    """Whose verdicts `rating` and `open` mean; None: anybody's."""
-
-
-EVERYTHING = Filter()
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimLine:
-    """One claim in a list, with the verdict of one reviewer."""
-
-    key: int
-    """Row number: small, for lists of a million."""
-    id: str
-    article: str
-    statement: str
-    rating: str | None
-    confidence: str
-    misleading: bool
-    checkworthy: float
-
-
 def keys(connection: Connection, wanted: Filter = EVERYTHING, *, limit: int = -1) -> array[int]:
     """Row numbers of the claims that fit, by article, then in reading order; hidden articles are left out."""
-    where, values = _where(wanted)
-    sql = f"SELECT number FROM claim {where} ORDER BY place, number LIMIT :limit"
+    condition, values = where(wanted)
+    sql = f"SELECT number FROM claim {condition} ORDER BY place, number LIMIT :limit"
     return array("q", (number for (number,) in connection.execute(sql, {**values, "limit": limit})))
-
-
-def keys_and_decided(
-    connection: Connection, wanted: Filter, reviewer: str, *, limit: int = -1
-) -> tuple[array[int], bytearray]:
-    """`keys`, and for each a 1 where `reviewer` has decided it, else a 0: small, and quickly searched."""
-    where, values = _where(wanted)
-    sql = f"""
-    SELECT number, EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id AND reviewer = :me
-        AND rating IS NOT NULL)
-    FROM claim {where} ORDER BY place, number LIMIT :limit
-    """
-    numbers, decided = array("q"), bytearray()
-    for number, is_decided in connection.execute(sql, {**values, "me": reviewer, "limit": limit}):
-        numbers.append(number)
-        decided.append(is_decided)
-    return numbers, decided
 
 
 def key(connection: Connection, identifier: str) -> int | None:
@@ -92,42 +40,8 @@ def spans(connection: Connection, article: str) -> list[tuple[int, tuple[Span, .
 
 def count(connection: Connection, wanted: Filter = EVERYTHING) -> int:
     """How many claims fit."""
-    where, values = _where(wanted)
-    return int(connection.execute(f"SELECT count(*) FROM claim {where}", values).fetchone()[0])
-
-
-def _where(wanted: Filter) -> tuple[str, dict[str, object]]:
-    decided = (
-        "SELECT 1 FROM verdict WHERE verdict.claim = claim.id AND (:reviewer IS NULL OR reviewer = :reviewer)"
-    )
-    terms = ["article NOT IN (SELECT article FROM hidden)"]
-    if wanted.article is not None:
-        terms.append("article = :article")
-    if wanted.rating is not None:
-        terms.append(f"EXISTS ({decided} AND rating = :rating)")
-    if wanted.open:
-        terms.append(f"NOT EXISTS ({decided} AND rating IS NOT NULL)")
-    if wanted.kind is not None:
-        terms.append("EXISTS (SELECT 1 FROM json_each(kinds) WHERE json_each.value = :kind)")
-    if wanted.text:
-        terms.append("(instr(lower(statement), lower(:text)) OR instr(lower(quote), lower(:text)))")
-    values = {name: getattr(wanted, name) for name in ("article", "rating", "kind", "text", "reviewer")}
-    return "WHERE " + " AND ".join(terms), values
-
-
-def lines(connection: Connection, numbers: Sequence[int], reviewer: str) -> list[ClaimLine]:
-    """The list rows for these row numbers, in their order, with `reviewer`'s verdict; missing ones are left out."""
-    marks = ", ".join("?" * len(numbers))
-    sql = f"""
-    SELECT claim.number, claim.id, article, statement, rating, coalesce(confidence, 'unset'), coalesce(misleading, 0),
-        json_extract(worth, '$.checkworthy')
-    FROM claim LEFT JOIN verdict ON verdict.claim = claim.id AND reviewer = ? WHERE claim.number IN ({marks})
-    """
-    found = {
-        row[0]: ClaimLine(row[0], row[1], row[2], row[3], row[4], row[5], bool(row[6]), row[7])
-        for row in connection.execute(sql, [reviewer, *numbers])
-    }
-    return [found[number] for number in numbers if number in found]
+    condition, values = where(wanted)
+    return int(connection.execute(f"SELECT count(*) FROM claim {condition}", values).fetchone()[0])
 
 
 def claim(connection: Connection, identifier: str) -> Claim | None:
@@ -138,8 +52,8 @@ def claim(connection: Connection, identifier: str) -> Claim | None:
 
 def claims(connection: Connection, wanted: Filter = EVERYTHING) -> Iterator[Claim]:
     """The claims that fit, by article, then in reading order."""
-    where, values = _where(wanted)
-    for row in connection.execute(f"SELECT * FROM claim {where} ORDER BY place, number", values):
+    condition, values = where(wanted)
+    for row in connection.execute(f"SELECT * FROM claim {condition} ORDER BY place, number", values):
         yield rows.claim_of(row)
 
 

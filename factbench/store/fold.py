@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factbench.model import HOUSE, Act, Annotation, AnnotationKind, Confidence, Event, Superseded, Verdict
+from factbench.model import Act, Annotation, AnnotationKind, Confidence, Event, Superseded, Verdict
+from factbench.scales import HOUSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,11 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factbench.settings import Settings
     from factbench.workbench import Workbench
 
 
-def run(workbench: Workbench) -> None:
-    """Open the desk and stay until the reviewer leaves; everything acknowledged is stored by then."""
+def run(path: Path, settings: Settings, *, reviewer: str | None = None) -> int:
+    """Open the desk on a database, made where there is none, and stay until the reviewer leaves.
+
+    Everything acknowledged is stored by then. Returns the exit code. The first page is painted before the workbench
+    is loaded, which takes a tenth of a second.
+    Raises: `errors.DatabaseError`, and `errors.Misuse` for a reviewer's name that cannot be used.
+    """
+    from factbench.opening import first_page
     from factbench.tui.app import Desk
 
-    Desk(workbench).run()
+    opened: list[Workbench] = []
+
+    def open_bench() -> Workbench:
+        from factbench.workbench import Workbench
+
+        opened.append(Workbench(path, settings, reviewer=first.reviewer))
+        return opened[0]
+
+    first = first_page(path, settings, reviewer)
+    desk = Desk(first, open_bench, ascii=settings.ascii)
+    try:
+        desk.run()
+    finally:
+        for bench in opened:
+            bench.close()
+    return desk.return_code or 0

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from factbench.opening import FirstPage
     from factbench.workbench import Workbench
 
 MONOCHROME = Theme(
@@ -47,16 +48,25 @@ class Desk(App[None]):
     COMMAND_PALETTE_DISPLAY = "ctrl+p"
     ANIMATION_LEVEL: ClassVar[str] = "none"
 
-    def __init__(self, workbench: Workbench, clock: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(
+        self,
+        first: FirstPage,
+        open_bench: Callable[[], Workbench],
+        *,
+        ascii: bool = False,
+        clock: Callable[[], datetime] = datetime.now,
+    ) -> None:
         super().__init__()
-        self._bench = workbench
+        self._first = first
+        self._open_bench = open_bench
+        self._ascii = ascii
         self._clock = clock
         self.animation_level = "none"
         self.register_theme(MONOCHROME)
 
     def get_default_screen(self) -> Screen[None]:
         """Review is home."""
-        return Review(self._bench, self._clock)
+        return Review(self._first, self._open_bench, ascii=self._ascii, clock=self._clock)
 
     def on_mount(self) -> None:
         """No colours where the terminal or its user wants none."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from factbench.model import SCALES, Agreement, Confidence, Suggestion
+from factbench.scales import SCALES
+
+if TYPE_CHECKING:
+    from factbench.model import Agreement, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,13 @@ class Glyphs:
 
     def agreement(self, agreement: Agreement) -> str:
         """One cell for how evidence stands to an element of the claim."""
-        pairs = {Agreement.AGREES: "=✓", Agreement.CONFLICTS: "!✗", Agreement.QUALIFIES: "~≈"}
-        return pairs[agreement][not self.ascii]
+        pairs = {"agrees": "=✓", "conflicts": "!✗", "qualifies": "~≈"}
+        return pairs[agreement.value][not self.ascii]
 
     def suggestion(self, suggestion: Suggestion) -> str:
         """One cell for the stance a machine suggests."""
-        pairs = {Suggestion.SUPPORTS: "+✓", Suggestion.REFUTES: "-✗", Suggestion.UNCLEAR: "?·"}
-        return pairs[suggestion][not self.ascii]
+        pairs = {"supports": "+✓", "refutes": "-✗", "unclear": "?·"}
+        return pairs[suggestion.value][not self.ascii]
 
 
 def rating_words(rating: str | None, scale: str = "house@1") -> str:
@@ -61,7 +65,5 @@ def rating_words(rating: str | None, scale: str = "house@1") -> str:
     return known.words if known else rating
 
 
-CONFIDENCES = tuple(Confidence)
-"""From unset up to high."""
-
 SHORT_CONFIDENCE = {"unset": "", "low": "low", "medium": "mid", "high": "high"}
+"""Confidence, from unset up to high, and the word for it in a narrow column."""

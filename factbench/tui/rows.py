@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from factbench.workbench import ClaimLine
+    from factbench.opening import ClaimLine
 
 PAGE = 200
 """Rows read at once: some screens full, in about a millisecond."""
@@ -21,7 +21,7 @@ PAGES = 40
 class ClaimRows:
     """Eight bytes and a flag for each claim; the rest of a row only while somebody looks near it."""
 
-    def __init__(self, read: Callable[[Sequence[int]], list[ClaimLine]]) -> None:
+    def __init__(self, read: Callable[[Sequence[int]], Sequence[ClaimLine]]) -> None:
         self._read = read
         self._pages: OrderedDict[int, dict[int, ClaimLine]] = OrderedDict()
         self._ratings: dict[int, tuple[str | None, str]] = {}
@@ -30,6 +30,10 @@ class ClaimRows:
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    def read_from(self, read: Callable[[Sequence[int]], Sequence[ClaimLine]]) -> None:
+        """Read rows in another way from now on."""
+        self._read = read
 
     def replace(self, keys: array[int], decided: bytearray) -> None:
         """Take another order of claims; what was read is read anew when it is looked at."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factbench.opening import first_page
 from factbench.tui.app import Desk
 from factbench.tui.screens.review import Review
 from tests.values import a_bench, filled
@@ -37,7 +38,13 @@ def bench(tmp_path: Path) -> Workbench:
 @pytest.fixture
 def desk(bench: Workbench) -> Desk:
     """The desk, not yet running."""
-    return Desk(bench, clock=lambda: datetime(2020, 3, 5, 12, 4, 7))
+    return desk_on(bench, clock=lambda: datetime(2020, 3, 5, 12, 4, 7))
+
+
+def desk_on(bench: Workbench, clock: Callable[[], datetime] = datetime.now) -> Desk:
+    """The desk on an open workbench."""
+    first = first_page(bench.path, bench.settings, bench.reviewer)
+    return Desk(first, lambda: bench, ascii=bench.settings.ascii, clock=clock)
 
 
 def review(pilot: Pilot[None]) -> Review:
@@ -61,5 +68,6 @@ async def until(pilot: Pilot[None], condition: Callable[[], object], seconds: fl
 async def ready(pilot: Pilot[None]) -> Review:
     """The review screen, when it shows the current claim with its evidence."""
     screen = review(pilot)
+    await until(pilot, lambda: hasattr(screen, "_bench"))
     await until(pilot, lambda: screen._detail is not None or not len(screen._rows))
     return screen

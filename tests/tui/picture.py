@@ -7,9 +7,8 @@ import tempfile
 from pathlib import Path
 
 from factbench.settings import Settings
-from factbench.tui.app import Desk
 from factbench.workbench import Workbench
-from tests.tui.conftest import ready, until
+from tests.tui.conftest import desk_on, ready, until
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -17,7 +16,7 @@ ROOT = Path(__file__).parent.parent.parent
 async def picture(database: Path, claim: str, *, size: tuple[int, int]) -> str:
     """The desk on `database` as SVG, with the cursor on the claim that holds these words."""
     with Workbench(database, Settings(), reviewer="Ada") as bench:
-        desk = Desk(bench)
+        desk = desk_on(bench)
         async with desk.run_test(size=size) as pilot:
             screen = await ready(pilot)
             (found,) = [each for each in bench.claims() if claim in each.quote]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from factbench.model import HOUSE
+from factbench.scales import HOUSE
 from factbench.tui.actions import ACTIONS, Group, found, key_table, said
 from factbench.tui.screens.review import Review
 

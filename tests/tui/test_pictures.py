@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from factbench.tui.app import Desk
+    from factbench.tui.screens.review import Review
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -24,7 +25,13 @@ async def decided(pilot: Pilot[None]) -> None:
     await pilot.press("1", "R")
     from tests.tui.conftest import until
 
-    await until(pilot, lambda: "saved" in screen.bar.words)
+    await until(pilot, lambda: _is_decided(screen))
+
+
+def _is_decided(screen: Review) -> bool:
+    """Whether both acts are stored and on the screen."""
+    held = screen._detail.verdict if screen._detail else None
+    return held is not None and held.rating is not None and len(held.citations) == 1 and screen._stored == 2
 
 
 async def helped(pilot: Pilot[None]) -> None:

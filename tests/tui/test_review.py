@@ -12,7 +12,7 @@ from factbench.tui.screens.help import Help
 from factbench.tui.screens.passage import PassageScreen
 from factbench.tui.widgets.line import WordLine
 from factbench.tui.widgets.lines import LineView
-from tests.tui.conftest import ready, review, until
+from tests.tui.conftest import desk_on, ready, review, until
 from tests.values import a_bench
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ async def test_a_note_that_is_not_finished_is_there_again(desk: Desk, bench: Wor
         await ready(pilot)
         await pilot.press("a", *"half a th", "escape")
         await until(pilot, lambda: bench.draft(first) == "half a th")
-    async with Desk(bench).run_test(size=SIZE) as pilot:
+    async with desk_on(bench).run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         assert "draft: half a th" in screen.bar.words
         await pilot.press("a", *"ought", "enter")
@@ -224,7 +224,7 @@ async def test_an_act_that_cannot_be_stored_says_so_and_is_shown_as_it_was(
 async def test_a_real_lock_loses_nothing(tmp_path: Path, bench: Workbench) -> None:
     impatient = a_bench(bench.path, settings=bench.settings.__class__(busy_seconds=0.01))
     first = claims(bench)[0]
-    async with Desk(impatient).run_test(size=SIZE) as pilot:
+    async with desk_on(impatient).run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         holder = database.connect(bench.path)
         holder.execute("BEGIN IMMEDIATE")
@@ -265,7 +265,7 @@ async def test_words_are_copied(desk: Desk) -> None:
 
 
 async def test_an_empty_database_says_what_to_type(tmp_path: Path) -> None:
-    async with Desk(a_bench(tmp_path / "empty.db")).run_test(size=SIZE) as pilot:
+    async with desk_on(a_bench(tmp_path / "empty.db")).run_test(size=SIZE) as pilot:
         screen = review(pilot)
         await until(pilot, lambda: screen.article.line_count > 0)
         words = " ".join(screen.article.line_text(line) for line in range(screen.article.line_count))
@@ -287,7 +287,7 @@ async def test_a_move_of_the_cursor_lays_nothing_out(desk: Desk, monkeypatch: py
 
 async def test_without_colours_the_theme_is_grey(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    desk = Desk(bench)
+    desk = desk_on(bench)
     async with desk.run_test(size=SIZE) as pilot:
         await ready(pilot)
         assert desk.theme == MONOCHROME.name

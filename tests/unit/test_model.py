@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.model import HOUSE, claim_id, identity, quote_of
+from factbench.model import claim_id, identity, quote_of
+from factbench.scales import HOUSE
 from factbench.text.span import Span, trim
 from tests.values import an_article
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import getters, work
@@ -14,33 +13,33 @@ from textual.message import Message
 from textual.screen import Screen
 
 from factbench.errors import FactbenchError
+from factbench.opening import Filter
 from factbench.text.clean import one_line
 from factbench.tui import wording
 from factbench.tui.actions import ACTIONS, said
 from factbench.tui.acts import Acts, Job
 from factbench.tui.detail import Detail, read
-from factbench.tui.glyphs import CONFIDENCES, Glyphs, rating_words
+from factbench.tui.glyphs import SHORT_CONFIDENCE, Glyphs, rating_words
 from factbench.tui.rows import ClaimRows
 from factbench.tui.widgets.claims import ClaimList
 from factbench.tui.widgets.evidence import EvidenceList
 from factbench.tui.widgets.line import WordLine
 from factbench.tui.widgets.prompt import Prompt
 from factbench.tui.widgets.text import MarkedText
-from factbench.workbench import Filter
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Callable
+    from datetime import datetime
 
     from textual.app import ComposeResult
     from textual.timer import Timer
     from textual.widgets import Input
 
     from factbench.model import Event, Verdict
-    from factbench.workbench import ClaimLine, Workbench
+    from factbench.opening import ClaimLine, FirstPage
+    from factbench.workbench import Workbench
 
-FIRST_PAGE = 60
-"""Claims read before the first paint: more than any terminal shows."""
 SETTLE = 0.05
 """Seconds without a move after which article and evidence follow the cursor."""
 DRAFT = 0.5
@@ -84,9 +83,9 @@ class Review(Screen[None]):
     class Read(Message):
         """A claim with all that stands beside it was read."""
 
-        def __init__(self, detail: Detail) -> None:
+        def __init__(self, detail: Detail, moment: int) -> None:
             super().__init__()
-            self.detail = detail
+            self.detail, self.moment = detail, moment
 
     class Stored(Message):
         """An act is in the database."""
@@ -102,14 +101,26 @@ class Review(Screen[None]):
             super().__init__()
             self.error, self.restore = error, restore
 
-    def __init__(self, workbench: Workbench, clock: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(
+        self,
+        first: FirstPage,
+        open_bench: Callable[[], Workbench],
+        *,
+        ascii: bool,
+        clock: Callable[[], datetime],
+    ) -> None:
         super().__init__()
-        self._bench = workbench
+        self._first = first
+        self._open_bench = open_bench
+        self._bench: Workbench
+        """Set when the first page is painted; no key does anything before."""
         self._clock = clock
-        self._glyphs = Glyphs(workbench.settings.ascii)
-        self._rows = ClaimRows(workbench.claim_lines)
+        self._glyphs = Glyphs(ascii)
+        self._rows = ClaimRows(lambda _keys: first.lines)
         self._acts = Acts()
         self._wanted = Filter()
+        self._stored = 0
+        """Acts stored so far: what was read before one of them may be out of date."""
         self._detail: Detail | None = None
         self._settling: Timer | None = None
         self._saying: Timer | None = None
@@ -137,14 +148,20 @@ class Review(Screen[None]):
         self.article.border_title = "Article"
         self.evidence.border_title = "Evidence"
         self.add_class("-evidence-tall")
-        keys, decided = self._bench.claim_order(self._wanted, limit=FIRST_PAGE)
-        self._rows.replace(keys, decided)
+        self._rows.replace(self._first.keys, self._first.decided)
         self.query_one("#foot", WordLine).say(_footer(), "q quit ")
         self.query_one("#small", WordLine).say("factbench needs 60 columns and 16 lines.")
         self._say_head()
         self.call_after_refresh(self._go_on)
 
     def _go_on(self) -> None:
+        """Load what the first paint did not need; it takes less than the first key of the quickest reviewer."""
+        try:
+            self._bench = self._open_bench()
+        except FactbenchError as error:
+            self.app.exit(return_code=error.exit_code, message=one_line(str(error)))
+            return
+        self._rows.read_from(self._bench.claim_lines)
         gc.freeze()
         gc.enable()
         self._store()
@@ -153,8 +170,9 @@ class Review(Screen[None]):
         self._warm()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the terminal is too small to see a claim, nothing is decided about one."""
-        return action in {"leave", "help"} or not (self.has_class("-tiny") or self.has_class("-flat"))
+        """While nobody can see the claims, nothing is decided about one."""
+        seen = not (self.has_class("-tiny") or self.has_class("-flat"))
+        return action in {"leave", "help"} or (seen and hasattr(self, "_bench"))
 
     # ----------------------------------------------------------------------------------- reading
 
@@ -179,10 +197,10 @@ class Review(Screen[None]):
             self._show_current()
 
     @work(thread=True, exclusive=True, group="detail", exit_on_error=False)
-    def _load(self, claim: str) -> None:
+    def _load(self, claim: str, moment: int) -> None:
         known = self._detail.surroundings if self._detail else None
         try:
-            self.post_message(self.Read(read(self._bench, claim, known)))
+            self.post_message(self.Read(read(self._bench, claim, known), moment))
         except FactbenchError as error:
             self.post_message(self.Failed(error))
 
@@ -190,6 +208,10 @@ class Review(Screen[None]):
         """Show a claim's article and evidence, if the cursor is still on it."""
         row = self._row()
         if row is None or row.id != message.detail.claim.id:
+            return
+        if message.moment != self._stored:
+            # Something was stored while this was read, so it may be what stood before.
+            self._load(row.id, self._stored)
             return
         self._detail = message.detail
         self._show_detail()
@@ -211,7 +233,7 @@ class Review(Screen[None]):
             f" {self._glyphs.rating(None)} /{one_line(self._wanted.text)}" if self._wanted.text else ""
         )
         right = f"{self._rows.open}/{len(self._rows)} open{filter_words} "
-        self.head.say(f" factbench  {self._bench.path.name}  {self._bench.reviewer}", right)
+        self.head.say(f" factbench  {self._first.path.name}  {self._first.reviewer}", right)
 
     def _show_current(self) -> None:
         """Let article and evidence follow the cursor."""
@@ -224,7 +246,7 @@ class Review(Screen[None]):
             self.evidence.show([], (), "")
             self.bar.say("")
         else:
-            self._load(row.id)
+            self._load(row.id, self._stored)
 
     def _show_soon(self) -> None:
         """The same, once the keys rest."""
@@ -384,11 +406,14 @@ class Review(Screen[None]):
 
     def action_confidence(self, step: int) -> None:
         """Be more or less sure."""
+        from factbench.model import Confidence
+
         row = self._row()
         if row is None:
             return
-        now = [each.value for each in CONFIDENCES].index(row.confidence)
-        wanted = CONFIDENCES[max(0, min(now + step, len(CONFIDENCES) - 1))]
+        steps = list(SHORT_CONFIDENCE)
+        place = max(0, min(steps.index(row.confidence) + step, len(steps) - 1))
+        wanted = Confidence(steps[place])
         self._mark(row.key, row.rating, wanted.value)
         act = lambda: self._bench.decide(row.id, confidence=wanted)  # noqa: E731  one of several acts of one shape
         self._say(f"Confidence {wanted.value} · u undo")
@@ -472,6 +497,7 @@ class Review(Screen[None]):
 
     def on_review_undone(self, message: Undone) -> None:
         """Go to the claim of the act and show how it stands now."""
+        self._stored += 1
         self._say(message.words)
         if message.key is None or message.verdict is None:
             if message.reorder:
@@ -502,6 +528,7 @@ class Review(Screen[None]):
 
     def on_review_stored(self, message: Stored) -> None:
         """Only now the bar says that it is saved."""
+        self._stored += 1
         self.bar.say(self.bar.left, f"saved {self._clock():%H:%M:%S} ")
         detail = self._detail
         if detail is not None and detail.claim.id == message.verdict.claim:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 from textual.strip import Strip
 
-from factbench.model import Suggestion
 from factbench.text.clean import clean, one_line
 from factbench.text.span import Span
 from factbench.tui.widgets.lines import LineView, painted
@@ -128,9 +127,7 @@ class EvidenceList(LineView):
             one_line(source.title), max(4, self._width - len(start + word + year)), self.glyphs.more
         )
         words = f"{start}{word}{title}{year}"
-        tone = {Suggestion.SUPPORTS: "agrees", Suggestion.REFUTES: "conflicts", Suggestion.UNCLEAR: "dim"}[
-            stance
-        ]
+        tone = {"supports": "agrees", "refutes": "conflicts", "unclear": "dim"}[stance.value]
         stance_at = (len(start), len(start) + len(word), f"evidence--{tone}")
         return Line(words, item, ((0, len(words), "evidence--head"), stance_at))
 

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from factbench.exporters import wording
-from factbench.model import Confidence, Rating, Superseded, Verdict
+from factbench.model import Confidence, Superseded, Verdict
+from factbench.scales import Rating
 from factbench.text.span import Span
 from tests.unit.exporters.sample import (
     ARTICLE,

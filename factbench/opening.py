@@ -1,0 +1,50 @@
+"""The first page of the desk, read before anything heavy is loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factbench import config, database
+from factbench.store import listing, schema
+from factbench.store.listing import ClaimLine, Filter
+
+if TYPE_CHECKING:
+    from array import array
+    from pathlib import Path
+
+    from factbench.settings import Settings
+
+__all__ = ["ClaimLine", "Filter", "FirstPage", "first_page"]
+
+FIRST = 60
+"""Claims on the first page: more than most terminals show."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """What the desk paints first."""
+
+    path: Path
+    reviewer: str
+    keys: array[int]
+    decided: bytearray
+    lines: tuple[ClaimLine, ...]
+
+
+def first_page(path: Path, settings: Settings, reviewer: str | None = None) -> FirstPage:
+    """The first claims of the database at `path`, which is made where there is none.
+
+    Raises: `errors.DatabaseError`, and `errors.Misuse` for a reviewer's name that cannot be used.
+    """
+    name = config.reviewer_name(settings) if reviewer is None else config.checked_name(reviewer)
+    database.create(path)
+    connection = database.connect(path, busy_seconds=settings.busy_seconds)
+    try:
+        schema.prepare(connection, path)
+        with database.explained(path):
+            keys, decided = listing.keys_and_decided(connection, Filter(), name, limit=FIRST)
+            lines = tuple(listing.lines(connection, keys, name))
+    finally:
+        connection.close()
+    return FirstPage(path, name, keys, decided, lines)
