@@ -31,7 +31,11 @@ def main() -> None:
         assert "claims" in run([factbench, "demo", "--db", "new.db"], work)
         assert "BAD" not in run([factbench, "doctor", "--db", "new.db"], work)
         refused = subprocess.run(
-            [factbench, "segment", "-"], cwd=work, env=environment("model"), capture_output=True, check=False
+            [factbench, "segment", str(demo / "article.txt")],
+            cwd=work,
+            env=environment("model"),
+            capture_output=True,
+            check=False,
         )
         assert refused.returncode == 2, refused
         assert b"factbench[model]" in refused.stderr, refused.stderr
