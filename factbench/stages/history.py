@@ -56,7 +56,7 @@ def _decided(fields: Mapping[str, object]) -> Iterator[str]:
         if isinstance(found, tuple | list):
             yield f"{words} {', '.join(str(each)[:8] for each in found)}"
     if "rationale" in fields:
-        yield f"because “{fields['rationale']}”"
+        yield f"{'because' if 'rating' in fields else 'gave the reason'} “{fields['rationale']}”"
     if "rating" not in fields and "as_of" in fields:
         yield f"as of {fields['as_of']}"
 

@@ -29,6 +29,9 @@ class Detail:
     surroundings: Surroundings
     evidence: Sequence[Evidence]
     verdict: Verdict
+    """This reviewer's."""
+    others: Sequence[Verdict]
+    """What other reviewers decided, oldest decision first."""
     annotations: Sequence[Annotation]
     draft: str
 
@@ -46,6 +49,9 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
         surroundings=known,
         evidence=workbench.evidence(claim),
         verdict=workbench.verdict(claim),
+        others=[
+            each for each in workbench.verdicts(claim) if each.rating and each.reviewer != workbench.reviewer
+        ],
         annotations=workbench.annotations(claim),
         draft=workbench.draft(claim),
     )

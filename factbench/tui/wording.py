@@ -20,6 +20,7 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
         parts.append(f"draft: {one_line(detail.draft)}")
     elif verdict.rationale:
         parts.append(f"“{one_line(verdict.rationale)}”")
+    parts += [f"{one_line(each.reviewer)}: {rating_words(each.rating, each.scale)}" for each in detail.others]
     notes = len(detail.annotations)
     if notes:
         parts.append(f"{notes} note{'s' * (notes > 1)}")

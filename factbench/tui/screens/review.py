@@ -497,8 +497,9 @@ class Review(Screen[None]):
 
     def on_review_undone(self, message: Undone) -> None:
         """Go to the claim of the act and show how it stands now."""
-        self._stored += 1
         self._say(message.words)
+        if message.key is not None or message.reorder:
+            self._say_saved()
         if message.key is None or message.verdict is None:
             if message.reorder:
                 self._order(self._wanted)
@@ -528,12 +529,15 @@ class Review(Screen[None]):
 
     def on_review_stored(self, message: Stored) -> None:
         """Only now the bar says that it is saved."""
-        self._stored += 1
-        self.bar.say(self.bar.left, f"saved {self._clock():%H:%M:%S} ")
+        self._say_saved()
         detail = self._detail
         if detail is not None and detail.claim.id == message.verdict.claim:
             self._detail = replace(detail, verdict=message.verdict)
             self._show_verdict()
+
+    def _say_saved(self) -> None:
+        self._stored += 1
+        self.bar.say(self.bar.left, f"saved {self._clock():%H:%M:%S} ")
 
     def on_review_failed(self, message: Failed) -> None:
         """Say what went wrong and show again what is stored."""
