@@ -33,7 +33,8 @@ The harbour bridge opened in March 1932 after six years of work.
 
 Its cost was 5 million crowns.
 """
-PAGE = """<html lang="en"><head><title>Ferries</title></head><body><nav>Home | News | Sport</nav><article><h1>Ferries</h1>
+PAGE = """<html lang="en"><head><title>Ferries</title></head><body><nav>Home | News | Sport</nav>
+<article><h1>Ferries</h1>
 <p>The ferry from the old quay stopped in 1932, when the bridge had opened and nobody needed it any more.</p>
 <p>It had carried about two thousand people a day since the end of the century before, as the ledger says.</p>
 </article></body></html>"""
