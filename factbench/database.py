@@ -28,8 +28,6 @@ complete = driver.complete_statement
 """Whether a text ends a SQL statement, triggers included."""
 Failure = driver.DatabaseError
 """What SQLite raises for anything wrong with a database; `explained` turns it into our errors."""
-Refusal = driver.IntegrityError
-"""What SQLite raises when a trigger or a constraint refuses a row."""
 library_version: str = driver.sqlite_version
 """Of the SQLite library in use, such as "3.53.4"."""
 

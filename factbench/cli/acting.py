@@ -58,11 +58,10 @@ def verdict(
 
 def _say(workbench: Workbench, claim: str) -> None:
     from factbench.cli.tables import short
+    from factbench.exporters.wording import given
 
     held = workbench.verdict(claim)
-    rating = workbench.scale().rating(held.rating) if held.rating else None
-    words = rating.words if rating else "Open"
-    click.echo(f"{short(claim)}  {words} · {len(held.citations)} cited · {held.reviewer}. Saved.")
+    click.echo(f"{short(claim)}  {given(held).words} · {len(held.citations)} cited · {held.reviewer}. Saved.")
 
 
 @click.command()

@@ -9,9 +9,9 @@ from factbench.cli.options import bench, db_option, form_options, reviewer_optio
 from factbench.codec import encode
 from factbench.errors import NothingFound
 from factbench.exporters.json import printed
-from factbench.exporters.wording import told
+from factbench.exporters.wording import given, told
 from factbench.model import Kind, Verdict
-from factbench.scales import HOUSE, SCALES
+from factbench.scales import HOUSE
 from factbench.workbench import Filter
 
 
@@ -102,15 +102,11 @@ def claims(
 
 def _held(verdicts: list[Verdict]) -> str:
     """The ratings that reviewers gave, in words; "open" where nobody did."""
-    given = [each for each in verdicts if each.rating is not None]
-    words = [_words(each) if len(given) == 1 else f"{_words(each)} ({each.reviewer})" for each in given]
+    decided = [each for each in verdicts if each.rating is not None]
+    words = [given(each).words for each in decided]
+    if len(decided) > 1:
+        words = [f"{word} ({each.reviewer})" for word, each in zip(words, decided, strict=True)]
     return ", ".join(words) or "open"
-
-
-def _words(verdict: Verdict) -> str:
-    scale = SCALES.get(verdict.scale)
-    rating = scale.rating(verdict.rating or "") if scale else None
-    return rating.words if rating else str(verdict.rating)
 
 
 @click.command()

@@ -93,12 +93,6 @@ def article_lines(
     return [ArticleLine(**{**dict(row), "hidden": bool(row["hidden"])}) for row in found]
 
 
-def snapshot(connection: Connection, sha256: str) -> Snapshot | None:
-    """The bytes with this hash."""
-    row = connection.execute("SELECT * FROM snapshot WHERE sha256 = ?", [sha256]).fetchone()
-    return rows.snapshot_of(row) if row else None
-
-
 def add_source(
     connection: Connection,
     source: Source,

@@ -21,9 +21,3 @@ def load(connection: Connection, reviewer: str, claim: str) -> str:
         "SELECT text FROM draft WHERE reviewer = ? AND claim = ?", [reviewer, claim]
     ).fetchone()
     return str(row[0]) if row else ""
-
-
-def claims(connection: Connection, reviewer: str) -> list[str]:
-    """Ids of the claims on which a reviewer has a draft, oldest first."""
-    rows = connection.execute("SELECT claim FROM draft WHERE reviewer = ? ORDER BY at, claim", [reviewer])
-    return [claim for (claim,) in rows]

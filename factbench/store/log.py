@@ -122,17 +122,6 @@ def events(
     ]
 
 
-def reviewers(connection: Connection) -> list[str]:
-    """Everybody who has acted, in order of name."""
-    return [name for (name,) in connection.execute("SELECT DISTINCT reviewer FROM event ORDER BY reviewer")]
-
-
-def last_hashes(connection: Connection) -> dict[str, str]:
-    """Device -> hash of its last act: enough to prove later that nothing was taken out or changed."""
-    rows = connection.execute("SELECT device, hash, max(number) FROM event GROUP BY device ORDER BY device")
-    return {device: digest for device, digest, _number in rows}
-
-
 def faults(connection: Connection) -> Iterator[str]:
     """What is wrong with the record, a sentence each: broken chains, changed bodies, state that acts do not explain."""
     ends: dict[str, tuple[int, str]] = {}

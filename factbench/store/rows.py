@@ -55,11 +55,6 @@ def snapshot_row(snapshot: Snapshot) -> dict[str, Any]:
     }
 
 
-def snapshot_of(row: Row) -> Snapshot:
-    """The snapshot in a row of table `snapshot`."""
-    return Snapshot(zlib.decompress(row["content"]), row["media_type"], row["url"], row["retrieved_at"])
-
-
 def article_row(article: Article, added_at: str) -> dict[str, Any]:
     """Without `number`, which the table gives."""
     return {
