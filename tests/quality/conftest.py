@@ -13,7 +13,9 @@ from tests.quality.table import FLOORS, Peer, Row, Table, moved, printed
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--floors raise` lifts every floor to what was measured; `--floors lower --why "…"` may also lower it."""
     group = parser.getgroup("quality")
-    group.addoption("--floors", choices=["raise", "lower"], default=None, help="Move the floors of the scores.")
+    group.addoption(
+        "--floors", choices=["raise", "lower"], default=None, help="Move the floors of the scores."
+    )
     group.addoption("--why", default=None, help="The reason for which a floor is lowered.")
 
 

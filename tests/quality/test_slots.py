@@ -1,4 +1,4 @@
-"""How good are the finders of sentences, dates, quantities and worth on outside data? Each with a floor."""
+"""How good are the finders of sentences, dates and quantities on outside data? Each with a floor."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from factbench.text.date import dates
 from factbench.text.quantity import quantities
 from factbench.text.sentence import sentences
 from factbench.text.span import Span
-from tests.quality import fit_worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -184,39 +183,3 @@ def test_quantities(name: str, floor: float) -> None:
                 gold += 1
                 right += any(each == pytest.approx(float(value)) for each in values)
     shown(f"{name}, values found", right / gold, floor, "the reference, 1.0")
-
-
-# ------------------------------------------------------------------------------------------------ worth
-
-
-def worth_scores(weights: dict[str, float], held: list[fit_worth.Sentence]) -> tuple[float, float]:
-    """F1 of yes, and the mean of it and F1 of no."""
-    table = [[0, 0], [0, 0]]
-    for each in held:
-        table[each.yes][fit_worth.chance(weights, each) >= 0.5] += 1
-    yes = f1(table[1][1], table[1][1] + table[0][1], sum(table[1]))
-    no = f1(table[0][0], table[0][0] + table[1][0], sum(table[0]))
-    return yes, (yes + no) / 2
-
-
-def test_worth_on_sentences_that_were_not_fitted() -> None:
-    path_of("worth")
-    plan = fit_worth.PLANS["verifiable"]
-    rows = fit_worth.read(plan)
-    speeches = sorted({each.group for each in rows})
-    scores = []
-    for fold in range(5):
-        out = set(speeches[fold::5])
-        weights = fit_worth.fit(
-            [each for each in rows if each.group not in out], epochs=plan.epochs, balanced=plan.balanced
-        )
-        scores.append(worth_scores(weights, [each for each in rows if each.group in out])[0])
-    shown("PoliClaim, verifiable, F1 across speeches", sum(scores) / 5, 0.76, "TF-IDF .835")
-    for score, file, floor, which, baseline in (
-        ("checkworthy", "ct24_dev.tsv", 0.76, 0, "TF-IDF .607"),
-        ("subjective", "subjectivity_dev.tsv", 0.63, 1, "TF-IDF .578"),
-    ):
-        plan = fit_worth.PLANS[score]
-        weights = fit_worth.fit(fit_worth.read(plan), epochs=plan.epochs, balanced=plan.balanced)
-        result = worth_scores(weights, fit_worth.read(plan, file))[which]
-        shown(f"{file}, {score}, {'macro-' * which}F1", result, floor, baseline)
