@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factbench.text.clause_rules import by_rules
-from factbench.text.clause_tree import by_tree, has_finite, is_command
+from factbench.text.clause.rules import by_rules
+from factbench.text.clause.tree import by_tree, has_finite, is_command
 from factbench.text.cut import Clause, Cut
 from factbench.text.verb import finite
 

@@ -1,0 +1,100 @@
+"""Which nouns of a parsed sentence tell a fact without a verb: "Ito, the mayor", "the March opening of a bridge"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factbench.text.clause import shape
+from factbench.text.clause.heads import TIMES, shut
+from factbench.text.clause.words import made
+from factbench.text.cut import Clause, Cut
+from factbench.text.wordlist import wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factbench.text.clause.speakers import Sentence
+    from factbench.text.parse import Parse, Token
+
+
+def told_by_nouns(sentence: Sentence) -> Iterator[Clause]:
+    """The appositions and the dated events of the sentence."""
+    for place in range(len(sentence.tree.tokens)):
+        for is_one, made_of in ((_is_appositive, _appositive), (_is_dated_event, _nominal)):
+            found = made_of(sentence, place) if is_one(sentence, place) else None
+            if found is not None:
+                yield found
+
+
+def _is_appositive(sentence: Sentence, place: int) -> bool:
+    """Whether the noun says, between commas, what a name before it is."""
+    tree, token = sentence.tree, sentence.tree.tokens[place]
+    if token.dep != "appos" or (token.pos != "NOUN" and tree.child(place, "det", "poss") is None):
+        return False
+    named = tree.tokens[token.head]
+    article = tree.child(place, "det", "poss", "prep")
+    return (
+        named.pos == "PROPN"
+        and token.head < place
+        and article is not None
+        and shape.after_comma(tree, place)
+        and len(shape.plain_noun(tree, place, len(tree.tokens))) > 1
+        and not any(tree.tokens[each].dep in {"conj", "cc"} for each in tree.children[token.head])
+    )
+
+
+def _appositive(sentence: Sentence, place: int) -> Clause | None:
+    tree = sentence.tree
+    noun = tree.tokens[place].head
+    told = shape.plain_noun(tree, place, len(tree.tokens))
+    return made(
+        sentence,
+        [*shape.plain_noun(tree, noun, told[0]), *told],
+        Cut.APPOSITION,
+        plural=tree.tokens[place].tag == "NNS",
+    )
+
+
+def _is_dated_event(sentence: Sentence, place: int) -> bool:
+    """Whether a definite noun names a dated event as a fact: "the March opening of an embassy"."""
+    tree, token = sentence.tree, sentence.tree.tokens[place]
+    if token.tag != "NN" or not _names_event(token) or shut(sentence, place):
+        return False
+    children = [tree.tokens[each] for each in tree.children[place]]
+    definite = any(each.text.lower() == "the" or each.dep == "poss" for each in children)
+    dated = any(_names_time(tree, each) for each in tree.children[place] if each < place)
+    return definite and dated and any(each.text == "of" for each in children)
+
+
+def _names_event(token: Token) -> bool:
+    word = token.text.lower()
+    return word in _EVENTS or (
+        len(word) > 6 and word.endswith(("tion", "sion", "ment", "ning", "ding", "ting", "ring", "ling"))
+    )
+
+
+_EVENTS = wordlist("""
+death arrest launch election visit birth victory defeat resignation murder collapse takeover release
+withdrawal closure sale purchase breakup fall start end arrival departure approval rejection merger trial
+crash seizure capture
+""")
+
+
+def _names_time(tree: Parse, place: int) -> bool:
+    words = [tree.tokens[each].text for each in tree.subtree(place)]
+    return any(word.lower() in TIMES - {"may"} or word == "May" or _is_year(word) for word in words)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word.isascii() and 1000 <= int(word) < 2200
+
+
+def _nominal(sentence: Sentence, place: int) -> Clause | None:
+    tree = sentence.tree
+    inner = {
+        each
+        for other in tree.subtree(place)
+        if tree.tokens[other].dep == "relcl"
+        for each in tree.subtree(other)
+    }
+    return made(sentence, [each for each in tree.subtree(place) if each not in inner], Cut.NOMINAL)

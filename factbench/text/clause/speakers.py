@@ -1,0 +1,69 @@
+"""Which words of a parsed sentence say who speaks, and which are what he says?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factbench.text.clause.shape import finite
+from factbench.text.slots import Attribution, Stance
+from factbench.text.speech import HEDGES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factbench.text.parse import Parse
+    from factbench.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A tree with what is known of who speaks in it."""
+
+    text: str
+    tree: Parse
+    cues: frozenset[int]
+    """Places of verbs that report what is a claim of its own."""
+    told: tuple[Attribution, ...]
+    """Who says what, where what is said has a verb."""
+    scopes: tuple[Span, ...]
+    """What is reported, the shortest first."""
+    closed: tuple[Span, ...]
+    """What is denied or asked: no claims inside."""
+
+    @classmethod
+    def of(cls, text: str, tree: Parse, said: Sequence[Attribution]) -> Sentence:
+        """The sentence with the attributions that touch it."""
+        passed_on = [each for each in said if each.cue.of(text).lower() not in HEDGES]
+        closed = tuple(
+            each.content for each in passed_on if each.stance in {Stance.DENIED, Stance.QUESTIONED}
+        )
+        told = tuple(
+            each for each in passed_on if each.content not in closed and _holds_clause(tree, each.content)
+        )
+        ends = {each.cue.end for each in told}
+        cues = frozenset(place for place, token in enumerate(tree.tokens) if token.span.end in ends)
+        scopes = sorted({each.content for each in told}, key=lambda span: (len(span), span))
+        return cls(text, tree, cues, told, tuple(scopes), closed)
+
+    def scope(self, place: int) -> Span | None:
+        """The shortest content in which the word stands."""
+        span = self.tree.tokens[place].span
+        return next((scope for scope in self.scopes if scope.covers(span)), None)
+
+    def aside(self, place: int) -> frozenset[int]:
+        """Places of words that say who speaks the clause of this word: no part of what is said."""
+        scope = self.scope(place)
+        speakers = [each for each in self.told if scope is None or each.content.covers(scope)]
+        tokens = enumerate(self.tree.tokens)
+        return frozenset(at for at, token in tokens if any(_names(each, token.span) for each in speakers))
+
+
+def _names(said: Attribution, span: Span) -> bool:
+    """Whether the word says who speaks, or that he does."""
+    return said.cue.covers(span) or (said.source is not None and said.source.covers(span))
+
+
+def _holds_clause(tree: Parse, content: Span) -> bool:
+    """Whether what is said has a finite verb of its own in this sentence: "a disgrace" has none."""
+    return any(content.covers(token.span) and finite(tree, place) for place, token in enumerate(tree.tokens))

@@ -1,0 +1,38 @@
+"""Tree -> clauses: which words of a parsed sentence make a claim?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factbench.text.clause import shape
+from factbench.text.clause.heads import heads
+from factbench.text.clause.nouns import told_by_nouns
+from factbench.text.clause.speakers import Sentence
+from factbench.text.clause.words import clause
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factbench.text.cut import Clause
+    from factbench.text.parse import Parse
+    from factbench.text.slots import Attribution
+
+
+def by_tree(text: str, tree: Parse, said: Sequence[Attribution]) -> list[Clause]:
+    """Return the clauses of the sentence in no order; nested ones stand beside those that hold them."""
+    sentence = Sentence.of(text, tree, said)
+    cuts = heads(sentence)
+    found = [clause(sentence, cuts, place) for place in cuts if place not in sentence.cues]
+    if not found:
+        found = [clause(sentence, cuts, place) for place in cuts]
+    return [*(each for each in found if each is not None), *told_by_nouns(sentence)]
+
+
+def has_finite(tree: Parse) -> bool:
+    """Whether any word of the sentence is a finite verb; a caption mostly has none."""
+    return any(token.tag in shape.FINITE for token in tree.tokens)
+
+
+def is_command(tree: Parse) -> bool:
+    """Whether the sentence tells its reader what to do: "Read more about it"."""
+    return tree.tokens[tree.root].pos == "VERB" and shape.commands(tree, tree.root)
