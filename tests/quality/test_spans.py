@@ -43,8 +43,10 @@ def _spans(claim: Claim) -> Iterator[Span]:
     yield from claim.parts
     for said in claim.attribution:
         yield from (each for each in (said.source, said.cue, said.content) if each is not None)
-    yield from (each.span for each in (*claim.dates, *claim.quantities))
-    yield from (each.span for each in (*claim.names, *claim.needs_context))
+    yield from (each.span for each in claim.dates)
+    yield from (each.span for each in claim.quantities)
+    yield from (each.span for each in claim.names)
+    yield from (each.span for each in claim.needs_context)
 
 
 def moved_paragraphs(article: Article, content: bytes) -> list[str]:
