@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from factbench.scales import HOUSE
-from factbench.text.slots import Attribution, Date, Gap, Name, Quantity, Worth
+from factbench.text.slots import Attribution, Date, Gap, Name, Quantity, Quotation, Rank, Worth
 from factbench.text.span import Span
 
 JOIN = " … "
@@ -154,6 +154,10 @@ class Claim:
     dates: tuple[Date, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     names: tuple[Name, ...] = ()
+    ranks: tuple[Rank, ...] = ()
+    """What is first, last, alone or at an extreme, and among what."""
+    quotations: tuple[Quotation, ...] = ()
+    """The stretches that are somebody's own words."""
     segmenter: str
     """Version and parser that cut it, such as "1 rules" or "1 en_core_web_sm 3.8.0"."""
 

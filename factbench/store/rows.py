@@ -23,7 +23,7 @@ from factbench.model import (
     Source,
     Suggestion,
 )
-from factbench.text.slots import Attribution, Date, Gap, Name, Quantity, Worth
+from factbench.text.slots import Attribution, Date, Gap, Name, Quantity, Quotation, Rank, Worth
 from factbench.text.span import Span
 
 CONTEXT = 32
@@ -38,6 +38,8 @@ _SLOTS: dict[str, Any] = {
     "dates": tuple[Date, ...],
     "quantities": tuple[Quantity, ...],
     "names": tuple[Name, ...],
+    "ranks": tuple[Rank, ...],
+    "quotations": tuple[Quotation, ...],
 }
 
 
