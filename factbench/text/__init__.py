@@ -15,22 +15,16 @@ if TYPE_CHECKING:
     from factbench.text.date import dates
     from factbench.text.name import names
     from factbench.text.quantity import quantities
-    from factbench.text.quotation import verbatim
-    from factbench.text.rank import ranks
     from factbench.text.sentence import sentences
     from factbench.text.slots import (
         Attribution,
-        Change,
         Date,
         Gap,
         Grain,
         How,
         Name,
-        NameKind,
         Quantity,
         QuantityKind,
-        Quotation,
-        Rank,
         Stance,
         Worth,
     )
@@ -39,17 +33,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Attribution",
-    "Change",
     "Date",
     "Gap",
     "Grain",
     "How",
     "Name",
-    "NameKind",
     "Quantity",
     "QuantityKind",
-    "Quotation",
-    "Rank",
     "Span",
     "Stance",
     "Worth",
@@ -57,9 +47,7 @@ __all__ = [
     "dates",
     "names",
     "quantities",
-    "ranks",
     "sentences",
-    "verbatim",
     "worth",
 ]
 
@@ -69,9 +57,7 @@ _HOME = {
     "dates": "date",
     "names": "name",
     "quantities": "quantity",
-    "ranks": "rank",
     "sentences": "sentence",
-    "verbatim": "quotation",
     "worth": "worthiness",
 }
 """Name -> module that has it; everything else is in `slots`."""

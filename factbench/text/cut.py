@@ -11,7 +11,7 @@ from factbench.text.quotation import MARKS
 from factbench.text.span import Span, trim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class Cut(StrEnum):
@@ -46,18 +46,52 @@ class Clause:
     """The subject where it is left out of `parts`: a pronoun that another clause of the sentence has."""
     lead: Span | None = None
     """The words before the clause that say when: "a year after"."""
-    plural: bool = False
-    """Whether a participle or an apposition is told of more than one."""
+    told: Told | None = None
+    """What a participle or an apposition says; the rest of `parts` is the noun that it says it of."""
 
 
-def tidy(text: str, parts: Iterable[Span]) -> tuple[Span, ...]:
-    """The parts without leading connectives, outer quotation marks and punctuation; blank ones left out."""
-    bare = [_without_link(text, trim(text, part, also=EDGES)) for part in parts]
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A stretch without a finite verb, and how it reads with one: "built in 1950", "was built in 1950"."""
+
+    span: Span
+    verb: Span
+    """What gives way to `reads`: a participle, or nothing where a verb is only put in."""
+    reads: str
+
+
+def tidy(text: str, parts: Iterable[Span], *, asides: bool = False) -> tuple[Span, ...]:
+    """The parts without leading connectives, outer quotation marks and punctuation; blank ones left out.
+
+    What stands in brackets beside the claim ("Ota (in the north, by the sea)") is left out too, unless `asides` stay.
+    """
+    told = parts if asides else [piece for part in parts for piece in _without_asides(text, part)]
+    bare = [_without_link(text, trim(text, part, also=EDGES)) for part in told]
     found = [part for part in bare if any(map(str.isalnum, part.of(text)))]
     if found:
         found[0] = _without_lead(text, found[0])
-    kept = (trim(text, _with_stop(text, part), also=OPENING) for part in found)
+    kept = (_with_bracket(text, trim(text, _with_stop(text, part), also=OPENING)) for part in found)
     return tuple(part for part in kept if part)
+
+
+def _without_asides(text: str, part: Span) -> Iterator[Span]:
+    """What stands around brackets with a remark in them: three words or more, or a year. One that limits stays."""
+    start = part.start
+    for match in _BRACKET.finditer(text, part.start, part.end):
+        words = match["aside"]
+        remark = words.count(" ") >= 2 or _YEAR.fullmatch(words) is not None
+        if remark and not _LIMIT.search(words):
+            yield Span(start, match.start())
+            start = match.end()
+    yield Span(start, part.end)
+
+
+_BRACKET = re.compile(r"\s?\((?P<aside>[^()\n]{3,300})\)")
+_YEAR = re.compile(r"[12]\d{3}(?:[–-](?:[12]\d{3}|\d\d|present))?")
+_LIMIT = re.compile(
+    r"[%$€£¥]|\b(?:not|no|except|excluding|without|if|unless|only|about|around|at\s+(?:least|most)|up\s+to|per|or)\b",
+    re.IGNORECASE,
+)
 
 
 def _without_link(text: str, part: Span) -> Span:
@@ -106,6 +140,17 @@ def _with_stop(text: str, part: Span) -> Span:
     """With the final stop of an abbreviation ("the U.S."), which is no sentence's."""
     after = text[part.end : part.end + 1]
     return Span(part.start, part.end + 1) if after == "." and _INITIALS.search(text, *_tail(part)) else part
+
+
+def _with_bracket(text: str, part: Span) -> Span:
+    """With the bracket that closes one opened in it, and without one at its end that opens nothing."""
+    words = part.of(text)
+    opened = words.count("(") - words.count(")")
+    if opened > 0 and text[part.end : part.end + 1] == ")":
+        return Span(part.start, part.end + 1)
+    if opened < 0 and words.startswith(")"):
+        return trim(text, Span(part.start + 1, part.end))
+    return part
 
 
 _INITIALS = re.compile(r"(?:\b[^\W\d_]\.)+[^\W\d_]\Z")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
-from factbench.text.cut import Clause, Cut
+from factbench.text.cut import Cut
 from factbench.text.quotation import MARKS
+from factbench.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from factbench.text.span import Span
+    from factbench.text.cut import Clause, Told
 
 
 def statement(text: str, clause: Clause, *, instead: Mapping[Span, str], when: str | None = None) -> str:
@@ -21,10 +22,15 @@ def statement(text: str, clause: Clause, *, instead: Mapping[Span, str], when: s
         instead: words of `text` that read otherwise on their own, such as a pronoun whose name is known.
         when: the date of the clause where its own words do not give it; set in brackets at the end.
     """
-    words = " ".join(_slice(text, part, instead) for part in clause.parts)
     subject = None if clause.subject is None else instead.get(clause.subject, clause.subject.of(text))
-    said = _sentence(clause, words, subject)
+    said = _sentence(clause, _words(text, clause.parts, instead), subject)
+    if clause.told is not None:
+        said = _told(text, clause.parts, clause.told, instead, subject)
     return _finished(_plain(said), when)
+
+
+def _words(text: str, parts: Iterable[Span], instead: Mapping[Span, str]) -> str:
+    return " ".join(_slice(text, part, instead) for part in parts if part)
 
 
 def _slice(text: str, part: Span, instead: Mapping[Span, str]) -> str:
@@ -36,26 +42,36 @@ def _slice(text: str, part: Span, instead: Mapping[Span, str]) -> str:
     return "".join([*pieces, text[start : part.end]])
 
 
+def _told(
+    text: str, parts: Sequence[Span], told: Told, instead: Mapping[Span, str], subject: str | None
+) -> str:
+    """The noun, and what is told of it with a verb: "the hotel, built in 1950" -> "the hotel was built in 1950"."""
+    before = [Span(part.start, max(part.start, min(part.end, told.span.start))) for part in parts]
+    after = [Span(min(part.end, max(part.start, told.span.end)), part.end) for part in parts]
+    inside = [_common(part, told.span) for part in parts]
+    noun = _words(text, [*before, *after], instead) if subject is None else subject
+    return f"{noun.strip(_AROUND)} {_words(text, inside, {**instead, told.verb: told.reads}).strip(_AROUND)}"
+
+
+def _common(part: Span, span: Span) -> Span:
+    start = min(part.end, max(part.start, span.start))
+    return Span(start, max(start, min(part.end, span.end)))
+
+
+_AROUND = " \u00a0,;(–—-"
+"""What parts a noun from what is told of it."""
+
+
 def _sentence(clause: Clause, words: str, subject: str | None) -> str:
     match clause.cut:
-        case Cut.PARTICIPLE:
-            return _LINK.sub(" were " if clause.plural else " was ", words, count=1)
-        case Cut.APPOSITION:
-            return _LINK.sub(" are " if clause.plural else " is ", words, count=1)
         case Cut.NOMINAL:
             return f"{words} took place"
         case Cut.SENTENTIAL:
             return f"this {words}"
-        case Cut.RELATIVE if subject is not None:
+        case Cut.RELATIVE if subject in {"who", "which", "that"}:
             return f"somebody {words}" if subject == "who" else f"this {words}"
-        case Cut.MAIN | Cut.REPORTED | Cut.CONJUNCT | Cut.ADVERBIAL | Cut.RELATIVE:
+        case _:
             return words if subject is None else f"{subject} {words}"
-        case never:
-            assert_never(never)
-
-
-# What parts a noun from what is told of it: a comma, a dash, a bracket.
-_LINK = re.compile(r"\s*(?:,|\s[–—-]|\()\s*")
 
 
 def _plain(words: str) -> str:

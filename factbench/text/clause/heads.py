@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factbench.text.clause import shape
+from factbench.text.clause import participles, shape
 from factbench.text.cut import Cut
+from factbench.text.speech import stance_of
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
@@ -42,19 +43,21 @@ def _cut(sentence: Sentence, place: int) -> Cut | None:
 
 
 def _dependent(sentence: Sentence, place: int) -> Cut | None:
-    tree, token = sentence.tree, sentence.tree.tokens[place]
-    match token.dep:
-        case "conj" | "parataxis" | "ccomp" if _coordinate(sentence, place):
-            return Cut.CONJUNCT
-        case "advcl" | "relcl" if _sentential(tree, place):
-            return Cut.SENTENTIAL
-        case "advcl" if _told_in_passing(sentence, place):
-            return Cut.ADVERBIAL
-        case "relcl" | "acl" if _is_relative(tree, place):
-            return Cut.RELATIVE
-        case "acl" if _is_participle(tree, place) and shape.after_comma(tree, place):
-            return Cut.PARTICIPLE
-    return None
+    tree, dep = sentence.tree, sentence.tree.tokens[place].dep
+    found: Cut | None = None
+    if dep in {"conj", "parataxis", "ccomp"} and _coordinate(sentence, place):
+        found = Cut.CONJUNCT
+    elif dep in {"advcl", "relcl"} and _sentential(tree, place):
+        found = Cut.SENTENTIAL
+    elif (dep == "advcl" and _told_in_passing(sentence, place)) or (
+        dep == "relcl" and _tells_where(tree, place)
+    ):
+        found = Cut.ADVERBIAL
+    elif dep in {"relcl", "acl"} and _is_relative(tree, place):
+        found = Cut.RELATIVE
+    elif dep in {"acl", "advcl", "conj"} and participles.tells(tree, place):
+        found = Cut.PARTICIPLE
+    return found
 
 
 def _coordinate(sentence: Sentence, place: int) -> bool:
@@ -62,7 +65,22 @@ def _coordinate(sentence: Sentence, place: int) -> bool:
     tree = sentence.tree
     if tree.tokens[place].dep == "conj":
         return _joined(sentence, place)
-    return shape.finite(tree, place) and shape.has_subject(tree, place) and shape.after_semicolon(tree, place)
+    return shape.finite(tree, place) and shape.has_subject(tree, place) and _stands_beside(tree, place)
+
+
+def _stands_beside(tree: Parse, place: int) -> bool:
+    """Whether a semicolon parts the clause from the one after it, or a comma where nothing is reported."""
+    if shape.after_semicolon(tree, place):
+        return True
+    head = tree.tokens[place].head
+    return (
+        place < head
+        and shape.finite(tree, head)
+        and shape.has_subject(tree, head)
+        and shape.apart(tree, place)
+        and stance_of(tree.tokens[head].text) is None
+        and tree.child(place, "mark") is None
+    )
 
 
 def _joined(sentence: Sentence, place: int) -> bool:
@@ -111,19 +129,16 @@ def _told_in_passing(sentence: Sentence, place: int) -> bool:
     return shape.past(tree, place) and not shape.has_condition(tree, tree.tokens[place].head)
 
 
+def _tells_where(tree: Parse, place: int) -> bool:
+    """Whether the clause tells beside a noun what happened there: "in Ota, where he died"."""
+    return shape.where(tree, place) is not None and shape.after_comma(tree, place)
+
+
 def _is_relative(tree: Parse, place: int) -> bool:
     """Whether the clause tells of a noun what is not needed to know which is meant."""
     token = tree.tokens[place]
     if token.dep == "relcl":
-        return shape.which(tree, place) is not None and shape.after_comma(tree, place)
+        told = shape.after_comma(tree, place) or participles.described(tree, place) is not None
+        return told and shape.which(tree, place) is not None
     # A finite verb cannot describe a noun: the tree took the whole sentence for a noun phrase.
     return token.tag == "VBD" and tree.tokens[token.head].head == token.head
-
-
-def _is_participle(tree: Parse, place: int) -> bool:
-    """Whether the word is a past participle with something said of it, and no preposition in its shape."""
-    token = tree.tokens[place]
-    return token.tag == "VBN" and len(tree.subtree(place)) > 2 and token.text.lower() not in _PREPOSITIONAL
-
-
-_PREPOSITIONAL = wordlist("based compared given followed led including put taken aimed")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench.text.clause import shape
+from factbench.text.clause.apposition import is_appositive
 from factbench.text.clause.heads import TIMES, shut
 from factbench.text.clause.words import made
-from factbench.text.cut import Clause, Cut
+from factbench.text.cut import Clause, Cut, Told
+from factbench.text.span import Span
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
@@ -20,39 +22,22 @@ if TYPE_CHECKING:
 def told_by_nouns(sentence: Sentence) -> Iterator[Clause]:
     """The appositions and the dated events of the sentence."""
     for place in range(len(sentence.tree.tokens)):
-        for is_one, made_of in ((_is_appositive, _appositive), (_is_dated_event, _nominal)):
-            found = made_of(sentence, place) if is_one(sentence, place) else None
-            if found is not None:
-                yield found
-
-
-def _is_appositive(sentence: Sentence, place: int) -> bool:
-    """Whether the noun says, between commas, what a name before it is."""
-    tree, token = sentence.tree, sentence.tree.tokens[place]
-    if token.dep != "appos" or (token.pos != "NOUN" and tree.child(place, "det", "poss") is None):
-        return False
-    named = tree.tokens[token.head]
-    article = tree.child(place, "det", "poss", "prep")
-    return (
-        named.pos == "PROPN"
-        and token.head < place
-        and article is not None
-        and shape.after_comma(tree, place)
-        and len(shape.plain_noun(tree, place, len(tree.tokens))) > 1
-        and not any(tree.tokens[each].dep in {"conj", "cc"} for each in tree.children[token.head])
-    )
+        found = None
+        if is_appositive(sentence.tree, place):
+            found = _appositive(sentence, place)
+        elif _is_dated_event(sentence, place):
+            found = _nominal(sentence, place)
+        if found is not None:
+            yield found
 
 
 def _appositive(sentence: Sentence, place: int) -> Clause | None:
     tree = sentence.tree
     noun = tree.tokens[place].head
     told = shape.plain_noun(tree, place, len(tree.tokens))
-    return made(
-        sentence,
-        [*shape.plain_noun(tree, noun, told[0]), *told],
-        Cut.APPOSITION,
-        plural=tree.tokens[place].tag == "NNS",
-    )
+    span = shape.stretch(tree, told)
+    reads = Told(span, Span(span.start, span.start), "are " if tree.tokens[place].tag == "NNS" else "is ")
+    return made(sentence, [*shape.plain_noun(tree, noun, told[0]), *told], Cut.APPOSITION, told=reads)
 
 
 def _is_dated_event(sentence: Sentence, place: int) -> bool:

@@ -80,6 +80,14 @@ def which(tree: Parse, place: int) -> int | None:
     return subject if relative else None
 
 
+def where(tree: Parse, place: int) -> int | None:
+    """Place of "where" or "when" before the verb of a relative clause with a subject of its own."""
+    if not has_subject(tree, place) or not finite(tree, place):
+        return None
+    words = (each for each in tree.children[place] if tree.tokens[each].dep == "advmod" and each < place)
+    return next((each for each in words if tree.tokens[each].text.lower() in {"where", "when"}), None)
+
+
 def line(tree: Parse, place: int) -> Iterator[int]:
     """The word and all that it depends on, up to the root."""
     while True:
@@ -111,7 +119,9 @@ def has_condition(tree: Parse, place: int) -> bool:
 
 
 def mark(tree: Parse, place: int) -> int | None:
-    """Place of the conjunction that makes the clause a fact told in passing."""
+    """Place of the word that makes the clause a fact told in passing: a conjunction, or "where"."""
+    if tree.tokens[place].dep == "relcl":
+        return where(tree, place)
     return next(
         (
             each
@@ -171,11 +181,18 @@ def after_semicolon(tree: Parse, place: int) -> bool:
 
 
 def plain_noun(tree: Parse, noun: int, before: int) -> list[int]:
-    """Places of the noun phrase up to the first comma after its head, and not beyond `before`."""
+    """Places of the noun phrase up to the first comma after its head, and not beyond `before`.
+
+    Of joined nouns ("Ota, Ina and Iga") all are meant, in spite of their commas.
+    """
     found: list[int] = []
+    joined = tree.child(noun, "conj")
+    last = noun
+    while joined is not None and joined < before:
+        last, joined = joined, tree.child(joined, "conj")
     for each in tree.subtree(noun):
         token = tree.tokens[each]
-        if each > noun and (token.text in COMMAS or each >= before or token.dep == "relcl"):
+        if each > last and (token.text in COMMAS or each >= before or token.dep == "relcl"):
             break
         found.append(each)
     return found
@@ -189,7 +206,7 @@ def stretch(tree: Parse, places: Sequence[int]) -> Span:
 def runs(tree: Parse, places: Sequence[int]) -> list[Span]:
     """Stretches of neighbouring words; marks between them that hang elsewhere part nothing."""
     found: list[list[int]] = []
-    for place in sorted(set(places)):
+    for place in _without_brackets(tree, sorted(set(places))):
         if found and all(tree.tokens[each].pos == "PUNCT" for each in range(found[-1][1] + 1, place)):
             found[-1][1] = place
         else:
@@ -198,3 +215,15 @@ def runs(tree: Parse, places: Sequence[int]) -> list[Span]:
         run for run in found if any(tree.tokens[each].pos != "PUNCT" for each in range(run[0], run[1] + 1))
     ]
     return [stretch(tree, run) for run in worded]
+
+
+def _without_brackets(tree: Parse, places: Sequence[int]) -> list[int]:
+    """Without brackets whose content is not among the places."""
+    kept: list[int] = []
+    for place in places:
+        closes = tree.tokens[place].text == ")"
+        if closes and kept and kept[-1] < place - 1 and tree.tokens[kept[-1]].text == "(":
+            kept.pop()
+        else:
+            kept.append(place)
+    return kept

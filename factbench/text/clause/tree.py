@@ -8,7 +8,7 @@ from factbench.text.clause import shape
 from factbench.text.clause.heads import heads
 from factbench.text.clause.nouns import told_by_nouns
 from factbench.text.clause.speakers import Sentence
-from factbench.text.clause.words import clause
+from factbench.text.clause.words import clauses_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +22,9 @@ def by_tree(text: str, tree: Parse, said: Sequence[Attribution]) -> list[Clause]
     """Return the clauses of the sentence in no order; nested ones stand beside those that hold them."""
     sentence = Sentence.of(text, tree, said)
     cuts = heads(sentence)
-    found = [clause(sentence, cuts, place) for place in cuts if place not in sentence.cues]
-    if not found:
-        found = [clause(sentence, cuts, place) for place in cuts]
-    return [*(each for each in found if each is not None), *told_by_nouns(sentence)]
+    places = [place for place in cuts if place not in sentence.cues] or list(cuts)
+    found = [each for place in places for each in clauses_of(sentence, cuts, place)]
+    return [*found, *told_by_nouns(sentence)]
 
 
 def has_finite(tree: Parse) -> bool:

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factbench.text.clause import shape
+from factbench.text.clause import participles, shape
+from factbench.text.clause.apposition import is_appositive
+from factbench.text.clause.lists import told_apart
 from factbench.text.cut import Clause, Cut, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factbench.text.clause.speakers import Sentence
+    from factbench.text.cut import Told
     from factbench.text.parse import Parse
     from factbench.text.span import Span
 
 
-def clause(sentence: Sentence, heads: Mapping[int, Cut], place: int) -> Clause | None:
-    """The clause that the word at `place` heads; None where too little is left of it."""
+def clauses_of(sentence: Sentence, heads: Mapping[int, Cut], place: int) -> Iterator[Clause]:
+    """The clause that the word at `place` heads, once for each item of a list in it; none where too little is left."""
     own = _own(sentence, heads, place)
+    for words in [own] if place in sentence.cues else told_apart(sentence, own, place):
+        found = _clause(sentence, heads, place, words)
+        if found is not None:
+            yield found
+
+
+def _clause(sentence: Sentence, heads: Mapping[int, Cut], place: int, own: list[int]) -> Clause | None:
     match heads[place]:
         case Cut.CONJUNCT if not shape.has_subject(sentence.tree, place):
             return _with_subject(sentence, heads, place, own)
@@ -39,13 +49,13 @@ def made(
     *,
     subject: Span | None = None,
     lead: Span | None = None,
-    plural: bool = False,
+    told: Told | None = None,
 ) -> Clause | None:
     """The clause of the words at these places; None for a single word without a subject."""
-    parts = tidy(sentence.text, shape.runs(sentence.tree, places))
+    parts = tidy(sentence.text, shape.runs(sentence.tree, places), asides=told is not None)
     if subject is None and sum(len(part.of(sentence.text).split()) for part in parts) < 2:
         return None
-    return Clause(parts, cut, subject, lead, plural) if parts else None
+    return Clause(parts, cut, subject, lead, told) if parts else None
 
 
 # ------------------------------------------------------------------------------------------- what is its own
@@ -71,7 +81,11 @@ def _gone(sentence: Sentence, heads: Mapping[int, Cut], place: int, places: froz
     for other, cut in heads.items():
         if other != place and other in places and _leaves(sentence, other, cut):
             gone.update(sentence.tree.subtree(other))
-            gone.update(shape.links(sentence.tree, other) if cut is Cut.CONJUNCT else ())
+            joined = sentence.tree.tokens[other].dep == "conj" or cut is Cut.CONJUNCT
+            gone.update(shape.links(sentence.tree, other) if joined else ())
+    for other in places:
+        if is_appositive(sentence.tree, other) and place not in sentence.tree.subtree(other):
+            gone.update(shape.plain_noun(sentence.tree, other, len(sentence.tree.tokens)))
     return gone
 
 
@@ -151,10 +165,12 @@ def _from_subject(sentence: Sentence, place: int, own: list[int]) -> Clause | No
 
 
 def _of_noun(sentence: Sentence, place: int, own: list[int], cut: Cut) -> Clause | None:
-    """What is told of a noun, with the noun as a part of its own."""
+    """What is told of a noun, with the noun as a part of its own; a pronoun is only remembered."""
     tree = sentence.tree
-    noun = tree.tokens[place].head
+    noun = participles.noun_of(tree, place)
     pronoun = shape.which(tree, place) if cut is Cut.RELATIVE else None
-    told = [each for each in own if each != pronoun and (pronoun is None or each > pronoun)]
-    plural = tree.tokens[noun].tag in {"NNS", "NNPS"} or tree.child(noun, "conj") is not None
-    return made(sentence, [*shape.plain_noun(tree, noun, place), *told], cut, plural=plural)
+    words = [each for each in own if pronoun is None or each > pronoun]
+    told = participles.told(tree, place, words, noun) if cut is Cut.PARTICIPLE else None
+    if tree.tokens[noun].pos == "PRON":
+        return made(sentence, words, cut, subject=tree.tokens[noun].span, told=told)
+    return made(sentence, [*shape.plain_noun(tree, noun, place), *words], cut, told=told)

@@ -114,7 +114,35 @@ TREES = [
     ),
     (
         "Ken Ito, the mayor of Ota, resigned in May.",
-        ["Ken Ito, the mayor of Ota", "Ken Ito, the mayor of Ota, resigned in May"],
+        ["Ken Ito, the mayor of Ota", "Ken Ito … resigned in May"],
+    ),
+    (
+        "The school and the bank, which were built in 1950, closed in May.",
+        ["The school and the bank … closed in May", "The school and the bank … were built in 1950"],
+    ),
+    # What is told of a predicate is told of the subject, unless the predicate needs it.
+    (
+        "Atlas is a film directed by Ken Ito and written by Jo Abe.",
+        ["Atlas is a film", "Atlas … directed by Ken Ito", "Atlas … written by Jo Abe"],
+    ),
+    ("Atlas was the first film directed by Ken Ito.", ["Atlas was the first film directed by Ken Ito"]),
+    (
+        "The film was a success, earning more than ten million euros.",
+        ["The film was a success", "The film … earning more than ten million euros"],
+    ),
+    (
+        "Ito moved to Ota, where he built a house.",
+        ["Ito moved to Ota", "he built a house"],
+    ),
+    # Remarks in brackets are left out; limits stay.
+    (
+        "The bridge (a gift of the king, they say) was opened in May.",
+        ["The bridge … was opened in May"],
+    ),
+    ("Prices (without food) rose in May.", ["Prices (without food) rose in May"]),
+    (
+        "Ken Ito (born in Ota in 1950) is a painter.",
+        ["Ken Ito (born in Ota in 1950)", "Ken Ito … is a painter"],
     ),
     ("The people who built the bridge left the town.", ["The people who built the bridge left the town"]),
     ("Ito visited Ota in May, which pleased the king.", ["Ito visited Ota in May", "pleased the king"]),
@@ -142,6 +170,67 @@ TREES = [
 @pytest.mark.parametrize(("text", "expected"), TREES)
 def test_clauses_that_only_a_tree_shows(text: str, expected: list[str]) -> None:
     assert sorted(words(text, by_tree(text))) == sorted(expected)
+
+
+LISTS = [
+    (
+        "The firm makes cars, boats and trains.",
+        ["The firm makes cars", "The firm makes … boats", "The firm makes … trains"],
+    ),
+    (
+        "The town sold two parks and three schools in May.",
+        ["The town sold two parks … in May", "The town sold … three schools in May"],
+    ),
+    (
+        "He became the founder and head of the firm.",
+        ["He became the founder … of the firm", "He became the … head of the firm"],
+    ),
+    ("She was an engineer and author.", ["She was an engineer", "She was an … author"]),
+    (
+        "His work deals with law, trade and industry, and art.",
+        ["His work deals with law", "His work deals with … trade and industry", "His work deals with … art"],
+    ),
+    # Examples of several things stand for them.
+    (
+        "The prince visited several towns, including Ota and Ina.",
+        ["The prince visited several towns", "The prince visited … Ota", "The prince visited … Ina"],
+    ),
+    # What is collective, denied, quoted, joined by "or", or the name of one thing is not told apart.
+    ("The state lies between Ota and Ina.", ["The state lies between Ota and Ina"]),
+    ("The firm merged the bank and the shop.", ["The firm merged the bank and the shop"]),
+    ("He met the king and the queen.", ["He met the king and the queen"]),
+    ("They did not sell the park and the school.", ["They did not sell the park and the school"]),
+    ("He praised the “lakes and the hills” of Ota.", ["He praised the “lakes and the hills” of Ota"]),
+    ("The town will sell the park or the school.", ["The town will sell the park or the school"]),
+    (
+        "He works for the Ministry of Health and Welfare.",
+        ["He works for the Ministry of Health and Welfare"],
+    ),
+    # Nor are joined subjects, nor what is named before the clause.
+    ("Ota, Ina and Iga banned cars in May.", ["Ota, Ina and Iga banned cars in May"]),
+    (
+        "In the park, the school and the shop, smoking is forbidden.",
+        ["In the park, the school and the shop, smoking is forbidden"],
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_lists_are_told_item_by_item_where_each_item_may_stand_alone(text: str, expected: list[str]) -> None:
+    assert sorted(words(text, by_tree(text))) == sorted(expected)
+
+
+@pytest.mark.model
+def test_a_list_of_any_length_stays_whole() -> None:
+    things = [
+        f"{colour} {thing}"
+        for thing in ("cars", "boats", "trains", "planes")
+        for colour in ("red", "blue", "green")
+    ]
+    things.append("old clocks")
+    text = f"The firm makes {', '.join(things)} and clocks."
+    assert len(by_tree(text)) == 1
 
 
 RULES = [
