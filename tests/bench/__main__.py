@@ -1,11 +1,10 @@
-"""`poe bench`: every benchmark; `--short` is what CI runs."""
+"""`poe bench`: every benchmark."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.bench import cutting, desk
+from tests.bench import desk
 
 if __name__ == "__main__":
-    cutting.main(short="--short" in sys.argv)
     desk.main(sys.argv[1:])
