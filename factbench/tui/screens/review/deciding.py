@@ -1,0 +1,202 @@
+"""Verdicts, citations, undo: what the keys do is shown at once and stored in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factbench.text.clean import one_line
+from factbench.tui.acts import Job
+from factbench.tui.glyphs import SHORT_CONFIDENCE, rating_words
+from factbench.tui.screens.review.messages import Failed, Stored, Undone
+from factbench.tui.screens.review.moving import Moving
+from factbench.tui.screens.review.reading import SAID
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factbench.errors import FactbenchError
+    from factbench.model import Event
+    from factbench.opening import ClaimLine
+    from factbench.tui.detail import Detail
+
+
+class Deciding(Moving):
+    """The keys that decide."""
+
+    def action_rate(self, rating: str) -> None:
+        """Decide the current claim, and go to the next open one."""
+        if self._rate(rating):
+            found = self._rows.next_open(self.claims.cursor, 1)
+            self._move_to(self.claims.cursor + 1 if found is None else found)
+
+    def action_rate_here(self, rating: str) -> None:
+        """Decide the current claim, and stay."""
+        if self._rate(rating):
+            self._show_soon()
+
+    def action_clear_verdict(self) -> None:
+        """Open the current claim again."""
+        if self._rate(None):
+            self._show_soon()
+
+    def _rate(self, rating: str | None) -> bool:
+        """Flip the glyph at once and queue the act; False where there is no claim."""
+        row, position = self._row(), self.claims.cursor
+        if row is None:
+            return False
+        key, before = row.key, (row.rating, row.confidence)
+        self._mark(key, rating, row.confidence)
+        cited = len(self._detail.verdict.citations) if self._detail and self._detail.claim.id == row.id else 0
+        words = " · ".join([rating_words(rating), *([f"{cited} cited"] if cited else []), "u undo"])
+        self._say(f"{position + 1}: {words}")
+        bench = self._bench
+        act = (
+            (lambda: bench.decide(row.id, clear=True))
+            if rating is None
+            else (lambda: bench.decide(row.id, rating=rating))
+        )
+        self._queue(row, act, lambda: self._mark(key, *before))
+        return True
+
+    def _mark(self, key: int, rating: str | None, confidence: str) -> None:
+        """Show a verdict in the list, wherever the claim stands in it now."""
+        cursor = self.claims.cursor
+        here = cursor < len(self._rows) and self._rows.keys[cursor] == key
+        position = cursor if here else self._rows.position(key)
+        if position is not None:
+            self._rows.mark(position, rating, confidence)
+            self.claims.repaint(position)
+            self._say_head()
+
+    def action_confidence(self, step: int) -> None:
+        """Be more or less sure."""
+        from factbench.model import Confidence
+
+        row = self._row()
+        if row is None:
+            return
+        steps = list(SHORT_CONFIDENCE)
+        place = max(0, min(steps.index(row.confidence) + step, len(steps) - 1))
+        wanted = Confidence(steps[place])
+        self._mark(row.key, row.rating, wanted.value)
+        act = lambda: self._bench.decide(row.id, confidence=wanted)  # noqa: E731  one of several acts of one shape
+        self._say(f"Confidence {wanted.value} · u undo")
+        self._queue(row, act, lambda: self._mark(row.key, row.rating, row.confidence))
+
+    def action_misleading(self) -> None:
+        """Say that the words are true and mislead, or no longer."""
+        row = self._row()
+        if row is None:
+            return
+
+        def act() -> object:
+            return self._bench.decide(row.id, misleading=not self._bench.verdict(row.id).misleading)
+
+        self._say("Misleading in its context: changed · u undo")
+        self._queue(row, act)
+
+    def action_cite(self, digit: int) -> None:
+        """Cite a piece of evidence, or no longer. What is meant by the digit is settled when the act is stored."""
+        row = self._row()
+        if row is None:
+            return
+        detail = self._detail if self._detail and self._detail.claim.id == row.id else None
+        shown = [each.id for each in detail.evidence] if detail else None
+        if shown is not None and digit > len(shown):
+            self._say(f"There is no evidence {digit}.")
+            return
+
+        def act() -> object:
+            known = shown if shown is not None else [each.id for each in self._bench.evidence(row.id)]
+            if digit > len(known):
+                return None
+            wanted = known[digit - 1]
+            if wanted in self._bench.verdict(row.id).citations:
+                return self._bench.decide(row.id, uncite=[wanted])
+            return self._bench.decide(row.id, cite=[wanted])
+
+        cited = self._cite_on_screen(detail, digit) if detail is not None else "changed"
+        self._say(f"Evidence {digit}: {cited} · u undo")
+        self._queue(row, act)
+
+    def _cite_on_screen(self, detail: Detail, digit: int) -> str:
+        """Show at once what the act will store; returns what it was in a word."""
+        wanted, citations = detail.evidence[digit - 1].id, detail.verdict.citations
+        dropped = wanted in citations
+        now = tuple(each for each in citations if each != wanted) if dropped else (*citations, wanted)
+        self._detail = replace(detail, verdict=replace(detail.verdict, citations=now))
+        self._show_verdict()
+        return "no longer cited" if dropped else "cited"
+
+    def action_undo(self) -> None:
+        """Take back the last act, whenever it was done."""
+        self._take_back(self._bench.undo, "Taken back", "Nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Take back the last undo."""
+        self._take_back(self._bench.redo, "Done again", "Nothing to redo.")
+
+    def _take_back(self, call: Callable[[], Event | None], words: str, otherwise: str) -> None:
+        from factbench.stages.history import describe
+
+        def act() -> Undone:
+            event = call()
+            if event is None:
+                return Undone(None, None, otherwise)
+            told = one_line(f"{words}: {describe(event)}")
+            if event.claim is None:
+                return Undone(None, None, told, reorder=True)
+            return Undone(self._bench.claim_key(event.claim), self._bench.verdict(event.claim), told)
+
+        self._acts.put(Job(act, self.post_message, lambda error: self._fail(error, None), leans=True))
+
+    def on_review_undone(self, message: Undone) -> None:
+        """Go to the claim of the act and show how it stands now."""
+        self._say(message.words)
+        if message.key is not None or message.reorder:
+            self._say_saved()
+        if message.key is None or message.verdict is None:
+            if message.reorder:
+                self._order(self._wanted)
+            return
+        self._mark(message.key, message.verdict.rating, message.verdict.confidence.value)
+        place = self._rows.position(message.key)
+        if place is not None:
+            self.claims.move_to(place)
+        self._show_current()
+
+    def _queue(
+        self, row: ClaimLine, act: Callable[[], object], restore: Callable[[], None] | None = None
+    ) -> None:
+        """Store an act of one claim after those before it; `restore` undoes what was shown if it fails."""
+
+        def done(_result: object) -> None:
+            self.post_message(Stored(self._bench.verdict(row.id)))
+
+        self._acts.put(Job(act, done, lambda error: self._fail(error, restore)))
+
+    def _fail(self, error: FactbenchError, restore: Callable[[], None] | None) -> None:
+        self.post_message(Failed(error, restore))
+
+    def on_review_stored(self, message: Stored) -> None:
+        """Only now the bar says that it is saved."""
+        self._say_saved()
+        detail = self._detail
+        if detail is not None and detail.claim.id == message.verdict.claim:
+            self._detail = replace(detail, verdict=message.verdict)
+            self._show_verdict()
+
+    def _say_saved(self) -> None:
+        self._stored += 1
+        self.bar.say(self.bar.left, f"saved {self._clock():%H:%M:%S} ")
+
+    def on_review_failed(self, message: Failed) -> None:
+        """Say what went wrong and show again what is stored."""
+        if message.restore is not None:
+            message.restore()
+        self._say(
+            f"NOT SAVED: {one_line(str(message.error))}" if message.restore else one_line(str(message.error))
+        )
+        self.bar.add_class("-failed")
+        self.set_timer(SAID * 3, lambda: self.bar.remove_class("-failed"))

@@ -1,0 +1,58 @@
+"""What the threads of the review screen report to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Callable
+
+    from factbench.errors import FactbenchError
+    from factbench.model import Verdict
+    from factbench.opening import Filter
+    from factbench.tui.detail import Detail
+
+
+class Ordered(Message, namespace="review"):
+    """The order of the claims was read."""
+
+    def __init__(self, wanted: Filter, keys: array[int], decided: bytearray) -> None:
+        super().__init__()
+        self.wanted, self.keys, self.decided = wanted, keys, decided
+
+
+class Read(Message, namespace="review"):
+    """A claim with all that stands beside it was read."""
+
+    def __init__(self, detail: Detail, moment: int) -> None:
+        super().__init__()
+        self.detail, self.moment = detail, moment
+
+
+class Stored(Message, namespace="review"):
+    """An act is in the database."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__()
+        self.verdict = verdict
+
+
+class Failed(Message, namespace="review"):
+    """Something could not be stored or read; nothing was changed by it."""
+
+    def __init__(self, error: FactbenchError, restore: Callable[[], None] | None = None) -> None:
+        super().__init__()
+        self.error, self.restore = error, restore
+
+
+class Undone(Message, namespace="review"):
+    """An act was taken back, or done again."""
+
+    def __init__(
+        self, key: int | None, verdict: Verdict | None, words: str, *, reorder: bool = False
+    ) -> None:
+        super().__init__()
+        self.key, self.verdict, self.words, self.reorder = key, verdict, words, reorder

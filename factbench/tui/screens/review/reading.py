@@ -1,0 +1,273 @@
+"""The panes of the review screen, what they show, and what is read for them."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import getters, work
+from textual.binding import Binding
+from textual.containers import Container
+from textual.screen import Screen
+
+from factbench.errors import FactbenchError
+from factbench.opening import Filter
+from factbench.text.clean import one_line
+from factbench.tui import wording
+from factbench.tui.actions import ACTIONS, Action, Group, said
+from factbench.tui.acts import Acts
+from factbench.tui.detail import Detail, read
+from factbench.tui.glyphs import Glyphs
+from factbench.tui.rows import ClaimRows
+from factbench.tui.screens.review.messages import Failed, Ordered, Read
+from factbench.tui.widgets.claims import ClaimList
+from factbench.tui.widgets.evidence import EvidenceList
+from factbench.tui.widgets.line import WordLine
+from factbench.tui.widgets.prompt import Prompt
+from factbench.tui.widgets.text import MarkedText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from factbench.opening import ClaimLine, FirstPage
+    from factbench.workbench import Workbench
+
+SETTLE = 0.05
+"""Seconds without a move after which article and evidence follow the cursor."""
+SAID = 2.0
+"""Seconds for which the bar says what was just done."""
+
+WELCOME = (
+    "Nothing here yet. Leave with q, then type `factbench add FILE`,"
+    " or `factbench demo --db demo.db` and `factbench --db demo.db` to look around."
+)
+UNMATCHED = (
+    "No evidence yet: `factbench sources add FOLDER` fills the library, `factbench match` looks in it."
+)
+
+
+class Reading(Screen[None]):
+    """The panes, what they show, and what is read for them; knows no key."""
+
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding(each.keys, each.call, each.words, show=False, id=each.id, system=True) for each in ACTIONS
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]  # noqa: RUF012  declared by Textual without ClassVar
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-upright")]  # noqa: RUF012  declared by Textual without ClassVar
+    AUTO_FOCUS = "#claims"
+
+    claims = getters.query_one("#claims", ClaimList)
+    article = getters.query_one("#article", MarkedText)
+    evidence = getters.query_one("#evidence", EvidenceList)
+    bar = getters.query_one("#bar", WordLine)
+    head = getters.query_one("#head", WordLine)
+    prompt = getters.query_one("#prompt", Prompt)
+
+    def __init__(
+        self,
+        first: FirstPage,
+        open_bench: Callable[[], Workbench],
+        *,
+        ascii: bool,
+        clock: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self._first = first
+        self._open_bench = open_bench
+        self._bench: Workbench
+        """Set when the first page is painted; no key does anything before."""
+        self._clock = clock
+        self._glyphs = Glyphs(ascii)
+        self._rows = ClaimRows(lambda _keys: first.lines)
+        self._acts = Acts()
+        self._wanted = Filter()
+        self._stored = 0
+        """Acts stored so far: what was read before one of them may be out of date."""
+        self._detail: Detail | None = None
+        self._settling: Timer | None = None
+        self._saying: Timer | None = None
+        self._drafting: Timer | None = None
+        self._asking = ""
+        """What the prompt is open for: "note", "filter" or nothing."""
+        self._noted = ""
+        """Id of the claim that the note in the prompt is about."""
+
+    def compose(self) -> ComposeResult:
+        """Head, three panes, bar, prompt, footer; and the one line for a terminal that is too small."""
+        yield WordLine(id="head")
+        with Container(id="panes"):
+            yield ClaimList(self._rows, self._glyphs, id="claims")
+            yield MarkedText(self._glyphs, id="article")
+            yield EvidenceList(self._glyphs, id="evidence")
+        yield WordLine(id="bar")
+        yield Prompt(id="prompt", select_on_focus=False)
+        yield WordLine(id="foot", keep_left=True)
+        yield WordLine(id="small")
+
+    def on_mount(self) -> None:
+        """Show the first page at once; the rest of the order, and what writing needs, follow in threads."""
+        self.claims.border_title = "Claims"
+        self.article.border_title = "Article"
+        self.evidence.border_title = "Evidence"
+        self.add_class("-evidence-tall")
+        self._rows.replace(self._first.keys, self._first.decided)
+        self.query_one("#foot", WordLine).say(_footer(), "q quit ")
+        self.query_one("#small", WordLine).say("factbench needs 60 columns and 16 lines.")
+        self._say_head()
+        self.call_after_refresh(self._go_on)
+
+    def _go_on(self) -> None:
+        """Load what the first paint did not need; it takes less than the first key of the quickest reviewer."""
+        try:
+            self._bench = self._open_bench()
+        except FactbenchError as error:
+            self.app.exit(return_code=error.exit_code, message=one_line(str(error)))
+            return
+        self._rows.read_from(self._bench.claim_lines)
+        gc.freeze()
+        gc.enable()
+        self._store()
+        self._order(self._wanted)
+        self._show_current()
+        self._warm()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While nobody can see the claims, nothing is decided about one."""
+        seen = not (self.has_class("-tiny") or self.has_class("-flat"))
+        return action in {"leave", "help"} or (seen and hasattr(self, "_bench"))
+
+    # ----------------------------------------------------------------------------------- reading
+
+    @work(thread=True, exclusive=True, group="order", exit_on_error=False)
+    def _order(self, wanted: Filter) -> None:
+        try:
+            self.post_message(Ordered(wanted, *self._bench.claim_order(wanted)))
+        except FactbenchError as error:
+            self.post_message(Failed(error))
+
+    def on_review_ordered(self, message: Ordered) -> None:
+        """Take the order, keeping the cursor on its claim where that is still in the list."""
+        if message.wanted != self._wanted:
+            return
+        key = self._key()
+        self._rows.replace(message.keys, message.decided)
+        self.claims.forget()
+        place = self._rows.position(key) if key is not None else None
+        self.claims.move_to(place if place is not None else 0)
+        self._say_head()
+        if place is None:
+            self._show_current()
+
+    @work(thread=True, exclusive=True, group="detail", exit_on_error=False)
+    def _load(self, claim: str, moment: int) -> None:
+        known = self._detail.surroundings if self._detail else None
+        try:
+            self.post_message(Read(read(self._bench, claim, known), moment))
+        except FactbenchError as error:
+            self.post_message(Failed(error))
+
+    def on_review_read(self, message: Read) -> None:
+        """Show a claim's article and evidence, if the cursor is still on it."""
+        row = self._row()
+        if row is None or row.id != message.detail.claim.id:
+            return
+        if message.moment != self._stored:
+            # Something was stored while this was read, so it may be what stood before.
+            self._load(row.id, self._stored)
+            return
+        self._detail = message.detail
+        self._show_detail()
+
+    @work(thread=True, group="warm", exit_on_error=False)
+    def _warm(self) -> None:
+        """Load what the first act needs, while the reviewer reads."""
+
+    def _key(self) -> int | None:
+        return self._rows.keys[self.claims.cursor] if self.claims.cursor < len(self._rows) else None
+
+    def _row(self) -> ClaimLine | None:
+        return self._rows.at(self.claims.cursor) if self.claims.cursor < len(self._rows) else None
+
+    # ----------------------------------------------------------------------------------- showing
+
+    def _say_head(self) -> None:
+        filter_words = (
+            f" {self._glyphs.rating(None)} /{one_line(self._wanted.text)}" if self._wanted.text else ""
+        )
+        right = f"{self._rows.open}/{len(self._rows)} open{filter_words} "
+        self.head.say(f" factbench  {self._first.path.name}  {self._first.reviewer}", right)
+
+    def _show_current(self) -> None:
+        """Let article and evidence follow the cursor."""
+        row = self._row()
+        if row is None:
+            self._detail = None
+            self.article.show(
+                WELCOME if not self._wanted.text else "No claim has these words. Esc shows all.", [], []
+            )
+            self.evidence.show([], (), "")
+            self.bar.say("")
+        else:
+            self._load(row.id, self._stored)
+
+    def _show_soon(self) -> None:
+        """The same, once the keys rest."""
+        if self._settling is not None:
+            self._settling.stop()
+        self._settling = self.set_timer(SETTLE, self._show_current)
+
+    def _show_detail(self) -> None:
+        detail = self._detail
+        if detail is None:
+            return
+        article, key = detail.surroundings.article, self._key()
+        others = [part for number, parts in detail.surroundings.spans if number != key for part in parts]
+        self.article.border_title = one_line(article.title or "Article").replace("[", r"\[")
+        self.article.show(article.text, others, detail.claim.parts)
+        self._show_verdict()
+
+    def _show_verdict(self) -> None:
+        detail = self._detail
+        if detail is None:
+            return
+        self.evidence.show(detail.evidence, detail.verdict.citations, UNMATCHED)
+        self.evidence.border_title = f"Evidence ({len(detail.evidence)})"
+        if self._saying is None:
+            self.bar.say(f" {wording.bar(detail, self._glyphs)}")
+
+    def _say(self, words: str) -> None:
+        """Say what was just done; the verdict of the current claim comes back after two seconds."""
+        self.bar.say(f" {words}")
+        if self._saying is not None:
+            self._saying.stop()
+        self._saying = self.set_timer(SAID, self._said)
+
+    def _said(self) -> None:
+        self._saying = None
+        if self._detail is not None:
+            self.bar.say(f" {wording.bar(self._detail, self._glyphs)}")
+
+    @work(thread=True, group="acts")
+    def _store(self) -> None:
+        self._acts.work()
+
+    def on_unmount(self) -> None:
+        """However the program ends, what was queued is stored first: it waits for the thread that stores."""
+        self._acts.close()
+
+
+def _footer() -> str:
+    """The keys that most decisions need."""
+    verdicts, others = (
+        " ".join(f"{said(each)} {each.brief}" for each in ACTIONS if each.brief and _decides(each) is wanted)
+        for wanted in (True, False)
+    )
+    return f" {verdicts} │ 1-9 cite {others}"
+
+
+def _decides(action: Action) -> bool:
+    return action.group is Group.VERDICT

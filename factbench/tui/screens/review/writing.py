@@ -1,0 +1,115 @@
+"""Notes and filters: whatever is typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factbench.opening import Filter
+from factbench.tui.acts import Job
+from factbench.tui.screens.review.deciding import Deciding
+from factbench.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+DRAFT = 0.5
+"""Seconds without a key after which an unfinished note is stored: half of the second that is promised."""
+
+
+class Writing(Deciding):
+    """The keys that open the prompt, and what becomes of the words."""
+
+    def action_note(self) -> None:
+        """Type a note; what was typed before and not finished is there again."""
+        row = self._row()
+        if row is None:
+            return
+        detail = self._detail if self._detail and self._detail.claim.id == row.id else None
+        self._noted = row.id
+        words = "Why?" if row.rating is None else "Note"
+        self._ask(
+            "note",
+            f"{words}  (Enter stores, Esc keeps a draft)",
+            detail.draft if detail else self._bench.draft(row.id),
+        )
+
+    def action_filter(self) -> None:
+        """Filter the claims as you type."""
+        self._ask("filter", "Words in the claim  (Esc shows all)", self._wanted.text or "")
+
+    def _ask(self, what: str, placeholder: str, value: str) -> None:
+        self._asking = what
+        self.prompt.placeholder = placeholder
+        with self.prompt.prevent(Prompt.Changed):
+            self.prompt.value = value
+        self.prompt.cursor_position = len(value)
+        self.add_class("-asking")
+        self.prompt.focus()
+
+    def _stop_asking(self) -> None:
+        self._asking = ""
+        self.remove_class("-asking")
+        self.claims.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """A filter works at once; a note is kept as a draft within a second."""
+        if self._asking == "filter":
+            self._wanted = replace(self._wanted, text=event.value.strip() or None)
+            self._order(self._wanted)
+        elif self._asking == "note" and self._drafting is None:
+            self._drafting = self.set_timer(DRAFT, self._save_draft)
+
+    def _save_draft(self) -> None:
+        self._drafting = None
+        claim, text = self._noted, self.prompt.value
+        self._acts.put(
+            Job(
+                lambda: self._bench.save_draft(claim, text), lambda _none: None, lambda e: self._fail(e, None)
+            )
+        )
+        self._keep_draft(claim, text)
+
+    def _keep_draft(self, claim: str, text: str) -> None:
+        if self._detail is not None and self._detail.claim.id == claim:
+            self._detail = replace(self._detail, draft=text)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Store the note; or go on with the filter as it is."""
+        if self._asking == "note":
+            self._store_note(self._noted, event.value)
+        self._stop_asking()
+
+    def _store_note(self, claim: str, text: str) -> None:
+        if self._drafting is not None:
+            self._drafting.stop()
+            self._drafting = None
+        row = self._row()
+        if row is None or not text.strip():
+            self._save_draft()
+            return
+        bench = self._bench
+
+        def act() -> object:
+            event = bench.note(claim, text)
+            bench.save_draft(claim, "")
+            return event
+
+        self._keep_draft(claim, "")
+        self._say("Reason kept for the verdict · u undo" if row.rating is None else "Note · u undo")
+        self._queue(row, act, lambda: self._keep_draft(claim, text))
+
+    def on_prompt_left(self, _message: Prompt.Left) -> None:
+        """Leaving a note keeps its draft; leaving the filter shows all claims again."""
+        if self._asking == "note":
+            if self._drafting is not None:
+                self._drafting.stop()
+            self._save_draft()
+            self._said()
+        elif self._asking == "filter":
+            self._show_all()
+        self._stop_asking()
+
+    def _show_all(self) -> None:
+        self._wanted = Filter()
+        self._order(self._wanted)
