@@ -40,6 +40,8 @@ def encode(value: object) -> Any:
 def decode(kind: type[T], found: Any) -> T:
     """Return the value of type `kind` that `encode` made `found` of.
 
+    A field that has a default may be missing, so that what an older version stored can still be read.
+
     Raises: `ValueError` or `TypeError` where `found` has another shape: a field missing or too many, a wrong type.
     """
     return cast(T, _decode(kind, found))
@@ -77,11 +79,11 @@ def _tuple(kinds: tuple[Any, ...], found: Any) -> tuple[Any, ...]:
 
 
 def _dataclass(kind: type, found: Any) -> Any:
-    fields = _fields(kind)
+    fields, needed = _fields(kind), _needed(kind)
     given = cast(dict[str, Any], _checked(dict, found))
-    if given.keys() != fields.keys():
-        raise ValueError(f"not a {kind.__name__}: {_difference(given, fields)}")
-    return kind(**{name: _decode(fields[name], given[name]) for name in fields})
+    if not needed <= given.keys() <= fields.keys():
+        raise ValueError(f"not a {kind.__name__}: {_difference(given, needed, fields)}")
+    return kind(**{name: _decode(fields[name], value) for name, value in given.items()})
 
 
 @cache
@@ -90,8 +92,18 @@ def _fields(kind: type) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
 
 
-def _difference(given: Iterable[str], wanted: Iterable[str]) -> str:
-    missing, strange = sorted(set(wanted) - set(given)), sorted(set(given) - set(wanted))
+@cache
+def _needed(kind: type) -> frozenset[str]:
+    missing = dataclasses.MISSING
+    return frozenset(
+        field.name
+        for field in dataclasses.fields(kind)
+        if field.default is missing and field.default_factory is missing
+    )
+
+
+def _difference(given: Iterable[str], needed: Iterable[str], known: Iterable[str]) -> str:
+    missing, strange = sorted(set(needed) - set(given)), sorted(set(given) - set(known))
     return "; ".join([*(f"no {name}" for name in missing), *(f"unknown {name}" for name in strange)])
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from factbench.scales import HOUSE
-from factbench.text.slots import Attribution, Date, Gap, Name, Quantity, Worth
+from factbench.text.slots import Attribution, Date, Gap, Name, Quantity, Quotation, Rank, Worth
 from factbench.text.span import Span
 
 JOIN = " … "
@@ -56,6 +56,27 @@ class Paragraph:
     in_file: Span | None = None
 
 
+class AsideKind(StrEnum):
+    """What a line is that stands among the paragraphs and is none of them."""
+
+    CAPTION = "caption"
+    """Under a picture."""
+    NOTICE = "notice"
+    """About the text itself or its page: how it came about, corrections, rights, pleas to subscribe."""
+    CREDIT = "credit"
+    """The agency or the people named behind a paragraph, such as "(NTB)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words of the document that speak beside its body; no claim is cut from them."""
+
+    kind: AsideKind
+    text: str
+    in_file: Span | None = None
+    """Where they stand in the decoded file, for plain text."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """A document with its text, from which claims are cut. Also what a reference source is made from."""
@@ -69,6 +90,16 @@ class Article:
     published: date | None = None
     published_as: str | None = None
     """The publication date as printed, with its time and zone; None when the page gave none in words."""
+    updated: date | None = None
+    """The day it was last changed, where the page says so."""
+    updated_as: str | None = None
+    """That day as printed, with its time and zone."""
+    dateline: str | None = None
+    """What stands before the first sentence, as printed: "OSLO, May 3 (NTB)"."""
+    agency: str | None = None
+    """The news agency of the dateline, of a credit or of the byline, as printed."""
+    asides: tuple[Aside, ...] = ()
+    """Captions, notices and credits that were set apart from the body, in reading order."""
     language: str | None = None
     """ISO 639-1."""
     url: str | None = None
@@ -123,6 +154,10 @@ class Claim:
     dates: tuple[Date, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     names: tuple[Name, ...] = ()
+    ranks: tuple[Rank, ...] = ()
+    """What is first, last, alone or at an extreme, and among what."""
+    quotations: tuple[Quotation, ...] = ()
+    """The stretches that are somebody's own words."""
     segmenter: str
     """Version and parser that cut it, such as "1 rules" or "1 en_core_web_sm 3.8.0"."""
 

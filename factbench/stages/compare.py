@@ -287,7 +287,7 @@ def _role(side: _Side, name: Name) -> tuple[str, str] | None:
     Places clash only where both are countries: one that is not known may lie in the other.
     """
     match = _ROLE.search(side.text, max(0, name.span.start - 60), name.span.start)
-    if match is None or (match[2] != "by" and name.canonical is None):
+    if match is None or (match[2] != "by" and not name.is_place):
         return None
     events = [word.stem for word in words(match[1]) if word.stem not in STOP_STEMS]
     return (family(events[-1]), match[2]) if events else None

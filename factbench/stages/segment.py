@@ -20,10 +20,11 @@ from factbench.text.language import language
 from factbench.text.name import names
 from factbench.text.parse import Parser, parser_for
 from factbench.text.quantity import quantities
-from factbench.text.quotation import MARKS
+from factbench.text.quotation import MARKS, verbatim
+from factbench.text.rank import ranks
 from factbench.text.reference import antecedent, pronouns
 from factbench.text.sentence import sentences
-from factbench.text.slots import Attribution, Date, Gap, How, Name, Quantity, QuantityKind
+from factbench.text.slots import Attribution, Date, Gap, How, Name, Quantity, QuantityKind, Quotation, Rank
 from factbench.text.span import Span
 from factbench.text.statement import statement
 from factbench.text.verb import first_verb
@@ -153,6 +154,8 @@ class _Reading:
     dates: tuple[Date, ...]
     quantities: tuple[Quantity, ...]
     names: tuple[Name, ...]
+    ranks: tuple[Rank, ...]
+    quotations: tuple[Quotation, ...]
 
     @classmethod
     def of(cls, article: Article, *, whole_sentences: bool, parser: Parser | None) -> _Reading:
@@ -173,6 +176,8 @@ class _Reading:
             tuple(dates(text, published=article.published)),
             tuple(quantities(text)),
             tuple(names(text)),
+            tuple(ranks(text)),
+            tuple(verbatim(text)),
         )
 
     def claims(self) -> list[Claim]:
@@ -205,6 +210,8 @@ class _Reading:
             dates=when,
             quantities=amounts,
             names=_inside(self.names, clause.parts),
+            ranks=tuple(_ranks_within(self.ranks, clause.parts)),
+            quotations=tuple(_quoted_within(self.quotations, clause.parts)),
             segmenter=self.segmenter,
         )
 
@@ -291,6 +298,34 @@ def _inside(slots: Sequence[_Slot], parts: Iterable[Span]) -> tuple[_Slot, ...]:
             found.append(slots[place])
             place += 1
     return tuple(found)
+
+
+def _meeting(slots: Sequence[_Slot], part: Span) -> Sequence[_Slot]:
+    """The slots that share a code point with the part. `slots` are in order and apart."""
+    first = bisect_right(slots, part.start, key=lambda slot: slot.span.end)
+    return slots[first : bisect_left(slots, part.end, key=lambda slot: slot.span.start)]
+
+
+def _ranks_within(found: Sequence[Rank], parts: Iterable[Span]) -> Iterator[Rank]:
+    """The ranks that begin in one of the parts, with as much of their scope as it holds."""
+    for part in sorted(parts):
+        for rank in _meeting(found, part):
+            if rank.span.start >= part.start:
+                scope = rank.scope and _shared(rank.scope, part)
+                yield replace(rank, span=_shared(rank.span, part), scope=scope or None)
+
+
+def _quoted_within(found: Sequence[Quotation], parts: Iterable[Span]) -> Iterator[Quotation]:
+    """What of the parts is quoted."""
+    for part in sorted(parts):
+        for each in _meeting(found, part):
+            yield Quotation(_shared(each.span, part), each.whole and part.covers(each.span))
+
+
+def _shared(one: Span, other: Span) -> Span:
+    """What two spans share; empty, at the end of the first, where they share nothing."""
+    start = min(max(one.start, other.start), one.end)
+    return Span(start, max(start, min(one.end, other.end)))
 
 
 class _Sweep:

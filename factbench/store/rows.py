@@ -11,6 +11,7 @@ from typing import Any
 from factbench.codec import decode, encode
 from factbench.model import (
     Article,
+    Aside,
     Claim,
     Comparison,
     Evidence,
@@ -22,7 +23,7 @@ from factbench.model import (
     Source,
     Suggestion,
 )
-from factbench.text.slots import Attribution, Date, Gap, Name, Quantity, Worth
+from factbench.text.slots import Attribution, Date, Gap, Name, Quantity, Quotation, Rank, Worth
 from factbench.text.span import Span
 
 CONTEXT = 32
@@ -37,6 +38,8 @@ _SLOTS: dict[str, Any] = {
     "dates": tuple[Date, ...],
     "quantities": tuple[Quantity, ...],
     "names": tuple[Name, ...],
+    "ranks": tuple[Rank, ...],
+    "quotations": tuple[Quotation, ...],
 }
 
 
@@ -65,6 +68,11 @@ def article_row(article: Article, added_at: str) -> dict[str, Any]:
         "authors": _json(article.authors),
         "published": article.published.isoformat() if article.published else None,
         "published_as": article.published_as,
+        "updated": article.updated.isoformat() if article.updated else None,
+        "updated_as": article.updated_as,
+        "dateline": article.dateline,
+        "agency": article.agency,
+        "asides": _json(article.asides),
         "language": article.language,
         "url": article.url,
         "text": article.text,
@@ -85,6 +93,11 @@ def article_of(row: Row) -> Article:
         authors=tuple(json.loads(row["authors"])),
         published=_date(row["published"]),
         published_as=row["published_as"],
+        updated=_date(row["updated"]),
+        updated_as=row["updated_as"],
+        dateline=row["dateline"],
+        agency=row["agency"],
+        asides=decode(tuple[Aside, ...], json.loads(row["asides"])),
         language=row["language"],
         url=row["url"],
         snapshot=row["snapshot"],

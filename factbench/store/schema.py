@@ -9,15 +9,18 @@ from factbench import errors
 from factbench.database import Connection, complete, explained, write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from sqlite_utils import Database
 
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "d490338f1631860728a4b1e42eb3856b904656e19148e18661ec1ae57b6b3d23"
+FINGERPRINT = "59a92cb385f2362be45615d379ebd445816e9a976a988bd96f42965e8d3e9d2d"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -110,6 +113,18 @@ CREATE TABLE draft (
 ) WITHOUT ROWID;
 """
 
+# What a document says of itself beside its body.
+AROUND = """
+ALTER TABLE article ADD COLUMN updated TEXT;
+ALTER TABLE article ADD COLUMN updated_as TEXT;
+ALTER TABLE article ADD COLUMN dateline TEXT;
+ALTER TABLE article ADD COLUMN agency TEXT;
+ALTER TABLE article ADD COLUMN asides TEXT NOT NULL DEFAULT '[]';
+"""
+
+MIGRATIONS = (("first", (DOCUMENTS, SEARCH, ACTS, STATE)), ("around articles", (AROUND,)))
+"""Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
+
 
 def prepare(connection: Connection, path: Path) -> None:
     """Make the tables in an empty file, or bring an older file up to date; a current file is only looked at.
@@ -160,25 +175,29 @@ def fingerprint(connection: Connection) -> str:
     return digest.hexdigest()
 
 
-def _migrate(connection: Connection, path: Path) -> None:
+def _migrate(connection: Connection, path: Path, *, version: int = SCHEMA_VERSION) -> None:
     """Apply what is missing, all in one transaction, so that two programs that start together do not race."""
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-    from factbench.index import TOKENIZER
-
     migrations = Migrations("factbench")
-
-    @migrations(name="first")
-    def _first(db: Database) -> None:
-        for script in (DOCUMENTS, SEARCH.replace("TOKENIZER", TOKENIZER), ACTS, STATE):
-            for statement in _statements(script):
-                db.execute(statement)
-
+    for name, scripts in MIGRATIONS[:version]:
+        migrations(name=name)(_step(scripts))
     with explained(path), write(connection):
         migrations.apply(Database(connection, execute_plugins=False, recursive_triggers=False))
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+        connection.execute(f"PRAGMA user_version={version}")
+
+
+def _step(scripts: Sequence[str]) -> Callable[[Database], None]:
+    from factbench.index import TOKENIZER
+
+    def step(db: Database) -> None:
+        for script in scripts:
+            for statement in _statements(script.replace("TOKENIZER", TOKENIZER)):
+                db.execute(statement)
+
+    return step
 
 
 def _statements(script: str) -> list[str]:

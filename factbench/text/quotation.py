@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factbench.text.slots import Quotation
 from factbench.text.span import Span, trim
 
 if TYPE_CHECKING:
@@ -26,6 +27,23 @@ def quotations(text: str) -> list[Span]:
     for paragraph in _PARAGRAPH.finditer(text):
         found += _pairs(text, Span(*paragraph.span()))
     return [span for span in (trim(text, span) for span in found) if any(map(str.isalnum, span.of(text)))]
+
+
+def verbatim(text: str) -> list[Quotation]:
+    """Return the quotations of `text` as typed slots, in order.
+
+    >>> text = "“It broke,” she said of the “new” pump. He said: “We mend it.”"
+    >>> [(each.span.of(text), each.whole) for each in verbatim(text)]
+    [('It broke,', True), ('new', False), ('We mend it.', True)]
+    """
+    return [Quotation(span, _is_whole(text, span)) for span in quotations(text)]
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    """Whether the words are a sentence of their own: they begin with a capital and end with a mark of their own."""
+    words = span.of(text)
+    first = next(letter for letter in words if letter.isalnum())
+    return " " in words and not first.islower() and words[-1] in ",.!?…:;—–"
 
 
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")

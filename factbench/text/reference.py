@@ -74,10 +74,7 @@ def _one_person(text: str, sentence: Span, people: Sequence[Span]) -> Span | Non
 
 def _is_place(text: str, name: Name) -> bool:
     """Whether the name cannot be a person's: a country's, or one that something happens in."""
-    return (
-        name.canonical is not None
-        or _WHERE.search(text, max(0, name.span.start - 8), name.span.start) is not None
-    )
+    return name.is_place or _WHERE.search(text, max(0, name.span.start - 8), name.span.start) is not None
 
 
 _WHERE = re.compile(r"\b(?:in|at|near|the)\s$")
@@ -87,7 +84,7 @@ def _is_person(text: str, name: Name) -> bool:
     """Whether the name is a person's: a title stands before it, or it acts as people do, and no place is called so."""
     before = text[max(0, name.span.start - 24) : name.span.start]
     inside = name.span.of(text)
-    if name.canonical is not None and " " not in inside:
+    if name.is_place and " " not in inside:
         return False
     return bool(_TITLE.search(before) or _TITLE.match(inside) or _ACTS.match(text, name.span.end))
 

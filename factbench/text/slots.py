@@ -66,6 +66,17 @@ class QuantityKind(StrEnum):
     MEASURE = "measure"
 
 
+class Change(StrEnum):
+    """What a number says of a movement: by how much, from where, or to where something rose or fell."""
+
+    ROSE_BY = "rose by"
+    ROSE_FROM = "rose from"
+    ROSE_TO = "rose to"
+    FELL_BY = "fell by"
+    FELL_FROM = "fell from"
+    FELL_TO = "fell to"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with what it counts.
@@ -82,14 +93,70 @@ class Quantity:
     low: float | None = None
     high: float | None = None
     approximate: bool = False
+    change: Change | None = None
+
+
+class NameKind(StrEnum):
+    """What a name is known to name."""
+
+    COUNTRY = "country"
+    DEMONYM = "demonym"
+    """The adjective or the people of a country: "Israeli", "Britons"."""
+    CAPITAL = "capital"
+    GOVERNMENT = "government"
+    """A capital that acts as its country's government does: "Baku said"."""
+    PERSON = "person"
+    BODY = "body"
+    """An organisation that the text calls by its initials."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A proper name. `canonical` is its common form where an alias list knows it ("Israeli" -> "Israel"), else None."""
+    """A proper name.
+
+    `canonical` is the form that all names of the same thing share, else None: a country for its aliases, people and
+    government ("Israeli" -> "Israel"), and within one text the fullest form of a person without the office
+    ("President Ada Marsh", later "Marsh" -> "Ada Marsh") and of a body ("WHO" -> "World Health Organization").
+    `office` is the title printed before a person's name.
+    """
 
     span: Span
     canonical: str | None = None
+    kind: NameKind | None = None
+    office: str | None = None
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is known to name a country, its people, its capital or its government."""
+        return self.kind in _PLACES
+
+
+_PLACES = frozenset({NameKind.COUNTRY, NameKind.DEMONYM, NameKind.CAPITAL, NameKind.GOVERNMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """Something is put first, last, alone or at an extreme, and among what.
+
+    "the second largest port in Quill": `words` is "largest", `place` 2, `scope` "port in Quill". `place` counts from
+    the extreme; -1 is the last, None alone ("only"). `span` runs from the first of these words to the end of the scope.
+    `shared` where there are several such: "one of the largest".
+    """
+
+    span: Span
+    words: str
+    """In lower case: "first", "only", "largest", "most populous"."""
+    place: int | None = 1
+    scope: Span | None = None
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Somebody's own words, without the marks. `whole` where they are sentences, not words within another's."""
+
+    span: Span
+    whole: bool = False
 
 
 class Stance(StrEnum):

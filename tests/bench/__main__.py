@@ -1,10 +1,11 @@
-"""`poe bench`: every benchmark."""
+"""`poe bench`: every benchmark; `--short` is what CI runs."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.bench import desk
+from tests.bench import cutting, desk
 
 if __name__ == "__main__":
+    cutting.main(short="--short" in sys.argv)
     desk.main(sys.argv[1:])

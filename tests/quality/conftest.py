@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
 
-from tests.quality.table import FLOORS, Peer, Row, Table, moved, printed
+from tests.quality.table import FLOORS, Peer, Row, Table, moved, printed, written
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,8 +39,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if move == "lower" and not why:
         raise pytest.UsageError("--floors lower needs --why with a reason.")
     if move:
-        floors = moved(rows, lower=why if move == "lower" else None)
-        FLOORS.write_text(json.dumps(floors, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        FLOORS.write_text(written(moved(rows, lower=why if move == "lower" else None)), encoding="utf-8")
     terminalreporter.section("quality")
     terminalreporter.write_line(printed(rows))
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-FLOORS = Path(__file__).with_name("floors.json")
+FLOORS = Path(__file__).with_name("floors.tsv")
+"""A line a floor: its key, the number, and why it was lowered if it ever was, parted by tabs."""
 MARGIN = 0.005
-"""How far below the score measured a raised floor stands: what a newer library or platform may cost."""
+"""How far below a measured share a raised floor stands: what a newer library or platform may cost. Counts have none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +28,7 @@ class Peer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One score. `key` names its floor in `floors.json`."""
+    """One score. `key` names its floor in `floors.tsv`."""
 
     key: str
     what: str
@@ -83,29 +82,45 @@ class Table:
         self._request.node.user_properties.append(("row", asdict(row)))
         if self._request.config.getoption("--floors", default=None):
             return
-        floor = floors().get(key, {}).get("floor")
+        floor = floors().get(key)
         assert floor is not None, f"{key} has no floor yet: run `poe quality --floors raise`"
-        assert row.as_good_as(floor), f"{what}: {score:.4f}, worse than its floor {floor}"
+        assert row.as_good_as(floor.bound), f"{what}: {score:.4f}, worse than its floor {floor.bound:g}"
 
 
-def floors() -> dict[str, dict[str, Any]]:
-    """Floors by key, each with `floor` and, where it was ever lowered, `why`."""
-    found: dict[str, dict[str, Any]] = json.loads(FLOORS.read_text(encoding="utf-8"))
-    return found
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """The least (or the most) that is allowed, and why it was lowered if it ever was."""
+
+    bound: float
+    why: str = ""
 
 
-def moved(rows: list[Row], *, lower: str | None) -> dict[str, dict[str, Any]]:
+def floors() -> dict[str, Floor]:
+    """Floors by key."""
+    lines = (line.split("\t") for line in FLOORS.read_text(encoding="utf-8").splitlines())
+    return {key: Floor(float(bound), *why) for key, bound, *why in lines}
+
+
+def written(known: dict[str, Floor]) -> str:
+    """The file of these floors, by key."""
+    return "".join(
+        "\t".join([key, f"{floor.bound:g}", *([floor.why] if floor.why else [])]) + "\n"
+        for key, floor in sorted(known.items())
+    )
+
+
+def moved(rows: list[Row], *, lower: str | None) -> dict[str, Floor]:
     """The floors after these rows: raised where the score allows; lowered only with a reason in `lower`."""
     known = floors()
     for row in rows:
-        bound = round(row.score + (MARGIN if row.most else -MARGIN), 4)
-        old = known.get(row.key, {}).get("floor")
-        better = old is None or (bound < old if row.most else bound > old)
-        if better:
-            known.setdefault(row.key, {})["floor"] = bound
-        elif lower and not row.as_good_as(old):
-            known[row.key] = {"floor": bound, "why": lower}
-    return dict(sorted(known.items()))
+        margin = 0.0 if float(row.score).is_integer() else MARGIN
+        bound = round(row.score + (margin if row.most else -margin), 4)
+        old = known.get(row.key)
+        if old is None or (bound < old.bound if row.most else bound > old.bound):
+            known[row.key] = Floor(bound, old.why if old else "")
+        elif lower and not row.as_good_as(old.bound):
+            known[row.key] = Floor(bound, lower)
+    return known
 
 
 def printed(rows: list[Row]) -> str:
@@ -113,11 +128,11 @@ def printed(rows: list[Row]) -> str:
     known = floors()
     lines = []
     for row in rows:
-        floor = known.get(row.key, {}).get("floor")
+        floor = f"{known[row.key].bound:g}" if row.key in known else "-"
         aim = "" if row.reach is None else f"{'≤' if row.most else '≥'} {row.reach:g}"
         met = " " if row.reach is None else "✓" if row.as_good_as(row.reach) else "·"
         beside = "; ".join(map(str, row.peers))
-        lines.append(f"{met} {row.score:7.3f}  {aim:8} floor {floor!s:7} {row.what} — {row.on}")
+        lines.append(f"{met} {row.score:7.3f}  {aim:8} floor {floor:7} {row.what} — {row.on}")
         if beside:
             lines.append(f"{'':29} beside: {beside}")
     return "\n".join(lines)

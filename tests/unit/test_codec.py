@@ -9,6 +9,7 @@ import pytest
 
 from factbench.codec import decode, encode
 from factbench.model import Article, Claim, Event, Signal, Verdict
+from factbench.text.slots import Name
 from factbench.text.span import Span
 from tests.values import a_claim, an_article, an_event
 
@@ -48,6 +49,11 @@ def test_a_missing_field_is_named() -> None:
     del found["rating"]
     with pytest.raises(ValueError, match="no rating"):
         decode(Verdict, found)
+
+
+def test_what_an_older_version_stored_without_a_later_field_can_be_read() -> None:
+    """Only a field that has a default may be missing."""
+    assert decode(Name, {"span": [3, 8], "canonical": None}) == Name(Span(3, 8))
 
 
 def test_a_pair_must_be_a_pair() -> None:

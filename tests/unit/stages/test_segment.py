@@ -65,6 +65,16 @@ def test_a_relative_date_is_counted_from_publication_and_said_in_the_statement(c
     assert Kind.EVENT in claim.kinds
 
 
+def test_ranks_and_quoted_words_of_a_claim_end_where_it_ends(chosen: Settings) -> None:
+    text = "Ode said the dam is “the second largest in Asia” and cost $3 million."
+    claim = find(segment(text, settings=chosen), "largest")
+    (rank,) = claim.ranks
+    assert (rank.words, rank.place, rank.span.of(text)) == ("largest", 2, "second largest in Asia")
+    assert [(each.span.of(text), each.whole) for each in claim.quotations] == [
+        ("the second largest in Asia", False)
+    ]
+
+
 def test_without_a_publication_date_a_relative_date_stays_as_it_is(chosen: Settings) -> None:
     claim = find(segment(NEWS, settings=chosen), "On Monday")
     assert "(" not in claim.statement

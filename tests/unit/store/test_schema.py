@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from factbench import database, errors
-from factbench.store import schema
-from tests.values import a_bench, filled
+from factbench.store import documents, schema
+from tests.values import a_bench, a_snapshot, filled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,3 +107,31 @@ def test_programs_that_start_together_make_one_schema(tmp_path: Path) -> None:
     stock(path, "SELECT 1")
     with a_bench(path) as bench:
         assert bench.events() == []
+
+
+def test_a_file_of_the_first_version_opens_with_all_it_held_and_takes_new_articles(
+    tmp_path: Path, path: Path
+) -> None:
+    """The old file is made by the first step alone, and filled with what today's holds in the columns it has."""
+    old = tmp_path / "old.db"
+    database.create(old)
+    connection = database.connect(old)
+    schema._migrate(connection, old, version=1)
+    connection.execute("ATTACH ? AS today", [str(path)])
+    for table in ("snapshot", "article", "claim", "source", "passage", "evidence", "matched", "verdict"):
+        columns = ", ".join(f'"{row[1]}"' for row in connection.execute(f"PRAGMA main.table_info({table})"))
+        connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM today.{table}")
+    connection.execute(
+        "INSERT INTO main.event (id, body, previous, hash) SELECT id, body, previous, hash FROM today.event"
+    )
+    connection.close()
+    with a_bench(old) as bench, a_bench(path) as today:
+        assert bench.events() == today.events()
+        assert bench.claims() == today.claims()
+        (line,) = bench.article_lines()
+        assert bench.article(line.id) == today.article(line.id)
+        article = replace(
+            today.article(line.id), text="It rained.", dateline="OSLO (NTB)", updated=date(2020, 3, 5)
+        )
+        bench._write(lambda db: documents.add_article(db, a_snapshot(), article, [], "2020"))
+        assert bench.article(article.id) == article

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.text.quotation import quotations
+from factbench.text.quotation import quotations, verbatim
 
 
 def quoted(text: str) -> list[str]:
@@ -41,3 +41,13 @@ def test_quotations_are_in_order_and_apart(text: str) -> None:
     found = quotations(text)
     assert all(left.end <= right.start for left, right in itertools.pairwise(found))
     assert all(span for span in found)
+
+
+def test_a_whole_sentence_is_told_from_words_that_another_took_over() -> None:
+    text = "“It broke,” she said of a “new and fine” pump with “Some” parts. “We mend it. We must.”"
+    assert [(each.span.of(text), each.whole) for each in verbatim(text)] == [
+        ("It broke,", True),
+        ("new and fine", False),
+        ("Some", False),
+        ("We mend it. We must.", True),
+    ]

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from factbench.text.date import dates
 from factbench.text.name import names
 from factbench.text.quantity import quantities
+from factbench.text.quotation import verbatim
+from factbench.text.rank import ranks
 from factbench.text.sentence import sentences
 from factbench.text.worthiness import worth
 
@@ -127,6 +129,13 @@ def test_names_are_apart_and_begin_and_end_with_a_letter_or_figure(text: str) ->
     assert all(span.of(text)[0].isalnum() for span in found)
 
 
+@given(texts)
+def test_ranks_and_quotations_are_apart(text: str) -> None:
+    assert apart(text, [rank.span for rank in ranks(text)])
+    assert all(rank.span.covers(rank.scope) for rank in ranks(text) if rank.scope)
+    assert apart(text, [each.span for each in verbatim(text)])
+
+
 @given(texts, texts)
 def test_worth_lies_between_none_and_one(sentence: str, context: str) -> None:
     found = worth(sentence, context)
@@ -134,7 +143,24 @@ def test_worth_lies_between_none_and_one(sentence: str, context: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["(", "“", ". ", "a-", "1,", "twenty ", "May ", "the ", "A ", "Ab ", "[1]", "\n", "de ", "St. "]
+    "piece",
+    [
+        "(",
+        "“",
+        ". ",
+        "a-",
+        "1,",
+        "twenty ",
+        "May ",
+        "the ",
+        "A ",
+        "Ab ",
+        "[1]",
+        "\n",
+        "de ",
+        "St. ",
+        "the first ",
+    ],
 )
 def test_long_runs_of_one_piece_take_linear_time(piece: str) -> None:
     text = piece * 20_000
@@ -142,3 +168,4 @@ def test_long_runs_of_one_piece_take_linear_time(piece: str) -> None:
     assert apart(text, [date.span for date in dates(text)])
     assert apart(text, [quantity.span for quantity in quantities(text)])
     assert apart(text, [name.span for name in names(text)])
+    assert apart(text, [rank.span for rank in ranks(text)])

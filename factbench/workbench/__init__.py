@@ -1,0 +1,30 @@
+"""The imperative shell: one method for each thing a person does with a database."""
+
+from __future__ import annotations
+
+from factbench.store.documents import ArticleLine
+from factbench.store.listing import EVERYTHING, ClaimLine, Filter
+from factbench.workbench.acting import Acting
+from factbench.workbench.bringing import Added, Bringing, Was
+from factbench.workbench.keeping import Keeping
+from factbench.workbench.reporting import Reporting, exporters
+from factbench.workbench.session import new_id
+
+__all__ = [
+    "EVERYTHING",
+    "Added",
+    "ArticleLine",
+    "ClaimLine",
+    "Filter",
+    "Was",
+    "Workbench",
+    "exporters",
+    "new_id",
+]
+
+
+class Workbench(Acting, Bringing, Reporting, Keeping):
+    """One database, one reviewer, one session. Every method may be called from any thread.
+
+    Opening writes nothing. An act that returned is stored; a method that raised has changed nothing.
+    """

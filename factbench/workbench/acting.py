@@ -1,0 +1,152 @@
+"""What a person does: decide, note, hide, undo, redo. Every act goes into the record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factbench import errors
+from factbench.model import Act, AnnotationKind, Confidence, Event
+from factbench.store import drafts, fold, log
+from factbench.text.clean import one_line
+from factbench.workbench.looking import Looking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from factbench import database
+    from factbench.scales import Rating
+
+
+class Acting(Looking):
+    """Methods that add an act, and drafts, which are no acts yet."""
+
+    def decide(
+        self,
+        claim: str,
+        *,
+        rating: str | None = None,
+        clear: bool = False,
+        rationale: str | None = None,
+        cite: Sequence[str] = (),
+        uncite: Sequence[str] = (),
+        confidence: Confidence | None = None,
+        misleading: bool | None = None,
+        as_of: date | None = None,
+    ) -> Event:
+        """Set some fields of this reviewer's verdict on a claim, as one act; what is not named stays as it was.
+
+        `clear` opens the claim again. A verdict without `as_of` holds as of today.
+        Raises: `errors.Misuse` for an unknown rating, evidence of another claim, or text that cannot be stored.
+        """
+        fields: dict[str, object] = {}
+        if rating is not None:
+            fields |= {"rating": self._rating(rating).id, "scale": self.scale().id}
+            fields["as_of"] = (as_of or self._clock().date()).isoformat()
+        elif clear:
+            fields["rating"] = None
+        if as_of is not None:
+            fields["as_of"] = as_of.isoformat()
+        if rationale is not None:
+            fields["rationale"] = storable(rationale)
+        if confidence is not None:
+            fields["confidence"] = confidence.value
+        if misleading is not None:
+            fields["misleading"] = misleading
+        self._same_claim(claim, [*cite, *uncite])
+        if cite:
+            fields["cite"] = tuple(cite)
+        if uncite:
+            fields["uncite"] = tuple(uncite)
+        if not fields:
+            raise errors.Misuse("Nothing to set: give a rating, a reason, evidence or a confidence.")
+        return self._act(Act.DECIDE, claim=claim, content=fields)
+
+    def note(self, claim: str, text: str, *, evidence: str | None = None) -> Event:
+        """Leave a note. On a claim this reviewer has not decided it becomes the rationale of the verdict to come.
+
+        Raises: `errors.Misuse` for an empty note or evidence of another claim.
+        """
+        words = storable(text)
+        if not words.strip():
+            raise errors.Misuse("The note is empty: say something.")
+        if evidence is not None:
+            self._same_claim(claim, [evidence])
+        elif self.verdict(claim).rating is None:
+            return self.decide(claim, rationale=words)
+        content: dict[str, object] = {"kind": AnnotationKind.NOTE.value, "text": words, "evidence": evidence}
+        return self._act(Act.ANNOTATE, claim=claim, content=content)
+
+    def hide(self, article: str) -> Event:
+        """Take an article and its claims out of sight."""
+        return self._act(Act.HIDE, article=article)
+
+    def undo(self) -> Event | None:
+        """Take back this reviewer's last act that stands, in whichever session it was done; None where there is none.
+
+        Returns the act that was taken back.
+        """
+        return self._take_back(Act.UNDO)
+
+    def redo(self) -> Event | None:
+        """Take back this reviewer's last undo, unless they have acted since; None where there is none.
+
+        Returns the act that stands again.
+        """
+        return self._take_back(Act.REDO)
+
+    def save_draft(self, claim: str, text: str) -> None:
+        """Keep an unfinished note; "" drops it."""
+        at = log.stamp(self._clock())
+        self._write(lambda connection: drafts.save(connection, self.reviewer, claim, storable(text), at))
+
+    def draft(self, claim: str) -> str:
+        """This reviewer's unfinished note on a claim, or ""."""
+        return self._read(lambda connection: drafts.load(connection, self.reviewer, claim))
+
+    def _rating(self, rating: str) -> Rating:
+        found = self.scale().rating(rating)
+        if found is None:
+            known = ", ".join(each.id for each in self.scale().ratings)
+            raise errors.Misuse(
+                f"{one_line(rating)} is no rating of {self.scale().id}; choose one of {known}."
+            )
+        return found
+
+    def _same_claim(self, claim: str, evidence: Sequence[str]) -> None:
+        beside = {each.id for each in self.evidence(claim)} if evidence else set()
+        for identifier in evidence:
+            if identifier not in beside:
+                raise errors.Misuse(
+                    f"Evidence {one_line(identifier)[:12]} does not stand beside claim {claim[:12]}."
+                )
+
+    def _take_back(self, act: Act) -> Event | None:
+        """Undo or redo, deciding what is meant inside the transaction that stores it."""
+        draft = self._event(act)
+
+        def take(connection: database.Connection) -> Event | None:
+            mine = log.events(connection, reviewer=self.reviewer)
+            by_id = {event.id: event for event in mine}
+            target = fold.undoable(mine) if act is Act.UNDO else fold.redoable(mine)
+            if target is None:
+                return None
+            log.append(
+                connection, replace(draft, refers=target.id, claim=target.claim, article=target.article)
+            )
+            return target if act is Act.UNDO else by_id.get(target.refers or "")
+
+        return self._write(take)
+
+
+def storable(text: str) -> str:
+    """`text`, if SQLite and JSON can keep it.
+
+    Raises: `errors.Misuse` where it holds half of a surrogate pair.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise errors.Misuse("The text holds half a character (a lone surrogate); remove it.") from error
+    return text

@@ -1,0 +1,140 @@
+"""How articles and sources come in, and how evidence is put beside claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from factbench import database, errors
+from factbench.store import documents, log
+from factbench.store import evidence as evidence_store
+from factbench.workbench.looking import Looking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factbench.intake import Hints
+    from factbench.matching import Matcher
+    from factbench.model import Article, Snapshot, Source
+    from factbench.sources.library import Reference
+
+
+class Was(StrEnum):
+    """What became of a document that was added."""
+
+    NEW = "new"
+    KNOWN = "known"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of one document that was added."""
+
+    name: str
+    """As the person named it."""
+    was: Was
+    id: str | None = None
+    title: str | None = None
+    count: int = 0
+    """Claims of an article, passages of a source."""
+    notices: tuple[str, ...] = ()
+    """What the person should know, a sentence each."""
+    error: errors.FactbenchError | None = None
+    """Why it failed."""
+
+
+class Bringing(Looking):
+    """Methods that store documents and what the machine finds in them."""
+
+    def add(self, names: Sequence[str], hints: Hints, *, match: bool = True) -> Iterator[Added]:
+        """Store the articles that files, folders, addresses or `-` hold, with their claims; match them to the library.
+
+        Yields one outcome a document, when it is stored; one that fails does not stop the others.
+        """
+        from factbench.intake import expand, read_article
+
+        for name in expand(names):
+            try:
+                snapshot, article = read_article(name, self.settings, hints, clock=self._clock)
+                yield self.add_article(name, snapshot, article, match=match)
+            except (errors.InputError, errors.NetworkError) as error:
+                yield Added(name=name, was=Was.FAILED, error=error)
+
+    def add_article(self, name: str, snapshot: Snapshot, article: Article, *, match: bool = True) -> Added:
+        """Store one article with its claims and, with `match`, the evidence for each."""
+        from factbench.stages.segment import notices, segment
+
+        if self._read(lambda connection: documents.has_article(connection, article.id)):
+            return Added(name=name, was=Was.KNOWN, id=article.id, title=article.title)
+        claims = segment(article, settings=self.settings)
+        at = log.stamp(self._clock())
+        stored = self._write(
+            lambda connection: documents.add_article(connection, snapshot, article, claims, at)
+        )
+        said = notices(article, self.settings)
+        if not claims:
+            said = (*said, "No claims were found in it; the article is kept.")
+        if match and claims:
+            for _each in self.match([claim.id for claim in claims]):
+                pass
+        was = Was.NEW if stored else Was.KNOWN
+        return Added(name=name, was=was, id=article.id, title=article.title, count=len(claims), notices=said)
+
+    def add_sources(self, names: Sequence[str], hints: Hints) -> Iterator[Added]:
+        """Store reference documents from files, folders or addresses, cut into passages. One outcome a document."""
+        from factbench.sources.library import documents_in
+
+        for read in documents_in(names, self.settings, hints, clock=self._clock):
+            if isinstance(read.found, errors.FactbenchError):
+                yield Added(name=read.name, was=Was.FAILED, error=read.found)
+                continue
+            yield self._add_source(read.name, read.found)
+
+    def _add_source(self, name: str, found: Reference) -> Added:
+        at = log.stamp(self._clock())
+        source, passages = found.source, found.passages
+        new = self._write(lambda db: documents.add_source(db, source, passages, found.snapshot, at))
+        was = Was.NEW if new else Was.KNOWN
+        return Added(name=name, was=was, id=source.id, title=source.title, count=len(passages))
+
+    def match(self, claims: Sequence[str] | None = None) -> Iterator[tuple[str, int]]:
+        """Look for evidence in the library and store the suggestions; yields (claim id, how many) as each is stored.
+
+        Without `claims`: those that were not matched against the library as it is now.
+        """
+        from factbench.matching import Matcher
+
+        connection = self._connections.get()
+        with database.explained(self.path):
+            version = documents.library_version(connection)
+            wanted = (
+                list(claims) if claims is not None else list(evidence_store.unmatched(connection, version))
+            )
+        matcher = Matcher(connection, self.settings)
+        for identifier in wanted:
+            yield identifier, self._match_one(matcher, identifier, version)
+
+    def _match_one(self, matcher: Matcher, identifier: str, version: str) -> int:
+        claim = self.claim(identifier)
+        published = self.article(claim.article).published
+        with database.explained(self.path):
+            found = matcher.evidence(claim, published)
+        self._write(lambda db: evidence_store.replace(db, identifier, found, version))
+        return len(found)
+
+    def unmatched_count(self) -> int:
+        """How many claims `match` would look at."""
+
+        def count(connection: database.Connection) -> int:
+            return sum(1 for _ in evidence_store.unmatched(connection, documents.library_version(connection)))
+
+        return self._read(count)
+
+    def search(self, query: str, *, limit: int = 10) -> list[tuple[float, str, Source]]:
+        """The passages of the library that fit a query, best first: score from 0 to 100, text, source."""
+        from factbench.matching import Matcher
+
+        with database.explained(self.path):
+            return Matcher(self._connections.get(), self.settings).search(query, limit=limit)

@@ -1,0 +1,64 @@
+"""The file itself: is it sound, can what was folded be rebuilt, where is the copy?"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from factbench import database, errors
+from factbench.store import log, schema
+from factbench.text.clean import one_line
+from factbench.workbench.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Keeping(Session):
+    """Methods about the whole database."""
+
+    def check(self) -> Iterator[tuple[str, str, bool]]:
+        """What `doctor` says: (what was looked at, what was found, whether that is sound)."""
+        connection = self._connections.get()
+        journal, why = database.journal_for(self.path)
+        (current,) = connection.execute("PRAGMA journal_mode").fetchone()
+        yield "library", f"SQLite {database.library_version}", True
+        yield "journal", f"{current} now, {journal} from the first act on: {why}", True
+        yield "mode", *_mode(self.path)
+        yield "schema", f"version {schema.SCHEMA_VERSION}, as it should be", True
+        with database.explained(self.path):
+            integrity = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(5)")]
+            orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+            found = list(log.faults(connection))
+            acts = len(log.events(connection))
+        yield "file", "sound" if integrity == ["ok"] else "; ".join(integrity), integrity == ["ok"]
+        yield "links", "sound" if not orphans else f"{len(orphans)} rows point nowhere", not orphans
+        yield "record", "; ".join(found) if found else f"{acts} acts, every chain whole", not found
+
+    def replay(self) -> None:
+        """Rebuild verdicts and annotations from the acts."""
+        self._write(log.replay)
+
+    def backup(self, target: Path) -> None:
+        """Copy the database to a new file while others write.
+
+        Raises: `errors.OutputRefused` where `target` exists or cannot be made.
+        """
+        try:
+            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError as error:
+            raise errors.OutputRefused(f"{one_line(str(target))} exists; choose another name.") from error
+        except (OSError, ValueError) as error:
+            raise errors.OutputRefused(
+                f"{one_line(str(target))} cannot be written; choose another place."
+            ) from error
+        with database.explained(target):
+            self._connections.get().execute("VACUUM INTO ?", [str(target)])
+
+
+def _mode(path: Path) -> tuple[str, bool]:
+    """The file's permissions in words, and whether others are kept out."""
+    mode = path.stat().st_mode & 0o777
+    private = os.name == "nt" or not mode & 0o077
+    return f"{mode:04o}" if private else f"{mode:04o}: others can read it; `chmod 600` keeps them out", True

@@ -1,0 +1,112 @@
+"""What a person looks at: articles, claims, evidence, verdicts, acts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factbench.scales import HOUSE, Scale
+from factbench.store import claims as claim_store
+from factbench.store import documents, listing, log, lookup
+from factbench.store import evidence as evidence_store
+from factbench.store.listing import EVERYTHING, ClaimLine, Filter
+from factbench.workbench.session import Session, found
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Sequence
+
+    from factbench import database
+    from factbench.model import Annotation, Article, Claim, Event, Evidence, Source, Verdict
+    from factbench.store.documents import ArticleLine
+    from factbench.text.span import Span
+
+
+class Looking(Session):
+    """Methods that only read."""
+
+    def article_lines(self, *, text: str | None = None, hidden: bool = False) -> list[ArticleLine]:
+        """The articles in the order they were added; see `documents.article_lines`."""
+        return self._read(lambda connection: documents.article_lines(connection, text=text, hidden=hidden))
+
+    def article(self, identifier: str) -> Article:
+        """The article with this full id. Raises: `errors.NothingFound`."""
+        return found(
+            self._read(lambda connection: documents.article(connection, identifier)), "article", identifier
+        )
+
+    def claim_keys(self, wanted: Filter = EVERYTHING, *, limit: int = -1) -> array[int]:
+        """Row numbers of the claims that fit, by article, then in reading order."""
+        return self._read(lambda connection: claim_store.keys(connection, wanted, limit=limit))
+
+    def claim_order(self, wanted: Filter = EVERYTHING, *, limit: int = -1) -> tuple[array[int], bytearray]:
+        """`claim_keys`, and for each a 1 where this reviewer has decided it, else a 0."""
+        return self._read(lambda db: listing.keys_and_decided(db, wanted, self.reviewer, limit=limit))
+
+    def claim_key(self, identifier: str) -> int:
+        """The row number of the claim with this full id. Raises: `errors.NothingFound`."""
+        return found(self._read(lambda db: claim_store.key(db, identifier)), "claim", identifier)
+
+    def claim_spans(self, article: str) -> list[tuple[int, tuple[Span, ...]]]:
+        """Row number and parts of every claim of an article, in reading order."""
+        return self._read(lambda db: claim_store.spans(db, article))
+
+    def claim_count(self, wanted: Filter = EVERYTHING) -> int:
+        """How many claims fit."""
+        return self._read(lambda connection: claim_store.count(connection, wanted))
+
+    def claim_lines(self, keys: Sequence[int]) -> list[ClaimLine]:
+        """The list rows for these row numbers (at most 10,000), in their order, with this reviewer's verdict."""
+        return self._read(lambda connection: listing.lines(connection, keys, self.reviewer))
+
+    def claim(self, identifier: str) -> Claim:
+        """The claim with this full id. Raises: `errors.NothingFound`."""
+        return found(
+            self._read(lambda connection: claim_store.claim(connection, identifier)), "claim", identifier
+        )
+
+    def claims(self, wanted: Filter = EVERYTHING) -> list[Claim]:
+        """The claims that fit, by article, then in reading order."""
+        return self._read(lambda connection: list(claim_store.claims(connection, wanted)))
+
+    def evidence(self, claim: str) -> list[Evidence]:
+        """The evidence beside a claim, best first."""
+        return self._read(lambda connection: evidence_store.of_claim(connection, claim))
+
+    def verdict(self, claim: str) -> Verdict:
+        """What this reviewer holds of a claim; open where they have not acted on it."""
+        return self._read(lambda connection: claim_store.verdict(connection, claim, self.reviewer))
+
+    def verdicts(self, claim: str) -> list[Verdict]:
+        """What every reviewer holds of a claim, oldest decision first."""
+        return self._read(lambda connection: claim_store.verdicts(connection, claim))
+
+    def annotations(self, claim: str) -> list[Annotation]:
+        """The annotations on a claim by everybody, in the order they were made."""
+        return self._read(lambda connection: claim_store.notes(connection, claim))
+
+    def events(self, claim: str | None = None) -> list[Event]:
+        """The acts of everybody, on one claim or on all, oldest first."""
+        return self._read(lambda connection: log.events(connection, claim=claim))
+
+    def sources(self) -> list[tuple[Source, int]]:
+        """Every source of the library without its text, with its number of passages, in the order they were added."""
+
+        def load(connection: database.Connection) -> list[tuple[Source, int]]:
+            counts = documents.passage_counts(connection)
+            return [(source, counts.get(source.id, 0)) for source in documents.sources(connection)]
+
+        return self._read(load)
+
+    def source(self, identifier: str) -> Source:
+        """The source with this full id, with its text. Raises: `errors.NothingFound`."""
+        return found(
+            self._read(lambda connection: documents.source(connection, identifier)), "source", identifier
+        )
+
+    def resolve(self, table: str, typed: str) -> str:
+        """The id in `table` that begins with what somebody typed; see `lookup.resolve`."""
+        return self._read(lambda connection: lookup.resolve(connection, table, typed))
+
+    def scale(self) -> Scale:
+        """The verdict scale in use."""
+        return HOUSE

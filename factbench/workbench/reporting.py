@@ -1,0 +1,69 @@
+"""What goes out: a report, as a value or in a format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factbench import errors
+from factbench.store import claims as claim_store
+from factbench.store import documents, log
+from factbench.store import evidence as evidence_store
+from factbench.store.listing import Filter
+from factbench.text.clean import one_line
+from factbench.workbench.session import Session
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from factbench import database
+    from factbench.model import Report
+
+
+class Reporting(Session):
+    """Methods that make reports."""
+
+    def report(self, *, article: str | None = None, only_decided: bool = False) -> Report:
+        """Everything an exporter needs, of one article or of all that are in sight."""
+        from factbench import __version__
+        from factbench.stages.report import report
+
+        def load(connection: database.Connection) -> Report:
+            found = list(documents.articles(connection))
+            if article is not None:
+                found = [each for each in found if each.id == article]
+            claims = [each for a in found for each in claim_store.claims(connection, Filter(article=a.id))]
+            ids = [each.id for each in claims]
+            return report(
+                found,
+                claims,
+                evidence={each: evidence_store.of_claim(connection, each) for each in ids},
+                verdicts={each: claim_store.verdicts(connection, each) for each in ids},
+                annotations={each: claim_store.notes(connection, each) for each in ids},
+                events=log.events(connection),
+                title=(found[0].title if len(found) == 1 else None) or "Verdicts",
+                publisher=self.settings.publisher,
+                report_url=self.settings.report_url,
+                only_decided=only_decided,
+                version=__version__,
+            )
+
+        return self._read(load)
+
+    def export(self, form: str, *, article: str | None = None, only_decided: bool = False) -> bytes:
+        """A report as the bytes of a format named in the `factbench.exporters` entry points.
+
+        Raises: `errors.Misuse` for an unknown format, and whatever the exporter refuses.
+        """
+        exporter = exporters().get(form)
+        if exporter is None:
+            known = ", ".join(sorted(exporters()))
+            raise errors.Misuse(f"There is no format {one_line(form)}; choose one of {known}.")
+        content: bytes = exporter.load()(self.report(article=article, only_decided=only_decided))
+        return content
+
+
+def exporters() -> dict[str, EntryPoint]:
+    """Format -> entry point of group `factbench.exporters`: ours, and those of other packages."""
+    from importlib.metadata import entry_points
+
+    return {point.name: point for point in entry_points(group="factbench.exporters")}

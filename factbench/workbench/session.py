@@ -1,0 +1,131 @@
+"""One database that is open, and one reviewer at work on it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from factbench import config, database, errors
+from factbench.intake import Clock, now
+from factbench.model import Act, Event
+from factbench.store import log, schema
+from factbench.text.clean import one_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from factbench.settings import Settings
+
+NewId = Callable[[], str]
+T = TypeVar("T")
+
+
+def new_id() -> str:
+    """A UUIDv7 (RFC 9562): ids of later acts sort after earlier ones."""
+    import uuid_utils
+
+    return str(uuid_utils.uuid7())
+
+
+class Session:
+    """What every part of the workbench stands on: reading, writing in one transaction, and acting under a name."""
+
+    def __init__(
+        self,
+        path: Path,
+        settings: Settings,
+        *,
+        create: bool = False,
+        reviewer: str | None = None,
+        device: str | None = None,
+        clock: Clock = now,
+        new_id: NewId = new_id,
+    ) -> None:
+        """Open `path`, or make it where `create` is set and there is nothing.
+
+        Raises: `errors.DatabaseError`, and `errors.Misuse` for a reviewer's name that cannot be used.
+        """
+        self.path = path
+        self.settings = settings
+        self.reviewer = config.reviewer_name(settings) if reviewer is None else config.checked_name(reviewer)
+        self._device = device
+        self._clock = clock
+        self._new_id = new_id
+        self._session: str | None = None
+        self._acting = threading.Lock()
+        if create:
+            database.create(path)
+        self._connections = database.Connections(path, busy_seconds=settings.busy_seconds)
+        try:
+            schema.prepare(self._connections.get(), path)
+        except BaseException:
+            self._connections.close()
+            raise
+
+    def close(self) -> None:
+        """Close every connection; call when no other thread is at work."""
+        self._connections.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _act(
+        self,
+        act: Act,
+        *,
+        claim: str | None = None,
+        article: str | None = None,
+        refers: str | None = None,
+        content: dict[str, object] | None = None,
+    ) -> Event:
+        event = self._event(act, claim=claim, article=article, refers=refers, content=content)
+        return self._write(lambda connection: log.append(connection, event))
+
+    def _event(self, act: Act, **fields: Any) -> Event:
+        """A new act with its id, chosen before the transaction begins."""
+        content = tuple(sorted((fields.pop("content") or {}).items())) if "content" in fields else ()
+        return Event(
+            id=self._new_id(),
+            act=act,
+            at=log.stamp(self._clock()),
+            device=self._device_id(),
+            session=self._session_id(),
+            reviewer=self.reviewer,
+            content=content,
+            **fields,
+        )
+
+    def _device_id(self) -> str:
+        if self._device is None:
+            self._device = config.device_id()
+        return self._device
+
+    def _session_id(self) -> str:
+        if self._session is None:
+            self._session = self._new_id()
+        return self._session
+
+    def _read(self, look: Callable[[database.Connection], T]) -> T:
+        with database.explained(self.path):
+            return look(self._connections.get())
+
+    def _write(self, change: Callable[[database.Connection], T]) -> T:
+        """Run `change` as one transaction. Threads of this program take turns, so that none waits in SQLite's sleep."""
+        with database.explained(self.path), self._acting:
+            connection = self._connections.get()
+            database.use_journal(connection, self.path)
+            with database.write(connection):
+                return change(connection)
+
+
+def found(value: T | None, what: str, identifier: str) -> T:
+    if value is None:
+        raise errors.NothingFound(f"There is no {what} {one_line(identifier)[:12]}.")
+    return value
