@@ -57,3 +57,9 @@ def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, publish
         best=Span(hit.start, hit.end),
         comparison=comparison,
     )
+
+
+def compared_again(claim: Claim, evidence: Evidence, published: date | None) -> Evidence:
+    """Evidence that somebody named, compared with the claim as it is worded now."""
+    hit = Hit(0, evidence.score, evidence.best.start, evidence.best.end)
+    return put_beside(claim, evidence.passage, evidence.source, hit, published)

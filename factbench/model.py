@@ -395,6 +395,8 @@ class Act(StrEnum):
     ANNOTATE = "annotate"
     HIDE = "hide"
     """Took an article out of sight."""
+    CORRECT = "correct"
+    """Set title, day or body range of an article; only those in `content`. `article` is its first version."""
     UNDO = "undo"
     """Took an earlier act back; `refers` names it."""
     REDO = "redo"
@@ -440,6 +442,8 @@ class Finding:
     """Cited evidence first in citation order, then the other suggestions by score."""
     annotations: tuple[Annotation, ...]
     """In the order they were made."""
+    orphaned: bool = False
+    """Whether the words are no longer in the article; then `article` is the version that they stood in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,8 @@ COMMANDS = {
     "extract": ("alone:extract", "Show what is taken for the article in a document."),
     "segment": ("alone:segment", "Show the claims in a document."),
     "add": ("bringing:add", "Store articles with their claims."),
+    "correct": ("cutting:correct", "Correct title, day or body range of an article."),
+    "recut": ("cutting:recut", "Cut claims again; decisions follow their words."),
     "hide": ("bringing:hide", "Take an article out of sight."),
     "sources": ("bringing:sources", "The reference library: add, list, search."),
     "match": ("bringing:match", "Look for evidence in the library."),

@@ -56,9 +56,9 @@ def extract(
         ("cut out by", article.extractor),
     ):
         click.echo(f"{name + ':':<12}{one_line(str(words or '-'))}")
-    for paragraph in article.paragraphs:
+    for number, paragraph in enumerate(article.paragraphs, 1):
         click.echo()
-        tables.line(paragraph.in_text.of(article.text))
+        tables.line(f"[{number}] {paragraph.in_text.of(article.text)}")
 
 
 def _article(source: str, settings: Settings, known: Hints) -> Article:

@@ -26,6 +26,8 @@ def articles(text: str | None, hidden: bool, form: str | None, db: str | None) -
         found = workbench.article_lines(text=text, hidden=hidden)
     if not found:
         raise NothingFound("There is no such article; `factbench add FILE` stores one.")
+    # People see only what is out of the ordinary; programs always get the same columns.
+    apart = form is not None or any(line.orphaned for line in found)
     rows = [
         (
             tables.short(line.id) if form is None else line.id,
@@ -34,10 +36,12 @@ def articles(text: str | None, hidden: bool, form: str | None, db: str | None) -
             line.site,
             line.claims,
             line.open,
+            *([line.orphaned] if apart else []),
         )
         for line in found
     ]
-    tables.show(("id", "title", "published", "site", "claims", "open"), rows, form, stretch=("title",))
+    head = ("id", "title", "published", "site", "claims", "open", *(["orphaned"] if apart else []))
+    tables.show(head, rows, form, stretch=("title",))
 
 
 @click.command()
@@ -48,6 +52,9 @@ def articles(text: str | None, hidden: bool, form: str | None, db: str | None) -
 @click.option("--open", "only_open", is_flag=True, help="Only those nobody has decided.")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only those of this kind.")
 @click.option("--text", metavar="WORDS", help="Only those with these words.")
+@click.option(
+    "--orphaned", is_flag=True, help="Those with acts on them whose words are no longer in the article."
+)
 @form_options
 @db_option
 @reviewer_option
@@ -57,6 +64,7 @@ def claims(
     only_open: bool,
     kind: str | None,
     text: str | None,
+    orphaned: bool,
     form: str | None,
     db: str | None,
     reviewer: str | None,
@@ -69,6 +77,7 @@ def claims(
             open=only_open,
             kind=Kind(kind) if kind else None,
             text=text,
+            orphaned=orphaned,
             reviewer=workbench.reviewer if reviewer else None,
         )
         found = workbench.claims(wanted)

@@ -207,7 +207,7 @@ def _card(number: int, finding: Finding) -> Element:
         element(
             "p",
             element("a", "In the article", href=f"#in-text-{name}"),
-            f": {wording.place(finding.claim, finding.article)}",
+            f": {wording.place(finding.claim, finding.article, orphaned=finding.orphaned)}",
             class_="aside",
         ),
         (_decision(finding, verdict) for verdict in finding.verdicts),

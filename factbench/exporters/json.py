@@ -90,6 +90,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "verdicts": encode(finding.verdicts),
         "evidence": [{**encode(each), "source": each.source.id} for each in finding.evidence],
         "annotations": encode(finding.annotations),
+        **({"orphaned": True} if finding.orphaned else {}),
     }
 
 
@@ -179,6 +180,7 @@ def _found(found: dict[str, Any], articles: dict[str, Article], sources: dict[st
             for each in found["evidence"]
         ),
         annotations=tuple(decode(Annotation, each) for each in found["annotations"]),
+        orphaned=decode(bool, found.get("orphaned", False)),
     )
 
 

@@ -94,7 +94,8 @@ def _claim(number: int, finding: Finding) -> Iterator[str]:
     yield ""
     yield f"> {escape(finding.claim.quote)}"
     yield ""
-    yield f"{wording.place(finding.claim, finding.article).capitalize()}. Claim `{_code(finding.claim.id)}`."
+    where = wording.place(finding.claim, finding.article, orphaned=finding.orphaned)
+    yield f"{where.capitalize()}. Claim `{_code(finding.claim.id)}`."
     for verdict in finding.verdicts:
         yield from _decision(finding, verdict)
     yield from _others(wording.uncited(finding))

@@ -212,11 +212,12 @@ def printable(text: str) -> str:
     return text.encode(errors="replace").decode()
 
 
-def place(claim: Claim, article: Article) -> str:
-    """Where the quote stands: "paragraph 5, characters 1650 to 1699"."""
+def place(claim: Claim, article: Article, *, orphaned: bool = False) -> str:
+    """Where the quote stands: "paragraph 5, characters 1650 to 1699", or where it stood before a correction."""
     stretches = " and ".join(f"{part.start} to {part.end}" for part in claim.parts)
     numbers = [n for n, each in enumerate(article.paragraphs, 1) if each.in_text.overlaps(claim.parts[0])]
-    return f"paragraph {numbers[0]}, characters {stretches}" if numbers else f"characters {stretches}"
+    where = f"paragraph {numbers[0]}, characters {stretches}" if numbers else f"characters {stretches}"
+    return f"no longer in the article as corrected; it stood in {where}" if orphaned else where
 
 
 def heading(article: Article) -> str:
@@ -265,8 +266,9 @@ def web_address(url: str | None) -> str | None:
 
 
 def summary(report: Report) -> str:
-    """How many claims in how many articles: "16 claims in 1 article"."""
-    return f"{count(len(report.findings), 'claim')} in {count(len(report.articles), 'article')}"
+    """How many claims in how many articles: "16 claims in 1 article". Versions of one article count once."""
+    documents = {article.supersedes or article.id for article in report.articles}
+    return f"{count(len(report.findings), 'claim')} in {count(len(documents), 'article')}"
 
 
 def count(number: int, noun: str) -> str:

@@ -39,9 +39,22 @@ def describe(event: Event) -> str:
     fields = dict(event.content)
     if event.act is Act.HIDE:
         return "hid the article"
+    if event.act is Act.CORRECT:
+        return ", ".join(_corrected(fields))
     if event.act is Act.ANNOTATE:
         return f"left a {fields['kind']}: “{fields['text']}”"
     return ", ".join(_decided(fields)) or "decided nothing"
+
+
+def _corrected(fields: Mapping[str, object]) -> Iterator[str]:
+    if "title" in fields:
+        yield f"corrected the title: “{fields['title']}”" if fields["title"] else "took the title away"
+    if "published" in fields:
+        yield f"corrected the day: {fields['published'] or 'unknown'}"
+    if "start" in fields:
+        yield f"corrected the body: code points {fields['start']} to {fields['end']} of the file"
+    if "first" in fields:
+        yield f"corrected the body: paragraphs {fields['first']} to {fields['last']}"
 
 
 def _decided(fields: Mapping[str, object]) -> Iterator[str]:

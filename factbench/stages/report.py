@@ -23,6 +23,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     publisher: str | None = None,
     report_url: str | None = None,
     only_decided: bool = False,
+    carried: Mapping[str, str | None] | None = None,
     version: str,
 ) -> Report:
     """Return the report on `articles`, everything in the order that `Report` and `Finding` name.
@@ -30,9 +31,13 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     `articles` come in the order they were added; the rest in any order. `evidence`, `verdicts` and `annotations`
     are kept by claim id, and a claim may be absent from each. Claims of other articles, verdicts without a rating
     and acts on other claims are left out. With `only_decided`, so are claims nobody decided and articles without
-    a decided claim. Nothing but the arguments is read, neither a clock nor the surroundings: same values, same report.
+    a decided claim. `carried` names, for claims of earlier cuts, the claim that carries their acts now; None: the
+    claim is orphaned, which its finding says. Nothing but the arguments is read, neither a clock nor the
+    surroundings: same values, same report.
     """
     places = {article.id: (number, article) for number, article in enumerate(articles)}
+    now = carried or {}
+    orphans = {id for id, claim in now.items() if claim is None}
     findings = [
         _finding(
             claim,
@@ -40,6 +45,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
             evidence=evidence.get(claim.id, ()),
             verdicts=verdicts.get(claim.id, ()),
             annotations=annotations.get(claim.id, ()),
+            orphaned=claim.id in orphans,
         )
         for claim in sorted(
             (claim for claim in claims if claim.article in places),
@@ -49,7 +55,8 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     if only_decided:
         findings = [finding for finding in findings if finding.verdicts]
     shown = {finding.claim.article for finding in findings}
-    acts = _acts(events, {finding.claim.id for finding in findings})
+    told = {finding.claim.id for finding in findings}
+    acts = _acts(events, told | {id for id, claim in now.items() if claim in told})
     return Report(
         title=title,
         publisher=publisher,
@@ -75,6 +82,7 @@ def _finding(
     evidence: Iterable[Evidence],
     verdicts: Iterable[Verdict],
     annotations: Iterable[Annotation],
+    orphaned: bool,
 ) -> Finding:
     decided = sorted(
         (verdict for verdict in verdicts if verdict.rating is not None),
@@ -86,6 +94,7 @@ def _finding(
         verdicts=tuple(decided),
         evidence=tuple(_cited_first(evidence, decided)),
         annotations=tuple(sorted(annotations, key=lambda annotation: (annotation.at, annotation.id))),
+        orphaned=orphaned,
     )
 
 

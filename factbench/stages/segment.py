@@ -63,6 +63,19 @@ def segment(
     return _Reading.of(whole, whole_sentences=False, parser=parser_for(settings.parser)).claims()
 
 
+def segmenter(article: Article | str, settings: Settings = DEFAULT) -> str:
+    """What cuts the claims of this article with these settings, as `Claim.segmenter` has it.
+
+    Raises: Misuse where `Settings.parser` asks for a model that is not there.
+    """
+    whole_sentences = not _is_english(_article(article, None), settings)
+    return _used(whole_sentences, None if whole_sentences else parser_for(settings.parser))
+
+
+def _used(whole_sentences: bool, parser: Parser | None) -> str:
+    return f"{VERSION} {'sentences' if whole_sentences else parser.version if parser else 'rules'}"
+
+
 def notices(article: Article | str, settings: Settings = DEFAULT) -> tuple[str, ...]:
     """What a reader of the claims should know about how they were cut, in plain words; mostly nothing."""
     whole = _article(article, None)
@@ -165,11 +178,10 @@ class _Reading:
         said: Sequence[Attribution] = ()
         if not whole_sentences:
             found, said = _clauses(text, bounds, parser)
-        used = "sentences" if whole_sentences else parser.version if parser else "rules"
         return cls(
             article,
             article.id,
-            f"{VERSION} {used}",
+            _used(whole_sentences, parser),
             tuple(bounds),
             tuple(found),
             tuple(said),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factbench.model import Annotation, AnnotationKind, Claim, Verdict
@@ -16,6 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factbench.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A claim of an earlier cut with people's acts on it, and what became of it."""
+
+    claim: str
+    now: str | None
+    """The claim that carries the acts now; None: orphaned."""
+    how: str
+    """"position", "quote" or "near" as `stages.anchor.Found` has it, or "orphaned"."""
+
+
+def carried(connection: Connection) -> list[Carried]:
+    """Every claim of an earlier cut that people acted on, with the claim that carries their acts now, by id."""
+    return [Carried(*row) for row in connection.execute("SELECT claim, now, how FROM anchor ORDER BY claim")]
 
 
 def keys(connection: Connection, wanted: Filter = EVERYTHING, *, limit: int = -1) -> array[int]:
@@ -33,7 +50,10 @@ def key(connection: Connection, identifier: str) -> int | None:
 
 def spans(connection: Connection, article: str) -> list[tuple[int, tuple[Span, ...]]]:
     """Row number and parts of every claim of an article, in reading order."""
-    sql = "SELECT number, parts FROM claim WHERE article = ? ORDER BY place, number"
+    sql = (
+        "SELECT number, parts FROM claim WHERE article = ? AND id NOT IN (SELECT claim FROM anchor)"
+        " ORDER BY place, number"
+    )
     found = connection.execute(sql, [article])
     return [(number, tuple(Span(start, end) for start, end in json.loads(parts))) for number, parts in found]
 

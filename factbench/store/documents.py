@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,20 +41,61 @@ class ArticleLine:
     """Claims that nobody has decided."""
     hidden: bool
     added_at: str
+    orphaned: int
+    """Claims with acts on them whose words are no longer in it."""
 
 
 def add_article(
-    connection: Connection, snapshot: Snapshot, article: Article, claims: Sequence[Claim], added_at: str
+    connection: Connection,
+    snapshot: Snapshot,
+    article: Article,
+    claims: Sequence[Claim],
+    added_at: str,
+    *,
+    segmenter: str | None = None,
 ) -> bool:
     """Store an article with its bytes and claims in the caller's transaction; False where it is known already."""
     if has_article(connection, article.id):
         return False
     db = tables(connection)
     db.table("snapshot").insert(rows.snapshot_row(snapshot), pk="sha256", ignore=True)
-    db.table("article").insert(rows.article_row(article, added_at), pk="number")
+    db.table("article").insert({**rows.article_row(article, added_at), "segmenter": segmenter}, pk="number")
     (number,) = connection.execute("SELECT number FROM article WHERE id = ?", [article.id]).fetchone()
     db.table("claim").insert_all((rows.claim_row(claim, article, number) for claim in claims), pk="number")
     return True
+
+
+FOUND = ("title", "published", "published_as")
+"""The columns of an article that a person may correct, kept in `found` as they were before."""
+
+
+def found_article(connection: Connection, identifier: str) -> Article | None:
+    """The article as it was found, whatever was corrected since; of any version of a document its first."""
+    sql = "SELECT * FROM article WHERE id = (SELECT coalesce(supersedes, id) FROM article WHERE id = ?)"
+    row = connection.execute(sql, [identifier]).fetchone()
+    if row is None:
+        return None
+    return rows.article_of({**dict(row), **json.loads(row["found"] or "{}")})
+
+
+def root(connection: Connection, identifier: str) -> str:
+    """The id of the first version of an article, by which acts on it name it; the given one where none is stored."""
+    row = connection.execute(
+        "SELECT coalesce(supersedes, id) FROM article WHERE id = ?", [identifier]
+    ).fetchone()
+    return str(row[0]) if row else identifier
+
+
+def not_cut_by(connection: Connection, version: str) -> list[str]:
+    """Ids of the articles, in the order they were added, whose claims another version of the segmenter cut."""
+    sql = f"SELECT id FROM article WHERE NOT replaced AND coalesce(segmenter, '') NOT GLOB ? ORDER BY {IN_ORDER}"
+    return [identifier for (identifier,) in connection.execute(sql, [f"{version} *"])]
+
+
+def snapshot(connection: Connection, sha256: str) -> Snapshot | None:
+    """The bytes with this hash."""
+    row = connection.execute("SELECT * FROM snapshot WHERE sha256 = ?", [sha256]).fetchone()
+    return rows.snapshot_of(row) if row else None
 
 
 def has_article(connection: Connection, article: str) -> bool:
@@ -67,27 +109,44 @@ def article(connection: Connection, identifier: str) -> Article | None:
     return rows.article_of(row) if row else None
 
 
+def orphaned_versions(connection: Connection, article: Article) -> list[Article]:
+    """The earlier versions of an article in which orphaned claims stand, in the order they were made."""
+    sql = """
+    SELECT * FROM article WHERE replaced AND coalesce(supersedes, id) = ?
+    AND id IN (SELECT claim.article FROM anchor JOIN claim ON claim.id = anchor.claim WHERE now IS NULL) ORDER BY number
+    """
+    return [rows.article_of(row) for row in connection.execute(sql, [article.supersedes or article.id])]
+
+
 def articles(connection: Connection, *, hidden: bool = False) -> Iterator[Article]:
     """Every article in the order they were added; those out of sight only with `hidden`."""
-    where = "" if hidden else "WHERE id NOT IN (SELECT article FROM hidden)"
-    for row in connection.execute(f"SELECT * FROM article {where} ORDER BY number"):
+    where = "" if hidden else "AND id NOT IN (SELECT article FROM hidden)"
+    for row in connection.execute(f"SELECT * FROM article WHERE NOT replaced {where} ORDER BY {IN_ORDER}"):
         yield rows.article_of(row)
+
+
+IN_ORDER = "coalesce((SELECT number FROM article AS first WHERE first.id = article.supersedes), number)"
+"""Orders articles by when their document was added, whichever version stands now."""
 
 
 def article_lines(
     connection: Connection, *, text: str | None = None, hidden: bool = False
 ) -> list[ArticleLine]:
     """The list of articles in the order they were added; `text` must occur in title, site, address or body."""
-    sql = """
-    SELECT number, id, title, site, published, url, language,
+    sql = f"""
+    SELECT {IN_ORDER} AS number, id, title, site, published, url, language,
         (SELECT count(*) FROM claim WHERE claim.article = article.id) AS claims,
         (SELECT count(*) FROM claim WHERE claim.article = article.id
             AND NOT EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id AND rating IS NOT NULL)) AS open,
-        id IN (SELECT article FROM hidden) AS hidden, added_at
+        id IN (SELECT article FROM hidden) AS hidden, added_at,
+        (SELECT count(*) FROM anchor JOIN claim ON claim.id = anchor.claim JOIN article AS old ON old.id = claim.article
+            WHERE anchor.now IS NULL AND coalesce(old.supersedes, old.id) = coalesce(article.supersedes, article.id))
+            AS orphaned
     FROM article
-    WHERE (:text IS NULL OR instr(lower(coalesce(title, '') || ' ' || coalesce(site, '') || ' ' || coalesce(url, '')
+    WHERE NOT replaced
+    AND (:text IS NULL OR instr(lower(coalesce(title, '') || ' ' || coalesce(site, '') || ' ' || coalesce(url, '')
         || ' ' || text), lower(:text)))
-    AND (:hidden OR id NOT IN (SELECT article FROM hidden)) ORDER BY number
+    AND (:hidden OR id NOT IN (SELECT article FROM hidden)) ORDER BY 1
     """
     found = connection.execute(sql, {"text": text, "hidden": hidden})
     return [ArticleLine(**{**dict(row), "hidden": bool(row["hidden"])}) for row in found]

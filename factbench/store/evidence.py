@@ -24,9 +24,13 @@ def replace(connection: Connection, claim: str, found: Sequence[Evidence], libra
     UNION SELECT evidence FROM annotation WHERE claim = :claim AND evidence IS NOT NULL
     """
     connection.execute(f"DELETE FROM evidence WHERE claim = :claim AND id NOT IN ({kept})", {"claim": claim})
-    db = tables(connection)
-    db.table("evidence").upsert_all((rows.evidence_row(each) for each in found), pk="id")
-    db.table("matched").upsert({"claim": claim, "library": library}, pk="claim")
+    put(connection, found)
+    tables(connection).table("matched").upsert({"claim": claim, "library": library}, pk="claim")
+
+
+def put(connection: Connection, found: Sequence[Evidence]) -> None:
+    """Store evidence, in the caller's transaction; what is there with the same id is replaced."""
+    tables(connection).table("evidence").upsert_all((rows.evidence_row(each) for each in found), pk="id")
 
 
 def of_claim(connection: Connection, claim: str) -> list[Evidence]:
@@ -41,11 +45,13 @@ def one(connection: Connection, identifier: str) -> Evidence | None:
     return rows.evidence_of(row) if row else None
 
 
-def unmatched(connection: Connection, library: str) -> Iterator[str]:
-    """Ids of the claims, by place, that were not matched against this state of the library."""
+def unmatched(connection: Connection, library: str, *, article: str | None = None) -> Iterator[str]:
+    """Ids of the claims, all or of one article, by place, that were not matched against this state of the library."""
     sql = """
     SELECT claim.id FROM claim LEFT JOIN matched ON matched.claim = claim.id
-    WHERE library IS NOT :library AND article NOT IN (SELECT article FROM hidden) ORDER BY place, claim.number
+    WHERE library IS NOT :library AND (:article IS NULL OR article = :article)
+    AND article NOT IN (SELECT article FROM hidden) AND claim.id NOT IN (SELECT claim FROM anchor)
+    ORDER BY place, claim.number
     """
-    for (identifier,) in connection.execute(sql, {"library": library}):
+    for (identifier,) in connection.execute(sql, {"library": library, "article": article}):
         yield identifier

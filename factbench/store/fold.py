@@ -12,7 +12,7 @@ from factbench.scales import HOUSE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-DOING = frozenset({Act.DECIDE, Act.ANNOTATE, Act.HIDE})
+DOING = frozenset({Act.DECIDE, Act.ANNOTATE, Act.HIDE, Act.CORRECT})
 """Acts that change something by themselves; the others take back."""
 
 
@@ -92,6 +92,22 @@ def _rated(state: Verdict, event: Event, fields: dict[str, object]) -> Verdict:
 def notes(events: Iterable[Event]) -> list[Annotation]:
     """The annotations that stand, in the order they were made."""
     return [_annotation(event) for event in standing(events) if event.act is Act.ANNOTATE]
+
+
+RANGES = (("start", "end"), ("first", "last"))
+"""The two ways to name a body range; naming it one way drops the other."""
+
+
+def correction(events: Iterable[Event]) -> dict[str, object]:
+    """What people know better about an article after the `events` on it, by field; empty where nobody does."""
+    fields: dict[str, object] = {}
+    for event in standing(events):
+        if event.act is Act.CORRECT:
+            said = dict(event.content)
+            if any(name in said for names in RANGES for name in names):
+                fields = {name: value for name, value in fields.items() if name in {"title", "published"}}
+            fields |= said
+    return fields
 
 
 def _annotation(event: Event) -> Annotation:

@@ -26,6 +26,8 @@ class Filter:
     kind: Kind | None = None
     text: str | None = None
     """Occurs in the statement or the quote, in either case."""
+    orphaned: bool = False
+    """Instead of the claims that stand: those with acts on them whose words are no longer in the article."""
     reviewer: str | None = None
     """Whose verdicts `rating` and `open` mean; None: anybody's."""
 
@@ -84,7 +86,12 @@ def where(wanted: Filter) -> tuple[str, dict[str, object]]:
     decided = (
         "SELECT 1 FROM verdict WHERE verdict.claim = claim.id AND (:reviewer IS NULL OR reviewer = :reviewer)"
     )
-    terms = ["article NOT IN (SELECT article FROM hidden)"]
+    # A claim of an earlier cut is in `anchor`: another claim carries its acts now, or none does.
+    orphans = "IN (SELECT claim FROM anchor WHERE now IS NULL)"
+    terms = [
+        "article NOT IN (SELECT article FROM hidden)",
+        f"claim.id {orphans if wanted.orphaned else 'NOT IN (SELECT claim FROM anchor)'}",
+    ]
     if wanted.article is not None:
         terms.append("article = :article")
     if wanted.rating is not None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from factbench.model import Act, Confidence, Event, Superseded, Verdict
+from factbench.model import Act, Confidence, Event, Superseded, Verdict, evidence_id
 from factbench.store import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factbench.database import Connection
 
@@ -105,11 +105,14 @@ def events(
     article: str | None = None,
     reviewer: str | None = None,
 ) -> list[Event]:
-    """The acts on a claim, on an article itself, by a reviewer, or all of them; oldest first."""
+    """The acts on a claim, on an article itself, by a reviewer, or all of them; oldest first.
+
+    Acts on a claim are also those on claims of earlier cuts whose acts it carries.
+    """
     where, values = [], []
     if claim is not None:
-        where.append("claim = ?")
-        values.append(claim)
+        where.append("(claim = ? OR claim IN (SELECT claim FROM anchor WHERE now = ?))")
+        values += [claim, claim]
     if article is not None:
         where.append("article = ?")
         values.append(article)
@@ -120,6 +123,25 @@ def events(
     return [
         _event(row) for row in connection.execute(f"SELECT {COLUMNS} FROM event {condition} {ORDER}", values)
     ]
+
+
+def own_events(connection: Connection, claim: str) -> list[Event]:
+    """The acts that name this very claim, oldest first."""
+    sql = f"SELECT {COLUMNS} FROM event WHERE claim = ? {ORDER}"
+    return [_event(row) for row in connection.execute(sql, [claim])]
+
+
+def evidence_named(events: Iterable[Event]) -> set[str]:
+    """Ids of the evidence that acts cite, uncite or write about, taken back or not."""
+    named: set[str] = set()
+    for event in events:
+        fields = dict(event.content)
+        for name in ("cite", "uncite"):
+            found = fields.get(name)
+            named |= {str(each) for each in found} if isinstance(found, tuple) else set()
+        if isinstance(fields.get("evidence"), str):
+            named.add(str(fields["evidence"]))
+    return named
 
 
 def faults(connection: Connection) -> Iterator[str]:
@@ -153,28 +175,96 @@ def _state(connection: Connection) -> Rows:
 
 def _replayed(connection: Connection) -> Rows:
     """The folded tables as the acts say they should be; the file is only read."""
-    targets: dict[tuple[str | None, str], list[Event]] = defaultdict(list)
+    now = dict(connection.execute("SELECT claim, now FROM anchor WHERE now IS NOT NULL"))
+    renamed = _renamed(connection)
+    on_claims: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    on_articles: dict[str, list[Event]] = defaultdict(list)
     for event in events(connection):
-        targets[(event.claim, event.reviewer if event.claim else event.article or "")].append(event)
+        if event.claim is not None:
+            on_claims[(now.get(event.claim, event.claim), event.reviewer)].append(event)
+        elif event.article is not None:
+            on_articles[event.article].append(event)
     rows: Rows = {table: [] for table in FOLDED}
-    for (claim, other), acts in targets.items():
-        folded = _hidden_rows(other, acts) if claim is None else _claim_rows(claim, other, acts)
-        for table, found in folded.items():
-            rows[table] += found
+    for (claim, reviewer), acts in on_claims.items():
+        _extend(rows, _claim_rows(claim, reviewer, acts, renamed))
+    for article, acts in on_articles.items():
+        _extend(rows, _hidden_rows(_versions(connection, article), acts))
     return rows
+
+
+def _extend(rows: Rows, folded: Rows) -> None:
+    for table, found in folded.items():
+        rows[table] += found
 
 
 def _project(connection: Connection, event: Event) -> None:
     """Fold anew what `event` touches. An undo carries the claim or article of the act it takes back."""
     if event.claim is not None:
-        of = "WHERE claim = ? AND reviewer = ?"
-        acts = events(connection, claim=event.claim, reviewer=event.reviewer)
-        _replace(
-            connection, of, [event.claim, event.reviewer], _claim_rows(event.claim, event.reviewer, acts)
-        )
+        claim = carrier(connection, event.claim)
+        acts = events(connection, claim=claim, reviewer=event.reviewer)
+        folded = _claim_rows(claim, event.reviewer, acts, _renamed(connection, claim))
+        _replace(connection, "WHERE claim = ? AND reviewer = ?", [claim, event.reviewer], folded)
     elif event.article is not None:
-        acts = events(connection, article=event.article)
-        _replace(connection, "WHERE article = ?", [event.article], _hidden_rows(event.article, acts))
+        refold_hidden(connection, event.article)
+
+
+def carrier(connection: Connection, claim: str) -> str:
+    """The claim that carries the acts on `claim` now: mostly itself."""
+    found = connection.execute(
+        "SELECT now FROM anchor WHERE claim = ? AND now IS NOT NULL", [claim]
+    ).fetchone()
+    return str(found[0]) if found else claim
+
+
+def refold(connection: Connection, claims: Iterable[str]) -> None:
+    """Fold anew the acts on these claims after another cut, inside the caller's transaction."""
+    pairs = set()
+    for claim in claims:
+        connection.execute("DELETE FROM verdict WHERE claim = ?", [claim])
+        connection.execute("DELETE FROM annotation WHERE claim = ?", [claim])
+        now = carrier(connection, claim)
+        pairs |= {(now, event.reviewer) for event in own_events(connection, claim)}
+    for now, reviewer in sorted(pairs):
+        acts = events(connection, claim=now, reviewer=reviewer)
+        for table, rows in _claim_rows(now, reviewer, acts, _renamed(connection, now)).items():
+            _insert(connection, table, rows)
+
+
+def refold_hidden(connection: Connection, article: str) -> None:
+    """Fold anew whether an article is out of sight, for every version of it."""
+    versions = _versions(connection, article)
+    connection.executemany("DELETE FROM hidden WHERE article = ?", [[each] for each in versions])
+    folded = _hidden_rows(versions, events(connection, article=article))
+    _insert(connection, "hidden", folded["hidden"])
+
+
+def _versions(connection: Connection, root: str) -> list[str]:
+    """Ids of all versions of a document, the first one first."""
+    sql = "SELECT id FROM article WHERE supersedes = ? ORDER BY number"
+    return [root, *(identifier for (identifier,) in connection.execute(sql, [root]))]
+
+
+def _renamed(connection: Connection, now: str | None = None) -> dict[str, str]:
+    """Evidence of claims of earlier cuts -> the same beside the claims that carry their acts, all or only `now`."""
+    sql = """
+    SELECT evidence.id, anchor.now, evidence.passage FROM anchor JOIN evidence ON evidence.claim = anchor.claim
+    WHERE anchor.now IS NOT NULL AND (:now IS NULL OR anchor.now = :now)
+    """
+    return {row[0]: evidence_id(row[1], row[2]) for row in connection.execute(sql, {"now": now})}
+
+
+def _as_of_now(event: Event, claim: str, renamed: Mapping[str, str]) -> Event:
+    """The act as if it had been done on the claim that carries it."""
+    if event.claim == claim:
+        return event
+    content = tuple((name, _with_names(value, renamed)) for name, value in event.content)
+    return replace(event, claim=claim, content=content)
+
+
+def _with_names(value: object, renamed: Mapping[str, str]) -> object:
+    if isinstance(value, tuple):
+        return tuple(renamed.get(each, each) for each in value)
+    return renamed.get(value, value) if isinstance(value, str) else value
 
 
 def _replace(connection: Connection, of: str, values: list[str], folded: Rows) -> None:
@@ -188,7 +278,8 @@ def _insert(connection: Connection, table: str, rows: list[tuple[object, ...]]) 
     connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
 
 
-def _claim_rows(claim: str, reviewer: str, acts: list[Event]) -> Rows:
+def _claim_rows(claim: str, reviewer: str, acts: Iterable[Event], renamed: Mapping[str, str]) -> Rows:
+    acts = [_as_of_now(event, claim, renamed) for event in acts]
     state = fold.verdict(claim, reviewer, acts)
     notes = fold.notes(acts)
     return {
@@ -197,9 +288,9 @@ def _claim_rows(claim: str, reviewer: str, acts: list[Event]) -> Rows:
     }
 
 
-def _hidden_rows(article: str, acts: list[Event]) -> Rows:
+def _hidden_rows(versions: Iterable[str], acts: list[Event]) -> Rows:
     hides = [event for event in fold.standing(acts) if event.act is Act.HIDE]
-    return {"hidden": [(article, hides[-1].id)] if hides else []}
+    return {"hidden": [(each, hides[-1].id) for each in versions] if hides else []}
 
 
 def _verdict_row(state: Verdict) -> tuple[object, ...]:

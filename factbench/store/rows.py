@@ -23,16 +23,14 @@ from factbench.model import (
     Source,
     Suggestion,
 )
+from factbench.stages.anchor import CONTEXT
 from factbench.text.slots import Attribution, Date, Gap, Name, Quantity, Quotation, Rank, Worth
 from factbench.text.span import Span
-
-CONTEXT = 32
-"""Code points kept before and after a quote, by which it is found again in a changed text."""
 
 Row = Mapping[str, Any]
 """A row by column name; `sqlite3.Row` is one in all but name."""
 
-_SLOTS: dict[str, Any] = {
+SLOTS: dict[str, Any] = {
     "attribution": tuple[Attribution, ...],
     "needs_context": tuple[Gap, ...],
     "dates": tuple[Date, ...],
@@ -41,6 +39,7 @@ _SLOTS: dict[str, Any] = {
     "ranks": tuple[Rank, ...],
     "quotations": tuple[Quotation, ...],
 }
+"""The slots of a claim, which share one column, and their types."""
 
 
 def _json(value: object) -> str:
@@ -56,6 +55,11 @@ def snapshot_row(snapshot: Snapshot) -> dict[str, Any]:
         "retrieved_at": snapshot.retrieved_at,
         "content": zlib.compress(snapshot.content, 6),
     }
+
+
+def snapshot_of(row: Row) -> Snapshot:
+    """The bytes in a row of table `snapshot`."""
+    return Snapshot(zlib.decompress(row["content"]), row["media_type"], row["url"], row["retrieved_at"])
 
 
 def article_row(article: Article, added_at: str) -> dict[str, Any]:
@@ -119,14 +123,14 @@ def claim_row(claim: Claim, article: Article, number: int) -> dict[str, Any]:
         "statement": claim.statement,
         "kinds": _json(claim.kinds),
         "worth": _json(claim.worth),
-        "slots": json.dumps({name: encode(getattr(claim, name)) for name in _SLOTS}, ensure_ascii=False),
+        "slots": json.dumps({name: encode(getattr(claim, name)) for name in SLOTS}, ensure_ascii=False),
         "segmenter": claim.segmenter,
     }
 
 
 def claim_of(row: Row) -> Claim:
     """The claim in a row of table `claim`."""
-    slots = {name: decode(_SLOTS[name], found) for name, found in json.loads(row["slots"]).items()}
+    slots = {name: decode(SLOTS[name], found) for name, found in json.loads(row["slots"]).items()}
     return Claim(
         id=row["id"],
         article=row["article"],

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "59a92cb385f2362be45615d379ebd445816e9a976a988bd96f42965e8d3e9d2d"
+FINGERPRINT = "b84ba2aa97c1ee406469c431cb5d00ca2b3a9faa1381ef70ad08aef0f9f90f15"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -122,7 +122,23 @@ ALTER TABLE article ADD COLUMN agency TEXT;
 ALTER TABLE article ADD COLUMN asides TEXT NOT NULL DEFAULT '[]';
 """
 
-MIGRATIONS = (("first", (DOCUMENTS, SEARCH, ACTS, STATE)), ("around articles", (AROUND,)))
+# What cut each article, whether another version of it stands now, and what was found before a person corrected it.
+# `anchor` says of a claim of an earlier cut that carries people's acts which claim carries them now; NULL: orphaned.
+CUTS = """
+ALTER TABLE article ADD COLUMN segmenter TEXT;
+ALTER TABLE article ADD COLUMN replaced INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE article ADD COLUMN found TEXT;
+CREATE INDEX article_supersedes ON article (supersedes);
+CREATE TABLE anchor (claim TEXT PRIMARY KEY NOT NULL, now TEXT, how TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX anchor_now ON anchor (now);
+UPDATE article SET segmenter = (SELECT segmenter FROM claim WHERE claim.article = article.id LIMIT 1);
+"""
+
+MIGRATIONS = (
+    ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
+    ("around articles", (AROUND,)),
+    ("cuts", (CUTS,)),
+)
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from factbench.store.documents import ArticleLine
 from factbench.store.listing import EVERYTHING, ClaimLine, Filter
-from factbench.workbench.acting import Acting
-from factbench.workbench.bringing import Added, Bringing, Was
+from factbench.workbench.bringing import Added, Was
+from factbench.workbench.cutting import Cutting
 from factbench.workbench.keeping import Keeping
 from factbench.workbench.reporting import Reporting, exporters
 from factbench.workbench.session import new_id
@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-class Workbench(Acting, Bringing, Reporting, Keeping):
+class Workbench(Cutting, Reporting, Keeping):
     """One database, one reviewer, one session. Every method may be called from any thread.
 
     Opening writes nothing. An act that returned is stored; a method that raised has changed nothing.

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factbench import errors
 from factbench.model import Act, AnnotationKind, Confidence, Event
-from factbench.store import drafts, fold, log
+from factbench.store import documents, drafts, fold, log
 from factbench.text.clean import one_line
 from factbench.workbench.looking import Looking
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from factbench import database
@@ -80,7 +81,8 @@ class Acting(Looking):
 
     def hide(self, article: str) -> Event:
         """Take an article and its claims out of sight."""
-        return self._act(Act.HIDE, article=article)
+        root = self._read(lambda connection: documents.root(connection, article))
+        return self._act(Act.HIDE, article=root)
 
     def undo(self) -> Event | None:
         """Take back this reviewer's last act that stands, in whichever session it was done; None where there is none.
@@ -123,21 +125,38 @@ class Acting(Looking):
                 )
 
     def _take_back(self, act: Act) -> Event | None:
-        """Undo or redo, deciding what is meant inside the transaction that stores it."""
+        """Undo or redo; what is meant is looked at again inside the transaction that stores it."""
         draft = self._event(act)
-
-        def take(connection: database.Connection) -> Event | None:
-            mine = log.events(connection, reviewer=self.reviewer)
-            by_id = {event.id: event for event in mine}
-            target = fold.undoable(mine) if act is Act.UNDO else fold.redoable(mine)
-            if target is None:
+        while True:
+            meant = self._read(lambda connection: self._meant(connection, act))
+            if meant is None:
                 return None
-            log.append(
-                connection, replace(draft, refers=target.id, claim=target.claim, article=target.article)
-            )
-            return target if act is Act.UNDO else by_id.get(target.refers or "")
+            target, doing = meant
+            event = replace(draft, refers=target.id, claim=target.claim, article=target.article)
+            if self._take(event, partial(self._is_meant, act=act, meant=meant)):
+                return doing
 
-        return self._write(take)
+    def _meant(self, connection: database.Connection, act: Act) -> tuple[Event, Event] | None:
+        """The act that an undo or redo would name, and the act that does or undoes something by it."""
+        mine = log.events(connection, reviewer=self.reviewer)
+        target = fold.undoable(mine) if act is Act.UNDO else fold.redoable(mine)
+        if target is None or act is Act.UNDO:
+            return (target, target) if target else None
+        return target, next(event for event in mine if event.id == target.refers)
+
+    def _is_meant(self, connection: database.Connection, *, act: Act, meant: tuple[Event, Event]) -> bool:
+        return self._meant(connection, act) == meant
+
+    def _take(self, event: Event, still: Callable[[database.Connection], bool]) -> bool:
+        """Store an undo or a redo if it is still what is meant; whether it was."""
+
+        def put(connection: database.Connection) -> bool:
+            meant = still(connection)
+            if meant:
+                log.append(connection, event)
+            return meant
+
+        return self._write(put)
 
 
 def storable(text: str) -> str:

@@ -64,14 +64,17 @@ class Bringing(Looking):
 
     def add_article(self, name: str, snapshot: Snapshot, article: Article, *, match: bool = True) -> Added:
         """Store one article with its claims and, with `match`, the evidence for each."""
-        from factbench.stages.segment import notices, segment
+        from factbench.stages.segment import notices, segment, segmenter
 
         if self._read(lambda connection: documents.has_article(connection, article.id)):
             return Added(name=name, was=Was.KNOWN, id=article.id, title=article.title)
         claims = segment(article, settings=self.settings)
+        used = segmenter(article, self.settings)
         at = log.stamp(self._clock())
         stored = self._write(
-            lambda connection: documents.add_article(connection, snapshot, article, claims, at)
+            lambda connection: documents.add_article(
+                connection, snapshot, article, claims, at, segmenter=used
+            )
         )
         said = notices(article, self.settings)
         if not claims:
@@ -117,11 +120,20 @@ class Bringing(Looking):
             yield identifier, self._match_one(matcher, identifier, version)
 
     def _match_one(self, matcher: Matcher, identifier: str, version: str) -> int:
+        from factbench.matching import compared_again
+
         claim = self.claim(identifier)
         published = self.article(claim.article).published
         with database.explained(self.path):
             found = matcher.evidence(claim, published)
-        self._write(lambda db: evidence_store.replace(db, identifier, found, version))
+
+        def put(db: database.Connection) -> None:
+            evidence_store.replace(db, identifier, found, version)
+            fresh = {each.id for each in found}
+            kept = [each for each in evidence_store.of_claim(db, identifier) if each.id not in fresh]
+            evidence_store.put(db, [compared_again(claim, each, published) for each in kept])
+
+        self._write(put)
         return len(found)
 
     def unmatched_count(self) -> int:

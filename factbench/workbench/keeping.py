@@ -6,13 +6,16 @@ import os
 from typing import TYPE_CHECKING
 
 from factbench import database, errors
-from factbench.store import log, schema
+from factbench.store import claims as claim_store
+from factbench.store import documents, log, schema
 from factbench.text.clean import one_line
 from factbench.workbench.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from factbench.store.claims import Carried
 
 
 class Keeping(Session):
@@ -20,6 +23,8 @@ class Keeping(Session):
 
     def check(self) -> Iterator[tuple[str, str, bool]]:
         """What `doctor` says: (what was looked at, what was found, whether that is sound)."""
+        from factbench.stages.segment import VERSION
+
         connection = self._connections.get()
         journal, why = database.journal_for(self.path)
         (current,) = connection.execute("PRAGMA journal_mode").fetchone()
@@ -32,8 +37,15 @@ class Keeping(Session):
             orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
             found = list(log.faults(connection))
             acts = len(log.events(connection))
+            old = len(documents.not_cut_by(connection, VERSION))
+            carried = claim_store.carried(connection)
         yield "file", "sound" if integrity == ["ok"] else "; ".join(integrity), integrity == ["ok"]
         yield "links", "sound" if not orphans else f"{len(orphans)} rows point nowhere", not orphans
+        again = (
+            f"{old} articles were cut by an older version; `factbench recut` cuts them again" if old else ""
+        )
+        yield "cut", again or f"by segmenter {VERSION}", True
+        yield "anchors", _words(carried), True
         yield "record", "; ".join(found) if found else f"{acts} acts, every chain whole", not found
 
     def replay(self) -> None:
@@ -55,6 +67,17 @@ class Keeping(Session):
             ) from error
         with database.explained(target):
             self._connections.get().execute("VACUUM INTO ?", [str(target)])
+
+
+def _words(carried: Sequence[Carried]) -> str:
+    """What became of decided claims whose article was cut again."""
+    orphaned = sum(each.now is None for each in carried)
+    near = sum(each.how == "near" for each in carried)
+    moved = (
+        f"{len(carried) - orphaned} claims with acts moved with their words, {near} of them in other spelling"
+    )
+    lost = f"; {orphaned} orphaned: `factbench claims --orphaned` lists them" if orphaned else ""
+    return f"{moved}{lost}" if carried else "no act had to move"
 
 
 def _mode(path: Path) -> tuple[str, bool]:

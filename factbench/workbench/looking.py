@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from factbench import database
     from factbench.model import Annotation, Article, Claim, Event, Evidence, Source, Verdict
+    from factbench.store.claims import Carried
     from factbench.store.documents import ArticleLine
     from factbench.text.span import Span
 
@@ -79,6 +80,10 @@ class Looking(Session):
     def verdicts(self, claim: str) -> list[Verdict]:
         """What every reviewer holds of a claim, oldest decision first."""
         return self._read(lambda connection: claim_store.verdicts(connection, claim))
+
+    def carried(self) -> list[Carried]:
+        """The claims of earlier cuts with people's acts on them, and the claims that carry these acts now."""
+        return self._read(claim_store.carried)
 
     def annotations(self, claim: str) -> list[Annotation]:
         """The annotations on a claim by everybody, in the order they were made."""

@@ -31,7 +31,14 @@ class Reporting(Session):
             found = list(documents.articles(connection))
             if article is not None:
                 found = [each for each in found if each.id == article]
-            claims = [each for a in found for each in claim_store.claims(connection, Filter(article=a.id))]
+            title = (found[0].title if len(found) == 1 else None) or "Verdicts"
+            found = [each for now in found for each in [now, *documents.orphaned_versions(connection, now)]]
+            every = [
+                *(each for a in found for each in claim_store.claims(connection, Filter(article=a.id))),
+                *claim_store.claims(connection, Filter(orphaned=True)),
+            ]
+            shown = {each.id for each in found}
+            claims = [each for each in every if each.article in shown]
             ids = [each.id for each in claims]
             return report(
                 found,
@@ -40,10 +47,11 @@ class Reporting(Session):
                 verdicts={each: claim_store.verdicts(connection, each) for each in ids},
                 annotations={each: claim_store.notes(connection, each) for each in ids},
                 events=log.events(connection),
-                title=(found[0].title if len(found) == 1 else None) or "Verdicts",
+                title=title,
                 publisher=self.settings.publisher,
                 report_url=self.settings.report_url,
                 only_decided=only_decided,
+                carried={each.claim: each.now for each in claim_store.carried(connection)},
                 version=__version__,
             )
 

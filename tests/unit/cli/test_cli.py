@@ -378,3 +378,59 @@ def test_hostile_words_are_shown_and_do_nothing(factbench: Run, tmp_path: Path) 
         assert code == 0
         assert not set("\x1b\x9b\x07\u202e") & set(out + err), command
     assert "[red]" in factbench("claims")[1]
+
+
+def test_a_correction_is_an_act_that_is_told_and_taken_back(filled: Run) -> None:
+    claim = first(filled)
+    filled("verdict", claim, "refuted", "--why", "No.")
+    article = json.loads(filled("articles", "--json")[1])[0]["id"]
+    assert "[2] The city said on Monday" in filled("extract", "story.txt")[1]
+    code, out, _err = filled("correct", article[:8], "--title", "Cars", "--date", "2020-03-11", "--from", "2")
+    assert (code, "Cars" in out, f"orphaned {claim[:8]}" in out) == (0, True, True)
+    assert claims(filled, "--text", "opened") == []
+    assert [each["id"] for each in claims(filled, "--orphaned")] == [claim]
+    (line,) = json.loads(filled("articles", "--json")[1])
+    assert (line["title"], line["published"], line["orphaned"]) == ("Cars", "2020-03-11", 1)
+    assert "1 orphaned" in filled("doctor")[1]
+    assert "o longer in the article as corrected" in filled("export", "--format", "markdown")[1].replace(
+        "\\", ""
+    )
+    told = filled("history")[1]
+    assert "Ada corrected the title: “Cars”, corrected the day: 2020-03-11, corrected the body" in told
+    assert "as before" in filled("recut")[1]
+    assert "Taken back: corrected the title" in filled("undo")[1]
+    assert claims(filled, "--orphaned") == []
+    assert "Refuted" in filled("claims", "--text", "opened")[1]
+    assert filled("correct", article, "--unknown", "date")[0] == 0
+    assert json.loads(filled("articles", "--json")[1])[0]["published"] is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["correct", "{article}"], 2, "Nothing to correct"),
+        (["correct", "{article}", "--from", "zeppelin"], 2, "does not stand in the text"),
+        (["correct", "{article}", "--to", "77"], 2, "no paragraph 77"),
+        (["correct", "{article}", "--date", "soon"], 2, "is not a day like"),
+        (["correct", "ffffffff", "--title", "x"], 1, "No article has an id"),
+        (["recut", "ffffffff"], 1, "No article has an id"),
+        (["add", "none.txt"], 3, "There is no file"),
+        (["add", "broken.txt"], 3, "broken.txt"),
+        (["sources", "add", "broken.txt"], 3, "broken.txt"),
+        (["hide", "zz"], 2, "is not an id"),
+        (["verdict", "ffffffff", "mixed"], 1, "No claim has an id"),
+        (["note", "ffffffff", "words"], 1, "No claim has an id"),
+        (["redo"], 1, "no undo"),
+    ],
+)
+def test_a_command_that_fails_leaves_every_byte_of_the_database(
+    filled: Run, tmp_path: Path, arguments: list[str], code: int, words: str
+) -> None:
+    (tmp_path / "broken.txt").write_bytes(b"\x00\x01\x02\xff\xfe\x00" * 50)
+    article = json.loads(filled("articles", "--json")[1])[0]["id"]
+    before = (tmp_path / "claims.db").read_bytes()
+    got, _out, err = filled(*[each.replace("{article}", article) for each in arguments])
+    assert (got, words in err) == (code, True), err
+    assert "Traceback" not in err
+    assert (tmp_path / "claims.db").read_bytes() == before
+    assert not list(tmp_path.glob("claims.db-*"))

@@ -115,6 +115,8 @@ def test_two_claims_added_in_one_millisecond_have_two_anchors() -> None:
 
 def test_a_place_names_paragraph_and_characters() -> None:
     assert wording.place(CAFE, ARTICLE) == "paragraph 3, characters 218 to 239"
+    gone = wording.place(CAFE, ARTICLE, orphaned=True)
+    assert gone == "no longer in the article as corrected; it stood in paragraph 3, characters 218 to 239"
     assert wording.place(CAFE, EMPTY) == "characters 218 to 239"
 
 

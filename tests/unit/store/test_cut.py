@@ -1,0 +1,315 @@
+"""Correcting an article and cutting it again: acts follow their words, or are orphaned in sight."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factbench import database, errors
+from factbench.intake import Hints
+from factbench.model import Act, Article, Claim, Snapshot, claim_id
+from factbench.stages import segment as segment_stage
+from factbench.stages.extract import extract
+from factbench.text.span import Span
+from factbench.workbench import EVERYTHING, Filter, Workbench
+from tests.values import a_bench
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factbench.settings import Settings
+
+MENU = "Nine old photographs of the town were found in a cupboard of the hall last week."
+STORY = """\
+The harbour bridge opened in March 1932 after six years of work.
+
+Its builders came from the north and stayed in the town for good.
+
+The mayor said that 4,000 people crossed the bridge on Monday.
+"""
+LEDGER = "The harbour bridge opened in March 1932. About 4,000 people crossed the bridge on the first day."
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Workbench:
+    """A workbench with one article, which begins with a line that is none of it, and a source."""
+    return opened(tmp_path)
+
+
+def opened(folder: Path) -> Workbench:
+    (folder / "ledger.txt").write_text(LEDGER, encoding="utf-8")
+    (folder / "story.txt").write_text(f"{MENU}\n\n{STORY}", encoding="utf-8")
+    bench = a_bench(folder / "claims.db")
+    known = Hints(title="A bridge", published=date(2020, 3, 4))
+    assert [each.error for each in bench.add_sources([str(folder / "ledger.txt")], Hints())] == [None]
+    assert [each.error for each in bench.add([str(folder / "story.txt")], known)] == [None]
+    return bench
+
+
+def the_article(bench: Workbench) -> str:
+    (line,) = bench.article_lines()
+    return line.id
+
+
+def the_claim(bench: Workbench, words: str, wanted: Filter = EVERYTHING) -> str:
+    (found,) = [claim.id for claim in bench.claims(wanted) if words in claim.quote]
+    return found
+
+
+def rows(bench: Workbench, *, without: tuple[str, ...] = ()) -> dict[str, list[tuple[object, ...]]]:
+    """Everything in the file, by table."""
+    connection = database.connect(bench.path)
+    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    found = {
+        name: sorted(map(tuple, connection.execute(f"SELECT * FROM {name}")), key=repr)
+        for name in names
+        if not name.startswith(("passage_fts", "sqlite_")) and name not in without
+    }
+    connection.close()
+    return found
+
+
+def sound(bench: Workbench) -> bool:
+    return all(each[2] for each in bench.check())
+
+
+def test_a_title_and_a_day_change_what_is_said_and_nothing_that_was_decided(bench: Workbench) -> None:
+    claim = the_claim(bench, "people crossed")
+    bench.decide(claim, rating="supported", cite=[bench.evidence(claim)[0].id])
+    article = the_article(bench)
+    done = bench.correct(article, title="The bridge", published=date(2020, 3, 20))
+    assert (done.article, done.carried) == (article, ())
+    assert (bench.article(article).title, bench.article(article).published) == (
+        "The bridge",
+        date(2020, 3, 20),
+    )
+    assert bench.verdict(claim).rating == "supported"
+    assert [day.value for day in bench.claim(claim).dates] == ["2020-03-16"]
+    undone = bench.undo()
+    assert undone is not None
+    assert undone.act is Act.CORRECT
+    assert (bench.article(article).title, bench.article(article).published) == ("A bridge", date(2020, 3, 4))
+    assert [day.value for day in bench.claim(claim).dates] == ["2020-03-02"]
+    assert sound(bench)
+
+
+def test_another_body_is_another_version_in_the_same_place_of_the_list(bench: Workbench) -> None:
+    first = the_article(bench)
+    bench.add_article("later", *_a_document("It rained for seven days in the whole valley."))
+    done = bench.correct(first, begin="The harbour bridge")
+    assert done.article != first
+    assert bench.article(done.article).supersedes == first
+    assert next(line.id for line in bench.article_lines()) == done.article
+    assert len(bench.article_lines()) == 2
+    assert MENU not in bench.article(done.article).text
+    assert [claim for claim in bench.claims() if "photographs" in claim.quote] == []
+    for paragraph in bench.article(done.article).paragraphs:
+        assert paragraph.in_file is not None
+        assert paragraph.in_text.of(bench.article(done.article).text) == paragraph.in_file.of(
+            f"{MENU}\n\n{STORY}"
+        )
+
+
+def _a_document(text: str) -> tuple[Snapshot, Article]:
+    return Snapshot(text.encode(), "text/plain", None, "2020-03-05T08:00:00Z"), extract(text)
+
+
+def test_decisions_citations_and_notes_move_with_their_words(bench: Workbench) -> None:
+    old = the_claim(bench, "people crossed")
+    cited = bench.evidence(old)[0]
+    bench.decide(old, rating="mixed", rationale="Only the first day.", cite=[cited.id])
+    bench.note(old, "Ask the archive.", evidence=cited.id)
+    bench.save_draft(old, "half a tho")
+    done = bench.correct(the_article(bench), begin="The harbour")
+    new = the_claim(bench, "people crossed")
+    assert new != old
+    verdict = bench.verdict(new)
+    assert (verdict.rating, verdict.rationale) == ("mixed", "Only the first day.")
+    beside = {each.id: each for each in bench.evidence(new)}
+    assert [beside[each].passage for each in verdict.citations] == [cited.passage]
+    (note,) = bench.annotations(new)
+    assert (note.text, note.claim) == ("Ask the archive.", new)
+    assert note.evidence is not None
+    assert note.evidence in beside
+    assert bench.draft(new) == "half a tho"
+    assert [each.now for each in done.carried] == [new]
+    assert [event.claim for event in bench.events(new)] == [old, old]
+    bench.decide(new, uncite=verdict.citations)
+    assert bench.verdict(new).citations == ()
+    assert sound(bench)
+    bench.undo()
+    bench.undo()
+    assert bench.verdict(old).rating == "mixed"
+    assert [each.id for each in bench.evidence(old) if each.id in bench.verdict(old).citations] == [cited.id]
+    assert bench.draft(old) == "half a tho"
+    assert sound(bench)
+
+
+def test_what_a_correction_cuts_away_is_orphaned_and_comes_back(bench: Workbench) -> None:
+    claim = the_claim(bench, "photographs")
+    bench.decide(claim, rating="refuted", rationale="A menu.")
+    bench.correct(the_article(bench), begin="The harbour")
+    assert [each.id for each in bench.claims(Filter(orphaned=True))] == [claim]
+    assert claim not in {each.id for each in bench.claims()}
+    assert bench.verdict(claim).rating == "refuted"
+    assert [line.orphaned for line in bench.article_lines()] == [1]
+    assert any("orphaned" in words for _what, words, _sound in bench.check())
+    (orphan,) = [each for each in bench.report().findings if each.orphaned]
+    assert (orphan.claim.id, orphan.verdicts[0].rating) == (claim, "refuted")
+    bench.undo()
+    assert bench.claims(Filter(orphaned=True)) == []
+    assert bench.verdict(claim).rating == "refuted"
+    assert sound(bench)
+
+
+def test_undo_and_redo_of_a_correction_restore_every_row_of_the_cut(bench: Workbench) -> None:
+    bench.decide(the_claim(bench, "4,000"), rating="supported")
+
+    def cut() -> tuple[object, ...]:
+        found = rows(bench, without=("event", "article", "matched", "claim"))
+        return found, bench.claims(), bench.article(the_article(bench))
+
+    before = cut()
+    bench.correct(the_article(bench), begin="Its builders", title="Builders")
+    after = cut()
+    assert bench.undo() is not None
+    assert cut() == before
+    assert bench.redo() is not None
+    assert cut() == after != before
+    assert sound(bench)
+
+
+def test_cutting_again_with_the_same_settings_changes_nothing(bench: Workbench) -> None:
+    bench.decide(the_claim(bench, "photographs"), rating="refuted")
+    bench.correct(the_article(bench), begin="The harbour", end="for good.")
+    before = rows(bench)
+    (done,) = bench.recut()
+    assert done.changed is False
+    assert rows(bench) == before
+
+
+def test_a_later_segmenter_keeps_what_was_decided_where_it_cuts_otherwise(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decided = the_claim(bench, "people crossed")
+    undecided = the_claim(bench, "came from the north")
+    bench.decide(decided, rating="supported")
+    assert bench.outdated() == []
+    monkeypatch.setattr(segment_stage, "VERSION", "2")
+    _halve(monkeypatch)
+    assert bench.outdated() == [the_article(bench)]
+    assert any("recut" in words for _what, words, _sound in bench.check())
+    (done,) = bench.recut()
+    assert done.changed
+    there = {claim.id: claim for claim in bench.claims()}
+    assert there[decided].segmenter.startswith("1 ")
+    assert undecided not in there
+    assert bench.verdict(decided).rating == "supported"
+    assert bench.outdated() == []
+    assert sound(bench)
+
+
+def _halve(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another segmenter: it finds the first half of what the real one finds."""
+    real = segment_stage.segment
+
+    def segment(article: Article, *, settings: Settings) -> list[Claim]:
+        return [_half(article, claim) for claim in real(article, settings=settings)]
+
+    monkeypatch.setattr(segment_stage, "segment", segment)
+
+
+def _half(article: Article, claim: Claim) -> Claim:
+    half = Span(claim.start, claim.start + len(claim.parts[0]) // 2)
+    return replace(
+        claim,
+        id=claim_id(claim.article, (half,)),
+        parts=(half,),
+        quote=half.of(article.text),
+        segmenter="2 rules",
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({}, "Nothing to correct"),
+        ({"begin": "zeppelin"}, "does not stand in the text"),
+        ({"begin": "the"}, "times in the text"),
+        ({"begin": "9"}, "numbered from 1 to 4"),
+        ({"begin": "4", "end": "1"}, "end before it begins"),
+        ({"title": "\ud800"}, "half a character"),
+    ],
+)
+def test_a_correction_that_cannot_be_changes_nothing(
+    bench: Workbench, options: dict[str, str], words: str
+) -> None:
+    before = rows(bench)
+    with pytest.raises(errors.Misuse, match=words):
+        bench.correct(the_article(bench), **options)  # type: ignore[arg-type]
+    assert rows(bench) == before
+
+
+def test_an_article_out_of_sight_stays_so_in_every_version(bench: Workbench) -> None:
+    bench.hide(bench.correct(the_article(bench), begin="The harbour").article)
+    assert bench.claims() == []
+    bench.recut([line.id for line in bench.article_lines(hidden=True)])
+    assert bench.claims() == []
+    bench.undo()
+    assert bench.claims() != []
+    assert sound(bench)
+
+
+@given(
+    moves=st.lists(
+        st.sampled_from(["decide", "note", "cut head", "cut tail", "widen", "day", "undo", "redo", "recut"]),
+        max_size=10,
+    )
+)
+def test_whatever_is_corrected_a_decision_is_on_its_words_or_orphaned(
+    tmp_path_factory: pytest.TempPathFactory, moves: list[str]
+) -> None:
+    with opened(tmp_path_factory.mktemp("moves")) as bench:
+        said: dict[str, str] = {}
+        for number, move in enumerate(moves):
+            _do(bench, move, number, said)
+            assert sound(bench)
+        standing = {
+            claim.id: claim.quote for claim in [*bench.claims(), *bench.claims(Filter(orphaned=True))]
+        }
+        held = {v.rationale: standing[id] for id in standing for v in bench.verdicts(id) if v.rationale}
+        for rationale, quote in held.items():
+            assert said[rationale] == quote
+        while bench.undo() is not None:
+            pass
+        assert all(bench.verdicts(id) == [] or bench.verdict(id).rating is None for id in standing)
+        assert bench.article(the_article(bench)).supersedes is None
+        assert sound(bench)
+
+
+def _do(bench: Workbench, move: str, number: int, said: dict[str, str]) -> None:
+    claims, article = bench.claims(), the_article(bench)
+    claim = claims[number % len(claims)]
+    if move == "decide":
+        said[f"reason {number}"] = claim.quote
+        bench.decide(claim.id, rating="mixed", rationale=f"reason {number}")
+    elif move == "note":
+        bench.note(claim.id, f"note {number}")
+        said[f"note {number}"] = claim.quote
+    elif move == "cut head":
+        bench.correct(article, begin="The harbour")
+    elif move == "cut tail":
+        bench.correct(article, end="for good.")
+    elif move == "widen":
+        bench.correct(article, begin="1", end="4")
+    elif move == "day":
+        bench.correct(article, published=date(2020, 3, 5 + number))
+    elif move == "recut":
+        list(bench.recut())
+    else:
+        bench.undo() if move == "undo" else bench.redo()
