@@ -196,7 +196,11 @@ class _Reading:
         """The claims, in order."""
         said = _Sweep(self.said)
         ordered = sorted(self.clauses, key=lambda each: (each.parts[0].start, each.parts[-1].end, each.parts))
-        return [self._claim(clause, said.over(clause.parts)) for clause in ordered]
+        return [
+            self._claim(clause, said.over(clause.parts))
+            for clause in ordered
+            if clause.said is None or self._names_speaker(clause)
+        ]
 
     def _claim(self, clause: Clause, said: tuple[Attribution, ...]) -> Claim:
         text = self.article.text
@@ -216,7 +220,7 @@ class _Reading:
             quote=quote_of(text, clause.parts),
             statement=worded,
             kinds=_kinds(text, clause, worded, when, amounts, said),
-            worth=worth(worded),
+            worth=worth(_own_words(text, clause) if clause.said else worded),
             attribution=said,
             needs_context=gaps,
             dates=when,
@@ -226,6 +230,10 @@ class _Reading:
             quotations=tuple(_quoted_within(self.quotations, clause.parts)),
             segmenter=self.segmenter,
         )
+
+    def _names_speaker(self, clause: Clause) -> bool:
+        """Whether a saying says whose it is: "he said so" without a name adds nothing to what he said."""
+        return not self._references(clause)[0]
 
     def _references(self, clause: Clause) -> tuple[tuple[Gap, ...], dict[Span, str]]:
         """The pronouns of the clause that nobody can resolve, and the words to set for those that can be."""
@@ -371,7 +379,13 @@ def _holds(content: Span, part: Span) -> bool:
 
 
 def _unclear(text: str, clause: Clause) -> list[Span]:
-    """The pronouns on which the understanding of the clause hangs: before its verb, or of the speaker himself."""
+    """The pronouns on which the understanding of the clause hangs: before its verb, or of the speaker himself.
+
+    Of a saying those outside what is said.
+    """
+    if clause.said is not None:
+        around = (each for part in clause.parts for each in pronouns(text, part))
+        return [each for each in around if not clause.said.overlaps(each)]
     found = [] if clause.subject is None else [clause.subject]
     for part in clause.parts[:1]:
         verb = first_verb(part.of(text))
@@ -383,6 +397,12 @@ def _unclear(text: str, clause: Clause) -> list[Span]:
 
 
 _SPEAKERS = frozenset(["i", "we", "us", "our", "my", "me", "you", "your"])
+
+
+def _own_words(text: str, clause: Clause) -> str:
+    """The words of a saying without what is said, which is weighed as a claim of its own."""
+    whole, said = clause.parts[0], clause.said or clause.parts[0]
+    return f"{text[whole.start : said.start]} {text[said.end : whole.end]}"
 
 
 def _says_little(found: Date) -> bool:
@@ -402,7 +422,9 @@ def _kinds(
     amounts: Sequence[Quantity],
     said: Sequence[Attribution],
 ) -> tuple[Kind, ...]:
-    """What sorts of thing the claim says, in the order of `Kind`."""
+    """What sorts of thing the claim says, in the order of `Kind`; of a saying that it is one, whatever is said."""
+    if clause.cut is Cut.SAYING:
+        return (Kind.EVENT, Kind.QUOTATION)
     quoted = any(each.direct for each in said) or any(
         mark in part.of(text) for part in clause.parts for mark in MARKS
     )

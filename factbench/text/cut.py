@@ -32,6 +32,8 @@ class Cut(StrEnum):
     """Told of a noun without a finite verb: "the hotel, *built in 1950*"."""
     APPOSITION = "apposition"
     """A noun that says what another is: "Ito, *the mayor of Ota*"."""
+    SAYING = "saying"
+    """That somebody says what is a clause of its own: "*she noted that the bank had closed*"."""
     NOMINAL = "nominal"
     """An event named by a noun: "the March *opening of a bridge*"."""
 
@@ -48,6 +50,8 @@ class Clause:
     """The words before the clause that say when: "a year after"."""
     told: Told | None = None
     """What a participle or an apposition says; the rest of `parts` is the noun that it says it of."""
+    said: Span | None = None
+    """What is said, of a saying."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,4 +90,4 @@ def _finished(words: str, when: str | None) -> str:
     words = words.rstrip(" ,;:")
     if when is not None:
         words = f"{words.rstrip('.')} ({when})"
-    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")
+    return words[:1].upper() + words[1:] + ("" if words.rstrip(MARKS).endswith((".", "!", "?")) else ".")

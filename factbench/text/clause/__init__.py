@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factbench.text.clause.halves import joined
 from factbench.text.clause.rules import by_rules
+from factbench.text.clause.sayings import sayings
 from factbench.text.clause.tree import by_tree, has_finite, is_command
 from factbench.text.cut import Clause, Cut
 from factbench.text.verb import finite
@@ -25,9 +27,10 @@ def clauses(
 ) -> list[Clause]:
     """Return the clauses of a sentence that say something which can be checked, in reading order.
 
-    None for a question, and for a stretch without a verb. "X said that p" gives p alone, "X denied that p" gives
-    itself. A condition, a negation or a hedge is never cut off what it bears on, and joined subjects are never told
-    apart ("A and B signed the treaty"). Clauses may be nested, and parts of one may stand apart.
+    None for a question, and for a stretch without a verb. "X said that p" gives p and, as a saying, itself; "X denied
+    that p" gives itself alone. A condition, a negation or a hedge is never cut off what it bears on, and joined
+    subjects are never told apart ("A and B signed the treaty"). Clauses may be nested, and parts of one may stand
+    apart.
 
     Args:
         said: the attributions that touch the sentence.
@@ -40,6 +43,8 @@ def clauses(
     # A tree without a clause has gone wrong as often as the sentence is without one.
     if not found and _may_state(words, tree):
         found = by_rules(text, sentence, said)
+    found = joined(text, said, found)
+    found += sayings(text, sentence, said, found)
     unique = {clause.parts: clause for clause in reversed(found)}
     return sorted(unique.values(), key=lambda clause: (clause.parts[0].start, clause.parts[-1].end))
 

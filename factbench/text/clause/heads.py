@@ -35,7 +35,7 @@ def _cut(sentence: Sentence, place: int) -> Cut | None:
         return None
     scope = sentence.scope(place)
     if token.head == place or (
-        token.dep != "relcl" and scope is not None and not scope.covers(tree.tokens[token.head].span)
+        token.dep != "relcl" and scope is not None and not sentence.within(token.head, scope)
     ):
         told = Cut.MAIN if scope is None else Cut.REPORTED
         return told if shape.finite(tree, place) and not shape.commands(tree, place) else None

@@ -26,8 +26,8 @@ class Sentence:
     """Places of verbs that report what is a claim of its own."""
     told: tuple[Attribution, ...]
     """Who says what, where what is said has a verb."""
-    scopes: tuple[Span, ...]
-    """What is reported, the shortest first."""
+    scopes: tuple[tuple[Span, ...], ...]
+    """What is reported, the shortest first; a quotation that is broken by its speaker is in two spans."""
     closed: tuple[Span, ...]
     """What is denied or asked: no claims inside."""
 
@@ -43,18 +43,26 @@ class Sentence:
         )
         ends = {each.cue.end for each in told}
         cues = frozenset(place for place, token in enumerate(tree.tokens) if token.span.end in ends)
-        scopes = sorted({each.content for each in told}, key=lambda span: (len(span), span))
+        contents: dict[Span, list[Span]] = {}
+        for each in passed_on:
+            if each.content not in closed:
+                contents.setdefault(each.cue, []).append(each.content)
+        whole = {tuple(contents[each.cue]) for each in told}
+        scopes = sorted(whole, key=lambda spans: (sum(map(len, spans)), spans))
         return cls(text, tree, cues, told, tuple(scopes), closed)
 
-    def scope(self, place: int) -> Span | None:
+    def scope(self, place: int) -> tuple[Span, ...] | None:
         """The shortest content in which the word stands."""
-        span = self.tree.tokens[place].span
-        return next((scope for scope in self.scopes if scope.covers(span)), None)
+        return next((scope for scope in self.scopes if self.within(place, scope)), None)
+
+    def within(self, place: int, scope: tuple[Span, ...]) -> bool:
+        """Whether the word stands in the content."""
+        return any(each.covers(self.tree.tokens[place].span) for each in scope)
 
     def aside(self, place: int) -> frozenset[int]:
         """Places of words that say who speaks the clause of this word: no part of what is said."""
         scope = self.scope(place)
-        speakers = [each for each in self.told if scope is None or each.content.covers(scope)]
+        speakers = [each for each in self.told if scope is None or each.content.covers(scope[0])]
         tokens = enumerate(self.tree.tokens)
         return frozenset(at for at, token in tokens if any(_names(each, token.span) for each in speakers))
 

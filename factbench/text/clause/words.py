@@ -72,7 +72,7 @@ def _own(sentence: Sentence, heads: Mapping[int, Cut], place: int) -> list[int]:
     aside = sentence.aside(place)
     if scope is None:
         return own if tree.child(place, *shape.SUBJECTS) in aside else _without_speaker(tree, own, aside)
-    return [each for each in own if scope.covers(tree.tokens[each].span) and each not in aside]
+    return [each for each in own if sentence.within(each, scope) and each not in aside]
 
 
 def _gone(sentence: Sentence, heads: Mapping[int, Cut], place: int, places: frozenset[int]) -> set[int]:

@@ -82,7 +82,7 @@ def test_without_a_publication_date_a_relative_date_stays_as_it_is(chosen: Setti
 
 def test_a_claim_says_who_says_it(chosen: Settings) -> None:
     claims = segment(NEWS, settings=chosen)
-    hurt = find(claims, "Nobody")
+    hurt = next(claim for claim in claims if claim.quote == "Nobody was hurt")
     (speaker,) = hurt.attribution
     assert speaker.source is not None
     assert speaker.source.of(NEWS) == "Mayor Ken Ito"
@@ -94,9 +94,24 @@ def test_a_claim_says_who_says_it(chosen: Settings) -> None:
 
 def test_a_chain_of_speakers_is_outermost_first(chosen: Settings) -> None:
     text = "The paper wrote that the police said that the man had reportedly fled."
-    (claim,) = segment(text, settings=chosen)
-    assert [each.cue.of(text) for each in claim.attribution] == ["wrote", "said", "reportedly"]
-    assert claim.attribution[-1].stance is Stance.HEDGED
+    wrote, said, fled = segment(text, settings=chosen)
+    assert [each.cue.of(text) for each in fled.attribution] == ["wrote", "said", "reportedly"]
+    assert fled.attribution[-1].stance is Stance.HEDGED
+    assert [each.cue.of(text) for each in said.attribution] == ["wrote"]
+    assert wrote.attribution == ()
+
+
+def test_a_saying_is_a_claim_of_its_own_and_worth_no_more_than_its_own_words(chosen: Settings) -> None:
+    saying, said = segment("The mayor noted that the bridge cost 3 million euros in 1990.", settings=chosen)
+    assert saying.quote.startswith("The mayor noted that")
+    assert saying.kinds == (Kind.EVENT, Kind.QUOTATION)
+    assert Kind.QUANTITY in said.kinds
+    assert saying.worth.checkworthy < said.worth.checkworthy
+
+
+def test_a_saying_whose_speaker_nobody_knows_is_no_claim(chosen: Settings) -> None:
+    (claim,) = segment("They noted that the bridge was unsafe.", settings=chosen)
+    assert claim.quote == "the bridge was unsafe"
 
 
 def test_a_pronoun_is_resolved_where_one_name_can_be_meant_and_reported_elsewhere(chosen: Settings) -> None:

@@ -44,15 +44,32 @@ BOTH = [
     ("In doing so, Ota became the first town to ban cars.", ["Ota became the first town to ban cars"]),
     ("OTA (Wire) - The bridge closed on Monday.", ["The bridge closed on Monday"]),
     ("On Monday, the bridge closed.", ["On Monday, the bridge closed"]),
-    ("“The bridge closed on Monday,” Ito said.", ["The bridge closed on Monday"]),
+    (
+        "“The bridge closed on Monday,” Ito said.",
+        ["“The bridge closed on Monday,” Ito said", "The bridge closed on Monday"],
+    ),
     # Joined clauses; joined subjects are never told apart.
     (
         "The bank closed in May and the shop opened in June.",
         ["The bank closed in May", "the shop opened in June"],
     ),
     ("Ota and Ina signed a treaty in May.", ["Ota and Ina signed a treaty in May"]),
-    # Reported clauses: p, not "X said that p"; but what is denied or asked is no claim.
-    ("The mayor noted that the bridge was unsafe.", ["the bridge was unsafe"]),
+    # Reported clauses: p, and that somebody says it; but what is denied or asked is no claim.
+    (
+        "The mayor noted that the bridge was unsafe.",
+        ["The mayor noted that the bridge was unsafe", "the bridge was unsafe"],
+    ),
+    (
+        "On Monday, the mayor told the paper that the bridge was unsafe.",
+        ["On Monday, the mayor told the paper that the bridge was unsafe", "the bridge was unsafe"],
+    ),
+    (
+        "“The bridge,” Ito said on Monday, “was closed by the king.”",
+        [
+            "“The bridge,” Ito said on Monday, “was closed by the king.”",
+            "The bridge … was closed by the king",
+        ],
+    ),
     ("The mayor denied that the bridge was unsafe.", ["The mayor denied that the bridge was unsafe"]),
     ("The mayor asked whether the bridge was unsafe.", ["The mayor asked whether the bridge was unsafe"]),
     # Told in passing.
@@ -159,7 +176,11 @@ TREES = [
     ),
     (
         "The report, which found that the bridge was unsafe, was long.",
-        ["The report … was long", "the bridge was unsafe"],
+        [
+            "The report … was long",
+            "The report, which found that the bridge was unsafe",
+            "the bridge was unsafe",
+        ],
     ),
     ("The bank closed; the shop opened in June.", ["The bank closed", "the shop opened in June"]),
     ("Read the rules of the house with care.", []),
@@ -246,7 +267,11 @@ RULES = [
     ("They built a bridge and opened the road in May.", ["They built a bridge", "opened the road in May"]),
     (
         "“They built a bridge … [and] opened the road in May,” the note said.",
-        ["They built a bridge", "opened the road in May"],
+        [
+            "“They built a bridge … [and] opened the road in May,” the note said",
+            "They built a bridge",
+            "opened the road in May",
+        ],
     ),
     ("The school was old and tired of its name.", ["The school was old and tired of its name"]),
     ("The bank stayed open, although the shop closed.", ["The bank stayed open", "the shop closed"]),
@@ -303,4 +328,7 @@ def test_a_sentence_beyond_any_length_stays_whole() -> None:
 @pytest.mark.model
 def test_a_speaker_in_the_midst_is_cut_out() -> None:
     text = "The mayor, according to the paper, had lost two million euros."
-    assert words(text, by_tree(text)) == ["The mayor … had lost two million euros"]
+    assert words(text, by_tree(text)) == [
+        "The mayor, according to the paper, had lost two million euros",
+        "The mayor … had lost two million euros",
+    ]
