@@ -11,7 +11,6 @@ from typing import Any
 from factbench.codec import decode, encode
 from factbench.model import (
     Article,
-    Aside,
     Claim,
     Comparison,
     Evidence,
@@ -24,6 +23,7 @@ from factbench.model import (
     Suggestion,
 )
 from factbench.stages.anchor import CONTEXT
+from factbench.text.notice import Aside
 from factbench.text.slots import Attribution, Date, Gap, Name, Quantity, Quotation, Rank, Worth
 from factbench.text.span import Span
 
