@@ -106,11 +106,16 @@ def _article_fields(article: Article) -> dict[str, object]:
 def segment(
     source: str, published: date | None, title: str | None, url: str | None, language: str | None, jsonl: bool
 ) -> None:
-    """Show the claims in SOURCE, one a line."""
+    """Show the claims in SOURCE, one a line.
+
+    Of a feed or of JSON Lines with many articles, --jsonl also says which article each claim is from.
+    """
     settings = config.load()
-    for claim in _claims(_articles(source, settings, hints(published, title, url, language)), settings):
+    articles = _articles(source, settings, hints(published, title, url, language))
+    for claim in _claims(articles, settings):
         if jsonl:
-            click.echo(json.dumps(claim_fields(claim)))
+            which = {"article": claim.article} if len(articles) > 1 else {}
+            click.echo(json.dumps({**claim_fields(claim), **which}))
         else:
             tables.line(claim.quote)
 
@@ -136,7 +141,6 @@ def claim_fields(claim: Claim) -> dict[str, object]:
     """A claim as the JSON object of `segment --jsonl`."""
     return {
         "id": claim.id,
-        "article": claim.article,
         "quote": claim.quote,
         "parts": encode(claim.parts),
         "statement": claim.statement,
