@@ -108,7 +108,8 @@ def test_segment_prints_a_claim_a_line_and_its_spans_as_json(factbench: Run) -> 
 
 
 FEED = """<rss version="2.0"><channel><title>Harbour Post</title>
-<item><title>Bridge</title><link>https://post.example/1</link><description>The harbour bridge opened in March 1932.</description></item>
+<item><title>Bridge</title><link>https://post.example/1</link>
+<description>The harbour bridge opened in March 1932.</description></item>
 <item><title>Empty</title><link>https://post.example/2</link></item>
 <item><title>Mayor</title><description>The mayor opened the new market hall in 1951.</description></item>
 </channel></rss>"""
