@@ -433,7 +433,7 @@ def _kinds(
     holds = {
         Kind.EVENT: not state and not ahead,
         Kind.STATE: state,
-        Kind.DATE: bool(when),
+        Kind.DATE: any(each.says_when for each in when),
         Kind.QUANTITY: any(each.kind is not QuantityKind.ORDINAL for each in amounts),
         Kind.SUPERLATIVE: kind.is_superlative(worded),
         Kind.COMPARISON: kind.is_comparison(worded),
