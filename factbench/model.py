@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from factbench.scales import HOUSE
 from factbench.text.notice import Aside
-from factbench.text.slots import Attribution, Date, Gap, Name, Quantity, Quotation, Rank, Worth
+from factbench.text.slots import Attribution, Date, Edit, Gap, Name, Quantity, Quotation, Rank, Worth
 from factbench.text.span import Span
 
 JOIN = " … "
@@ -131,6 +131,8 @@ class Claim:
     attribution: tuple[Attribution, ...] = ()
     """Who says so, outermost speaker first; empty when the article itself does."""
     needs_context: tuple[Gap, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    """What `statement` has in place of words of the quote, in reading order, apart."""
     dates: tuple[Date, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     names: tuple[Name, ...] = ()

@@ -13,7 +13,8 @@ from factbench.errors import NothingFound
 if TYPE_CHECKING:
     from datetime import date
 
-    from factbench.workbench import Recut, Workbench
+    from factbench.store.cut import Recut
+    from factbench.workbench import Workbench
 
 
 @click.command()

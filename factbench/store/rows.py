@@ -24,7 +24,7 @@ from factbench.model import (
 )
 from factbench.stages.anchor import CONTEXT
 from factbench.text.notice import Aside
-from factbench.text.slots import Attribution, Date, Gap, Name, Quantity, Quotation, Rank, Worth
+from factbench.text.slots import Attribution, Date, Edit, Gap, Name, Quantity, Quotation, Rank, Worth
 from factbench.text.span import Span
 
 Row = Mapping[str, Any]
@@ -33,6 +33,7 @@ Row = Mapping[str, Any]
 SLOTS: dict[str, Any] = {
     "attribution": tuple[Attribution, ...],
     "needs_context": tuple[Gap, ...],
+    "edits": tuple[Edit, ...],
     "dates": tuple[Date, ...],
     "quantities": tuple[Quantity, ...],
     "names": tuple[Name, ...],

@@ -141,10 +141,11 @@ class Name:
     @property
     def is_place(self) -> bool:
         """Whether it is known to name a country, its people, its capital or its government."""
-        return self.kind in _PLACES
+        return self.kind in PLACES
 
 
-_PLACES = frozenset({NameKind.COUNTRY, NameKind.DEMONYM, NameKind.CAPITAL, NameKind.GOVERNMENT})
+PLACES = frozenset({NameKind.COUNTRY, NameKind.DEMONYM, NameKind.CAPITAL, NameKind.GOVERNMENT})
+"""Kinds of name that are a country's, its people's, its capital's or its government's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,3 +212,12 @@ class Gap:
 
     span: Span
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a statement has instead of a stretch of the article: a name for a pronoun, a date beside "Monday"."""
+
+    span: Span
+    """In the article's text; within the claim, or the subject that it leaves out."""
+    words: str
