@@ -13,8 +13,7 @@ from factbench.errors import NothingFound
 if TYPE_CHECKING:
     from datetime import date
 
-    from factbench.store.cut import Recut
-    from factbench.workbench import Workbench
+    from factbench.workbench import Recut, Workbench
 
 
 @click.command()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from factbench.cli import tables
@@ -14,6 +16,11 @@ from factbench.model import Kind, Verdict
 from factbench.scales import HOUSE
 from factbench.workbench import Filter
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factbench.workbench import Met
+
 
 @click.command()
 @click.option("--text", metavar="WORDS", help="Only those with these words in title, site, address or body.")
@@ -24,23 +31,28 @@ def articles(text: str | None, hidden: bool, form: str | None, db: str | None) -
     """List the articles in the order they were added."""
     with bench(db) as workbench:
         found = workbench.article_lines(text=text, hidden=hidden)
+        copies = {line.id: workbench.copies(line.id) for line in found}
     if not found:
         raise NothingFound("There is no such article; `factbench add FILE` stores one.")
     # People see only what is out of the ordinary; programs always get the same columns.
     apart = form is not None or any(line.orphaned for line in found)
+    alike = form is not None or any(copies.values())
+    named = tables.short if form is None else str
     rows = [
         (
-            tables.short(line.id) if form is None else line.id,
+            named(line.id),
             line.title,
             line.published,
             line.site,
             line.claims,
             line.open,
             *([line.orphaned] if apart else []),
+            *([", ".join(named(each.article) for each in copies[line.id])] if alike else []),
         )
         for line in found
     ]
-    head = ("id", "title", "published", "site", "claims", "open", *(["orphaned"] if apart else []))
+    more = [*(["orphaned"] if apart else []), *(["same_text_as"] if alike else [])]
+    head = ("id", "title", "published", "site", "claims", "open", *more)
     tables.show(head, rows, form, stretch=("title",))
 
 
@@ -82,6 +94,7 @@ def claims(
         )
         found = workbench.claims(wanted)
         held = {claim.id: workbench.verdicts(claim.id) for claim in found}
+        met = {claim.id: workbench.met(claim.id) for claim in found}
     if not found:
         raise NothingFound("There is no such claim.")
     if form == "json":
@@ -90,23 +103,46 @@ def claims(
         click.echo(
             printed(
                 [
-                    {**claim_fields(each), "article": each.article, "verdicts": encode(held[each.id])}
+                    {
+                        **claim_fields(each),
+                        "article": each.article,
+                        "verdicts": encode(held[each.id]),
+                        "met": encode(met[each.id]),
+                    }
                     for each in found
                 ]
             )
         )
         return
+    known = form is None and any(met.values())
     rows = [
         (
             tables.short(claim.id) if form is None else claim.id,
             _held(held[claim.id]),
+            *([_elsewhere(met[claim.id])] if known else []),
             ", ".join(claim.kinds),
             claim.worth.checkworthy if form else f"{claim.worth.checkworthy:.1f}",
             claim.quote,
         )
         for claim in found
     ]
-    tables.show(("id", "verdict", "kinds", "worth", "claim"), rows, form, stretch=("claim",))
+    head = ("id", "verdict", *(["met_before"] if known else []), "kinds", "worth", "claim")
+    tables.show(head, rows, form, stretch=("met_before", "claim"))
+
+
+def _elsewhere(found: Sequence[Met]) -> str:
+    """What was decided where a claim was met before; "open" where nobody decided it there, "" where it was not."""
+    decided = [verdict for each in found for verdict in each.verdicts]
+    return _held(decided) if decided else "open" if found else ""
+
+
+def _tell_met(found: Sequence[Met]) -> None:
+    """A line for each other article that says the same."""
+    for each in found:
+        title = each.title or f"article {tables.short(each.article)}"
+        tables.line(
+            f"met before: {tables.short(each.claim)} in “{title}”, {_held(list(each.verdicts))}: {each.statement}"
+        )
 
 
 def _held(verdicts: list[Verdict]) -> str:
@@ -127,6 +163,8 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
     with bench(db) as workbench:
         identifier = workbench.resolve("claim", claim)
         found = workbench.evidence(identifier)
+        met = workbench.met(identifier) if form is None else []
+    _tell_met(met)
     if not found:
         raise NothingFound("Nothing stands beside this claim; `factbench match` looks for evidence.")
     if form == "json":
@@ -166,6 +204,8 @@ def history(claim: str | None, as_json: bool, db: str | None) -> None:
         about |= {
             each.article: workbench.article(each.article).title or "" for each in events if each.article
         }
+        met = workbench.met(identifier) if identifier and not as_json else []
+    _tell_met(met)
     if not events:
         raise NothingFound("Nothing was done yet.")
     if as_json:

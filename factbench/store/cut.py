@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from factbench import errors
 from factbench.model import Claim, claim_id, evidence_id, quote_of
 from factbench.stages.anchor import Found, Place, Quote, anchor
-from factbench.store import documents, log, rows
+from factbench.store import alike, documents, log, rows
 from factbench.store.claims import Carried
 from factbench.text.span import Span
 
@@ -46,6 +46,7 @@ def replace_cut(
     found, it is orphaned. The same claims again change nothing.
     """
     before = connection.total_changes
+    compared = alike.numbered(connection, root)
     _store_version(connection, root, article, segmenter, at)
     (number,) = connection.execute("SELECT number FROM article WHERE id = ?", [root]).fetchone()
     old = _claims_of(connection, root)
@@ -63,6 +64,8 @@ def replace_cut(
     if changed:
         log.refold(connection, {*old, *new})
         log.refold_hidden(connection, root)
+        alike.forget(connection, root, compared)
+        alike.link(connection, article.id)
     return Recut(article.id, len(new), changed, tuple(carried))
 
 

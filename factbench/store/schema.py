@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "b84ba2aa97c1ee406469c431cb5d00ca2b3a9faa1381ef70ad08aef0f9f90f15"
+FINGERPRINT = "4ea3411301f33fd983442c8ce4e7467b0b5917f22462afde03092f6dcf30e605"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -134,10 +134,24 @@ CREATE INDEX anchor_now ON anchor (now);
 UPDATE article SET segmenter = (SELECT segmenter FROM claim WHERE claim.article = article.id LIMIT 1);
 """
 
+# Texts and claims that are alike. `compared` names the articles whose rows are in the others.
+ALIKE = """
+CREATE TABLE compared (article TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;
+CREATE TABLE shingle (hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article)) WITHOUT ROWID;
+CREATE TABLE copy (
+    article TEXT NOT NULL, other TEXT NOT NULL, share REAL NOT NULL, PRIMARY KEY (article, other)
+) WITHOUT ROWID;
+CREATE TABLE claim_word (hash INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (hash, claim)) WITHOUT ROWID;
+CREATE TABLE met (
+    claim TEXT NOT NULL, other TEXT NOT NULL, score REAL NOT NULL, PRIMARY KEY (claim, other)
+) WITHOUT ROWID;
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
     ("cuts", (CUTS,)),
+    ("alike", (ALIKE,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from factbench.store.alike import Copy, Met
+from factbench.store.claims import Carried
+from factbench.store.cut import Recut
 from factbench.store.documents import ArticleLine
 from factbench.store.listing import EVERYTHING, ClaimLine, Filter
 from factbench.workbench.bringing import Added, Was
@@ -14,8 +17,12 @@ __all__ = [
     "EVERYTHING",
     "Added",
     "ArticleLine",
+    "Carried",
     "ClaimLine",
+    "Copy",
     "Filter",
+    "Met",
+    "Recut",
     "Was",
     "Workbench",
     "exporters",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factbench import database, errors
-from factbench.store import documents, log
+from factbench.scales import SCALES
+from factbench.store import alike, documents, log
 from factbench.store import evidence as evidence_store
+from factbench.text.clean import one_line
 from factbench.workbench.looking import Looking
 
 if TYPE_CHECKING:
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
 
     from factbench.intake import Hints
     from factbench.matching import Matcher
-    from factbench.model import Article, Snapshot, Source
+    from factbench.model import Article, Claim, Snapshot, Source, Verdict
     from factbench.sources.library import Reference
 
 
@@ -43,6 +47,12 @@ class Added:
     """What the person should know, a sentence each."""
     error: errors.FactbenchError | None = None
     """Why it failed."""
+
+
+def _decision(verdict: Verdict) -> str:
+    scale = SCALES.get(verdict.scale)
+    rating = scale.rating(verdict.rating or "") if scale else None
+    return f"{rating.words if rating else verdict.rating} by {one_line(verdict.reviewer)}"
 
 
 class Bringing(Looking):
@@ -82,7 +92,8 @@ class Bringing(Looking):
                 connection, snapshot, article, claims, at, segmenter=used
             )
         )
-        said = notices(article, self.settings)
+        self._link()
+        said = (*notices(article, self.settings), *self._likeness(article.id, claims))
         if not claims:
             said = (*said, "No claims were found in it; the article is kept.")
         if match and claims:
@@ -90,6 +101,26 @@ class Bringing(Looking):
                 pass
         was = Was.NEW if stored else Was.KNOWN
         return Added(name=name, was=was, id=article.id, title=article.title, count=len(claims), notices=said)
+
+    def _link(self) -> None:
+        """Compare every article that waits with those before it, each in a transaction of its own."""
+        for each in self._read(alike.waiting):
+            self._write(partial(alike.link, article=each))
+
+    def _likeness(self, article: str, claims: Sequence[Claim]) -> Iterator[str]:
+        """What is known already of an article that came in, a sentence each."""
+        for copy in self.copies(article):
+            place = f" ({one_line(copy.site)})" if copy.site else ""
+            title = one_line(copy.title or f"article {copy.article[:8]}")
+            yield f"Same text as “{title}”{place}: {100 * copy.share:.0f} % of the shorter one."
+        met = [found for claim in claims if (found := self.met(claim.id))]
+        if met:
+            decided = Counter(
+                _decision(verdict) for found in met for each in found for verdict in each.verdicts
+            )
+            known = ": " + ", ".join(f"{number} decided {words}" for words, number in decided.items())
+            count = "1 claim was" if len(met) == 1 else f"{len(met)} claims were"
+            yield f"{count} met before{known if decided else ', none of them decided'}."
 
     def add_sources(self, names: Sequence[str], hints: Hints) -> Iterator[Added]:
         """Store reference documents from files, folders or addresses, cut into passages. One outcome a document."""

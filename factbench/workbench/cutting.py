@@ -80,6 +80,7 @@ class Cutting(Acting, Bringing):
             done = self._store(None, *self._document(each))
             if done is not None:
                 yield done
+        self._link()
 
     def outdated(self) -> list[str]:
         """Ids of the articles that were cut by another version of the segmenter than this one."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench.scales import HOUSE, Scale
+from factbench.store import alike, documents, listing, log, lookup
 from factbench.store import claims as claim_store
-from factbench.store import documents, listing, log, lookup
 from factbench.store import evidence as evidence_store
 from factbench.store.listing import EVERYTHING, ClaimLine, Filter
 from factbench.workbench.session import Session, found
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from factbench import database
     from factbench.model import Annotation, Article, Claim, Event, Evidence, Source, Verdict
+    from factbench.store.alike import Copy, Met
     from factbench.store.claims import Carried
     from factbench.store.documents import ArticleLine
     from factbench.text.span import Span
@@ -84,6 +85,14 @@ class Looking(Session):
     def carried(self) -> list[Carried]:
         """The claims of earlier cuts with people's acts on them, and the claims that carry these acts now."""
         return self._read(claim_store.carried)
+
+    def copies(self, article: str) -> list[Copy]:
+        """The articles that have the same text as this one, wholly or in part, most of it first."""
+        return self._read(lambda connection: alike.copies(connection, article))
+
+    def met(self, claim: str) -> list[Met]:
+        """The claims of other articles that say the same, with the verdicts on them; decided ones first."""
+        return self._read(lambda connection: alike.met(connection, claim))
 
     def annotations(self, claim: str) -> list[Annotation]:
         """The annotations on a claim by everybody, in the order they were made."""

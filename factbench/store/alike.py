@@ -1,0 +1,216 @@
+"""Which articles in claims.db are one text, and which claims say the same? Found once, kept, and rebuilt at will."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from factbench.stages import same_claim, same_text
+from factbench.stages.same_claim import Saying, same, saying
+from factbench.stages.same_text import shared, shingles
+from factbench.store import claims as claim_store
+from factbench.store import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factbench.database import Connection
+    from factbench.model import Claim, Verdict
+
+SAMPLE = 4
+"""One shingle in so many is indexed: copies of sixty words still have a dozen in common."""
+MOST_TEXTS = 20
+"""Articles that are read to see how much they share, the likeliest first."""
+MOST_CLAIMS = 1000
+"""Claims with a word that are looked up by it; commoner words are looked up only where there are no rarer ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another article with the same text, wholly or in part."""
+
+    article: str
+    title: str | None
+    site: str | None
+    share: float
+    """Of the shorter one's text, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A claim of another article that says the same, with what was decided about it."""
+
+    claim: str
+    article: str
+    title: str | None
+    statement: str
+    score: float
+    """Share of the telling words of both, from 0 to 1."""
+    verdicts: tuple[Verdict, ...]
+    """Decided ones, oldest decision first."""
+
+
+def copies(connection: Connection, article: str) -> list[Copy]:
+    """The articles that have the text of this one, most of it first."""
+    sql = """
+    SELECT other, title, site, share FROM copy JOIN article ON article.id = copy.other
+    WHERE copy.article = ? AND NOT replaced ORDER BY share DESC, number
+    """
+    return [Copy(*row) for row in connection.execute(sql, [article])]
+
+
+def met(connection: Connection, claim: str) -> list[Met]:
+    """The claims of other articles that say the same: decided ones first, then the most alike."""
+    sql = """
+    SELECT met.other, article.id, article.title, claim.statement, met.score FROM met
+    JOIN claim ON claim.id = met.other JOIN article ON article.id = claim.article
+    WHERE met.claim = ? ORDER BY met.score DESC, claim.place
+    """
+    said = connection.execute(sql, [claim]).fetchall()
+    found = [
+        Met(other, article, title, statement, score, _decided(connection, other))
+        for other, article, title, statement, score in said
+    ]
+    return sorted(found, key=lambda each: not each.verdicts)
+
+
+def _decided(connection: Connection, claim: str) -> tuple[Verdict, ...]:
+    return tuple(each for each in claim_store.verdicts(connection, claim) if each.rating is not None)
+
+
+# --------------------------------------------------------------------------------------------------- keeping them
+
+
+def waiting(connection: Connection) -> list[str]:
+    """Ids of the articles that were not compared with the others yet, in the order they were added."""
+    sql = "SELECT id FROM article WHERE NOT replaced AND id NOT IN (SELECT article FROM compared) ORDER BY number"
+    return [identifier for (identifier,) in connection.execute(sql)]
+
+
+def link(connection: Connection, article: str) -> None:
+    """Compare an article and its claims with all that were compared before, in the caller's transaction; once."""
+    if connection.execute("SELECT 1 FROM compared WHERE article = ?", [article]).fetchone():
+        return
+    number, text = connection.execute("SELECT number, text FROM article WHERE id = ?", [article]).fetchone()
+    _link_text(connection, number, article, text)
+    _link_claims(connection, article)
+    connection.execute("INSERT INTO compared VALUES (?)", [article])
+
+
+def numbered(connection: Connection, root: str) -> list[tuple[int, Claim]]:
+    """The claims of all versions of a document with their row numbers, as `forget` wants them."""
+    sql = """
+    SELECT claim.* FROM claim JOIN article ON article.id = claim.article
+    WHERE article.id = :root OR article.supersedes = :root
+    """
+    return [(row["number"], rows.claim_of(row)) for row in connection.execute(sql, {"root": root})]
+
+
+def forget(connection: Connection, root: str, claims: Iterable[tuple[int, Claim]]) -> None:
+    """Drop all that is kept of a document, whose claims with their row numbers were these when it was compared."""
+    versions = "SELECT id FROM article WHERE id = :root OR supersedes = :root"
+    for number, text in connection.execute(
+        f"SELECT number, text FROM article WHERE id IN ({versions})", {"root": root}
+    ).fetchall():
+        gone = [[each, number] for each in _sampled(shingles(text))]
+        connection.executemany("DELETE FROM shingle WHERE hash = ? AND article = ?", gone)
+    for table, column in (("copy", "article"), ("copy", "other"), ("compared", "article")):
+        connection.execute(f"DELETE FROM {table} WHERE {column} IN ({versions})", {"root": root})
+    for number, claim in claims:
+        gone = [[each, number] for each in saying(claim).keys]
+        connection.executemany("DELETE FROM claim_word WHERE hash = ? AND claim = ?", gone)
+        connection.execute("DELETE FROM met WHERE claim = :it OR other = :it", {"it": claim.id})
+
+
+# -------------------------------------------------------------------------------------------------------- articles
+
+
+def _link_text(connection: Connection, number: int, identifier: str, text: str) -> None:
+    mine = shingles(text)
+    sample = _sampled(mine)
+    sql = """
+    SELECT article FROM shingle WHERE hash IN (SELECT value FROM json_each(:hashes)) AND article <> :me
+    GROUP BY article HAVING count(*) > 1 ORDER BY count(*) DESC, article LIMIT :most
+    """
+    values = {"hashes": json.dumps(sample), "me": number, "most": MOST_TEXTS}
+    for (other,) in connection.execute(sql, values).fetchall():
+        found = connection.execute("SELECT id, text FROM article WHERE number = ?", [other]).fetchone()
+        share = shared(mine, shingles(found["text"])) if found else 0.0
+        if share >= same_text.SAME:
+            _both_ways(connection, "copy", identifier, found["id"], share)
+    connection.executemany("INSERT OR IGNORE INTO shingle VALUES (?, ?)", [[each, number] for each in sample])
+
+
+def _sampled(hashes: Iterable[int]) -> list[int]:
+    return sorted(each for each in hashes if each % SAMPLE == 0)
+
+
+def _both_ways(connection: Connection, table: str, one: str, other: str, score: float) -> None:
+    pairs = [[one, other, score], [other, one, score]]
+    connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", pairs)
+
+
+# ---------------------------------------------------------------------------------------------------------- claims
+
+
+def _link_claims(connection: Connection, article: str) -> None:
+    mine = list(_sayings(connection, article))
+    for number, identifier, said in mine:
+        for other, theirs in _candidates(connection, said, article) if said.clear else ():
+            _link_claim(connection, identifier, said, other, theirs)
+        if said.clear:
+            keys = [[each, number] for each in said.keys]
+            connection.executemany("INSERT OR IGNORE INTO claim_word VALUES (?, ?)", keys)
+    # In a copy of the text even "He denied it" is the same claim.
+    for copy in copies(connection, article):
+        for _number, other, theirs in _sayings(connection, copy.article):
+            for _mine, identifier, said in mine:
+                if said.stems & theirs.stems:
+                    _link_claim(connection, identifier, said, other, theirs)
+
+
+def _link_claim(connection: Connection, one: str, said: Saying, other: str, theirs: Saying) -> None:
+    score = same(said, theirs)
+    if score >= same_claim.SAME:
+        _both_ways(connection, "met", one, other, score)
+
+
+def _sayings(connection: Connection, article: str) -> Iterator[tuple[int, str, Saying]]:
+    sql = "SELECT * FROM claim WHERE article = ? AND id NOT IN (SELECT claim FROM anchor) ORDER BY place, number"
+    for row in connection.execute(sql, [article]).fetchall():
+        yield row["number"], row["id"], saying(rows.claim_of(row))
+
+
+def _candidates(connection: Connection, said: Saying, article: str) -> Iterator[tuple[str, Saying]]:
+    """The claims of other articles that share enough stems with this one.
+
+    A claim that shares `SAME` of its n stems has one of any n - SAME n + 1 of them, so the rarest so many find all.
+    Source: Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins" (2006), prefix filter.
+    """
+    keys = _rarest_first(connection, said.keys)
+    enough = ceil(same_claim.SAME * len(keys)) - 1  # one stem may be spelled otherwise
+    sql = """
+    WITH near AS (SELECT DISTINCT claim FROM claim_word WHERE hash IN (SELECT value FROM json_each(:rare)) LIMIT :most)
+    SELECT claim.* FROM claim WHERE article <> :article AND number IN (
+        SELECT claim_word.claim FROM claim_word WHERE hash IN (SELECT value FROM json_each(:keys))
+        AND claim_word.claim IN near GROUP BY claim_word.claim HAVING count(*) >= :enough
+    ) AND id NOT IN (SELECT claim FROM anchor)
+    """
+    values = {
+        "rare": json.dumps(keys[: len(keys) - enough + 1]),
+        "keys": json.dumps(keys),
+        "most": MOST_CLAIMS * len(keys),
+        "enough": enough,
+        "article": article,
+    }
+    for row in connection.execute(sql, values).fetchall():
+        yield row["id"], saying(rows.claim_of(row))
+
+
+def _rarest_first(connection: Connection, keys: Sequence[int]) -> list[int]:
+    """The keys by how many claims have them, counted to `MOST_CLAIMS`."""
+    sql = "SELECT count(*) FROM (SELECT 1 FROM claim_word WHERE hash = ? LIMIT ?)"
+    counted = [(connection.execute(sql, [key, MOST_CLAIMS]).fetchone()[0], key) for key in keys]
+    return [key for _count, key in sorted(counted)]

@@ -1,0 +1,141 @@
+"""Articles that are one text, claims that say the same: found when they come in, shown, and found again after a cut."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factbench import database
+from factbench.intake import Hints
+from factbench.store import alike
+from tests.values import a_bench
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factbench.workbench import Added, Workbench
+
+FIRST = """\
+QUILL, May 3 (NTB) - The harbour bridge in Quill will close for two years from June, the city council said on Monday.
+
+The bridge, which opened in 1932, carries 9,000 cars a day. Its steel cables were damaged by salt in the winter storms.
+
+Mayor Ilse Brandt told reporters that the repair would cost 40 million crowns. She denied that the bridge was unsafe.
+"""
+COPY = """\
+QUILL (AFP) - The harbour bridge in Quill will close for two years from June, the city council said on Monday.
+
+The bridge, which opened in 1932, carries 9,000 cars a day. Its steel cables were damaged by salt in winter storms.
+
+She denied that the bridge was unsafe.
+"""
+OTHER = """\
+In spring the town remembered its ferry. It stopped in the year of the great flood, and nobody has rowed across since.
+
+In May the repair of the bridge was put at 40 million crowns by Mayor Ilse Brandt.
+"""
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Workbench:
+    return a_bench(tmp_path / "claims.db")
+
+
+def put(bench: Workbench, name: str, text: str) -> Added:
+    path = bench.path.parent / f"{name}.txt"
+    path.write_text(text, encoding="utf-8")
+    (done,) = bench.add([str(path)], Hints(title=name, published=date(2020, 5, 5)), match=False)
+    assert done.error is None
+    return done
+
+
+def claim_of(bench: Workbench, article: str | None, words: str) -> str:
+    (found,) = [each.id for each in bench.claims() if each.article == article and words in each.quote]
+    return found
+
+
+def test_a_copy_is_linked_both_ways_and_told_when_it_comes_in(bench: Workbench) -> None:
+    first = put(bench, "Bridge to close", FIRST)
+    assert not any("text as" in each for each in first.notices)
+    second = put(bench, "Quill braces", COPY)
+    assert any("Same text as “Bridge to close”" in each for each in second.notices)
+    assert first.id is not None
+    assert second.id is not None
+    assert [each.article for each in bench.copies(second.id)] == [first.id]
+    assert [each.article for each in bench.copies(first.id)] == [second.id]
+    assert len(bench.article_lines()) == 2
+
+
+def test_what_was_decided_on_the_same_claim_is_known_when_it_is_met_again(bench: Workbench) -> None:
+    first = put(bench, "Bridge to close", FIRST)
+    bench.decide(claim_of(bench, first.id, "9,000 cars"), rating="refuted")
+    second = put(bench, "Quill braces", COPY)
+    assert any("1 decided Refuted by Ada" in each for each in second.notices)
+    (met,) = bench.met(claim_of(bench, second.id, "9,000 cars"))
+    assert (met.article, met.title) == (first.id, "Bridge to close")
+    assert [each.rating for each in met.verdicts] == ["refuted"]
+    bench.undo()
+    (met,) = bench.met(claim_of(bench, second.id, "9,000 cars"))
+    assert met.verdicts == ()
+
+
+def test_a_pronoun_is_the_same_only_in_a_copy_of_the_text(bench: Workbench) -> None:
+    first = put(bench, "Bridge to close", FIRST)
+    second = put(bench, "Quill braces", COPY)
+    third = put(bench, "A ferry", "In Brint a dam broke.\n\nShe denied that the bridge was unsafe.\n")
+    words = "denied that the bridge was unsafe"
+    for article, others in ((first.id, [second.id]), (third.id, [])):
+        for claim in bench.claims():
+            if claim.article == article and words in claim.quote and claim.needs_context:
+                assert [each.article for each in bench.met(claim.id)] == others
+
+
+def test_another_text_with_a_claim_in_common_is_no_copy(bench: Workbench) -> None:
+    put(bench, "Bridge to close", FIRST)
+    other = put(bench, "A history", OTHER)
+    assert other.id is not None
+    assert bench.copies(other.id) == []
+
+
+def test_a_correction_links_anew_and_undo_links_as_before(bench: Workbench) -> None:
+    put(bench, "Bridge to close", FIRST)
+    second = put(bench, "Quill braces", COPY)
+    assert second.id is not None
+    before = tables(bench)
+    assert all(before.values())
+    bench.correct(second.id, begin="3")
+    assert [each for line in bench.article_lines() for each in bench.copies(line.id)] == []
+    bench.undo()
+    assert tables(bench) == before
+
+
+def test_all_that_was_found_can_be_thrown_away_and_found_again(bench: Workbench) -> None:
+    put(bench, "Bridge to close", FIRST)
+    put(bench, "Quill braces", COPY)
+    before = tables(bench)
+    bench._write(lambda db: [db.execute(f"DELETE FROM {table}") for table in TABLES])
+    assert len(list(bench.recut())) == 2
+    assert tables(bench) == before
+    assert bench._read(alike.waiting) == []
+
+
+TABLES = ("compared", "shingle", "copy", "claim_word", "met")
+
+
+def tables(bench: Workbench) -> dict[str, list[str]]:
+    """What is kept on what is alike; claims by id, for a cut may number them anew."""
+    connection = database.connect(bench.path)
+    found = {
+        table: sorted(json.dumps(list(row)) for row in connection.execute(f"SELECT * FROM {table}"))
+        for table in TABLES
+        if table != "claim_word"
+    }
+    sql = "SELECT hash, id FROM claim_word JOIN claim ON number = claim"
+    found["claim_word"] = sorted(json.dumps(list(row)) for row in connection.execute(sql))
+    (words,) = connection.execute("SELECT count(*) FROM claim_word").fetchone()
+    assert words == len(found["claim_word"])
+    connection.close()
+    return found
