@@ -30,7 +30,7 @@ The harbour bridge opened in March 1932 after six years of work.
 
 Its builders came from the north and stayed in the town for good.
 
-The mayor said that 4,000 people crossed the bridge on Monday.
+A crowd of 4,000 people crossed the bridge on Monday.
 """
 LEDGER = "The harbour bridge opened in March 1932. About 4,000 people crossed the bridge on the first day."
 
@@ -171,7 +171,7 @@ def test_undo_and_redo_of_a_correction_restore_every_row_of_the_cut(bench: Workb
     bench.decide(the_claim(bench, "4,000"), rating="supported")
 
     def cut() -> tuple[object, ...]:
-        found = rows(bench, without=("event", "article", "matched", "claim"))
+        found = rows(bench, without=("event", "article", "matched", "claim", "claim_word"))
         return found, bench.claims(), bench.article(the_article(bench))
 
     before = cut()
