@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     )
     from factbench.settings import ParserChoice, Settings
     from factbench.stages.compare import compare
-    from factbench.stages.extract import Document, extract, extract_all
+    from factbench.stages.extract import extract
     from factbench.stages.segment import segment
     from factbench.text.span import Span
 
@@ -67,7 +67,7 @@ _HOME = {
     ),
     "settings": ("ParserChoice", "Settings"),
     "stages.compare": ("compare",),
-    "stages.extract": ("Document", "extract", "extract_all"),
+    "stages.extract": ("extract",),
     "stages.segment": ("segment",),
     "text": ("text",),
     "text.span": ("Span",),
@@ -84,7 +84,6 @@ __all__ = [
     "DatabaseLocked",
     "DatabaseMissing",
     "DatabaseNewer",
-    "Document",
     "Evidence",
     "FactbenchError",
     "Hit",
@@ -108,7 +107,6 @@ __all__ = [
     "Verdict",
     "compare",
     "extract",
-    "extract_all",
     "match",
     "segment",
     "text",

@@ -59,7 +59,7 @@ class _Side:
 
     @cached_property
     def dates(self) -> list[Date]:
-        return [date for date in dates(self.text, published=self.published) if date.says_when]
+        return dates(self.text, published=self.published)
 
     @cached_property
     def quantities(self) -> list[Quantity]:

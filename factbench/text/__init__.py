@@ -17,13 +17,11 @@ if TYPE_CHECKING:
     from factbench.text.quantity import quantities
     from factbench.text.quotation import verbatim
     from factbench.text.rank import ranks
-    from factbench.text.reference import antecedent
     from factbench.text.sentence import sentences
     from factbench.text.slots import (
         Attribution,
         Change,
         Date,
-        Edit,
         Gap,
         Grain,
         How,
@@ -43,7 +41,6 @@ __all__ = [
     "Attribution",
     "Change",
     "Date",
-    "Edit",
     "Gap",
     "Grain",
     "How",
@@ -56,7 +53,6 @@ __all__ = [
     "Span",
     "Stance",
     "Worth",
-    "antecedent",
     "attributions",
     "dates",
     "names",
@@ -69,7 +65,6 @@ __all__ = [
 
 _HOME = {
     "Span": "span",
-    "antecedent": "reference",
     "attributions": "attribution",
     "dates": "date",
     "names": "name",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factbench.text.quotation import MARKS
 from factbench.text.span import Span, trim
+from factbench.text.verb import finite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -112,12 +113,27 @@ EDGES = OPENING + ".!?"
 
 def _without_lead(text: str, part: Span) -> Span:
     """From where the claim begins: connectives, and adverbs that only link sentences, are dropped."""
-    dateline = _DATELINE.match(text, part.start, part.end)
+    dateline = _DATELINE.match(text, part.start, part.end) or _label(text, part)
     start = dateline.end() if dateline else part.start
     while (match := _LEAD.match(text, start, part.end)) is not None:
         start = match.end()
     return trim(text, Span(start, part.end), also=EDGES)
 
+
+def _label(text: str, part: Span) -> re.Match[str] | None:
+    """What stands before a colon and is no clause, where a clause follows: "Update: ", "INTERVIEWER: "."""
+    match = _LABEL.match(text, part.start, part.end)
+    states = (
+        match
+        and finite(text[match.end() : part.end])
+        and not finite(match[0])
+        and not _COUNT.search(match[0])
+    )
+    return match if states else None
+
+
+_LABEL = re.compile(r"[^\W_][^:.!?;\n]{1,60}:\s+(?=[A-Z“\"])")
+_COUNT = re.compile(r"[:,\d]\S|\b(?:and|or|following|this|these|that)\b", re.IGNORECASE)
 
 # "LONDON (Reuters) - ", "Taipei, Taiwan — ": where a report was sent from.
 _DATELINE = re.compile(
@@ -135,7 +151,7 @@ _LEAD = re.compile(
     r"|As\s+(?:a\s+(?:result|consequence)|such|well)|For\s+(?:example|instance|that\s+reason)|By\s+(?:contrast|doing\s+so)"
     r"|On\s+the\s+(?:other|one)\s+hand|At\s+the\s+same\s+time|After\s+all|Of\s+course|To\s+be\s+sure|That\s+said"
     r"|What\s+is\s+more|First\s+of\s+all|By\s+the\s+way)\s*,\s*"
-    r"|that\s*,\s*|(?:And|But|Or|So(?!\s+far\b)|Nor|Plus|While|Whereas|Although|Though)\s*,?\s+)[“\"]?",
+    r"|that\s*,\s*|(?:And|But|Or|So(?!\s+far\b)|Plus|While|Whereas|Although|Though)\s*,?\s+)[“\"]?",
     re.IGNORECASE,
 )
 

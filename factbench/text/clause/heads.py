@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from factbench.text.clause import participles, shape
 from factbench.text.cut import Cut
-from factbench.text.speech import stance_of
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
@@ -38,13 +37,16 @@ def _cut(sentence: Sentence, place: int) -> Cut | None:
         token.dep != "relcl" and scope is not None and not sentence.within(token.head, scope)
     ):
         told = Cut.MAIN if scope is None else Cut.REPORTED
-        return told if shape.finite(tree, place) and not shape.commands(tree, place) else None
+        states = shape.finite(tree, place) and not shape.commands(tree, place) and not _asks(tree, place)
+        return told if states else None
     return _dependent(sentence, place)
 
 
 def _dependent(sentence: Sentence, place: int) -> Cut | None:
     tree, dep = sentence.tree, sentence.tree.tokens[place].dep
     found: Cut | None = None
+    if dep != "relcl" and _asks(tree, place):
+        return None
     if dep in {"conj", "parataxis", "ccomp"} and _coordinate(sentence, place):
         found = Cut.CONJUNCT
     elif dep in {"advcl", "relcl"} and _sentential(tree, place):
@@ -60,27 +62,26 @@ def _dependent(sentence: Sentence, place: int) -> Cut | None:
     return found
 
 
+def _asks(tree: Parse, place: int) -> bool:
+    """Whether the clause is an embedded question: "what we can expect", "how it happened"."""
+    token = tree.tokens[place]
+    own = (tree.tokens[each] for each in tree.children[place] if each < place)
+    asking = any(each.tag in {"WP", "WRB", "WDT", "WP$"} and each.text.lower() != "that" for each in own)
+    return asking and token.head != place and token.dep != "advcl"
+
+
 def _coordinate(sentence: Sentence, place: int) -> bool:
     """Whether the clause stands beside another: joined by a conjunction, or by a semicolon."""
     tree = sentence.tree
     if tree.tokens[place].dep == "conj":
         return _joined(sentence, place)
-    return shape.finite(tree, place) and shape.has_subject(tree, place) and _stands_beside(tree, place)
+    return shape.finite(tree, place) and shape.has_subject(tree, place) and shape.after_semicolon(tree, place)
 
 
-def _stands_beside(tree: Parse, place: int) -> bool:
-    """Whether a semicolon parts the clause from the one after it, or a comma where nothing is reported."""
-    if shape.after_semicolon(tree, place):
-        return True
-    head = tree.tokens[place].head
-    return (
-        place < head
-        and shape.finite(tree, head)
-        and shape.has_subject(tree, head)
-        and shape.apart(tree, place)
-        and stance_of(tree.tokens[head].text) is None
-        and tree.child(place, "mark") is None
-    )
+def _agrees(tree: Parse, place: int) -> bool:
+    """Whether a verb can share the subject of the one it is joined to: "declare" cannot, after "he declined to"."""
+    first = tree.tokens[shape.holder(tree, place)].tag
+    return tree.tokens[place].tag != "VBP" or first not in {"VBD", "VBZ"} or shape.borrowed(tree, place) != []
 
 
 def _joined(sentence: Sentence, place: int) -> bool:
@@ -92,11 +93,15 @@ def _joined(sentence: Sentence, place: int) -> bool:
         return False
     if _cut(sentence, first) is None and first not in sentence.cues:
         return False
+    if not (
+        any(shape.links(tree, place)) or shape.after_comma(tree, place) or shape.after_semicolon(tree, place)
+    ):
+        return False
     subject = tree.child(place, *shape.SUBJECTS)
     if subject is None:
         shared = shape.has_subject(tree, shape.holder(tree, place)) and len(tree.subtree(place)) > 1
         # "Arrested and questioned the man": what follows belongs to both verbs.
-        if not shared or min(shape.links(tree, place), default=0) == first + 1:
+        if not shared or min(shape.links(tree, place), default=0) == first + 1 or not _agrees(tree, place):
             return False
         return shape.finite(tree, place) or shape.borrowed(tree, place) != []
     relative = any(tree.tokens[each].tag in {"WDT", "WP", "WP$"} for each in tree.subtree(subject))
@@ -118,7 +123,7 @@ wednesday thursday friday saturday sunday year month week yesterday today
 
 
 def _told_in_passing(sentence: Sentence, place: int) -> bool:
-    """Whether an adverbial clause is a fact beside the main one, with a subject and in the past."""
+    """Whether an adverbial clause is a fact beside the main one: after a comma, or in the past with a named subject."""
     tree = sentence.tree
     mark = shape.mark(tree, place)
     if mark is None or not shape.has_subject(tree, place) or not shape.finite(tree, place):
@@ -126,12 +131,16 @@ def _told_in_passing(sentence: Sentence, place: int) -> bool:
     # "When" and "as" in the present tell no fact but a rule: "when it rains".
     if shape.apart(tree, place) and tree.tokens[mark].text.lower() not in {"as", "when"}:
         return True
-    return shape.past(tree, place) and not shape.has_condition(tree, tree.tokens[place].head)
+    subject = tree.child(place, *shape.SUBJECTS)
+    named = subject is not None and tree.tokens[subject].pos != "PRON"
+    return named and shape.past(tree, place) and not shape.has_condition(tree, tree.tokens[place].head)
 
 
 def _tells_where(tree: Parse, place: int) -> bool:
     """Whether the clause tells beside a noun what happened there: "in Ota, where he died"."""
-    return shape.where(tree, place) is not None and shape.after_comma(tree, place)
+    noun = tree.tokens[place].head
+    indefinite = any(tree.tokens[each].text.lower() in {"a", "an"} for each in tree.children[noun])
+    return not indefinite and shape.where(tree, place) is not None and shape.after_comma(tree, place)
 
 
 def _is_relative(tree: Parse, place: int) -> bool:

@@ -155,6 +155,10 @@ def _are_alike(tree: Parse, items: Sequence[int]) -> bool:
         if tree.tokens[each].dep == "cc"
     }
     plain = joints == {"and"} or len(items) == 1
+    counted = {any(tree.tokens[each].pos == "NUM" for each in _extent(tree, item)) for item in items}
+    if sorts[0] == "PROPN" and counted == {False, True} and len(items) == 2:
+        # "5 percent chose Ito and 1 percent Abe": the tree joins what is no list.
+        return False
     return plain and set(sorts) <= alike and not any(shape.has_subject(tree, each) for each in items)
 
 
@@ -197,7 +201,7 @@ agreement treaty dialogue peace match game difference differences distance union
 _JOINING = (
     *("merg", "combin", "unit", "join", "link", "connect", "compar", "separat", "divid", "differ", "mix"),
     *("exchang", "marri", "marry", "match", "mediat", "balanc", "distinguish", "swap", "alternat", "bridg"),
-    *("reconcil", "mingl", "meet", "met", "total", "add"),
+    *("reconcil", "rang", "mingl", "meet", "met", "total", "add"),
 )
 
 
@@ -221,7 +225,12 @@ def _extent(tree: Parse, item: int) -> frozenset[int]:
             for other in tree.children[item]
             if each < other < (following or 0)
         )
-        if token.dep == "preconj" or (joins and not inner) or (following is not None and each > following):
+        if (
+            token.dep == "preconj"
+            or token.text.lower() == "both"
+            or (joins and not inner)
+            or (following is not None and each > following)
+        ):
             gone.update(tree.subtree(each))
     return frozenset(tree.subtree(item)) - gone
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def tells(tree: Parse, place: int) -> bool:
     """Whether the word is a participle that tells of a noun what is not needed to know which one is meant."""
     token = tree.tokens[place]
-    if token.text.lower() in _PREPOSITIONAL or len(tree.subtree(place)) < 3:
+    if _is_prepositional(tree, place) or len(tree.subtree(place)) < 3:
         return False
     match token.dep, token.tag:
         case "acl", "VBN":
@@ -38,10 +38,15 @@ def tells(tree: Parse, place: int) -> bool:
     return False
 
 
+def _is_prepositional(tree: Parse, place: int) -> bool:
+    words = [token.text.lower() for token in tree.tokens[place : place + 2]]
+    return words[0] in _PREPOSITIONAL or words in (["based", "on"], ["based", "upon"])
+
+
 _PREPOSITIONAL = wordlist("""
 compared given followed led including put taken aimed according depending following regarding concerning
 considering starting beginning excluding owing pending using citing judging barring counting speaking
-assuming provided providing making allowing leaving causing forcing prompting resulting leading sparking
+assuming referring provided providing making allowing leaving causing forcing prompting resulting leading sparking
 meaning enabling triggering bringing giving raising forcing helping ending seeking trying hoping being having
 """)
 """Participles that are prepositions by now, and those that tell of a whole clause what follows from it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factbench.text.cut import Clause, Cut
+from factbench.text.cut import Clause, Cut, tidy
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span, trim
@@ -27,9 +27,12 @@ def sayings(
         contents = [_common(other.content, sentence) for other in said if other.cue == each.cue]
         if each.cue in seen or not _is_told(each, sentence) or not _hold(contents, found):
             continue
-        seen.add(each.cue)
-        span = _whole(text, sentence, _hull(each, contents, sentence))
-        yield Clause((span,), Cut.SAYING, said=max(contents, key=len))
+        hull = _hull(each, contents, sentence)
+        if each.cue.of(text)[:9].lower() != "according" or _fills(text, sentence, hull):
+            seen.add(each.cue)
+            whole = _whole(text, sentence, hull)
+            if all(clause.parts != tidy(text, [whole]) for clause in found):
+                yield Clause((whole,), Cut.SAYING, said=max(contents, key=len))
 
 
 def _is_told(said: Attribution, sentence: Span) -> bool:
@@ -53,6 +56,11 @@ def _hull(said: Attribution, contents: Sequence[Span], sentence: Span) -> Span:
     """From the first word to the last of who says it, that he does, and what: of a broken quotation both halves."""
     spans = [said.cue, *contents, *([said.source] if said.source else [])]
     return _common(Span(min(each.start for each in spans), max(each.end for each in spans)), sentence)
+
+
+def _fills(text: str, sentence: Span, hull: Span) -> bool:
+    """Whether no clause stands outside: "according to X" may be thrown in anywhere."""
+    return _is_short(text, Span(sentence.start, hull.start)) and _is_short(text, Span(hull.end, sentence.end))
 
 
 def _whole(text: str, sentence: Span, hull: Span) -> Span:

@@ -136,11 +136,16 @@ _PASSING = wordlist("while whereas although though after because since when as")
 
 
 def links(tree: Parse, place: int) -> Iterator[int]:
-    """Places of the conjunctions among the words that this one is joined to."""
+    """Places of the conjunctions among the words that this one is joined to; of all words of "as well as"."""
     first = tree.tokens[place].head
     for each in (*tree.children[first], *tree.children[place]):
         if tree.tokens[each].dep == "cc" and first < each < max(place, *tree.children[place], first + 1):
-            yield each
+            longer = [token.text.lower() for token in tree.tokens[max(0, each - 2) : each + 1]] == [
+                "as",
+                "well",
+                "as",
+            ]
+            yield from range(each - 2, each + 1) if longer else (each,)
 
 
 def borrowed(tree: Parse, place: int) -> list[int]:
@@ -175,9 +180,10 @@ def apart(tree: Parse, place: int) -> bool:
 
 
 def after_semicolon(tree: Parse, place: int) -> bool:
-    """Whether a semicolon stands between the clause and the one that it hangs on."""
-    between = range(*sorted((place, tree.tokens[place].head)))
-    return any(tree.tokens[each].text == ";" for each in between)
+    """Whether a semicolon, or a comma with "so", stands between the clause and the one that it hangs on."""
+    first, last = sorted((place, tree.tokens[place].head))
+    marks = ((tree.tokens[each].text, tree.tokens[each + 1].text.lower()) for each in range(first, last))
+    return any(mark == ";" or (mark == "," and following in {"so", "yet"}) for mark, following in marks)
 
 
 def plain_noun(tree: Parse, noun: int, before: int) -> list[int]:
@@ -192,7 +198,7 @@ def plain_noun(tree: Parse, noun: int, before: int) -> list[int]:
         last, joined = joined, tree.child(joined, "conj")
     for each in tree.subtree(noun):
         token = tree.tokens[each]
-        if each > last and (token.text in COMMAS or each >= before or token.dep == "relcl"):
+        if each > last and (token.text in COMMAS or each >= before or token.tag in {"WP", "WDT", "WRB"}):
             break
         found.append(each)
     return found

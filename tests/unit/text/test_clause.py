@@ -78,7 +78,10 @@ BOTH = [
         "The town has had a bank since 1990, a year after the mine was shut.",
         ["The town has had a bank since 1990", "the mine was shut"],
     ),
+    # What only announces the clause goes.
+    ("Update: The bridge closed on Monday.", ["The bridge closed on Monday"]),
     # Conditions and negations stay.
+    ("Nor did the mayor sign the treaty.", ["Nor did the mayor sign the treaty"]),
     (
         "If the bank fails, the town will pay and the mayor will go.",
         ["If the bank fails, the town will pay and the mayor will go"],
@@ -118,6 +121,10 @@ TREES = [
         "The shop closes when it rains, as it is open to the sky.",
         ["The shop closes when it rains, as it is open to the sky"],
     ),
+    ("The road was shut, so the shop closed.", ["The road was shut", "the shop closed"]),
+    # An embedded question says nothing, and half a sentence is no clause.
+    ("The mayor explained how the bank failed.", ["The mayor explained how the bank failed"]),
+    ("The shop closed as he left the town.", ["The shop closed as he left the town"]),
     # "Or" says neither.
     ("The mayor opened a bank or closed a school.", ["The mayor opened a bank or closed a school"]),
     # What is told of a noun.
