@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     )
     from factbench.settings import ParserChoice, Settings
     from factbench.stages.compare import compare
+    from factbench.stages.compare.matrix import Matrix, matrix
     from factbench.stages.extract import extract
     from factbench.stages.segment import segment
     from factbench.text.span import Span
@@ -67,6 +68,7 @@ _HOME = {
     ),
     "settings": ("ParserChoice", "Settings"),
     "stages.compare": ("compare",),
+    "stages.compare.matrix": ("Matrix", "matrix"),
     "stages.extract": ("extract",),
     "stages.segment": ("segment",),
     "text": ("text",),
@@ -90,6 +92,7 @@ __all__ = [
     "Index",
     "InputError",
     "Kind",
+    "Matrix",
     "Misuse",
     "NetworkError",
     "NothingFound",
@@ -108,6 +111,7 @@ __all__ = [
     "compare",
     "extract",
     "match",
+    "matrix",
     "segment",
     "text",
 ]

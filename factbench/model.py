@@ -6,6 +6,7 @@ Snapshot -> Article -> Claim -> Source, Passage -> Evidence -> Verdict, Annotati
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -239,6 +240,16 @@ class Element(StrEnum):
     NAME = "name"
     NEGATION = "negation"
     FIRST = "first"
+    """First, only, largest: words of rank."""
+    DIRECTION = "direction"
+    """Which way a number went."""
+    QUOTATION = "quotation"
+    SPEAKER = "speaker"
+    """Who said it."""
+    PERIOD = "period"
+    """Which time the figures are of, and whether the passage is younger than the claim."""
+    WORDING = "wording"
+    """Another word, of the same sort or in the same place."""
 
 
 class Agreement(StrEnum):
@@ -247,6 +258,8 @@ class Agreement(StrEnum):
     AGREES = "agrees"
     CONFLICTS = "conflicts"
     QUALIFIES = "qualifies"
+    SILENT = "silent"
+    """The evidence says nothing of it: never a conflict, and no support."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +273,9 @@ class Signal:
     evidence_span: Span
     """In the evidence text."""
     why: str
-    """In words: "claim: 1993, evidence: 1992"."""
+    """In words: "claim: 1993 — evidence: August 1992, a year earlier"."""
+    weight: float = 1.0
+    """How sure, 0 to 1: of a conflict or a silence the chance that the passage refutes the statement for this alone."""
 
 
 class Suggestion(StrEnum):
@@ -292,6 +307,26 @@ class Comparison:
     def qualifications(self) -> tuple[Signal, ...]:
         """Signals that neither agree nor conflict but narrow the claim."""
         return self._of(Agreement.QUALIFIES)
+
+    @property
+    def silences(self) -> tuple[Signal, ...]:
+        """What the evidence says nothing of."""
+        return self._of(Agreement.SILENT)
+
+    @property
+    def told(self) -> tuple[Signal, ...]:
+        """All signals but silences: what there is to show a reader."""
+        return tuple(signal for signal in self.signals if signal.agreement is not Agreement.SILENT)
+
+    @property
+    def doubt(self) -> float:
+        """How much speaks against the statement, 0 to 1: what conflicts, and far less what is missing.
+
+        The chance that one of them at least is right, were they independent. It orders statements beside the same
+        evidence, and passages beside the same statement; it is no probability of truth.
+        """
+        against = (self.conflicts, self.silences)
+        return 1 - math.prod(1 - signal.weight for signals in against for signal in signals)
 
     def _of(self, agreement: Agreement) -> tuple[Signal, ...]:
         return tuple(signal for signal in self.signals if signal.agreement is agreement)

@@ -260,11 +260,11 @@ def _evidence(evidence: Evidence) -> Element:
             "ul",
             (
                 element("li", wording.signal_words(signal), class_=signal.agreement.value)
-                for signal in evidence.comparison.signals
+                for signal in evidence.comparison.told
             ),
             class_="signals",
         )
-        if evidence.comparison.signals
+        if evidence.comparison.told
         else None,
     )
 

@@ -130,7 +130,7 @@ def _cited(evidence: Sequence[Evidence]) -> Iterator[str]:
         yield from ["", "Evidence:", ""]
     for number, each in enumerate(evidence, 1):
         yield f"{number}. “{escape(wording.excerpt(each))}” — {_reference(each.source)}"
-        for signal in each.comparison.signals:
+        for signal in each.comparison.told:
             yield f"   - {escape(wording.signal_words(signal))}"
 
 

@@ -151,7 +151,7 @@ def signal_words(signal: Signal) -> str:
 
 def told(evidence: Evidence) -> list[tuple[Agreement, str]]:
     """All comparisons in words: conflicts first, then what qualifies, then what agrees; shared names in one."""
-    signals = evidence.comparison.signals
+    signals = evidence.comparison.told
     shared = [each for each in signals if (each.element, each.agreement) == (Element.NAME, Agreement.AGREES)]
     order = (Agreement.CONFLICTS, Agreement.QUALIFIES, Agreement.AGREES)
     found = [
@@ -177,12 +177,18 @@ ELEMENTS = {
     Element.NAME: "Names",
     Element.NEGATION: "Negations",
     Element.FIRST: "Words of rank",
+    Element.DIRECTION: "Directions",
+    Element.QUOTATION: "Quotations",
+    Element.SPEAKER: "Speakers",
+    Element.PERIOD: "Times",
+    Element.WORDING: "Words",
 }
 
 AGREEMENTS = {
     Agreement.AGREES: "agree",
     Agreement.CONFLICTS: "conflict",
     Agreement.QUALIFIES: "qualify each other",
+    Agreement.SILENT: "find nothing",
 }
 
 

@@ -121,3 +121,40 @@ def _without_year(claimed: str, found: str) -> Fit:
     if not (one[:2].isdigit() and other[:2].isdigit()):
         return Fit.UNKNOWN
     return Fit.SAME if one.startswith(other) or other.startswith(one) else Fit.APART
+
+
+def years_of(date: Date) -> float | None:
+    """How many years a duration lasts, or an interval that is closed on both sides; None for any other date.
+
+    A month is a twelfth of a year, a week a fifty-second, a day one in 365.
+    """
+    if match := _DURATION.match(date.value):
+        return float(match[1]) * _YEARS[match[2]]
+    if date.begin is None or date.end is None:
+        return None
+    first, last = stretch_of(date.begin), stretch_of(date.end)
+    if first is None or last is None or first.first is None or last.first is None:
+        return None
+    return float(last.first[0] - first.first[0]) or None
+
+
+_DURATION = re.compile(r"P(\d+(?:\.\d+)?)(CE|DE|Y|M|W|D)\Z")
+_YEARS = {"CE": 100.0, "DE": 10.0, "Y": 1.0, "M": 1 / 12, "W": 1 / 52, "D": 1 / 365}
+
+
+def distance(claimed: Date, found: Date) -> str:
+    """How far `found` lies from `claimed`, in words: "a year earlier", "3 months later"; "" where it cannot be said."""
+    one, other = stretch_of(claimed.value), stretch_of(found.value)
+    if one is None or other is None or one.first is None or other.first is None:
+        return ""
+    years, months, days = (there - here for here, there in zip(one.first, other.first, strict=True))
+    fine = min(len(claimed.value), len(found.value))
+    for size, unit, shown in (
+        (years, "year", fine >= 4),
+        (months, "month", fine >= 7),
+        (days, "day", fine >= 10),
+    ):
+        if size and shown:
+            count = f"{abs(size)} {unit}s" if abs(size) > 1 else f"a {unit}"
+            return f"{count} {'earlier' if size < 0 else 'later'}"
+    return ""

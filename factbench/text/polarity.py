@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from factbench.text.stem import stem, words
+from factbench.text.wordlist import entries
 
 
 def denied(text: str) -> dict[int, tuple[int, int]]:
@@ -31,7 +32,7 @@ def denied(text: str) -> dict[int, tuple[int, int]]:
 _REACH = 4
 _NEGATION = re.compile(
     r"\b(?:not|never|nor|neither|no|none|nobody|nothing|without|cannot|hardly|barely|scarcely|unable\s+to|incapable\s+of"
-    r"|fail(?:s|ed)?\s+to|refus(?:es?|ed)\s+to|declin(?:es?|ed)\s+to|yet\s+to|(?:anything|something|anyone|someone)"
+    r"|lack(?:s|ed|ing)?(?:\s+of)?|absence\s+of|devoid\s+of|fail(?:s|ed)?\s+to|refus(?:es?|ed)\s+to|declin(?:es?|ed)\s+to|yet\s+to|(?:anything|something|anyone|someone)"
     r"\s+(?:but|other\s+than)|instead\s+of|rather\s+than)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -46,6 +47,31 @@ def opposites(word: str) -> frozenset[str]:
     return _opposites().get(word, frozenset())
 
 
+def negated_form(word: str) -> frozenset[str]:
+    """Return the stems that a prefix or "-less" turns into the opposite of a stem, or that such an ending was put to.
+
+    They need not be words: "table" gives "untable" too.
+
+    >>> "symptomat" in negated_form(stem("asymptomatic")), stem("childless") in negated_form("child")
+    (True, True)
+    """
+    if len(word) < 4:
+        return frozenset()
+    found = [f"{prefix}{word}" for prefix in _PREFIXES] + [f"{word}less"]
+    found += [word[len(each) :] for each in _PREFIXES if word.startswith(each) and len(word) > len(each) + 3]
+    if word.endswith("less"):
+        found.append(word.removesuffix("less"))
+    return frozenset(found)
+
+
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "a", "anti", "mis")
+
+
+def trend(word: str) -> str | None:
+    """Return "up" or "down" for the stem of a word that says which way a number went, else None."""
+    return _trends().get(word)
+
+
 def family(word: str) -> str:
     """Return the stem that stands for all that name the same event as this one, else the stem itself.
 
@@ -58,46 +84,115 @@ def family(word: str) -> str:
 # Pairs that exclude each other of one thing at one time; gradual words (good, bad) and words that take either side
 # (defeat) do not. A slash joins synonyms.
 _PAIRS = """
-accept/accepted/approve/approved/adopt/adopted : reject/rejected/refuse/refused/veto/vetoed/decline/declined
-rise/rose/risen/increase/increased/grow/grew/grown/climb : fall/fell/fallen/decrease/decreased/shrink/shrank/drop
-win/won/winner : lose/lost/loser
-open/opened/opening : close/closed/closing/closure
-begin/began/begun/start/started : end/ended/finish/finished
-allow/allowed/permit/permitted/legal/lawful : ban/banned/forbid/forbade/forbidden/prohibit/prohibited/illegal/unlawful
-guilty/convicted/convict : innocent/acquitted/acquit
-succeed/succeeded/successful/success : fail/failed/failure/unsuccessful
-support/supported : oppose/opposed
-include/included : exclude/excluded
-alive/living/survived/survive : dead/died/killed
-increase/increases/raise/raised/improve : reduce/reduced/lower/lowered/prevent/prevented/cut
-confirm/confirmed : deny/denied/refute/refuted
-present : absent
+accept/accepted/approve/approved/adopt/adopted/back/backed/endorse/endorsed : reject/rejected/refuse/
+  refused/veto/vetoed/decline/declined/turn-down/dismiss/dismissed
+win/won/winner/winning/victory : lose/lost/loser/losing/defeat
+open/opened/opening/reopen/reopened : close/closed/closing/closure/shut
+begin/began/begun/start/started/launch/launched : end/ended/finish/finished/stop/stopped/halt/halted/
+  suspend/suspended/cease/ceased
+allow/allowed/permit/permitted/legal/lawful/legalize/legalise : ban/banned/forbid/forbade/forbidden/
+  prohibit/prohibited/illegal/unlawful/outlaw/outlawed
+guilty/convicted/convict/conviction : innocent/acquitted/acquit/acquittal
+succeed/succeeded/successful/success/successfully : fail/failed/failure/unsuccessful/unsuccessfully/flop
+support/supported/supporter/favour/favor : oppose/opposed/opponent/opposition
+include/included/including : exclude/excluded/excluding/omit/omitted
+alive/living/survived/survive/survivor : dead/died/killed/deceased
+increase/raise/raised/improve/improved/boost/boosted/enhance/enhanced/promote/accelerate/amplify/
+  facilitate/induce/elevate/elevated/enable : reduce/reduced/lower/lowered/prevent/prevented/cut/decrease/
+  inhibit/inhibited/suppress/suppressed/block/limit/limited/restrict/restricted/mitigate/diminish/impair/
+  slow/hinder/weaken/disrupt
+confirm/confirmed/affirm : deny/denied/refute/refuted/disprove/debunk/debunked
+cause/caused/create/trigger : cure/treat/prevent
+present/presence : absent/absence
 male/man/men/boy/boys : female/woman/women/girl/girls
 husband : wife
 brother : sister
 father : mother
 son : daughter
 king : queen
+actor : actress
 north/northern : south/southern
 east/eastern : west/western
-highest/largest/biggest/most/tallest/longest/fastest : lowest/smallest/least/fewest/shortest/slowest
-high/higher : low/lower
-more : fewer/less
-majority : minority
-maximum : minimum
-before : after
-public : private
-positive : negative
+highest/largest/biggest/most/tallest/longest/fastest/maximum/greatest/top : lowest/smallest/least/fewest/
+  shortest/slowest/minimum/bottom
+best/best-selling/greatest/finest : worst/poorest
+better : worse
+high/higher/elevated : low/lower
+more/many/greater : fewer/less/few
+strong/strongly/robust/stronger : weak/weakly/weaker
+majority/most : minority/few
+before/prior : after/following
+public/publicly : private/privately
+positive/positively : negative/negatively
 urban : rural
-inside : outside
+inside/indoors/indoor : outside/outdoors/outdoor
 first : last
-same : different
-always : never
-true : false
-long : short
-old/oldest : young/youngest/new/newest
-rich : poor
-domestic : foreign
+same/identical/similar : different/distinct/unlike
+always/constantly : never/rarely/seldom
+true/real/actual/genuine/fact/factual : false/fake/fictional/fictitious/imaginary/hoax/fiction/untrue
+long/long-term/longer : short/short-term/brief/shorter
+old/oldest/older/elderly : young/youngest/new/newest/younger
+rich/wealthy : poor/impoverished
+domestic/internal : foreign/external/international
+early/earlier/earliest : late/later/latest
+hot/warm/warmer/hotter/warming : cold/cool/cooler/colder/cooling
+large/big/huge/major/larger/bigger : small/tiny/minor/little/smaller
+easy/easily : difficult/hard
+fast/quick/rapid/rapidly/quickly : slow/slowly
+safe/harmless : dangerous/harmful/unsafe/toxic
+love/loved/loves : hate/hated/hates
+friend/ally/friendly : enemy/foe/rival/hostile
+peace/peaceful : war/warring
+love/praise/praised/acclaim/acclaimed : criticize/criticized/criticism/criticise/panned/condemn/condemned
+arrive/arrived/enter/entered/join/joined : leave/left/depart/departed/exit/resign/resigned/quit
+marry/married/marriage : divorce/divorced
+hire/hired/appoint/appointed : fire/fired/dismiss/dismissed/sack/sacked
+borrow : lend/lent
+buy/bought/purchase/purchased : sell/sold/sale
+build/built/construct/constructed : demolish/demolished/destroy/destroyed
+attack/attacked/offensive : defend/defended/defence/defense/defensive
+common/commonly/frequent/frequently/widespread : rare/rarely/uncommon/infrequent/unusual
+happy/joyful/cheerful/glad : sad/unhappy/dark/gloomy/depressed
+light/bright : dark/dim
+wet/rainy : dry/arid
+modern/contemporary : ancient/medieval
+temporary/temporarily : permanent/permanently
+voluntary/voluntarily : mandatory/compulsory/forced
+natural/naturally : artificial/synthetic/man-made
+human/humans : animal/animals
+fresh : salt/saltwater
+liberal/left-wing/progressive : conservative/right-wing
+hero/protagonist : villain/antagonist
+partial/partially/partly : complete/completely/fully/entirely/total/totally/wholly
+single/unmarried : married
+sole/solo/alone : joint/together/jointly
+upper : lower
+front : back/rear
+vertical : horizontal
+minimum : maximum
+import/imported : export/exported
+remember : forget/forgot
+reveal/revealed : hide/hid/hidden/conceal/concealed
+free/freed/released/release : imprisoned/jailed/arrested/detained
+unite/united/merge/merged : divide/divided/split/separate/separated
+optimistic : pessimistic
+expensive/costly : cheap/inexpensive
+healthy : sick/ill/unhealthy
+severe/serious : mild
+effective/effectively : ineffective/useless
+innocent : guilty
+day/daytime : night/nighttime
+morning : evening
+import : export
+"""
+_UP = """
+rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth climb climbs
+climbed climbing soar soared jump jumped surge surged gain gained up doubled tripled expand expanded upward
+"""
+_DOWN = """
+fall falls fell fallen falling decrease decreases decreased decreasing shrink shrinks shrank shrunk drop drops dropped
+dropping decline declines declined declining plunge plunged slump slumped sink sank halved down dip dipped tumble
+tumbled downward stagnate stagnated
 """
 _FAMILIES = """
 kill/killed/murder/murdered/assassinate/assassinated/slain/execute/executed
@@ -130,13 +225,24 @@ last/lasted
 @cache
 def _opposites() -> dict[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
-    for line in _PAIRS.split("\n"):
+    for line in entries(_PAIRS):
         one, _, other = line.partition(":")
         left, right = (frozenset(map(stem, side.strip().split("/"))) for side in (one, other))
         for mine, theirs in ((left, right), (right, left)):
             for word in mine - {""}:
                 table[word] = table.get(word, frozenset()) | theirs
+    ups, downs = (
+        frozenset(word for word, way in _trends().items() if way == each) for each in ("up", "down")
+    )
+    for mine, theirs in ((ups, downs), (downs, ups)):
+        for word in mine:
+            table[word] = table.get(word, frozenset()) | theirs
     return table
+
+
+@cache
+def _trends() -> dict[str, str]:
+    return {stem(word): way for way, words in (("up", _UP), ("down", _DOWN)) for word in words.split()}
 
 
 @cache

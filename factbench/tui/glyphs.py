@@ -48,7 +48,7 @@ class Glyphs:
 
     def agreement(self, agreement: Agreement) -> str:
         """One cell for how evidence stands to an element of the claim."""
-        pairs = {"agrees": "=✓", "conflicts": "!✗", "qualifies": "~≈"}
+        pairs = {"agrees": "=✓", "conflicts": "!✗", "qualifies": "~≈", "silent": ".·"}
         return pairs[agreement.value][not self.ascii]
 
     def suggestion(self, suggestion: Suggestion) -> str:

@@ -142,7 +142,7 @@ class EvidenceList(LineView):
         """The best stretch, with what the signals point at marked in it."""
         best = evidence.best if len(evidence.best) else Span(0, len(evidence.passage.text))
         text = clean(best.of(evidence.passage.text)).replace("\n", " ").replace("\t", " ")
-        marks = [each.evidence_span for each in evidence.comparison.signals]
+        marks = [each.evidence_span for each in evidence.comparison.told]
         for span in wrapped(text, max(8, self._width - 3)):
             offset = best.start + span.start - 3
             paint = tuple(

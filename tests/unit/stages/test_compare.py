@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from factbench.model import Agreement, Element, Suggestion
 from factbench.stages.compare import compare
 
-DATE, NUMBER, NAME, NEGATION, FIRST = Element
+DATE, NUMBER, NAME, NEGATION, FIRST, DIRECTION, QUOTATION, SPEAKER, PERIOD, WORDING = Element
 
 
 def seen(statement: str, evidence: str, element: Element) -> list[Agreement]:
-    return [signal.agreement for signal in compare(statement, evidence).signals if signal.element is element]
+    return [signal.agreement for signal in compare(statement, evidence).told if signal.element is element]
 
 
 AGREES, CONFLICTS, QUALIFIES = [Agreement.AGREES], [Agreement.CONFLICTS], [Agreement.QUALIFIES]
@@ -71,7 +71,7 @@ def test_relative_dates_count_from_each_texts_own_publication() -> None:
 
 def test_the_reason_names_both_sides() -> None:
     (signal,) = compare("The pier opened in 1993.", "The pier opened in 1992.").signals
-    assert signal.why == "claim: 1993 — evidence: 1992"
+    assert signal.why == "claim: 1993 — evidence: 1992, a year earlier"
 
 
 def test_the_reason_holds_nothing_that_acts_on_a_terminal() -> None:
@@ -165,6 +165,176 @@ def test_the_stance_needs_every_part_to_support_and_one_to_refute(
     assert compare(statement, evidence).stance is stance
 
 
+@pytest.mark.parametrize(
+    ("statement", "evidence", "why"),
+    [
+        ("The pier opened in 1993.", "The pier opened in August 1992.", "a year earlier"),
+        ("The pier opened on 3 May 1993.", "The pier opened on 3 August 1993.", "3 months later"),
+        ("The pier opened on 3 May 1993.", "The pier opened on 4 May 1993.", "a day later"),
+        ("The pier opened in the 1990s.", "The pier opened in 1871.", ""),
+    ],
+)
+def test_a_date_that_is_off_says_by_how_much(statement: str, evidence: str, why: str) -> None:
+    (signal,) = compare(statement, evidence).conflicts
+    assert signal.why.partition(", ")[2] == why
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "expected"),
+    [
+        ("The mill ran for 15 years.", "The mill ran from 1902 to 1917.", AGREES),
+        ("The mill ran for over 10 years.", "The mill ran from 1902 to 1917.", AGREES),
+        ("The mill ran for 40 years.", "The mill ran for 12 years.", CONFLICTS),
+        ("The mill was built before 1990.", "The mill was built in 1985.", AGREES),
+        ("The mill was built after 1990.", "The mill was built in 1985.", CONFLICTS),
+        ("The mill ran in 1985.", "The mill ran from 1980 to 1990.", QUALIFIES),
+        ("The mill was built in the 1900s.", "The mill was built in 1919.", AGREES),
+    ],
+)
+def test_durations_bounds_and_intervals(statement: str, evidence: str, expected: list[Agreement]) -> None:
+    assert seen(statement, evidence, DATE) == expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "expected"),
+    [
+        ("The road is 10 miles long.", "The road is 16 km long.", AGREES),
+        ("The road is 10 miles long.", "The road is 40 km long.", CONFLICTS),
+        ("It was 86 °F in the valley.", "It was 30 °C in the valley.", AGREES),
+        ("The crate weighs 22 pounds.", "The crate weighs 10 kg.", AGREES),
+        ("The farm covers 100 acres.", "The farm covers 40 hectares.", AGREES),
+        ("The road cost 10 dollars.", "The road is 10 miles long.", []),
+    ],
+)
+def test_units_are_converted(statement: str, evidence: str, expected: list[Agreement]) -> None:
+    assert seen(statement, evidence, NUMBER) == expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "direction", "number"),
+    [
+        ("Rents rose by 20 %.", "Rents went from 500 to 600 crowns.", AGREES, AGREES),
+        ("Rents rose by 40 %.", "Rents went from 500 to 600 crowns.", AGREES, CONFLICTS),
+        ("Rents rose.", "Rents went from 600 to 500 crowns.", CONFLICTS, []),
+        ("Rents rose.", "Wages went from 600 to 500 crowns.", [], []),
+        ("Rents rose last year.", "Rents fell last year.", CONFLICTS, []),
+    ],
+)
+def test_a_change_is_computed(
+    statement: str, evidence: str, direction: list[Agreement], number: list[Agreement]
+) -> None:
+    assert seen(statement, evidence, DIRECTION) == direction
+    assert seen(statement, evidence, NUMBER) == number
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "expected"),
+    [
+        ("The UN sent grain.", "The United Nations sent grain.", AGREES),
+        ("The ODC sent grain.", "The Ode Disaster Committee sent grain.", AGREES),
+        ("Danish ships sent grain.", "Ships from Denmark brought grain.", AGREES),
+    ],
+)
+def test_a_name_agrees_with_its_other_forms(statement: str, evidence: str, expected: list[Agreement]) -> None:
+    assert seen(statement, evidence, NAME) == expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "expected"),
+    [
+        ("Quill is a Danish film.", "Quill is a Polish film of 1990.", CONFLICTS),
+        ("Quill is a jazz album.", "Quill is a rock album by the band.", CONFLICTS),
+        ("Quill is a village.", "Quill is a song by the band.", CONFLICTS),
+        ("Quill is a movie.", "Quill is a film.", []),
+    ],
+)
+def test_things_of_one_sort_exclude_each_other(
+    statement: str, evidence: str, expected: list[Agreement]
+) -> None:
+    found = compare(statement, evidence).conflicts
+    assert [signal.agreement for signal in found][:1] == expected
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected", "why"),
+    [
+        ("She said: “The dam will hold for a hundred years.”", AGREES, "word for word"),
+        ("She said: “The dam will surely hold for a hundred years.”", QUALIFIES, "cut: surely"),
+        ("She said: “The dam will hold for a thousand years.”", QUALIFIES, "changed: thousand → hundred"),
+        ("She spoke of the old bridge and its keeper.", [], ""),
+    ],
+)
+def test_quotations_are_compared_word_for_word(evidence: str, expected: list[Agreement], why: str) -> None:
+    statement = "Ada Moran said “the dam will hold for a hundred years”."
+    assert seen(statement, evidence, QUOTATION) == expected
+    told = [signal.why for signal in compare(statement, evidence).told if signal.element is QUOTATION]
+    assert all(each.endswith(why) for each in told)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        ("Ada Moran said that the dam leaks badly.", AGREES),
+        ("Paul Kern said that the dam leaks badly.", QUALIFIES),
+        ("Ada Moran denied that the dam leaks badly.", QUALIFIES),
+        ("Paul Kern said that the harvest failed.", []),
+    ],
+)
+def test_the_same_person_must_have_said_it(evidence: str, expected: list[Agreement]) -> None:
+    assert seen("Ada Moran said that the dam leaks badly.", evidence, SPEAKER) == expected
+
+
+def test_a_passage_younger_than_the_claim_qualifies_its_figures() -> None:
+    old, new = date(2019, 5, 1), date(2023, 5, 1)
+    texts = "The delta has 12 villages.", "The delta has 12 villages."
+    younger = compare(*texts, claim_date=old, evidence_date=new)
+    assert [signal.element for signal in younger.qualifications] == [PERIOD]
+    assert younger.stance is Suggestion.UNCLEAR
+    assert compare(*texts, claim_date=new, evidence_date=old).stance is Suggestion.SUPPORTS
+
+
+def test_figures_of_another_year_qualify_and_do_not_conflict() -> None:
+    found = compare("Turnout was 52 percent in 2019.", "Turnout was 61 percent in 2015.")
+    assert PERIOD in [signal.element for signal in found.qualifications]
+    assert NUMBER not in [signal.element for signal in found.conflicts]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "why"),
+    [
+        ("Sweden opened an embassy in Ode in 1981.", "names an earlier one"),
+        ("Sweden was the first to open an embassy in Ode.", "says it of another"),
+        ("An earlier embassy in Ode was closed.", "names another"),
+    ],
+)
+def test_a_counter_example_qualifies_a_first(evidence: str, why: str) -> None:
+    found = compare("Denmark was the first to open an embassy, in 1993.", evidence)
+    assert [signal.why.rpartition(", ")[2] for signal in found.qualifications if signal.element is FIRST] == [
+        why
+    ]
+
+
+def test_what_the_evidence_does_not_mention_is_silent_and_no_conflict() -> None:
+    found = compare("The pier of Ode opened in 1993 with 12 lamps.", "The pier of Ode is made of oak.")
+    assert not found.conflicts
+    assert [signal.element for signal in found.silences] == [DATE, NUMBER, WORDING]
+    assert found.silences[0].why == "claim: 1993 — evidence: nothing of it"
+    assert 0 < found.doubt < 1
+
+
+def test_doubt_is_greater_beside_what_conflicts() -> None:
+    statement = "The pier of Ode opened in 1993."
+    right, silent, wrong = (
+        compare(statement, evidence).doubt
+        for evidence in (
+            "The pier of Ode opened in 1993.",
+            "The pier of Ode is old.",
+            "The pier of Ode opened in 1871.",
+        )
+    )
+    assert right < silent < wrong
+
+
 WORDS = "The mill opened in 1993 ; 1992 . never first Another 12 wells 5 % Ada Moran by rejected approved $3 \x1b é ,"
 PIECES = st.sampled_from(WORDS.split(" "))
 TEXTS = st.lists(PIECES, max_size=25).map(" ".join) | st.text(max_size=60)
@@ -175,7 +345,11 @@ def test_every_signal_points_into_both_texts(statement: str, evidence: str) -> N
     found = compare(statement, evidence)
     for signal in found.signals:
         assert 0 <= signal.claim_span.start < signal.claim_span.end <= len(statement)
-        assert 0 <= signal.evidence_span.start < signal.evidence_span.end <= len(evidence)
+        assert 0 <= signal.evidence_span.start <= signal.evidence_span.end <= len(evidence)
+        assert 0.0 <= signal.weight <= 1.0
+    for signal in found.told:
+        assert signal.evidence_span
+    assert 0.0 <= found.doubt <= 1.0
     assert compare(statement, evidence) == found
 
 

@@ -1,0 +1,149 @@
+"""A statement and a piece of evidence -> where they agree, where they clash, and where the evidence is silent.
+
+Each room beside this one compares one element of the statement, from the two texts taken apart to signals and to
+possible clashes, which `clash` weighs. A word that is absent is no conflict: two things clash only where both texts
+speak of the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factbench.model import Agreement, Comparison, Element, Signal
+from factbench.stages.compare.clash import Clash, doubt, signal
+from factbench.stages.compare.dates import compare_dates
+from factbench.stages.compare.denial import compare_denial
+from factbench.stages.compare.direction import compare_direction
+from factbench.stages.compare.elements import elements
+from factbench.stages.compare.names import compare_names
+from factbench.stages.compare.numbers import compare_numbers
+from factbench.stages.compare.period import compare_periods
+from factbench.stages.compare.quotation import compare_quotations
+from factbench.stages.compare.rank import compare_rank
+from factbench.stages.compare.side import Side, claim_side
+from factbench.stages.compare.speaker import compare_speakers
+from factbench.stages.compare.stance import suggested
+from factbench.stages.compare.weights import CUT
+from factbench.stages.compare.wording import compare_wording
+from factbench.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+
+
+def compare(
+    statement: str, evidence: str, *, claim_date: date | None = None, evidence_date: date | None = None
+) -> Comparison:
+    """Return all signals between the two texts and the stance they suggest, which is never a verdict.
+
+    First what agrees, conflicts or qualifies, by element and then in the statement's order; then where the evidence
+    is silent, one signal for each date, number, name, rank and quotation, and one for all other words. `claim_date`
+    and `evidence_date` are the days of publication, which "last year" counts from. Of a statement the first 2,000
+    characters are compared. Empty texts give no signals and an unclear stance. Takes linear time in the evidence.
+
+    >>> compare("The pier opened in 1993.", "The pier opened in August 1992.").conflicts[0].why
+    'claim: 1993 — evidence: August 1992, a year earlier'
+    """
+    claim, found = claim_side(statement[:_LONGEST], claim_date), Side(evidence, evidence_date)
+    if not claim.words or not found.words:
+        return Comparison((), suggested((), 0.0))
+    spoken, clashes = _taken_apart(claim, found)
+    spoken += _conflicts(claim, found, clashes)
+    spoken.sort(key=_order)
+    signals = (*spoken, *_silences(claim, found, spoken, clashes))
+    return Comparison(signals, suggested(signals, claim.covered_by(found)))
+
+
+def possible(statement: str, evidence: str) -> list[Clash]:
+    """Return every clash there may be between the two texts, whatever its weight: what the weights are fitted on."""
+    return _taken_apart(claim_side(statement[:_LONGEST], None), Side(evidence))[1]
+
+
+def _taken_apart(claim: Side, evidence: Side) -> tuple[list[Signal], list[Clash]]:
+    """The signals and the clashes of all elements; where the evidence is of something else, nothing clashes with it."""
+    told = [each for element in _ELEMENTS for each in element(claim, evidence)]
+    clashes = [each for each in told if isinstance(each, Clash)]
+    if claim.covered_by(evidence) < _SAME_TOPIC:
+        clashes = [each._replace(theirs=None) for each in clashes]
+    return [each for each in told if isinstance(each, Signal)], clashes
+
+
+# Share of the claim's topic that the evidence must have before the two can clash: one word in a short claim.
+_SAME_TOPIC = 0.15
+
+
+# Claims are sentences; what is longer is compared by its beginning, so that hostile input takes no quadratic time.
+_LONGEST = 2_000
+
+_ELEMENTS: tuple[Callable[[Side, Side], Iterable[Signal | Clash]], ...] = (
+    compare_dates,
+    compare_numbers,
+    compare_names,
+    compare_denial,
+    compare_direction,
+    compare_rank,
+    compare_quotations,
+    compare_speakers,
+    compare_periods,
+    compare_wording,
+)
+_PLACES = {element: place for place, element in enumerate(Element)}
+
+
+def _order(each: Signal) -> tuple[int, Span, Span]:
+    return _PLACES[each.element], each.claim_span, each.evidence_span
+
+
+def _conflicts(claim: Side, evidence: Side, clashes: Sequence[Clash]) -> Iterator[Signal]:
+    """The clashes that are sure enough; of several between overlapping words the surest."""
+    sure = [each for each in clashes if each.theirs is not None and each.weight >= CUT]
+    taken: list[Span] = []
+    for each in sorted(sure, key=lambda clash: -clash.weight):
+        if each.theirs is not None and not any(span.overlaps(each.mine) for span in taken):
+            taken.append(each.mine)
+            yield signal(
+                each.element,
+                Agreement.CONFLICTS,
+                claim,
+                each.mine,
+                evidence,
+                each.theirs,
+                each.why,
+                each.weight,
+            )
+
+
+# ------------------------------------------------------------------------------------------------ silence
+
+_NOWHERE = Span(0, 0)
+
+
+def _silences(
+    claim: Side, evidence: Side, spoken: Sequence[Signal], clashes: Sequence[Clash]
+) -> Iterator[Signal]:
+    """What no signal speaks of: the elements one by one, then the other words together."""
+    heard = [each.claim_span for each in spoken]
+    left = [each for each in clashes if not any(span.overlaps(each.mine) for span in heard)]
+    rows = [each for each in elements(claim) if not any(span.overlaps(each[1]) for span in heard)]
+    for element, span in rows:
+        yield _silence(claim, element, span, evidence, [each for each in left if each.mine == span])
+    others = [each for each in left if not any(span == each.mine for _, span in rows)]
+    missing = [each for each in others if each.element is Element.WORDING]
+    if others:
+        first = min(each.mine for each in missing or others)
+        words = ", ".join(claim.words_of(span) for span in dict.fromkeys(each.mine for each in missing))
+        why = f"not in the evidence: {words}" if words else "the evidence denies nothing"
+        weight = round(doubt(each.weight for each in others), 3)
+        yield Signal(Element.WORDING, Agreement.SILENT, first, _NOWHERE, why, weight)
+
+
+def _silence(claim: Side, element: Element, span: Span, evidence: Side, weak: Sequence[Clash]) -> Signal:
+    """That the evidence says nothing of an element, or something that is perhaps of another thing."""
+    weight = doubt(each.weight for each in weak)
+    other = next((each.theirs for each in weak if each.theirs and element is not Element.NAME), None)
+    if other is not None:
+        why = "perhaps of something else"
+        return signal(element, Agreement.SILENT, claim, span, evidence, other, why, weight)
+    why = f"claim: {claim.words_of(span)} — evidence: nothing of it"
+    return Signal(element, Agreement.SILENT, span, _NOWHERE, why, round(weight, 3))

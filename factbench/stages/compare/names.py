@@ -1,0 +1,125 @@
+"""Do the names of a statement stand against those of a passage?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from factbench.model import Agreement, Element, Signal
+from factbench.stages.compare.clash import Clash, coverage_traits, place_of, signal
+from factbench.text.polarity import family
+from factbench.text.stem import STOP_STEMS, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factbench.stages.compare.side import Side
+    from factbench.text.slots import Name
+    from factbench.text.span import Span
+
+
+def compare_names(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
+    """A name agrees with itself, a part, an alias or its initials, and clashes with another in its place."""
+    mine, theirs = _known(claim), _known(evidence)
+    for name in mine:
+        same = next((each for each in theirs if _same(name, each)), None)
+        if same is not None:
+            why = "" if name.stems & same.stems else "the same by another name"
+            yield signal(Element.NAME, Agreement.AGREES, claim, name.span, evidence, same.span, why)
+        elif name.stems and name.stems.isdisjoint(evidence.stems):
+            yield _absent(claim, name, evidence, [each for each in theirs if _is_other(each, mine, claim)])
+
+
+class _Known(NamedTuple):
+    """A name with what identifies it."""
+
+    span: Span
+    stems: frozenset[str]
+    canonical: str | None
+    initials: str
+    is_place: bool
+
+    @property
+    def short(self) -> str:
+        """The name itself where it is an acronym, as initials."""
+        return next(iter(self.stems)) if len(self.stems) == 1 else ""
+
+
+def _known(side: Side) -> list[_Known]:
+    return [_know(side, name) for name in side.names]
+
+
+def _know(side: Side, name: Name) -> _Known:
+    text = name.span.of(side.text)
+    letters = "".join(word[0] for word in re.split(r"[\s\u00a0-]+", text) if word[:1].isupper()).lower()
+    stems = frozenset(word.stem for word in words(text)) - STOP_STEMS
+    return _Known(name.span, stems, name.canonical, letters, name.is_place)
+
+
+def _same(one: _Known, other: _Known) -> bool:
+    if one.canonical and one.canonical == other.canonical:
+        return True
+    if one.stems and other.stems and (one.stems <= other.stems or other.stems <= one.stems):
+        return True
+    return (len(one.initials) > 2 and one.initials == other.short) or (
+        len(other.initials) > 2 and other.initials == one.short
+    )
+
+
+def _is_other(rival: _Known, mine: Sequence[_Known], claim: Side) -> bool:
+    """Whether a name of the passage is none of the statement's."""
+    return (
+        bool(rival.stems)
+        and rival.stems.isdisjoint(claim.stems)
+        and not any(_same(each, rival) for each in mine)
+    )
+
+
+def _absent(claim: Side, name: _Known, evidence: Side, rivals: Sequence[_Known]) -> Clash:
+    """The clash with the rival that stands most like it, else with nothing."""
+    if not rivals or name.span.start in claim.denied:
+        return Clash(Element.NAME, "no name", name.span, None, coverage_traits(claim, evidence))
+    told = [(_traits(claim, name, evidence, rival), rival) for rival in rivals]
+    traits, rival = max(told, key=lambda each: _fitness(each[0]))
+    # One place that is not known may lie in the other.
+    nested = traits["place"] and not traits["country"]
+    if nested or rival.span.start in evidence.denied:
+        return Clash(Element.NAME, "no name", name.span, None, coverage_traits(claim, evidence))
+    return Clash(Element.NAME, "name", name.span, rival.span, traits)
+
+
+def _traits(claim: Side, name: _Known, evidence: Side, rival: _Known) -> dict[str, float]:
+    traits = place_of(claim, name.span, evidence, rival.span)
+    mine, theirs = _role(claim, name.span), _role(evidence, rival.span)
+    traits |= {
+        "country": float(name.is_place and rival.is_place),
+        "role": float(mine is not None and mine == theirs),
+        "preposition": float(mine is not None and theirs is not None and mine[1] == theirs[1]),
+        "place": float(mine is not None and theirs is not None and mine[1] in _WHERE and theirs[1] in _WHERE),
+        "by": float(mine is not None and theirs is not None and mine[1] == theirs[1] == "by"),
+        "subject": float(name.span.start < 5),
+        "length": float(len(name.stems) == len(rival.stems)),
+    }
+    return traits
+
+
+def _fitness(traits: dict[str, float]) -> float:
+    return (
+        2 * (traits["left"] + traits["right"] + traits["country"] + traits["by"] + traits["role"])
+        + traits["near"]
+        + traits["preposition"]
+        + traits["sentence"]
+    )
+
+
+_WHERE = frozenset({"in", "at", "from"})
+_ROLE = re.compile(r"(?:(\w+)\s+)?\b(by|in|from|with|of|to|at|for|against|as|on)\s+(?:the\s+)?\Z")
+
+
+def _role(side: Side, span: Span) -> tuple[str, str] | None:
+    """The word and the preposition before the name: "directed by", "born in"; None without a preposition."""
+    match = _ROLE.search(side.text, max(0, span.start - 40), span.start)
+    if match is None:
+        return None
+    event = [word.stem for word in words(match[1] or "")]
+    return (family(event[-1]) if event else "", match[2])

@@ -1,0 +1,179 @@
+"""Do the numbers of a statement stand against those of a passage?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factbench.model import Agreement, Element, Signal
+from factbench.stages.compare.clash import Clash, coverage_traits, place_of, signal
+from factbench.text.calendar import Fit, fit
+from factbench.text.conversion import converted
+from factbench.text.magnitude import agree
+from factbench.text.slots import Quantity, QuantityKind
+from factbench.text.stem import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factbench.stages.compare.side import Side
+    from factbench.text.slots import Date
+
+
+def compare_numbers(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
+    """A number agrees with one of the same unit that it rounds or bounds, and clashes with what counts the same."""
+    if not claim.quantities:
+        return
+    for slot in claim.quantities:
+        yield from _number(claim, slot, evidence)
+
+
+class _Rival(NamedTuple):
+    """A number of the passage beside one of the statement: how well it is its counterpart."""
+
+    fitness: float
+    theirs: Quantity
+    traits: dict[str, float]
+
+
+def _number(claim: Side, slot: Quantity, evidence: Side) -> Iterator[Signal | Clash]:
+    right: list[_Rival] = []
+    wrong: list[_Rival] = []
+    for each in evidence.quantities:
+        if _comparable(slot, each) and evidence.words_of(each.span).lower() not in _LOOSE:
+            same = _same(slot, each)
+            if same:
+                right.append(_rival(claim, slot, evidence, each))
+            elif same is False and not any(_same(other, each) for other in claim.quantities):
+                wrong.append(_rival(claim, slot, evidence, each))
+    best, worst = max(right, key=_fitness, default=None), max(wrong, key=_fitness, default=None)
+    if best and (
+        best.traits["same unit"] or best.traits["beside"] or worst is None or best.fitness >= worst.fitness
+    ):
+        yield from _agreement(claim, slot, evidence, best)
+    elif worst and _counts_the_same(worst):
+        yield from _conflict(claim, slot, evidence, worst, same=best is not None, one=len(wrong) == 1)
+    elif slot.kind is not QuantityKind.ORDINAL:
+        yield Clash(Element.NUMBER, "no number", slot.span, None, coverage_traits(claim, evidence))
+
+
+def _counts_the_same(rival: _Rival) -> bool:
+    """Whether the words beside both numbers say so: 12 villages and 15 wells are no clash."""
+    return any(rival.traits[trait] for trait in ("same unit", "counted", "beside", "around", "same matter"))
+
+
+# More often a pronoun or a part than a count.
+_LOOSE = frozenset({"one", "half", "a quarter", "first"})
+
+
+def _fitness(rival: _Rival) -> float:
+    return rival.fitness
+
+
+def _comparable(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether two numbers can say something of each other at all."""
+    if (mine.kind is QuantityKind.ORDINAL) != (theirs.kind is QuantityKind.ORDINAL):
+        return False
+    return (
+        not (mine.unit and theirs.unit)
+        or _unit(mine.unit) == _unit(theirs.unit)
+        or bool(converted(theirs, mine.unit))
+    )
+
+
+def _unit(unit: str) -> str:
+    return " ".join(map(stem, unit.split()))
+
+
+def _same(mine: Quantity, theirs: Quantity) -> bool | None:
+    if mine.unit and theirs.unit and _unit(mine.unit) != _unit(theirs.unit):
+        theirs = converted(theirs, mine.unit) or theirs
+    return agree(mine, theirs)
+
+
+# How many words before and after a number say what it counts.
+_COUNTED = {"before": 2, "after": 2}
+_MEASURED = {"before": 6, "after": 6}
+# So many words of the statement in one sentence: it tells of the same.
+_SAME_MATTER = 2
+
+
+def _rival(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> _Rival:
+    names = claim.name_stems
+    close = (claim.around(mine.span, **_COUNTED) & evidence.around(theirs.span, **_COUNTED)) - names
+    wide = (claim.around(mine.span, **_MEASURED) & evidence.around(theirs.span, **_MEASURED)) - names
+    place = place_of(claim, mine.span, evidence, theirs.span)
+    same_unit = float(bool(mine.unit and theirs.unit))
+    traits = {
+        "same unit": same_unit,
+        "one unit": float(bool(mine.unit) != bool(theirs.unit)),
+        "counted": place["right"],
+        "beside": float(bool(close)),
+        "around": float(len(wide) >= 2),
+        "sentence": place["sentence"],
+        "same matter": float(len(claim.topic & evidence.sentence_topic(theirs.span)) >= _SAME_MATTER),
+        "rough": float(mine.approximate or mine.low != mine.high),
+        **coverage_traits(claim, evidence),
+    }
+    fitness = (
+        3 * same_unit
+        + 3 * place["right"]
+        + len(close)
+        + len(wide) / 2
+        - 2 * traits["one unit"]
+        + place["sentence"]
+    )
+    return _Rival(fitness, theirs, traits)
+
+
+def _agreement(claim: Side, slot: Quantity, evidence: Side, best: _Rival) -> Iterator[Signal]:
+    """Equal numbers of other periods only go together."""
+    period = _other_period(claim, slot, evidence, best.theirs)
+    why = (
+        "converted" if best.theirs.unit and slot.unit and _unit(slot.unit) != _unit(best.theirs.unit) else ""
+    )
+    if period:
+        yield signal(
+            Element.PERIOD, Agreement.QUALIFIES, claim, period[0].span, evidence, period[1].span, _PERIOD
+        )
+    yield signal(Element.NUMBER, Agreement.AGREES, claim, slot.span, evidence, best.theirs.span, why)
+
+
+_PERIOD = "the figures are of different times"
+
+
+def _conflict(
+    claim: Side, slot: Quantity, evidence: Side, worst: _Rival, *, same: bool, one: bool
+) -> Iterator[Signal | Clash]:
+    period = _other_period(claim, slot, evidence, worst.theirs)
+    if period and worst.traits["same unit"]:
+        yield signal(
+            Element.PERIOD, Agreement.QUALIFIES, claim, period[0].span, evidence, period[1].span, _PERIOD
+        )
+        return
+    kind = {QuantityKind.ORDINAL: "ordinal", QuantityKind.CARDINAL: "number"}.get(slot.kind, "measure")
+    traits = worst.traits | {"same": float(same), "one": float(one)}
+    yield Clash(Element.NUMBER, kind, slot.span, worst.theirs.span, traits, _ratio(slot, worst.theirs))
+
+
+def _other_period(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> tuple[Date, Date] | None:
+    """The one date in the sentence of each number, where the two lie apart."""
+    here, there = (side.dates_beside(each.span) for side, each in ((claim, mine), (evidence, theirs)))
+    if len(here) != 1 or len(there) != 1 or fit(here[0], there[0]) is not Fit.APART:
+        return None
+    return here[0], there[0]
+
+
+def _ratio(mine: Quantity, theirs: Quantity) -> str:
+    """How much smaller or larger, in words, where that is much."""
+    if (
+        mine.value is None
+        or not theirs.value
+        or mine.value <= 0
+        or theirs.value <= 0
+        or mine.unit != theirs.unit
+    ):
+        return ""
+    ratio = theirs.value / mine.value
+    if 0.5 < ratio < 2 or mine.kind is QuantityKind.ORDINAL:
+        return ""
+    return f"{ratio:.1f} times as much" if ratio >= 2 else f"{ratio:.1%} of it"

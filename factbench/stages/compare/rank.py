@@ -1,0 +1,123 @@
+"""Is what the statement calls first, only or largest so in the passage too?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factbench.model import Agreement, Element, Signal
+from factbench.stages.compare.clash import signal
+from factbench.text.calendar import stretch_of
+from factbench.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factbench.stages.compare.side import Side
+
+_BEST = (
+    r"(?:only|sole|largest|biggest|oldest|youngest|longest|shortest|tallest|highest|lowest|smallest|fastest|earliest"
+    r"|most(?=\s+\w+)|best)"
+)
+_RANK = re.compile(rf"\b(?:(?:first|second|third|fourth|fifth)(?:[\s-]+{_BEST})?|{_BEST})\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:earlier|previously|predecessors?|preceded|formerly|already had|not the (?:first|only))\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|before\s+(?:it|that|then|him|her|them)|already|predecessors?|preceded|another|other"
+    r"|also|one\s+of|formerly|existed|until\s+then)\b",
+    re.IGNORECASE,
+)
+_LARGER = re.compile(
+    r"\b(?:larger|bigger|older|younger|longer|shorter|taller|higher|lower|smaller|faster|better)\s+than\b"
+    r"|\b(?:surpassed|overtaken|exceeded|outnumbered|beaten)\s+by\b",
+    re.IGNORECASE,
+)
+
+
+def ranks(side: Side) -> list[Span]:
+    """Where the text calls something first, second, only or largest."""
+    return [Span(*match.span()) for match in _RANK.finditer(side.text)]
+
+
+def compare_rank(claim: Side, evidence: Side) -> Iterator[Signal]:
+    """A rank agrees with the same rank of the same thing; an earlier, another or a larger one narrows it."""
+    for mine in ranks(claim):
+        things = claim.around(mine, before=0, after=5)
+        told = [each for each in ranks(evidence) if things & _after(evidence, each)]
+        same = [each for each in told if _word(evidence, each) == _word(claim, mine)]
+        against = _counter(claim, evidence, things, same)
+        if against:
+            yield signal(Element.FIRST, Agreement.QUALIFIES, claim, mine, evidence, *against)
+        elif same:
+            yield signal(Element.FIRST, Agreement.AGREES, claim, mine, evidence, same[0])
+        elif told:
+            yield signal(Element.FIRST, Agreement.QUALIFIES, claim, mine, evidence, told[0], "another rank")
+
+
+def _after(side: Side, span: Span) -> frozenset[str]:
+    """What a word of rank is said of."""
+    return side.around(span, before=0, after=4)
+
+
+def _word(side: Side, span: Span) -> str:
+    return " ".join(span.of(side.text).lower().replace("-", " ").split())
+
+
+def _counter(
+    claim: Side, evidence: Side, things: frozenset[str], same: list[Span]
+) -> tuple[Span, str] | None:
+    """What speaks against the rank, and in words how: an earlier one, a larger one, another one."""
+    if same:
+        # The sentence repeats the claim to doubt it, or says it of somebody else.
+        return _in_sentence(_EARLIER, evidence, same[0], "names an earlier one") or _holder(
+            claim, evidence, same[0]
+        )
+    found = _beside(_LARGER, evidence, things, "names a larger one") or _beside(
+        _ANOTHER, evidence, things, "names another"
+    )
+    return found or _earlier_one(claim, evidence, things)
+
+
+def _in_sentence(pattern: re.Pattern[str], evidence: Side, rank: Span, why: str) -> tuple[Span, str] | None:
+    sentence = evidence.sentence_of(rank)
+    found = pattern.search(evidence.text, sentence.start, sentence.end)
+    return (Span(*found.span()), why) if found else None
+
+
+def _beside(
+    pattern: re.Pattern[str], evidence: Side, things: frozenset[str], why: str
+) -> tuple[Span, str] | None:
+    for match in pattern.finditer(evidence.text):
+        span = Span(*match.span())
+        if things & evidence.around(span, before=6 if pattern is _LARGER else 0, after=4):
+            return span, why
+    return None
+
+
+def _holder(claim: Side, evidence: Side, rank: Span) -> tuple[Span, str] | None:
+    """The name that begins the sentence with the rank, where the statement's own subject is another name."""
+    sentence = evidence.sentence_of(rank)
+    named = next(
+        (each.span for each in evidence.names if sentence.start <= each.span.start < sentence.start + 5), None
+    )
+    if named is None or not claim.subject or claim.subject & evidence.stems:
+        return None
+    others = evidence.stems_in(named)
+    return (named, "says it of another") if others and others.isdisjoint(claim.stems) else None
+
+
+def _earlier_one(claim: Side, evidence: Side, things: frozenset[str]) -> tuple[Span, str] | None:
+    """A date before the statement's own, beside the same thing and a name that the statement does not have."""
+    own = [stretch.first for slot in claim.dates if (stretch := stretch_of(slot.value)) and stretch.first]
+    if not own or not things:
+        return None
+    for slot in evidence.dates:
+        stretch = stretch_of(slot.value)
+        sentence = evidence.sentence_topic(slot.span)
+        if stretch and stretch.last and stretch.last < min(own) and things <= sentence:
+            others = (evidence.name_stems & sentence) - claim.stems
+            if others:
+                return slot.span, "names an earlier one"
+    return None

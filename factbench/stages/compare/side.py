@@ -1,0 +1,303 @@
+"""What does one of the two texts of a comparison say, taken apart?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factbench.text.clean import one_line
+from factbench.text.date import dates
+from factbench.text.exclusive import sorts
+from factbench.text.name import names
+from factbench.text.polarity import denied, family
+from factbench.text.quantity import quantities
+from factbench.text.sentence import sentences
+from factbench.text.slots import Grain
+from factbench.text.span import Span
+from factbench.text.stem import STOP_STEMS, Word, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from factbench.text.exclusive import Sort
+    from factbench.text.slots import Date, Name, Quantity
+
+
+class Term(NamedTuple):
+    """A content word: where it stands, its stem, the stem of its family, and its sentence's number."""
+
+    start: int
+    end: int
+    stem: str
+    family: str
+    sentence: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One text taken apart; nothing is computed before it is asked for, and everything in linear time."""
+
+    text: str
+    published: date | None = None
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return words(self.text)
+
+    @cached_property
+    def dates(self) -> list[Date]:
+        return dates(self.text, published=self.published)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        return quantities(self.text)
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """Names that are no part of a date."""
+        return _outside(names(self.text), [slot.span for slot in self.dates])
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        return sentences(self.text)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(word.stem for word in self.words)
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        """Content words in order, digits left out."""
+        return [
+            Term(word.start, word.end, word.stem, family(word.stem), self._sentence_number(word.start))
+            for word in self.words
+            if word.stem not in STOP_STEMS and not word.stem[0].isdigit()
+        ]
+
+    @cached_property
+    def term_starts(self) -> list[int]:
+        return [term.start for term in self.terms]
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """What the text is about: the families of its content words, without the numbers."""
+        return frozenset(term.family for term in self.terms)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first letters of longer content words: "politics" and "politician" have a root in common."""
+        return frozenset(term.stem[:_ROOT] for term in self.terms if len(term.stem) >= _ROOT)
+
+    @cached_property
+    def name_stems(self) -> frozenset[str]:
+        return frozenset(word.stem for word in self._inside([name.span for name in self.names]))
+
+    def stems_in(self, span: Span) -> frozenset[str]:
+        """The stems of the words that begin inside the span, without those that tell nothing."""
+        return frozenset(word.stem for word in self._inside([span])) - STOP_STEMS
+
+    def families_in(self, span: Span) -> frozenset[str]:
+        """The families of the content words that begin inside the span."""
+        first, last = bisect_left(self.term_starts, span.start), bisect_left(self.term_starts, span.end)
+        return frozenset(term.family for term in self.terms[first:last])
+
+    @cached_property
+    def slot_stems(self) -> frozenset[str]:
+        """Stems of the words inside dates: "last year" is no topic."""
+        return frozenset(word.stem for word in self._inside([slot.span for slot in self.dates]))
+
+    @cached_property
+    def sorted_terms(self) -> dict[str, list[tuple[Term, Sort]]]:
+        """The terms that have a sort, by the sort's name."""
+        found: dict[str, list[tuple[Term, Sort]]] = {}
+        for term in self.terms:
+            for sort in sorts(self.text[term.start : term.end]):
+                found.setdefault(sort.name, []).append((term, sort))
+        return found
+
+    @cached_property
+    def denied(self) -> dict[int, tuple[int, int]]:
+        return denied(self.text)
+
+    @cached_property
+    def denied_heads(self) -> frozenset[str]:
+        """The first content word that each negation reaches: what it denies, where the others are only about it."""
+        first: dict[tuple[int, int], str] = {}
+        for word in self.words:
+            if word.start in self.denied and word.stem not in STOP_STEMS:
+                first.setdefault(self.denied[word.start], word.stem)
+        return frozenset(first.values())
+
+    @cached_property
+    def word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def _sentence_number(self, at: int) -> int:
+        return bisect_right(self.sentence_starts, at) - 1
+
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence in which the span begins, else the span itself."""
+        place = self._sentence_number(span.start)
+        return self.sentences[place] if place >= 0 and self.sentences[place].overlaps(span) else span
+
+    @cached_property
+    def sentence_topics(self) -> list[frozenset[str]]:
+        """The families of the content words of each sentence."""
+        found: list[set[str]] = [set() for _ in self.sentences]
+        for term in self.terms:
+            if term.sentence >= 0:
+                found[term.sentence].add(term.family)
+        return [frozenset(each) for each in found]
+
+    def sentence_topic(self, span: Span) -> frozenset[str]:
+        """The families of the content words of the sentence in which the span begins."""
+        place = self._sentence_number(span.start)
+        return self.sentence_topics[place] if 0 <= place < len(self.sentences) else frozenset()
+
+    def speaks_of(self, family: str) -> bool:
+        """Whether the text has a word of the family, or a longer one of the same root."""
+        return family in self.topic or (len(family) >= _ROOT and family[:_ROOT] in self.beginnings)
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The stems of the name that the text begins with, which other texts replace by "he" or "the firm"."""
+        first = next((name.span for name in self.names if name.span.start < 5), None)
+        return frozenset(word.stem for word in self._inside([first])) if first else frozenset()
+
+    @cached_property
+    def weighed_topic(self) -> dict[str, float]:
+        """The families that make the topic, names twice; words inside dates say nothing of it."""
+        return {
+            each: 2.0 if each in self.name_stems else 1.0 for each in sorted(self.topic - self.slot_stems)
+        }
+
+    def covered_by(self, other: Side) -> float:
+        """Share of the topic that the other text speaks of, 0 to 1; an absent subject does not count against it."""
+        absent = self.subject - other.topic
+        weights = {each: weight for each, weight in self.weighed_topic.items() if each not in absent}
+        return sum(weight for each, weight in weights.items() if other.speaks_of(each)) / (
+            sum(weights.values()) or 1.0
+        )
+
+    def shared_with(self, topic: frozenset[str]) -> float:
+        """Share of this text's content words that `topic` has, 0 to 1."""
+        return len(self.topic & topic) / (len(self.topic) or 1)
+
+    def dates_beside(self, span: Span) -> list[Date]:
+        """The dates of the calendar in the sentence in which the span begins; two at most."""
+        sentence = self.sentence_of(span)
+        first = bisect_left(self.date_starts, sentence.start)
+        found = self.dates[first : bisect_left(self.date_starts, sentence.end)]
+        return [each for each in found if each.grain is not Grain.DURATION][:2]
+
+    @cached_property
+    def date_starts(self) -> list[int]:
+        return [each.span.start for each in self.dates]
+
+    def around(self, span: Span, *, before: int, after: int) -> frozenset[str]:
+        """Content words, families, of the same clause, so many words before and after the span."""
+        sentence = self.sentence_of(span)
+        first, last = bisect_left(self.word_starts, span.start), bisect_left(self.word_starts, span.end)
+        left = [word for word in self.words[max(0, first - before) : first] if word.start >= sentence.start]
+        right = [word for word in self.words[last : last + after] if word.start < sentence.end]
+        joined = [word for word in left if not _OTHER_CLAUSE_BEFORE.search(self.text, word.end, span.start)]
+        joined += [word for word in right if not _OTHER_CLAUSE.search(self.text, span.end, word.start)]
+        stems = {word.stem for word in joined} - STOP_STEMS
+        return frozenset(family(stem) for stem in stems if not stem[0].isdigit())
+
+    @cached_property
+    def terms_by_family(self) -> dict[str, list[int]]:
+        """The places in `terms` of each family."""
+        found: dict[str, list[int]] = {}
+        for place, term in enumerate(self.terms):
+            found.setdefault(term.family, []).append(place)
+        return found
+
+    @cached_property
+    def terms_by_stem(self) -> dict[str, list[Term]]:
+        found: dict[str, list[Term]] = {}
+        for term in self.terms:
+            found.setdefault(term.stem, []).append(term)
+        return found
+
+    def terms_of(self, family: str) -> list[Term]:
+        """The terms of a family, the first dozen: what a text says often it says alike."""
+        return [self.terms[place] for place in self.terms_by_family.get(family, ())[:_OFTEN]]
+
+    def terms_with(self, stems: frozenset[str]) -> list[Term]:
+        """The terms with one of the stems, the first dozen of each."""
+        return [
+            term for each in sorted(stems & self.stems) for term in self.terms_by_stem.get(each, ())[:_OFTEN]
+        ]
+
+    def beside(self, places: Iterable[tuple[str, int]]) -> Iterator[Term]:
+        """The terms that stand right (1) or left (-1) of a term of the family, in its sentence."""
+        for family_, step in places:
+            for place in self.terms_by_family.get(family_, ())[:_OFTEN]:
+                other = place + step
+                if 0 <= other < len(self.terms) and self.terms[other].sentence == self.terms[place].sentence:
+                    yield self.terms[other]
+
+    def neighbours(self, span: Span, *, reach: int = 1) -> tuple[list[str], list[str]]:
+        """Families of the content words left and right of the span in its sentence, nearest first."""
+        first, last = bisect_left(self.term_starts, span.start), bisect_left(self.term_starts, span.end)
+        sentence = self._sentence_number(span.start)
+        left = [
+            term.family for term in self.terms[max(0, first - reach) : first] if term.sentence == sentence
+        ]
+        right = [term.family for term in self.terms[last : last + reach] if term.sentence == sentence]
+        return left[::-1], right
+
+    def words_of(self, span: Span) -> str:
+        """The words of a span on one line, without what acts on a terminal."""
+        return one_line(span.of(self.text))
+
+    def _inside(self, spans: Iterable[Span]) -> list[Word]:
+        """The words that begin inside the spans, which are in order."""
+        found: list[Word] = []
+        for span in spans:
+            found += self.words[
+                bisect_left(self.word_starts, span.start) : bisect_left(self.word_starts, span.end)
+            ]
+        return found
+
+
+@lru_cache(maxsize=8)
+def claim_side(text: str, published: date | None) -> Side:
+    """The statement's side, kept for the next passages that it is compared with."""
+    return Side(text, published)
+
+
+def _outside(found: Iterable[Name], taken: list[Span]) -> list[Name]:
+    """The names that overlap none of `taken`; both are in order."""
+    starts = [span.start for span in taken]
+    kept = []
+    for name in found:
+        place = bisect_right(starts, name.span.start) - 1
+        if not any(name.span.overlaps(span) for span in taken[max(0, place) : place + 2]):
+            kept.append(name)
+    return kept
+
+
+# Of a word that a text repeats, so many uses are looked at.
+_OFTEN = 12
+# Letters after which two words are taken to be of one root.
+_ROOT = 5
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:after|before|when|while|which|who|but|because|where|although)\b|;", re.IGNORECASE
+)
+# Directly before a date such a word belongs to the date: "opened after 1990".
+_OTHER_CLAUSE_BEFORE = re.compile(rf"(?:{_OTHER_CLAUSE.pattern})\s+\w", re.IGNORECASE)

@@ -1,0 +1,150 @@
+"""What decides how surely two things exclude each other?"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CUT = 0.3
+"""The least weight of a conflict: where the false alarms on supported claims of every collection stay under 15 %."""
+
+WEIGHTS: Mapping[str, Mapping[str, float]] = MappingProxyType(
+    {
+        "date": {
+            "": -0.08,
+            "bound": -0.18,
+            "decade": -0.21,
+            "half": -0.1,
+            "more shared": 0.61,
+            "most": 0.41,
+            "one": -0.52,
+            "same": -0.85,
+            "sentence": 0.51,
+            "shared": 0.47,
+        },
+        "denial": {
+            "": -0.1,
+            "elsewhere": -0.67,
+            "in the claim": 0.22,
+            "most": 0.54,
+            "name": -0.42,
+            "near": 0.32,
+            "nearer": 0.1,
+            "right": -0.12,
+            "sentence": 0.38,
+        },
+        "duration": {
+            "": 0.13,
+            "explicit": 0.13,
+            "grain": 0.27,
+            "most": 0.08,
+            "one": 0.18,
+            "quarter": 0.13,
+            "span": -0.14,
+        },
+        "measure": {
+            "": -0.03,
+            "beside": -0.23,
+            "counted": -0.13,
+            "half": 0.15,
+            "most": 0.09,
+            "one": -0.35,
+            "one unit": -0.21,
+            "rough": -0.24,
+            "same matter": -0.27,
+            "same unit": 0.18,
+        },
+        "name": {
+            "": -1.97,
+            "by": 1.06,
+            "country": 0.56,
+            "half": -0.14,
+            "left": 0.4,
+            "length": 0.16,
+            "near": -0.31,
+            "nearer": -0.21,
+            "preposition": 1.16,
+            "quarter": -0.37,
+            "role": 0.38,
+            "sentence": -0.29,
+            "subject": -0.14,
+        },
+        "no date": {"": -1.2, "half": -0.4, "quarter": -0.57},
+        "no denial": {"": -0.69, "half": -0.25, "most": 0.19, "quarter": -0.11},
+        "no name word": {
+            "": -3.05,
+            "half": -0.29,
+            "most": 0.14,
+            "neighbours": 0.47,
+            "quarter": -0.69,
+            "subject": 0.13,
+        },
+        "no name": {"": -2.16, "half": -0.16, "most": -0.08, "quarter": -0.66},
+        "no number": {"": -1.49, "half": -0.1, "most": -0.14, "quarter": -0.11},
+        "no word": {"": -3.62, "half": -0.41, "most": -0.11, "neighbours": -0.15, "quarter": -0.83},
+        "number": {
+            "": -0.36,
+            "around": 0.41,
+            "beside": 0.34,
+            "counted": 0.64,
+            "half": -0.27,
+            "one": 0.38,
+            "one unit": 0.1,
+            "same": -0.26,
+            "same matter": -0.45,
+        },
+        "opposite": {
+            "": -0.85,
+            "half": 0.25,
+            "left": 0.57,
+            "most": 0.44,
+            "near": 0.37,
+            "nearer": 0.62,
+            "quarter": -0.12,
+            "right": 0.37,
+            "sentence": 0.18,
+        },
+        "ordinal": {
+            "": 0.08,
+            "around": -0.25,
+            "beside": 0.38,
+            "counted": 0.17,
+            "half": 0.19,
+            "one": 0.13,
+            "quarter": 0.11,
+            "same": -0.45,
+        },
+        "realm": {"": 0.26, "half": 0.16, "near": 0.17, "quarter": 0.28, "sentence": 0.09},
+        "sort": {
+            "": -0.41,
+            "continent": 0.24,
+            "country": -0.11,
+            "genre": 0.55,
+            "half": 0.13,
+            "language": 0.54,
+            "left": 0.33,
+            "medium": -0.82,
+            "name near": 0.44,
+            "near": 0.15,
+            "occupation": -0.9,
+            "right": 0.74,
+            "sentence": 0.53,
+        },
+        "swap": {
+            "": -1.58,
+            "half": 0.39,
+            "left": -0.52,
+            "name": -0.4,
+            "name near": -1.1,
+            "near": -0.99,
+            "nearer": 0.1,
+            "quarter": -0.19,
+            "right": -1.0,
+            "sentence": 0.13,
+        },
+    }
+)
+"""By kind of clash, what each trait adds in log odds; "" is the kind itself. From tests/quality/fit_compare.py."""

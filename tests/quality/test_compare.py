@@ -1,0 +1,138 @@
+"""How good are the mechanical checks on outside data? Beside "a number of the claim is absent from the evidence"."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factbench.stages.compare import compare
+from tests.quality import outside
+from tests.quality.table import Peer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from factbench.model import Comparison
+    from tests.quality.outside import Pair
+    from tests.quality.table import Table
+
+pytestmark = pytest.mark.quality
+RULE = "number absent"
+
+
+@cache
+def compared(claim: str, evidence: str) -> Comparison:
+    return compare(claim, evidence)
+
+
+def conflicts(pair: Pair) -> int:
+    return len(compared(pair.claim, pair.evidence).conflicts)
+
+
+def doubt(pair: Pair) -> float:
+    return compared(pair.claim, pair.evidence).doubt
+
+
+def mean(scores: Iterable[float]) -> float:
+    found = [*map(float, scores)]
+    return sum(found) / len(found)
+
+
+def interval(share: float, count: int) -> str:
+    """Wilson's interval of a share of `count`, at 95 %."""
+    z = 1.96
+    middle, half = (
+        share + z * z / (2 * count),
+        z * math.sqrt(share * (1 - share) / count + (z / count) ** 2 / 4),
+    )
+    low, high = ((middle + side * half) / (1 + z * z / count) for side in (-1, 1))
+    return f"95 % interval {low:.3f} to {high:.3f}"
+
+
+def flagged(pairs: Iterable[Pair], flag: Callable[[Pair], float]) -> tuple[float, float, int]:
+    """Precision and recall of a flag for refuted, and how many were flagged."""
+    told = [(pair.refuted, flag(pair) > 0) for pair in pairs]
+    found = [bool(refuted) for refuted, flag in told if flag]
+    return mean(found), mean(flag for refuted, flag in told if refuted), len(found)
+
+
+def test_a_conflict_beside_digits_mostly_means_that_the_claim_is_refuted(table: Table) -> None:
+    pairs = [pair for pair in outside.fool_me_twice() if pair.has_digits]
+    precision, recall, count = flagged(pairs, conflicts)
+    rule = flagged(pairs, outside.numbers_absent)
+    on = f"dev half, {len(pairs)} claims with digits against gold evidence"
+    table.row(
+        "compare/fm2/precision",
+        "conflict flag, precision",
+        precision,
+        on=f"{on}, {count} flagged, {interval(precision, count)}",
+        reach=0.75,
+        peers=(Peer(name=RULE, score=rule[0]),),
+    )
+    table.row(
+        "compare/fm2/recall",
+        "conflict flag, recall",
+        recall,
+        on=f"{on}, {sum(bool(pair.refuted) for pair in pairs)} refuted",
+        reach=0.70,
+        peers=(Peer(name=RULE, score=rule[1]),),
+    )
+
+
+def ordered(pairs: Iterable[tuple[Pair, Pair]], strength: Callable[[Pair], float]) -> float:
+    """Share of pairs (right, wrong) where the wrong one is stronger; ties half."""
+    gaps = [strength(wrong) - strength(right) for right, wrong in pairs]
+    return mean(0.5 if abs(gap) < 1e-9 else float(gap > 0) for gap in gaps)
+
+
+@pytest.mark.parametrize(
+    ("key", "what", "pairs", "reach"),
+    [
+        ("fever/numeric", "refuted twin over supported, numeric", "numeric twins", 0.90),
+        ("fever/all", "refuted twin over supported", "twins", 0.70),
+        ("covid", "altered claim over the original", "alterations", 0.65),
+    ],
+)
+def test_what_is_refuted_has_more_against_it(
+    table: Table, key: str, what: str, pairs: str, reach: float
+) -> None:
+    found = {
+        "numeric twins": lambda: [each for each in outside.twins() if outside.numeric(*each)],
+        "twins": outside.twins,
+        "alterations": outside.alterations,
+    }[pairs]()
+    peers = (Peer(name=RULE, score=ordered(found, outside.numbers_absent)),)
+    on = f"dev half, {len(found)} pairs, ties half"
+    for name, strength in (("doubt", doubt), ("conflicts", conflicts)):
+        score = ordered(found, strength)
+        table.row(f"compare/{key}/{name}", f"{what}, by {name}", score, on=on, reach=reach, peers=peers)
+
+
+@pytest.mark.parametrize("name", ["fool_me_twice", "fever_symmetric", "covid_fact", "climate_fever", "wice"])
+def test_supported_claims_seldom_draw_a_conflict(table: Table, name: str) -> None:
+    pairs = [pair for pair in getattr(outside, name)() if not pair.refuted]
+    table.row(
+        f"compare/false alarms/{name}",
+        "supported claims that draw a conflict",
+        mean(conflicts(pair) > 0 for pair in pairs),
+        on=f"{name}, dev half, {len(pairs)} pairs",
+        reach=0.15,
+        most=True,
+        peers=(Peer(name=RULE, score=mean(outside.numbers_absent(pair) > 0 for pair in pairs)),),
+    )
+
+
+def test_a_passage_that_decides_nothing_seldom_draws_a_conflict(table: Table) -> None:
+    pairs = outside.distractors()
+    table.row(
+        "compare/false alarms/distractors",
+        "passages about the same that decide nothing and draw a conflict",
+        mean(conflicts(pair) > 0 for pair in pairs),
+        on=f"Fool Me Twice, dev half, {len(pairs)} claims beside sentences that are not gold",
+        reach=0.15,
+        most=True,
+        peers=(Peer(name=RULE, score=mean(outside.numbers_absent(pair) > 0 for pair in pairs)),),
+    )
