@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from factbench.settings import ParserChoice, Settings
     from factbench.stages.compare import compare
     from factbench.stages.compare.matrix import Matrix, matrix
-    from factbench.stages.extract import extract
+    from factbench.stages.extract import Document, extract, extract_all
     from factbench.stages.segment import segment
     from factbench.text.span import Span
 
@@ -69,7 +69,7 @@ _HOME = {
     "settings": ("ParserChoice", "Settings"),
     "stages.compare": ("compare",),
     "stages.compare.matrix": ("Matrix", "matrix"),
-    "stages.extract": ("extract",),
+    "stages.extract": ("Document", "extract", "extract_all"),
     "stages.segment": ("segment",),
     "text": ("text",),
     "text.span": ("Span",),
@@ -86,6 +86,7 @@ __all__ = [
     "DatabaseLocked",
     "DatabaseMissing",
     "DatabaseNewer",
+    "Document",
     "Evidence",
     "FactbenchError",
     "Hit",
@@ -110,6 +111,7 @@ __all__ = [
     "Verdict",
     "compare",
     "extract",
+    "extract_all",
     "match",
     "matrix",
     "segment",

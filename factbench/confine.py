@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from factbench import codec, errors
 from factbench.model import Article
+from factbench.stages.extract import Document, extract_all
 from factbench.text.clean import one_line
 from factbench.text.encoding import checked
 
@@ -29,7 +30,7 @@ SMALL = 100_000
 """Bytes of plain text that are read in this process: no parser is at risk, and a child takes half a second to start."""
 
 
-_ARTICLE = "factbench.confine:article"
+_DOCUMENTS = "factbench.confine:documents"
 
 
 def extract_confined(
@@ -41,12 +42,12 @@ def extract_confined(
     title: str | None = None,
     published: date | None = None,
     language: str | None = None,
-) -> Article:
-    """The article in `content`, as `stages.extract.extract` finds it, taken out in a child process with limits.
+) -> list[Document]:
+    """The documents in `content`, as `stages.extract.extract_all` finds them, taken out in a child process with limits.
 
     Plain text shorter than `SMALL`, in UTF-8 as far as is said, and without a sign of HTML or PDF in it is read in
     this process, for speed. Same answer either way.
-    Raises: InputError as `extract` does; TooLarge where it took more than `settings.extract_seconds` or
+    Raises: InputError and Misuse as `extract_all` does; TooLarge where it took more than `settings.extract_seconds` or
     `settings.extract_memory`; Unreadable where the child died.
     """
     raw = _encoded(content) if isinstance(content, str) else content
@@ -54,23 +55,35 @@ def extract_confined(
         "url": url, "media_type": media_type, "title": title, "published": published, "language": language,
     }  # fmt: skip
     if _is_harmless(raw, media_type):
-        from factbench.stages.extract import extract
-
-        return extract(content, **options)
+        return list(extract_all(content, **options))
     options["published"] = codec.encode(published)
-    answer = run(_ARTICLE, raw, {**options, "text": isinstance(content, str)}, settings=settings)
+    answer = run(_DOCUMENTS, raw, {**options, "text": isinstance(content, str)}, settings=settings)
     try:
-        return codec.decode(Article, answer)
+        return [_document(**each) for each in answer]
     except (TypeError, ValueError) as error:
-        raise errors.Unreadable("The file made its reader answer nonsense; it may be damaged.") from error
+        raise errors.Unreadable(_NONSENSE) from error
 
 
-def article(content: bytes, *, published: str | None, text: bool, **options: Any) -> Any:
-    """What `extract` finds, as JSON; called in the child."""
-    from factbench.stages.extract import extract
-
+def documents(content: bytes, *, published: str | None, text: bool, **options: Any) -> list[dict[str, Any]]:
+    """What `extract_all` finds, as JSON; called in the child."""
     day = date.fromisoformat(published) if published else None
-    return codec.encode(extract(content.decode() if text else content, published=day, **options))
+    found = extract_all(content.decode() if text else content, published=day, **options)
+    return [{"where": each.where, **_outcome(each.found)} for each in found]
+
+
+def _outcome(found: Article | errors.InputError) -> dict[str, Any]:
+    if isinstance(found, errors.InputError):
+        return {"error": [type(found).__name__, str(found)]}
+    return {"article": codec.encode(found)}
+
+
+def _document(*, where: str, article: Any = None, error: Any = None) -> Document:
+    if error is None:
+        return Document(where, codec.decode(Article, article))
+    found = _error(*error)
+    if not isinstance(found, errors.InputError):
+        raise TypeError("an error of another kind")
+    return Document(where, found)
 
 
 def _encoded(content: str) -> bytes:
@@ -83,7 +96,8 @@ def _is_harmless(content: bytes, media_type: str | None) -> bool:
     # Anywhere, not only at the start: blanks may stand before it. And in UTF-7 or EBCDIC a page has no "<" among its
     # bytes, so any other encoding that is declared goes to the child.
     plain = _PLAIN.fullmatch((media_type or "").strip().lower()) is not None
-    return plain and len(content) < SMALL and b"<" not in content and b"%PDF" not in content
+    parsed = content.startswith(b"PK") or b"<" in content or b"%PDF" in content
+    return plain and len(content) < SMALL and not parsed
 
 
 _PLAIN = re.compile(r"(text/(plain|markdown)(\s*;\s*charset\s*=\s*\"?(utf-8|us-ascii)\"?)?)?")
@@ -196,13 +210,21 @@ def _answer(said: bytes) -> Any:
         answer = json.loads(said)
         if "error" not in answer:
             return answer["answer"]
-        name, message = answer["error"]
+        found = _error(*answer["error"])
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise errors.Unreadable("The file made its reader answer nonsense; it may be damaged.") from error
+        raise errors.Unreadable(_NONSENSE) from error
+    raise found
+
+
+_NONSENSE = "The file made its reader answer nonsense; it may be damaged."
+
+
+def _error(name: str, message: str) -> errors.FactbenchError:
+    """The child's error as one of ours. Raises: `TypeError` for a name that is none of them."""
     kind = getattr(errors, str(name), None)
     if isinstance(kind, type) and issubclass(kind, errors.FactbenchError):
-        raise kind(one_line(str(message))[:1000])
-    raise errors.Unreadable("The file made its reader answer nonsense; it may be damaged.")
+        return kind(one_line(str(message))[:1000])
+    raise TypeError(f"{name!r} is no error of ours")
 
 
 # -------------------------------------------------------------------------------------------------- the child's side

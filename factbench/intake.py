@@ -1,4 +1,4 @@
-"""What somebody names (a file, an address, `-`) -> its bytes, and the article in them."""
+"""What somebody names (a file, an address, `-`) -> its bytes, and the documents in them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
     from factbench.settings import Settings
+    from factbench.stages.extract import Document
 
 SUFFIXES = {
     ".txt": "text/plain",
@@ -25,6 +26,12 @@ SUFFIXES = {
     ".htm": "text/html",
     ".xhtml": "application/xhtml+xml",
     ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".rss": "application/rss+xml",
+    ".atom": "application/atom+xml",
+    ".xml": "application/xml",
+    ".jsonl": "application/jsonl",
+    ".ndjson": "application/x-ndjson",
 }
 """File suffix -> media type: what a folder is searched for. A file named outright may have any suffix."""
 
@@ -80,21 +87,32 @@ def read(name: str, settings: Settings, *, clock: Clock = now) -> Snapshot:
     return Snapshot(content, SUFFIXES.get(Path(name).suffix.lower()), None, retrieved)
 
 
-def read_article(
-    name: str, settings: Settings, hints: Hints, *, clock: Clock = now
-) -> tuple[Snapshot, Article]:
-    """The bytes that `name` stands for, and the article in them, taken out in a child process with limits.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One document of what was named, or why there is none."""
 
-    Raises: as `read`, and `errors.InputError` where there is no article in the bytes.
+    name: str
+    """As the person named it, and behind a comma where in the file the document stands: "wire.xml, item 7"."""
+    snapshot: Snapshot
+    found: Article | errors.InputError
+
+
+def read_documents(name: str, settings: Settings, hints: Hints, *, clock: Clock = now) -> list[Read]:
+    """The documents in what `name` stands for: the items of a feed, the lines of JSON Lines, else one.
+
+    Raises: as `read` and `documents_in`.
     """
     snapshot = read(name, settings, clock=clock)
-    return snapshot, article_in(snapshot, settings, hints)
+    return [
+        Read(", ".join(filter(None, (name, document.where))), snapshot, document.found)
+        for document in documents_in(snapshot, settings, hints)
+    ]
 
 
-def article_in(snapshot: Snapshot, settings: Settings, hints: Hints) -> Article:
-    """The article in a snapshot, taken out in a child process with limits.
+def documents_in(snapshot: Snapshot, settings: Settings, hints: Hints) -> list[Document]:
+    """The documents in a snapshot, taken out in a child process with limits.
 
-    Raises: `errors.InputError`.
+    Raises: `errors.InputError`, and `errors.Misuse` where a hint for one document would go to many.
     """
     from factbench.confine import extract_confined
 

@@ -13,7 +13,8 @@ from datetime import date
 from enum import StrEnum
 
 from factbench.scales import HOUSE
-from factbench.text.slots import Attribution, Date, Gap, Name, Quantity, Quotation, Rank, Worth
+from factbench.text.notice import Aside
+from factbench.text.slots import Attribution, Date, Edit, Gap, Name, Quantity, Quotation, Rank, Worth
 from factbench.text.span import Span
 
 JOIN = " … "
@@ -55,27 +56,6 @@ class Paragraph:
 
     in_text: Span
     in_file: Span | None = None
-
-
-class AsideKind(StrEnum):
-    """What a line is that stands among the paragraphs and is none of them."""
-
-    CAPTION = "caption"
-    """Under a picture."""
-    NOTICE = "notice"
-    """About the text itself or its page: how it came about, corrections, rights, pleas to subscribe."""
-    CREDIT = "credit"
-    """The agency or the people named behind a paragraph, such as "(NTB)"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Words of the document that speak beside its body; no claim is cut from them."""
-
-    kind: AsideKind
-    text: str
-    in_file: Span | None = None
-    """Where they stand in the decoded file, for plain text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +132,8 @@ class Claim:
     attribution: tuple[Attribution, ...] = ()
     """Who says so, outermost speaker first; empty when the article itself does."""
     needs_context: tuple[Gap, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    """What `statement` has in place of words of the quote, in reading order, apart."""
     dates: tuple[Date, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     names: tuple[Name, ...] = ()

@@ -11,16 +11,16 @@ from factbench import config
 from factbench.cli import tables
 from factbench.cli.options import hint_options, hints, with_progress
 from factbench.codec import encode
-from factbench.errors import FactbenchError, NothingFound
+from factbench.errors import FactbenchError, InputError, NothingFound, Unreadable
 from factbench.exporters.json import printed
 from factbench.exporters.wording import told
-from factbench.intake import Hints, read_article
+from factbench.intake import Hints, read_documents
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from factbench.model import Article, Claim
+    from factbench.model import Article, Claim, Evidence
     from factbench.settings import Settings
 
 
@@ -41,14 +41,26 @@ def extract(
     """Show what is taken for the article in SOURCE: a file, an address, or - for standard input.
 
     With --json also the text that claims point into and, for plain text, the span of every paragraph in the file.
+    A feed or JSON Lines hold many articles: they follow each other, with --json as a list.
     """
-    article = _article(source, config.load(), hints(published, title, url, language))
+    articles = _articles(source, config.load(), hints(published, title, url, language))
     if as_json:
-        click.echo(printed(_article_fields(article)))
+        fields = [_article_fields(article) for article in articles]
+        click.echo(printed(fields[0] if len(fields) == 1 else fields))
         return
+    for number, article in enumerate(articles):
+        if number:
+            click.echo()
+        _show(article)
+
+
+def _show(article: Article) -> None:
     for name, words in (
         ("title", article.title),
         ("published", article.published_as or article.published),
+        ("updated", article.updated_as or article.updated),
+        ("dateline", article.dateline),
+        ("agency", article.agency),
         ("site", article.site),
         ("authors", ", ".join(article.authors)),
         ("language", article.language),
@@ -59,11 +71,27 @@ def extract(
     for number, paragraph in enumerate(article.paragraphs, 1):
         click.echo()
         tables.line(f"[{number}] {paragraph.in_text.of(article.text)}")
+    for aside in article.asides:
+        click.echo()
+        tables.line(f"[{aside.kind.value}] {aside.text}")
 
 
-def _article(source: str, settings: Settings, known: Hints) -> Article:
-    _snapshot, article = read_article(source, settings, known)
-    return article
+def _articles(source: str, settings: Settings, known: Hints) -> list[Article]:
+    """The articles in what is named. What cannot be read in a file of many goes to standard error.
+
+    Raises: `InputError` where there is none.
+    """
+    articles: list[Article] = []
+    first: InputError | None = None
+    for each in read_documents(source, settings, known):
+        if isinstance(each.found, InputError):
+            first = first or each.found
+            click.echo(f"factbench: {one_line(each.name)}: {each.found}", err=True)
+        else:
+            articles.append(each.found)
+    if not articles:
+        raise first or Unreadable("There is no document in it.")
+    return articles
 
 
 def _article_fields(article: Article) -> dict[str, object]:
@@ -78,26 +106,32 @@ def _article_fields(article: Article) -> dict[str, object]:
 def segment(
     source: str, published: date | None, title: str | None, url: str | None, language: str | None, jsonl: bool
 ) -> None:
-    """Show the claims in SOURCE, one a line."""
+    """Show the claims in SOURCE, one a line.
+
+    Of a feed or of JSON Lines with many articles, --jsonl also says which article each claim is from.
+    """
     settings = config.load()
-    article = _article(source, settings, hints(published, title, url, language))
-    for claim in _claims(article, settings):
+    articles = _articles(source, settings, hints(published, title, url, language))
+    for claim in _claims(articles, settings):
         if jsonl:
-            click.echo(json.dumps(claim_fields(claim)))
+            which = {"article": claim.article} if len(articles) > 1 else {}
+            click.echo(json.dumps({**claim_fields(claim), **which}))
         else:
             tables.line(claim.quote)
 
 
-def _claims(article: Article, settings: Settings) -> list[Claim]:
-    """The claims of an article. What the reader should know goes to standard error.
+def _claims(articles: list[Article], settings: Settings) -> list[Claim]:
+    """The claims of all articles, in order. What the reader should know goes to standard error.
 
     Raises: `NothingFound` where there are none.
     """
     from factbench.stages import segment as stage
 
-    for notice in stage.notices(article, settings):
-        click.echo(notice, err=True)
-    claims = stage.segment(article, settings=settings)
+    claims: list[Claim] = []
+    for article in articles:
+        for notice in stage.notices(article, settings):
+            click.echo(notice, err=True)
+        claims += stage.segment(article, settings=settings)
     if not claims:
         raise NothingFound("No claims were found in it.")
     return claims
@@ -145,22 +179,37 @@ def check(
     from factbench.sources.library import Library, documents_in
 
     settings = config.load()
-    article = _article(source, settings, hints(published, title, url, language))
-    claims = _claims(article, settings)
+    articles = _articles(source, settings, hints(published, title, url, language))
+    claims = _claims(articles, settings)
     references = []
     for read in documents_in(folders, settings, Hints()):
         if isinstance(read.found, FactbenchError):
             click.echo(f"factbench: {read.found}", err=True)
         else:
             references.append(read.found)
-    checked = list(
-        with_progress(run_check(article, claims, Library(references), settings), "Matching", len(claims))
-    )
+    library = Library(references)
+    done = [
+        (article, list(with_progress(run_check(article, found, library, settings), "Matching", len(found))))
+        for article in articles
+        if (found := [claim for claim in claims if claim.article == article.id])
+    ]
     if as_json:
-        found = [{**claim_fields(claim), "evidence": encode(evidence)} for claim, evidence in checked]
-        click.echo(printed({"article": _article_fields(article), "claims": found}))
+        fields = [_checked_fields(article, checked) for article, checked in done]
+        click.echo(printed(fields[0] if len(fields) == 1 else fields))
         return
-    tables.line(article.title or source)
+    for number, (article, checked) in enumerate(done):
+        if number:
+            click.echo()
+        _show_checked(article.title or source, checked, sourced=bool(folders))
+
+
+def _checked_fields(article: Article, checked: list[tuple[Claim, list[Evidence]]]) -> dict[str, object]:
+    found = [{**claim_fields(claim), "evidence": encode(evidence)} for claim, evidence in checked]
+    return {"article": _article_fields(article), "claims": found}
+
+
+def _show_checked(title: str, checked: list[tuple[Claim, list[Evidence]]], *, sourced: bool) -> None:
+    tables.line(title)
     for number, (claim, evidence) in enumerate(checked, 1):
         click.echo()
         tables.line(f"{number}. {claim.quote}")
@@ -170,5 +219,5 @@ def check(
             )
             for agreement, words in told(each):
                 click.echo(f"       {agreement.value:<9}  {one_line(words)}")
-        if not evidence and folders:
+        if not evidence and sourced:
             click.echo("        no evidence in the sources")

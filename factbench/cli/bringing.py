@@ -43,7 +43,8 @@ def add(
 ) -> None:
     """Store articles with their bytes and claims, and look for evidence beside each claim.
 
-    SOURCE is a file, a folder, an address, or - for standard input.
+    SOURCE is a file, a folder, an address, or - for standard input. Text, Markdown, HTML, PDF and Word hold one
+    article; RSS, Atom and JSON Lines hold many.
     """
     known = hints(published, title, url, language)
     with bench(db, create=True) as workbench:
@@ -101,7 +102,8 @@ def sources() -> None:
 def sources_add(context: click.Context, source: tuple[str, ...], no_match: bool, db: str | None) -> None:
     """Store reference documents, cut into passages.
 
-    SOURCE is a file, a folder or an address: text, Markdown, HTML, PDF, or JSON Lines of passages.
+    SOURCE is a file, a folder or an address: text, Markdown, HTML, PDF, Word, a feed, or JSON Lines of
+    passages.
     """
     with bench(db, create=True) as workbench:
         code = _tell(

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factbench import errors
-from factbench.intake import SUFFIXES, Clock, Hints, article_in, expand, now, read
-from factbench.model import Passage, Snapshot, Source, identity, passage_id
+from factbench import errors, intake
+from factbench.intake import Clock, Hints, expand, now, read
+from factbench.model import Article, Passage, Snapshot, Source, identity, passage_id
 from factbench.text.clean import one_line
 from factbench.text.encoding import decode
 from factbench.text.passage import passages
@@ -51,21 +51,29 @@ def documents_in(
     Text and Markdown may begin with front matter: lines of `key: value` between two lines of `---`, with the keys
     title, publisher, date, url, primary (yes or no), licence and origin.
     """
-    for name in expand(names, (*SUFFIXES, LINES)):
+    for name in expand(names):
         try:
-            snapshot = read(name, settings, clock=clock)
-            for reference in _references(name, snapshot, settings, hints):
-                yield Read(name, reference)
+            yield from _references(name, read(name, settings, clock=clock), settings, hints)
         except (errors.InputError, errors.NetworkError) as error:
             yield Read(name, error)
 
 
-def _references(name: str, snapshot: Snapshot, settings: Settings, hints: Hints) -> Iterator[Reference]:
+def _references(name: str, snapshot: Snapshot, settings: Settings, hints: Hints) -> Iterator[Read]:
     if Path(name).suffix.lower() == LINES:
-        yield from _from_lines(name, snapshot)
+        yield from (Read(name, reference) for reference in _from_lines(name, snapshot))
         return
     front, body = _front_matter(snapshot)
-    article = article_in(body, settings, hints)
+    for document in intake.documents_in(body, settings, hints):
+        where = ", ".join(filter(None, (name, document.where)))
+        if isinstance(document.found, errors.InputError):
+            yield Read(where, document.found)
+        else:
+            yield Read(where, _reference(name, snapshot, document.found, front, hints, settings))
+
+
+def _reference(
+    name: str, snapshot: Snapshot, article: Article, front: dict[str, str], hints: Hints, settings: Settings
+) -> Reference:
     source = Source(
         id=article.id,
         title=hints.title or front.get("title") or article.title or Path(name).stem,
@@ -80,7 +88,7 @@ def _references(name: str, snapshot: Snapshot, settings: Settings, hints: Hints)
         snapshot=snapshot.sha256,
     )
     cut = passages(article.text, length=settings.passage_length)
-    yield Reference(source, tuple(_passage(source, span) for span in cut), snapshot)
+    return Reference(source, tuple(_passage(source, span) for span in cut), snapshot)
 
 
 def _passage(source: Source, span: Span) -> Passage:

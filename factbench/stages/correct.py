@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.errors import Misuse, Unreadable
-from factbench.model import Article, Aside, AsideKind, Paragraph
+from factbench.model import Article, Paragraph
 from factbench.text.clean import one_line
 from factbench.text.encoding import decode
-from factbench.text.notice import is_caption, is_notice
+from factbench.text.notice import Aside, aside_kind
 from factbench.text.paragraph import paragraphs
 from factbench.text.span import Span
 
@@ -110,7 +110,7 @@ def _in_file(found: Article, bounds: Span, file: str) -> tuple[list[Span], tuple
         words = span.of(file)
         if span == line and line.start in apart and line.start not in machine:
             continue
-        kind = AsideKind.NOTICE if is_notice(words) else AsideKind.CAPTION if is_caption(words) else None
+        kind = aside_kind(words)
         known = machine.get(span.start)
         if known is not None and span.covers(known):
             chosen.append(known)

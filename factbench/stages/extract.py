@@ -1,29 +1,41 @@
-"""Bytes or text -> Article: the body, its title, its day."""
+"""Bytes or text -> Article: the body, its title, its day. A feed or JSON Lines hold many."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factbench.errors import Unreadable
+from factbench.errors import InputError, Misuse, TooLarge, Unreadable
 from factbench.model import Article, Paragraph
-from factbench.text import markdown, page, pdf
-from factbench.text.dump import body, is_dump, is_prose, is_sentence
+from factbench.text import docx, feed, json_lines, markdown, page, pdf
+from factbench.text.body import Told, told_in_lines, told_in_paragraphs, told_in_text
 from factbench.text.encoding import checked, decode
+from factbench.text.fragment import fragment
 from factbench.text.language import language as language_of
-from factbench.text.masthead import Masthead, masthead
-from factbench.text.notice import is_caption, is_notice, without_credits
-from factbench.text.paragraph import paragraphs
+from factbench.text.masthead import Masthead
+from factbench.text.notice import Aside, AsideKind
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
 GAP = "\n\n"
 """Stands between two paragraphs of an article's text."""
+
+MOST = 100_000
+"""Documents that are taken out of one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a file, or why there is none."""
+
+    where: str
+    """"item 7" of a feed, "line 3" of JSON Lines; "" for all of the file."""
+    found: Article | InputError
 
 
 def extract(
@@ -35,45 +47,115 @@ def extract(
     published: date | None = None,
     language: str | None = None,
 ) -> Article:
-    """Return the article in `content`: HTML, PDF, Markdown or plain text, told apart by `media_type` and by looking.
+    """Return the article in `content`: HTML, PDF, DOCX, Markdown or plain text, told apart by `media_type` and a look.
 
     `title`, `published` and `language` win over what is found. The paragraphs of a plain text are exact slices of
     it (`in_file` says where, in code points after decoding, without byte order mark); of other formats `in_file`
     is None. Same content, same article.
-    Raises: Unreadable for bytes that are no text, and where there is no article.
+    Raises: Unreadable for bytes that are no text, where there is no article, and for a feed or JSON Lines with more
+    than one, which `extract_all` reads.
 
     >>> extract("It rained.").text
     'It rained.'
     """
-    found = _found(content, url, media_type)
-    if not found.paragraphs:
-        raise Unreadable(
+    known = _Known(url=url, title=title, published=published, language=language)
+    first, *others = [document.found for document in _first_two(_documents(content, known, media_type))]
+    if others:
+        raise Unreadable("This holds more than one document; `extract_all` gives each.")
+    if isinstance(first, InputError):
+        raise first
+    return first
+
+
+def extract_all(
+    content: bytes | str,
+    *,
+    url: str | None = None,
+    media_type: str | None = None,
+    title: str | None = None,
+    published: date | None = None,
+    language: str | None = None,
+) -> Iterator[Document]:
+    """Yield every document in `content`: the items of an RSS or Atom feed, the lines of JSON Lines, else the article.
+
+    What is given wins over what is found, as in `extract`; one that cannot be read does not stop the others.
+    Raises: as `extract`; Misuse for a `title` or a `published` that would go to more than one document.
+    """
+    known = _Known(url=url, title=title, published=published, language=language)
+    return _documents(content, known, media_type)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What the caller knows of a document; None where it is left to look."""
+
+    url: str | None
+    title: str | None
+    published: date | None
+    language: str | None
+
+
+def _first_two(documents: Iterator[Document]) -> Iterator[Document]:
+    for _, document in zip(range(2), documents, strict=False):
+        yield document
+
+
+def _documents(content: bytes | str, known: _Known, media_type: str | None) -> Iterator[Document]:
+    if isinstance(content, str):
+        checked(content)
+    snapshot = hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
+    kind, charset = _declared(media_type)
+    if isinstance(content, bytes) and (binary := _binary(content, kind, known.url)):
+        yield _whole(binary, known, snapshot)
+        return
+    text = _decoded(content, charset)
+    many = _many(content, text, kind)
+    if many is None:
+        yield _whole(_told(text, kind, known.url), known, snapshot)
+        return
+    if known.title or known.published:
+        raise Misuse("A title or a day given for a file of many documents would go to all; leave it out.")
+    for number, document in enumerate(many):
+        if number == MOST:
+            yield Document("the rest", TooLarge(f"There are more than {MOST:,} documents in it; split it."))
+            return
+        where, told = document
+        yield Document(where, told if isinstance(told, InputError) else _outcome(told, known, snapshot))
+
+
+def _whole(told: Told, known: _Known, snapshot: str) -> Document:
+    found = _outcome(told, known, snapshot)
+    if isinstance(found, InputError):
+        raise found
+    return Document("", found)
+
+
+def _outcome(told: Told, known: _Known, snapshot: str) -> Article | InputError:
+    if not told.paragraphs:
+        return Unreadable(
             "There is no text of an article in this; give a file or a page with sentences in it."
         )
-    text = GAP.join(words for words, _ in found.paragraphs)
-    own_day = published is None or published == found.masthead.published
+    said = told.masthead
+    text = GAP.join(words for words, _ in told.paragraphs)
+    own_day = known.published is None or known.published == said.published
     return Article(
         text=text,
-        paragraphs=tuple(_placed(found.paragraphs)),
-        title=title or found.masthead.title,
-        site=found.masthead.site,
-        authors=found.masthead.authors,
-        published=published or found.masthead.published,
-        published_as=found.masthead.published_as if own_day else None,
-        language=language or found.masthead.language or language_of(text),
-        url=found.masthead.url or url,
-        snapshot=hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest(),
-        extractor=found.extractor,
+        paragraphs=tuple(_placed(told.paragraphs)),
+        title=known.title or said.title,
+        site=said.site,
+        authors=said.authors,
+        published=known.published or said.published,
+        published_as=said.published_as if own_day else None,
+        updated=said.updated,
+        updated_as=said.updated_as,
+        dateline=said.dateline,
+        agency=said.agency,
+        asides=told.asides,
+        language=known.language or said.language or language_of(text),
+        url=said.url or known.url,
+        snapshot=snapshot,
+        extractor=told.extractor,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What one format gave: paragraphs with their spans in the file where it is a plain text."""
-
-    masthead: Masthead
-    paragraphs: Sequence[tuple[str, Span | None]]
-    extractor: str
 
 
 def _placed(found: Iterable[tuple[str, Span | None]]) -> Iterable[Paragraph]:
@@ -83,35 +165,7 @@ def _placed(found: Iterable[tuple[str, Span | None]]) -> Iterable[Paragraph]:
         start += len(words) + len(GAP)
 
 
-# ---------------------------------------------------------------------------------------- one of four formats
-
-
-def _found(content: bytes | str, url: str | None, media_type: str | None) -> _Found:
-    kind, charset = _declared(media_type)
-    if isinstance(content, bytes) and (kind == "application/pdf" or _PDF.match(content)):
-        said, lines = pdf.pdf(content)
-        return _from_lines(said, lines, url, pdf.version())
-    if isinstance(content, bytes):
-        text = decode(content, charset=charset or _charset_of_page(content))
-    else:
-        text = checked(content)
-    if kind in _HTML or (kind != "text/markdown" and _LOOKS_LIKE_HTML.match(text)):
-        said, lines = page.page(text, url=url)
-        return _Found(said, [(line, None) for line in lines], page.version())
-    if kind == "text/markdown" or (not kind and markdown.is_markdown(text)):
-        heading, lines = markdown.markdown(text)
-        return _from_lines(Masthead(title=heading), lines, url, "markdown 1")
-    return _from_plain(text, url)
-
-
-_HTML = {"text/html", "application/xhtml+xml"}
-_PDF = re.compile(rb"\s{0,64}%PDF-")
-_LOOKS_LIKE_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
-    r"<(?:!doctype html|html|head|body|article|main|div|section|table|ul|ol|h[1-6]|p)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+# ------------------------------------------------------------------------------------------- one of the formats
 
 
 def _declared(media_type: str | None) -> tuple[str, str | None]:
@@ -120,69 +174,84 @@ def _declared(media_type: str | None) -> tuple[str, str | None]:
     return kind.strip().lower(), charset[1] if charset else None
 
 
-def _charset_of_page(content: bytes) -> str | None:
+def _binary(content: bytes, kind: str, url: str | None) -> Told | None:
+    """What a PDF or a Word document tells; None for other bytes."""
+    if kind == "application/pdf" or _PDF.match(content):
+        said, lines = pdf.pdf(content)
+        return told_in_lines(said, lines, url, pdf.version())
+    if not docx.is_docx(content):
+        return None
+    written = docx.docx(content)
+    told = told_in_paragraphs(written.masthead, written.lines, docx.version())
+    captions = (Aside(AsideKind.CAPTION, words) for words in written.captions)
+    return Told(told.masthead, told.paragraphs, (*told.asides, *captions), told.extractor)
+
+
+def _decoded(content: bytes | str, charset: str | None) -> str:
+    if isinstance(content, str):
+        return checked(content)
+    return decode(content, charset=charset or _charset_inside(content))
+
+
+def _charset_inside(content: bytes) -> str | None:
     """Source: the HTML standard looks for a declaration in the first 1,024 bytes; real pages need some more."""
-    found = _META_CHARSET.search(content[:4096])
+    found = _META_CHARSET.search(content[:4096]) or _XML_ENCODING.match(content)
     return found[1].decode("ascii") if found else None
 
 
-# ------------------------------------------------------------------------- lines around a body, and the body
+def _many(content: bytes | str, text: str, kind: str) -> Iterator[tuple[str, Told | InputError]] | None:
+    """The documents of a format that can hold many; None for the others."""
+    if kind not in _HTML and feed.is_feed(text):
+        # Text has lost its encoding: what the feed declares of it no longer holds.
+        raw = _XML_DECLARATION.sub("", text, count=1).encode() if isinstance(content, str) else content
+        return _items(raw)
+    if kind in _JSON or (not kind and json_lines.is_json_lines(text)):
+        return _lines(text)
+    return None
 
 
-def _from_plain(text: str, url: str | None) -> _Found:
-    spans = paragraphs(text)
-    lines = [span.of(text) for span in spans]
-    chosen, how = _body_of(lines)
-    said = _said(lines, chosen, url)
-    kept = [without_credits(text, spans[index], first=index == chosen[0]) for index in chosen]
-    return _Found(said, [(span.of(text), span) for span in kept], how)
+def _items(content: bytes) -> Iterator[tuple[str, Told | InputError]]:
+    for number, item in enumerate(feed.feed(content), 1):
+        if isinstance(item, InputError):
+            yield "the end", item
+        else:
+            yield f"item {number}", told_in_paragraphs(item.masthead, item.lines, feed.version())
 
 
-def _from_lines(said: Masthead, lines: Sequence[str], url: str | None, extractor: str) -> _Found:
-    chosen, _ = _body_of(lines)
-    around = _said(lines, chosen, url)
-    return _Found(
-        replace(around, title=said.title or around.title),
-        [(lines[index], None) for index in chosen],
-        extractor,
-    )
+def _lines(text: str) -> Iterator[tuple[str, Told | InputError]]:
+    for number, record in json_lines.records(text):
+        if isinstance(record, InputError):
+            yield f"line {number}", record
+            continue
+        if _TAG.search(record.text):
+            lines = fragment(record.text)
+        else:
+            lines = [words for words, _ in told_in_text(record.text).paragraphs]
+        yield f"line {number}", told_in_paragraphs(record.masthead, lines, "json lines 1")
 
 
-def _body_of(lines: Sequence[str]) -> tuple[list[int], str]:
-    """The indices of the lines that are the article, and what chose them."""
-    if is_dump(lines):
-        run = body(lines) or [index for index, line in enumerate(lines) if is_prose(line)]
-        return _without_echoes(lines, _told(lines, run)), "dump 1"
-    first = next((index for index, line in enumerate(lines) if is_prose(line)), 0)
-    last = max((index for index, line in enumerate(lines) if is_sentence(line)), default=len(lines) - 1)
-    return _told(lines, range(first, last + 1)), "plain 1"
+def _told(text: str, kind: str, url: str | None) -> Told:
+    if kind in _HTML or (kind != "text/markdown" and _LOOKS_LIKE_HTML.match(text)):
+        said, lines = page.page(text, url=url)
+        return told_in_paragraphs(said, lines, page.version())
+    if kind == "text/markdown" or (not kind and markdown.is_markdown(text)):
+        heading, lines = markdown.markdown(text)
+        return told_in_lines(Masthead(title=heading), lines, url, "markdown 1")
+    if kind in _XML or text.lstrip()[:5] == "<?xml":
+        raise Unreadable("This is XML, but neither a page nor a feed; give its text.")
+    return told_in_text(text, url=url)
 
 
-def _told(lines: Sequence[str], chosen: Iterable[int]) -> list[int]:
-    return [index for index in chosen if not is_notice(lines[index]) and not is_caption(lines[index])]
-
-
-def _without_echoes(lines: Sequence[str], chosen: Sequence[int]) -> list[int]:
-    """Without the teaser above an article: a sentence whose words stand whole in a longer line further down."""
-    bare = [lines[index].rstrip(" .…\"'”’") for index in chosen]
-    teasers = {
-        index
-        for place, index in enumerate(chosen[:_TEASERS])
-        if is_prose(lines[index]) and any(_holds(later, bare[place]) for later in bare[place + 1 :])
-    }
-    return [index for index in chosen if index not in teasers]
-
-
-_TEASERS = 5
-"""A teaser is among so many lines at the head of what was chosen."""
-
-
-def _holds(line: str, words: str) -> bool:
-    return words in line and words != line
-
-
-def _said(lines: Sequence[str], chosen: Sequence[int], url: str | None) -> Masthead:
-    if not chosen:
-        return Masthead()
-    first, last = chosen[0], chosen[-1]
-    return masthead(lines[:first], [lines[index] for index in chosen], lines[last + 1 :], url=url)
+_HTML = {"text/html", "application/xhtml+xml"}
+_XML = {"application/xml", "text/xml", "application/rss+xml", "application/atom+xml"}
+_JSON = {"application/jsonl", "application/x-ndjson", "application/json"}
+_PDF = re.compile(rb"\s{0,64}%PDF-")
+_LOOKS_LIKE_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    r"<(?:!doctype html|html|head|body|article|main|div|section|table|ul|ol|h[1-6]|p)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(r"</?(?:p|div|br|li|h[1-6]|article|section|blockquote)\b[^<>]{0,500}>", re.IGNORECASE)
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")

@@ -14,25 +14,27 @@ from factbench.settings import ParserChoice, Settings
 from factbench.text import kind
 from factbench.text.attribution import attributions
 from factbench.text.clause import Clause, Cut, clauses
+from factbench.text.context import Context
 from factbench.text.cut import tidy
 from factbench.text.date import dates
 from factbench.text.language import language
+from factbench.text.mention import Discourse
 from factbench.text.name import names
 from factbench.text.parse import Parser, parser_for
 from factbench.text.quantity import quantities
 from factbench.text.quotation import MARKS, verbatim
 from factbench.text.rank import ranks
-from factbench.text.reference import antecedent, pronouns
 from factbench.text.sentence import sentences
-from factbench.text.slots import Attribution, Date, Gap, How, Name, Quantity, QuantityKind, Quotation, Rank
+from factbench.text.slots import Attribution, Date, Edit, How, Name, Quantity, QuantityKind, Quotation, Rank
 from factbench.text.span import Span
 from factbench.text.statement import statement
-from factbench.text.verb import first_verb
 from factbench.text.worthiness import worth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
+
+    from factbench.text.parse import Parse
 
 VERSION = "1"
 """Rises when the same text may give other claims."""
@@ -161,7 +163,8 @@ class _Reading:
     id: str
     """The article's, which takes a hash of its whole text."""
     segmenter: str
-    sentences: tuple[Span, ...]
+    context: Context | None
+    """What the whole text tells about its claims; None in a language that the rules do not know."""
     clauses: tuple[Clause, ...]
     said: tuple[Attribution, ...]
     dates: tuple[Date, ...]
@@ -176,18 +179,22 @@ class _Reading:
         bounds = sentences(text)
         found: Sequence[Clause] = [each for bound in bounds for each in _sentence_claim(text, bound)]
         said: Sequence[Attribution] = ()
+        named = tuple(names(text))
+        context = None
         if not whole_sentences:
-            found, said = _clauses(text, bounds, parser)
+            parses = _parses(text, bounds, parser)
+            found, said = _clauses(text, bounds, parses)
+            context = Context(Discourse(text, named=named, bounds=bounds, parses=parses))
         return cls(
             article,
             article.id,
             _used(whole_sentences, parser),
-            tuple(bounds),
+            context,
             tuple(found),
             tuple(said),
             tuple(dates(text, published=article.published)),
             tuple(quantities(text)),
-            tuple(names(text)),
+            named,
             tuple(ranks(text)),
             tuple(verbatim(text)),
         )
@@ -206,12 +213,12 @@ class _Reading:
         text = self.article.text
         near = (*clause.parts, *([clause.lead] if clause.lead else ()))
         when = _inside(self.dates, near)
-        gaps, instead = self._references(clause)
-        instead |= {each.span: f"{each.span.of(text)} ({each.value})" for each in when if _says_little(each)}
+        gaps, edits = self.context.of(clause, said) if self.context else ((), ())
+        edits = _in_order((*edits, *(_dated(text, each) for each in when if _says_little(each))))
         dated = next(
             (each.value for each in when if _stands_before(each, clause) and _says_little(each)), None
         )
-        worded = statement(text, clause, instead=instead, when=dated)
+        worded = statement(text, clause, instead={each.span: each.words for each in edits}, when=dated)
         amounts = _inside(self.quantities, clause.parts)
         return Claim(
             id=claim_id(self.id, clause.parts),
@@ -223,6 +230,7 @@ class _Reading:
             worth=worth(_own_words(text, clause) if clause.said else worded),
             attribution=said,
             needs_context=gaps,
+            edits=edits,
             dates=when,
             quantities=amounts,
             names=_inside(self.names, clause.parts),
@@ -233,37 +241,20 @@ class _Reading:
 
     def _names_speaker(self, clause: Clause) -> bool:
         """Whether a saying says whose it is: "he said so" without a name adds nothing to what he said."""
-        return not self._references(clause)[0]
+        gaps = self.context.of(clause)[0] if self.context else ()
+        return all(" " in each.span.of(self.article.text) for each in gaps)
 
-    def _references(self, clause: Clause) -> tuple[tuple[Gap, ...], dict[Span, str]]:
-        """The pronouns of the clause that nobody can resolve, and the words to set for those that can be."""
-        text = self.article.text
-        gaps: list[Gap] = []
-        instead: dict[Span, str] = {}
-        for span in _unclear(text, clause):
-            name = self._antecedent(span)
-            if name is None:
-                gaps.append(Gap(span, f"It is not certain what “{span.of(text)}” stands for."))
-            else:
-                owner = span.of(text).lower() in {"his", "its", "her"}
-                instead[span] = name.of(text) + ("’s" if owner else "")
-        return tuple(gaps), instead
 
-    def _antecedent(self, span: Span) -> Span | None:
-        place = bisect_right(self.sentences, span.start, key=lambda each: each.start)
-        bounds = self.sentences[max(0, place - 2) : place]
-        if not bounds:
-            return None
-        near = _inside(self.names, bounds)
-        return antecedent(self.article.text, span.start, span.end, named=near, bounds=bounds)
+def _parses(text: str, bounds: Sequence[Span], parser: Parser | None) -> dict[Span, Parse]:
+    """The trees of the sentences that have one."""
+    trees = zip(bounds, parser.parse(text, bounds) if parser else [None] * len(bounds), strict=True)
+    return {bound: tree for bound, tree in trees if tree is not None}
 
 
 def _clauses(
-    text: str, bounds: Sequence[Span], parser: Parser | None
+    text: str, bounds: Sequence[Span], parses: Mapping[Span, Parse]
 ) -> tuple[list[Clause], list[Attribution]]:
     """The clauses of all sentences but headings, and who says what in them."""
-    trees = zip(bounds, parser.parse(text, bounds) if parser else [None] * len(bounds), strict=True)
-    parses = {bound: tree for bound, tree in trees if tree is not None}
     said = attributions(text, parses=parses)
     sweep = _Sweep(said)
     found: list[Clause] = []
@@ -378,25 +369,18 @@ def _holds(content: Span, part: Span) -> bool:
     return content.start <= part.start + 1 and part.end <= content.end + 1
 
 
-def _unclear(text: str, clause: Clause) -> list[Span]:
-    """The pronouns on which the understanding of the clause hangs: before its verb, or of the speaker himself.
-
-    Of a saying those outside what is said.
-    """
-    if clause.said is not None:
-        around = (each for part in clause.parts for each in pronouns(text, part))
-        return [each for each in around if not clause.said.overlaps(each)]
-    found = [] if clause.subject is None else [clause.subject]
-    for part in clause.parts[:1]:
-        verb = first_verb(part.of(text))
-        end = part.start + verb.start if verb else part.end
-        found += [
-            span for span in pronouns(text, part) if span.start < end or span.of(text).lower() in _SPEAKERS
-        ]
-    return found
+def _dated(text: str, found: Date) -> Edit:
+    """The words of a date with its value beside them."""
+    return Edit(found.span, f"{found.span.of(text)} ({found.value})")
 
 
-_SPEAKERS = frozenset(["i", "we", "us", "our", "my", "me", "you", "your"])
+def _in_order(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The edits in reading order; of two that touch the same words the first stands."""
+    kept: list[Edit] = []
+    for each in sorted(edits, key=lambda edit: (edit.span.start, -edit.span.end)):
+        if not kept or kept[-1].span.end <= each.span.start:
+            kept.append(each)
+    return tuple(kept)
 
 
 def _own_words(text: str, clause: Clause) -> str:
@@ -433,7 +417,7 @@ def _kinds(
     holds = {
         Kind.EVENT: not state and not ahead,
         Kind.STATE: state,
-        Kind.DATE: bool(when),
+        Kind.DATE: any(each.says_when for each in when),
         Kind.QUANTITY: any(each.kind is not QuantityKind.ORDINAL for each in amounts),
         Kind.SUPERLATIVE: kind.is_superlative(worded),
         Kind.COMPARISON: kind.is_comparison(worded),

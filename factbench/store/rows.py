@@ -11,7 +11,6 @@ from typing import Any
 from factbench.codec import decode, encode
 from factbench.model import (
     Article,
-    Aside,
     Claim,
     Comparison,
     Evidence,
@@ -24,7 +23,8 @@ from factbench.model import (
     Suggestion,
 )
 from factbench.stages.anchor import CONTEXT
-from factbench.text.slots import Attribution, Date, Gap, Name, Quantity, Quotation, Rank, Worth
+from factbench.text.notice import Aside
+from factbench.text.slots import Attribution, Date, Edit, Gap, Name, Quantity, Quotation, Rank, Worth
 from factbench.text.span import Span
 
 Row = Mapping[str, Any]
@@ -33,6 +33,7 @@ Row = Mapping[str, Any]
 SLOTS: dict[str, Any] = {
     "attribution": tuple[Attribution, ...],
     "needs_context": tuple[Gap, ...],
+    "edits": tuple[Edit, ...],
     "dates": tuple[Date, ...],
     "quantities": tuple[Quantity, ...],
     "names": tuple[Name, ...],

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from factbench.text.quantity import quantities
     from factbench.text.quotation import verbatim
     from factbench.text.rank import ranks
+    from factbench.text.reference import antecedent
     from factbench.text.sentence import sentences
     from factbench.text.slots import (
         Attribution,
         Change,
         Date,
+        Edit,
         Gap,
         Grain,
         How,
@@ -41,6 +43,7 @@ __all__ = [
     "Attribution",
     "Change",
     "Date",
+    "Edit",
     "Gap",
     "Grain",
     "How",
@@ -53,6 +56,7 @@ __all__ = [
     "Span",
     "Stance",
     "Worth",
+    "antecedent",
     "attributions",
     "dates",
     "names",
@@ -65,6 +69,7 @@ __all__ = [
 
 _HOME = {
     "Span": "span",
+    "antecedent": "reference",
     "attributions": "attribution",
     "dates": "date",
     "names": "name",

@@ -33,13 +33,17 @@ class Fit(Enum):
     """The two cannot be compared: a duration and a date, or a date without a year and one with only a year."""
 
 
-def fit(claimed: Date, found: Date) -> Fit:
+def fit(claimed: Date, found: Date) -> Fit:  # noqa: PLR0911  one a way to compare
     """Return how `found` stands to `claimed`.
 
     "since 1993" and "August 1993" are the same, "since 1993" and "1995" within, "since 1993" and "1992" apart;
     a date without a year is compared by month and day, a duration with another as it is written.
     """
+    if not (claimed.says_when and found.says_when):
+        return Fit.UNKNOWN
     if claimed.value.startswith("P") and found.value.startswith("P"):
+        if "X" in claimed.value + found.value:
+            return Fit.UNKNOWN
         return Fit.SAME if claimed.value == found.value else Fit.APART
     if _UNDATED.match(claimed.value) or _UNDATED.match(found.value):
         return _without_year(claimed.value, found.value)
@@ -61,7 +65,7 @@ def stretch_of(value: str) -> Stretch | None:
     is as good as its year, for it depends on the hemisphere.
     """
     if (week := _WEEK.match(value)) and not value.startswith("BC"):
-        return _week(int(week[1]), int(week[2]))
+        return _week(int(week[1]), int(week[2]), weekend=value.endswith("-WE"))
     match = _VALUE.match(value)
     if match is None:
         return None
@@ -78,24 +82,26 @@ def stretch_of(value: str) -> Stretch | None:
 
 
 _VALUE = re.compile(
-    r"(?P<era>BC)?(?P<year>\d{2,4})(?!\d)(?:-(?P<rest>\d\d-\d\d|\d\d|Q[1-4]|SP|SU|FA|WI))?(?![\dX])"
+    r"(?P<era>BC)?(?P<year>\d{2,4})(?!\d)(?:-(?P<rest>\d\d-\d\d|\d\d|Q[1-4]|H[12]|SP|SU|FA|WI))?(?![\dX])"
 )
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 _UNDATED = re.compile(r"XXXX-(?=\d\d)")
 
 
-def _week(year: int, week: int) -> Stretch | None:
+def _week(year: int, week: int, *, weekend: bool) -> Stretch | None:
     try:
-        monday = datetime.date.fromisocalendar(year, week, 1)
-        sunday = datetime.date.fromisocalendar(year, week, 7)
+        first = datetime.date.fromisocalendar(year, week, 6 if weekend else 1)
+        last = datetime.date.fromisocalendar(year, week, 7)
     except ValueError:
         return None
-    return Stretch((monday.year, monday.month, monday.day), (sunday.year, sunday.month, sunday.day))
+    return Stretch((first.year, first.month, first.day), (last.year, last.month, last.day))
 
 
 def _months(rest: str) -> tuple[int, int] | None:
     if rest.startswith("Q"):
         return 3 * int(rest[1]) - 2, 3 * int(rest[1])
+    if rest.startswith("H"):
+        return 6 * int(rest[1]) - 5, 6 * int(rest[1])
     return (int(rest[:2]), int(rest[:2])) if rest[:2].isdigit() else None
 
 

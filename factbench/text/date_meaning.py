@@ -28,6 +28,8 @@ class Anchor(Enum):
     """The day of publication: "three days ago"."""
     MENTIONED = "mentioned"
     """The date named before: "two years later"."""
+    TOLD = "told"
+    """The date named before, else the day of publication: "the end of the year"."""
     AFTER = "after"
     """The clause that follows lies earlier than the main clause: "a year after relations were established"."""
     BEFORE = "before"
@@ -68,10 +70,18 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class Weekend:
+    """The Saturday and Sunday of an unnamed week."""
+
+    turn: Turn = Turn.NEAREST
+
+
+@dataclass(frozen=True, slots=True)
 class MonthDay:
-    """A day of an unnamed month: "on the 12th"."""
+    """A day of an unnamed month: "on the 12th"; with its weekday where that is printed, "Monday the 12th"."""
 
     day: int
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,8 @@ class Lasting:
     count: int
     value: str
     back: bool = False
+    ahead: bool = False
+    """Where it reaches from the day of publication on: "the next three years"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +122,48 @@ class Clock:
     value: str
 
 
-Near = Partial | Weekday | MonthDay | Part | Clock
-Meaning = Fixed | Between | Counted | Lasting | Near
+@dataclass(frozen=True, slots=True)
+class ClockSpan:
+    """From one time of day to another: "09:00", "17:30"."""
+
+    begin: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A feast of an unnamed year, by its name in `date_feast.FEASTS`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """One of the days or weeks of a longer stretch: "the first week of May", "the last Sunday in March 2020"."""
+
+    nth: int
+    """From 1; -1 is the last."""
+    unit: Grain
+    weekday: int | None
+    whole: Fixed | Partial | Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """So often: "P1D" for "daily", "XXXX-WXX-1" for "every Monday"."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """No stretch of the calendar: "PRESENT_REF" for "now", "XXXX" for "that time"."""
+
+    value: str
+
+
+Near = Partial | Weekday | Weekend | MonthDay | Part | Clock | Feast
+Meaning = Fixed | Between | Counted | Lasting | ClockSpan | Nth | Repeated | Vague | Near
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 
 from factbench.text import timex
+from factbench.text.date_clock import PARTS
+from factbench.text.date_feast import feast_on
 from factbench.text.date_meaning import (
     Anchor,
     Between,
-    Clock,
     Counted,
+    Feast,
     Fixed,
     Lasting,
     Meaning,
     MonthDay,
+    Nth,
     Part,
     Partial,
+    Repeated,
     Turn,
     Weekday,
+    Weekend,
 )
 from factbench.text.numeral import SMALL, cardinal, ordinal
 from factbench.text.slots import Grain
@@ -35,12 +40,18 @@ _WEEKDAYS = {stem: number for number, stem in enumerate(("mon", "tue", "wed", "t
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 UNITS = {
     "second": (Grain.TIME, "TS"),
+    "sec": (Grain.TIME, "TS"),
     "minute": (Grain.TIME, "TM"),
+    "min": (Grain.TIME, "TM"),
     "hour": (Grain.TIME, "TH"),
+    "hr": (Grain.TIME, "TH"),
     "night": (Grain.DAY, "D"),
     "day": (Grain.DAY, "D"),
     "weekend": (Grain.WEEK, "W"),
     "week": (Grain.WEEK, "W"),
+    "wk": (Grain.WEEK, "W"),
+    "mth": (Grain.MONTH, "M"),
+    "yr": (Grain.YEAR, "Y"),
     "fortnight": (Grain.WEEK, "W"),
     "month": (Grain.MONTH, "M"),
     "quarter": (Grain.QUARTER, "Q"),
@@ -48,15 +59,6 @@ UNITS = {
     "decade": (Grain.DECADE, "DE"),
     "century": (Grain.CENTURY, "CE"),
     "centurie": (Grain.CENTURY, "CE"),
-}
-DAY_PARTS = {
-    "morning": "MO",
-    "afternoon": "AF",
-    "evening": "EV",
-    "night": "NI",
-    "overnight": "NI",
-    "midday": "MI",
-    "noon": "MI",
 }
 TURNS = {
     "last": Turn.LAST,
@@ -66,20 +68,10 @@ TURNS = {
     "current": Turn.THIS,
     "same": Turn.THIS,
     "next": Turn.NEXT,
+    "nxt": Turn.NEXT,
     "coming": Turn.NEXT,
     "upcoming": Turn.NEXT,
     "following": Turn.NEXT,
-}
-# Days that never move. Source: Gregorian calendar as kept in English-speaking countries.
-_FEASTS = {
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "christmas": (12, 25),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-    "valentine's day": (2, 14),
-    "halloween": (10, 31),
 }
 # A month that is also a name, a verb or an adjective counts alone only behind one of `_LEADS`.
 _LEADS = wordlist(
@@ -95,7 +87,8 @@ def _month(name: str) -> int:
 
 
 def _day(name: str) -> int:
-    return int(re.sub(r"\D", "", name))
+    figures = re.sub(r"\D", "", name)
+    return int(figures) if figures else ordinal(re.sub(r"\s+", "-", name)) or 0
 
 
 def _year(name: str) -> int:
@@ -104,8 +97,14 @@ def _year(name: str) -> int:
     return figures if figures > 99 else figures + (2000 if figures < 30 else 1900)
 
 
-def _count(words: str) -> int:
-    return int(cardinal(words) or 0)
+def count_of(words: str) -> float:
+    """The number that the words spell: "three", "2.5", "a"; 0 for none."""
+    return cardinal(words) or 0
+
+
+def weekday_of(name: str) -> int:
+    """The number of a weekday, by its first three letters; Monday is 0."""
+    return _WEEKDAYS[name[:3].lower()]
 
 
 def full_date(match: re.Match[str]) -> Meaning | None:
@@ -114,6 +113,17 @@ def full_date(match: re.Match[str]) -> Meaning | None:
         value = timex.on(_year(match["year"]), month, day)
         return Fixed(value) if value else None
     return Partial(month, day) if timex.on(2000, month, day) else None
+
+
+def figures_apart(match: re.Match[str]) -> Meaning | None:
+    """ "10/1-11/7", "5/1 to 5/7/2020": month before day, as in American print."""
+    ends = [(int(match[f"month_{end}"]), int(match[f"day_{end}"])) for end in "ab"]
+    if not match["year"]:
+        sound = all(timex.on(2000, *end) for end in ends)
+        return Between(Partial(*ends[0]), Partial(*ends[1])) if sound else None
+    year = _year(match["year"])
+    begin, end = timex.on(year - (ends[0] > ends[1]), *ends[0]), timex.on(year, *ends[1])
+    return Between(Fixed(begin), Fixed(end)) if begin and end else None
 
 
 def days_apart(match: re.Match[str]) -> Meaning | None:
@@ -156,12 +166,21 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
     """A month alone: capitalised, and behind a word that speaks of time when it is also another word."""
     name = match["month"]
     turn = TURNS.get((match["turn"] or "").lower(), Turn.NEAREST)
-    if not name[0].isupper() or (name.isupper() and len(name) > 1 and name[:3].lower() in {"may", "mar"}):
+    if name[0].islower() and (name.lower() in {"may", "march", "mar"} or not _is_led(match)):
+        return None
+    if name.isupper() and len(name) > 1 and name[:3].lower() in {"may", "mar"}:
         return None
     whole = name.lower() in {"january", "february", "july", "september", "october", "november", "december"}
-    if whole or match["turn"] or match["edge"] or _is_led(match) or (_is_modifier(match)):
+    spanned = _TO_MONTH.match(match.string, match.end())
+    if whole or spanned or match["turn"] or match["edge"] or _is_led(match) or _is_modifier(match):
         return Partial(_month(name), None, turn)
     return None
+
+
+_TO_MONTH = re.compile(
+    r"\s?(?:[-–—/]|to|through|until)\s?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b",
+    re.IGNORECASE,
+)
 
 
 def _is_led(match: re.Match[str]) -> bool:
@@ -184,18 +203,26 @@ def _is_modifier(match: re.Match[str]) -> bool:
 def weekday(match: re.Match[str]) -> Meaning | None:
     name, turn = match["weekday"], (match["turn"] or "").lower()
     if len(name.rstrip(".")) < 6 and not (
-        name[0].isupper() and (name.endswith(".") or turn or _is_alone(match))
+        turn or match["week"] or (name[0].isupper() and (name.endswith(".") or _is_alone(match)))
     ):
         return None
-    weeks = {"last": -1, "this": 0, "next": 1}.get((match["week"] or "").lower())
+    weeks = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1}.get(
+        (match["week"] or "").lower()
+    )
     return Weekday(_WEEKDAYS[name[:3].lower()], TURNS.get(turn, Turn.NEAREST), weeks)
+
+
+def weekday_of_month(match: re.Match[str]) -> Meaning | None:
+    """ "Monday the 12th": the day of the month tells more than the weekday."""
+    day = _day(match["day"])
+    return MonthDay(day, weekday_of(match["weekday"])) if 1 <= day <= 31 else None
 
 
 def _is_alone(match: re.Match[str]) -> bool:
     """Whether a short weekday stands behind "on" or "every" and no name goes on after it: "on Sun," not "Sun Yat"."""
     before = match.string[max(0, match.start() - 12) : match.start()].split()
     after = match.string[match.end() : match.end() + 2].strip()
-    return bool(before) and before[-1].lower() in {"on", "every", "by", "until"} and not after.isalpha()
+    return bool(before) and before[-1].lower() in {"on", "every", "by", "until"} and not after.isupper()
 
 
 def bare_year(match: re.Match[str]) -> Meaning | None:
@@ -208,7 +235,10 @@ def bare_year(match: re.Match[str]) -> Meaning | None:
     if _COUNT_BEFORE.search(before) and _THINGS_AFTER.match(after):
         return None
     printed_alone = before.endswith("(") and after[:1] in {")", "-", "–"}
-    cued = bool(_YEAR_CUE.search(before) or match["edge"] or printed_alone)
+    cued = bool(
+        _YEAR_CUE.search(before) or match["edge"] or printed_alone or _is_spanned(before, figures, after)
+    )
+    cued = cued or bool(int(figures) % 100 and _THE.search(before) and _THING_AFTER.match(after))
     return Fixed(figures) if cued or int(figures) >= 1900 else None
 
 
@@ -227,6 +257,20 @@ _COUNTED_AFTER = re.compile(
     r"cases|deaths)",
     re.I,
 )
+_THE = re.compile(r"\b(?:the|his|her|their)\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
+# One thing, not many: "the 1777 campaign" dates it, "the 1777 dead men" counts them.
+_THING_AFTER = re.compile(r"\s(?:[\"“]?[A-Z][a-z]+|[a-z]{4,}(?<!s)\b)")
+
+
+def _is_spanned(before: str, figures: str, after: str) -> bool:
+    """Whether the figures and others of four digits, joined by a dash, go up as years do: "1861–1865"."""
+    earlier, later = (
+        re.search(r"(?<!\d)(1\d{3})\s?[-–—/]\s?\Z", before),
+        re.match(r"\s?[-–—/]\s?(1\d{3}|20\d\d)(?!\d)", after),
+    )
+    return bool((earlier and earlier[1] < figures) or (later and figures < later[1]))
+
+
 _THINGS_AFTER = re.compile(r"\s[a-z]")
 _YEAR_CUE = re.compile(
     r"\b(?:in|since|from|until|till|by|during|before|after|between|around|about|circa|c\.|ca\.|early|late|"
@@ -264,8 +308,9 @@ def century(match: re.Match[str]) -> Meaning | None:
 
 def part_of_year(match: re.Match[str]) -> Meaning:
     code = SEASONS.get(match["code"].lower()) or f"Q{_quarter_number(match['code'])}"
-    if match["year"]:
-        return Fixed(f"{_year(match['year']):04}-{code}")
+    year = match["year"] or match.groupdict().get("before")
+    if year:
+        return Fixed(f"{_year(year):04}-{code}")
     if match["relative"]:
         return Part(code, years={"last": -1, "this": 0, "next": 1}[match["relative"].lower()])
     return Part(code, TURNS.get((match["turn"] or "").lower(), Turn.NEAREST))
@@ -276,8 +321,27 @@ def _quarter_number(words: str) -> int:
 
 
 def today(match: re.Match[str]) -> Meaning:
-    days = {"yesterday": -1, "tomorrow": 1}.get(match["word"].lower(), 0)
+    days = _DAY_WORDS.get(match["word"].lower(), 0)
     return Counted(Grain.DAY, days - bool(match["before"]) + bool(match["after"]), Anchor.PUBLISHED)
+
+
+# As people print them, and as they type them.
+_DAY_WORDS = dict.fromkeys(["yesterday", "ytd", "yest"], -1) | dict.fromkeys(
+    [
+        "tomorrow",
+        "tmr",
+        "tmrw",
+        "tmw",
+        "tomo",
+        "tomoro",
+        "tomorow",
+        "tommorow",
+        "tommorrow",
+        "2moro",
+        "2morrow",
+    ],
+    1,
+)
 
 
 def turned(match: re.Match[str]) -> Meaning | None:
@@ -286,12 +350,76 @@ def turned(match: re.Match[str]) -> Meaning | None:
     grain = UNITS[unit][0]
     if grain is Grain.TIME:
         return None
+    if unit == "weekend":
+        return Weekend(TURNS.get(turn, Turn.NEAREST))
     if turn in {"following", "previous", "same", "that"} or (turn == "next" and match["the"]):
         count = {"following": 1, "next": 1, "previous": -1}.get(turn, 0)
-        return Counted(grain, count, Anchor.MENTIONED)
-    return Counted(
-        grain, {"last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1}.get(turn, 0), Anchor.PUBLISHED
+        return Counted(grain, count, Anchor.TOLD if unit == "quarter" else Anchor.MENTIONED)
+    return Counted(grain, _TURN_COUNTS.get(turn, 0), Anchor.PUBLISHED)
+
+
+_TURN_COUNTS = {"last": -1, "past": -1, "next": 1, "nxt": 1, "coming": 1, "upcoming": 1}
+
+
+def edge_of(match: re.Match[str]) -> Meaning:
+    """ "the end of the year", "over the month", "late that year": the stretch told of last."""
+    unit = match["unit"] or match["unit_b"]
+    return Counted(UNITS[unit.lower()][0], 0, Anchor.TOLD)
+
+
+def day_after(match: re.Match[str]) -> Meaning:
+    """ "the day after tomorrow's meeting", "the next morning", "that night": a part of a day told of."""
+    count = {"next": 1, "following": 1, "previous": -1}.get((match["turn"] or "").lower(), 0)
+    return Counted(Grain.DAY, count, Anchor.MENTIONED)
+
+
+def nth(match: re.Match[str]) -> Meaning | None:
+    """ "the first week of March 2010", "the last Sunday in May", "the second day of this month"."""
+    number = -1 if match["nth"].lower() in {"last", "final"} else ordinal(match["nth"])
+    unit = (match["unit"] or "day").lower()
+    if number is None or UNITS[unit][0] not in {Grain.DAY, Grain.WEEK, Grain.MONTH}:
+        return None
+    day = weekday_of(match["weekday"]) if match["weekday"] else None
+    year = match["year"] or match["year_b"]
+    if match["month"] and year:
+        whole: Fixed | Partial | Counted = Fixed(f"{_year(year):04}-{_month(match['month']):02}")
+    elif match["month"]:
+        whole = Partial(_month(match["month"]))
+    elif year:
+        whole = Fixed(year)
+    else:
+        turn = match["turn"].lower()
+        anchor = Anchor.TOLD if turn in {"the", "that"} else Anchor.PUBLISHED
+        whole = Counted(UNITS[match["of"].lower()][0], _TURN_COUNTS.get(turn, 0), anchor)
+    return Nth(number, UNITS[unit][0], day, whole)
+
+
+def weekend(match: re.Match[str]) -> Meaning:
+    return Weekend(Turn.THIS if match["turn"] and match["turn"].lower() == "this" else Turn.NEAREST)
+
+
+def weekdays(match: re.Match[str]) -> Meaning:
+    """ "on Mondays", "Tuesday afternoons": so often."""
+    part = match["of"] or match["of_b"] or ""
+    return Repeated(f"XXXX-WXX-{weekday_of(match['weekday']) + 1}{part and 'T' + PARTS[part.lower()]}")
+
+
+def year_in_words(match: re.Match[str]) -> Meaning | None:
+    """ "nineteen ninety-six", "two thousand and fifteen"."""
+    if match["thousand"]:
+        year = 2000 + int(cardinal(match["thousand"]) or 0)
+    else:
+        year = int(cardinal(match["century"]) or 0) * 100 + int(cardinal(match["rest"]) or 0)
+    return Fixed(f"{year:04}") if 1500 <= year <= 2099 else None
+
+
+def half_year(match: re.Match[str]) -> Meaning | None:
+    """ "H2 2019", "the latter half of 2008"."""
+    year, second = (
+        match["year"] or match["before"],
+        match["half"].lower() in {"h2", "second", "latter", "last"},
     )
+    return Fixed(f"{year}-H{1 + second}") if year else None
 
 
 def this_part(match: re.Match[str]) -> Meaning:
@@ -309,36 +437,48 @@ def later(match: re.Match[str]) -> Meaning | None:
 
 
 def heading(match: re.Match[str]) -> Meaning | None:
-    after = match["way"].lower() in {"after", "following"}
+    after = match["way"].lower() in {"after", "following", "from"}
     return _counted(match, 1 if after else -1, Anchor.AFTER if after else Anchor.BEFORE)
 
 
 def in_future(match: re.Match[str]) -> Meaning | None:
-    return _counted(match, 1, Anchor.PUBLISHED)
+    """ "in three years' time", "in two days" where the clause speaks of the future."""
+    said = match.string[max(0, match.start() - 80) : match.start()]
+    return _counted(match, 1, Anchor.PUBLISHED) if match["time"] or _AHEAD.search(said) else None
+
+
+_AHEAD = re.compile(
+    r"(?:\b(?:will|shall|would|going to|expect\w*|due|plan\w*)\b|['’]ll\b)[^.!?]*\Z", re.IGNORECASE
+)
 
 
 def _counted(match: re.Match[str], sign: int, anchor: Anchor) -> Meaning | None:
     unit = match["unit"].lower()
-    count = _count(match["number"]) * (2 if unit == "fortnight" else 1)
+    count = int(count_of(match["number"])) * (2 if unit == "fortnight" else 1)
     return Counted(UNITS[unit][0], sign * count, anchor) if count else None
 
 
 def span_of_time(match: re.Match[str]) -> Meaning | None:
+    """ "three years", "an hour and a half", "one and a half hours", "the past two weeks"."""
     unit = match["unit"].lower()
     grain, letter = UNITS[unit]
     groups = match.groupdict()
-    if grain is Grain.QUARTER and not groups.get("back"):  # three quarters are a share
+    back = (groups.get("back") or "").lower()
+    if grain is Grain.QUARTER and not back:  # three quarters are a share
         return None
-    count = _count(match["number"])
-    weeks = 2 if unit == "fortnight" else 1
-    return (
-        Lasting(grain, count, _period(str(count * weeks), letter), bool(groups.get("back")))
-        if count
-        else None
+    more = (groups.get("more") or groups.get("and") or "").lower()
+    count = count_of(match["number"]) + (0.5 if "half" in more else 0.25 if "quarter" in more else 0)
+    length = period(count * (2 if unit == "fortnight" else 1), letter)
+    if not count:
+        return None
+    return Lasting(
+        grain, int(count), length, back in {"last", "past", "previous"}, back in {"next", "coming"}
     )
 
 
-def _period(count: str, letter: str) -> str:
+def period(count: float | str, letter: str) -> str:
+    """A length as TIMEX3 has it: "P3Y", "PT1.5H"."""
+    count = count if isinstance(count, str) else f"{count:g}"
     return f"PT{count}{letter[1]}" if letter[0] == "T" else f"P{count}{letter}"
 
 
@@ -360,24 +500,25 @@ def length(match: re.Match[str]) -> Meaning | None:
 
 
 def feast(match: re.Match[str]) -> Meaning | None:
-    month, day = _FEASTS[match["feast"].lower().replace("’", "'")]
-    return Fixed(f"{_year(match['year']):04}-{month:02}-{day:02}") if match["year"] else Partial(month, day)
-
-
-def clock(match: re.Match[str]) -> Meaning | None:
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    half = (match["half"] or "").lower()[:1]
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return Clock(f"{hour:02}:{minute:02}") if hour < 24 and minute < 60 else None
+    name = match["feast"].lower().replace("’", "'")
+    if not match["year"]:
+        return Feast(name)
+    day = feast_on(name, _year(match["year"]))
+    return Fixed(day.isoformat()) if day else None
 
 
 def month_day(match: re.Match[str]) -> Meaning | None:
-    led = match.string[max(0, match.start() - 4) : match.start()].split()
-    return MonthDay(_day(match["day"])) if led and led[-1].lower() in {"on", "by"} else None
+    led = match.string[max(0, match.start() - 6) : match.start()].split()
+    return MonthDay(_day(match["day"])) if led and led[-1].lower() in _ON else None
 
 
-def bare_season(match: re.Match[str]) -> Meaning:
+_ON = frozenset(["on", "by", "until", "till", "since", "of"])
+
+
+def bare_season(match: re.Match[str]) -> Meaning | None:
+    """ "in the winter", "the summer offensive"; "fall" and "spring" are other words too, unless an article leads."""
+    if match["code"].lower() in {"fall", "spring"} and not match["the"]:
+        return None
     return Part(SEASONS[match["code"].lower()])
 
 
@@ -391,7 +532,7 @@ def of_era(match: re.Match[str]) -> Meaning | None:
 
 def vague(match: re.Match[str]) -> Meaning:
     grain, letter = UNITS[match["unit"].lower()]
-    return Lasting(grain, 0, _period("X", letter))
+    return Lasting(grain, 0, period("X", letter))
 
 
 def _is_lasting(match: re.Match[str]) -> bool:

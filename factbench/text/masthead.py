@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from factbench.text.language import words_of
 from factbench.text.notice import is_caption, is_notice
-from factbench.text.printed_date import Printed, printed_dates
+from factbench.text.printed_date import Label, Printed, printed_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +27,11 @@ class Masthead:
     published: date | None = None
     published_as: str | None = None
     """As printed, with its time and zone."""
+    updated: date | None = None
+    updated_as: str | None = None
+    """As printed, with its time and zone."""
+    dateline: str | None = None
+    agency: str | None = None
     language: str | None = None
     url: str | None = None
 
@@ -38,17 +43,26 @@ def masthead(
 
     The title is the line above the body that shares most words with it, the first of equals. The day is one
     labelled as of publication, else one without a label, else one of an update, in the lines above; else the
-    dateline at the head of the body; else the lines just below. The site is the name that the rights line or an
-    address on the page repeats.
+    dateline at the head of the body; else the lines just below. The update is the first so labelled. The site
+    is the name that the rights line or an address on the page repeats.
     """
     day = _published(above, body, below)
+    update = _updated(above, below)
     return Masthead(
         title=_title(above, body),
         site=_site([*above[:_EDGE], *below[-_EDGE:]], url),
         authors=_authors(above),
         published=day.day if day else None,
         published_as=day.words if day else None,
+        updated=update.day if update else None,
+        updated_as=update.words if update else None,
+        agency=next((line for line in above if _bare(line) in _AGENCIES), None),
     )
+
+
+def agency_in(authors: Iterable[str]) -> str | None:
+    """The author who is a news agency."""
+    return next((name for name in authors if _bare(name) in _AGENCIES), None)
 
 
 # ----------------------------------------------------------------------------------------------- the title
@@ -133,6 +147,11 @@ def _published(above: Sequence[str], body: Sequence[str], below: Sequence[str]) 
     return next(iter([*dateline, *near]), None)
 
 
+def _updated(above: Sequence[str], below: Sequence[str]) -> Printed | None:
+    near = (day for line in [*above, *below[:4]] if len(line.split()) <= 40 for day in printed_dates(line))
+    return next((day for day in near if day.label is Label.UPDATED), None)
+
+
 # ------------------------------------------------------------------------------------------------ the site
 
 
@@ -163,6 +182,12 @@ def _bare(words: str) -> str:
     return re.sub(r"[\W_]", "", words).casefold()
 
 
+_AGENCY_NAMES = (
+    "aap afp agencefrancepresse anadoluagency ani ansa ap apa associatedpress dpa efe ians interfax irna itartass kyodo"
+    " lusa ntb pa pamedia pap pti reuters ritzau sapa tass theassociatedpress tt turan ukrinform upi xinhua yonhap"
+)
+_AGENCIES = frozenset(_AGENCY_NAMES.split())
+"""News agencies, bare of capitals and blanks. Source: Wikipedia, "List of news agencies"."""
 _HOST = re.compile(r"(?:@|://|www\.)((?:[\w-]{1,63}\.){1,4}[a-z]{2,12})\b", re.IGNORECASE)
 _OWNER = re.compile(
     r"(?:©|\(c\)|\bcopyright)[\s©]*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,]*(?:by\s+)?"

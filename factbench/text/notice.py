@@ -3,8 +3,38 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from enum import StrEnum
 
 from factbench.text.span import Span, trim
+
+
+class AsideKind(StrEnum):
+    """What a line is that stands among the paragraphs and is none of them."""
+
+    CAPTION = "caption"
+    """Under a picture."""
+    NOTICE = "notice"
+    """About the text itself or its page: how it came about, corrections, rights, pleas to subscribe."""
+    CREDIT = "credit"
+    """The agency or the people named behind a paragraph, such as "(NTB)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Words of the document that speak beside its body; no claim is cut from them."""
+
+    kind: AsideKind
+    text: str
+    in_file: Span | None = None
+    """Where they stand in the decoded file, for plain text."""
+
+
+def aside_kind(line: str) -> AsideKind | None:
+    """What `line` is where it speaks beside the body; None for a line of the body, as far as its words tell."""
+    if is_notice(line):
+        return AsideKind.NOTICE
+    return AsideKind.CAPTION if is_caption(line) else None
 
 
 def is_notice(line: str) -> bool:

@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from factbench.text.masthead import Masthead
-from factbench.text.notice import is_notice
 
 
 def page(html: str, *, url: str | None = None) -> tuple[Masthead, list[str]]:
@@ -21,9 +20,7 @@ def page(html: str, *, url: str | None = None) -> tuple[Masthead, list[str]]:
         return Masthead(), []
     title = _words(found.title)
     lines = [line for raw in (found.text or "").split("\n") if (line := _words(raw))]
-    return _masthead(found, title, url), [
-        line for index, line in enumerate(lines) if not (is_notice(line) or (index == 0 and line == title))
-    ]
+    return _masthead(found, title, url), lines[1:] if lines[:1] == [title] else lines
 
 
 def version() -> str:

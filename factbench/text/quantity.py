@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from factbench.text.date_rules import expressions
+from factbench.text.date_joining import joined
 from factbench.text.measure import Measure, currency_of, measure_at
 from factbench.text.numeral import SCALES, SMALL, cardinal, ordinal
 from factbench.text.slots import Quantity, QuantityKind
@@ -24,7 +24,7 @@ def quantities(text: str) -> list[Quantity]:
     [(3000000000.0, 'USD', 3000000000.0, None), (None, 'mile', 10.0, 15.0)]
     """
     found: list[Quantity] = []
-    dated = [(each.span.start, each.span.end) for each in expressions(text)]
+    dated = [(each.span.start, each.span.end) for each in joined(text)]
     done = index = 0
     heads = _heads()
     for token in _TOKEN.finditer(text):
@@ -313,7 +313,8 @@ def _digits() -> re.Pattern[str]:
     return re.compile(
         r"(?P<number>[0-9]{1,3}(?:,[0-9]{2,3})+(?![0-9])(?:\.[0-9]+)?|[0-9]{1,3}"
         r"(?:[\x20\xa0\u2009\u202f][0-9]{3}){2,}(?![0-9])|"
-        r"[0-9]+(?:\.[0-9]+)?|(?<!\.)\.[0-9]+)(?:\s?(?P<part>[½¼¾⅓⅔])|\s(?P<over>[0-9]/[0-9]{1,2})(?![0-9/]))?|(?P<alone>[½¼¾⅓⅔])"
+        r"[0-9]+(?:\.[0-9]+)?|(?<!\.)\.[0-9]+)(?:\s?(?P<part>[½¼¾⅓⅔])|\s(?P<over>[0-9]/[0-9]{1,2})"
+        r"(?![0-9/]))?|(?P<alone>[½¼¾⅓⅔])"
     )
 
 
@@ -334,7 +335,8 @@ def _digits_at(text: str, at: int) -> _Number | None:
 def _fraction() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<over>[0-9]{{1,2}})/(?P<under>[0-9]{{1,3}})(?![0-9/])|(?P<half>half)(?=\s(?:of|the|its|their|all)\b)|"
-        rf"(?P<count>an?|{'|'.join(SMALL)})(?P<join>[\s-])(?P<part>half|halves|(?:{'|'.join(_PARTS)}))(?P<many>s?)(?!\w)",
+        rf"(?P<count>an?|{'|'.join(SMALL)})(?P<join>[\s-])(?P<part>half|halves|(?:{'|'.join(_PARTS)}))"
+        rf"(?P<many>s?)(?!\w)",
         re.IGNORECASE,
     )
 

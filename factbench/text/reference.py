@@ -1,116 +1,206 @@
-"""Whom or what does a pronoun stand for? Answers only where one name alone can be meant."""
+"""Whom or what does a pronoun stand for? Answers only where one alone can be meant."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factbench.text.name import names
-from factbench.text.sentence import sentences
+from factbench.settings import ParserChoice
+from factbench.text.mention import Discourse
+from factbench.text.name_words import TITLES
+from factbench.text.parse import parser_for
+from factbench.text.quotation import MARKS
+from factbench.text.ranking import BACK, candidates, chances
+from factbench.text.ranking_weights import weights
 from factbench.text.span import Span
-from factbench.text.verb import first_verb
+from factbench.text.subject import Subject, opening, subject
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.text.slots import Name
 
+def antecedent(text: str, start: int, end: int, *, parser: ParserChoice = ParserChoice.AUTO) -> Span | None:
+    """Return what the pronoun at `start` to `end` stands for, or None where that is not certain.
 
-def antecedent(
-    text: str,
-    start: int,
-    end: int,
-    *,
-    named: Sequence[Name] | None = None,
-    bounds: Sequence[Span] | None = None,
-) -> Span | None:
-    """Return the name that the pronoun at `start` to `end` stands for, or None where that is not certain.
-
-    "He", "she" and "it" take the name with which the sentence before begins, its subject, where the pronoun begins
-    the next one; "he" and "she" only where no other name of that sentence can be a person's. "They", "we", "this"
-    and the like are never resolved. The answer lies in the same paragraph.
+    The answer is a name or a noun phrase of `text`: for "he" and "she" the mention nearest to the pronoun, which may
+    follow it ("Before he left, Ito signed"). None for "this", "we", "you", and where two may be meant as well.
 
     Args:
-        named: the names of `text`, where they are known already.
-        bounds: the sentences of `text`, where they are known already.
+        parser: whether the sentences around are parsed; by default where a model is installed.
     """
-    word = text[start:end].lower()
-    before = _sentence_before(text, start, sentences(text) if bounds is None else bounds)
-    if before is None or word not in _PERSONAL | _NEUTRAL:
+    discourse = Discourse(text)
+    if text[start:end].lower() in PERSONAL:
+        discourse = _parsed(discourse, start, parser)
+    found = Referents(discourse).of(Span(start, end))
+    return None if found is None else found.span
+
+
+def _parsed(discourse: Discourse, at: int, choice: ParserChoice) -> Discourse:
+    """The same text with trees of the sentences that are looked at."""
+    number, parser = discourse.line_of(at), parser_for(choice)
+    if parser is None or number is None:
+        return discourse
+    near = discourse.bounds[max(0, number - BACK) : number + 1]
+    trees = zip(near, parser.parse(discourse.text, near), strict=True)
+    parses = {bound: tree for bound, tree in trees if tree is not None}
+    return Discourse(discourse.text, bounds=discourse.bounds, parses=parses)
+
+
+class Referent(NamedTuple):
+    """What a pronoun stands for."""
+
+    span: Span
+    """Its mention nearest to the pronoun."""
+    full: Span
+    """Where it is named most fully."""
+    mentions: tuple[Span, ...]
+    """All its mentions that are known."""
+
+
+class Referents:
+    """Answers for the pronouns of one text; each is looked for once."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self._subjects: dict[int, Subject | None] = {}
+        self._things: dict[int, Referent | None] = {}
+
+    def of(self, pronoun: Span, *, sure: bool = False) -> Referent | None:
+        """What the pronoun stands for, or None. `sure` asks for more: no rival near, or next to no chance for it."""
+        word = pronoun.of(self.discourse.text).lower()
+        if word in PERSONAL:
+            return self._person(pronoun, sure=sure)
+        if word in NEUTRAL or word in PLURAL:
+            return self._thing(pronoun, plural=word in PLURAL)
         return None
-    reach = Span(before.start, start)
-    near = [each for each in (names(text) if named is None else named) if reach.covers(each.span)]
-    if any(each.span.start >= before.end for each in near) or text[before.end : start].strip('“"’”) \xa0\n'):
+
+    # ------------------------------------------------------------------------------------- persons
+
+    def _person(self, pronoun: Span, *, sure: bool) -> Referent | None:
+        near = candidates(self.discourse, pronoun.start)
+        number = self.discourse.line_of(pronoun.start)
+        if not near or number is None:
+            return None
+        table = weights(tree=self.discourse.line(number).tree is not None)
+        odds = chances(near, table.weights)
+        best = max(range(len(near)), key=odds.__getitem__)
+        named = self.discourse.named[near[best].who]
+        likely = [
+            chance
+            for chance, each in zip(odds, near, strict=True)
+            if self.discourse.named[each.who].like_person
+        ]
+        if not (_is_sure(odds[best], likely) if sure else odds[best] >= table.bound):
+            return None
+        return Referent(near[best].nearest.span, named.full, tuple(each.span for each in named.mentions))
+
+    # -------------------------------------------------------------------------------------- things
+
+    def _thing(self, pronoun: Span, *, plural: bool) -> Referent | None:
+        """The subject of the sentence before, for a pronoun with which its sentence begins.
+
+        Where that is the same pronoun again, the sentence before it is looked at, and so on.
+        """
+        discourse = self.discourse
+        number = discourse.line_of(pronoun.start)
+        if number is None or discourse.line(number).place(pronoun.start) != opening(discourse.line(number)):
+            return None
+        if _in_quotation(discourse.text, discourse.line(number).span.start, pronoun.start):
+            return None
+        for before in range(number - 1, max(-1, number - 1 - CHAIN), -1):
+            found = self._subject(before)
+            if found is None:
+                return None
+            if not found.pronoun:
+                return (
+                    Referent(found.span, found.span, (found.span,))
+                    if self._fits(found, before, plural)
+                    else None
+                )
+            if found.span.of(discourse.text).lower() not in (PLURAL if plural else NEUTRAL):
+                return None
         return None
-    if word in _PERSONAL:
-        people = [each.span for each in near if not _is_place(text, each)]
-        return _one_person(text, before, people)
-    return _subject(text, before, [each.span for each in near if not _is_person(text, each)])
+
+    def _subject(self, number: int) -> Subject | None:
+        if number not in self._subjects:
+            self._subjects[number] = subject(self.discourse.text, self.discourse.line(number))
+        return self._subjects[number]
+
+    def _fits(self, found: Subject, number: int, plural: bool) -> bool:
+        """Whether number and sort agree."""
+        if found.plural is not plural or (found.person and not plural):
+            return False
+        if not (_tells_of(self.discourse.text, found.span) or self._is_topic(found.span, number)):
+            return False
+        named = [each for each in self.discourse.mentions(number, number) if each.span.end == found.span.end]
+        return plural or not any(_is_person(self.discourse, each.who, each.span) for each in named)
+
+    def _is_topic(self, span: Span, number: int) -> bool:
+        """Whether the subject is a name that the text has more than once."""
+        named = [each for each in self.discourse.mentions(number, number) if each.span.end == span.end]
+        return any(len(self.discourse.named[each.who].mentions) > 1 for each in named)
 
 
-_PERSONAL = wordlist("he she his her him")
-_NEUTRAL = wordlist("it its")
+def _tells_of(text: str, found: Span) -> bool:
+    """Whether the sentence only says what its subject is, has or underwent, so that it brings in no rival."""
+    return _BEING.match(text, found.end) is not None
 
 
-def _sentence_before(text: str, start: int, bounds: Sequence[Span]) -> Span | None:
-    """The sentence before the one that holds `start`, in the same paragraph."""
-    last: Span | None = None
-    for bound in bounds:
-        if bound.end > start:
-            break
-        last = bound
-    if last is None or "\n\n" in text[last.end : start] or start - last.start > 2000:
-        return None
-    return last
+_BEING = re.compile(
+    r"(?:,[^,.;]{1,80},)?\s+(?:\w+ly\s+)?(?:is|are|was|were|(?:has|have|had)(?!\s+an?\b)|became|becomes|remains|consists?|refers?)\b"
+)
 
 
-def _one_person(text: str, sentence: Span, people: Sequence[Span]) -> Span | None:
-    """The only name that can be a person's, where it is the subject."""
-    if len({_surname(text, span) for span in people}) != 1:
-        return None
-    return _subject(text, sentence, people)
+def _in_quotation(text: str, start: int, at: int) -> bool:
+    """Whether the pronoun stands in somebody's words: a mark opens its sentence, or was opened in it."""
+    before = text[max(start, at - 500) : at]
+    return (
+        text[max(0, start - 1) : start] in set(MARKS)
+        or before.count("“") > before.count("”")
+        or before.count('"') % 2 == 1
+    )
 
 
-def _is_place(text: str, name: Name) -> bool:
-    """Whether the name cannot be a person's: a country's, or one that something happens in."""
-    return name.is_place or _WHERE.search(text, max(0, name.span.start - 8), name.span.start) is not None
+SURE = 0.85
+"""The chance from which a pronoun is replaced although somebody else is named near it."""
+
+ALONE = 0.5
+"""The same where nobody else can be meant."""
 
 
-_WHERE = re.compile(r"\b(?:in|at|near|the)\s$")
+def _is_sure(chance: float, likely: Sequence[float]) -> bool:
+    """Whether the best chance is great, or all others that a person has are small."""
+    return chance >= SURE or (chance >= ALONE and sum(likely) - chance <= chance / 20)
 
 
-def _is_person(text: str, name: Name) -> bool:
-    """Whether the name is a person's: a title stands before it, or it acts as people do, and no place is called so."""
-    before = text[max(0, name.span.start - 24) : name.span.start]
-    inside = name.span.of(text)
-    if name.is_place and " " not in inside:
+CHAIN = 5
+"""Sentences in a row that may begin with the same pronoun, and the last still be understood."""
+
+
+def _is_person(discourse: Discourse, who: int, span: Span) -> bool:
+    """Whether the name is a person's: its gender is known, a title stands before it, or it acts as people do."""
+    named, text = discourse.named[who], discourse.text
+    if named.place or named.body:
         return False
-    return bool(_TITLE.search(before) or _TITLE.match(inside) or _ACTS.match(text, name.span.end))
+    before = text[max(0, span.start - 24) : span.start].split()
+    titled = bool(before) and before[-1].lower() in TITLES
+    return (
+        bool(named.gender)
+        or named.person
+        or titled
+        or span.of(text).split()[0].lower() in TITLES
+        or bool(_ACTS.match(text, span.end))
+    )
 
 
-_TITLES = (
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Lady|President|Minister|Professor|Doctor|Senator|Governor|Mayor|Judge|Captain|General"
-    r"|Colonel|King|Queen|Prince|Princess|Pope|Chancellor|Secretary|Ambassador|Director|Chairman|Chairwoman|Detective)"
-)
-_TITLE = re.compile(rf"\b{_TITLES}\b\.?(?:\s|$)")
-_TITLES_ONLY = re.compile(rf"[“\"]?(?:{_TITLES}\.?\s)*")
 _ACTS = re.compile(
-    r"(?:,\s\d\d?,)?\s+(?:said|says|told|met|wrote|added|asked|thinks|believes|resigned|spoke|tweeted|argued)\b"
+    r"(?:,\s\d\d?,)?\s+(?:said|says|told|met|wrote|added|asked|thinks|believes|resigned|spoke|tweeted|argued|died|married)\b"
 )
 
-
-def _surname(text: str, span: Span) -> str:
-    return span.of(text).split()[-1]
-
-
-def _subject(text: str, sentence: Span, things: Sequence[Span]) -> Span | None:
-    """The name with which the sentence begins and which is followed by its verb."""
-    first = next((span for span in things if not text[sentence.start : span.start].strip('“"')), None)
-    if first is None:
-        return None
-    verb = first_verb(text[first.end : sentence.end])
-    return first if verb is not None and not text[first.end : first.end + verb.start].strip() else None
+PERSONAL = wordlist("he she him her his hers")
+NEUTRAL = wordlist("it its")
+PLURAL = wordlist("they them their theirs")
 
 
 def pronouns(text: str, span: Span) -> list[Span]:
@@ -124,7 +214,8 @@ def pronouns(text: str, span: Span) -> list[Span]:
 
 _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|him|them|his|its|their|theirs|her|hers|we|us|our|ours|i|me|my|you|your"
-    r"|(?:this|that|these|those)(?=\s+(?:is|was|are|were|has|had|have|will|would|could|can|may|means|meant|came|comes|makes|made)\b))\b",
+    r"|(?:this|that|these|those)(?=\s+(?:is|was|are|were|has|had|have|will|would|could|can|may|means|meant|came|comes|makes|made"
+    r"|includes?|included|involves?|involved|allows?|allowed|gives?|gave|shows?|showed|leads?|led|helps?|helped)\b))\b",
     re.IGNORECASE,
 )
 
@@ -139,7 +230,10 @@ def _empty(text: str, match: re.Match[str]) -> bool:
     return word.lower() == "it" and _EXPLETIVE.match(text, match.end()) is not None
 
 
+# With "to", a participle tells of a thing ("it is designed to"), an adjective of what follows ("it is hard to").
 _EXPLETIVE = re.compile(
-    r"\s+(?:is|was|will\s+be|would\s+be|has\s+been|seems|appears|remains)\s+(?:not\s+|also\s+|very\s+|still\s+)?"
-    r"(?:\w+\s+){0,2}?(?:that|to|whether|how|when|why)\b|\s+(?:rained|snowed|seems|appears)\b"
+    r"(?:\s+(?:is|was|will\s+be|would\s+be|has\s+been|seems|appears|remains)|['’]s)\s+(?:not\s+|also\s+|very\s+|still\s+)?"
+    r"(?:(?:\w+\s+){0,2}?(?:that|whether|how|when|why)\b|(?:\w+\s+)?(?:important|possible|impossible|necessary|easy|easier"
+    r"|hard|harder|difficult|crucial|essential|vital|better|best|worth|common|unusual|rare|fair|safe|time|up|critical"
+    r"|advisable|advised|recommended|customary|reasonable)\s+(?:for\s+[\w\s]{1,30}\s)?(?:to|noting)\b)|\s+(?:rained|snowed|seems|appears)\b"
 )

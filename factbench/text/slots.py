@@ -23,6 +23,10 @@ class Grain(StrEnum):
     DAY = "day"
     TIME = "time"
     DURATION = "duration"
+    SET = "set"
+    """How often: "daily", "every Monday"."""
+    VAGUE = "vague"
+    """No stretch of the calendar: "now", "formerly", "at that time"."""
 
 
 class How(StrEnum):
@@ -42,7 +46,8 @@ class How(StrEnum):
 class Date:
     """A date or an interval that the text names.
 
-    `value` is a TIMEX3 value ("2023-07-13", "2023-04", "1993", "199", "P3Y", "XXXX" where unresolved).
+    `value` is a TIMEX3 value ("2023-07-13", "2023-04", "1993", "199", "P3Y", "P1D" for "daily",
+    "PRESENT_REF" for "now", "XXXX" where unresolved).
     `begin` and `end` are the ends of an interval, inclusive and in the same notation, either may be open (None);
     both are None for a plain date. "since 1993": value "1993", begin "1993", end None.
     Source: TimeML 1.2.1, TIMEX3 value attribute (ISO 8601).
@@ -54,6 +59,14 @@ class Date:
     how: How
     begin: str | None = None
     end: str | None = None
+
+    @property
+    def says_when(self) -> bool:
+        """Whether it names a date, an interval or a length, and not only "now" or "daily"."""
+        return self.grain not in _SAYS_LITTLE
+
+
+_SAYS_LITTLE = frozenset({Grain.SET, Grain.VAGUE})
 
 
 class QuantityKind(StrEnum):
@@ -128,10 +141,11 @@ class Name:
     @property
     def is_place(self) -> bool:
         """Whether it is known to name a country, its people, its capital or its government."""
-        return self.kind in _PLACES
+        return self.kind in PLACES
 
 
-_PLACES = frozenset({NameKind.COUNTRY, NameKind.DEMONYM, NameKind.CAPITAL, NameKind.GOVERNMENT})
+PLACES = frozenset({NameKind.COUNTRY, NameKind.DEMONYM, NameKind.CAPITAL, NameKind.GOVERNMENT})
+"""Kinds of name that are a country's, its people's, its capital's or its government's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,3 +212,12 @@ class Gap:
 
     span: Span
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a statement has instead of a stretch of the article: a name for a pronoun, a date beside "Monday"."""
+
+    span: Span
+    """In the article's text; within the claim, or the subject that it leaves out."""
+    words: str

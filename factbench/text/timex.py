@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from factbench.text.date_feast import nth_weekday
 from factbench.text.slots import Grain
 
 UNKNOWN = "XXXX"
@@ -20,7 +21,7 @@ _SHAPES = (
     (re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}|[\dX]{4}-WXX-\d"), Grain.DAY),
     (re.compile(r"[\dX]{4}-W[\dX]{2}.*"), Grain.WEEK),
     (re.compile(r"(?:BC)?[\dX]{4}-[\dX]{2}"), Grain.MONTH),
-    (re.compile(r"[\dX]{4}-Q[\dX]"), Grain.QUARTER),
+    (re.compile(r"[\dX]{4}-[QH][\dX]"), Grain.QUARTER),
     (re.compile(r"(?:BC)?[\dX]{4}-(?:SP|SU|FA|WI)"), Grain.SEASON),
     (re.compile(r"(?:BC)?[\dX]{4}"), Grain.YEAR),
     (re.compile(r"(?:BC)?\d{3}"), Grain.DECADE),
@@ -88,6 +89,39 @@ def on(year: int, month: int, day: int | None = None) -> str | None:
         return f"{year:04}-{month:02}"
     value = f"{year:04}-{month:02}-{day:02}"
     return value if day_of(value) else None
+
+
+def nth_of(whole: str, nth: int, unit: Grain, weekday: int | None = None) -> str | None:
+    """Return the `nth` day, week or month of a month or a year, or its `nth` `weekday`; -1 is the last.
+
+    A week counts for the month or year its Thursday is in (ISO 8601). None where there is none such.
+
+    >>> nth_of("2015", 1, Grain.WEEK), nth_of("2020-03", -1, Grain.DAY, 6), nth_of("2010", 2, Grain.MONTH)
+    ('2015-W01', '2020-03-29', '2010-02')
+    """
+    year, month = year_of(whole), month_of(whole)
+    if year is None or not 1 <= year <= 9998 or len(whole) not in {4, 7} or nth == 0:
+        return None
+    first, last = datetime.date(year, month or 1, 1), _last_day(year, month or 12)
+    if unit is Grain.MONTH:
+        return on(year, nth if nth > 0 else 12) if month is None else None
+    if unit is Grain.DAY and weekday is None:
+        found = first + datetime.timedelta(days=nth - 1) if nth > 0 else last
+    else:  # a week is found by its Thursday
+        day = 3 if unit is Grain.WEEK else weekday or 0
+        found = (
+            nth_weekday(first.year, first.month, day, nth)
+            if nth > 0
+            else nth_weekday(last.year, last.month, day, -1)
+        )
+    if not first <= found <= last:
+        return None
+    return week_of(found) if unit is Grain.WEEK else found.isoformat()
+
+
+def _last_day(year: int, month: int) -> datetime.date:
+    following = datetime.date(year + month // 12, month % 12 + 1, 1)
+    return following - datetime.timedelta(days=1)
 
 
 def week_of(day: datetime.date) -> str:

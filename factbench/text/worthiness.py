@@ -126,7 +126,7 @@ def _of_slots(sentence: str, context: str) -> Iterator[str]:
         yield "gives a sum or a share"
     if len(amounts) > 1:
         yield "gives several numbers"
-    dated = dates(sentence)
+    dated = [date for date in dates(sentence) if date.says_when]
     if any(date.grain is Grain.YEAR and date.value[:1].isdigit() for date in dated):
         yield "names a year"
     elif any(date.grain is not Grain.DURATION for date in dated):

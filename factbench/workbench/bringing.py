@@ -61,16 +61,22 @@ class Bringing(Looking):
     def add(self, names: Sequence[str], hints: Hints, *, match: bool = True) -> Iterator[Added]:
         """Store the articles that files, folders, addresses or `-` hold, with their claims; match them to the library.
 
+        A feed or JSON Lines hold many; each of their articles refers to the one snapshot.
         Yields one outcome a document, when it is stored; one that fails does not stop the others.
         """
-        from factbench.intake import expand, read_article
+        from factbench.intake import expand, read_documents
 
         for name in expand(names):
             try:
-                snapshot, article = read_article(name, self.settings, hints, clock=self._clock)
-                yield self.add_article(name, snapshot, article, match=match)
+                read = read_documents(name, self.settings, hints, clock=self._clock)
             except (errors.InputError, errors.NetworkError) as error:
                 yield Added(name=name, was=Was.FAILED, error=error)
+                continue
+            for each in read:
+                if isinstance(each.found, errors.InputError):
+                    yield Added(name=each.name, was=Was.FAILED, error=each.found)
+                else:
+                    yield self.add_article(each.name, each.snapshot, each.found, match=match)
 
     def add_article(self, name: str, snapshot: Snapshot, article: Article, *, match: bool = True) -> Added:
         """Store one article with its claims and, with `match`, the evidence for each."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import fcntl
 import os
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from factbench import codec, confine, errors
-from factbench.confine import SMALL, extract_confined, run
+from factbench.confine import SMALL, run
 from factbench.model import Article
 from factbench.settings import Settings
 from factbench.stages.extract import extract
@@ -26,6 +26,13 @@ SENTENCE = (
 PAGE = "<html><head><title>Bridges</title></head><body><article>{}</article></body></html>".format(
     "".join(f"<p>{SENTENCE.format(number)}</p>" for number in range(9))
 )
+
+
+def extract_confined(content: bytes | str, **options: Any) -> Article:
+    """The one article in a content, taken out by a child."""
+    (document,) = confine.extract_confined(content, **options)
+    assert isinstance(document.found, Article)
+    return document.found
 
 
 def work(name: str) -> str:
@@ -148,9 +155,11 @@ def test_the_child_answers_with_our_errors_and_lets_the_others_end_it() -> None:
 @pytest.mark.parametrize(("text", "published"), [(True, "2020-03-04"), (False, None)])
 def test_an_article_goes_through_json_without_loss(text: bool, published: str | None) -> None:
     options = {"url": None, "media_type": None, "title": "Bridges", "language": None}
-    made = confine.article(SENTENCE.format(1).encode(), published=published, text=text, **options)
+    (made,) = confine.documents(SENTENCE.format(1).encode(), published=published, text=text, **options)
     day = date.fromisoformat(published) if published else None
-    assert codec.decode(Article, made) == extract(SENTENCE.format(1), title="Bridges", published=day)
+    assert codec.decode(Article, made["article"]) == extract(
+        SENTENCE.format(1), title="Bridges", published=day
+    )
 
 
 @pytest.mark.parametrize("content", [PAGE, PAGE.encode()], ids=["text", "bytes"])
@@ -234,6 +243,6 @@ def nested_sentence(page: str) -> str:
 
 
 def test_an_answer_that_is_no_article_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(confine, "_ARTICLE", work("invent"))
+    monkeypatch.setattr(confine, "_DOCUMENTS", work("invent"))
     with pytest.raises(errors.Unreadable, match="nonsense"):
         extract_confined(PAGE, settings=ROOMY)

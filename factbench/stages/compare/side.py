@@ -55,7 +55,7 @@ class Side:
 
     @cached_property
     def dates(self) -> list[Date]:
-        return dates(self.text, published=self.published)
+        return [date for date in dates(self.text, published=self.published) if date.says_when]
 
     @cached_property
     def quantities(self) -> list[Quantity]:

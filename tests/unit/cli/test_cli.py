@@ -107,6 +107,43 @@ def test_segment_prints_a_claim_a_line_and_its_spans_as_json(factbench: Run) -> 
                               "dates", "quantities", "names"}  # fmt: skip
 
 
+FEED = """<rss version="2.0"><channel><title>Harbour Post</title>
+<item><title>Bridge</title><link>https://post.example/1</link>
+<description>The harbour bridge opened in March 1932.</description></item>
+<item><title>Empty</title><link>https://post.example/2</link></item>
+<item><title>Mayor</title><description>The mayor opened the new market hall in 1951.</description></item>
+</channel></rss>"""
+
+
+def test_a_feed_gives_an_article_an_item_and_one_sentence_for_a_bad_one(
+    factbench: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "wire.xml").write_text(FEED, encoding="utf-8")
+    code, out, err = factbench("add", "wire.xml", "--db", "feed.db", "--no-match")
+    assert (code, out.count("1 claims")) == (3, 2)
+    assert "wire.xml, item 2: There is no text" in err
+    listed = json.loads(factbench("articles", "--json", "--db", "feed.db")[1])
+    assert [each["title"] for each in listed] == ["Bridge", "Mayor"]
+    found = json.loads(factbench("extract", "wire.xml", "--json")[1])
+    assert [each["url"] for each in found] == ["https://post.example/1", None]
+    assert [each["title"] for each in found] == ["Bridge", "Mayor"]
+    assert len({each["snapshot"] for each in found}) == 1
+    claims = [json.loads(line) for line in factbench("segment", "wire.xml", "--jsonl")[1].splitlines()]
+    assert [claim["article"] for claim in claims] == [each["id"] for each in found]
+    checked = json.loads(factbench("check", "wire.xml", "--json")[1])
+    assert [each["article"]["title"] for each in checked] == ["Bridge", "Mayor"]
+    assert factbench("extract", "wire.xml", "--title", "x")[0] == 2
+
+
+def test_json_lines_are_articles_and_a_file_of_nothing_else_fails(factbench: Run, tmp_path: Path) -> None:
+    good = json.dumps({"headline": "Bridge", "body": "The harbour bridge opened in March 1932."})
+    (tmp_path / "export.jsonl").write_text(f"{good}\n{{broken\n", encoding="utf-8")
+    (tmp_path / "bad.jsonl").write_text("{broken\n", encoding="utf-8")
+    code, out, err = factbench("extract", "export.jsonl")
+    assert (code, "title:      Bridge" in out, "line 2: This is not JSON" in err) == (0, True, True)
+    assert factbench("extract", "bad.jsonl")[0] == 3
+
+
 def test_extract_says_where_each_paragraph_stood_in_the_file(factbench: Run) -> None:
     found = json.loads(factbench("extract", "story.txt", "--json", "--title", "A bridge")[1])
     assert found["title"] == "A bridge"

@@ -77,7 +77,7 @@ def test_the_demonstration_comes_out_as_its_body_title_day_and_site() -> None:
     assert article.text.split("\n\n") == [line for line in lines[first:last] if line]
     assert article.title == "Israel’s defence chief in Baku for talks with Aliyev"
     assert (article.published, article.published_as) == (date(2023, 7, 13), "13 July 2023, 22:40 GMT+4")
-    assert (article.site, article.language, article.extractor) == ("Caspian Courier", "en", "dump 1")
+    assert (article.site, article.language, article.extractor) == ("Caspian Courier", "en", "dump 2")
 
 
 def test_a_clean_article_keeps_all_its_prose_and_gives_its_heading() -> None:

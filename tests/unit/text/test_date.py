@@ -264,3 +264,111 @@ def test_the_ends_of_the_calendar_are_no_trap() -> None:
     assert only("a year ago", datetime.date.min).value == "XXXX"
     assert only("She comes next week.", datetime.date.max).value == "XXXX"
     assert only("She came on 29 February.").how is How.UNRESOLVED
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "grain"),
+    [
+        ("It is so now.", "now", "PRESENT_REF", Grain.VAGUE),
+        ("He is a former judge.", "former", "PAST_REF", Grain.VAGUE),
+        ("It may rise in the near future.", "the near future", "FUTURE_REF", Grain.VAGUE),
+        ("It was dry at that time.", "that time", "XXXX", Grain.VAGUE),
+        ("It opens daily.", "daily", "P1D", Grain.SET),
+        ("It runs every two weeks.", "every two weeks", "P2W", Grain.SET),
+        ("They meet each Monday.", "each Monday", "XXXX-WXX-1", Grain.SET),
+        ("They meet on Mondays.", "Mondays", "XXXX-WXX-1", Grain.SET),
+        ("They meet on Tuesday evenings.", "Tuesday evenings", "XXXX-WXX-2TEV", Grain.SET),
+        ("It sells 5,000 a day.", "a day", "P1D", Grain.SET),
+    ],
+)
+def test_words_that_say_little_are_told_apart(text: str, words: str, value: str, grain: Grain) -> None:
+    date = only(text)
+    assert (date.span.of(text), date.value, date.grain) == (words, value, grain)
+    assert not date.says_when
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("They met in the first week of March 2010.", "the first week of March 2010", "2010-W09"),
+        ("They met on the last Sunday in March 2020.", "the last Sunday in March 2020", "2020-03-29"),
+        ("They met on the second of August 2010.", "the second of August 2010", "2010-08-02"),
+        ("They met on August twenty-second, 2010.", "August twenty-second, 2010", "2010-08-22"),
+        ("They met in the second half of 2008.", "the second half of 2008", "2008-H2"),
+        ("They met in 2019 Q3.", "2019 Q3", "2019-Q3"),
+        ("They met in nineteen ninety-six.", "nineteen ninety-six", "1996"),
+        ("They met in two thousand and fifteen.", "two thousand and fifteen", "2015"),
+        ("They met at Easter 2024.", "Easter 2024", "2024-03-31"),
+        ("It was lost in the 1777 campaign.", "1777", "1777"),
+        ("It rained for an hour and a half.", "an hour and a half", "PT1.5H"),
+        ("It rained for 2.5 hrs.", "2.5 hrs", "PT2.5H"),
+        ("It rained for months.", "months", "PXM"),
+        ("It was a year-long siege.", "year-long", "P1Y"),
+    ],
+)
+def test_more_dates_that_are_named(text: str, words: str, value: str) -> None:
+    date = only(text)
+    assert (date.span.of(text), date.value, date.how) == (words, value, How.EXPLICIT)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("She spoke on Monday at 5 p.m.", "Monday at 5 p.m.", "2023-07-10T17:00"),
+        ("She spoke at 8:00 on Monday evening.", "8:00 on Monday evening", "2023-07-10T20:00"),
+        ("She spoke on Monday at 9.", "Monday at 9", "2023-07-10T09:00"),
+        ("It fell on the night of 4 May 2020.", "the night of 4 May 2020", "2020-05-04TNI"),
+        (
+            "It opens at half past four in the afternoon.",
+            "half past four in the afternoon",
+            "2023-07-13T16:30",
+        ),
+        ("It opens at seven p.m.", "seven p.m.", "2023-07-13T19:00"),
+        ("She came over the weekend.", "the weekend", "2023-W27-WE"),
+        ("She comes this weekend.", "this weekend", "2023-W28-WE"),
+        ("She came on Friday the 7th.", "Friday the 7th", "2023-07-07"),
+        ("It ends two days after tomorrow.", "two days after tomorrow", "2023-07-16"),
+        ("It should close by the end of the year.", "the end of the year", "2023"),
+        ("Book fair, 10 August.", "10 August", "2023-08-10"),
+        ("See you tmrw.", "tmrw", "2023-07-14"),
+    ],
+)
+def test_more_dates_beside_publication(text: str, words: str, value: str) -> None:
+    assert told(text) == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        ("It grew after 2010.", "2011", None),
+        ("It fell before 2018.", None, "2017"),
+        ("It closed before 4 May 2020.", None, "2020-05-03"),
+        ("It held between May 2020 and now.", "2020-05", "2023-07-13"),
+        ("It is open from 9:00 to 17:30.", "2023-07-13T09:00", "2023-07-13T17:30"),
+        ("It is open 3-8 pm.", "2023-07-13T15:00", "2023-07-13T20:00"),
+        ("It lasts for the next three days.", "2023-07-14", "2023-07-16"),
+    ],
+)
+def test_intervals_have_ends_that_they_hold(text: str, begin: str | None, end: str | None) -> None:
+    date = dates(text, published=THURSDAY)[0]
+    assert (date.begin, date.end) == (begin, end)
+
+
+def test_just_after_a_date_is_no_interval() -> None:
+    assert only("It came shortly after 2010.").begin is None
+
+
+def test_of_two_weekdays_the_second_is_in_the_week_of_the_first() -> None:
+    assert told("It is next Monday or Tuesday.") == [("next Monday", "2023-07-17"), ("Tuesday", "2023-07-18")]
+
+
+def test_a_history_is_not_led_astray_by_a_year_in_passing() -> None:
+    text = "Fighting broke out in 1918, 1919, 1920 and 1921. In May it was as in 1812. In June it ended. It was 1922."
+    assert ("June", "1921-06") in told(text, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["It was five to seven people.", "We met at 37.1 in the shade.", "Spring forth."]
+)
+def test_what_is_no_time(text: str) -> None:
+    assert told(text) == []

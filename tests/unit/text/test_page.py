@@ -22,8 +22,8 @@ def test_a_fragment_is_a_page() -> None:
     assert page("<p>It rained.</p>")[1] == ["It rained."]
 
 
-def test_notices_and_the_repeated_title_are_left_out() -> None:
-    body = f"<h1>High water</h1>{BODY}<p>This article was first published in May.</p>"
+def test_the_repeated_title_is_left_out() -> None:
+    body = f"<h1>High water</h1>{BODY}"
     said, lines = page(html("<title>High water</title>", body))
     assert said.title == "High water"
     assert lines == ["The council of Oakham voted on Tuesday to rebuild the old bridge over the river."]

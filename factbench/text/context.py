@@ -1,0 +1,179 @@
+"""What of a claim is not understood without its article, and how does it read once that is said?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factbench.text.description import Description, Descriptions, descriptions, named_words
+from factbench.text.reference import NEUTRAL, PERSONAL, PLURAL, Referent, Referents, pronouns
+from factbench.text.role import pronoun_role
+from factbench.text.slots import Edit, Gap
+from factbench.text.subject import PERSONS
+from factbench.text.verb import first_verb
+from factbench.text.wordlist import wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factbench.text.cut import Clause
+    from factbench.text.mention import Discourse
+    from factbench.text.slots import Attribution
+    from factbench.text.span import Span
+
+
+class Context:
+    """What the whole text tells about its claims; made once a text."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.referents = Referents(discourse)
+        self.descriptions = Descriptions(discourse)
+
+    def of(
+        self, clause: Clause, said: Sequence[Attribution] = ()
+    ) -> tuple[tuple[Gap, ...], tuple[Edit, ...]]:
+        """What the clause leaves open, and what stands instead of words that are understood; both in reading order.
+
+        A pronoun whose antecedent stands in the clause itself is left as it is, and so is one whose person an edit
+        before it names.
+        """
+        reading = _Reading(self, clause, said)
+        for span in reading.pronouns:
+            reading.pronoun(span)
+        for part in clause.parts:
+            for each in descriptions(self.discourse.text, part):
+                if reading.is_own(each.span):
+                    reading.description(each)
+        return tuple(sorted(reading.gaps, key=_place)), tuple(sorted(reading.edits, key=_place))
+
+
+def _place(each: Gap | Edit) -> Span:
+    return each.span
+
+
+class _Reading:
+    """One clause while it is read."""
+
+    def __init__(self, context: Context, clause: Clause, said: Sequence[Attribution]) -> None:
+        self.context, self.clause, self.said = context, clause, said
+        self.text = context.discourse.text
+        self.gaps: list[Gap] = []
+        self.edits: list[Edit] = []
+        self._named: set[Span] = set()
+        first = clause.parts[0]
+        verb = first_verb(first.of(self.text)[:600])
+        self._verb = first.start + verb.start if verb else first.end
+        own = [span for part in clause.parts for span in pronouns(self.text, part) if self.is_own(span)]
+        self.pronouns = own if clause.subject is None else [clause.subject, *own]
+
+    def is_own(self, span: Span) -> bool:
+        """Whether the words are the clause's: of a saying, not those of what is said, which is a claim of its own."""
+        return self.clause.said is None or not self.clause.said.overlaps(span)
+
+    # ------------------------------------------------------------------------------------- pronouns
+
+    def pronoun(self, span: Span) -> None:
+        """Leave it, replace it, or say what is missing."""
+        word = span.of(self.text).lower()
+        if word in SPEAKERS:
+            self.gaps.append(Gap(span, self._speaker(span)))
+        elif word in PERSONAL or word in NEUTRAL or word in PLURAL:
+            self._third_person(span, word)
+        elif self._leads(span):
+            self.gaps.append(Gap(span, f"“{span.of(self.text)}” takes up what the article says before."))
+
+    def _third_person(self, span: Span, word: str) -> None:
+        found = self.context.referents.of(span, sure=True)
+        if found is None:
+            if self._leads(span) or self._stands_alone(span, word):
+                self.gaps.append(Gap(span, f"It is not certain what “{span.of(self.text)}” stands for."))
+        elif found.full not in self._named and not self._holds(found) and not self._quoted(span):
+            self._named.add(found.full)
+            self.edits.append(Edit(span, self._worded(span, found)))
+
+    def _leads(self, span: Span) -> bool:
+        """Whether the understanding of the clause hangs on the word: it stands before the verb, or is the subject."""
+        return span == self.clause.subject or span.start < self._verb
+
+    def _stands_alone(self, span: Span, word: str) -> bool:
+        """Whether nothing in the clause before the pronoun can be what it stands for."""
+        before = self.text[self.clause.parts[0].start : span.start]
+        if self.gaps or self.edits:
+            return False
+        if word in PERSONAL:
+            return not _NAME.search(before) and PERSONS.isdisjoint(before.lower().split())
+        return before.count(" ") < 3 and word in {"it", "them"}
+
+    def _holds(self, found: Referent) -> bool:
+        """Whether the clause names it."""
+        return any(part.covers(each) for part in self.clause.parts for each in found.mentions)
+
+    def _quoted(self, span: Span) -> bool:
+        """Whether the word stands in a quotation whose marks are in the clause, which must stay as it was said."""
+        part = next((each for each in self.clause.parts if each.covers(span)), None)
+        if part is None:
+            return False
+        before = self.text[part.start : span.start]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+    def _worded(self, span: Span, found: Referent) -> str:
+        """The name in the shape that the pronoun has."""
+        words = _definite(named_words(self.text, found.full))
+        discourse = self.context.discourse
+        number = discourse.line_of(span.start)
+        line = discourse.line(number or 0)
+        owner = (
+            span.of(self.text).lower() in {"hers", "theirs"}
+            or pronoun_role(line, line.place(span.start)) == "poss"
+        )
+        return owned(words) if owner else words
+
+    def _speaker(self, span: Span) -> str:
+        """Who says "I", where one speaker is named."""
+        word = span.of(self.text)
+        spoken = [each.source for each in self.said if each.direct and each.source is not None]
+        if not spoken:
+            return f"It is not certain who “{word}” is."
+        source = " ".join(spoken[-1].of(self.text).split())
+        if source.lower() in PERSONAL | NEUTRAL | PLURAL:
+            return f"It is not certain who “{word}” is."
+        if word.lower() in {"i", "me", "my"}:
+            return f"“{word}” is the speaker, {source}."
+        return f"“{word}” is {source} and others, or whoever is spoken to."
+
+    # ----------------------------------------------------------------------------------- descriptions
+
+    def description(self, each: Description) -> None:
+        """Replace it where one earlier mention can be meant; say what is missing where it leads the clause."""
+        found = self.context.descriptions.of(each)
+        if found is not None:
+            inside = any(part.covers(found.at) for part in self.clause.parts)
+            if not inside and found.at not in self._named and not self._quoted(each.span):
+                self._named.add(found.at)
+                self.edits.append(Edit(each.span, found.words))
+        elif each.span.start < self._verb:
+            self.gaps.append(Gap(each.span, f"It is not said here which {each.noun} is meant."))
+
+
+SPEAKERS = wordlist("i we us our ours my me you your")
+_NAME = re.compile(r"(?<!^)(?<![.!?“\"]\s)\b[A-Z][a-z]")
+
+
+def _definite(words: str) -> str:
+    """What is taken up is definite: "a bridge" is "the bridge" from then on."""
+    first, _, rest = words.partition(" ")
+    lower = first.lower()
+    if lower in {"a", "an"} and rest:
+        return f"the {rest}"
+    return (
+        f"{lower} {rest}"
+        if rest
+        and lower in {"the", "these", "this", "two", "three", "many", "some", "all", "most", "several"}
+        else words
+    )
+
+
+def owned(words: str) -> str:
+    """The possessive. Source: AP Stylebook, possessives: names and plurals in -s take the apostrophe alone."""
+    return f"{words}’" if words.endswith("s") else f"{words}’s"

@@ -1,0 +1,96 @@
+"""On which day does a feast fall?
+
+Source: the Gregorian calendar as kept in English-speaking countries; movable civil feasts as the United States keep
+them (5 U.S.C. 6103); Easter by the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, chapter 8).
+"""
+
+from __future__ import annotations
+
+import datetime
+
+_FIXED = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "xmas": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "new years eve": (12, 31),
+    "new years day": (1, 1),
+    "valentine's day": (2, 14),
+    "april fools' day": (4, 1),
+    "may day": (5, 1),
+    "labour day": (5, 1),
+    "workers' day": (5, 1),
+    "international workers' day": (5, 1),
+    "international women's day": (3, 8),
+    "juneteenth": (6, 19),
+    "independence day": (7, 4),
+    "halloween": (10, 31),
+    "armistice day": (11, 11),
+    "veterans day": (11, 11),
+    "earth day": (4, 22),
+    "st patrick's day": (3, 17),
+    "st. patrick's day": (3, 17),
+}
+# Month, weekday (Monday is 0), and which one of the month (-1 the last).
+_MOVABLE = {
+    "martin luther king day": (1, 0, 3),
+    "mlk day": (1, 0, 3),
+    "presidents' day": (2, 0, 3),
+    "mother's day": (5, 6, 2),
+    "memorial day": (5, 0, -1),
+    "father's day": (6, 6, 3),
+    "labor day": (9, 0, 1),
+    "columbus day": (10, 0, 2),
+    "thanksgiving": (11, 3, 4),
+    "thanksgiving day": (11, 3, 4),
+}
+# In days from Easter Sunday.
+_EASTER = {
+    "ash wednesday": -46,
+    "palm sunday": -7,
+    "maundy thursday": -3,
+    "good friday": -2,
+    "easter": 0,
+    "easter sunday": 0,
+    "easter monday": 1,
+    "ascension day": 39,
+    "pentecost": 49,
+}
+FEASTS = (*_FIXED, *_MOVABLE, *_EASTER, "black friday")
+"""Names in lower case, with straight apostrophes."""
+
+
+def feast_on(name: str, year: int) -> datetime.date | None:
+    """Return the day on which the feast `name`, one of `FEASTS`, falls in `year`; None outside the calendar."""
+    if not 1 <= year <= 9998:
+        return None
+    if name in _FIXED:
+        return datetime.date(year, *_FIXED[name])
+    if name in _EASTER:
+        return _easter(year) + datetime.timedelta(days=_EASTER[name])
+    if name == "black friday":
+        return nth_weekday(year, 11, 3, 4) + datetime.timedelta(days=1)
+    return nth_weekday(year, *_MOVABLE[name])
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> datetime.date:
+    """Return the `nth` `weekday` (Monday is 0) of a month; -1 is the last; a fifth may lie in the next month."""
+    first = datetime.date(year, month, 1)
+    if nth < 0:
+        last = datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(days=1)
+        return last - datetime.timedelta(days=(last.weekday() - weekday) % 7)
+    return first + datetime.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def _easter(year: int) -> datetime.date:
+    golden, century, rest = year % 19, year // 100, year % 100
+    leap, fourth = century // 4, century % 4
+    shift = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - leap - shift + 15) % 30
+    sunday = (32 + 2 * fourth + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * sunday) // 451
+    month, day = divmod(epact + sunday - 7 * late + 114, 31)
+    return datetime.date(year, month, day + 1)

@@ -1,0 +1,250 @@
+"""Which "the embassy" of a claim was told of before, and as what?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factbench.text.mention import acts
+from factbench.text.role import PREPOSITIONS, SUBORDINATORS
+from factbench.text.span import Span
+from factbench.text.subject import PERSONS
+from factbench.text.verb import is_verb
+from factbench.text.wordlist import wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factbench.text.mention import Discourse
+
+
+class Description(NamedTuple):
+    """A definite noun phrase that says of itself too little: "the embassy", "this law"."""
+
+    span: Span
+    noun: str
+    """In lower case."""
+
+
+def descriptions(text: str, within: Span) -> Iterator[Description]:
+    """The definite descriptions of a stretch that only an earlier mention makes clear, in order.
+
+    Not those that say which they mean ("the embassy in Quill", "the Israeli embassy", "the man who left") nor what
+    everybody knows ("the sun", "the first", "the same day").
+    """
+    for match in _definite().finditer(text, within.start, within.end):
+        if match["noun"] is not None:
+            if _MORE.match(text, match.end()) is None and not _leads_up(text, match.end()):
+                yield Description(Span(*match.span()), match["noun"].lower())
+        elif (told := _told(match)) is not None:
+            yield told
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    nouns = "|".join(sorted(PERSONS | THINGS, key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:[Tt]he|[Tt]hat|[Tt]hose)\s+(?P<noun>{nouns})\b(?!['’-]\w\w)"
+        r"|\b(?:[Tt]his|[Tt]hese)\s+(?P<first>[^\W\d_]{2,20})(?:\s(?P<second>[^\W\d_]{3,20}))?\b"
+    )
+
+
+def _told(match: re.Match[str]) -> Description | None:
+    """ "This law", "these structural changes": always of something told before, unless it is a time."""
+    first, second = match["first"].lower(), (match["second"] or "").lower()
+    if first in _TIMES or first in PREPOSITIONS or is_verb(first):
+        return None
+    if acts(first) and match[0][:4].lower() == "this" and first not in THINGS:
+        return None
+    long = second and not (
+        is_verb(second) or second in PREPOSITIONS or second in SUBORDINATORS or first in PERSONS | THINGS
+    )
+    long = bool(long) and second not in {"and", "or", "who", "which", "has", "can", "then", "also"}
+    return Description(
+        Span(match.start(), match.end("second" if long else "first")), second if long else first
+    )
+
+
+_TIMES = wordlist(
+    """
+    year month week weekend day morning afternoon evening night time century decade season spring summer autumn fall
+    winter monday tuesday wednesday thursday friday saturday sunday point moment date"""
+)
+
+# What makes clear which is meant, or shows that the noun only leads up to another: "the bank of Quill", "the bank
+# manager", "the president Ito", "the man who".
+_MORE = re.compile(
+    r"\s+(?:of|in|at|for|on|from|between|near|that|which|who|whom|whose|where|with|by|called|named|behind|to|against|[A-Z]"
+    r"|responsible|accused|involved)|(?:\s*,\s*|\s+)(?:who|which|where|whose)\b|['’]s?\s"
+)
+
+
+def _leads_up(text: str, end: int) -> bool:
+    """Whether another noun follows: "the bank manager"."""
+    match = _NEXT.match(text, end)
+    if match is None:
+        return False
+    word = match[1]
+    return not (
+        is_verb(word) or acts(word) or word in _NO_NOUNS or word.endswith("ly") or word in PREPOSITIONS
+    )
+
+
+_NEXT = re.compile(r"\s([a-z][a-z-]*)")
+_NO_NOUNS = SUBORDINATORS | wordlist(
+    """
+    and or but then also still now not yet just even again already never always often soon once twice later there here
+    itself himself herself themselves alone today yesterday tomorrow last next so too either each both all the a an its
+    his her their this that
+    """
+)
+
+THINGS = wordlist(
+    """
+    embassy consulate ministry department agency commission committee council court tribunal parliament assembly
+    company firm bank factory plant mine shop store hotel restaurant school university college hospital clinic museum
+    theatre theater church mosque temple library stadium airport station port bridge tunnel tower building house
+    apartment road street village town city region province island river lake mountain park beach ship boat ferry
+    plane aircraft helicopter train bus car truck vehicle rocket missile satellite
+    agreement treaty accord deal contract law bill act decree ban resolution ruling verdict sentence decision
+    proposal plan project programme program scheme policy reform budget loan grant investment report study survey poll
+    review paper letter statement video film movie book novel song album article map image photograph
+    attack explosion blast shooting bombing raid incident accident crash collision fire earthquake flood storm hurricane
+    war battle protest demonstration strike riot election vote referendum campaign trial hearing investigation inquiry
+    meeting summit conference talks visit ceremony festival match game tournament race
+    company group organisation organization party union association club team band network channel newspaper magazine
+    website app device system method technique theory idea approach disease virus vaccine drug treatment
+    win victory defeat change changes discovery invention move
+    """
+)
+"""Nouns for things of which there are many, so that "the" points back."""
+
+
+class Antecedent(NamedTuple):
+    """What a description was told of as, in words that can stand in its place."""
+
+    words: str
+    at: Span
+    """Where it was told of."""
+
+
+class Descriptions:
+    """Answers for the descriptions of one text; each noun is looked for once."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._indefinite: dict[str, list[Span]] = {}
+        self._named: dict[str, list[int]] | None = None
+
+    def of(self, description: Description) -> Antecedent | None:
+        """The only earlier mention that it can mean, where that says more than the description; else None."""
+        text, start = self._discourse.text, description.span.start
+        told = [span for span in self._told(description.noun) if span.end <= start]
+        named = [
+            who
+            for who in self._names().get(description.noun, [])
+            if self._discourse.named[who].mentions[0].span.start < start
+        ]
+        if len(named) == 1 and not told:
+            full = self._discourse.named[named[0]].full
+            return Antecedent(named_words(text, full), full)
+        if len(told) == 1 and not named:
+            return _of_indefinite(text, told[0], description.noun)
+        return None
+
+    def _told(self, noun: str) -> list[Span]:
+        """The places of "a … noun" in the text."""
+        if noun not in self._indefinite:
+            pattern = re.compile(
+                rf"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]wo|[Ss]everal)\s+(?:[\w’'-]+\s+){{0,3}}{noun}s?\b"
+            )
+            self._indefinite[noun] = [Span(*match.span()) for match in pattern.finditer(self._discourse.text)]
+        return self._indefinite[noun]
+
+    def _names(self) -> dict[str, list[int]]:
+        """Who bears each noun: in the name ("Quill Bank"), as a title before it, or as an apposition behind it."""
+        if self._named is None:
+            self._named = {}
+            for who, named in enumerate(self._discourse.named):
+                for noun in _nouns_of(self._discourse.text, [each.span for each in named.mentions[:8]]):
+                    self._named.setdefault(noun, []).append(who)
+        return self._named
+
+
+def _nouns_of(text: str, spans: list[Span]) -> set[str]:
+    found: set[str] = set()
+    for span in spans:
+        inside = {word.lower() for word in span.of(text).split()}
+        before = (
+            text[max(0, span.start - 40) : span.start].rsplit(",", 1)[-1].rsplit(".", 1)[-1].lower().split()
+        )
+        found |= (inside | set(before[-1:])) & (PERSONS | THINGS)
+        behind = _APPOSED.match(text, span.end, span.end + 80)
+        if behind is not None and behind["noun"] in PERSONS | THINGS:
+            found.add(behind["noun"])
+    return found
+
+
+_APPOSED = re.compile(
+    r",\s(?:the|a|an|its|their|his|her)\s(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z]+)(?=,|\sof\b|\sin\b|\sfor\b|\.)"
+)
+
+
+def named_words(text: str, span: Span) -> str:
+    """The name with its article, if it has one where it stands."""
+    article = re.search(r"\b[Tt]he\s$", text[max(0, span.start - 5) : span.start])
+    return f"the {span.of(text)}" if article else span.of(text)
+
+
+def _of_indefinite(text: str, told: Span, noun: str) -> Antecedent | None:
+    """The indefinite mention made definite, with what follows it and says which: "the embassy in Quill"."""
+    words = told.of(text).split()
+    if words[0].lower() not in {"a", "an"} or words[-1].lower() != noun or any(map(is_verb, words[1:-1])):
+        return None
+    tail = _TAIL.match(text, told.end, told.end + 90)
+    behind = "" if tail is None else _before_verb(tail[0])
+    if not behind and len(words) < 3:
+        return None
+    return Antecedent(f"the {' '.join(words[1:])}{behind}", told)
+
+
+_TAIL = re.compile(
+    r"\s(?:of|in|at|near|between|on|for|from|called|named)\s[^\s,.;:()“”\"][^,.;:()“”\"]{1,60}"
+)
+
+
+def _before_verb(words: str) -> str:
+    """The words up to the first that cannot belong to the noun any more."""
+    kept: list[str] = []
+    for word in words.split():
+        if is_verb(word) or word in {
+            "who",
+            "which",
+            "that",
+            "when",
+            "while",
+            "after",
+            "before",
+            "as",
+            "and",
+            "to",
+        }:
+            break
+        kept.append(word)
+    while kept and kept[-1] in {
+        "of",
+        "in",
+        "at",
+        "near",
+        "between",
+        "on",
+        "for",
+        "from",
+        "called",
+        "named",
+        "the",
+        "a",
+    }:
+        kept.pop()
+    return " " + " ".join(kept) if len(kept) > 1 else ""
