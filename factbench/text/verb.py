@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from factbench.text.span import Span
 from factbench.text.wordlist import wordlist
@@ -56,6 +56,7 @@ def first_verb(text: str) -> Span | None:
     return next((Span(*match.span()) for match in _WORD.finditer(text) if is_verb(match[0])), None)
 
 
+@lru_cache(maxsize=4096)
 def is_verb(word: str) -> bool:
     """Whether the word alone is most likely a finite verb or an auxiliary. One with a capital is a name: "May"."""
     return not word[0].isupper() and _is_verb(word.replace("’", "'"))

@@ -50,12 +50,11 @@ LONGEST = 12
 
 
 def _denies(tree: Parse, places: Sequence[int]) -> bool:
-    return any(
-        tree.tokens[each].dep == "neg" or tree.tokens[each].text.lower() in _DENIALS for each in places
-    )
+    return any(tree.tokens[each].dep == "neg" or tree.tokens[each].text.lower() in DENIALS for each in places)
 
 
-_DENIALS = wordlist("no neither nor without none never hardly either or")
+DENIALS = wordlist("no neither nor without none never hardly either or not")
+"""Words with which a list is denied, or left open, as a whole."""
 
 
 def _items(sentence: Sentence, own: frozenset[int], head: int, first: int) -> list[list[int]]:
@@ -190,19 +189,22 @@ def _collects(tree: Parse, place: int) -> bool:
     """Whether the word makes one thing of those that it governs: "between", "merged", "the Ministry of"."""
     token = tree.tokens[place]
     word = token.text.lower()
-    return token.pos == "PROPN" or word in _COLLECTIVE or word.startswith(_JOINING)
+    return token.pos == "PROPN" or word in COLLECTIVE or word.startswith(JOINING)
 
 
-_COLLECTIVE = wordlist("""
+COLLECTIVE = wordlist("""
 between among amongst amid amidst mix mixture mixtures combination combinations blend alliance pair couple
 total sum ratio average gap ties relations relationship relationships border war conflict talks deal
 agreement treaty dialogue peace match game difference differences distance union group number
 """)
-_JOINING = (
+"""Words that make one thing of those that they govern."""
+
+JOINING = (
     *("merg", "combin", "unit", "join", "link", "connect", "compar", "separat", "divid", "differ", "mix"),
     *("exchang", "marri", "marry", "match", "mediat", "balanc", "distinguish", "swap", "alternat", "bridg"),
     *("reconcil", "rang", "mingl", "meet", "met", "total", "add"),
 )
+"""What verbs and nouns begin with that do the same."""
 
 
 def _within_quotation(tree: Parse, place: int) -> bool:

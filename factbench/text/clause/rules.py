@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factbench.text.clause.enumeration import enumerated
+from factbench.text.clause.remark import remark, told_beside
 from factbench.text.cut import Clause, Cut, tidy
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span
@@ -21,9 +24,22 @@ def by_rules(text: str, sentence: Span, said: Sequence[Attribution]) -> list[Cla
         return _clause(text, sentence, sentence, Cut.MAIN)
     found: list[Clause] = []
     for stretch, cut in _stretches(text, sentence, said):
-        for piece, how in _pieces(text, stretch, cut, whole=_one_piece(text, stretch, said)):
-            found += _clause(text, stretch, piece, how)
+        whole = _one_piece(text, stretch, said)
+        for piece, how in _pieces(text, stretch, cut, whole=whole):
+            clauses = _clause(text, stretch, piece, how)
+            found += clauses if whole else [each for clause in clauses for each in _finer(text, clause)]
     return found
+
+
+def _finer(text: str, clause: Clause) -> Iterator[Clause]:
+    """The clause without a remark on its subject, which is one of its own, and once for each name of a list."""
+    beside = remark(text, clause.parts[0]) if len(clause.parts) == 1 else None
+    parts = clause.parts
+    if beside is not None:
+        yield from told_beside(text, beside)
+        parts = tidy(text, [beside.subject, beside.rest])
+    for named in enumerated(text, parts[-1]):
+        yield replace(clause, parts=(*parts[:-1], *named))
 
 
 LONGEST = 3000
@@ -123,10 +139,16 @@ def _parts(text: str, left: Span, right: Span, match: re.Match[str]) -> bool:
     following = Span(right.start, min(right.end, right.start + 200))
     if not finite(Span(max(left.start, left.end - 400), left.end).of(text)):
         return False
+    if match["shared"] and _AUXILIARY.match(following.of(text)):
+        return following.of(text).count(" ") >= 2
     if match["shared"]:
         own = not _BE.search(text, max(left.start, left.end - 400), left.end)
         return own and _past_verb(text, following) and following.of(text).count(" ") >= 2
     if match["and"]:
+        # "When it rained, Ota and Ina …" joins two names, not two clauses.
+        tail = _TAIL.split(text[max(left.start, left.end - 400) : left.end])[-1]
+        if not match[0].startswith(",") and not finite(tail):
+            return False
         verb = first_verb(following.of(text))
         return verb is not None and _NO_MARK.fullmatch(following.of(text)[: verb.start]) is not None
     return finite(following.of(text))
@@ -134,6 +156,8 @@ def _parts(text: str, left: Span, right: Span, match: re.Match[str]) -> bool:
 
 # After "was", a word in -ed may be an adjective or share the "was", which a piece of its own would lose.
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being|had|has|have|will|would)\b")
+_AUXILIARY = re.compile(r"(?:is|are|was|were|has|have|had|will)\s")
+_TAIL = re.compile(r",\s|\b(?:when|while|as|after|before|that|because|since|where)\s")
 _NO_MARK = re.compile(r"[^,;:()“”\"]{0,80}")
 
 
@@ -173,11 +197,21 @@ def _clause(text: str, stretch: Span, piece: Span, cut: Cut) -> list[Clause]:
         return []
     before = Span(*lead.span("lead")) if lead else None
     subject = _left_out(text, parts[0], cut)
+    if (
+        cut is Cut.RELATIVE
+        and subject is not None
+        and (named := _WHO.search(text, max(stretch.start, subject.end - 160), subject.end))
+    ):
+        return [Clause((Span(*named.span("name")), *parts), cut)]
     if subject is None and cut is Cut.CONJUNCT:
         parts = (*_shared_noun(text, stretch, parts[0]), *parts)
     return [Clause(parts, cut, subject, before)]
 
 
+# A name, perhaps with what it is, before ", who".
+_WHO = re.compile(
+    r"\b(?P<name>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4})(?:,\s(?:the|an?|his|her|its)\s[^,;.“”\"]{3,60})?,\swho\Z"
+)
 _MEASURE = re.compile(r"(?P<lead>[\w ]{0,24}\bafter)\s+")
 
 

@@ -263,6 +263,44 @@ def test_a_list_of_any_length_stays_whole() -> None:
 
 RULES = [
     (
+        "The bridge, which cost two million euros, closed in May.",
+        ["The bridge … cost two million euros", "The bridge … closed in May"],
+    ),
+    (
+        "Ken Ito, the mayor of Ota, resigned in May.",
+        ["Ken Ito, the mayor of Ota", "Ken Ito … resigned in May"],
+    ),
+    (
+        "The hotel, built in 1950 by the king, was closed in May.",
+        ["The hotel, built in 1950 by the king", "The hotel … was closed in May"],
+    ),
+    ("Ota, the capital, Ina and Iga banned cars.", ["Ota, the capital, Ina and Iga banned cars"]),
+    (
+        "The school was built in 1950 and is named after the king.",
+        ["The school was built in 1950", "The school … is named after the king"],
+    ),
+    (
+        "The firm opened shops in Ota, Ina and New Iga.",
+        [
+            "The firm opened shops in Ota",
+            "The firm opened shops in … Ina",
+            "The firm opened shops in … New Iga",
+        ],
+    ),
+    (
+        "When it rained, Ota and Ina closed the road.",
+        ["When it rained, Ota and Ina closed the road"],
+    ),
+    (
+        "The king met Ken Ito, a painter from Ota, who had built the house.",
+        ["The king met Ken Ito, a painter from Ota", "Ken Ito … had built the house"],
+    ),
+    ("The firm never opened shops in Ota, Ina and Iga.", ["The firm never opened shops in Ota, Ina and Iga"]),
+    (
+        "The firm signed a treaty between Ota, Ina and Iga.",
+        ["The firm signed a treaty between Ota, Ina and Iga"],
+    ),
+    (
         "In May, the town hired 40 workers and bought two cranes.",
         ["In May, the town hired 40 workers", "the town … bought two cranes"],
     ),
@@ -291,7 +329,7 @@ RULES = [
 
 @pytest.mark.parametrize(("text", "expected"), RULES)
 def test_clauses_by_rules(text: str, expected: list[str]) -> None:
-    assert words(text, by_rules(text)) == expected
+    assert sorted(words(text, by_rules(text))) == sorted(expected)
 
 
 def of(span: Span | None, text: str) -> str:
