@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from factbench.scales import HOUSE
 from factbench.text.notice import Aside
@@ -203,6 +204,22 @@ def passage_id(source: str, span: Span) -> str:
     return identity(source, f"{span.start}-{span.end}")
 
 
+class Parts(NamedTuple):
+    """What a score is made of, each from 0 to 1; `stages.match` weighs them."""
+
+    relevance: float
+    """BM25 as a share of what a passage with all the statement's words would get: rare words, often, in few others."""
+    coverage: float
+    """The share of the statement's words that the passage has, each by how rare it is; of a word that begins alike
+    ("deport", "deportee") the share that is alike."""
+    slots: float
+    """The same for the words of the statement's names, dates and numbers; `coverage` where it has none."""
+    meaning: float | None = None
+    """How near the two are for a model of meanings; None where none is installed."""
+    freshness: float | None = None
+    """1 for a source of the claim's own time, 0.5 a year away, and less; None where a date is not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A passage found for a statement: its place in the given passages, score, and best stretch within it."""
@@ -212,6 +229,8 @@ class Hit:
     """0 (nothing shared) to 100 (says the same)."""
     start: int
     end: int
+    parts: Parts | None = None
+    """What the score is made of; None for a hit that was not ranked just now."""
 
 
 class Element(StrEnum):

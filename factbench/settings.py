@@ -44,6 +44,9 @@ class Settings:
     document_frequency_cap: float = 0.05
     """Share of passages above which a term is too common to search by; 5 % keeps recall and halves the time."""
 
+    embed: bool = True
+    """Whether meanings count beside words in the order of evidence, where the `embed` extra is installed."""
+
     passage_length: int = 600
     """Aim for a passage, in code points: two to four sentences, which fit the evidence pane."""
 

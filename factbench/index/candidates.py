@@ -6,11 +6,15 @@ import threading
 from typing import TYPE_CHECKING
 
 from factbench.index.frequencies import Frequencies, read_frequencies
+from factbench.index.meaning import meaning
 from factbench.settings import Settings
 from factbench.stages.match import Candidate, rank
+from factbench.text.query import searchable
 from factbench.text.stem import content, words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factbench.database import Connection
     from factbench.model import Hit
 
@@ -33,14 +37,20 @@ class Candidates:
             raise ValueError(f"not the name of a table: {table!r}")
         self._connection = connection
         self._table = table
-        self._cap = (settings or Settings()).document_frequency_cap
+        settings = settings or Settings()
+        self._cap = settings.document_frequency_cap
+        self._meaning = meaning() if settings.embed else None
         self._lock = threading.Lock()
         self._read: Frequencies | None = None
 
-    def search(self, statement: str, *, limit: int = 10) -> list[Hit]:
+    def search(
+        self, statement: str, *, limit: int = 10, freshness: Callable[[int], float | None] | None = None
+    ) -> list[Hit]:
         """Return at most `limit` hits, best first; `Hit.index` is the row's id. Ties keep the order of rows."""
+        statement = searchable(statement)
         found = self.find(statement, limit=max(_POOL, _POOL_FACTOR * limit))
-        return rank(statement, found, weight=self._frequencies().weight, limit=limit)
+        weight = self._frequencies().weight
+        return rank(statement, found, weight=weight, meaning=self._meaning, freshness=freshness, limit=limit)
 
     def find(self, statement: str, *, limit: int) -> list[Candidate]:
         """Return at most `limit` rows that share a telling word with the statement, best BM25 first.

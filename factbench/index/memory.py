@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factbench.model import Hit
+    from factbench.settings import Settings
 
 
 class Index:
@@ -23,7 +24,7 @@ class Index:
     [0]
     """
 
-    def __init__(self, passages: Iterable[str]) -> None:
+    def __init__(self, passages: Iterable[str], *, settings: Settings | None = None) -> None:
         connection = memory()
         self._close = weakref.finalize(self, connection.close)
         connection.execute(f"CREATE VIRTUAL TABLE passage USING fts5(text, tokenize='{TOKENIZER}')")
@@ -33,7 +34,7 @@ class Index:
             ((place, _LONE_SURROGATE.sub("\ufffd", passage)) for place, passage in enumerate(passages)),
         )
         connection.execute("COMMIT")
-        self._candidates = Candidates(connection, "passage")
+        self._candidates = Candidates(connection, "passage", settings=settings)
 
     def search(self, statement: str, *, limit: int = 10) -> list[Hit]:
         """Return at most `limit` hits, best first; ties keep the order of the passages.

@@ -1,0 +1,240 @@
+"""Is the passage that decides a claim among the first? Beside FTS5 with all the claim's words, in the same run."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+import pytest
+
+from factbench.database import memory
+from factbench.index import TOKENIZER, Index
+from factbench.index.meaning import installed
+from factbench.settings import Settings
+from factbench.text.stem import words
+from tests.quality.table import Peer, Table, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+pytestmark = pytest.mark.quality
+
+
+class Question(NamedTuple):
+    """A claim, and the sets of passages any of which decides it, by their places in the pool."""
+
+    claim: str
+    gold: list[set[int]]
+
+
+class Pool(NamedTuple):
+    """Passages, and the questions that are asked of them."""
+
+    passages: list[str]
+    questions: list[Question]
+
+
+class Searcher(Protocol):
+    """What finds passages: places in the pool, best first."""
+
+    def __call__(self, claim: str, *, limit: int) -> list[int]: ...
+
+
+def ours(passages: Sequence[str], *, embed: bool) -> Searcher:
+    index = Index(passages, settings=Settings(embed=embed))
+    return lambda claim, *, limit: [hit.index for hit in index.search(claim, limit=limit)]
+
+
+def full_or(passages: Sequence[str]) -> Searcher:
+    """The peer: FTS5's own order for any of the claim's words."""
+    database = memory()
+    database.execute(f"CREATE VIRTUAL TABLE t USING fts5(text, tokenize='{TOKENIZER}')")
+    database.executemany("INSERT INTO t(rowid, text) VALUES (?, ?)", enumerate(passages))
+
+    def search(claim: str, *, limit: int) -> list[int]:
+        query = " OR ".join(f'"{claim[word.start : word.end]}"' for word in words(claim))
+        sql = "SELECT rowid FROM t WHERE t MATCH ? ORDER BY rank LIMIT ?"
+        return [row for (row,) in database.execute(sql, (query, limit))] if query else []
+
+    return search
+
+
+def first(found: list[int], gold: list[set[int]]) -> float:
+    """Whether the first passage is one of those that decide."""
+    return float(bool(found) and any(found[0] in group for group in gold))
+
+
+def recall(found: list[int], gold: list[set[int]]) -> float:
+    """Share of the passages of the group that is found best."""
+    return max(len(group.intersection(found)) / len(group) for group in gold)
+
+
+def average_precision(found: list[int], gold: list[set[int]]) -> float:
+    """Average precision among the first five."""
+    hits, total = 0, 0.0
+    (group,) = gold
+    for place, each in enumerate(found[:5], 1):
+        if each in group:
+            hits += 1
+            total += hits / place
+    return total / min(len(group), 5)
+
+
+def measured(
+    pools: list[Pool], make: Callable[[Sequence[str]], Searcher], limit: int, *measures: Any
+) -> list[float]:
+    """The mean of each measure over all questions."""
+    totals = [0.0] * len(measures)
+    count = 0
+    for pool in pools:
+        search = make(pool.passages)
+        for question in pool.questions:
+            found = search(question.claim, limit=limit)
+            count += 1
+            for place, measure in enumerate(measures):
+                totals[place] += measure(found[: 1 if measure is first else limit], question.gold)
+    return [total / count for total in totals]
+
+
+# ---------------------------------------------------------------------------------------------------- pools
+
+
+def lines(name: str) -> list[dict[str, Any]]:
+    text = path_of("evidence", name).read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def wice() -> list[Pool]:
+    return [
+        Pool(
+            row["evidence"],
+            [Question(row["claim"], [set(group) for group in row["supporting_sentences"] if group])],
+        )
+        for row in lines("wice_dev.jsonl")
+        if any(row["supporting_sentences"])
+    ]
+
+
+def climate_fever() -> list[Pool]:
+    rows = lines("climate_fever.jsonl")
+    passages = list(dict.fromkeys(each["evidence"] for row in rows for each in row["evidences"]))
+    place = {text: number for number, text in enumerate(passages)}
+    decisive = (
+        (
+            row["claim"],
+            {
+                place[each["evidence"]]
+                for each in row["evidences"]
+                if each["evidence_label"] != "NOT_ENOUGH_INFO"
+            },
+        )
+        for row in rows
+    )
+    return [Pool(passages, [Question(claim, [gold]) for claim, gold in decisive if gold])]
+
+
+def _decides(evidence: dict[str, Any]) -> bool:
+    return bool(evidence["evidence_label"] != "NOT_ENOUGH_INFO")
+
+
+def fool_me_twice() -> list[Pool]:
+    rows = lines("fm2_dev.jsonl")
+    passages = list(
+        dict.fromkeys(
+            each["text"] for row in rows for each in row["gold_evidence"] + row["retrieved_evidence"]
+        )
+    )
+    place = {text: number for number, text in enumerate(passages)}
+    gold = ({place[each["text"]] for each in row["gold_evidence"]} for row in rows)
+    return [Pool(passages, [Question(row["text"], [each]) for row, each in zip(rows, gold, strict=True)])]
+
+
+def past_checks() -> list[Pool]:
+    folder = path_of("prior_checks", "clef2020")
+    known = list(_table(folder / "verified_claims.docs.tsv"))
+    place = {row[0]: number for number, row in enumerate(known)}
+    gold: dict[str, set[int]] = defaultdict(set)
+    for line in (folder / "dev" / "tweet-vclaim-pairs.qrels").read_text(encoding="utf-8").splitlines():
+        tweet, _, claim, _ = line.split()
+        gold[tweet].add(place[claim])
+    tweets = dict(_table(folder / "dev" / "tweets.queries.tsv"))
+    passages = [f"{claim} {title}" for _, claim, title in known]
+    return [Pool(passages, [Question(tweets[each], [gold[each]]) for each in gold])]
+
+
+def _table(path: Any) -> Iterator[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file, delimiter="\t")
+        next(reader)
+        yield from reader
+
+
+# -------------------------------------------------------------------------------------------------- scores
+
+
+class Score(NamedTuple):
+    """What is measured on which questions, and what is aimed at with and without the `embed` extra."""
+
+    pools: Callable[[], list[Pool]]
+    what: str
+    on: str
+    limit: int
+    measures: tuple[Any, ...]
+    reach: tuple[float, ...]
+    reach_embed: tuple[float, ...]
+
+
+SCORES = {
+    "wice": Score(
+        wice, "WiCE", "dev half, pool: the one article", 5, (first, recall), (0.84, 0.88), (0.84, 0.88)
+    ),
+    "climate": Score(
+        climate_fever,
+        "Climate-FEVER",
+        "with decisive evidence, pool: all sentences",
+        10,
+        (recall,),
+        (0.52,),
+        (0.56,),
+    ),
+    "fm2": Score(
+        fool_me_twice, "Fool Me Twice", "dev half, pool: gold and distractors", 5, (recall,), (0.45,), (0.45,)
+    ),
+    "clef": Score(
+        past_checks,
+        "past fact-checks",
+        "CLEF 2020 dev, pool: 10,375",
+        5,
+        (average_precision,),
+        (0.85,),
+        (0.85,),
+    ),
+}
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("key", SCORES)
+def test_the_passage_that_decides_is_among_the_first(table: Table, key: str) -> None:
+    what = SCORES[key]
+    pools = what.pools()
+    count = sum(len(pool.questions) for pool in pools)
+    peer = measured(pools, full_or, what.limit, *what.measures)
+    plain = measured(pools, lambda passages: ours(passages, embed=False), what.limit, *what.measures)
+    rows = [("", plain, what.reach)]
+    if installed():
+        embedded = measured(pools, lambda passages: ours(passages, embed=True), what.limit, *what.measures)
+        rows.append((" embed", embedded, what.reach_embed))
+    for suffix, scores, aims in rows:
+        for place, (score, aim) in enumerate(zip(scores, aims, strict=True)):
+            name = what.measures[place].__name__
+            said = {"first": "P@1", "recall": f"R@{what.limit}", "average_precision": "MAP@5"}[name]
+            table.row(
+                f"match.{key}.{name}{suffix}",
+                f"{what.what}, {said}{suffix}",
+                score,
+                on=f"{what.on}, {count} claims",
+                reach=aim,
+                peers=(Peer(name="FTS5, any word", score=peer[place]),),
+            )
