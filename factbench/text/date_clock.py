@@ -32,14 +32,14 @@ PARTS = {
 
 _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 _HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_HALF = r"(?P<half{0}>[ap]\s?\.\s?m\s?\.?|[ap]m\b|[ap]\b(?![.’'-]))"
+_HALF = r"(?: ?(?P<half{0}>[ap]\s?\.\s?m\s?\.?|[ap]m\b)|(?P<short{0}>[ap])(?![\w.’'-]))"
 _SPOKEN_HALF = r"(?P<half>[ap]\s?\.\s?m\s?\.?|[ap]m\b)"
 _TIME = r"(?P<hour{0}>[01]?[0-9]|2[0-4])(?:[:.](?P<minute{0}>[0-5][0-9])(?::(?P<second{0}>[0-5][0-9]))?)?"
 
 
 def clock(match: re.Match[str]) -> Meaning | None:
     """ "5.30 p.m.", "17:30:05", "1140 a.m.", "8 o'clock"."""
-    value = _value(match, "", match["half"])
+    value = _value(match, "", match["half"] or match.groupdict().get("short"))
     return Clock(value) if value else None
 
 
@@ -75,10 +75,12 @@ def part(match: re.Match[str]) -> Meaning:
 
 def clock_span(match: re.Match[str]) -> Meaning | None:
     """ "3-8pm", "from 7:00 to 8:00 p.m.", "between 10:00 and 11:30": both in one half of the day where one is told."""
-    late = match["half_b"] or {"morning": "a", "afternoon": "p", "evening": "p"}.get(
-        (match["of"] or "").lower()
+    late = (
+        match["half_b"]
+        or match["short_b"]
+        or {"morning": "a", "afternoon": "p", "evening": "p"}.get((match["of"] or "").lower())
     )
-    early = match["half_a"] or late
+    early = match["half_a"] or match["short_a"] or late
     if not (late or match["minute_a"] or match["minute_b"]):
         return None
     first, last = _value(match, "_a", early), _value(match, "_b", late)
@@ -110,7 +112,7 @@ RULES: tuple[tuple[str, str, str, Callable[[re.Match[str]], Meaning | None]], ..
     (
         "5.30 p.m.",
         "0",
-        rf"(?P<span>{_TIME.format('')} ?{_HALF.format('')})(?!\w)",
+        rf"(?P<span>{_TIME.format('')}{_HALF.format('')})(?!\w)",
         clock,
     ),
     (
@@ -160,8 +162,8 @@ RULES: tuple[tuple[str, str, str, Callable[[re.Match[str]], Meaning | None]], ..
     (
         "3-8 pm",
         "0 from between",
-        rf"(?P<span>(?:(?:from|between) )?{_TIME.format('_a')}(?: ?{_HALF.format('_a')})?{_TO}{_TIME.format('_b')}"
-        rf"(?: ?{_HALF.format('_b')}| in the (?P<of>morning|afternoon|evening))?)(?![\w:%/-]|[.,][0-9])",
+        rf"(?P<span>(?:(?:from|between) )?{_TIME.format('_a')}{_HALF.format('_a')}?{_TO}{_TIME.format('_b')}"
+        rf"(?:{_HALF.format('_b')}| in the (?P<of>morning|afternoon|evening))?)(?![\w:%/-]|[.,][0-9])",
         clock_span,
     ),
     (

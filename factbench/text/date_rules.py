@@ -75,7 +75,8 @@ _FRAGMENTS = {
     r"sat(?:urday|\.)?|sun(?:day|\.)?)(?![\w-])",
     "DAY": r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\w%]|[.,:][0-9])",
     "DAYTH": r"(?:(?:twenty|thirty)(?: |-))?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-    r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)(?!\w)",
+    r"|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
+    r"|twentieth|thirtieth)(?!\w)",
     "YEAR": r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%]|[.,][0-9])",
     "UNIT": r"(?:second|sec|minute|min|hour|hr|night|day|weekend|week|wk|fortnight|month|mth|quarter|year|yr|decade"
     r"|century|centurie)",

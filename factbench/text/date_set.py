@@ -44,12 +44,20 @@ def adverb(match: re.Match[str]) -> Meaning:
 def every(match: re.Match[str]) -> Meaning | None:
     """ "every two weeks", "each Monday", "per month", "every other day"."""
     unit = match["unit"].lower().rstrip(".").removesuffix("s")
+    if match["span"][0] in "pP" and _SPEED.search(match.string, max(0, match.start() - 12), match.start()):
+        return None
     if unit in UNITS:
         number = match["number"] or ("two" if match["other"] else "one")
         return Repeated(period(count_of(number), UNITS[unit][1]))
     if unit in PARTS:
         return Repeated(f"XXXX-XX-XXT{PARTS[unit]}")
     return Repeated(f"XXXX-WXX-{weekday_of(unit) + 1}")
+
+
+# "miles per hour" is a unit.
+_SPEED = re.compile(
+    r"(?:mile|met(?:re|er)|f[eo][eo]t|inch|knot|bit|byte)(?:e?s)?\s\Z|[a-z]m\s\Z", re.IGNORECASE
+)
 
 
 def rate(match: re.Match[str]) -> Meaning | None:
@@ -149,7 +157,7 @@ RULES: tuple[tuple[str, str, str, Callable[[re.Match[str]], Meaning | None]], ..
     (
         "months later",
         "seconds minutes hours days weeks months years decades centuries",
-        rf"(?P<span>(?P<unit>{_PLURALS})s)(?= (?:of|later|earlier|before|after|ago)\b)",
+        rf"(?P<span>(?P<unit>{_PLURALS})s)(?= (?:of(?! age)|later|earlier|before|after|ago)\b)",
         some,
     ),
     (

@@ -22,7 +22,7 @@ def measure_at(text: str, at: int, *, scaled: bool = False) -> tuple[Measure, in
     """Return the measure that stands at `at`, right behind a number, and where it ends; None where none does.
 
     White space or a hyphen may stand before it. The longest of three words, two or one that the table knows wins.
-    `scaled` says that the number is a thousand or more: "3 million pounds" is money, "3 pounds" a weight.
+    `scaled` says that the number is a thousand or more and rounded: "3 million pounds" is money, "3 pounds" a weight.
     """
     found = _BEHIND.match(text, at)
     if found is None:
@@ -37,13 +37,14 @@ def measure_at(text: str, at: int, *, scaled: bool = False) -> tuple[Measure, in
 
 def currency_of(sign: str) -> str | None:
     """Return the ISO 4217 code of a sign or code printed before an amount ("$", "US$", "Rs.", "EUR"), or None."""
-    plain = sign.strip().rstrip(".").upper()
+    plain = re.sub(r"\s", "", sign).rstrip(".").upper()
     return _SIGNS.get(plain) or (plain if plain in _CODES else None)
 
 
-_LETTERS = r"[^\W\d_]+\.?[²³]?"
+_LETTERS = r"[^\W\d_]+(?:\.|[²³]|[23](?!\d))?"
 _BEHIND = re.compile(
-    rf"[\s-]?(?P<three>(?P<two>(?P<one>[%‰°$€£¥₹₽₩₪₺₴₾₦₱₫](?:[CF]\b)?|{_LETTERS}(?:/[a-z]+)?)(?:[\s-]{_LETTERS})?)"
+    rf"(?:\s|-|\s?[(\[])?(?P<three>(?P<two>(?P<one>[%‰°$€£¥₹₽₩₪₺₴₾₦₱₫₡₭₮₲₵₸₼৳฿元円](?:[CF]\b)?|{_LETTERS}"
+    rf"(?:/[a-z]+)?)(?:[\s-]{_LETTERS})?)"
     rf"(?:[\s-]{_LETTERS})?)(?!\w)"
 )
 
@@ -86,6 +87,19 @@ _SIGNS = {
     "₦": "NGN",
     "₱": "PHP",
     "₫": "VND",
+    "₡": "CRC",
+    "₭": "LAK",
+    "₮": "MNT",
+    "₲": "PYG",
+    "₵": "GHS",
+    "₸": "KZT",
+    "₼": "AZN",
+    "৳": "BDT",
+    "฿": "THB",
+    "元": "CNY",
+    "円": "JPY",
+    "MEX$": "MXN",
+    "MX$": "MXN",
     "RMB": "CNY",
 }
 _CODES = wordlist(
@@ -122,6 +136,28 @@ _CURRENCY_NAMES = {
     "PLN": "zloty",
     "NGN": "naira",
     "AZN": "manat",
+    "DEM": "deutsche mark, deutschmark, german mark",
+    "FRF": "french franc",
+    "BEF": "belgian franc",
+    "ITL": "italian lira",
+    "ESP": "peseta, spanish peseta",
+    "NLG": "guilder, dutch guilder",
+    "FIM": "markka, finnish markka",
+    "SGD": "singapore dollar",
+    "TWD": "taiwan dollar, new taiwan dollar",
+    "THB": "baht, thai baht",
+    "IDR": "rupiah",
+    "MYR": "ringgit",
+    "PHP": "philippine peso",
+    "VND": "dong",
+    "HUF": "forint",
+    "CZK": "koruna, czech koruna",
+    "EGP": "egyptian pound",
+    "KES": "kenyan shilling",
+    "PKR": "pakistani rupee",
+    "BDT": "taka",
+    "IRR": "iranian rial",
+    "KZT": "tenge",
     "GEL": "lari",
 }
 # Unit -> its symbols (in their own case), then its names in the singular. Source: SI brochure 9; NIST Handbook 44.
@@ -129,20 +165,24 @@ _CURRENCY_NAMES = {
 _UNITS: dict[str, tuple[str, str]] = {
     "km": ("km", "kilometre, kilometer"),
     "m": ("m", "metre, meter"),
+    "dm": ("dm", "decimetre, decimeter"),
     "cm": ("cm", "centimetre, centimeter"),
+    "µm": ("µm μm", "micrometre, micrometer, micron"),
+    "nm": ("", "nanometre, nanometer"),
+    "pm": ("", "picometre, picometer"),
     "mm": ("mm", "millimetre, millimeter"),
     "mile": ("mi", "mile"),
     "nautical mile": ("nm", "nautical mile"),
     "yard": ("yd", "yard"),
     "foot": ("ft", "foot, feet"),
     "inch": ("in.", "inch"),
-    "km²": ("km² sq km km2", "square kilometre, square kilometer"),
-    "m²": ("m² sq m m2", "square metre, square meter"),
+    "km²": ("km² sq km km2 sqkm", "square kilometre, square kilometer"),
+    "m²": ("m² sq m m2 sqm", "square metre, square meter"),
     "square mile": ("sq mi", "square mile"),
     "square foot": ("sq ft", "square foot, square feet"),
     "hectare": ("ha", "hectare"),
     "acre": ("", "acre"),
-    "m³": ("m³", "cubic metre, cubic meter"),
+    "m³": ("m³ m3", "cubic metre, cubic meter"),
     "cubic foot": ("cu ft", "cubic foot, cubic feet"),
     "litre": ("l L", "litre, liter"),
     "ml": ("ml mL", "millilitre, milliliter"),
@@ -151,27 +191,44 @@ _UNITS: dict[str, tuple[str, str]] = {
     "kg": ("kg kgs", "kilogram, kilogramme, kilo"),
     "g": ("g", "gram, gramme"),
     "mg": ("mg", "milligram, milligramme"),
+    "µg": ("µg μg mcg", "microgram, microgramme"),
     "tonne": ("t", "tonne, metric ton"),
     "ton": ("", "ton"),
     "pound": ("lb lbs", "pound"),
     "ounce": ("oz", "ounce"),
     "stone": ("st", ""),
     "degree": ("° deg", "degree"),
-    "°C": ("°C C", "degree celsius, degree centigrade, celsius, centigrade"),
-    "°F": ("°F F", "degree fahrenheit, fahrenheit"),
-    "km/h": ("km/h kph kmh", "kilometre an hour, kilometer an hour, kilometre per hour, kilometer per hour"),
+    "°C": (
+        "°C C",
+        "degree celsius, degree centigrade, celsius, centigrade, degree c, deg c, deg celsius, celcius, degree celcius",
+    ),
+    "°F": (
+        "°F F",
+        "degree fahrenheit, fahrenheit, degree f, deg f, deg fahrenheit, farenheit, degree farenheit",
+    ),
+    "K": ("", "kelvin, degree kelvin"),
+    "km/h": (
+        "km/h kph kmh kmph km/hr",
+        "kilometre an hour, kilometer an hour, kilometre per hour, kilometer per hour",
+    ),
     "mph": ("mph", "mile an hour, mile per hour"),
     "kW": ("kW", "kilowatt"),
     "MW": ("MW", "megawatt"),
     "GW": ("GW", "gigawatt"),
     "kWh": ("kWh", "kilowatt hour"),
+    "bit": ("", "bit"),
+    "byte": ("", "byte"),
+    "kB": ("kB KB", "kilobyte"),
     "MB": ("MB", "megabyte"),
     "GB": ("GB", "gigabyte"),
     "TB": ("TB", "terabyte"),
     "calorie": ("kcal", "calorie"),
     "basis point": ("bps", "basis point"),
     "percentage point": ("", "percentage point"),
-    "year": ("", "year old"),
+    "year": ("yo", "year old, year of age"),
+    "month": ("", "month old, month of age"),
+    "week": ("", "week old, week of age"),
+    "day": ("", "day old, day of age"),
 }
 _PLURALS = {"foot": "feet", "inch": "inches"}
 
@@ -180,7 +237,8 @@ _PLURALS = {"foot": "feet", "inch": "inches"}
 def _table() -> dict[str, Measure]:
     """Every symbol and name, as printed, by what it measures."""
     table = {
-        words: Measure(QuantityKind.PERCENT, "%") for words in ("%", "percent", "per cent", "pct", "percents")
+        words: Measure(QuantityKind.PERCENT, "%")
+        for words in ("%", "percent", "per cent", "pct", "percents", "percentage")
     }
     for unit, (symbols, names) in _UNITS.items():
         measure = Measure(QuantityKind.MEASURE, unit)
@@ -213,6 +271,9 @@ def _plural(name: str) -> str:
     if rest and rest.split()[0] not in {
         "an",
         "per",
+        "of",
+        "c",
+        "f",
         "old",
         "celsius",
         "centigrade",

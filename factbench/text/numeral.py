@@ -107,5 +107,8 @@ def ordinal(words: str) -> int | None:
     before = head.rpartition("-")[2]
     if head and stem in SMALL and not (before in SCALES or before == "and" or SMALL.get(before, 0.0) >= 20):
         return None  # "one third" is a share
+    lead = head.split("-")
+    if len(lead) > 1 and lead[0] in SMALL and lead[1] not in SCALES:
+        return None  # "one twenty-fifth" is a share
     value = cardinal(f"{head} {stem}")
     return None if value is None else int(value)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from factbench.text.change import with_changes
 from factbench.text.date_joining import joined
 from factbench.text.measure import Measure, currency_of, measure_at
-from factbench.text.numeral import SCALES, SMALL, cardinal, ordinal
+from factbench.text.number import FRACTION_SIGNS, Number, number_at
+from factbench.text.numeral import SCALES, SMALL, ordinal
 from factbench.text.slots import Quantity, QuantityKind
 from factbench.text.span import Span
 
@@ -38,11 +40,11 @@ def quantities(text: str) -> list[Quantity]:
         if quantity:
             found.append(quantity)
             done = quantity.span.end
-    return found
+    return with_changes(text, found)
 
 
-_TOKEN = re.compile(r"[A-Za-z]+|\.?[0-9]+|[$€£¥₹₽₩₪₺₴₾₦₱₫½¼¾⅓⅔]")
-_PLAIN = ".0123456789$€£¥₹₽₩₪₺₴₾₦₱₫½¼¾⅓⅔"
+_TOKEN = re.compile(rf"[A-Za-z]+|\.?[0-9]+|[$€£¥₹₽₩₪₺₴₾₦₱₫₡₭₮₲₵₸₼৳฿{FRACTION_SIGNS}]")
+_PLAIN = f".0123456789$€£¥₹₽₩₪₺₴₾₦₱₫₡₭₮₲₵₸₼৳฿{FRACTION_SIGNS}"
 _VAGUE_LEADS = (
     "several",
     "few",
@@ -66,6 +68,7 @@ def _heads() -> frozenset[str]:
         "eur",
         "gbp",
         "inr",
+        "mex",
         "rs",
         "rmb",
         "chf",
@@ -93,7 +96,14 @@ def _heads() -> frozenset[str]:
     )
     regular = [f"{word.removesuffix('y')}{'ieth' if word.endswith('y') else 'th'}" for word in SMALL]
     return frozenset(
-        {*SMALL, *codes, *ranks, *regular, *_VAGUE_LEADS, "a", "an", "half", "quarter", "dozen", "minus"}
+        {
+            *SMALL,
+            *codes,
+            *ranks,
+            *regular,
+            *_VAGUE_LEADS,
+            *["a", "an", "half", "quarter", "dozen", "minus", "negative", "nought", "naught"],
+        }
     )
 
 
@@ -101,7 +111,8 @@ def _at(text: str, start: int, limit: int) -> Quantity | None:
     """The quantity that begins at `start` and ends at `limit` at the latest."""
     if start and (text[start - 1].isalnum() or text[start - 1] in "_/=&#@%"):
         return None
-    for read in (_ordinal_at, _vague_at, _amount_at):
+    readers = (_ordinal_at, _vague_at, _amount_at)
+    for read in reversed(readers) if text[start] in "aA" else readers:  # "a fifth of" is a share
         quantity = read(text, start)
         if quantity is not None:
             return _bounded(text, quantity) if quantity.span.end <= limit else None
@@ -162,46 +173,62 @@ def _vague_at(text: str, start: int) -> Quantity | None:
 # ------------------------------------------------------------------------------------------------- amounts
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number as read, its scale word apart, and where it ends."""
-
-    plain: float
-    scale: float
-    end: int
-
-    @property
-    def value(self) -> float:
-        return self.plain * self.scale
-
-
 _SIGN = re.compile(
-    r"(?:[A-Z]{1,3}\$|[$€£¥₹₽₩₪₺₴₾₦₱₫]|(?:USD|EUR|GBP|INR|Rs\.?|RMB|CHF|CNY|JPY|AUD|CAD)(?=\s?[0-9]))\s?"
+    r"(?:(?:[A-Z]{1,3}|[Mm]ex|(?:c|hk|nz)\s?)\$|[$€£¥₹₽₩₪₺₴₾₦₱₫₡₭₮₲₵₸₼৳฿]|(?:USD|EUR|GBP|INR|Rs\.?|RMB|CHF"
+    r"|CNY|JPY|AUD|CAD)(?=\s?[0-9]))\s?"
 )
-_MINUS = re.compile(r"minus\s", re.IGNORECASE)
+_MINUS = re.compile(r"(?:minus|negative)\s(?=[a-z0-9.])", re.IGNORECASE)
 
 
 def _amount_at(text: str, start: int) -> Quantity | None:
     """ "$3.5 million", "10 to 15 miles", "two thirds", "a dozen"."""
     sign, minus = _SIGN.match(text, start), _MINUS.match(text, start)
     lead = sign or minus
-    first = _number_at(text, lead.end() if lead else start, signed=bool(sign))
+    first = number_at(text, lead.end() if lead else start, signed=bool(sign))
     if first is None or (not sign and _is_code(text, start, first)):
         return None
-    begin = start - 1 if _is_negated(text, start) else start
+    begin = (
+        text.rindex(text[start - 1].strip() or text[start - 2], 0, start)
+        if _is_negated(text, start)
+        else start
+    )
     if minus or begin < start:
         first = replace(first, plain=-first.plain)
     ranged = _range_from(text, start, first, signed=bool(sign))
     number = ranged[1] if ranged else first
-    measured = measure_at(text, number.end, scaled=number.value >= 1000)
+    measured = measure_at(text, number.end, scaled=_is_scaled(number))
     measure, end = (_money(sign[0]), number.end) if sign else measured or (None, number.end)
+    if measure and measure.kind is QuantityKind.MONEY and not (sign or ranged):
+        number, end = _with_cents(text, number, end)
+        first = number
     if not measure and (_is_pronoun(text, start, number) or text[number.end : number.end + 1].isalnum()):
         return None
     return _quantity(Span(begin, end), ranged or (first, first), measure)
 
 
+_CENTS = re.compile(r",?(?:\s+and)?\s+(?=[0-9a-z])", re.IGNORECASE)
+
+
+def _with_cents(text: str, number: Number, end: int) -> tuple[Number, int]:
+    """ "thirteen dollars and forty-five cents" is one amount."""
+    gap = _CENTS.match(text, end)
+    cents = number_at(text, gap.end()) if gap else None
+    measured = measure_at(text, cents.end) if cents else None
+    if cents is None or measured is None or measured[0].unit not in {"cent", "penny"} or number.value % 1:
+        return number, end
+    return Number(number.value + cents.value / 100, 1, cents.end), measured[1]
+
+
+def _is_scaled(number: Number) -> bool:
+    """Whether the number is a thousand or more and rounded, as sums of money are: "2,204.62 pounds" are a weight."""
+    return number.value >= 1000 and (number.scale >= 1000 or number.value % 1 == 0)
+
+
 def _is_negated(text: str, start: int) -> bool:
     """Whether a minus sign stands before the number, and not a hyphen between words."""
+    lead = text[max(0, start - 2) : start].lstrip()
+    if lead in {"- ", "− "}:  # a dash at the beginning of a line
+        return start == 2 or text[start - 3] == "\n"
     return text[start - 1 : start] in {"-", "−"} and (start == 1 or text[start - 2] in " \t\n\xa0([")
 
 
@@ -210,7 +237,7 @@ def _money(sign: str) -> Measure | None:
     return Measure(QuantityKind.MONEY, code) if code else None
 
 
-def _quantity(span: Span, numbers: tuple[_Number, _Number], measure: Measure | None) -> Quantity | None:
+def _quantity(span: Span, numbers: tuple[Number, Number], measure: Measure | None) -> Quantity | None:
     low, high = (number.value for number in numbers)
     if not (math.isfinite(low) and math.isfinite(high)):
         return None
@@ -232,13 +259,13 @@ _PRONOUN_BEFORE = re.compile(
 )
 
 
-def _is_code(text: str, start: int, number: _Number) -> bool:
+def _is_code(text: str, start: int, number: Number) -> bool:
     """Whether the digits are part of something that is no number."""
     dotted = start > 1 and text[start - 1] in ".:/-" and text[start - 2].isdigit()
     return bool(_GOES_ON.match(text, number.end)) or (dotted and text[start].isdigit())
 
 
-def _is_pronoun(text: str, start: int, number: _Number) -> bool:
+def _is_pronoun(text: str, start: int, number: Number) -> bool:
     """Whether "one" stands for a thing rather than counts: "one of them", "no one", "the one"."""
     if text[start : number.end].lower() != "one":
         return False
@@ -249,22 +276,25 @@ def _is_pronoun(text: str, start: int, number: _Number) -> bool:
 # -------------------------------------------------------------------------------------------------- ranges
 
 _TO = re.compile(r"(?P<dash>\s?[-–—]\s?)|\s(?:to|or)\s|(?P<both>\sand\s)")
+_EITHER = re.compile(r"\beither\s\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s)?\Z", re.IGNORECASE)
 # "rose from 5 to 10 percent" is a change and names two numbers.
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s)?\Z", re.IGNORECASE)
 
 
-def _range_from(text: str, start: int, first: _Number, *, signed: bool) -> tuple[_Number, _Number] | None:
+def _range_from(text: str, start: int, first: Number, *, signed: bool) -> tuple[Number, Number] | None:
     """Both numbers of a range that begins with `first`: "10-15", "5 to 6 percent", "between 3 and 4 million"."""
     at = first.end
-    measured = measure_at(text, at, scaled=first.value >= 1000)
+    measured = measure_at(text, at, scaled=_is_scaled(first))
     to = _TO.match(text, at) or (_TO.match(text, measured[1]) if measured else None)
     if to is None or _FROM.search(text, max(0, start - 14), start):
+        return None
+    if to[0].strip() == "or" and _EITHER.search(text, max(0, start - 8), start):
         return None
     if to["both"] and not _BETWEEN.search(text, max(0, start - 20), start):
         return None
     sign = _SIGN.match(text, to.end())
-    last = _number_at(text, sign.end() if sign else to.end(), signed=signed)
+    last = number_at(text, sign.end() if sign else to.end(), signed=signed)
     if (
         last is None
         or _GOES_ON.match(text, last.end)
@@ -276,142 +306,10 @@ def _range_from(text: str, start: int, first: _Number, *, signed: bool) -> tuple
     return (first, last) if first.value < last.value else None
 
 
-def _same(text: str, number: _Number, measured: tuple[Measure, int] | None) -> tuple[Measure, int] | None:
+def _same(text: str, number: Number, measured: tuple[Measure, int] | None) -> tuple[Measure, int] | None:
     """`measured`, if the same measure stands behind `number`."""
-    found = measure_at(text, number.end, scaled=number.value >= 1000)
+    found = measure_at(text, number.end, scaled=_is_scaled(number))
     return measured if found and measured and found[0] == measured[0] else None
-
-
-# ----------------------------------------------------------------------------------------- reading a number
-
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-_PARTS = {
-    "half": 2,
-    "halve": 2,
-    "third": 3,
-    "quarter": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-}
-_PARTS |= {"tenth": 10, "hundredth": 100, "thousandth": 1000}
-
-
-def _number_at(text: str, at: int, *, signed: bool) -> _Number | None:
-    for read in (_fraction_at, _digits_at, _words_at):
-        number = read(text, at)
-        if number is not None:
-            return _scaled(text, number, signed=signed)
-    return None
-
-
-@cache
-def _digits() -> re.Pattern[str]:
-    # A comma before two or three digits groups thousands (CLDR "en" and "en-IN"); so does a space before each three.
-    return re.compile(
-        r"(?P<number>[0-9]{1,3}(?:,[0-9]{2,3})+(?![0-9])(?:\.[0-9]+)?|[0-9]{1,3}"
-        r"(?:[\x20\xa0\u2009\u202f][0-9]{3}){2,}(?![0-9])|"
-        r"[0-9]+(?:\.[0-9]+)?|(?<!\.)\.[0-9]+)(?:\s?(?P<part>[½¼¾⅓⅔])|\s(?P<over>[0-9]/[0-9]{1,2})"
-        r"(?![0-9/]))?|(?P<alone>[½¼¾⅓⅔])"
-    )
-
-
-def _digits_at(text: str, at: int) -> _Number | None:
-    match = _digits().match(text, at)
-    if match is None:
-        return None
-    if match["alone"]:
-        return _Number(_FRACTIONS[match["alone"]], 1, match.end())
-    plain = float(re.sub(r"[,\s]", "", match["number"]))
-    over = match["over"]
-    if over and over[2:].strip("0"):
-        plain += int(over[0]) / int(over[2:])
-    return _Number(plain + _FRACTIONS.get(match["part"] or "", 0.0), 1, match.end())
-
-
-@cache
-def _fraction() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<over>[0-9]{{1,2}})/(?P<under>[0-9]{{1,3}})(?![0-9/])|(?P<half>half)(?=\s(?:of|the|its|their|all)\b)|"
-        rf"(?P<count>an?|{'|'.join(SMALL)})(?P<join>[\s-])(?P<part>half|halves|(?:{'|'.join(_PARTS)}))"
-        rf"(?P<many>s?)(?!\w)",
-        re.IGNORECASE,
-    )
-
-
-def _fraction_at(text: str, at: int) -> _Number | None:
-    """ "two thirds", "one-fifth", "a third of", "half of", "2/3"."""
-    match = _fraction().match(text, at)
-    if match is None:
-        return None
-    if match["half"]:
-        return _Number(0.5, 1, match.end())
-    if match["over"]:
-        over, under = int(match["over"]), int(match["under"])
-        return _Number(over / under, 1, match.end()) if over < under <= 10 else None
-    part = match["part"].lower()
-    alone = match["join"] == "-" or text[match.end() : match.end() + 4].lower() == " of "
-    if not (match["many"] or part == "halves" or alone):
-        return None
-    count = cardinal(match["count"]) or 1.0
-    return _Number(count / _PARTS[part.replace("halves", "half")], 1, match.end())
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    """A number in words, from "seven" to "two million three hundred and five thousand"."""
-    ones = "one|two|three|four|five|six|seven|eight|nine"
-    simple = "|".join(word for word in SMALL if not word.endswith("ty"))
-    tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    below = rf"(?:(?:{tens})(?:[\s-](?:{ones}))?|{simple})(?!\w)"
-    hundreds = rf"(?:{below}(?:[\s-]hundred(?!\w)(?:\s(?:and\s)?{below})?)?)"
-    large = "|".join(word for word in SCALES if word != "hundred")
-    first = rf"{hundreds}|an?\shundred(?!\w)(?:\s(?:and\s)?{below})?|an?(?=\s(?:{large})\b)"
-    tail = rf"[\s-]?(?:{large})(?!\w)(?:(?:\sand)?\s{hundreds}(?!\s(?:million|billion)))?"
-    return re.compile(
-        rf"(?:(?P<share>half|quarter)\s(?=(?:a\s)?(?:{large})\b))?"
-        rf"(?P<number>(?:{first}|(?=dozen)|(?<=half\s)|(?<=quarter\s))(?:{tail})*)"
-        r"(?P<more>\sand\sa\s(?:half|quarter)(?!\w))?",
-        re.IGNORECASE,
-    )
-
-
-def _words_at(text: str, at: int) -> _Number | None:
-    match = _words().match(text, at)
-    value = cardinal(match["number"]) if match and match["number"] else None
-    if match is None or value is None or match["number"].lower() in {"a", "an"}:
-        return None
-    return _Number(
-        (value + _SHARES.get((match["more"] or "").lower()[-4:], 0.0)) * _share(match), 1, match.end()
-    )
-
-
-_SHARES = {"half": 0.5, "rter": 0.25}
-
-
-def _share(match: re.Match[str]) -> float:
-    return _SHARES.get((match["share"] or "").lower()[-4:], 1.0)
-
-
-_SCALE = re.compile(rf"[\s-]?(?P<scale>{'|'.join(SCALES)})(?!\w)", re.IGNORECASE)
-_SUFFIX = re.compile(r"\s?(?P<scale>bn|bln|tn|trn|mn|mln)(?!\w)|(?P<thousand>[kK])(?!\w)")
-_SIGNED_SUFFIX = re.compile(r"\s?(?P<scale>[mMbBkK])(?!\w)")
-
-
-def _scaled(text: str, number: _Number, *, signed: bool) -> _Number:
-    """The number with the scale behind it: "3.5 million", "$3bn", "$3m", "10k"; "hundred thousand" counts twice."""
-    scale, end = number.scale, number.end
-    while (word := _SCALE.match(text, end)) and scale < 1e12:
-        scale, end = scale * SCALES[word["scale"].lower()], word.end()
-    suffix = None
-    if scale == 1:
-        suffix = _SUFFIX.match(text, end) or (_SIGNED_SUFFIX.match(text, end) if signed else None)
-    if suffix:
-        letters = suffix[0].strip().lower()
-        scale, end = cardinal("1" + letters) or 1.0, suffix.end()
-    return _Number(number.plain, scale, end)
 
 
 # --------------------------------------------------------------------------------------- bounds around a number
