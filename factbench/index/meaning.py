@@ -34,8 +34,13 @@ def named() -> str:
 
 def _nearness(statement: str, texts: Sequence[str]) -> list[float]:
     # One batch: the length of the longest pads the others, and cosines do not depend on the batch.
-    vectors = _model().embed([statement or " ", *(text or " " for text in texts)], norm=True)
+    vectors = _model().embed([_readable(each) for each in (statement, *texts)], norm=True)
     return [round(max(0.0, min(1.0, float(near))), 6) for near in vectors[1:] @ vectors[0]]
+
+
+def _readable(text: str) -> str:
+    """As the tokenizer takes it: not empty, and without halves of surrogate pairs."""
+    return text.encode("utf-8", "replace").decode() if text.strip() else "."
 
 
 @cache
