@@ -44,7 +44,7 @@ def _is_prepositional(tree: Parse, place: int) -> bool:
 
 
 _PREPOSITIONAL = wordlist("""
-compared given followed led including put taken aimed according depending following regarding concerning
+compared given followed including put taken aimed according depending following regarding concerning
 considering starting beginning excluding owing pending using citing judging barring counting speaking
 assuming referring provided providing making allowing leaving causing forcing prompting resulting leading sparking
 meaning enabling triggering bringing giving raising forcing helping ending seeking trying hoping being having
@@ -59,11 +59,17 @@ def _is_free(tree: Parse, place: int) -> bool:
     return (
         shape.apart(tree, place)
         and not shape.has_subject(tree, place)
-        and tree.child(place, "mark", "advmod", "aux") is None
+        and tree.child(place, "mark", "aux") is None
+        and not any(tree.tokens[each].tag == "WRB" for each in tree.children[place])
+        and (place < token.head or token.text.lower() not in _PLACING)
         and stance_of(token.text) is None
         and tree.child(above, "nsubj", "nsubjpass") is not None
         and _has_tense(tree, place)
     )
+
+
+_PLACING = wordlist("located situated based set")
+"""Told of the nearest place, not of the subject: which one it is, is left open."""
 
 
 def _has_tense(tree: Parse, place: int) -> bool:
@@ -95,11 +101,16 @@ def noun_of(tree: Parse, place: int) -> int:
     while token.dep == "conj" and tree.tokens[token.head].tag == token.tag:
         place, token = token.head, tree.tokens[token.head]
     subject = described(tree, place)
-    if token.dep in {"advcl", "conj"}:
-        subject = tree.child(shape.holder(tree, token.head), "nsubj", "nsubjpass")
+    if token.dep in {"advcl", "conj"} or (token.text.lower() in _HELPING and shape.after_comma(tree, place)):
+        verb = shape.holder(tree, _verb_above(tree, place))
+        subject = tree.child(verb, "nsubj", "nsubjpass")
     if subject is not None:
         return subject
     return _first_of(tree, token.head) if _speaks_of_several(tree, place) else token.head
+
+
+_HELPING = wordlist("led joined accompanied helped aided flanked watched backed supported assisted cheered")
+"""Told of who acts, though the tree hangs them on what is done: "won a prize, helped by …"."""
 
 
 def _speaks_of_several(tree: Parse, place: int) -> bool:
@@ -153,8 +164,10 @@ def told(tree: Parse, place: int, places: Sequence[int], noun: int) -> Told:
     above = _verb_above(tree, place)
     now = _is_present(tree, above)
     if token.tag == "VBN":
-        stays = now and token.text.lower() in _LASTING
-        return Told(span, Span(span.start, span.start), f"{_to_be(plural, now=stays)} ")
+        verb = _to_be(plural, now=now and token.text.lower() in _LASTING)
+        if places[0] == 0 and tree.tokens[0].pos != "PROPN":
+            return Told(span, Span(span.start, span.start + 1), f"{verb} {tree.tokens[0].text[0].lower()}")
+        return Told(span, Span(span.start, span.start), f"{verb} ")
     if now:
         return Told(span, token.span, f"{_to_be(plural, now=True)} {token.text}")
     return Told(span, token.span, past_of(token.text))

@@ -155,6 +155,18 @@ TREES = [
         ["The film was a success", "The film … earning more than ten million euros"],
     ),
     (
+        "Founded in 1950, the firm makes cars.",
+        ["Founded in 1950, the firm", "the firm makes cars"],
+    ),
+    (
+        "The team won five games, led by Ken Ito.",
+        ["The team won five games", "The team … led by Ken Ito"],
+    ),
+    (
+        "The team plays at the stadium in Ota, located 45 miles south of Ina.",
+        ["The team plays at the stadium in Ota, located 45 miles south of Ina"],
+    ),
+    (
         "Ito moved to Ota, where he built a house.",
         ["Ito moved to Ota", "he built a house"],
     ),
