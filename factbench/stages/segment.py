@@ -6,6 +6,7 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from factbench.errors import Unreadable
@@ -32,7 +33,6 @@ from factbench.text.worthiness import worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from factbench.text.parse import Parse
 
@@ -370,8 +370,16 @@ def _holds(content: Span, part: Span) -> bool:
 
 
 def _dated(text: str, found: Date) -> Edit:
-    """The words of a date with its value beside them."""
-    return Edit(found.span, f"{found.span.of(text)} ({found.value})")
+    """The words of a date with its value beside them, as people write it: the day, and the first day of a week."""
+    day = found.value.partition("T")[0]
+    week = _WEEK.fullmatch(day)
+    if week is not None:
+        first = date.fromisocalendar(int(week["year"]), int(week["week"]), 6 if week["end"] else 1)
+        day = f"{'weekend' if week['end'] else 'week'} of {first.isoformat()}"
+    return Edit(found.span, f"{found.span.of(text)} ({day})")
+
+
+_WEEK = re.compile(r"(?P<year>\d{4})-W(?P<week>0[1-9]|[1-4]\d|5[0-2])(?P<end>-WE)?")
 
 
 def _in_order(edits: Iterable[Edit]) -> tuple[Edit, ...]:

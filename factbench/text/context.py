@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factbench.text.description import Description, Descriptions, descriptions, named_words
 from factbench.text.reference import NEUTRAL, PERSONAL, PLURAL, Referent, Referents, pronouns
-from factbench.text.role import pronoun_role
+from factbench.text.role import DETERMINERS, PREPOSITIONS, SUBORDINATORS, pronoun_role
 from factbench.text.slots import Edit, Gap
 from factbench.text.subject import PERSONS
-from factbench.text.verb import first_verb
+from factbench.text.verb import first_verb, is_verb
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
@@ -57,7 +56,8 @@ class _Reading:
 
     def __init__(self, context: Context, clause: Clause, said: Sequence[Attribution]) -> None:
         self.context, self.clause, self.said = context, clause, said
-        self.text = context.discourse.text
+        self.discourse = context.discourse
+        self.text = self.discourse.text
         self.gaps: list[Gap] = []
         self.edits: list[Edit] = []
         self._named: set[Span] = set()
@@ -77,7 +77,8 @@ class _Reading:
         """Leave it, replace it, or say what is missing."""
         word = span.of(self.text).lower()
         if word in SPEAKERS:
-            self.gaps.append(Gap(span, self._speaker(span)))
+            if not any(gap.span.of(self.text).lower() == word for gap in self.gaps):
+                self.gaps.append(Gap(span, self._speaker(span)))
         elif word in PERSONAL or word in NEUTRAL or word in PLURAL:
             self._third_person(span, word)
         elif self._leads(span):
@@ -86,7 +87,7 @@ class _Reading:
     def _third_person(self, span: Span, word: str) -> None:
         found = self.context.referents.of(span, sure=True)
         if found is None:
-            if self._leads(span) or self._stands_alone(span, word):
+            if not self._explained(span, word) and (self._leads(span) or self._stands_alone(span, word)):
                 self.gaps.append(Gap(span, f"It is not certain what “{span.of(self.text)}” stands for."))
         elif found.full not in self._named and not self._holds(found) and not self._quoted(span):
             self._named.add(found.full)
@@ -96,14 +97,26 @@ class _Reading:
         """Whether the understanding of the clause hangs on the word: it stands before the verb, or is the subject."""
         return span == self.clause.subject or span.start < self._verb
 
-    def _stands_alone(self, span: Span, word: str) -> bool:
-        """Whether nothing in the clause before the pronoun can be what it stands for."""
-        before = self.text[self.clause.parts[0].start : span.start]
-        if self.gaps or self.edits:
+    def _explained(self, span: Span, word: str) -> bool:
+        """Whether something in the clause before the pronoun can be what it stands for."""
+        if span == self.clause.subject:
             return False
-        if word in PERSONAL:
-            return not _NAME.search(before) and PERSONS.isdisjoint(before.lower().split())
-        return before.count(" ") < 3 and word in {"it", "them"}
+        start = self.clause.parts[0].start
+        before = self.text[start : span.start].lower().split()
+        if word not in PERSONAL:
+            return any(each.isalnum() and each not in _NO_NOUNS and not is_verb(each) for each in before)
+        if not PERSONS.isdisjoint(before):
+            return True
+        number = self.discourse.line_of(start) or 0
+        near = self.discourse.mentions(number, number)
+        return any(
+            start <= each.span.start < span.start and self.discourse.named[each.who].like_person
+            for each in near
+        )
+
+    def _stands_alone(self, span: Span, word: str) -> bool:
+        """Whether the pronoun is the object of the clause, of which the subject is somebody else."""
+        return word in PERSONAL or word in {"it", "them"}
 
     def _holds(self, found: Referent) -> bool:
         """Whether the clause names it."""
@@ -120,9 +133,7 @@ class _Reading:
     def _worded(self, span: Span, found: Referent) -> str:
         """The name in the shape that the pronoun has."""
         words = _definite(named_words(self.text, found.full))
-        discourse = self.context.discourse
-        number = discourse.line_of(span.start)
-        line = discourse.line(number or 0)
+        line = self.discourse.line(self.discourse.line_of(span.start) or 0)
         owner = (
             span.of(self.text).lower() in {"hers", "theirs"}
             or pronoun_role(line, line.place(span.start)) == "poss"
@@ -140,7 +151,9 @@ class _Reading:
             return f"It is not certain who “{word}” is."
         if word.lower() in {"i", "me", "my"}:
             return f"“{word}” is the speaker, {source}."
-        return f"“{word}” is {source} and others, or whoever is spoken to."
+        if word.lower() in {"you", "your"}:
+            return f"“{word}” is whoever {source} speaks to."
+        return f"“{word}” is the speaker, {source}, and others."
 
     # ----------------------------------------------------------------------------------- descriptions
 
@@ -152,12 +165,22 @@ class _Reading:
             if not inside and found.at not in self._named and not self._quoted(each.span):
                 self._named.add(found.at)
                 self.edits.append(Edit(each.span, found.words))
-        elif each.span.start < self._verb:
+        elif each.span.start == self.clause.parts[0].start and each.span.end <= self._verb:
             self.gaps.append(Gap(each.span, f"It is not said here which {each.noun} is meant."))
 
 
 SPEAKERS = wordlist("i we us our ours my me you your")
-_NAME = re.compile(r"(?<!^)(?<![.!?“\"]\s)\b[A-Z][a-z]")
+_NO_NOUNS = (
+    PREPOSITIONS
+    | SUBORDINATORS
+    | DETERMINERS
+    | wordlist(
+        """
+    and but or so then also still now not yet just even again already never always there here both all more most it he
+    she they him them had were should said
+    """
+    )
+)
 
 
 def _definite(words: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.text.mention import acts
-from factbench.text.role import PREPOSITIONS, SUBORDINATORS
+from factbench.text.name_words import TITLE_PARTS, TITLES
+from factbench.text.role import DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from factbench.text.span import Span
 from factbench.text.subject import PERSONS
 from factbench.text.verb import is_verb
@@ -134,7 +136,7 @@ class Descriptions:
 
     def __init__(self, discourse: Discourse) -> None:
         self._discourse = discourse
-        self._indefinite: dict[str, list[Span]] = {}
+        self._indefinite: dict[str, list[Span]] | None = None
         self._named: dict[str, list[int]] | None = None
 
     def of(self, description: Description) -> Antecedent | None:
@@ -155,12 +157,14 @@ class Descriptions:
 
     def _told(self, noun: str) -> list[Span]:
         """The places of "a … noun" in the text."""
-        if noun not in self._indefinite:
-            pattern = re.compile(
-                rf"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]wo|[Ss]everal)\s+(?:[\w’'-]+\s+){{0,3}}{noun}s?\b"
-            )
-            self._indefinite[noun] = [Span(*match.span()) for match in pattern.finditer(self._discourse.text)]
-        return self._indefinite[noun]
+        if self._indefinite is None:
+            self._indefinite = {}
+            for match in _INDEFINITE.finditer(self._discourse.text):
+                for word in _WORD.finditer(self._discourse.text, *match.span("words")):
+                    if (known := _singular(word[0].lower())) is not None:
+                        span = Span(match.start(), word.end())
+                        self._indefinite.setdefault(known, []).append(span)
+        return self._indefinite.get(_singular(noun) or noun, [])
 
     def _names(self) -> dict[str, list[int]]:
         """Who bears each noun: in the name ("Quill Bank"), as a title before it, or as an apposition behind it."""
@@ -172,10 +176,26 @@ class Descriptions:
         return self._named
 
 
+# Up to four words behind the article, any of which may be the noun. They are looked ahead at: among them may stand
+# another article.
+_INDEFINITE = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]wo|[Ss]everal)\s+(?=(?P<words>[\w’'-]+(?:\s+[\w’'-]+){0,3}))"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _singular(word: str) -> str | None:
+    """The noun of the lists that the word is, or the plural in -s of."""
+    if word in THINGS or word in PERSONS:
+        return word
+    bare = word.removesuffix("s")
+    return bare if bare in THINGS or bare in PERSONS else None
+
+
 def _nouns_of(text: str, spans: list[Span]) -> set[str]:
     found: set[str] = set()
     for span in spans:
-        inside = {word.lower() for word in span.of(text).split()}
+        inside = _own_nouns(span.of(text).lower().split())
         before = (
             text[max(0, span.start - 40) : span.start].rsplit(",", 1)[-1].rsplit(".", 1)[-1].lower().split()
         )
@@ -186,27 +206,52 @@ def _nouns_of(text: str, spans: list[Span]) -> set[str]:
     return found
 
 
+def _own_nouns(words: list[str]) -> set[str]:
+    """What the name itself calls its bearer: by titles before it, or by its last word ("Quill Bank")."""
+    titles = set(itertools.takewhile(lambda word: word in TITLES or word in TITLE_PARTS, words[:-1]))
+    return titles | set(words[-1:])
+
+
 _APPOSED = re.compile(
     r",\s(?:the|a|an|its|their|his|her)\s(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z]+)(?=,|\sof\b|\sin\b|\sfor\b|\.)"
 )
 
 
 def named_words(text: str, span: Span) -> str:
-    """The name with its article, if it has one where it stands."""
-    article = re.search(r"\b[Tt]he\s$", text[max(0, span.start - 5) : span.start])
-    return f"the {span.of(text)}" if article else span.of(text)
+    """The name with what determines it where it stands: its article, or whose it is ("Quill’s Grand Mosque")."""
+    before = text[max(0, span.start - 60) : span.start]
+    owner = _OWNER.search(before)
+    if owner is not None:
+        return f"{owner[0]}{span.of(text)}"
+    return f"the {span.of(text)}" if _THE.search(before) else span.of(text)
+
+
+_OWNER = re.compile(r"(?:\b[Tt]he\s)?(?:[A-Z][\w-]*\s)*[A-Z][\w-]*['’]s\s$")
+_THE = re.compile(r"\b[Tt]he\s$")
 
 
 def _of_indefinite(text: str, told: Span, noun: str) -> Antecedent | None:
     """The indefinite mention made definite, with what follows it and says which: "the embassy in Quill"."""
     words = told.of(text).split()
-    if words[0].lower() not in {"a", "an"} or words[-1].lower() != noun or any(map(is_verb, words[1:-1])):
+    if words[0].lower() not in {"a", "an"} or words[-1].lower() != noun or any(map(_parts, words[1:-1])):
         return None
     tail = _TAIL.match(text, told.end, told.end + 90)
     behind = "" if tail is None else _before_verb(tail[0])
     if not behind and len(words) < 3:
         return None
     return Antecedent(f"the {' '.join(words[1:])}{behind}", told)
+
+
+def _parts(word: str) -> bool:
+    """Whether the word shows that the article before it belongs to another noun: "a lot of water in the game"."""
+    lower = word.lower()
+    return (
+        is_verb(word)
+        or lower in PREPOSITIONS
+        or lower in DETERMINERS
+        or lower in {"which", "who", "and", "or"}
+        or lower.endswith(("'s", "’s"))
+    )
 
 
 _TAIL = re.compile(

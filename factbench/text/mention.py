@@ -212,9 +212,7 @@ def _opening_name(text: str, bound: Span, first: Span | None) -> Span | None:
     word, following = match["name"], match["next"] or ""
     if word.lower() in COMMON or word in CALENDAR or word.endswith(("ing", "ly")) or word.isupper():
         return None
-    return (
-        Span(*match.span("name")) if match["owns"] or is_verb(following or "The") or acts(following) else None
-    )
+    return Span(*match.span("name")) if match["owns"] or is_verb(following or "The") else None
 
 
 _OPENING = re.compile(r"[“\"‘'(\s]*(?P<name>[A-Z][^\W\d_]{2,30})(?P<owns>['’]s\b)?(?:\s+(?P<next>[a-z]+))?")

@@ -233,7 +233,7 @@ def _empty(text: str, match: re.Match[str]) -> bool:
 # With "to", a participle tells of a thing ("it is designed to"), an adjective of what follows ("it is hard to").
 _EXPLETIVE = re.compile(
     r"(?:\s+(?:is|was|will\s+be|would\s+be|has\s+been|seems|appears|remains)|['’]s)\s+(?:not\s+|also\s+|very\s+|still\s+)?"
-    r"(?:(?:\w+\s+){0,2}?(?:that|whether|how|when|why)\b|(?:\w+\s+)?(?:important|possible|impossible|necessary|easy|easier"
+    r"(?:(?:\w+\s+){0,2}?(?:that|whether|how|when|why|what)\b|\w+(?:ed|id|wn|ht)\s+by\s+(?:[\w’'-]+\s+){1,5}that\b|(?:\w+\s+)?(?:important|possible|impossible|necessary|easy|easier"
     r"|hard|harder|difficult|crucial|essential|vital|better|best|worth|common|unusual|rare|fair|safe|time|up|critical"
     r"|advisable|advised|recommended|customary|reasonable)\s+(?:for\s+[\w\s]{1,30}\s)?(?:to|noting)\b)|\s+(?:rained|snowed|seems|appears)\b"
 )

@@ -78,9 +78,17 @@ def pronoun_role(line: Line, place: int) -> str:
         return "subj"
     if word in {"his", "its", "their"}:
         return "poss"
+    if line.word(place - 1) in _GIVING and line.word(place + 2) not in {"to", "up", "away"}:
+        return "obj"
     if word in {"him", "them"} or not after[:1].isalnum() or after in _AFTER_OBJECT or after in DETERMINERS:
         return "obj"
     return "poss"
+
+
+_GIVING = wordlist(
+    "give gives gave giving given offer offers offered lend lent grant granted award awarded deny denied"
+)
+"""Verbs behind which a person comes before what he gets: "gave her solace"."""
 
 
 # --------------------------------------------------------------------------------------------- from a tree
