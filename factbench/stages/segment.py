@@ -26,7 +26,18 @@ from factbench.text.quantity import quantities
 from factbench.text.quotation import MARKS, verbatim
 from factbench.text.rank import ranks
 from factbench.text.sentence import sentences
-from factbench.text.slots import Attribution, Date, Edit, How, Name, Quantity, QuantityKind, Quotation, Rank
+from factbench.text.slots import (
+    Attribution,
+    Date,
+    Edit,
+    Grain,
+    How,
+    Name,
+    Quantity,
+    QuantityKind,
+    Quotation,
+    Rank,
+)
 from factbench.text.span import Span
 from factbench.text.statement import statement
 from factbench.text.worthiness import worth
@@ -372,6 +383,8 @@ def _holds(content: Span, part: Span) -> bool:
 def _dated(text: str, found: Date) -> Edit:
     """The words of a date with its value beside them, as people write it: the day, and the first day of a week."""
     day = found.value.partition("T")[0]
+    if found.grain is Grain.DECADE:
+        day = f"{day}0s"
     week = _WEEK.fullmatch(day)
     if week is not None:
         first = date.fromisocalendar(int(week["year"]), int(week["week"]), 6 if week["end"] else 1)

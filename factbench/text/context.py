@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factbench.text.description import Description, Descriptions, descriptions, named_words
 from factbench.text.reference import NEUTRAL, PERSONAL, PLURAL, Referent, Referents, pronouns
 from factbench.text.role import DETERMINERS, PREPOSITIONS, SUBORDINATORS, pronoun_role
 from factbench.text.slots import Edit, Gap
+from factbench.text.span import Span
 from factbench.text.subject import PERSONS
 from factbench.text.verb import first_verb, is_verb
 from factbench.text.wordlist import wordlist
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from factbench.text.cut import Clause
     from factbench.text.mention import Discourse
     from factbench.text.slots import Attribution
-    from factbench.text.span import Span
 
 
 class Context:
@@ -77,7 +78,7 @@ class _Reading:
         """Leave it, replace it, or say what is missing."""
         word = span.of(self.text).lower()
         if word in SPEAKERS:
-            if not any(gap.span.of(self.text).lower() == word for gap in self.gaps):
+            if not self._told(word):
                 self.gaps.append(Gap(span, self._speaker(span)))
         elif word in PERSONAL or word in NEUTRAL or word in PLURAL:
             self._third_person(span, word)
@@ -87,11 +88,20 @@ class _Reading:
     def _third_person(self, span: Span, word: str) -> None:
         found = self.context.referents.of(span, sure=True)
         if found is None:
-            if not self._explained(span, word) and (self._leads(span) or self._stands_alone(span, word)):
+            if (
+                not self._told(word)
+                and not self._explained(span, word)
+                and (self._leads(span) or self._stands_alone(span, word))
+            ):
                 self.gaps.append(Gap(span, f"It is not certain what “{span.of(self.text)}” stands for."))
         elif found.full not in self._named and not self._holds(found) and not self._quoted(span):
             self._named.add(found.full)
-            self.edits.append(Edit(span, self._worded(span, found)))
+            self.edits.append(self._edit(span, self._worded(span, found)))
+
+    def _told(self, word: str) -> bool:
+        """Whether a gap for the same pronoun in any of its cases was noted already."""
+        known = {gap.span.of(self.text).lower() for gap in self.gaps}
+        return any(word in family and not family.isdisjoint(known) for family in _FAMILIES)
 
     def _leads(self, span: Span) -> bool:
         """Whether the understanding of the clause hangs on the word: it stands before the verb, or is the subject."""
@@ -129,6 +139,13 @@ class _Reading:
             return False
         before = self.text[part.start : span.start]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+    def _edit(self, span: Span, words: str) -> Edit:
+        """The words for the pronoun; what is drawn together with it is written out: "they’re"."""
+        drawn = _DRAWN.match(self.text, span.end)
+        if drawn is None:
+            return Edit(span, words)
+        return Edit(Span(span.start, drawn.end()), f"{words} {_WRITTEN_OUT[drawn[1].lower()]}")
 
     def _worded(self, span: Span, found: Referent) -> str:
         """The name in the shape that the pronoun has."""
@@ -169,7 +186,19 @@ class _Reading:
             self.gaps.append(Gap(each.span, f"It is not said here which {each.noun} is meant."))
 
 
-SPEAKERS = wordlist("i we us our ours my me you your")
+_DRAWN = re.compile(r"['’](re|ve|ll)\b", re.IGNORECASE)
+_WRITTEN_OUT = {"re": "are", "ve": "have", "ll": "will"}
+
+_FAMILIES = (
+    wordlist("i my me"),
+    wordlist("we us our ours"),
+    wordlist("you your"),
+    wordlist("he him his"),
+    wordlist("she her hers"),
+    NEUTRAL,
+    PLURAL,
+)
+SPEAKERS = frozenset().union(*_FAMILIES[:3])
 _NO_NOUNS = (
     PREPOSITIONS
     | SUBORDINATORS

@@ -55,7 +55,7 @@ def _definite() -> re.Pattern[str]:
 def _told(match: re.Match[str]) -> Description | None:
     """ "This law", "these structural changes": always of something told before, unless it is a time."""
     first, second = match["first"].lower(), (match["second"] or "").lower()
-    if first in _TIMES or first in PREPOSITIONS or is_verb(first):
+    if match["first"][0].isupper() or first in _TIMES or first in PREPOSITIONS or is_verb(first):
         return None
     if acts(first) and match[0][:4].lower() == "this" and first not in THINGS:
         return None

@@ -171,7 +171,7 @@ class Discourse:
         each.place = each.place or kind in PLACES
         each.person = each.person or kind is NameKind.PERSON
         each.body = each.body or kind is NameKind.BODY
-        if len(words) > len(each.words):
+        if len(each.words) < len(words) <= FULLEST:
             each.words, each.full = words, span
         mention = Mention(span, number, who)
         each.mentions.append(mention)
@@ -194,6 +194,9 @@ class Discourse:
         return who if who is not None and len(self.named[who].words) == 1 else None
 
 
+FULLEST = 5
+"""Words that the fullest name has at most: a longer one is a headline with its capitals."""
+
 LONGEST = 3000
 """Code points of a sentence that are read: what goes on longer is a table."""
 
@@ -212,10 +215,17 @@ def _opening_name(text: str, bound: Span, first: Span | None) -> Span | None:
     word, following = match["name"], match["next"] or ""
     if word.lower() in COMMON or word in CALENDAR or word.endswith(("ing", "ly")) or word.isupper():
         return None
-    return Span(*match.span("name")) if match["owns"] or is_verb(following or "The") else None
+    # "Recent reports": what ends in -s may be a noun, and the word before it an adjective.
+    noun = acts(following) and following not in _HAS and _ADJECTIVE.search(word) and not gender_of(word)
+    does = bool(following) and not noun and (is_verb(following) or acts(following))
+    return Span(*match.span("name")) if match["owns"] or does else None
 
 
 _OPENING = re.compile(r"[“\"‘'(\s]*(?P<name>[A-Z][^\W\d_]{2,30})(?P<owns>['’]s\b)?(?:\s+(?P<next>[a-z]+))?")
+
+
+_ADJECTIVE = re.compile(r"(?:ent|al|ic|ous|ful|ive|ary|ish|able|ible|ern|ed|ian|ese|less)$")
+_HAS = wordlist("is was has does")
 
 
 def acts(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factbench.text.mention import acts
@@ -73,7 +74,7 @@ def is_action(line: Line, place: int) -> bool:
 
 def pronoun_role(line: Line, place: int) -> str:
     """The part of a personal pronoun: subj, poss or obj."""
-    word, after = line.word(place), line.word(place + 1)
+    word, after = re.split("['’]", line.word(place), maxsplit=1)[0], line.word(place + 1)
     if word in {"he", "she", "they", "it"}:
         return "subj"
     if word in {"his", "its", "their"}:

@@ -41,6 +41,17 @@ def read(text: str, claim: str, *, said: tuple[Attribution, ...] = ()) -> tuple[
             "Guards left the embassy",
             "Guards left the embassy in Quill.",
         ),
+        ("The towers are old. They’re empty.", "They’re empty", "The towers are empty."),
+        (
+            "Ada Marsh won. A friend gave her hope.",
+            "A friend gave her hope",
+            "A friend gave Ada Marsh hope.",
+        ),
+        (
+            "Quill’s Grand Mosque is old. Fire reached the mosque.",
+            "Fire reached the mosque",
+            "Fire reached Quill’s Grand Mosque.",
+        ),
         ("Minister Eli Ode spoke. The minister left.", "The minister left", "Minister Eli Ode left."),
         ("Ken Ito, the mayor, spoke. The mayor left.", "The mayor left", "Ken Ito left."),
     ],
@@ -80,6 +91,9 @@ def test_what_is_not_understood_is_said_to_be_missing(text: str, claim: str, mis
         "This year was wet",
         "The bank manager left",
         "It was clear that prices rose",
+        "The mayor of Ota and his wife left",
+        "After the match, Ken Ito left",
+        "This White House is old",
     ],
 )
 def test_what_everybody_understands_is_left_alone(claim: str) -> None:
