@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from factbench.text.slots import Quotation
 from factbench.text.span import Span, trim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 MARKS = '"“”„«»'
 """Double quotation marks. Single ones are left alone: they cannot be told from apostrophes."""
@@ -21,7 +22,8 @@ def quotations(text: str) -> list[Span]:
 
     A mark that is opened and never closed before its paragraph ends quotes to that end, as newspapers do when a
     quotation goes on in the next paragraph; a straight one does so only at the paragraph's beginning. Nested marks of
-    the same sort belong to the outer quotation. A quotation without a letter or digit is left out.
+    the same sort belong to the outer quotation; a straight mark after a word closes what a curly one opened. A
+    quotation without a letter or digit is left out.
     """
     found: list[Span] = []
     for paragraph in _PARAGRAPH.finditer(text):
@@ -46,6 +48,33 @@ def _is_whole(text: str, span: Span) -> bool:
     return " " in words and not first.islower() and words[-1] in ",.!?…:;—–"
 
 
+def straightened(text: str) -> str:
+    """Return `text`, code point for code point, with a double mark for two single ones: “''no''” reads “ "no" ”."""
+    return _PAIR.sub(lambda match: ' "' if match["open"] else '" ', text)
+
+
+# Two single marks open where no word runs into them, and close after anything else.
+_PAIR = re.compile(r"(?P<open>(?:(?<=[\s(\[—–-])|(?<![\s\S]))(?:''|``)(?=[^\s'`]))|(?<=\S)''(?!')")
+
+
+def holding(quotes: Sequence[Span], span: Span) -> Span | None:
+    """The quotation in which the span begins and, but for two code points, ends; `quotes` are in order and apart."""
+    place = bisect_right(quotes, span.start, key=lambda quote: quote.start) - 1
+    if place < 0:
+        return None
+    quote = quotes[place]
+    return quote if span.start < quote.end and span.end <= quote.end + 2 else None
+
+
+def within(quotes: Sequence[Span], span: Span, *, partly: bool = False) -> Sequence[Span]:
+    """The quotations that lie in the span, in order; with `partly` also those that run over its ends."""
+    first = bisect_right(quotes, span.start, key=lambda quote: quote.end) if partly else None
+    if first is None:
+        first = bisect_left(quotes, span.start, key=lambda quote: quote.start)
+    last = bisect_left(quotes, span.end, key=lambda quote: quote.start)
+    return [quote for quote in quotes[first:last] if partly or quote.end <= span.end]
+
+
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
 
@@ -58,7 +87,7 @@ def _pairs(text: str, paragraph: Span) -> Iterator[Span]:
         if opened is None:
             if _opens(text, place, paragraph.start):
                 opened, closing, depth = place + 1, _CLOSING[mark], 0
-        elif mark == closing and depth == 0:
+        elif depth == 0 and (mark == closing or _closes(text, place, closing)):
             yield Span(opened, place)
             opened = None
         else:
@@ -85,6 +114,14 @@ def _opens(text: str, place: int, start: int) -> bool:
         and bool(after)
         and (not after.isspace() or text[place] == "«")
     )
+
+
+def _closes(text: str, place: int, closing: str) -> bool:
+    """Whether a straight mark closes a curly quotation: it stands right after a word or its stop, and ends it."""
+    if text[place] != '"' or closing != "”":
+        return False
+    before, after = text[place - 1], text[place + 1 : place + 2]
+    return not before.isspace() and not before.isdigit() and not after.isalnum()
 
 
 def _nested(mark: str, closing: str) -> int:

@@ -180,11 +180,16 @@ class Stance(StrEnum):
     DENIED = "denied"
     QUESTIONED = "questioned"
     HEDGED = "hedged"
+    QUOTED = "quoted"
+    """The words are somebody's, whose is not said: a “small matter”."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Somebody says something: `source` says (`cue`) `content`. `direct` when the content is a quotation."""
+    """Somebody says, thinks or wants something: `source` says (`cue`) `content`; `direct` when that is a quotation.
+
+    Where no word hands the content on, the cue is the mark that does: a colon, a dash, the opening quotation mark.
+    """
 
     source: Span | None
     cue: Span

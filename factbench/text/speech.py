@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factbench.text.slots import Stance
+from factbench.text.speech_sort import Sort, sort_of
 from factbench.text.wordlist import wordlist
 
 
@@ -13,7 +14,26 @@ def stance_of(word: str, *, negated: bool = False) -> Stance | None:
 
     What is not asserted is questioned ("did not confirm"), and what is not denied is left open ("did not deny").
     """
-    stance = _forms().get(word.lower())
+    return _turned(_forms().get(word.lower()), negated=negated)
+
+
+def stance_in(word: str, *, negated: bool = False) -> Stance:
+    """The stance that any word gives to what it is known to hand on: what is wished or of no known sort is hedged."""
+    known = _forms().get(word.lower()) or _STANCES.get(sort_of(word) or Sort.WISH, Stance.HEDGED)
+    return _turned(known, negated=negated) or Stance.HEDGED
+
+
+def passes_on(cue: str) -> bool:
+    """Whether a clause after the cue is told as a fact: not after a wish or a demand, nor after "to say"."""
+    words = cue.lower().split()
+    return (
+        bool(words)
+        and words[0] != "to"
+        and sort_of(words[-1]) not in {Sort.WISH, Sort.DEMAND, Sort.JUDGEMENT}
+    )
+
+
+def _turned(stance: Stance | None, *, negated: bool) -> Stance | None:
     if stance is None or not negated:
         return stance
     return Stance.HEDGED if stance is Stance.DENIED else Stance.QUESTIONED
@@ -71,6 +91,14 @@ _QUESTIONED = """
 ask asks asked asking; wonder wonders wondered wondering; question questions questioned questioning; doubt
 doubts doubted doubting
 """
+
+_STANCES = {
+    Sort.SPEECH: Stance.ASSERTED,
+    Sort.FINDING: Stance.ASSERTED,
+    Sort.JUDGEMENT: Stance.ASSERTED,
+    Sort.NOUN: Stance.ASSERTED,
+    Sort.DENIAL: Stance.DENIED,
+}
 
 
 @cache

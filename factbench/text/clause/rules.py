@@ -11,7 +11,7 @@ from factbench.text.clause.remark import remark, told_beside
 from factbench.text.cut import Clause, Cut, tidy
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span
-from factbench.text.speech import HEDGES
+from factbench.text.speech import HEDGES, passes_on
 from factbench.text.verb import finite, first_verb
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _passes_on(text: str, sentence: Span, said: Attribution) -> bool:
     """Whether the attribution hands on something with a verb that is not denied or asked."""
     asserted = said.stance in {Stance.ASSERTED, Stance.HEDGED} and said.cue.of(text).lower() not in HEDGES
     common = _common(sentence, said.content)
-    return asserted and len(common) > 0 and finite(common.of(text))
+    return asserted and passes_on(said.cue.of(text)) and len(common) > 0 and finite(common.of(text))
 
 
 def _common(one: Span, other: Span) -> Span:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factbench.text.clause.shape import finite
 from factbench.text.slots import Attribution, Stance
-from factbench.text.speech import HEDGES
+from factbench.text.speech import HEDGES, passes_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,9 @@ class Sentence:
             each.content for each in passed_on if each.stance in {Stance.DENIED, Stance.QUESTIONED}
         )
         told = tuple(
-            each for each in passed_on if each.content not in closed and _holds_clause(tree, each.content)
+            each
+            for each in passed_on
+            if each.content not in closed and passes_on(each.cue.of(text)) and _holds_clause(tree, each)
         )
         ends = {each.cue.end for each in told}
         cues = frozenset(place for place, token in enumerate(tree.tokens) if token.span.end in ends)
@@ -72,6 +74,11 @@ def _names(said: Attribution, span: Span) -> bool:
     return said.cue.covers(span) or (said.source is not None and said.source.covers(span))
 
 
-def _holds_clause(tree: Parse, content: Span) -> bool:
-    """Whether what is said has a finite verb of its own in this sentence: "a disgrace" has none."""
-    return any(content.covers(token.span) and finite(tree, place) for place, token in enumerate(tree.tokens))
+def _holds_clause(tree: Parse, said: Attribution) -> bool:
+    """Whether what is said is a clause with a finite verb of its own in this sentence: "a disgrace" is none.
+
+    Of a quotation any such verb will do: its tree is less sure than its marks.
+    """
+    inside = {place for place, token in enumerate(tree.tokens) if said.content.covers(token.span)}
+    tops = {each for each in inside if tree.tokens[each].head == each or tree.tokens[each].head not in inside}
+    return any(finite(tree, place) for place in (inside if said.direct else tops))

@@ -36,6 +36,12 @@ CASES = [
     ("“We won,” Ito said, “and they lost.”", [("Ito", "said", "We won"), ("Ito", "said", "and they lost")]),
     ("“We won the vote. They lost,” said the party.", [("the party", "said", "We won the vote. They lost")]),
     ("“We won the vote,” Ito told reporters.", [("Ito", "told", "We won the vote")]),
+    ("''We won the vote,'' Ito said.", [("Ito", "said", "We won the vote")]),
+    ("“We won the vote.” — Jane Ito", [("Jane Ito", "—", "We won the vote")]),
+    # A conversation, a headline, and words of which nobody says whose they are.
+    ("ITO: Nobody knows what it cost.", [("ITO", ":", "Nobody knows what it cost")]),
+    ("The plan was a “small matter” for them.", [("", "“", "small matter")]),
+    ("The play “The Old Bridge” and “it”.", []),
     # A chain.
     (
         "The paper wrote that the police said that the man had fled.",
@@ -87,6 +93,7 @@ STANCES = [
     ("The mayor believes that the bridge is unsafe.", Stance.HEDGED),
     ("The mayor did not confirm that the bridge was unsafe.", Stance.QUESTIONED),
     ("The bridge was reportedly unsafe.", Stance.HEDGED),
+    ("The bridge was a “danger to all” for years.", Stance.QUOTED),
 ]
 
 
@@ -107,10 +114,13 @@ def test_only_quotations_are_direct() -> None:
 
 
 def test_a_quotation_that_follows_in_the_paragraph_is_the_same_speakers() -> None:
-    text = "“We won the vote,” Ito said. “It was close.”\n\n“Nobody knows.”"
+    text = "“We won the vote,” Ito said. “It was close.”\n\n“Nobody knows.”\n\nIt rained. “It rained.”"
     assert said(text, attributions(text)) == [
         ("Ito", "said", "We won the vote"),
         ("Ito", "said", "It was close"),
+        # In the next paragraph only where it begins with the quotation.
+        ("Ito", "said", "Nobody knows"),
+        ("", "“", "It rained"),
     ]
 
 
@@ -160,10 +170,24 @@ def test_a_sentence_beyond_any_length_has_none() -> None:
             "The mayor, according to the paper, had lost two million euros.",
             [("the paper", "according to", "The mayor, according to the paper, had lost two million euros")],
         ),
-        # A verb in the infinitive reports nothing yet.
-        ("The mayor wants to say that rates fell.", []),
-        # What is reported must be a clause.
-        ("The mayor confirmed the date.", []),
+        # What is handed on need not be a clause.
+        ("The mayor wants to build a wall.", [("The mayor", "wants", "to build a wall")]),
+        (
+            "The council urged residents to leave the town.",
+            [("The council", "urged", "residents to leave the town")],
+        ),
+        ("The minister called the plan a failure.", [("The minister", "called", "the plan a failure")]),
+        ("The claim that the bridge was unsafe was repeated.", [("", "claim", "the bridge was unsafe")]),
+        ("The man is believed to have fled to France.", [("", "is believed", "to have fled to France")]),
+        (
+            "Residents are worried that the dam will break.",
+            [("Residents", "worried", "the dam will break")],
+        ),
+        # The first of two verbs speaks for itself.
+        (
+            "The mayor vowed to cut taxes and said the town had paid its debts.",
+            [("The mayor", "vowed", "to cut taxes"), ("The mayor", "said", "the town had paid its debts")],
+        ),
     ],
 )
 def test_trees_find_speakers_that_rules_do_not(text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -12,7 +12,8 @@ from factbench.text.quotation import MARKS
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span, trim
 from factbench.text.speech import HEDGES, forms, is_plain, stance_of
-from factbench.text.verb import AUXILIARIES, finite
+from factbench.text.speech_sort import Sort, sort_of
+from factbench.text.verb import AUXILIARIES, finite, first_verb
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def _after(masked: str, cue: Span, verb: str) -> _Sides:
     )
     start = rest.end() if rest else cue.end
     link = _LINK.match(masked, start)
-    if link is None:
+    if link is None or (link["to"] and sort_of(verb) is Sort.WISH):
         return []
     content = trim(masked, Span(link.end(), _clause_end(masked, link.end())), also=MARKS + ",.;:")
     said = bool(link["that"]) or _QUOTE.match(masked, link.end()) is not None
@@ -192,7 +193,7 @@ def _after(masked: str, cue: Span, verb: str) -> _Sides:
 
 _OBJECT = re.compile(rf"\s+[^,.;:{MARKS}{HIDDEN}]{{2,60}}?(?=\s+that\b|,?\s*[{MARKS}]|:)")
 _LINK = re.compile(
-    rf"(?:\s+(?:on|in|at|to|during|via|by)\s[^,.;:{MARKS}{HIDDEN}]{{2,60}}?(?=\s+that\b|[,:]?\s*[{MARKS}{HIDDEN}]))?"
+    rf"(?:\s+(?:on|in|at|(?P<to>to)|during|via|by)\s[^,.;:{MARKS}{HIDDEN}]{{2,60}}?(?=\s+that\b|[,:]?\s*[{MARKS}{HIDDEN}]))?"
     rf"(?:\s*[,:])?\s+(?:out\s+)?(?P<that>that\b|whether\b|if\b)?\s*"
 )
 
@@ -224,7 +225,7 @@ _BREAK = re.compile(
 
 def _noun(masked: str, span: Span) -> Span | None:
     """The span as a speaker: without adverbs at its end, and no clause of its own; None where it cannot be one."""
-    source = trim(masked, span, also=MARKS + ",.;:–—-([ ")
+    source = trim(masked, _without_clause(masked, span), also=MARKS + ",.;:–—-([ ")
     words = source.of(masked).split()
     if words and words[-1].lower() in _DETERMINERS:
         return None
@@ -243,6 +244,14 @@ def _noun(masked: str, span: Span) -> Span | None:
     return source
 
 
+def _without_clause(masked: str, span: Span) -> Span:
+    """The subject alone, where another verb shares it: of "Ito won and later" only "Ito"."""
+    shared = _SHARED.search(masked, span.start, span.end)
+    verb = first_verb(masked[span.start : shared.start()]) if shared else None
+    return Span(span.start, span.start + verb.start) if verb is not None and verb.start else span
+
+
+_SHARED = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|later\s+|then\s+)?\Z")
 _ADVERBS = wordlist(
     "also then later earlier again now today yesterday not never once further first even still to"
 )
