@@ -24,13 +24,18 @@ def stance_in(word: str, *, negated: bool = False) -> Stance:
 
 
 def passes_on(cue: str) -> bool:
-    """Whether a clause after the cue is told as a fact: not after a wish or a demand, nor after "to say"."""
+    """Whether a clause after the cue is told as a fact of its own.
+
+    It is after a reporting verb, "according to", a colon and a dash; not after a wish or a demand, nor after "to say".
+    """
     words = cue.lower().split()
-    return (
-        bool(words)
-        and words[0] != "to"
-        and sort_of(words[-1]) not in {Sort.WISH, Sort.DEMAND, Sort.JUDGEMENT}
-    )
+    if not words or words[0] == "to" or not words[-1][0].isalnum():
+        return cue in _POINTS
+    reports = words[-1] in _forms() or words[0] == "according"
+    return reports and sort_of(words[-1]) not in {Sort.WISH, Sort.DEMAND, Sort.JUDGEMENT}
+
+
+_POINTS = frozenset([":", "—", "–", "―", "-", "--"])
 
 
 def _turned(stance: Stance | None, *, negated: bool) -> Stance | None:
