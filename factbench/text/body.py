@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factbench.text.dump import body, is_dump, is_prose, is_sentence
+from factbench.text.dump import body, is_dump, is_prose, is_sentence, trimmed
 from factbench.text.masthead import Masthead, agency_in, masthead
-from factbench.text.notice import Aside, AsideKind, aside_kind, without_credits
+from factbench.text.notice import Aside, AsideKind, aside_kind, is_biography, without_credits
 from factbench.text.paragraph import paragraphs
 from factbench.text.span import Span, trim
 
@@ -59,7 +59,7 @@ def told_in_lines(said: Masthead, lines: Sequence[str], url: str | None, extract
 
 def told_in_paragraphs(said: Masthead, lines: Sequence[str], extractor: str) -> Told:
     """The article in lines that are all its own: only captions, notices and credits are set apart."""
-    chosen = [index for index, line in enumerate(lines) if aside_kind(line) is None]
+    chosen = _told(lines, range(len(lines)))
     return _without_spans(said, [lines[index] for index in chosen], extractor, lines, chosen)
 
 
@@ -89,14 +89,30 @@ def _body_of(lines: Sequence[str]) -> tuple[list[int], str]:
     """The indices of the lines that are the article, and what chose them."""
     if is_dump(lines):
         run = body(lines) or [index for index, line in enumerate(lines) if is_prose(line)]
-        return _without_echoes(lines, _told(lines, run)), "dump 2"
+        return trimmed(lines, _without_echoes(lines, _told(lines, run))) or run, "dump 2"
     first = next((index for index, line in enumerate(lines) if is_prose(line)), 0)
     last = max((index for index, line in enumerate(lines) if is_sentence(line)), default=len(lines) - 1)
     return _told(lines, range(first, last + 1)), "plain 1"
 
 
 def _told(lines: Sequence[str], chosen: Iterable[int]) -> list[int]:
-    return [index for index in chosen if aside_kind(lines[index]) is None]
+    kept = [index for index in chosen if aside_kind(lines[index]) is None]
+    return kept[: len(kept) - _tail([lines[index] for index in kept])]
+
+
+def _tail(lines: Sequence[str]) -> int:
+    """How many lines at the end tell of the author or the issuer, not of the story."""
+    heading = next(
+        (index for index in range(len(lines) // 2, len(lines)) if index and _ISSUER.fullmatch(lines[index])),
+        None,
+    )
+    if heading is not None:
+        return len(lines) - heading
+    return 1 if len(lines) > 1 and is_biography(lines[-1]) else 0
+
+
+_ISSUER = re.compile(r"About (?:the )?[A-Z][\w&.'’-]*(?: [\w&.'’-]{1,20}){0,4}:?")
+"""The heading of what every press release says of its issuer."""
 
 
 def _without_echoes(lines: Sequence[str], chosen: Sequence[int]) -> list[int]:
@@ -134,7 +150,10 @@ def _set_apart(lines: Sequence[str], chosen: Sequence[int]) -> Iterator[tuple[in
         return
     among = set(chosen)
     for index in range(max(0, chosen[0] - _NEAR), min(len(lines), chosen[-1] + _NEAR + 1)):
-        kind = aside_kind(lines[index]) if index not in among else None
+        if index in among:
+            continue
+        biography = index > chosen[-1] and is_biography(lines[index])
+        kind = AsideKind.NOTICE if biography else aside_kind(lines[index])
         if kind is not None:
             yield index, kind
 

@@ -45,12 +45,24 @@ def is_notice(line: str) -> bool:
         or (words <= 45 and _ABOUT.match(line))
         or (words <= 40 and _RIGHTS.search(line))
         or (words <= 14 and _PLEA.match(line))
+        or (words <= _SHORT and any(pattern.search(line) for pattern in _PLEAS))
     )
 
 
+def is_biography(line: str) -> bool:
+    """Whether `line`, the last of an article, would say who wrote it; inside one it may tell of the world."""
+    return len(line) <= _LONGEST and bool(_BIO.search(line))
+
+
 def is_caption(line: str) -> bool:
-    """Whether `line` says who took a picture, and so is the caption under it."""
-    return len(line) <= _LONGEST and len(line.split()) <= 40 and bool(_CAPTION.search(line))
+    """Whether `line` says who took a picture, and so is the caption under it.
+
+    An agency's name in brackets may also stand behind a paragraph: one with a dateline, or of some length.
+    """
+    words = len(line.split())
+    if len(line) > _LONGEST or words > 40 or not _CAPTION.search(line):
+        return False
+    return not (_CREDIT.search(line) and (words >= 18 or _DATELINE.match(line)))
 
 
 def without_credits(text: str, span: Span, *, first: bool = True) -> Span:
@@ -68,6 +80,8 @@ def without_credits(text: str, span: Span, *, first: bool = True) -> Span:
     return trim(text, Span(left, right)) if left < right else span
 
 
+_SHORT = 60
+"""Words of the longest plea or disclosure; a longer paragraph with such words in it tells of more."""
 _LONGEST = 1_000
 """A longer line, in code points, is no remark; it also bounds what the patterns cost."""
 _STORY = r"(?:story|article|piece|column|dispatch|post|transcript|interview)"
@@ -103,6 +117,56 @@ _PLEA = re.compile(
     r"|see also|click here|download|donate|support (?:us|our)|get (?:the|our)\b.*\b(?:newsletter|letter|app|alerts?)"
     r"|join (?:us|our)|leave a (?:comment|reply)|advertisement)\b",
     re.IGNORECASE,
+)
+_NETWORKS = (
+    r"(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|pinterest|tiktok|social media|x\b)"
+)
+_LETTERS = r"(?:newsletter|e-?mails?|alerts?|podcast|channel|briefing|app|updates)"
+_PLEAS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # newsletters and membership
+        r"\b(?:(?:to|in|into) your (?:e-?mail )?inbox|eye on your inbox)\b",
+        rf"\b(?:subscrib\w+ to|sign(?:ing)? up (?:now |today |here )?(?:for|to)) (?:our|the|this|its|their|a|my)\b"
+        rf"[^.]{{0,60}}\b{_LETTERS}\b",
+        r"\bbecom(?:e|ing) an? (?:\w+ )?(?:member|subscriber|supporter|patron)\b|\bcancel any ?time\b|\bfree trial\b",
+        r"\bfor as little as\b|\bfirst (?:month|year) free\b|\bfree (?:daily |weekly )?newsletter\b",
+        r"^there was an error (?:processing|with|while)|^thank(?:s| you) for (?:signing up|subscribing|your (?:interest"
+        r"|subscription|registration|feedback))|^(?:please )?(?:enter|check) (?:a valid|your) e-?mail\b",
+        # money from links
+        r"\b(?:may|might|will|can|could|do|does) (?:also )?(?:earn|receive|get|be paid|make|collect) (?:an? |some )?"
+        r"(?:small |affiliate )?(?:commissions?\b|(?:share of|portion of|percentage of|revenue from)"
+        r" (?:the |any |your )?(?:sales?|purchases?|revenue|products?|links?)\b)",
+        r"\baffiliate (?:links?|commissions?|partners?|program)\b",
+        r"\b(?:buy|purchase)s? (?:\w+ )?(?:something |made )?(?:through|via|using) (?:our|this|these|the) "
+        r"(?:links?|posts?|articles?|pages?|site)\b",
+        r"\bprices? (?:is|are)?[^.]{0,30}\bsubject to change\b|\bquantities may be limited\b",
+        # who else worked on it, whose views these are
+        r"\b(?:contributed to (?:this|the) (?:report|story|article|piece)|contributed reporting)\b",
+        r"\b(?:additional|further) reporting (?:by|from)\b",
+        r"\bmay not be (?:published|reproduced|republished|redistributed|broadcast)\b|\bfor reprint\b",
+        r"\b(?:views|opinions) expressed (?:in|here|by)\b",
+        r"\b(?:agree|accept|consent)\w* (?:to )?(?:our|the|these|its)\b[^.]{0,60}"
+        r"\b(?:terms|privacy policy|cookies)\b",
+        # readers
+        rf"^(?:you can )?(?:also )?(?:please )?(?:follow|like|find|join|connect with) (?:us|him|her|them|me"
+        rf"|the\b[^.]{{1,60}}|@\w+|[^.\s][^.]{{0,60}}) (?:on|at|via) {_NETWORKS}",
+        r"^if you (?:enjoyed|liked|like|love) (?:this|our|what)\b"
+        r"|\b(?:we|i)[’']d (?:like|love) to hear (?:what you think|from you|your)\b",
+        r"\bcomments? (?:are|is|will be|may be|on this)\b[^.]{0,40}\b(?:moderated|closed|removed|deleted|disabled"
+        r"|reviewed|published)\b|\bmoderat(?:e|es|ing|ed)\b[^.]{0,40}\bcomments?\b",
+        # other pages
+        r"^(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested)|(?:read|see|watch|listen|more)"
+        r"(?: (?:more|also|next|on this|here|now))?\s*[:>»]|related(?: (?:articles?|stories|story|coverage|content"
+        r"|links?|posts?|video))?\s*[:>»]|also (?:read|see) (?:on|:)|don[’']t miss\b|recommended\s*:|up next\b"
+        r"|more from\b)",
+    )
+)
+"""What sites say to readers and buyers. Of the labelled lines that these fit, 19 in 20 are no article."""
+_BIO = re.compile(
+    r"^(?:[A-Z][\w.’'-]+ ){1,4}is (?:an?|the|[A-Z]\w*[’']s?) (?:[\w’'-]+[ -]){0,5}(?:writer|reporter|editor|journalist"
+    r"|correspondent|columnist|contributor|curator|blogger)\b[^.]{0,80}\.?(?: .{0,200})?$"
+    r"|\b[Ff]ollow (?:him|her|them) (?:on|at|@)|\bcan be reached (?:at|by|via|on)\b"
 )
 _CAPTION = re.compile(
     r"\b(?:photo(?:graph)?|image|picture|foto|photo credit|image credit|file photo|bild|crédit photo)s?"

@@ -5,27 +5,29 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import factbench
 from factbench.errors import InputError
 from factbench.stages.extract import extract
-from tests.quality.fit_dump import Page, Score, halves, mean, measure, pages, total
+from factbench.settings import ParserChoice, Settings
+from factbench.text.notice import aside_kind
+from tests.quality.fit_dump import Page, Score, mean, measured, of_means, out_of_fold, pages, total
+from tests.quality.table import Peer, path_of
+
+if TYPE_CHECKING:
+    from factbench.model import Article
+    from tests.quality.table import Table
 
 pytestmark = pytest.mark.quality
-
-BASELINE = (0.563, 0.641)
-"""Line F1 of "ten words and a final .!?" on the pages kept aside: over all lines, and as the mean of pages."""
-FLOOR = (0.69, 0.79)
-"""The same for the line model. A few pages that are lists of products weigh as much as all others together."""
-HTML_FLOOR = 0.93
-"""4-gram F1 on HTML pages."""
 
 
 def folder() -> Path:
@@ -76,45 +78,120 @@ def test_no_claim_comes_from_around_the_real_article() -> None:
 
 def simple(page: Page) -> Score:
     """The baseline: ten words and a final stop."""
-    found = [len(line.split()) >= 10 and line.rstrip()[-1:] in set(".!?") for line in page.lines]
-    counted = [(taken, label) for taken, label in zip(found, page.labels, strict=True) if label >= 0]
-    return Score(
-        sum(taken and label == 1 for taken, label in counted),
-        sum(taken and label == 0 for taken, label in counted),
-        sum(not taken and label == 1 for taken, label in counted),
+    return measured(
+        page, [len(line.split()) >= 10 and line.rstrip()[-1:] in set(".!?") for line in page.lines]
     )
 
 
-def test_lines_of_pages_kept_aside_are_told_apart_better_than_by_length() -> None:
-    _, kept = halves(pages(folder()))
-    ours, plain = [measure(page) for page in kept], [simple(page) for page in kept]
-    got = total(ours).f1, mean(ours)
-    print(f"\nlines: {got[0]:.3f} (pages {got[1]:.3f}), baseline {total(plain).f1:.3f} ({mean(plain):.3f})")
-    assert (round(total(plain).f1, 3), round(mean(plain), 3)) == BASELINE
-    assert got[0] >= FLOOR[0]
-    assert got[1] >= FLOOR[1]
+AVERAGES = (
+    ("of-means", "F1 of mean precision and mean recall, as the benchmark counts", of_means, 0.9),
+    ("by-page", "mean F1 of pages", mean, None),
+    ("all-lines", "F1 of all lines as one page", total, None),
+)
+"""The rule's .698 is of the first kind, on all 181 pages; it has .702, .661 and .638 on the 108 at hand."""
 
 
-def test_html_pages_come_out_no_worse_than_from_trafilatura_alone() -> None:
+def test_lines_of_pages_that_were_not_fitted_on_are_told_apart(table: Table) -> None:
+    every = pages(path_of("extraction").parent)
+    ours = [measured(page, found) for page, found in zip(every, out_of_fold(every), strict=True)]
+    plain = [simple(page) for page in every]
+    for key, how, average, reach in AVERAGES:
+        table.row(
+            f"dump-lines-{key}",
+            f"lines of plain-text dumps, {how}",
+            average(ours),
+            on="108 pages, each scored by weights fitted without it (6 parts), line against label",
+            reach=reach,
+            peers=(Peer(name="ten words and .!?", score=average(plain)),),
+        )
+
+
+def test_html_pages_come_out_no_worse_than_from_trafilatura_alone(table: Table) -> None:
     import trafilatura
 
-    truth = json.loads((folder() / "extraction" / "ground-truth.json").read_text(encoding="utf-8"))
     ours, theirs = [], []
+    for page in html_pages():
+        ours.append(overlap(page.article.text if page.article else "", page.body))
+        theirs.append(overlap(trafilatura.extract(page.html, include_comments=False) or "", page.body))
+    peer = Peer(name=f"trafilatura {trafilatura.__version__}", score=f1(theirs))
+    table.row(
+        "html-4grams",
+        "main text of HTML, 4-gram F1",
+        f1(ours),
+        on="108 news pages, F1 of mean precision and mean recall",
+        reach=round(peer.score - 0.005, 4),
+        peers=(peer,),
+    )
+
+
+def test_no_notice_menu_or_caption_of_an_html_page_is_in_a_claim(table: Table) -> None:
+    """A claim is foreign when its words stand whole in a line around the article, and in none of the article."""
+    claims = foreign = known = 0
+    for page in html_pages():
+        if page.article is None:
+            continue
+        around = {label: [words_of(line) for line in lines] for label, lines in page.lines.items()}
+        body = words_of(page.body)
+        for claim in factbench.segment(page.article, settings=Settings(parser=ParserChoice.RULES)):
+            claims += 1
+            words = words_of(claim.quote)
+            own = words in body or any(words in line for line in (*around.get(1, ()), *around.get(-1, ())))
+            foreign += not own and any(words in line for line in around[0])
+            known += aside_kind(claim.quote) is not None and not own
+    table.row(
+        "html-foreign-claims",
+        "claims from lines around the article, of 1,000",
+        1000 * foreign / claims,
+        on=f"108 news pages, {claims} claims by rules",
+        reach=0.0,
+        most=True,
+    )
+    table.row(
+        "html-notice-claims",
+        "claims that are a notice or a caption by their words",
+        known,
+        on=f"108 news pages, {claims} claims by rules, those in the gold body aside",
+        reach=0.0,
+        most=True,
+    )
+
+
+@dataclass(frozen=True)
+class HtmlPage:
+    """A news page, what is its article by its readers, and its visible lines by label (1, 0, -1)."""
+
+    html: bytes
+    article: Article | None
+    body: str
+    lines: dict[int, list[str]]
+
+
+@cache
+def html_pages() -> tuple[HtmlPage, ...]:
+    truth = json.loads(path_of("extraction", "ground-truth.json").read_text(encoding="utf-8"))
+    rows = path_of("extraction", "line_labels.jsonl").read_text(encoding="utf-8").split("\n")
+    labels = {row["id"]: row["lines"] for row in map(json.loads, filter(None, rows))}
+    found = []
     for name, expected in sorted(truth.items()):
-        html = gzip.decompress((folder() / "extraction" / "html" / f"{name}.html.gz").read_bytes())
-        ours.append(overlap(_extracted(html), expected["articleBody"]))
-        theirs.append(
-            overlap(trafilatura.extract(html, include_comments=False) or "", expected["articleBody"])
-        )
-    print(f"\nhtml: {f1(ours):.4f}, trafilatura {f1(theirs):.4f}")
-    assert f1(ours) >= max(HTML_FLOOR, f1(theirs) - 0.002)
+        html = gzip.decompress(path_of("extraction", "html", f"{name}.html.gz").read_bytes())
+        lines: dict[int, list[str]] = {0: []}
+        for label, line in labels[name]:
+            lines.setdefault(label, []).append(line)
+        found.append(HtmlPage(html, _extracted(html), expected["articleBody"], lines))
+    return tuple(found)
 
 
-def _extracted(html: bytes) -> str:
+def _extracted(html: bytes) -> Article | None:
     try:
-        return extract(html, media_type="text/html").text
+        return extract(html, media_type="text/html")
     except InputError:
-        return ""
+        return None
+
+
+def words_of(text: str) -> str:
+    """The words of a text with a blank around each, so that one text holds another only at whole words."""
+    words = " ".join(re.findall(r"\w+", text.lower()))
+    return f" {words} "
 
 
 def overlap(found: str, expected: str) -> tuple[float, float]:

@@ -21,6 +21,17 @@ PROSE = (
 )
 """Three paragraphs of an article that never was."""
 
+LINES_AROUND = (
+    "Home",
+    "Share",
+    "(ONS)",
+    "Photo: Ann Lee",
+    "© 2024 Oakham News",
+    "OSLO (NTB) — It rained. (NTB)",
+    "",
+)
+"""Lines that stand around articles, or hold more than a paragraph."""
+
 CLEAN = "\n\n".join(["Oakham rebuilds its bridge", "By Ann Lee", "3 May 2024", *PROSE])
 
 HTML = f"""<!DOCTYPE html><html lang="en"><head><title>Oakham rebuilds its bridge</title>
@@ -255,3 +266,49 @@ def test_a_page_nested_ten_thousand_deep_is_read_or_refused() -> None:
 def test_short_sentences_under_each_other_are_an_article() -> None:
     text = "It rained.\nWe left.\nThey stayed.\nNobody knew."
     assert extract(text).text == text.replace("\n", "\n\n")
+
+
+def test_the_issuer_and_the_author_at_the_end_are_set_apart() -> None:
+    end = ["About Oakham Bridges", "Oakham Bridges has built bridges in forty countries since 1932."]
+    article = extract("\n\n".join([*PROSE, *end]))
+    assert article.text == "\n\n".join(PROSE)
+    article = extract("\n\n".join([*PROSE, "Ann Lee is a reporter for the Oakham News."]))
+    assert article.text == "\n\n".join(PROSE)
+    assert [aside.text for aside in article.asides] == ["Ann Lee is a reporter for the Oakham News."]
+
+
+def test_dateline_agency_captions_notices_and_credits_are_fields_of_their_own() -> None:
+    lines = (
+        "Oakham rebuilds its bridge", "Updated: 4 May 2024, 10:00 GMT+1", "Published: 3 May 2024, 09:00 GMT+1",
+        "OAKHAM, May 3 (ONS) — It rained all day on the old bridge, and nobody came. (ONS/AP)",
+        "The old bridge at night (Photo: Ann Lee)", PROSE[1], "(This report reached us from a partner.)",
+    )  # fmt: skip
+    text = "\n\n".join(lines)
+    article = extract(text)
+    assert (article.dateline, article.agency) == ("OAKHAM, May 3 (ONS)", "ONS")
+    assert (article.published, article.updated) == (date(2024, 5, 3), date(2024, 5, 4))
+    assert article.updated_as == "4 May 2024, 10:00 GMT+1"
+    assert [(each.kind.value, each.text) for each in article.asides] == [
+        ("credit", "(ONS/AP)"),
+        ("caption", lines[4]),
+        ("notice", lines[6]),
+    ]
+    assert all(each.in_file and each.in_file.of(text) == each.text for each in article.asides)
+
+
+@given(
+    st.lists(st.sampled_from([*PROSE, *LINES_AROUND]) | st.text(max_size=30), max_size=12),
+    st.sampled_from(["\n", "\r\n\r\n"]),
+)
+def test_whatever_is_told_or_set_apart_is_an_exact_slice(lines: list[str], gap: str) -> None:
+    text = gap.join(lines)
+    try:
+        article = extract(text, media_type="text/plain")
+    except InputError:
+        return
+    for paragraph in article.paragraphs:
+        assert paragraph.in_file is not None
+        assert paragraph.in_file.of(text.removeprefix("\ufeff")) == paragraph.in_text.of(article.text)
+    for aside in article.asides:
+        assert aside.in_file is not None
+        assert aside.in_file.of(text.removeprefix("\ufeff")) == aside.text

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.text.dump import WEIGHTS, body, is_dump, is_prose, is_sentence, score, signs_of
+from factbench.text.dump import body, is_dump, scores
+from factbench.text.line import columns, is_prose, is_sentence
+from factbench.text.line_weights import BIAS, WEIGHTS
 
 PROSE = [
     "The council of Oakham voted on Tuesday to rebuild the old bridge. It will cost two million pounds.",
@@ -67,36 +71,21 @@ def test_the_body_is_ascending_and_begins_with_prose(lines: list[str]) -> None:
 
 
 @given(LINES)
-def test_every_line_has_signs_of_its_own(lines: list[str]) -> None:
-    signs = signs_of(lines)
-    assert len(signs) == len(lines)
-    assert all(len(each) == len(set(each)) for each in signs)
+def test_every_sign_has_a_strength_for_every_line(lines: list[str]) -> None:
+    found = columns(lines)
+    assert all(len(values) == len(lines) for values in found.values())
+    assert all(math.isfinite(value) for values in found.values() for value in values)
 
 
-def test_the_score_is_the_sum_of_the_weights() -> None:
-    assert score(["every line", "words 1", "no such sign"]) == WEIGHTS["every line"] + WEIGHTS["words 1"]
+@given(LINES)
+def test_the_score_is_the_sum_of_what_the_signs_say(lines: list[str]) -> None:
+    found = columns(lines)
+    slow = [BIAS + sum(WEIGHTS[name] * found[name][index] for name in found) for index in range(len(lines))]
+    assert scores(lines) == pytest.approx(slow)
 
 
-def test_every_weight_belongs_to_a_sign_that_some_page_shows() -> None:
-    odd = [
-        "READ THE WHOLE STORY HERE", "By Ann Lee", "by", "lower case it is", "Ann Lee is a reporter at the paper.",
-        "Ann Lee is a staff writer for the Oakham News and has been one for more than twenty long years.",
-        "Follow us on Facebook", "We were sharing comments on a newsletter while Facebook and Twitter were down that "
-        "whole day, Oakham 3 May 2024, 10:15 and the photo: of it was broken.", "Published yesterday", "a@b.org",
-        "The following was said:", "Photo: Ann Lee", "Shares fell 5 minutes ago, a | b", "Related", "12", "It rained.",
-        "One is long enough to be prose, and no one doubts it. Two is so. Three is so as well, you see.",
-        "And yes. No.",
-        "Nothing whatever about fishing", " ".join(PROSE),
-    ]  # fmt: skip
-    pages = (
-        [*ABOVE, *odd, *PROSE * 3, *odd, *PROSE, *odd[::-1], *BELOW],
-        odd,
-        ["qwrt zxcv bnm hjkl"],
-        ["雨 雪"],
-        [*PROSE, *odd],
-    )
-    shown = {sign for page in pages for signs in signs_of(page) for sign in signs}
-    assert set(WEIGHTS) <= shown
+def test_every_weight_has_its_sign_and_every_sign_its_weight() -> None:
+    assert set(columns(PAGE)) == set(WEIGHTS)
 
 
 def test_prose_is_a_sentence_of_some_length_to_its_stop() -> None:
