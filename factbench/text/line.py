@@ -96,8 +96,8 @@ def _of_shape(line: str) -> Iterator[tuple[str, float]]:
     yield "inner sentences", math.log1p(len(_INNER.findall(line)))
     yield "commas", math.log1p(line.count(","))
     yield "capitals", line.isupper() and len(line) > 3
-    yield "digits", sum(character.isdigit() for character in line) / max(1, len(line))
-    yield "letters", sum(character.isalpha() for character in line) / max(1, len(line))
+    yield "digits", sum(map(str.isdigit, line)) / max(1, len(line))
+    yield "letters", sum(map(str.isalpha, line)) / max(1, len(line))
     yield "starts small", line[:1].islower()
     yield "starts with a digit", line[:1].isdigit()
     yield "ends with a digit", line[-1:].isdigit()

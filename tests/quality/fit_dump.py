@@ -11,6 +11,7 @@ import math
 import os
 import random
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,36 +99,40 @@ def out_of_fold(every: Sequence[Page]) -> list[list[bool]]:
     found: list[list[bool]] = [[]] * len(every)
     for fold in range(FOLDS):
         held = order[fold::FOLDS]
-        model, names = fitted([page for index, page in enumerate(every) if index not in held])
+        model = fitted([page for index, page in enumerate(every) if index not in held])
         for index in held:
-            scores = model.decision_function(matrix(every[index].lines, names)) + TILT
+            scores = model.decision_function(matrix(tuple(every[index].lines))) + TILT
             kept = set(dump.trimmed(every[index].lines, [at for at, score in enumerate(scores) if score > 0]))
             found[index] = [at in kept for at in range(len(scores))]
     return found
 
 
-def matrix(lines: Sequence[str], names: Sequence[str]) -> list[list[float]]:
-    """A row a line."""
+NAMES = sorted(line.columns(["", "x"]))
+"""The signs, in the order of the columns."""
+
+
+@cache
+def matrix(lines: tuple[str, ...]) -> list[list[float]]:
+    """A row a line, a column a sign."""
     columns = line.columns(lines)
-    return [list(row) for row in zip(*(columns[name] for name in names), strict=True)]
+    return [list(row) for row in zip(*(columns[name] for name in NAMES), strict=True)]
 
 
-def fitted(chosen: Sequence[Page]) -> tuple[Any, list[str]]:
-    """Scaler and regression, and the names of the columns; the lines of long pages count less."""
+def fitted(chosen: Sequence[Page]) -> Any:
+    """Scaler and regression; the lines of long pages count less."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
 
-    names = sorted(line.columns(["", "x"]))
     rows, labels, weights = [], [], []
     for page in chosen:
         counted = [label >= 0 for label in page.labels]
-        rows += [row for row, counts in zip(matrix(page.lines, names), counted, strict=True) if counts]
+        rows += [row for row, counts in zip(matrix(tuple(page.lines)), counted, strict=True) if counts]
         labels += [label for label in page.labels if label >= 0]
         weights += [math.sqrt(100 / max(60, sum(counted)))] * sum(counted)
     model = make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=400))
     model.fit(rows, labels, logisticregression__sample_weight=weights)
-    return model, names
+    return model
 
 
 def main() -> None:
@@ -137,9 +142,9 @@ def main() -> None:
     print(
         f"# by page: all lines {total(scores):.3f}, mean {mean(scores):.3f}, of means {of_means(scores):.3f}"
     )
-    model, names = fitted(every)
+    model = fitted(every)
     scaler, regression = model[0], model[1]
-    weights = dict(zip(names, regression.coef_[0] / scaler.scale_, strict=True))
+    weights = dict(zip(NAMES, regression.coef_[0] / scaler.scale_, strict=True))
     bias = regression.intercept_[0] - sum(scaler.mean_ * regression.coef_[0] / scaler.scale_) + TILT
     print(f"BIAS = {float(bias):.3f}\n\nWEIGHTS: dict[str, float] = {{")
     for name, weight in weights.items():
