@@ -43,8 +43,9 @@ class Saying:
 
     @property
     def keys(self) -> list[int]:
-        """A hash (63 bits, the same in every process) of each stem, for an index."""
-        return sorted(_hash(each) for each in self.stems)
+        """A hash (63 bits, the same in every process) of each stem, for an index; the longest stems first, which are
+        mostly the rarest."""
+        return [_hash(each) for each in sorted(self.stems, key=lambda stem: (-len(stem), stem))]
 
 
 def saying(claim: Claim) -> Saying:

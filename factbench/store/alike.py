@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from math import ceil
 from typing import TYPE_CHECKING
 
 from factbench.stages import same_claim, same_text
@@ -23,8 +22,12 @@ SAMPLE = 4
 """One shingle in so many is indexed: copies of sixty words still have a dozen in common."""
 MOST_TEXTS = 20
 """Articles that are read to see how much they share, the likeliest first."""
-MOST_CLAIMS = 1000
-"""Claims with a word that are looked up by it; commoner words are looked up only where there are no rarer ones."""
+LEADING = 3
+"""Words by which a claim is looked up, two of which must be there: one may be spelled otherwise."""
+COMMON = 500
+"""Claims with a word that are counted to know which words are rare."""
+MOST_CLAIMS = 500
+"""Claims that are read for one claim; it bounds the time where a desk has the same words everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ def forget(connection: Connection, root: str, claims: Iterable[tuple[int, Claim]
         connection.execute(f"DELETE FROM {table} WHERE {column} IN ({versions})", {"root": root})
     for number, claim in claims:
         gone = [[each, number] for each in saying(claim).keys]
-        connection.executemany("DELETE FROM claim_word WHERE hash = ? AND claim = ?", gone)
+        for table in ("claim_word", "claim_lead"):
+            connection.executemany(f"DELETE FROM {table} WHERE hash = ? AND claim = ?", gone)
         connection.execute("DELETE FROM met WHERE claim = :it OR other = :it", {"it": claim.id})
 
 
@@ -161,8 +165,9 @@ def _link_claims(connection: Connection, article: str) -> None:
         for other, theirs in _candidates(connection, said, article) if said.clear else ():
             _link_claim(connection, identifier, said, other, theirs)
         if said.clear:
-            keys = [[each, number] for each in said.keys]
-            connection.executemany("INSERT OR IGNORE INTO claim_word VALUES (?, ?)", keys)
+            for table, keys in (("claim_word", said.keys), ("claim_lead", said.keys[:LEADING])):
+                added = [[each, number] for each in keys]
+                connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", added)
     # In a copy of the text even "He denied it" is the same claim.
     for copy in copies(connection, article):
         for _number, other, theirs in _sayings(connection, copy.article):
@@ -184,33 +189,39 @@ def _sayings(connection: Connection, article: str) -> Iterator[tuple[int, str, S
 
 
 def _candidates(connection: Connection, said: Saying, article: str) -> Iterator[tuple[str, Saying]]:
-    """The claims of other articles that share enough stems with this one.
+    """The claims of other articles that may say the same, which are few.
 
-    A claim that shares `SAME` of its n stems has one of any n - SAME n + 1 of them, so the rarest so many find all.
-    Source: Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joins" (2006), prefix filter.
+    Of two claims that say the same one has every telling word of the other, but for one that is spelled otherwise.
+    So the other claim either has two of this one's three rarest words, or two of its three leading words are here.
     """
-    keys = _rarest_first(connection, said.keys)
-    enough = ceil(same_claim.SAME * len(keys)) - 1  # one stem may be spelled otherwise
     sql = """
-    WITH near AS (SELECT DISTINCT claim FROM claim_word WHERE hash IN (SELECT value FROM json_each(:rare)) LIMIT :most)
-    SELECT claim.* FROM claim WHERE article <> :article AND number IN (
-        SELECT claim_word.claim FROM claim_word WHERE hash IN (SELECT value FROM json_each(:keys))
-        AND claim_word.claim IN near GROUP BY claim_word.claim HAVING count(*) >= :enough
-    ) AND id NOT IN (SELECT claim FROM anchor)
+    WITH near (claim) AS (
+        SELECT claim FROM claim_word WHERE hash IN (SELECT value FROM json_each(:rare))
+            GROUP BY claim HAVING count(*) > 1
+        UNION SELECT claim FROM claim_lead WHERE hash IN (SELECT value FROM json_each(:keys))
+            GROUP BY claim HAVING count(*) > 1
+        LIMIT :most
+    )
+    SELECT claim.* FROM near JOIN claim ON claim.number = near.claim
+    WHERE article <> :article AND id NOT IN (SELECT claim FROM anchor)
     """
+    rare = _rarest(connection, said.keys)
     values = {
-        "rare": json.dumps(keys[: len(keys) - enough + 1]),
-        "keys": json.dumps(keys),
-        "most": MOST_CLAIMS * len(keys),
-        "enough": enough,
+        "rare": json.dumps(rare),
+        "keys": json.dumps(said.keys),
+        "most": MOST_CLAIMS,
         "article": article,
     }
     for row in connection.execute(sql, values).fetchall():
         yield row["id"], saying(rows.claim_of(row))
 
 
-def _rarest_first(connection: Connection, keys: Sequence[int]) -> list[int]:
-    """The keys by how many claims have them, counted to `MOST_CLAIMS`."""
-    sql = "SELECT count(*) FROM (SELECT 1 FROM claim_word WHERE hash = ? LIMIT ?)"
-    counted = [(connection.execute(sql, [key, MOST_CLAIMS]).fetchone()[0], key) for key in keys]
-    return [key for _count, key in sorted(counted)]
+def _rarest(connection: Connection, keys: Sequence[int]) -> list[int]:
+    """The `LEADING` keys that the fewest claims have, counted to `COMMON`."""
+    sql = """
+    SELECT value FROM json_each(:keys) ORDER BY (
+        SELECT count(*) FROM (SELECT 1 FROM claim_word WHERE hash = value LIMIT :common)
+    ), key LIMIT :leading
+    """
+    values = {"keys": json.dumps(list(keys)), "common": COMMON, "leading": LEADING}
+    return [key for (key,) in connection.execute(sql, values)]

@@ -20,7 +20,7 @@ APPLICATION_ID = 0x46424348
 SCHEMA_VERSION = 4
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "4ea3411301f33fd983442c8ce4e7467b0b5917f22462afde03092f6dcf30e605"
+FINGERPRINT = "b8398610101ee25f1f71a1dd585d6ae39ddbbfa58020d51dc31b96e1652a24e6"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -134,7 +134,8 @@ CREATE INDEX anchor_now ON anchor (now);
 UPDATE article SET segmenter = (SELECT segmenter FROM claim WHERE claim.article = article.id LIMIT 1);
 """
 
-# Texts and claims that are alike. `compared` names the articles whose rows are in the others.
+# Texts and claims that are alike. `compared` names the articles whose rows are in the others; `claim_word` holds all
+# telling words of a claim, `claim_lead` its longest three.
 ALIKE = """
 CREATE TABLE compared (article TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;
 CREATE TABLE shingle (hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article)) WITHOUT ROWID;
@@ -142,6 +143,7 @@ CREATE TABLE copy (
     article TEXT NOT NULL, other TEXT NOT NULL, share REAL NOT NULL, PRIMARY KEY (article, other)
 ) WITHOUT ROWID;
 CREATE TABLE claim_word (hash INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (hash, claim)) WITHOUT ROWID;
+CREATE TABLE claim_lead (hash INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (hash, claim)) WITHOUT ROWID;
 CREATE TABLE met (
     claim TEXT NOT NULL, other TEXT NOT NULL, score REAL NOT NULL, PRIMARY KEY (claim, other)
 ) WITHOUT ROWID;

@@ -122,7 +122,8 @@ def test_all_that_was_found_can_be_thrown_away_and_found_again(bench: Workbench)
     assert bench._read(alike.waiting) == []
 
 
-TABLES = ("compared", "shingle", "copy", "claim_word", "met")
+WORDS = ("claim_word", "claim_lead")
+TABLES = ("compared", "shingle", "copy", "met", *WORDS)
 
 
 def tables(bench: Workbench) -> dict[str, list[str]]:
@@ -131,11 +132,12 @@ def tables(bench: Workbench) -> dict[str, list[str]]:
     found = {
         table: sorted(json.dumps(list(row)) for row in connection.execute(f"SELECT * FROM {table}"))
         for table in TABLES
-        if table != "claim_word"
+        if table not in WORDS
     }
-    sql = "SELECT hash, id FROM claim_word JOIN claim ON number = claim"
-    found["claim_word"] = sorted(json.dumps(list(row)) for row in connection.execute(sql))
-    (words,) = connection.execute("SELECT count(*) FROM claim_word").fetchone()
-    assert words == len(found["claim_word"])
+    for table in WORDS:
+        sql = f"SELECT hash, id FROM {table} JOIN claim ON number = claim"
+        found[table] = sorted(json.dumps(list(row)) for row in connection.execute(sql))
+        (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+        assert count == len(found[table])
     connection.close()
     return found

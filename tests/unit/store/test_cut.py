@@ -171,7 +171,7 @@ def test_undo_and_redo_of_a_correction_restore_every_row_of_the_cut(bench: Workb
     bench.decide(the_claim(bench, "4,000"), rating="supported")
 
     def cut() -> tuple[object, ...]:
-        found = rows(bench, without=("event", "article", "matched", "claim", "claim_word"))
+        found = rows(bench, without=("event", "article", "matched", "claim", "claim_word", "claim_lead"))
         return found, bench.claims(), bench.article(the_article(bench))
 
     before = cut()
