@@ -7,6 +7,7 @@ import os
 import uuid
 from contextlib import suppress
 from dataclasses import fields, replace
+from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
@@ -68,8 +69,56 @@ def _applied(settings: Settings, given: Mapping[str, Any], where: str) -> Settin
     )
 
 
+def _reweighted(given: Any, where: str) -> tuple[tuple[str, str, float], ...]:
+    """Feature, score and weight of each change; a variable holds the table in one line, as TOML writes it."""
+    from factbench.text.worthiness import WEIGHTS, Weights
+
+    table = _inline(given, where) if isinstance(given, str) else given
+    if not isinstance(table, dict):
+        raise errors.Misuse(f"{one_line(where)}: worth must be a table of features; {_LIKE}.")
+    changes = []
+    for name, scores in table.items():
+        place = f"{one_line(where)}: worth, “{one_line(name)}”"
+        if name not in WEIGHTS:
+            near = get_close_matches(name, WEIGHTS, 1, 0.0)[0]
+            raise errors.Misuse(f"{place} is no feature; did you mean “{near}”?")
+        if not isinstance(scores, dict):
+            raise errors.Misuse(f"{place} takes a table of scores; {_LIKE}.")
+        for score, weight in scores.items():
+            if score not in Weights._fields:
+                raise errors.Misuse(
+                    f"{place} has no score {one_line(score)}; use {', '.join(Weights._fields)}."
+                )
+            if not isinstance(weight, int | float) or isinstance(weight, bool) or not abs(weight) <= HEAVIEST:
+                shown = one_line(repr(weight))[:80]
+                raise errors.Misuse(
+                    f"{place}: {score} cannot be {shown}; it takes a number from -{HEAVIEST} to {HEAVIEST}."
+                )
+            changes.append((name, score, float(weight)))
+    return tuple(changes)
+
+
+_LIKE = 'write lines like "gives a number" = {checkworthy = 2.0}'
+HEAVIEST = 20
+"""Largest weight: at 20 a single feature decides a score to eight places."""
+
+
+def _inline(text: str, where: str) -> Any:
+    import tomllib
+
+    try:
+        return tomllib.loads(f"worth = {text}")["worth"] if text.strip() else {}
+    except tomllib.TOMLDecodeError as error:
+        raise errors.Misuse(
+            f"{one_line(where)}: worth cannot be read as TOML ({one_line(str(error))}); "
+            'write {"gives a number" = {checkworthy = 2.0}}.'
+        ) from error
+
+
 def _typed(name: str, kind: Any, value: Any, where: str) -> Any:
     """The value as its setting's type; text is read, because the environment has nothing else."""
+    if name == "worth":
+        return _reweighted(value, where)
     try:
         if kind is bool:
             return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}[

@@ -73,3 +73,7 @@ class Settings:
 
     ascii: bool = False
     """Draw the desk with ASCII glyphs only, for terminals and fonts without others."""
+
+    worth: tuple[tuple[str, str, float], ...] = ()
+    """Weights of worth that differ from the fitted ones; in the file a table, `[worth]` with lines like
+    `"gives a number" = {checkworthy = 2.0}`. The features are those that claims give as reasons."""

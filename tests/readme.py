@@ -95,8 +95,17 @@ def settings() -> None:
     words = _field_docstrings(Settings)
     print("| setting | default | |\n| --- | --- | --- |")
     for field in fields(Settings):
-        default = "" if field.default in (None, MISSING) else f"`{_plain(field.default)}`"
+        default = "" if field.default in (None, (), MISSING) else f"`{_plain(field.default)}`"
         print(f"| `{field.name}` | {default} | {words[field.name]} |")
+
+
+def weights() -> None:
+    """Print the table of the weights of worth."""
+    from factbench.text.worthiness import WEIGHTS
+
+    print("| feature | verifiable | checkworthy | subjective |\n| --- | ---: | ---: | ---: |")
+    for name, row in WEIGHTS.items():
+        print(f"| {name} | {' | '.join(f'{weight:.2f}' for weight in row)} |")
 
 
 def _plain(value: object) -> str:

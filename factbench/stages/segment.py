@@ -37,10 +37,11 @@ from factbench.text.slots import (
     QuantityKind,
     Quotation,
     Rank,
+    Worth,
 )
 from factbench.text.span import Span
 from factbench.text.statement import statement
-from factbench.text.worthiness import worth
+from factbench.text.worthiness import Found, Weights, reweighted, worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -72,8 +73,10 @@ def segment(
     """
     whole = _article(article, published)
     if not _is_english(whole, settings):
-        return _Reading.of(whole, whole_sentences=True, parser=None).claims()
-    return _Reading.of(whole, whole_sentences=False, parser=parser_for(settings.parser)).claims()
+        reading = _Reading.of(whole, whole_sentences=True, parser=None)
+    else:
+        reading = _Reading.of(whole, whole_sentences=False, parser=parser_for(settings.parser))
+    return reading.claims(reweighted(settings.worth))
 
 
 def segmenter(article: Article | str, settings: Settings = DEFAULT) -> str:
@@ -176,6 +179,7 @@ class _Reading:
     segmenter: str
     context: Context | None
     """What the whole text tells about its claims; None in a language that the rules do not know."""
+    sentences: tuple[Span, ...]
     clauses: tuple[Clause, ...]
     said: tuple[Attribution, ...]
     dates: tuple[Date, ...]
@@ -201,6 +205,7 @@ class _Reading:
             article.id,
             _used(whole_sentences, parser),
             context,
+            tuple(bounds),
             tuple(found),
             tuple(said),
             tuple(dates(text, published=article.published)),
@@ -210,21 +215,22 @@ class _Reading:
             tuple(verbatim(text)),
         )
 
-    def claims(self) -> list[Claim]:
+    def claims(self, weights: Mapping[str, Weights]) -> list[Claim]:
         """The claims, in order."""
         said = _Sweep(self.said)
         ordered = sorted(self.clauses, key=lambda each: (each.parts[0].start, each.parts[-1].end, each.parts))
         return [
-            self._claim(clause, said.over(clause.parts))
+            self._claim(clause, said.over(clause.parts), weights)
             for clause in ordered
             if clause.said is None or self._names_speaker(clause)
         ]
 
-    def _claim(self, clause: Clause, said: tuple[Attribution, ...]) -> Claim:
+    def _claim(self, clause: Clause, said: tuple[Attribution, ...], weights: Mapping[str, Weights]) -> Claim:
         text = self.article.text
         near = (*clause.parts, *([clause.lead] if clause.lead else ()))
         when = _inside(self.dates, near)
         gaps, edits = self.context.of(clause, said) if self.context else ((), ())
+        resolved = bool(edits)
         edits = _in_order((*edits, *(_dated(text, each) for each in when if _says_little(each))))
         dated = next(
             (each.value for each in when if _stands_before(each, clause) and _says_little(each)), None
@@ -238,7 +244,7 @@ class _Reading:
             quote=quote_of(text, clause.parts),
             statement=worded,
             kinds=_kinds(text, clause, worded, when, amounts, said),
-            worth=worth(_own_words(text, clause) if clause.said else worded),
+            worth=self._worth(clause, worded, when, weights, resolved=resolved),
             attribution=said,
             needs_context=gaps,
             edits=edits,
@@ -249,6 +255,33 @@ class _Reading:
             quotations=tuple(_quoted_within(self.quotations, clause.parts)),
             segmenter=self.segmenter,
         )
+
+    def _worth(
+        self,
+        clause: Clause,
+        worded: str,
+        when: tuple[Date, ...],
+        weights: Mapping[str, Weights],
+        *,
+        resolved: bool,
+    ) -> Worth:
+        """The worth of the statement; of a saying without what is said, which is weighed as a claim of its own."""
+        parts = clause.parts
+        if clause.said:
+            whole, said = parts[0], clause.said
+            parts = (Span(whole.start, said.start), Span(min(said.end, whole.end), whole.end))
+            worded = " ".join(part.of(self.article.text) for part in parts)
+            when = _inside(self.dates, parts)
+        before = self._named_before(parts[0])
+        # A pronoun for which the statement has a name stands for one of those before it.
+        named = _inside(self.names, parts) or (before if resolved else ())
+        found = Found(when, _inside(self.quantities, parts), named, before)
+        return worth(worded, weights=weights, found=found)
+
+    def _named_before(self, span: Span) -> tuple[Name, ...]:
+        """The names of the sentence before the one in which the span lies."""
+        place = bisect_right(self.sentences, span.start, key=lambda each: each.start)
+        return _inside(self.names, self.sentences[max(0, place - 2) : max(0, place - 1)])
 
     def _names_speaker(self, clause: Clause) -> bool:
         """Whether a saying says whose it is: "he said so" without a name adds nothing to what he said."""
@@ -402,12 +435,6 @@ def _in_order(edits: Iterable[Edit]) -> tuple[Edit, ...]:
         if not kept or kept[-1].span.end <= each.span.start:
             kept.append(each)
     return tuple(kept)
-
-
-def _own_words(text: str, clause: Clause) -> str:
-    """The words of a saying without what is said, which is weighed as a claim of its own."""
-    whole, said = clause.parts[0], clause.said or clause.parts[0]
-    return f"{text[whole.start : said.start]} {text[said.end : whole.end]}"
 
 
 def _says_little(found: Date) -> bool:

@@ -11,38 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from factbench.text.date import dates
 from factbench.text.name import names
 from factbench.text.quantity import quantities
-from factbench.text.slots import Grain, QuantityKind, Worth
-from factbench.text.worth_cues import CUES
+from factbench.text.slots import Date, Grain, Name, Quantity, QuantityKind, Worth
+from factbench.text.wording import Wording, wording
+from factbench.text.worth_cues import shown
+from factbench.text.worth_table import BIAS, FEATURES, MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-
-def worth(sentence: str, context: str = "") -> Worth:
-    """Return three scores from 0 to 1, each the logistic of a sum of the weights of what the sentence does.
-
-    `context` is what stands before the sentence: where the sentence begins with a pronoun, a name there counts as
-    named. Reasons are the features found, those that weigh most first, at most five; blank text scores 0 with none.
-
-    >>> worth("The dam cost $3 billion in 1993.").reasons[:2]
-    ('gives a sum or a share', 'gives a number')
-    """
-    if not any(character.isalnum() for character in sentence):
-        return Worth(0.0, 0.0, 0.0)
-    found = features(sentence, context)
-    verifiable, checkworthy, subjective = (_score(found, column) for column in range(3))
-    telling = sorted((name for name in found if _telling(name) >= TELLING), key=_telling, reverse=True)
-    return Worth(verifiable, checkworthy, subjective, tuple(telling[:5]))
-
-
-def _score(found: list[str], column: int) -> float:
-    """The logistic of the bias and the weights of one score, to four places, so that platforms agree."""
-    total = BIAS[column] + sum(WEIGHTS[name][column] for name in found)
-    return round(1 / (1 + math.exp(-total)), 4)
-
-
-def _telling(name: str) -> float:
-    return max(map(abs, WEIGHTS[name]))
+    Row = tuple[int, int, int]
 
 
 class Weights(NamedTuple):
@@ -53,95 +30,181 @@ class Weights(NamedTuple):
     subjective: float
 
 
-BIAS = Weights(-0.09, -0.95, 0.07)
-"""The scores of a sentence with no feature."""
+WEIGHTS: Mapping[str, Weights] = MappingProxyType({name: Weights(*row) for name, row in FEATURES.items()})
+"""What each feature adds. `WORDS` and `DETAIL` are times: how much the table of words and that of detail count."""
 
-WEIGHTS: Mapping[str, Weights] = MappingProxyType(
-    {
-        "exclaims": Weights(-1.17, -1.77, 2.48),
-        "gives a sum or a share": Weights(1.02, 1.22, -1.20),
-        "names a year": Weights(0.84, 1.22, -1.27),
-        "gives a number": Weights(1.65, 1.18, -0.29),
-        "tells somebody to do something": Weights(-0.76, -0.83, 1.51),
-        "asks a question": Weights(-0.95, -2.11, 0.01),
-        "gives a length of time": Weights(0.89, 0.70, -1.44),
-        "says what should be": Weights(-0.84, -1.25, 0.54),
-        "says what happened": Weights(0.79, 0.79, -0.70),
-        "names a date": Weights(1.05, 0.52, -0.64),
-        "quotes": Weights(0.51, -0.48, -1.21),
-        "says who did what in office": Weights(0.07, 1.37, 0.59),
-        "speaks of money or work": Weights(0.91, 0.83, -0.24),
-        "speaks of force or crime": Weights(0.90, 0.77, -0.20),
-        "names a person or place": Weights(0.81, 0.61, -0.43),
-        "greets or thanks": Weights(0.07, -0.97, 0.78),
-        "says what somebody thinks": Weights(-0.46, -0.69, 0.64),
-        "uses words of opinion": Weights(-0.59, -0.44, 0.77),
-        "reports what somebody said": Weights(0.07, 0.72, -1.00),
-        "speaks of values": Weights(-0.98, -0.69, -0.10),
-        "speaks of health or schooling": Weights(0.72, 0.49, -0.56),
-        "gives several numbers": Weights(0.67, 0.39, -0.70),
-        "speaks of law or government": Weights(0.76, 0.55, 0.38),
-        "says what will happen": Weights(0.34, -0.92, 0.39),
-        "speaks in the first person": Weights(-0.34, -0.82, 0.44),
-        "speaks as we": Weights(-0.42, 0.07, 1.04),
-        "says first, only or most": Weights(0.77, 0.50, 0.23),
-        "speaks of he or she": Weights(0.53, 0.51, -0.25),
-        "says that something rose or fell": Weights(0.57, 0.33, -0.29),
-        "speaks to the reader": Weights(-0.90, -0.16, -0.08),
-        "says it with force": Weights(-0.18, -0.13, 0.74),
-        "is long": Weights(0.32, 0.32, 0.37),
-        "is short": Weights(-0.55, -0.26, -0.19),
-        "compares": Weights(0.19, 0.72, 0.08),
-        "denies something": Weights(-0.66, 0.02, 0.24),
-        "speaks of they": Weights(0.01, 0.28, 0.57),
-        "says what may be": Weights(-0.16, -0.59, -0.06),
-        "asks in words": Weights(-0.10, -0.31, 0.32),
-        "says what has been done": Weights(-0.15, 0.40, 0.11),
-        "says what causes what": Weights(-0.14, 0.26, 0.05),
-        "points back": Weights(-0.35, 0.01, 0.07),
-        "speaks of many": Weights(-0.23, 0.00, 0.07),
-    }
-)
-"""What each feature adds.
+WORDS, DETAIL = "its words", "its detail"
 
-Fitted by `tests/quality/fit_worth.py`. Source of the labels: PoliClaim (Ni et al. 2024) for verifiable, CheckThat! 2024
-task 1 for checkworthy, CheckThat! 2025 task 1 for subjective; numbers, comparisons and superlatives raise what is worth
-checking there as they do in Full Fact's PASTEL.
-"""
+
+class Found(NamedTuple):
+    """The slots of a sentence, for a caller who has them; `before` are the names of the sentence before it."""
+
+    dates: Sequence[Date]
+    quantities: Sequence[Quantity]
+    names: Sequence[Name]
+    before: Sequence[Name] = ()
+
+
+def worth(
+    sentence: str,
+    context: str = "",
+    *,
+    weights: Mapping[str, Weights] = WEIGHTS,
+    found: Found | None = None,
+) -> Worth:
+    """Return three scores from 0 to 1, each the logistic of a sum of the weights of what the sentence does.
+
+    Reasons are what weighs most, first, at most five; blank text scores 0 with none.
+
+    Args:
+        context: what stands before the sentence: where it begins with a pronoun, a name there counts as named.
+        weights: of all features; `reweighted` changes some.
+        found: the slots, so that they need not be looked for again; `context` is then not read.
+
+    >>> worth("The dam cost $3 billion in 1993.").reasons[:2]
+    ('gives a number', 'speaks of money or work')
+    """
+    if not any(map(str.isalnum, sentence)):
+        return Worth(0.0, 0.0, 0.0)
+    made = wording(sentence)
+    named = _named(sentence, made, found or _slots(sentence, context))
+    words, detail = _told(made.marks)
+    told = _total(words.values(), weights[WORDS])
+    rows = [BIAS, told, _total(detail.values(), weights[DETAIL]), *[weights[name] for name in named]]
+    verifiable, checkworthy, subjective = (_logistic(sum(column)) for column in zip(*rows, strict=True))
+    return Worth(verifiable, checkworthy, subjective, _reasons(named, weights, words, told))
+
+
+def reweighted(changes: Iterable[tuple[str, str, float]]) -> Mapping[str, Weights]:
+    """Return `WEIGHTS` with changes: feature, score (a field of `Weights`), weight; the last of equal ones holds.
+
+    Raises:
+        KeyError: there is no feature of that name.
+        ValueError: there is no score of that name.
+    """
+    changed = dict(WEIGHTS)
+    for name, score, weight in changes:
+        changed[name] = changed[name]._replace(**{score: weight})
+    return MappingProxyType(changed)
+
+
+def _logistic(total: float) -> float:
+    """To four places, so that platforms agree."""
+    return round(1 / (1 + math.exp(-max(-700.0, min(700.0, total)))), 4)
+
+
+# --------------------------------------------------------------------------------------- the table of words
+
+
+def _told(marks: dict[str, None]) -> tuple[dict[str, Row], dict[str, Row]]:
+    """The marks that have a weight, in order: words, pairs and endings; and steps of detail."""
+    table = _table()
+    words = {mark: table[mark] for mark in marks if mark in table}
+    detail = {mark: words.pop(mark) for mark in reversed(marks) if mark[0] == "#" and mark in words}
+    return words, detail
+
+
+@cache
+def _table() -> dict[str, Row]:
+    entries = (entry.rsplit(" ", 3) for entry in MARKS.replace("\n", "").split("|"))
+    return {mark: (int(first), int(second), int(third)) for mark, first, second, third in entries}
+
+
+def _total(rows: Collection[Row], times: Weights) -> tuple[float, float, float]:
+    """The sum of rows of hundredths, as log odds, times a factor each."""
+    return (
+        sum([row[0] for row in rows]) * times[0] / 100,
+        sum([row[1] for row in rows]) * times[1] / 100,
+        sum([row[2] for row in rows]) * times[2] / 100,
+    )
+
+
+# --------------------------------------------------------------------------------------------- why, in words
+
+
+def _reasons(
+    named: list[str], weights: Mapping[str, Weights], words: dict[str, Row], told: tuple[float, float, float]
+) -> tuple[str, ...]:
+    """What weighs most, first, at most five; of the words only the score that they move most."""
+    strength = {name: max(map(abs, weights[name])) for name in named}
+    most = max(told)
+    if most >= TELLING:
+        column = told.index(most)
+        telling = _telling(words, column)
+        if telling:
+            strength[f"{_WORDED[column]}: {', '.join(telling)}"] = most
+    strong = [reason for reason in strength if strength[reason] >= TELLING]
+    strong.sort(key=strength.__getitem__, reverse=True)
+    return tuple(strong[:5])
+
+
 TELLING = 0.3
 """A feature whose greatest weight is less is no reason worth printing."""
 
+_WORDED = (
+    "is worded like a fact",
+    "is worded like what gets checked",
+    "is worded like opinion",
+)
+
+
+def _telling(words: dict[str, Row], column: int) -> list[str]:
+    """The words that move a score most, at most three, in the order of the sentence; no endings, no small words."""
+    plain = [mark for mark in words if words[mark][column] >= _CLEAR and _PLAIN_WORD.fullmatch(mark)]
+    first = sorted(plain, key=lambda mark: words[mark][column], reverse=True)[:3]
+    return [mark for mark in plain if mark in first]
+
+
+_CLEAR = 10
+"""Hundredths that a word must add to be named."""
+_PLAIN_WORD = re.compile(
+    r"(?!(?:which|there|their|these|those|would|could|about|after|other)$)(?:0 )?[a-z]{5,}"
+)
+"""A word of five letters or more with a meaning of its own, or a number and such a word."""
+
+
+# ------------------------------------------------------------------------------------------ what it does
+
 
 def features(sentence: str, context: str = "") -> list[str]:
-    """Return the names of the features that the sentence has, each once, in the order of the table of weights."""
-    return list(dict.fromkeys([*_of_slots(sentence, context), *_of_form(sentence), *_of_words(sentence)]))
+    """Return the names of the features that the sentence has, each once."""
+    return _named(sentence, wording(sentence), _slots(sentence, context))
 
 
-def _of_slots(sentence: str, context: str) -> Iterator[str]:
+def _named(sentence: str, made: Wording, found: Found) -> list[str]:
+    return [*_of_slots(sentence, found), *_of_form(sentence, len(made.words)), *shown(made)]
+
+
+def _slots(sentence: str, context: str) -> Found:
+    named = names(sentence)
+    before = names(context) if context and not named else ()
+    return Found(dates(sentence), quantities(sentence), named, before)
+
+
+def _of_slots(sentence: str, found: Found) -> Iterator[str]:
     """What the typed slots of the sentence show."""
-    amounts = quantities(sentence)
-    if any(amount.kind is not QuantityKind.ORDINAL for amount in amounts):
+    amounts = [amount for amount in found.quantities if amount.kind is not QuantityKind.ORDINAL]
+    if amounts:
         yield "gives a number"
     if any(amount.kind in {QuantityKind.MONEY, QuantityKind.PERCENT} for amount in amounts):
         yield "gives a sum or a share"
     if len(amounts) > 1:
         yield "gives several numbers"
-    dated = [date for date in dates(sentence) if date.says_when]
+    dated = [date for date in found.dates if date.says_when]
     if any(date.grain is Grain.YEAR and date.value[:1].isdigit() for date in dated):
         yield "names a year"
     elif any(date.grain is not Grain.DURATION for date in dated):
         yield "names a date"
     if any(date.grain is Grain.DURATION for date in dated):
         yield "gives a length of time"
-    named = names(sentence) or (_PRONOUN_FIRST.match(sentence) and names(context))
-    if named:
+    if found.names or (found.before and _PRONOUN_FIRST.match(sentence)):
         yield "names a person or place"
 
 
 _PRONOUN_FIRST = re.compile(r"\W*(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
 
 
-def _of_form(sentence: str) -> Iterator[str]:
+def _of_form(sentence: str, length: int) -> Iterator[str]:
     """What its marks and its length show."""
     plain = sentence.rstrip(" \t\n\u00a0\"'”’)]")
     if plain.endswith("?"):
@@ -152,7 +215,6 @@ def _of_form(sentence: str) -> Iterator[str]:
         yield "quotes"
     if _IMPERATIVE.match(sentence):
         yield "tells somebody to do something"
-    length = len(sentence.split())
     if length < 8:
         yield "is short"
     if length > 24:
@@ -164,16 +226,3 @@ _IMPERATIVE = re.compile(
     r"tell|read|come|give|keep|click|subscribe|share|follow|see)\b(?!['’])",
     re.IGNORECASE,
 )
-
-
-def _of_words(sentence: str) -> Iterator[str]:
-    lower = sentence.lower().replace("’", "'")
-    return (name for name, cue in _cues() if cue.search(lower))
-
-
-@cache
-def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (name, re.compile(rf"(?<![\w'])(?:{'|'.join(words.split())})(?!\w)".replace("_", r"\s")))
-        for name, words in CUES
-    )

@@ -52,6 +52,49 @@ def test_a_wrong_setting_is_named_with_what_it_takes(tmp_path: Path, text: str, 
         config.load(write(tmp_path, text))
 
 
+def test_weights_of_worth_are_a_table_of_features(tmp_path: Path) -> None:
+    environment = write(
+        tmp_path,
+        '[worth]\n"gives a number" = {verifiable = 2.5, checkworthy = 0}\nquotes = {subjective = -1}\n',
+    )
+    assert config.load(environment).worth == (
+        ("gives a number", "verifiable", 2.5),
+        ("gives a number", "checkworthy", 0.0),
+        ("quotes", "subjective", -1.0),
+    )
+    assert config.load({**environment, "FACTBENCH_WORTH": "{quotes = {checkworthy = 1.5}}"}).worth == (
+        ("quotes", "checkworthy", 1.5),
+    )
+    assert config.load({**environment, "FACTBENCH_WORTH": ""}).worth == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("worth = 3", r"c\.toml: worth must be a table of features; write lines like"),
+        (
+            '[worth]\n"gives number" = {verifiable = 1}',
+            "“gives number” is no feature; did you mean “gives a number”",
+        ),
+        ("[worth]\nquotes = 2", "“quotes” takes a table of scores; write lines like"),
+        ("[worth]\nquotes = {truth = 2}", "has no score truth; use verifiable, checkworthy, subjective"),
+        (
+            "[worth]\nquotes = {subjective = 'much'}",
+            "subjective cannot be 'much'; it takes a number from -20 to 20",
+        ),
+        (
+            "[worth]\nquotes = {subjective = nan}",
+            "subjective cannot be nan; it takes a number from -20 to 20",
+        ),
+        ("[worth]\nquotes = {subjective = true}", "subjective cannot be True"),
+        ("worth = '{quotes'", "worth cannot be read as TOML"),
+    ],
+)
+def test_a_wrong_weight_is_named_with_what_it_takes(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(Misuse, match=words):
+        config.load(write(tmp_path, text))
+
+
 def test_a_config_file_that_is_named_must_be_there() -> None:
     with pytest.raises(Misuse, match="not a file"):
         config.load({"FACTBENCH_CONFIG": "/nowhere/c.toml"})

@@ -279,3 +279,15 @@ def laws(text: str, claims: list[Claim]) -> None:
 def test_an_attack_on_the_clock_fails(text: str) -> None:
     """Any of these takes minutes where something looks back from every place; the suite's time limit is the judge."""
     laws(text, segment(text, settings=RULES))
+
+
+def test_weights_of_worth_change_scores_but_neither_claims_nor_ids() -> None:
+    text = "Ota closed its mill in 1993. The mill had made 300 tonnes of flour a day."
+    plain = segment(text, settings=Settings(parser=ParserChoice.RULES))
+    changed = segment(
+        text,
+        settings=Settings(parser=ParserChoice.RULES, worth=(("gives a number", "checkworthy", -9.0),)),
+    )
+    assert [claim.id for claim in plain] == [claim.id for claim in changed]
+    assert [claim.worth for claim in plain] != [claim.worth for claim in changed]
+    assert min(claim.worth.checkworthy for claim in changed) < 0.05

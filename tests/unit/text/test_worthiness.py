@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from factbench.text.date import dates
+from factbench.text.name import names
+from factbench.text.quantity import quantities
+from factbench.text.wording import wording
 from factbench.text.worth_cues import CUES
-from factbench.text.worthiness import WEIGHTS, features, worth
+from factbench.text.worthiness import DETAIL, WEIGHTS, WORDS, Found, features, reweighted, worth
 
 
 @pytest.mark.parametrize(
@@ -80,6 +84,51 @@ def test_reasons_are_few_and_telling() -> None:
     found = worth("In 1993 the first dam cost $3 billion, more than all taxes of Baku, said Ada Marsh.")
     assert len(found.reasons) == 5
     assert found.reasons[0] == "gives a number"
+
+
+def test_words_are_gathered_into_one_reason_that_names_them() -> None:
+    (reason,) = [each for each in worth("He voted against jobs.").reasons if "worded" in each]
+    assert reason == "is worded like what gets checked: voted, against"
+
+
+def test_wording_counts_words_pairs_endings_and_detail() -> None:
+    found = wording("We don’t ship 1,200 tonnes from Baku to Ota!")
+    assert found.words == ["we", "don't", "ship", "0", "tonnes", "from", "baku", "to", "ota", "!"]
+    assert {"^ we", "0 tonnes", "~nes", "#names2", "#links2", "#plurals1"} <= set(found.marks)
+    assert "#names3" not in found.marks
+    assert wording("") == ([], {})
+
+
+def test_a_feature_can_be_reweighted_for_one_score() -> None:
+    sentence = "The dam has 12 gates."
+    heavier = worth(sentence, weights=reweighted([("gives a number", "checkworthy", 5.0)]))
+    assert heavier.checkworthy > worth(sentence).checkworthy
+    assert heavier.verifiable == worth(sentence).verifiable
+    with pytest.raises(KeyError):
+        reweighted([("gives gates", "checkworthy", 5.0)])
+    with pytest.raises(ValueError, match="truth"):
+        reweighted([("gives a number", "truth", 5.0)])
+
+
+def test_words_and_detail_can_be_switched_off() -> None:
+    plain = reweighted([(name, "checkworthy", 0.0) for name in (WORDS, DETAIL)])
+    one, other = "A dull mill by the port turned against all hope.", "A grey mare in the barn stayed behind all hope."
+    assert worth(one).checkworthy != worth(other).checkworthy
+    assert features(one) == features(other)
+    assert worth(one, weights=plain).checkworthy == worth(other, weights=plain).checkworthy
+
+
+def test_the_slots_can_be_handed_in() -> None:
+    sentence = "The dam at Ota cost $3 billion in 1993."
+    found = Found(dates(sentence), quantities(sentence), names(sentence))
+    assert worth(sentence, found=found) == worth(sentence)
+    assert worth(sentence, found=Found((), (), ())).verifiable < worth(sentence).verifiable
+
+
+def test_feelings_are_little_worth_checking_in_the_third_person_too() -> None:
+    feeling = worth("He was deeply grateful, and the evening was wonderful.")
+    assert feeling.checkworthy < 0.5
+    assert feeling.checkworthy < worth("He paid 40 million crowns to the port in May.").checkworthy
 
 
 def test_every_cue_and_every_feature_has_weights() -> None:
