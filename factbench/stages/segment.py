@@ -194,7 +194,7 @@ class _Reading:
         bounds = sentences(text)
         found: Sequence[Clause] = [each for bound in bounds for each in _sentence_claim(text, bound)]
         said: Sequence[Attribution] = ()
-        named = tuple(names(text))
+        named, dated = tuple(names(text)), dates(text, published=article.published)
         context = None
         if not whole_sentences:
             parses = _parses(text, bounds, parser)
@@ -208,8 +208,8 @@ class _Reading:
             tuple(bounds),
             tuple(found),
             tuple(said),
-            tuple(dates(text, published=article.published)),
-            tuple(quantities(text)),
+            tuple(dated),
+            tuple(quantities(text, dated=[each.span for each in dated])),
             named,
             tuple(ranks(text)),
             tuple(verbatim(text)),

@@ -441,6 +441,13 @@ def heading(match: re.Match[str]) -> Meaning | None:
     return _counted(match, 1 if after else -1, Anchor.AFTER if after else Anchor.BEFORE)
 
 
+def heading_one(match: re.Match[str]) -> Meaning:
+    """ "the year after relations were established"."""
+    after = match["way"].lower() in {"after", "following"}
+    unit = UNITS[match["unit"].lower()][0]
+    return Counted(unit, 1 if after else -1, Anchor.AFTER if after else Anchor.BEFORE)
+
+
 def in_future(match: re.Match[str]) -> Meaning | None:
     """ "in three years' time", "in two days" where the clause speaks of the future."""
     said = match.string[max(0, match.start() - 80) : match.start()]
@@ -455,7 +462,10 @@ _AHEAD = re.compile(
 def _counted(match: re.Match[str], sign: int, anchor: Anchor) -> Meaning | None:
     unit = match["unit"].lower()
     count = int(count_of(match["number"])) * (2 if unit == "fortnight" else 1)
-    return Counted(UNITS[unit][0], sign * count, anchor) if count else None
+    grain = UNITS[unit][0]
+    if grain is Grain.DECADE and anchor is not Anchor.PUBLISHED:
+        grain, count = Grain.YEAR, count * 10  # "1991 ... a decade later" is 2001
+    return Counted(grain, sign * count, anchor) if count else None
 
 
 def span_of_time(match: re.Match[str]) -> Meaning | None:

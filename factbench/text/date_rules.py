@@ -29,18 +29,74 @@ if TYPE_CHECKING:
 def expressions(text: str) -> Iterator[Expression]:
     """Yield the time expressions of `text` in order, not overlapping; of two that begin together the longer."""
     table, done = _table(), 0
-    for token in _TOKEN.finditer(text):
-        start = token.start()
-        rules = table.get("0" if text[start] in _DIGITS else token[0].lower())
-        if rules is None or start < done or (start and _goes_on(text, start)):
+    starts, heads, anchors = _candidates(text)
+    anchors.append(len(text) + _REACH)
+    near = 0
+    for start, head in zip(starts, heads, strict=True):
+        if start < done or (start and _goes_on(text, start)):
             continue
-        found = _longest(text, start, rules)
+        while anchors[near] <= start:
+            near += 1
+        if head in _WEAK and anchors[near] - start > _REACH:
+            continue
+        found = _longest(text, start, table[head])
         if found:
             yield found
             done = found.span.end
 
 
-_TOKEN = re.compile(r"[A-Za-z]+|[0-9]+")
+def _candidates(text: str) -> tuple[list[int], list[str], list[int]]:
+    """Where a rule can begin, with the word it begins with, and where words stand that speak of time by themselves."""
+    table, anchored = _table(), _anchors()
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter such as İ has two in lower case
+        lower = "".join(letter.lower() if letter.isascii() else letter for letter in text)
+    starts: list[int] = []
+    heads: list[str] = []
+    anchors: list[int] = []
+    for token in _TOKEN.finditer(lower):
+        word = token[0]
+        if word[0] in _DIGITS:
+            word = "0"
+        if word in anchored:
+            anchors.append(token.start())
+        if word in table:
+            starts.append(token.start())
+            heads.append(word)
+    return starts, heads, anchors
+
+
+_WEAK = wordlist(
+    "the a an in of for at by during over within after this that these those each per every until since from between"
+)
+"""Words so common that a rule is tried at them only where a word of time follows."""
+_REACH = 45
+"""How far behind a weak head the word of time may stand: "the first full week of August"."""
+
+
+@cache
+def _anchors() -> frozenset[str]:
+    """Words one of which stands in all that a weak head can begin."""
+    units = frozenset(unit + many for unit in reading.UNITS for many in ("", "s"))
+    parts = frozenset(PARTS) | frozenset(reading.SEASONS) | _HEADS["NTH"]
+    others = wordlist(
+        """
+        0 time period point date future past present moment weekend weekends noon midday midnight half twenties thirties
+        forties fifties sixties seventies eighties nineties thousand fifteen sixteen seventeen eighteen nineteen twenty
+        summer yesterday tomorrow today days
+        """
+    )
+    return (
+        units
+        | parts
+        | others
+        | _HEADS["MONTH"]
+        | _HEADS["WEEKDAY"]
+        | frozenset(f"{day}s" for day in _HEADS["WEEKDAY"])
+    )
+
+
+_TOKEN = re.compile(r"[a-z]+|[0-9]+")
 _DIGITS = "0123456789"
 
 
@@ -475,6 +531,13 @@ _RULES: tuple[tuple[str, str, str, Callable[[re.Match[str]], Meaning | None]], .
         "the",
         r"(?P<span>the (?P<number>)(?P<unit>year|month|week|day) (?P<way>before|after))(?=\s*[.,;:)]|$)",
         reading.year_beside,
+    ),
+    (
+        "the year after it",
+        "the",
+        r"(?P<span>the (?P<unit>year|month|week|day) (?P<way>before|after|following|prior to))(?!\w|\s*[.,;:)])"
+        r"(?! (?:today|tomorrow|yesterday|last|next)\b)",
+        reading.heading_one,
     ),
     (
         "the past three years",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.text.alias import with_aliases
 from factbench.text.gazetteer import entry
 from factbench.text.name_words import CALENDAR, COMMON, HEADS, TITLE_PARTS, TITLES
 from factbench.text.slots import Name, NameKind
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
 
 def names(text: str) -> list[Name]:
@@ -19,14 +20,55 @@ def names(text: str) -> list[Name]:
 
     The possessive 's and an article are left out; a title stays with its name, and alone is none; the country before
     a title is a name of its own. The first word of a sentence is a name when it is known, an acronym, capitalised
-    elsewhere inside a sentence, or goes on with another capitalised word. Months, weekdays and pronouns are none.
+    elsewhere inside a sentence, or goes on with another capitalised word. Months, weekdays and pronouns are none. Of a
+    headline in Title Case only what is a name elsewhere in the text. What names share is found by `alias`.
 
     >>> [(name.span.of(t), name.canonical) for t in ["The Bank of Quill lent to Israeli firms."] for name in names(t)]
     [('Bank of Quill', None), ('Israeli', 'Israel')]
     """
-    parts = [part for match in _RUN.finditer(text) for part in _parted(list(_words(match)))]
-    inside = frozenset(word.text for part in parts for word in part if not word.first)
-    return [_name(text, words) for part in parts for words in _named(part) if _is_name(words, inside)]
+    runs = [match for match in _RUN.finditer(text) if not _only_opens(match)]
+    plain: list[list[_Word]] = []
+    shouted: list[list[_Word]] = []
+    for match in runs:
+        (shouted if _is_headline(match) else plain).extend(_parted(list(_words(match))))
+    inside = frozenset(word.text for part in plain for word in part if not word.first)
+    found = [words for part in plain for words in _named(part) if _is_name(words, inside)]
+    if shouted:
+        known = {_text(words) for words in found} | inside
+        found += [words for part in shouted for words in (_recalled(part, known) if plain else _named(part))]
+        found.sort(key=lambda words: words[0].start)
+    return with_aliases(text, [_name(text, words) for words in found])
+
+
+# ------------------------------------------------------------------------------------------------- headlines
+
+_CASED = re.compile(r"[^\W\d_][\w’'-]{3,}")
+
+
+def _is_headline(match: re.Match[str]) -> bool:
+    """Whether a run of three words or more stands in a line in Title Case, whose capitals say nothing."""
+    text = match.string
+    if match[0].count(" ") < 2:
+        return False
+    start = text.rfind("\n", max(0, match.start() - 200), match.start()) + 1
+    end = text.find("\n", match.end(), match.end() + 200)
+    line = text[start : end if end >= 0 else match.end() + 200].strip()
+    if (start == 0 and match.start() > 200) or len(line) > 200 or not line or line[-1] in '.!?…”"':
+        return False
+    words = _CASED.findall(line)
+    return len(words) >= 4 and all(word[0].isupper() for word in words)
+
+
+def _recalled(words: list[_Word], known: Set[str]) -> Iterator[list[_Word]]:
+    """The stretches of a headline that are names where the text goes on, or that the table of countries knows."""
+    at = 0
+    while at < len(words):
+        lengths = range(min(4, len(words) - at), 0, -1)
+        texts = ((length, _text(words[at : at + length])) for length in lengths)
+        length = next((length for length, name in texts if name in known or entry(name)), 0)
+        if length and words[at].text not in CALENDAR:
+            yield words[at : at + length]
+        at += length or 1
 
 
 # ----------------------------------------------------------------------------------------- capitalised runs
@@ -60,10 +102,16 @@ class _Word(NamedTuple):
 
 def _words(match: re.Match[str]) -> Iterator[_Word]:
     for index, piece in enumerate(_PIECE.finditer(match[0])):
-        bare = re.sub(r"['’]s?$", "", piece[0])
+        bare = piece[0].removesuffix("s") if piece[0].endswith(("'s", "’s")) else piece[0]
+        bare = bare.removesuffix("'").removesuffix("’")
         start = match.start() + piece.start()
         first = index == 0 and _begins(match.string, start)
         yield _Word(bare, start, start + len(bare), first, len(bare) < len(piece[0]))
+
+
+def _only_opens(match: re.Match[str]) -> bool:
+    """Whether the run is one common word whose capital only says that a sentence begins: half of all runs."""
+    return match[0].lower() in COMMON and _begins(match.string, match.start())
 
 
 def _begins(text: str, at: int) -> bool:
@@ -98,7 +146,7 @@ def _ends_there(run: list[_Word], index: int) -> bool:
 
 
 def _is_capital(word: str) -> bool:
-    return any(letter != letter.lower() for letter in word)
+    return word != word.lower()
 
 
 def _binds(run: list[_Word], index: int) -> bool:

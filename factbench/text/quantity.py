@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factbench.text.change import with_changes
 from factbench.text.date_joining import joined
@@ -15,26 +16,33 @@ from factbench.text.numeral import SCALES, SMALL, ordinal
 from factbench.text.slots import Quantity, QuantityKind
 from factbench.text.span import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-def quantities(text: str) -> list[Quantity]:
+
+def quantities(text: str, *, dated: Iterable[Span] | None = None) -> list[Quantity]:
     """Return the numbers of `text` with what they count, in order, not overlapping.
 
     What `dates` claims (years, days, "three years") is left out, and so is "one" where it is a pronoun. A span
     covers the number as printed with its scale, sign, and unit, and not the words that bound it: "at least".
+    `dated` are the spans of `dates`, in order, where they are known already; finding them takes longer than the rest.
 
     >>> [(each.value, each.unit, each.low, each.high) for each in quantities("at least $3bn and 10 to 15 miles")]
     [(3000000000.0, 'USD', 3000000000.0, None), (None, 'mile', 10.0, 15.0)]
     """
     found: list[Quantity] = []
-    dated = [(each.span.start, each.span.end) for each in joined(text)]
+    spans = list(dated) if dated is not None else [each.span for each in joined(text)]
     done = index = 0
     heads = _heads()
     for token in _TOKEN.finditer(text):
+        word = token[0]
+        if not (word[0] in _PLAIN or word in heads or word.lower() in heads):
+            continue
         start = token.start()
-        while index < len(dated) and dated[index][1] <= start:
+        while index < len(spans) and spans[index].end <= start:
             index += 1
-        limit = dated[index][0] if index < len(dated) else len(text)
-        if start < done or start >= limit or not (token[0][0] in _PLAIN or token[0].lower() in heads):
+        limit = spans[index].start if index < len(spans) else len(text)
+        if start < done or start >= limit or (word in _ARTICLES and not _COUNTS.match(text, token.end())):
             continue
         quantity = _at(text, start, limit)
         if quantity:
@@ -45,6 +53,13 @@ def quantities(text: str) -> list[Quantity]:
 
 _TOKEN = re.compile(rf"[A-Za-z]+|\.?[0-9]+|[$€£¥₹₽₩₪₺₴₾₦₱₫₡₭₮₲₵₸₼৳฿{FRACTION_SIGNS}]")
 _PLAIN = f".0123456789$€£¥₹₽₩₪₺₴₾₦₱₫₡₭₮₲₵₸₼৳฿{FRACTION_SIGNS}"
+_ARTICLES = frozenset(["a", "an", "A", "An"])
+# What makes an article the beginning of a number: "a few hundred", "a dozen", "a fifth of".
+_COUNTS = re.compile(
+    r"\s+(?:few|couple|dozen|hundred|thousand|lakh|million|crore|billion|trillion|half|quarter|third"
+    r"|[a-z-]+(?:th|first))(?!\w)",
+    re.IGNORECASE,
+)
 _VAGUE_LEADS = (
     "several",
     "few",

@@ -372,3 +372,19 @@ def test_a_history_is_not_led_astray_by_a_year_in_passing() -> None:
 )
 def test_what_is_no_time(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It has stood since 1993, two years before the war began.", "two years before", "1995"),
+        ("It has stood since 1993, the year after the war began.", "the year after", "1992"),
+        ("It opened in 1991. A decade later it burnt.", "A decade later", "2001"),
+        ("It opened in 1991. The following year it burnt.", "The following year", "1992"),
+        ("It fell in May 2010; three months earlier it was sold.", "three months earlier", "2010-02"),
+        ("It opened on 4 May 2020. The next morning it closed.", "The next morning", "2020-05-05TMO"),
+    ],
+)
+def test_more_dates_counted_from_another(text: str, words: str, value: str) -> None:
+    found = next(date for date in dates(text, published=THURSDAY) if date.span.of(text) == words)
+    assert (found.value, found.how) == (value, How.DERIVED)
