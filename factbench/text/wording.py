@@ -26,22 +26,14 @@ def wording(sentence: str) -> Wording:
     ['rates', 'rose', '0', '%', '^ rates', 'rates rose', 'rose 0', '0 %', '#plurals1']
     """
     tokens = [_token(raw) for raw in _TOKEN.findall(sentence)]
-    words = [token.word for token in tokens]
-    marks = dict.fromkeys(words)
-    marks.update(dict.fromkeys([f"{before} {word}" for before, word in pairwise(["^", *words])]))
-    marks.update(dict.fromkeys([token.ending for token in tokens if token.ending]))
-    capitals = sum([token.capital for token in tokens[1:]])
-    marks.update(
-        dict.fromkeys(
-            _steps(
-                len(words),
-                capitals,
-                sum([token.link for token in tokens]),
-                sum([token.plural for token in tokens]),
-            )
-        )
-    )
-    return Wording(words, marks)
+    if not tokens:
+        return Wording([], {})
+    words, endings, capitals, links, plurals = zip(*tokens, strict=True)
+    pairs = map(" ".join, pairwise(("^", *words)))
+    steps = _steps(len(words), sum(capitals[1:]), sum(links), sum(plurals))
+    marks = dict.fromkeys((*words, *pairs, *endings, *steps))
+    marks.pop("", None)
+    return Wording(list(words), marks)
 
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’]*|[0-9][0-9,.]*|[?!$%\"“”£€]")
