@@ -142,7 +142,8 @@ def _by_tree(line: Line, tree: Parse) -> tuple[int, int, int] | None:
         for at, token in enumerate(tree.tokens)
         if token.dep in {"nsubj", "nsubjpass"} and token.tag != "WDT"
     ]
-    root = next((at for at in places if tree.tokens[at].head == tree.root), None)
+    verbs = {tree.root, *(at for at in tree.children[tree.root] if tree.tokens[at].dep in {"aux", "auxpass"})}
+    root = next((at for at in places if tree.tokens[at].head in verbs), None)
     if root is None:
         return None
     below = _noun_phrase(tree, root)

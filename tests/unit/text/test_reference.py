@@ -99,7 +99,11 @@ def test_the_answer_lies_in_the_text_and_is_no_pronoun(text: str) -> None:
         assert found is None or (found.span.of(text) and found.span != span)
 
 
-@pytest.mark.parametrize("text", ["It is. " * 20_000, "He and Ken Ito. " * 10_000, "Ken Ito he " * 10_000])
+@pytest.mark.parametrize(
+    "text",
+    ["It is. " * 5_000, "He and Ken Ito. " * 5_000, "Ken Ito he " * 5_000],
+    ids=["it", "he", "one sentence"],
+)
 def test_time_is_linear(text: str) -> None:
     begun = time.perf_counter()
     referents = Referents(Discourse(text))
