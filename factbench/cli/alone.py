@@ -151,6 +151,7 @@ def claim_fields(claim: Claim) -> dict[str, object]:
             for a in claim.attribution
         ],
         "needs_context": encode(claim.needs_context),
+        "edits": encode(claim.edits),
         "dates": encode(claim.dates),
         "quantities": encode(claim.quantities),
         "names": [encode(name.span) for name in claim.names],

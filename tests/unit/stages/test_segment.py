@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -255,6 +256,8 @@ def laws(text: str, claims: list[Claim]) -> None:
     )
     for claim in claims:
         assert claim.quote == quote_of(text, claim.parts)
+        assert all(each.words and each.span.of(text) for each in claim.edits)
+        assert all(one.span.end <= other.span.start for one, other in pairwise(claim.edits))
         assert all(part.of(text).strip() == part.of(text) != "" for part in claim.parts)
         assert all(left.end <= right.start for left, right in zip(claim.parts, claim.parts[1:], strict=False))
         assert claim.statement.endswith((".", "!", "?"))
