@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -313,3 +318,43 @@ def _do(bench: Workbench, move: str, number: int, said: dict[str, str]) -> None:
         list(bench.recut())
     else:
         bench.undo() if move == "undo" else bench.redo()
+
+
+CORRECTOR = """
+import sys
+from pathlib import Path
+from factbench.settings import ParserChoice, Settings
+from factbench.workbench import Workbench
+
+bench = Workbench(
+    Path(sys.argv[1]), Settings(parser=ParserChoice.RULES), reviewer="Eve", device="pier"
+)
+while True:
+    (line,) = bench.article_lines()
+    bench.correct(line.id, begin="2" if bench.article(line.id).supersedes is None else "1")
+    print("cut", flush=True)
+    bench.undo()
+    print("cut", flush=True)
+"""
+
+
+def test_a_program_killed_while_it_cuts_leaves_one_whole_cut(bench: Workbench) -> None:
+    decided = the_claim(bench, "people crossed")
+    bench.decide(decided, rating="supported", cite=[bench.evidence(decided)[0].id])
+    bench.close()
+    for acts in (1, 2, 4):
+        command = [sys.executable, "-c", CORRECTOR, str(bench.path)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+            assert running.stdout is not None
+            assert [running.stdout.readline().strip() for _ in range(acts)] == ["cut"] * acts
+            time.sleep(acts / 100)
+            os.kill(running.pid, signal.SIGKILL)
+        with a_bench(bench.path) as again:
+            assert sound(again)
+            (claim,) = [each for each in again.claims() if "people crossed" in each.quote]
+            assert (again.verdict(claim.id).rating, len(again.verdict(claim.id).citations)) == (
+                "supported",
+                1,
+            )
+            assert claim.article == the_article(again)
+            assert [done.changed for done in again.recut()] == [False]
