@@ -134,16 +134,26 @@ def forget(connection: Connection, root: str, claims: Iterable[tuple[int, Claim]
 def _link_text(connection: Connection, number: int, identifier: str, text: str) -> None:
     mine = shingles(text)
     sample = _sampled(mine)
+    # Half the share that a copy has, for the sample is small; six code points a word tell its size beforehand.
     sql = """
-    SELECT article FROM shingle WHERE hash IN (SELECT value FROM json_each(:hashes)) AND article <> :me
-    GROUP BY article HAVING count(*) > 1 ORDER BY count(*) DESC, article LIMIT :most
+    SELECT id, text FROM (
+        SELECT article, count(*) AS common FROM shingle WHERE hash IN (SELECT value FROM json_each(:hashes))
+        AND article <> :me GROUP BY article HAVING common > 1 ORDER BY common DESC, article LIMIT :most
+    ) AS near JOIN article ON article.number = near.article
+    WHERE common >= :part * min(:size, length(text) / (6.0 * :sample))
     """
-    values = {"hashes": json.dumps(sample), "me": number, "most": MOST_TEXTS}
-    for (other,) in connection.execute(sql, values).fetchall():
-        found = connection.execute("SELECT id, text FROM article WHERE number = ?", [other]).fetchone()
-        share = shared(mine, shingles(found["text"])) if found else 0.0
+    values = {
+        "hashes": json.dumps(sample),
+        "me": number,
+        "most": MOST_TEXTS,
+        "part": same_text.SAME / 2,
+        "size": len(sample),
+        "sample": SAMPLE,
+    }
+    for other, words in connection.execute(sql, values).fetchall():
+        share = shared(mine, shingles(words))
         if share >= same_text.SAME:
-            _both_ways(connection, "copy", identifier, found["id"], share)
+            _both_ways(connection, "copy", identifier, other, share)
     connection.executemany("INSERT OR IGNORE INTO shingle VALUES (?, ?)", [[each, number] for each in sample])
 
 
