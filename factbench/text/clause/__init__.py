@@ -62,4 +62,4 @@ def _ends_long(words: str) -> bool:
 
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
-_QUESTION = re.compile(r"\?[\"”’»)\]\s!?]*\Z")
+_QUESTION = re.compile(r"\?[\"”’'»)\]\s!?]*\Z")

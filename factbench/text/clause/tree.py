@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factbench.text.clause import shape
 from factbench.text.clause.heads import heads
 from factbench.text.clause.nouns import told_by_nouns
+from factbench.text.clause.repair import repaired
 from factbench.text.clause.speakers import Sentence
 from factbench.text.clause.words import clauses_of
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def by_tree(text: str, tree: Parse, said: Sequence[Attribution]) -> list[Clause]:
     """Return the clauses of the sentence in no order; nested ones stand beside those that hold them."""
-    sentence = Sentence.of(text, tree, said)
+    sentence = Sentence.of(text, repaired(tree), said)
     cuts = heads(sentence)
     places = [place for place in cuts if place not in sentence.cues] or list(cuts)
     found = [each for place in places for each in clauses_of(sentence, cuts, place)]

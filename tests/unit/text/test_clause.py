@@ -89,6 +89,7 @@ BOTH = [
     ("The mayor did not sign the treaty.", ["The mayor did not sign the treaty"]),
     # No claims.
     ("Did the bridge open in 1932?", []),
+    ("The mayor asked, ''Did the bridge open in 1932?''", []),
     ("Good morning.", []),
     ("A bridge for the people of Ota", []),
     ("", []),
@@ -229,6 +230,13 @@ LISTS = [
     (
         "His work deals with law, trade and industry, and art.",
         ["His work deals with law", "His work deals with … trade and industry", "His work deals with … art"],
+    ),
+    (
+        "She holds a degree in law from the University of Ota and a prize from the town of Ina.",
+        [
+            "She holds a degree in law from the University of Ota",
+            "She holds … a prize from the town of Ina",
+        ],
     ),
     # Examples of several things stand for them.
     (
