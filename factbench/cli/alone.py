@@ -154,7 +154,9 @@ def claim_fields(claim: Claim) -> dict[str, object]:
         "edits": encode(claim.edits),
         "dates": encode(claim.dates),
         "quantities": encode(claim.quantities),
-        "names": [encode(name.span) for name in claim.names],
+        "names": encode(claim.names),
+        "ranks": encode(claim.ranks),
+        "quotations": encode(claim.quotations),
     }
 
 

@@ -242,6 +242,7 @@ _TITLES = wordlist(
     mr mrs ms mx messrs dr drs prof profs gen lt col sgt capt maj cmdr cdr adm brig cpl pvt sen sens rep
     reps gov govs rev hon pres supt insp det atty mt ft st ste msgr fr bros vs cf e.g i.e eg ie viz approx
     dept univ m.p hr fru frau sra srta dra sig mme mlle bzw z.b d.h u.a vgl ggf evtl núm art
+    dott dott.ssa avv sigg sig.ra prof.ssa dhr mgr inż św tzw bl.a f.eks exmo
     """
 )
 _BEFORE_NUMBER = wordlist(

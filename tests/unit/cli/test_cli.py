@@ -104,7 +104,7 @@ def test_segment_prints_a_claim_a_line_and_its_spans_as_json(factbench: Run) -> 
         claim = json.loads(line)
         assert " … ".join(text[start:end] for start, end in claim["parts"]) == claim["quote"]
         assert set(claim) == {"id", "quote", "parts", "statement", "kinds", "worth", "attribution", "needs_context",
-                              "edits", "dates", "quantities", "names"}  # fmt: skip
+                              "edits", "dates", "quantities", "names", "ranks", "quotations"}  # fmt: skip
 
 
 FEED = """<rss version="2.0"><channel><title>Harbour Post</title>

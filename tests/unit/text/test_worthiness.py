@@ -112,7 +112,10 @@ def test_a_feature_can_be_reweighted_for_one_score() -> None:
 
 def test_words_and_detail_can_be_switched_off() -> None:
     plain = reweighted([(name, "checkworthy", 0.0) for name in (WORDS, DETAIL)])
-    one, other = "A dull mill by the port turned against all hope.", "A grey mare in the barn stayed behind all hope."
+    one, other = (
+        "A dull mill by the port turned against all hope.",
+        "A grey mare in the barn stayed behind all hope.",
+    )
     assert worth(one).checkworthy != worth(other).checkworthy
     assert features(one) == features(other)
     assert worth(one, weights=plain).checkworthy == worth(other, weights=plain).checkworthy
