@@ -103,6 +103,8 @@ def _first_two(documents: Iterator[Document]) -> Iterator[Document]:
 def _documents(content: bytes | str, known: _Known, media_type: str | None) -> Iterator[Document]:
     if isinstance(content, str):
         checked(content)
+    if not content.strip():
+        raise Unreadable("There is nothing in this; give a file or a page with sentences in it.")
     snapshot = hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
     kind, charset = _declared(media_type)
     if isinstance(content, bytes) and (binary := _binary(content, kind, known.url)):

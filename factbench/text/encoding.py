@@ -38,7 +38,7 @@ def checked(text: str) -> str:
 def _refuse_known_binary(content: bytes) -> None:
     for start, name in _BINARY.items():
         if content.startswith(start):
-            raise Unreadable(f"This is {name}, not a text; give a text, HTML, Markdown or PDF file.")
+            raise Unreadable(f"This is {name}, not a text; give a text, HTML, Markdown, PDF or Word file.")
 
 
 def _decoded(content: bytes, charset: str | None) -> str:
@@ -150,7 +150,7 @@ _BINARY = {
     b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image",
     b"GIF8": "a GIF image",
-    b"PK\x03\x04": "a ZIP archive (DOCX and EPUB are such)",
+    b"PK\x03\x04": "a ZIP archive (EPUB and spreadsheets are such)",
     b"\x1f\x8b": "a gzip archive",
     b"BZh": "a bzip2 archive",
     b"\xfd7zXZ": "an xz archive",
@@ -158,7 +158,7 @@ _BINARY = {
     b"Rar!": "a RAR archive",
     b"\x7fELF": "a program",
     b"MZ\x90": "a program",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"\xd0\xcf\x11\xe0": "an old or an encrypted Office document",
     b"SQLite format 3\x00": "a SQLite database",
     b"OggS": "a sound file",
     b"ID3": "a sound file",

@@ -20,7 +20,7 @@ def page(html: str, *, url: str | None = None) -> tuple[Masthead, list[str]]:
         return Masthead(), []
     title = _words(found.title)
     lines = [line for raw in (found.text or "").split("\n") if (line := _words(raw))]
-    return _masthead(found, title, url), lines[1:] if lines[:1] == [title] else lines
+    return _masthead(found, title, url, html), lines[1:] if lines[:1] == [title] else lines
 
 
 def version() -> str:
@@ -49,16 +49,32 @@ def _whole(html: str) -> str:
     return sound if _ROOT.search(sound) else f"<html><body>{sound}</body></html>"
 
 
-def _masthead(found: Any, title: str | None, url: str | None) -> Masthead:
+def _masthead(found: Any, title: str | None, url: str | None, html: str) -> Masthead:
+    published, updated = _moment(html, _PUBLISHED), _moment(html, _UPDATED)
+    day = _day(found.date) or _day(published)
     authors = tuple(name for raw in (found.author or "").split(";") if (name := _words(raw)))
     return Masthead(
         title=title,
         site=_words(found.sitename),
         authors=authors,
-        published=_day(found.date),
-        language=(found.language or "")[:2].lower() or None,
+        published=day,
+        published_as=published if _day(published) == day else None,
+        updated=_day(updated),
+        updated_as=updated if _day(updated) else None,
+        language=(found.language or "")[:2].lower() or _language(html),
         url=_canonical(found.url, url),
     )
+
+
+def _moment(html: str, stated: re.Pattern[str]) -> str | None:
+    """The moment a page states, as it writes it, in ISO 8601; its zone is the publisher's own."""
+    found = stated.search(html)
+    return next(filter(None, found.groups()), None) if found else None
+
+
+def _language(html: str) -> str | None:
+    found = _LANG.search(html[:20_000])
+    return found[1].lower() if found else None
 
 
 def _words(raw: str | None) -> str | None:
@@ -87,5 +103,21 @@ def _host(url: str) -> str | None:
         return None
 
 
+_ISO = r"(\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,15} ?(?:Z|[+-]\d\d:?\d\d)?)?)"
+
+
+def _stated(properties: str, field: str) -> re.Pattern[str]:
+    """Source: the Open Graph protocol's article object, and schema.org in JSON-LD or in attributes."""
+    return re.compile(
+        rf"<meta[^>]{{0,200}}?(?:property|name|itemprop)=[\"']?(?:{properties}|{field})[\"']?[^>]{{0,100}}?"
+        rf"content=[\"']?{_ISO}|<meta[^>]{{0,100}}?content=[\"']?{_ISO}[\"']?[^>]{{0,100}}?(?:property|name|itemprop)="
+        rf"[\"']?(?:{properties}|{field})\b|\"{field}\"\s{{0,9}}:\s{{0,9}}\"{_ISO}",
+        re.IGNORECASE,
+    )
+
+
+_PUBLISHED = _stated("article:published_time|og:published_time", "datePublished")
+_UPDATED = _stated("article:modified_time|og:updated_time|last-modified", "dateModified")
+_LANG = re.compile(r"<html[^>]{0,300}?\slang=[\"']?([a-z]{2})\b", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")

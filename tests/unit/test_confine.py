@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import fcntl
 import os
+import resource
 from datetime import date
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -246,3 +249,65 @@ def test_an_answer_that_is_no_article_is_refused(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(confine, "_DOCUMENTS", work("invent"))
     with pytest.raises(errors.Unreadable, match="nonsense"):
         extract_confined(PAGE, settings=ROOMY)
+
+
+# ----------------------------------------------------------------------------------------------------- made to do harm
+
+
+def item(number: int) -> str:
+    return f"<item><title>Bridge {number}</title><description>{SENTENCE.format(number)}</description></item>"
+
+
+def packed(size: int) -> bytes:
+    """A Word document whose text unpacks to so many megabytes of nothing."""
+    written = BytesIO()
+    with ZipFile(written, "w", ZIP_DEFLATED) as parts, parts.open("word/document.xml", "w") as part:
+        for _ in range(size):
+            part.write(b"\0" * 1_000_000)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (packed(300), "unpacks to 300 MB"),
+        (b'<!DOCTYPE rss [<!ENTITY a "ha">]><rss><channel><item/></channel></rss>', "entities of its own"),
+        (b"PK\x03\x04 word/document", "damaged or locked"),
+        (b"<rss version='2.0'><channel>", "no item"),
+        (b"<?xml version='1.0'?><urlset></urlset>", "neither a page nor a feed"),
+        (b"\xd0\xcf\x11\xe0" * 50, "Office document"),
+    ],
+)
+def test_what_is_made_to_do_harm_or_is_something_else_is_one_sentence(content: bytes, words: str) -> None:
+    with pytest.raises(errors.InputError, match=words):
+        confine.extract_confined(content, settings=ROOMY)
+
+
+def test_a_feed_gives_its_items_and_one_sentence_for_each_that_has_no_text() -> None:
+    feed = f"<rss version='2.0'><channel>{item(1)}<item><title>x</title></item>{item(3)}</channel></rss>"
+    found = confine.extract_confined(feed.encode(), settings=ROOMY)
+    assert [each.where for each in found] == ["item 1", "item 2", "item 3"]
+    assert [isinstance(each.found, errors.Unreadable) for each in found] == [False, True, False]
+
+
+@pytest.mark.storm
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize(
+    ("content", "articles"),
+    [
+        (f"<rss version='2.0'><channel>{''.join(map(item, range(10_000)))}</channel></rss>", 10_000),
+        (SENTENCE.format(1) * 50_000, 1),
+        (f"<p>{SENTENCE.format(1) * 50_000}</p>", 1),
+        ("x" * 100_000_000, 0),
+    ],
+    ids=["feed of 10,000", "line of 5 MB", "page of one 5 MB line", "100 MB"],
+)
+def test_storm_of_size_stays_within_memory(content: str, articles: int) -> None:
+    """The child's memory never passes half of what it is allowed."""
+    try:
+        found = confine.extract_confined(content, settings=Settings(extract_seconds=300.0))
+    except errors.TooLarge:
+        found = []
+    assert sum(isinstance(each.found, Article) for each in found) == articles
+    used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+    assert used < Settings().extract_memory / 2

@@ -198,7 +198,7 @@ def test_what_a_person_says_wins_over_what_is_found() -> None:
 
 @pytest.mark.parametrize("content", ["", "  \n ", b"", "\x00"])
 def test_nothing_is_refused_in_one_sentence(content: bytes | str) -> None:
-    with pytest.raises(Unreadable, match="no text"):
+    with pytest.raises(Unreadable, match=r"nothing in this|no text"):
         extract(content)
 
 

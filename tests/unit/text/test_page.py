@@ -70,3 +70,27 @@ def test_a_page_without_words_has_no_paragraphs(text: str) -> None:
 
 def test_the_version_names_the_extractor() -> None:
     assert version().startswith("trafilatura ")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:modified_time" content="2024-05-04T09:00:00+02:00">',
+        "<meta content='2024-05-04T09:00:00+02:00' itemprop='dateModified'>",
+        '<script type="application/ld+json">{"dateModified": "2024-05-04T09:00:00+02:00"}</script>',
+    ],
+)
+def test_the_moment_of_an_update_is_kept_as_the_page_states_it(head: str) -> None:
+    said, _lines = page(html(head, BODY))
+    assert (said.updated, said.updated_as) == (date(2024, 5, 4), "2024-05-04T09:00:00+02:00")
+
+
+def test_the_moment_of_publication_keeps_its_zone_and_the_page_its_language() -> None:
+    source = html('<meta property="article:published_time" content="2024-05-03T01:30:00+04:00">', BODY)
+    said, _lines = page(source.replace("<html", '<html lang="de-AT"', 1))
+    assert (said.published, said.published_as) == (date(2024, 5, 3), "2024-05-03T01:30:00+04:00")
+    assert (said.updated, said.language) == (None, "de")
+
+
+def test_a_page_of_opened_metas_takes_linear_time() -> None:
+    page("<meta property='article:modified_time' " * 20_000)
