@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import hashlib
 import os
 import uuid
 from contextlib import suppress
@@ -172,6 +173,16 @@ def _login() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "reviewer"
+
+
+def cache_folder(database: Path, environment: Mapping[str, str] = os.environ) -> Path:
+    """Where what can be made again from a database is kept: below `FACTBENCH_CACHE`, else the user's cache folder."""
+    import platformdirs
+
+    folder = Path(environment.get("FACTBENCH_CACHE") or platformdirs.user_cache_dir("factbench"))
+    return (
+        folder / hashlib.sha256(str(database.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    )
 
 
 def device_id(environment: Mapping[str, str] = os.environ) -> str:

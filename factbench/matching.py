@@ -5,33 +5,84 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factbench.index import Candidates
+from factbench.index import LARGE, Candidates, LargeIndex
+from factbench.index import large as large_index
+from factbench.index.meaning import named
 from factbench.model import Claim, Evidence, Hit, Passage, Source, evidence_id
 from factbench.stages.compare import compare
 from factbench.store import documents
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from datetime import date
+    from pathlib import Path
 
     from factbench.database import Connection
     from factbench.settings import Settings
 
 
+RANKER = "match 2, compare 2"
+"""Version of what ranks and compares; rises when the same claim and library may give other evidence."""
+MOSTLY_NEW = 0.2
+"""Share of a library that may be new before all of it is searched again: by then other words are rare."""
+
+
+def index_version(connection: Connection, settings: Settings) -> str:
+    """Names what evidence was found with: the library's state, what ranked it, and the model of meanings if any."""
+    model = named() if settings.embed else ""
+    return " · ".join(filter(None, [documents.library_version(connection), RANKER, model]))
+
+
+def searched_to(connection: Connection, before: str | None, now: str) -> int:
+    """The last passage that a claim was searched for under the version `before`; −1 where all must be searched again.
+
+    That is where anything but added passages changed since, or too many were added.
+    """
+    if before is None or before.partition(" · ")[2] != now.partition(" · ")[2]:
+        return -1
+    count, last = map(int, before.partition(" · ")[0].split("/"))
+    new = int(now.partition("/")[0]) - count
+    same = documents.passage_count(connection, up_to=last) == count
+    return last if same and 0 <= new <= MOSTLY_NEW * count else -1
+
+
 class Matcher:
     """Search over the library as it is now; word frequencies are read once, so keep one for many claims."""
 
-    def __init__(self, connection: Connection, settings: Settings) -> None:
+    def __init__(self, connection: Connection, settings: Settings, *, cache: Path | None = None) -> None:
+        """`cache` is the folder in which this database's large index may stand; it is used where it is current."""
         self._connection = connection
         self._settings = settings
-        self._candidates = Candidates(connection, settings=settings)
+        large = LargeIndex(cache) if cache is not None and large_index.installed() else None
+        current = large if large is not None and large.current(connection) else None
+        self._candidates = Candidates(connection, settings=settings, large=current)
 
-    def evidence(self, claim: Claim, published: date | None) -> list[Evidence]:
-        """The passages for a claim, best first: at most `evidence_limit`, each with `evidence_cutoff` or more."""
-        hits = self._candidates.search(claim.statement, limit=self._settings.evidence_limit)
+    def evidence(self, claim: Claim, published: date | None, *, after: int = -1) -> list[Evidence]:
+        """The passages for a claim, best first: at most `evidence_limit`, each with `evidence_cutoff` or more.
+
+        Only passages above the row `after` are searched: those that came in since.
+        """
+        hits = self._candidates.search(
+            claim.statement,
+            limit=self._settings.evidence_limit,
+            after=after,
+            freshness=self._freshness(published),
+        )
         good = [hit for hit in hits if hit.score >= self._settings.evidence_cutoff]
         found = documents.passages(self._connection, [hit.index for hit in good])
         return [put_beside(claim, *found[hit.index], hit, published) for hit in good]
+
+    def _freshness(self, asked: date | None) -> Callable[[int], float | None] | None:
+        """1 for a source of the same day as the claim's article, one half a year away, and less."""
+        if asked is None:
+            return None
+
+        def freshness(row: int) -> float | None:
+            published = documents.published(self._connection, row)
+            return None if published is None else 1 / (1 + abs((published - asked).days) / 365.25)
+
+        return freshness
 
     def search(self, query: str, *, limit: int) -> list[tuple[float, str, Source]]:
         """Score from 0 to 100, the best stretch, and its source without text, best first."""
@@ -54,6 +105,7 @@ def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, publish
         passage=passage,
         source=replace(source, text=""),
         score=hit.score,
+        parts=hit.parts,
         best=Span(hit.start, hit.end),
         comparison=comparison,
     )
@@ -61,5 +113,20 @@ def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, publish
 
 def compared_again(claim: Claim, evidence: Evidence, published: date | None) -> Evidence:
     """Evidence that somebody named, compared with the claim as it is worded now."""
-    hit = Hit(0, evidence.score, evidence.best.start, evidence.best.end)
+    hit = Hit(0, evidence.score, evidence.best.start, evidence.best.end, evidence.parts)
     return put_beside(claim, evidence.passage, evidence.source, hit, published)
+
+
+def keep_index(connection: Connection, cache: Path) -> Iterator[tuple[int, int]]:
+    """Bring the large index of a large library up to date; yields (passages written, of how many) now and then.
+
+    Does nothing for a library that FTS5 serves well, or without the `large` extra.
+    Raises: OSError where the folder cannot be written, ValueError while another program writes it.
+    """
+    index = LargeIndex(cache)
+    if (
+        large_index.installed()
+        and documents.passage_count(connection) >= LARGE
+        and not index.current(connection)
+    ):
+        yield from index.update(connection)

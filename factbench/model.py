@@ -344,6 +344,8 @@ class Evidence:
     """Without its text (""), which a list of evidence does not need."""
     score: float
     """0 to 100."""
+    parts: Parts | None = None
+    """What the score is made of; None for evidence that was found by an older version."""
     best: Span
     """The stretch of the passage's text that says most about the claim."""
     comparison: Comparison

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from factbench.workbench import Workbench
+
 
 @click.command()
 @click.argument("source", nargs=-1, required=True)
@@ -73,6 +75,12 @@ def _tell(outcomes: Iterable[Added], counted: str) -> int:
     return code
 
 
+def index(workbench: Workbench) -> None:
+    """Bring the index of a large library up to date, with a bar."""
+    for _written in with_progress(workbench.keep_index(), "Indexing", None):
+        pass
+
+
 @click.command()
 @click.argument("article")
 @db_option
@@ -109,6 +117,7 @@ def sources_add(context: click.Context, source: tuple[str, ...], no_match: bool,
         code = _tell(
             with_progress(workbench.add_sources(source, hints(None, None, None, None)), "Adding"), "passages"
         )
+        index(workbench)
         waiting = 0 if no_match else workbench.unmatched_count()
         matched = with_progress(workbench.match(), "Matching", waiting) if waiting else ()
         found = sum(count for _claim, count in matched)
@@ -168,6 +177,7 @@ def match(claim: tuple[str, ...], db: str | None) -> None:
     Without CLAIM: for every claim that was not matched against the library as it is now.
     """
     with bench(db) as workbench:
+        index(workbench)
         wanted = [workbench.resolve("claim", each) for each in claim] or None
         count = len(wanted) if wanted is not None else workbench.unmatched_count()
         if not count:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from factbench.database import Connection
 
 
@@ -28,13 +26,20 @@ def read_frequencies(connection: Connection, table: str) -> Frequencies:
     return Frequencies(total, rows)
 
 
+class Counts(Protocol):
+    """Rows by stem, as a dictionary has them."""
+
+    def get(self, stem: str, default: int, /) -> int:
+        """Rows that hold the stem, or `default`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frequencies:
     """In how many rows each stem occurs."""
 
     total: int
     """All rows."""
-    rows: Mapping[str, int]
+    rows: Counts
     """Only stems in two rows or more; the others, most of any vocabulary, count as one."""
 
     def of(self, stem: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from factbench.model import Article, Claim, Passage, Snapshot, Source
@@ -206,6 +207,20 @@ def passages(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[
             rows.source_of(row, text=""),
         )
     return found
+
+
+def passage_count(connection: Connection, *, up_to: int | None = None) -> int:
+    """How many passages there are, all or those up to a row."""
+    sql = "SELECT count(*) FROM passage WHERE :up_to IS NULL OR number <= :up_to"
+    (count,) = connection.execute(sql, {"up_to": up_to}).fetchone()
+    return int(count)
+
+
+def published(connection: Connection, passage: int) -> date | None:
+    """The day of the source that the passage in this row is from."""
+    sql = "SELECT published FROM passage JOIN source ON source.id = passage.source WHERE passage.number = ?"
+    row = connection.execute(sql, [passage]).fetchone()
+    return date.fromisoformat(row[0]) if row and row[0] else None
 
 
 def library_version(connection: Connection) -> str:

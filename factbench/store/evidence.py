@@ -28,6 +28,12 @@ def replace(connection: Connection, claim: str, found: Sequence[Evidence], libra
     tables(connection).table("matched").upsert({"claim": claim, "library": library}, pk="claim")
 
 
+def library_of(connection: Connection, claim: str) -> str | None:
+    """Under which version of index and library the claim was matched last; None where it never was."""
+    row = connection.execute("SELECT library FROM matched WHERE claim = ?", [claim]).fetchone()
+    return str(row[0]) if row else None
+
+
 def put(connection: Connection, found: Sequence[Evidence]) -> None:
     """Store evidence, in the caller's transaction; what is there with the same id is replaced."""
     tables(connection).table("evidence").upsert_all((rows.evidence_row(each) for each in found), pk="id")

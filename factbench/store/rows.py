@@ -16,6 +16,7 @@ from factbench.model import (
     Evidence,
     Kind,
     Paragraph,
+    Parts,
     Passage,
     Signal,
     Snapshot,
@@ -202,12 +203,13 @@ def evidence_row(evidence: Evidence) -> dict[str, Any]:
         "end": evidence.best.end,
         "stance": str(evidence.comparison.stance),
         "signals": _json(evidence.comparison.signals),
+        "parts": json.dumps(evidence.parts),
     }
 
 
 EVIDENCE = """
 SELECT evidence.id AS evidence_id, evidence.claim, evidence.score, evidence.start, evidence."end",
-    evidence.stance, evidence.signals,
+    evidence.stance, evidence.signals, evidence.parts,
     passage.id AS passage_id, passage.start AS passage_start, passage."end" AS passage_end,
     passage.text AS passage_text,
     source.id, source.snapshot, source.title, source.publisher, source.url, source.published, source.retrieved,
@@ -227,6 +229,7 @@ def evidence_of(row: Row) -> Evidence:
         passage=Passage(row["passage_id"], row["id"], span, row["passage_text"]),
         source=source_of(row, text=""),
         score=row["score"],
+        parts=Parts(*parts) if (parts := json.loads(row["parts"])) else None,
         best=Span(row["start"], row["end"]),
         comparison=Comparison(signals, Suggestion(row["stance"])),
     )

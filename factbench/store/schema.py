@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "b8398610101ee25f1f71a1dd585d6ae39ddbbfa58020d51dc31b96e1652a24e6"
+FINGERPRINT = "6bca472f9f504e202222810f662b380935d9089d47766568ec55a9ea0fdda1fd"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -149,11 +149,17 @@ CREATE TABLE met (
 ) WITHOUT ROWID;
 """
 
+# What the score of evidence is made of.
+PARTS = """
+ALTER TABLE evidence ADD COLUMN parts TEXT NOT NULL DEFAULT 'null';
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
     ("cuts", (CUTS,)),
     ("alike", (ALIKE,)),
+    ("parts of scores", (PARTS,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

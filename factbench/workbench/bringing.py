@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from factbench.intake import Hints
     from factbench.matching import Matcher
-    from factbench.model import Article, Claim, Snapshot, Source, Verdict
+    from factbench.model import Article, Claim, Evidence, Snapshot, Source, Verdict
     from factbench.sources.library import Reference
 
 
@@ -144,25 +144,30 @@ class Bringing(Looking):
 
         Without `claims`: those that were not matched against the library as it is now.
         """
-        from factbench.matching import Matcher
+        from factbench.matching import index_version
 
         connection = self._connections.get()
         with database.explained(self.path):
-            version = documents.library_version(connection)
+            version = index_version(connection, self.settings)
             wanted = (
                 list(claims) if claims is not None else list(evidence_store.unmatched(connection, version))
             )
-        matcher = Matcher(connection, self.settings)
+        matcher = self._matcher()
         for identifier in wanted:
             yield identifier, self._match_one(matcher, identifier, version)
 
     def _match_one(self, matcher: Matcher, identifier: str, version: str) -> int:
-        from factbench.matching import compared_again
+        from factbench.matching import compared_again, searched_to
 
         claim = self.claim(identifier)
         published = self.article(claim.article).published
         with database.explained(self.path):
-            found = matcher.evidence(claim, published)
+            connection = self._connections.get()
+            before = evidence_store.library_of(connection, identifier)
+            last = searched_to(connection, before, version)
+            found = matcher.evidence(claim, published, after=last)
+            if last >= 0:
+                found = self._joined(found, evidence_store.of_claim(connection, identifier))
 
         def put(db: database.Connection) -> None:
             evidence_store.replace(db, identifier, found, version)
@@ -173,17 +178,41 @@ class Bringing(Looking):
         self._write(put)
         return len(found)
 
+    def _joined(self, new: Sequence[Evidence], known: Sequence[Evidence]) -> list[Evidence]:
+        """The best of what was found before and what came in since."""
+        both = sorted([*known, *new], key=lambda each: (-each.score, each.id))
+        return both[: self.settings.evidence_limit]
+
+    def _matcher(self) -> Matcher:
+        from factbench.config import cache_folder
+        from factbench.matching import Matcher
+
+        return Matcher(self._connections.get(), self.settings, cache=cache_folder(self.path))
+
+    def keep_index(self) -> Iterator[tuple[int, int]]:
+        """Bring the index of a large library up to date; yields (passages written, of how many) now and then.
+
+        Searching works without it, only slower, so a folder that cannot be written stops nothing.
+        """
+        from contextlib import suppress
+
+        from factbench.config import cache_folder
+        from factbench.matching import keep_index
+
+        with database.explained(self.path), suppress(OSError, ValueError):
+            yield from keep_index(self._connections.get(), cache_folder(self.path))
+
     def unmatched_count(self) -> int:
         """How many claims `match` would look at."""
+        from factbench.matching import index_version
 
         def count(connection: database.Connection) -> int:
-            return sum(1 for _ in evidence_store.unmatched(connection, documents.library_version(connection)))
+            version = index_version(connection, self.settings)
+            return sum(1 for _ in evidence_store.unmatched(connection, version))
 
         return self._read(count)
 
     def search(self, query: str, *, limit: int = 10) -> list[tuple[float, str, Source]]:
         """The passages of the library that fit a query, best first: score from 0 to 100, text, source."""
-        from factbench.matching import Matcher
-
         with database.explained(self.path):
-            return Matcher(self._connections.get(), self.settings).search(query, limit=limit)
+            return self._matcher().search(query, limit=limit)

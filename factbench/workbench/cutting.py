@@ -175,8 +175,10 @@ class Cutting(Acting, Bringing):
     def _match_missing(self, article: str) -> None:
         """Look for evidence for those claims of an article that the library was not searched for yet."""
 
+        from factbench.matching import index_version
+
         def missing(connection: database.Connection) -> list[str]:
-            version = documents.library_version(connection)
+            version = index_version(connection, self.settings)
             return list(evidence_store.unmatched(connection, version, article=article))
 
         for _each in self.match(self._read(missing)):

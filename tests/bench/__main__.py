@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import cutting, desk
+from tests.bench import cutting, desk, search
 
 if __name__ == "__main__":
     cutting.main(short="--short" in sys.argv)
+    search.main(short="--short" in sys.argv)
     desk.main(sys.argv[1:])

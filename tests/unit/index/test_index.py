@@ -135,8 +135,9 @@ def test_when_all_words_are_common_the_rarest_few_are_searched_by() -> None:
 
 
 def test_the_rows_that_one_query_touches_are_bounded() -> None:
-    frequencies = Frequencies(1_000_000, {f"w{number:02}": 9_000 for number in range(20)})
-    assert len(_telling(dict.fromkeys(frequencies.rows, ""), frequencies, cap=0.05)) == 3
+    common = {f"w{number:02}": 9_000 for number in range(20)}
+    frequencies = Frequencies(1_000_000, common)
+    assert len(_telling(dict.fromkeys(common, ""), frequencies, cap=0.05)) == 3
 
 
 def test_a_pasted_page_is_searched_by_a_bounded_number_of_words() -> None:

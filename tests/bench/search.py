@@ -1,0 +1,158 @@
+"""A claim against a million passages: factbench's candidates and bm25s beside FTS5 for any word, in one run."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import statistics
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factbench.database import memory
+from factbench.index import TOKENIZER, Candidates, LargeIndex
+from factbench.settings import Settings
+from factbench.text.stem import content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factbench.database import Connection
+
+QUESTIONS = 60
+KEPT = 10
+
+
+def main(*, short: bool, passages: int = 1_000_000) -> None:
+    """Print time, memory, disk and how much of the first ten for any word each way keeps."""
+    count = 20_000 if short else passages
+    texts, claims = _made(count)
+    database = _library(texts)
+    print(
+        f"search: {count:,} passages, {len(claims)} claims; milliseconds; kept: of FTS5's first {KEPT} for any word"
+    )
+    whole = {claim: _any_word(database, claim) for claim in claims}
+    _report("FTS5, any word", [seconds for seconds, _ in whole.values()], 1.0)
+    gold = {claim: rows for claim, (_, rows) in whole.items()}
+    settings = Settings(embed=False)
+    fts = Candidates(database, settings=settings)
+    fts.find("warm", limit=1)
+    _measure("FTS5 with a budget", gold, lambda claim: [each.row for each in fts.find(claim, limit=50)])
+    with tempfile.TemporaryDirectory() as folder:
+        started, before = time.perf_counter(), _memory()
+        index = LargeIndex(Path(folder) / "index")
+        for _written in index.update(database):
+            pass
+        size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
+        print(
+            f"  tantivy: built in {time.perf_counter() - started:.0f} s, {size / 1e6:.0f} MB on disk,"
+            f" peak memory up by {_memory() - before:.0f} MB"
+        )
+        large = Candidates(database, settings=settings, large=index)
+        _measure(
+            "tantivy, candidates", gold, lambda claim: [each.row for each in large.find(claim, limit=50)]
+        )
+        _measure("tantivy, ranked", gold, lambda claim: [hit.index for hit in large.search(claim, limit=50)])
+    _bm25s(texts, gold)
+
+
+def _bm25s(texts: list[str], gold: dict[str, list[int]]) -> None:
+    """The peer that scores all words beforehand, where it is installed."""
+    try:
+        import bm25s
+    except ImportError:
+        print("  bm25s is not installed")
+        return
+    started, before = time.perf_counter(), _memory()
+    model: Any = bm25s.BM25()
+    model.index(bm25s.tokenize(texts, stopwords="en", show_progress=False), show_progress=False)
+    print(
+        f"  bm25s: built in {time.perf_counter() - started:.0f} s, peak memory up by {_memory() - before:.0f} MB"
+    )
+
+    def search(claim: str) -> list[int]:
+        words = bm25s.tokenize([claim], stopwords="en", show_progress=False)
+        found, _ = model.retrieve(words, k=50, show_progress=False)
+        return [int(row) + 1 for row in found[0]]
+
+    _measure("bm25s, no stems", gold, search)
+
+
+def _measure(name: str, gold: dict[str, list[int]], search: Callable[[str], list[int]]) -> None:
+    taken, kept = [], []
+    for claim, rows in gold.items():
+        started = time.perf_counter()
+        found = search(claim)
+        taken.append(time.perf_counter() - started)
+        kept.append(len(set(rows).intersection(found)) / len(rows) if rows else 1.0)
+    _report(name, taken, statistics.mean(kept))
+
+
+def _report(name: str, taken: list[float], kept: float) -> None:
+    p95 = statistics.quantiles(taken, n=20)[-1]
+    print(f"{name:<22} median {1000 * statistics.median(taken):7.1f}  p95 {1000 * p95:7.1f}  kept {kept:.3f}")
+
+
+def _any_word(database: Connection, claim: str) -> tuple[float, list[int]]:
+    query = " OR ".join(f'"{claim[word.start : word.end]}"' for word in content(claim))
+    sql = "SELECT rowid FROM passage_fts WHERE passage_fts MATCH ? ORDER BY rank LIMIT ?"
+    started = time.perf_counter()
+    rows = [row for (row,) in database.execute(sql, (query, KEPT))] if query else []
+    return time.perf_counter() - started, rows
+
+
+def _library(texts: list[str]) -> Connection:
+    database = memory()
+    started = time.perf_counter()
+    database.execute("CREATE TABLE passage(number INTEGER PRIMARY KEY, text TEXT)")
+    options = f"content='passage', content_rowid='number', tokenize='{TOKENIZER}'"
+    database.execute(f"CREATE VIRTUAL TABLE passage_fts USING fts5(text, {options})")
+    database.execute("BEGIN")
+    database.executemany("INSERT INTO passage(text) VALUES (?)", ((text,) for text in texts))
+    database.execute("INSERT INTO passage_fts(passage_fts) VALUES ('rebuild')")
+    database.execute("COMMIT")
+    print(f"  FTS5: built in {time.perf_counter() - started:.0f} s")
+    return database
+
+
+def _made(count: int) -> tuple[list[str], list[str]]:
+    """Passages that put halves of real sentences together, and claims; made-up words where there is no outside data."""
+    dice = random.Random(1)
+    sentences, claims = _real() if os.environ.get("FACTBENCH_DATA") else _made_up(dice)
+    halves = [sentence.split() for sentence in sentences]
+    halves = [words for words in halves if len(words) > 5]
+    texts = []
+    for _ in range(count):
+        one, other = dice.choice(halves), dice.choice(halves)
+        cut, start = dice.randrange(3, len(one)), dice.randrange(len(other) - 3)
+        texts.append(" ".join([*one[:cut][:18], *other[start:][:18]]))
+    return texts, dice.sample(claims, min(QUESTIONS, len(claims)))
+
+
+def _real() -> tuple[list[str], list[str]]:
+    folder = Path(os.environ["FACTBENCH_DATA"], "evidence")
+    rows = [json.loads(line) for line in (folder / "fm2_dev.jsonl").read_text(encoding="utf-8").splitlines()]
+    sentences = [each["text"] for row in rows for each in row["gold_evidence"] + row["retrieved_evidence"]]
+    return sentences, [row["text"] for row in rows]
+
+
+def _made_up(dice: random.Random) -> tuple[list[str], list[str]]:
+    """Words as common as Zipf says."""
+    words = [
+        "".join(dice.choices("bcdfglmnprst", k=3)) + dice.choice("aeiou") + str(n) for n in range(40_000)
+    ]
+    weights = [1 / (place + 3) for place in range(len(words))]
+    sentences = [" ".join(dice.choices(words, weights, k=22)) for _ in range(20_000)]
+    return sentences, [" ".join(dice.choices(words, weights, k=10)) for _ in range(200)]
+
+
+def _memory() -> float:
+    """The most memory this process has held so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main(short=False)
