@@ -183,7 +183,9 @@ class _Reading:
                 self._named.add(found.at)
                 self.edits.append(Edit(each.span, found.words))
         elif each.span.start == self.clause.parts[0].start and each.span.end <= self._verb:
-            self.gaps.append(Gap(each.span, f"It is not said here which {each.noun} is meant."))
+            several = each.noun.endswith("s") and not each.noun.endswith("ss")
+            verb = "are" if several else "is"
+            self.gaps.append(Gap(each.span, f"It is not said here which {each.noun} {verb} meant."))
 
 
 _DRAWN = re.compile(r"['’](re|ve|ll)\b", re.IGNORECASE)

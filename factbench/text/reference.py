@@ -10,7 +10,7 @@ from factbench.text.mention import Discourse
 from factbench.text.name_words import TITLES
 from factbench.text.parse import parser_for
 from factbench.text.quotation import MARKS
-from factbench.text.ranking import BACK, candidates, chances
+from factbench.text.ranking import BACK, Candidate, candidates, chances
 from factbench.text.ranking_weights import weights
 from factbench.text.span import Span
 from factbench.text.subject import Subject, opening, subject
@@ -64,7 +64,7 @@ class Referents:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
         self._subjects: dict[int, Subject | None] = {}
-        self._things: dict[int, Referent | None] = {}
+        self._persons: dict[int, tuple[list[Candidate], list[float], float]] = {}
 
     def of(self, pronoun: Span, *, sure: bool = False) -> Referent | None:
         """What the pronoun stands for, or None. `sure` asks for more: no rival near, or next to no chance for it."""
@@ -78,12 +78,9 @@ class Referents:
     # ------------------------------------------------------------------------------------- persons
 
     def _person(self, pronoun: Span, *, sure: bool) -> Referent | None:
-        near = candidates(self.discourse, pronoun.start)
-        number = self.discourse.line_of(pronoun.start)
-        if not near or number is None:
+        near, odds, bound = self._weighed(pronoun.start)
+        if not near:
             return None
-        table = weights(tree=self.discourse.line(number).tree is not None)
-        odds = chances(near, table.weights)
         best = max(range(len(near)), key=odds.__getitem__)
         named = self.discourse.named[near[best].who]
         likely = [
@@ -91,9 +88,18 @@ class Referents:
             for chance, each in zip(odds, near, strict=True)
             if self.discourse.named[each.who].like_person
         ]
-        if not (_is_sure(odds[best], likely) if sure else odds[best] >= table.bound):
+        if not (_is_sure(odds[best], likely) if sure else odds[best] >= bound):
             return None
         return Referent(near[best].nearest.span, named.full, tuple(each.span for each in named.mentions))
+
+    def _weighed(self, start: int) -> tuple[list[Candidate], list[float], float]:
+        """Who may be meant, how likely each is, and from which chance on an answer is given."""
+        if start not in self._persons:
+            near = candidates(self.discourse, start)
+            number = self.discourse.line_of(start)
+            table = weights(tree=number is not None and self.discourse.line(number).tree is not None)
+            self._persons[start] = near, chances(near, table.weights), table.bound
+        return self._persons[start]
 
     # -------------------------------------------------------------------------------------- things
 
@@ -137,7 +143,10 @@ class Referents:
         return plural or not any(_is_person(self.discourse, each.who, each.span) for each in named)
 
     def _is_topic(self, span: Span, number: int) -> bool:
-        """Whether the subject is a name that the text has more than once."""
+        """Whether the text has had the subject more than once: a name, or the same words in the sentences before."""
+        words = span.of(self.discourse.text).lower()
+        if " " in words and words in self.discourse.text[max(0, span.start - 2000) : span.start].lower():
+            return True
         named = [each for each in self.discourse.mentions(number, number) if each.span.end == span.end]
         return any(len(self.discourse.named[each.who].mentions) > 1 for each in named)
 

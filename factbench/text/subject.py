@@ -32,7 +32,7 @@ def subject(text: str, line: Line) -> Subject | None:
     >>> subject(text, Discourse(text).line(0)).span.of(text)
     'the two towers'
     """
-    found = _by_tree(line, line.tree) if line.tree is not None else _by_rules(line)
+    found = (_by_tree(line, line.tree) if line.tree is not None else None) or _by_rules(line)
     if found is None:
         return None
     first, last, verb = found

@@ -73,6 +73,7 @@ def test_what_is_understood_is_named(text: str, claim: str, expected: str) -> No
         ),
         ("It fell. This was new.", "This was new", "“This” takes up what the article says before."),
         ("It fell. This law was new.", "This law was new", "It is not said here which law is meant."),
+        ("These laws were new.", "These laws were new", "It is not said here which laws are meant."),
         ("We left.", "We left", "It is not certain who “We” is."),
     ],
 )

@@ -32,6 +32,7 @@ def resolved(text: str, pronoun: str) -> str | None:
         ("Sinking sand is heavy. It can bury a car.", "It", "Sinking sand"),
         ("In 1990, the two towers were sold. They burned in 1995.", "They", "the two towers"),
         ("The bridge is old. It was built in 1900. It cost a million.", "It", "The bridge"),
+        ("The red sand lies deep. The red sand covers the road. It is cold.", "It", "The red sand"),
         # More than one thing may be meant, the number is another, or nothing stands before.
         ("Kenya has a bank. It is old.", "It", None),
         ("The owner closed the bank. It was old.", "It", None),
