@@ -84,12 +84,14 @@ def matches(text: str, found: Sequence[Marked], gold: Sequence[Marked]) -> dict[
     stricter than half of one of them.
     """
     left, right = ([letters(text, each.content) for each in side] for side in (found, gold))
-    near = sorted(
-        (-len(mine & theirs) / len(mine | theirs), one, other)
-        for one, mine in enumerate(left)
-        for other, theirs in enumerate(right)
-        if 2 * len(mine & theirs) > len(mine | theirs)
-    )
+    near = []
+    for one, mine in enumerate(left):
+        for other, theirs in enumerate(right):
+            common = 0 if mine.isdisjoint(theirs) else len(mine & theirs)
+            either = len(mine) + len(theirs) - common
+            if 2 * common > either:
+                near.append((-common / either, one, other))
+    near.sort()
     pairs: dict[int, int] = {}
     for _, one, other in near:
         if one not in pairs and other not in pairs.values():

@@ -29,12 +29,11 @@ pytestmark = pytest.mark.quality
 ON = "PolNeAR dev half, 84 articles, 2,500 contents of {how}; more than half of the letters of either in common"
 
 
-def found(
-    article: Article, parses: Mapping[Span, Parse] | None = None, *, chains: bool = False
-) -> list[Marked]:
-    """What is found in the article; without `chains` only the outermost links, as the readers marked them."""
+def found(article: Article, parses: Mapping[Span, Parse] | None = None) -> tuple[list[Marked], list[Marked]]:
+    """What is found in the article: the outermost links, as the readers marked them, and every link."""
     said = attributions(article.text, parses=parses)
-    return [_marked(each) for each in said if chains or not any(_holds(other, each) for other in said)]
+    outermost = [each for each in said if not any(_holds(other, each) for other in said)]
+    return [_marked(each) for each in outermost], [_marked(each) for each in said]
 
 
 def _marked(said: Attribution) -> Marked:
@@ -73,11 +72,7 @@ _SAID = re.compile(rf"(?P<before>{_NAME})\s+(?:said|says)\b|\b(?:said|says)\s+(?
 
 def scores(by_tree: bool) -> dict[str, Score]:
     """Of outermost links, of every link, and of whole attributions; by trees with the weights of other articles."""
-    return _by_tree() if by_tree else _sums((each, found_by_rules(each)) for each in articles())
-
-
-def found_by_rules(article: Article) -> tuple[list[Marked], list[Marked]]:
-    return found(article), found(article, chains=True)
+    return _by_tree() if by_tree else _sums((each, found(each)) for each in articles())
 
 
 @cache
@@ -94,8 +89,7 @@ def _by_tree() -> dict[str, Score]:
             patch.setattr(traits, "BIAS", bias)
             patch.setattr(traits, "WEIGHTS", weights)
             for article in left_out:
-                trees = fit_attribution.parses(article)
-                results.append((article, (found(article, trees), found(article, trees, chains=True))))
+                results.append((article, found(article, fit_attribution.parses(article))))
     return _sums(results)
 
 
@@ -116,6 +110,7 @@ def baseline() -> Score:
     return score
 
 
+@pytest.mark.timeout(900)  # five fits, and the trees of 84 articles
 @pytest.mark.parametrize("by_tree", [True, False], ids=["tree", "rules"])
 def test_attributions_are_found(table: Table, by_tree: bool) -> None:
     """By trees the weights are those of other articles; two articles have six readers, each for a sixth."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from factbench.errors import Misuse
 from factbench.settings import ParserChoice
+from factbench.stages.segment import segment
 from factbench.text.attribution import attributions
 from factbench.text.parse import Parse, parser_for
 from factbench.text.sentence import sentences
@@ -200,3 +202,26 @@ def test_a_speaker_whom_the_tree_hangs_elsewhere_is_found_by_rules() -> None:
     assert ("the Ota local news outlet", "noted", "the road was closed") in said(
         text, attributions(text, parses=parses(text))
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["“", '"', "''", "“a b c.” ", "“It was.\n\n", "ITO: it was so, was it?\n", "“It is” — "]
+)
+def test_time_is_linear_in_marks_that_never_end(text: str) -> None:
+    began = time.perf_counter()
+    few = attributions(text * 1_000)
+    middle = time.perf_counter()
+    many = attributions(text * 10_000)
+    assert len(few) <= len(many)
+    # Ten times as much; room for a busy machine, none for a square.
+    assert time.perf_counter() - middle < 40 * max(0.01, middle - began)
+
+
+@pytest.mark.model
+def test_what_somebody_wants_is_no_claim_of_its_own() -> None:
+    for text in (
+        "The mayor promised to build a wall that costs $5 million.",
+        "The mayor hopes that prices will fall.",
+        "The mayor wants to say that rates fell.",
+    ):
+        assert [claim.quote for claim in segment(text)] == [text.rstrip(".")]

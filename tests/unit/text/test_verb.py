@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factbench.text.slots import Stance
-from factbench.text.speech import forms, is_plain, stance_of
+from factbench.text.speech import forms, is_plain, passes_on, stance_in, stance_of
+from factbench.text.speech_sort import Sort, sort_of
 from factbench.text.verb import finite, first_verb
 
 
@@ -45,3 +46,28 @@ def test_verbs_of_finding_need_a_that() -> None:
     assert is_plain("said")
     assert not is_plain("showed")
     assert {"said", "showed", "denied"} <= forms()
+
+
+def test_words_that_hand_something_on_are_of_a_sort() -> None:
+    assert sort_of("vowed") is Sort.WISH
+    assert sort_of("criticised") is Sort.JUDGEMENT
+    assert sort_of("allegations") is Sort.THOUGHT
+    assert sort_of("bridge") is None
+
+
+def test_what_is_wished_is_hedged_and_what_is_refused_is_denied() -> None:
+    assert stance_in("wants") is Stance.HEDGED
+    assert stance_in("dismissed") is Stance.DENIED
+    assert stance_in("praised") is Stance.ASSERTED
+    assert stance_in("praised", negated=True) is Stance.QUESTIONED
+    assert stance_in("bridge") is Stance.HEDGED
+
+
+def test_a_clause_is_told_as_a_fact_after_a_report_only() -> None:
+    assert passes_on("said")
+    assert passes_on("According to")
+    assert passes_on(":")
+    assert not passes_on("hopes")
+    assert not passes_on("to say")
+    assert not passes_on("“")
+    assert not passes_on("built")
