@@ -28,6 +28,7 @@ from factbench.text.date_meaning import (
     Repeated,
     Vague,
     Weekday,
+    Weekend,
 )
 from factbench.text.date_near import near, tense_of, told
 from factbench.text.slots import Date, Grain, How
@@ -74,12 +75,21 @@ class _Scene:
 def _is_narrative(pending: Sequence[Expression], published: datetime.date | None) -> bool:
     """Whether the text tells a history: five years or more are named, most of them long before publication.
 
+    News may name as many, but it speaks of weekdays and of last week besides.
+
     Source: HeidelTime's "narratives" domain, where a month without a year belongs to the year told of last.
     """
+    spoken = sum(
+        isinstance(each.meaning, Weekday | Weekend)
+        or (isinstance(each.meaning, Counted) and each.meaning.anchor is Anchor.PUBLISHED)
+        for each in pending
+    )
     named = (timex.year_of(each.meaning.value) for each in pending if isinstance(each.meaning, Fixed))
     years = [year for year in named if year is not None]
-    if len(years) < 5 or published is None:
-        return len(years) >= 5
+    if len(years) < 5 or spoken * 5 > len(years):
+        return False
+    if published is None:
+        return True
     return sum(year < published.year - 2 for year in years) * 3 > len(years) * 2
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.text import timex
-from factbench.text.slots import Date, Grain
+from factbench.text.slots import Date, Grain, How
 
 if TYPE_CHECKING:
     import datetime
@@ -20,7 +20,7 @@ def with_ends(text: str, found: list[Date], published: datetime.date | None) -> 
     """
     dated = list(found)
     for index, date in enumerate(found):
-        if date.grain is Grain.DURATION or date.begin or dated[index].end:
+        if date.grain is Grain.DURATION or date.begin or dated[index].end or date.how is How.UNRESOLVED:
             continue
         lead = text[max(0, date.span.start - 30, found[index - 1].span.end if index else 0) : date.span.start]
         follower = found[index + 1] if index + 1 < len(found) else None
@@ -33,7 +33,10 @@ def with_ends(text: str, found: list[Date], published: datetime.date | None) -> 
         elif _UNTIL.search(lead):
             dated[index] = replace(date, end=date.value)
         elif aside := _ASIDE.search(lead):
-            dated[index] = _beside(date, 1 if aside["after"] else -1)
+            edge = _EDGE.match(text, date.span.start) is not None
+            dated[index] = _beside(
+                date, 0 if edge else 1 if aside["after"] else -1, after=bool(aside["after"])
+            )
     return dated
 
 
@@ -41,13 +44,13 @@ def _named(date: Date, published: datetime.date | None) -> str:
     return published.isoformat() if published and date.value == "PRESENT_REF" else date.value
 
 
-def _beside(date: Date, step: int) -> Date:
+def _beside(date: Date, step: int, *, after: bool) -> Date:
     """The date as the end of an interval that does not hold it."""
     clock = date.grain is Grain.TIME and date.value[-1:].isdecimal()
     value = date.value if clock else timex.moved(date.value, step, date.grain) if date.says_when else None
     if value is None:
         return date
-    return replace(date, begin=value) if step > 0 else replace(date, end=value)
+    return replace(date, begin=value) if after else replace(date, end=value)
 
 
 _SINCE = re.compile(
@@ -57,6 +60,8 @@ _SINCE = re.compile(
 _UNTIL = re.compile(
     r"\b(?:until|till|up to|no later than|as late as)\s(?:the\s|early\s|late\s|end of\s)*\Z", re.IGNORECASE
 )
+# "before the end of the year" is in it.
+_EDGE = re.compile(r"(?:the\s)?(?:very\s)?(?:end|close|start|beginning|middle)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?<!soon )(?<!shortly )(?<!just )(?<!right )(?<!immediately )(?<!long )(?<!day )(?<!days )(?<!week )(?<!weeks )"
     r"(?<!months )(?<!month )(?<!year )(?<!years )\b(?:(?P<after>after|later\sthan)|before|prior\sto"

@@ -83,7 +83,9 @@ def near(meaning: Near, published: datetime.date, tense: Tense) -> str | None:  
 def _weekend_near(meaning: Weekend, published: datetime.date, tense: Tense) -> str | None:
     """The weekend of the week, or of the week before: on Monday people speak of the last one, on Friday of the next."""
     back = tense is Tense.PAST or (tense is Tense.UNKNOWN and published.weekday() < 4)
-    weeks = {Turn.LAST: -1, Turn.THIS: 0, Turn.NEXT: 1, Turn.NEAREST: -int(back and published.weekday() < 5)}
+    over = published.weekday() < 5
+    this = -int(tense is Tense.PAST and over)
+    weeks = {Turn.LAST: -int(over), Turn.THIS: this, Turn.NEXT: 1, Turn.NEAREST: -int(back and over)}
     week = timex.moved(published.isoformat(), weeks[meaning.turn], Grain.WEEK)
     return week and f"{week}-WE"
 

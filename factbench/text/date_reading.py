@@ -395,7 +395,9 @@ def nth(match: re.Match[str]) -> Meaning | None:
 
 
 def weekend(match: re.Match[str]) -> Meaning:
-    return Weekend(Turn.THIS if match["turn"] and match["turn"].lower() == "this" else Turn.NEAREST)
+    if match["past"]:
+        return Weekend(Turn.LAST)
+    return Weekend(Turn.THIS if match["turn"] else Turn.NEAREST)
 
 
 def weekdays(match: re.Match[str]) -> Meaning:

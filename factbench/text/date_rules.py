@@ -339,7 +339,7 @@ _RULES: tuple[tuple[str, str, str, Callable[[re.Match[str]], Meaning | None]], .
     (
         "the weekend",
         "the this that a over long",
-        r"(?P<span>(?:the|(?P<turn>this)|that|a)(?: (?:past|long|whole|coming))? weekend)(?![\w-])",
+        r"(?P<span>(?:the|(?P<turn>this)|that|a)(?: (?:(?P<past>past)|long|whole|coming))? weekend)(?![\w-])",
         reading.weekend,
     ),
     (
@@ -389,7 +389,7 @@ _RULES: tuple[tuple[str, str, str, Callable[[re.Match[str]], Meaning | None]], .
         "of for over during in throughout",
         r"(?:of|for|over|during|in|throughout) (?P<span>the (?P<unit>week|month|year))(?P<unit_b>"
         r"(?!)x)?(?![\w-]| (?:of|that"
-        r"|when|before|after|to|in|ended|ending|since|[0-9])\b)",
+        r"|when|before|after|to|in|ended|ending|since)\b| [0-9])",
         reading.edge_of,
     ),
     (

@@ -388,3 +388,20 @@ def test_what_is_no_time(text: str) -> None:
 def test_more_dates_counted_from_another(text: str, words: str, value: str) -> None:
     found = next(date for date in dates(text, published=THURSDAY) if date.span.of(text) == words)
     assert (found.value, found.how) == (value, How.DERIVED)
+
+
+def test_news_that_names_many_years_is_no_history() -> None:
+    text = "It grew in 1950, 1951, 1952, 1953 and 1954. She said on Monday and on Sunday that it shrank last week."
+    assert ("Monday", "2023-07-10") in told(text)
+
+
+def test_the_end_of_a_stretch_is_in_it() -> None:
+    assert only("It closes before the end of the year.").end == "2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("She spoke this weekend.", "2023-W27-WE"), ("She came over this past weekend.", "2023-W27-WE")],
+)
+def test_a_weekend_that_is_told_of_is_past(text: str, value: str) -> None:
+    assert only(text).value == value
