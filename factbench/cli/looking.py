@@ -159,11 +159,12 @@ def _held(verdicts: list[Verdict]) -> str:
 @form_options
 @db_option
 def evidence(claim: str, form: str | None, db: str | None) -> None:
-    """List the evidence beside CLAIM, best first, with what agrees and what conflicts."""
+    """List the evidence beside CLAIM, best first, with what agrees and what conflicts, and what it comes to."""
     with bench(db) as workbench:
         identifier = workbench.resolve("claim", claim)
         found = workbench.evidence(identifier)
         met = workbench.met(identifier) if form is None else []
+        statement = workbench.claim(identifier).statement
     _tell_met(met)
     if not found:
         raise NothingFound("Nothing stands beside this claim; `factbench match` looks for evidence.")
@@ -187,6 +188,10 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
         form,
         stretch=("source", "signals", "passage"),
     )
+    if form is None:
+        from factbench.stages.compare.matrix import matrix
+
+        tables.line(f"{matrix(statement, found).summary}. Suggestions, no verdict.")
 
 
 @click.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from factbench.text.gazetteer import canonical_of
+from factbench.text.gazetteer import Place, entry
 from factbench.text.stem import stem
 from factbench.text.wordlist import entries
 
@@ -28,8 +28,9 @@ def sorts(word: str) -> tuple[Sort, ...]:
     found = _table().get(stem(word), ())
     if not word[:1].isupper():
         return found
-    country = canonical_of(word)
-    return (*found, Sort("country", country)) if country else found
+    known = entry(word)
+    is_country = known is not None and known.place in (Place.COUNTRY, Place.DEMONYM)
+    return (*found, Sort("country", known.canonical)) if known and is_country else found
 
 
 def realm(word: str) -> str | None:

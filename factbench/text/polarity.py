@@ -20,8 +20,9 @@ def denied(text: str) -> dict[int, tuple[int, int]]:
     """
     reached: dict[int, tuple[int, int]] = {}
     for cue in _NEGATION.finditer(text):
-        stop = _STOP.search(text, cue.end())
-        reach = text[cue.end() : stop.start() if stop else len(text)]
+        far = cue.end() + _FAR
+        stop = _STOP.search(text, cue.end(), far)
+        reach = text[cue.end() : stop.start() if stop else far]
         for word in words(reach)[:_REACH]:
             place = cue.end() + word.start
             if reached.pop(place, None) is None:
@@ -30,6 +31,8 @@ def denied(text: str) -> dict[int, tuple[int, int]]:
 
 
 _REACH = 4
+# Four words are never longer; without it a text without a stop would be read again for each negation.
+_FAR = 200
 _NEGATION = re.compile(
     r"\b(?:not|never|nor|neither|no|none|nobody|nothing|without|cannot|hardly|barely|scarcely|unable\s+to|incapable\s+of"
     r"|lack(?:s|ed|ing)?(?:\s+of)?|absence\s+of|devoid\s+of|fail(?:s|ed)?\s+to|refus(?:es?|ed)\s+to|declin(?:es?|ed)\s+to|yet\s+to|(?:anything|something|anyone|someone)"

@@ -64,12 +64,14 @@ def _taken_apart(claim: Side, evidence: Side) -> tuple[list[Signal], list[Clash]
     """The signals and the clashes of all elements; where the evidence is of something else, nothing clashes with it."""
     told = [each for element in _ELEMENTS for each in element(claim, evidence)]
     clashes = [each for each in told if isinstance(each, Clash)]
-    if claim.covered_by(evidence) < _SAME_TOPIC:
+    shared = max(claim.covered_by(evidence), claim.shares_event(evidence.topic) / 2)
+    if shared < _SAME_TOPIC:
         clashes = [each._replace(theirs=None) for each in clashes]
     return [each for each in told if isinstance(each, Signal)], clashes
 
 
-# Share of the claim's topic that the evidence must have before the two can clash: one word in a short claim.
+# Share of the claim's topic that the evidence must have before the two can clash: one word in a short claim, or of
+# what happens twice as much, where other texts call those it happened to by other names.
 _SAME_TOPIC = 0.15
 
 

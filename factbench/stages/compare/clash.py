@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.model import Agreement, Element, Signal
@@ -71,11 +73,15 @@ def place_of(claim: Side, mine: Span, evidence: Side, theirs: Span) -> dict[str,
         "nearer": float(told >= 2),
         "name near": float(len(shared) > told),
         "sentence": in_sentence,
+        "event": claim.shares_event(evidence.sentence_topic(theirs)),
         **coverage_traits(claim, evidence),
     }
 
 
-def coverage_traits(claim: Side, evidence: Side) -> dict[str, float]:
-    """How much of the statement the passage speaks of."""
+@lru_cache(maxsize=2)
+def coverage_traits(claim: Side, evidence: Side) -> Mapping[str, float]:
+    """How much of the statement the passage speaks of; the same for all clashes of a pair."""
     covered = claim.covered_by(evidence)
-    return {"quarter": float(covered >= 0.25), "half": float(covered >= 0.5), "most": float(covered >= 0.75)}
+    return MappingProxyType(
+        {"quarter": float(covered >= 0.25), "half": float(covered >= 0.5), "most": float(covered >= 0.75)}
+    )

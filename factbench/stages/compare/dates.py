@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, coverage_traits, signal
 from factbench.text.calendar import Fit, distance, fit, years_of
+from factbench.text.polarity import family
 from factbench.text.slots import Date, Grain, How
+from factbench.text.stem import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factbench.stages.compare.side import Side
+    from factbench.text.span import Span
 
 
 def compare_dates(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
     """A date agrees with one that contains it or lies in it, and clashes with the date of the same event."""
     points = [_open(claim, each) for each in claim.dates if each.grain is not Grain.DURATION]
-    others = [_open(evidence, each) for each in evidence.dates if each.grain is not Grain.DURATION]
+    lives = _lives(evidence)
+    others = [
+        replace(each, begin=None, end=None) if each.span in lives else _open(evidence, each)
+        for each in evidence.dates
+        if each.grain is not Grain.DURATION
+    ]
     for slot in points:
         yield from _point(claim, slot, points, evidence, others)
     for slot in claim.dates:
@@ -65,11 +75,15 @@ def _point(
     )
     if right is not None and told:
         yield signal(Element.DATE, Agreement.AGREES, claim, slot.span, evidence, right.span)
-    elif within and (wrong is None or rank.shared(within[0]) >= rank.shared(wrong)):
+    elif within and (wrong is None or rank.shared(within[0]) > rank.shared(wrong)):
         yield _within(claim, slot, evidence, max(within, key=rank))
     elif wrong is not None:
         traits = rank.traits(wrong) | {"same": float(bool(same)), "one": float(len(free) == 1)}
-        yield Clash(Element.DATE, "date", slot.span, wrong.span, traits, distance(slot, wrong))
+        # The date of another event is no counterpart.
+        if traits["shared"] or traits["event"]:
+            yield Clash(Element.DATE, "date", slot.span, wrong.span, traits, distance(slot, wrong))
+        else:
+            yield Clash(Element.DATE, "no date", slot.span, None, coverage_traits(claim, evidence))
     elif slot.how is not How.UNRESOLVED:
         yield Clash(Element.DATE, "no date", slot.span, None, coverage_traits(claim, evidence))
 
@@ -85,6 +99,25 @@ def _within(claim: Side, slot: Date, evidence: Side, other: Date) -> Signal:
 _BESIDE = {"before": 10, "after": 6}
 
 
+@lru_cache(maxsize=4)
+def _lives(side: Side) -> Mapping[Span, str]:
+    """The dates of births and deaths as works of reference print them: "Ada Moran (3 May 1875 – 1 June 1947)"."""
+    found: dict[Span, str] = {}
+    for one, other in pairwise(side.dates):
+        between = side.text[one.span.end : other.span.start]
+        if (
+            len(between) < 4
+            and _DASH.fullmatch(between)
+            and _OPENED.search(side.text, max(0, one.span.start - 90), one.span.start)
+        ):
+            found[one.span], found[other.span] = family("born"), family(stem("died"))
+    return found
+
+
+_DASH = re.compile(r"\s?[-–—−]\s?")
+_OPENED = re.compile(r"[\w,]\s\([^()]{0,80}\Z")
+
+
 class _Rank:
     """How well dates of the passage stand for one of the statement."""
 
@@ -95,7 +128,9 @@ class _Rank:
 
     def shared(self, each: Date) -> int:
         """Words that stand beside both."""
-        return len(self._beside & (self._evidence.around(each.span, **_BESIDE) - self._evidence.name_stems))
+        beside = self._evidence.around(each.span, **_BESIDE) - self._evidence.name_stems
+        life = _lives(self._evidence).get(each.span)
+        return len(self._beside & (beside | {life} if life else beside))
 
     def __call__(self, each: Date) -> tuple[int, bool, bool, float]:
         """The key: a date that is written out says more surely which event it dates than one counted from it."""
@@ -111,6 +146,7 @@ class _Rank:
             "explicit": float(explicit),
             "grain": float(grain),
             "sentence": sentence,
+            "event": self._claim.shares_event(self._evidence.sentence_topic(each.span)),
             "year": float(self._slot.grain is Grain.YEAR),
             "decade": float(self._slot.grain in (Grain.DECADE, Grain.CENTURY)),
             "bound": float(self._slot.begin is not None or self._slot.end is not None),

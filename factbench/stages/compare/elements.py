@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factbench.model import Element
@@ -17,7 +18,8 @@ OWED = frozenset({Element.DATE, Element.NUMBER, Element.FIRST, Element.QUOTATION
 """The elements that a passage must confirm, each of them, to support a statement."""
 
 
-def elements(claim: Side) -> list[tuple[Element, Span]]:
+@lru_cache(maxsize=8)
+def elements(claim: Side) -> tuple[tuple[Element, Span], ...]:
     """Dates with a value, numbers, names, words of rank and quotations, by where they stand; no span twice.
 
     "first" is a rank and no number besides.
@@ -36,4 +38,4 @@ def elements(claim: Side) -> list[tuple[Element, Span]]:
     ]
     found += [(Element.NAME, name.span) for name in claim.names]
     found += [(Element.QUOTATION, span) for span in quoted(claim)]
-    return sorted(found, key=lambda each: (each[1], each[0].value))
+    return tuple(sorted(found, key=lambda each: (each[1], each[0].value)))

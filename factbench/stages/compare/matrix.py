@@ -66,7 +66,7 @@ def matrix(statement: str, evidence: Sequence[Evidence], *, claim_date: date | N
 
 def _rows(statement: str, evidence: Sequence[Evidence], claim_date: date | None) -> tuple[Row, ...]:
     claim = claim_side(statement, claim_date)
-    found = elements(claim)
+    found = list(elements(claim))
     for each in evidence:
         for signal in each.comparison.told:
             place = signal.element, signal.claim_span
@@ -137,12 +137,15 @@ def _summary(rows: Sequence[Row], evidence: Sequence[Evidence], cells: Sequence[
     )
     told = [f"{covered} of {len(rows)} elements covered"]
     for kind in (Agreement.CONFLICTS, Agreement.QUALIFIES):
+        where: dict[str, set[str]] = {}
+        for row, each in zip(rows, heard, strict=True):
+            where.setdefault(_NAMES[row.element], set()).update(each[kind])
         told += [
-            f"{_NAMES[row.element]} {kind.value} in {len(each[kind])} of {_count(len(set(origins)))}"
-            for row, each in zip(rows, heard, strict=True)
-            if each[kind]
+            f"{name} {kind.value} in {len(found)} of {_count(len(set(origins)))}"
+            for name, found in where.items()
+            if found
         ]
-    return "; ".join(dict.fromkeys(told))
+    return "; ".join(told)
 
 
 def _count(origins: int) -> str:

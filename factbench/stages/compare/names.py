@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of, signal
 from factbench.text.polarity import family
+from factbench.text.slots import NameKind
 from factbench.text.stem import STOP_STEMS, words
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ class _Known(NamedTuple):
     stems: frozenset[str]
     canonical: str | None
     initials: str
-    is_place: bool
+    place: str
+    """"city", "country" or "" for what is no place that is known."""
 
     @property
     def short(self) -> str:
@@ -45,15 +48,17 @@ class _Known(NamedTuple):
         return next(iter(self.stems)) if len(self.stems) == 1 else ""
 
 
-def _known(side: Side) -> list[_Known]:
-    return [_know(side, name) for name in side.names]
+@lru_cache(maxsize=8)
+def _known(side: Side) -> tuple[_Known, ...]:
+    return tuple(_know(side, name) for name in side.names)
 
 
 def _know(side: Side, name: Name) -> _Known:
     text = name.span.of(side.text)
     letters = "".join(word[0] for word in re.split(r"[\s\u00a0-]+", text) if word[:1].isupper()).lower()
     stems = frozenset(word.stem for word in words(text)) - STOP_STEMS
-    return _Known(name.span, stems, name.canonical, letters, name.is_place)
+    place = "city" if name.kind is NameKind.CAPITAL else "country" if name.is_place else ""
+    return _Known(name.span, stems, name.canonical, letters, place)
 
 
 def _same(one: _Known, other: _Known) -> bool:
@@ -81,8 +86,8 @@ def _absent(claim: Side, name: _Known, evidence: Side, rivals: Sequence[_Known])
         return Clash(Element.NAME, "no name", name.span, None, coverage_traits(claim, evidence))
     told = [(_traits(claim, name, evidence, rival), rival) for rival in rivals]
     traits, rival = max(told, key=lambda each: _fitness(each[0]))
-    # One place that is not known may lie in the other.
-    nested = traits["place"] and not traits["country"]
+    # One place may lie in the other, but for two countries or two capitals.
+    nested = (traits["place"] or (name.place and rival.place)) and not traits["country"]
     if nested or rival.span.start in evidence.denied:
         return Clash(Element.NAME, "no name", name.span, None, coverage_traits(claim, evidence))
     return Clash(Element.NAME, "name", name.span, rival.span, traits)
@@ -92,7 +97,7 @@ def _traits(claim: Side, name: _Known, evidence: Side, rival: _Known) -> dict[st
     traits = place_of(claim, name.span, evidence, rival.span)
     mine, theirs = _role(claim, name.span), _role(evidence, rival.span)
     traits |= {
-        "country": float(name.is_place and rival.is_place),
+        "country": float(bool(name.place) and name.place == rival.place),
         "role": float(mine is not None and mine == theirs),
         "preposition": float(mine is not None and theirs is not None and mine[1] == theirs[1]),
         "place": float(mine is not None and theirs is not None and mine[1] in _WHERE and theirs[1] in _WHERE),

@@ -110,6 +110,7 @@ def _rival(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> _Ri
         "beside": float(bool(close)),
         "around": float(len(wide) >= 2),
         "sentence": place["sentence"],
+        "event": place["event"],
         "same matter": float(len(claim.topic & evidence.sentence_topic(theirs.span)) >= _SAME_MATTER),
         "rough": float(mine.approximate or mine.low != mine.high),
         **coverage_traits(claim, evidence),

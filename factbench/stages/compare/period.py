@@ -21,7 +21,7 @@ def compare_periods(claim: Side, evidence: Side) -> Iterator[Signal]:
     """
     if claim.published is None or evidence.published is None or evidence.published <= claim.published:
         return
-    changing = [slot.span for slot in claim.quantities] + ranks(claim)
+    changing = [slot.span for slot in claim.quantities] + [*ranks(claim)]
     if changing and not claim.dates:
         why = f"claim: of {claim.published} — evidence: of {evidence.published}, younger than the claim"
         yield Signal(Element.PERIOD, Agreement.QUALIFIES, min(changing), Span(0, 0), why)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
     from factbench.stages.compare.side import Side
 
 
-def quoted(side: Side) -> list[Span]:
+@lru_cache(maxsize=8)
+def quoted(side: Side) -> tuple[Span, ...]:
     """Quotations of three words or more: shorter ones are names, titles and words held at a distance."""
-    return [span for span in quotations(side.text) if len(_WORD.findall(span.of(side.text))) >= _TELLING]
+    return tuple(span for span in quotations(side.text) if len(_WORD.findall(span.of(side.text))) >= _TELLING)
 
 
 def compare_quotations(claim: Side, evidence: Side) -> Iterator[Signal]:

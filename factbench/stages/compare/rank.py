@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factbench.model import Agreement, Element, Signal
@@ -36,9 +37,10 @@ _LARGER = re.compile(
 )
 
 
-def ranks(side: Side) -> list[Span]:
+@lru_cache(maxsize=8)
+def ranks(side: Side) -> tuple[Span, ...]:
     """Where the text calls something first, second, only or largest."""
-    return [Span(*match.span()) for match in _RANK.finditer(side.text)]
+    return tuple(Span(*match.span()) for match in _RANK.finditer(side.text))
 
 
 def compare_rank(claim: Side, evidence: Side) -> Iterator[Signal]:

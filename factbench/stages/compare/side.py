@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.text.attribution import attributions
 from factbench.text.clean import one_line
 from factbench.text.date import dates
 from factbench.text.exclusive import sorts
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factbench.text.exclusive import Sort
-    from factbench.text.slots import Date, Name, Quantity
+    from factbench.text.slots import Attribution, Date, Name, Quantity
 
 
 class Term(NamedTuple):
@@ -65,6 +66,10 @@ class Side:
     def names(self) -> list[Name]:
         """Names that are no part of a date."""
         return _outside(names(self.text), [slot.span for slot in self.dates])
+
+    @cached_property
+    def attributions(self) -> list[Attribution]:
+        return attributions(self.text)
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -207,6 +212,15 @@ class Side:
     def date_starts(self) -> list[int]:
         return [each.span.start for each in self.dates]
 
+    @cached_property
+    def events(self) -> frozenset[str]:
+        """What happens, and to what: the families of the content words outside names and dates."""
+        return self.topic - self.name_stems - self.slot_stems
+
+    def shares_event(self, topic: frozenset[str]) -> float:
+        """Share of the words for what happens that `topic` has, 0 to 1; 0 where there is none."""
+        return len(self.events & topic) / (len(self.events) or 1)
+
     def around(self, span: Span, *, before: int, after: int) -> frozenset[str]:
         """Content words, families, of the same clause, so many words before and after the span."""
         sentence = self.sentence_of(span)
@@ -252,14 +266,20 @@ class Side:
                     yield self.terms[other]
 
     def neighbours(self, span: Span, *, reach: int = 1) -> tuple[list[str], list[str]]:
-        """Families of the content words left and right of the span in its sentence, nearest first."""
-        first, last = bisect_left(self.term_starts, span.start), bisect_left(self.term_starts, span.end)
-        sentence = self._sentence_number(span.start)
-        left = [
-            term.family for term in self.terms[max(0, first - reach) : first] if term.sentence == sentence
-        ]
-        right = [term.family for term in self.terms[last : last + reach] if term.sentence == sentence]
-        return left[::-1], right
+        """Families of the content words left and right of the span in its sentence, nearest first; three at most."""
+        if span not in self._neighbours:
+            first, last = bisect_left(self.term_starts, span.start), bisect_left(self.term_starts, span.end)
+            here = self._sentence_number(span.start)
+            left = [term.family for term in self.terms[max(0, first - 3) : first] if term.sentence == here]
+            right = [term.family for term in self.terms[last : last + 3] if term.sentence == here]
+            self._neighbours[span] = left[::-1], right
+        left, right = self._neighbours[span]
+        return left[:reach], right[:reach]
+
+    @cached_property
+    def _neighbours(self) -> dict[Span, tuple[list[str], list[str]]]:
+        """What `neighbours` found already."""
+        return {}
 
     def words_of(self, span: Span) -> str:
         """The words of a span on one line, without what acts on a terminal."""

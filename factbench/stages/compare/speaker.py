@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import signal
-from factbench.text.attribution import attributions
 from factbench.text.slots import Stance
 
 if TYPE_CHECKING:
@@ -22,10 +21,10 @@ def compare_speakers(claim: Side, evidence: Side) -> Iterator[Signal]:
 
     Another speaker qualifies, and so does one who denies or doubts it.
     """
-    told = [each for each in attributions(claim.text) if each.source is not None]
+    told = [each for each in claim.attributions if each.source is not None]
     if not told:
         return
-    theirs = [each for each in attributions(evidence.text) if each.source is not None]
+    theirs = [each for each in evidence.attributions if each.source is not None]
     for mine in told:
         topic = _topic(claim, mine.content)
         shared = [(len(topic & _topic(evidence, each.content)), each) for each in theirs]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factbench.model import Element
@@ -50,7 +51,8 @@ def _word(claim: Side, term: Term, evidence: Side, *, is_name: bool) -> Iterator
 def _alone(claim: Side, term: Term, evidence: Side) -> dict[str, float]:
     left, right = claim.neighbours(term.span)
     beside = left + right
-    return coverage_traits(claim, evidence) | {
+    return {
+        **coverage_traits(claim, evidence),
         "neighbours": float(bool(beside) and all(map(evidence.speaks_of, beside))),
         "subject": float(term.stem in claim.subject),
     }
@@ -72,11 +74,19 @@ def _differs_in_denial(claim: Side, mine: Term, evidence: Side, theirs: Term) ->
 # ---------------------------------------------------------------------------------------------- opposites
 
 
+@lru_cache(maxsize=1 << 12)
+def _against(stem: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems that say the opposite of a stem, and those that say the same."""
+    against = opposites(stem) | negated_form(stem)
+    return against, frozenset({stem}).union(*map(opposites, against))
+
+
 def _opposite(claim: Side, term: Term, evidence: Side) -> Clash | None:
-    against = opposites(term.stem) | negated_form(term.stem)
-    alike = {term.stem}.union(*map(opposites, against))
+    against, alike = _against(term.stem)
     # Where a text has both words, each may be said of another thing.
-    if not against or against & claim.stems or alike & evidence.stems:
+    if against.isdisjoint(evidence.stems) or not against.isdisjoint(claim.stems):
+        return None
+    if not alike.isdisjoint(evidence.stems):
         return None
     return _best(
         [
@@ -124,6 +134,9 @@ def _other_of_sort(claim: Side, term: Term, evidence: Side) -> Clash | None:
             if not _differs_in_denial(claim, term, evidence, each):
                 name = sort.name if sort.name in _TELLING else "other"
                 traits = place_of(claim, term.span, evidence, each.span) | {"one": one, name: 1.0}
+                # Another country stands in any passage; it must stand beside the same.
+                if name == "country" and not (traits["near"] or traits["left"] or traits["right"]):
+                    continue
                 why = f"another {sort.name}" if sort.name != "kin" else "another relation"
                 found.append(Clash(Element.WORDING, "sort", term.span, each.span, traits, why))
     return _best(found)
@@ -164,10 +177,26 @@ def _called(claim: Side, evidence: Side) -> Iterator[Clash]:
     theirs = _heads(evidence, 4)
     for name, span in mine:
         others = {realm_ for realm_, _ in theirs}
-        if others and name not in others:
+        if others and name not in others and _of_the_subject(claim, evidence, theirs[0][1]):
             other = theirs[0][1]
             traits = place_of(claim, span, evidence, other)
             yield Clash(Element.WORDING, "realm", span, other, traits, f"a {name} and a {theirs[0][0]}")
+
+
+def _of_the_subject(claim: Side, evidence: Side, head: Span) -> bool:
+    """Whether the passage says it of the statement's subject: by name, or by a pronoun."""
+    sentence = evidence.sentence_of(head)
+    if _PRONOUN.match(evidence.text, sentence.start):
+        return True
+    if not claim.subject:
+        return bool(claim.events & evidence.sentence_topic(head))
+    begun = evidence.text[sentence.start : sentence.start + _FIRST_WORDS].partition(",")[0]
+    return bool(claim.subject & evidence.stems_in(Span(sentence.start, sentence.start + len(begun))))
+
+
+# Within so many characters from where a sentence begins, and before a comma, stands its subject.
+_FIRST_WORDS = 40
+_PRONOUN = re.compile(r"\W*(?:he|she|it|they|this|these)\b", re.IGNORECASE)
 
 
 def _heads(side: Side, most: int) -> list[tuple[str, Span]]:

@@ -189,6 +189,8 @@ def test_a_date_that_is_off_says_by_how_much(statement: str, evidence: str, why:
         ("The mill was built after 1990.", "The mill was built in 1985.", CONFLICTS),
         ("The mill ran in 1985.", "The mill ran from 1980 to 1990.", QUALIFIES),
         ("The mill was built in the 1900s.", "The mill was built in 1919.", AGREES),
+        ("Ada Moran was born on 3 May 1875.", "Ada Moran (9 May 1875 – 1 June 1947) was a poet.", CONFLICTS),
+        ("Ada Moran died in 1947.", "Ada Moran (9 May 1875 – 1 June 1947) was a poet.", AGREES),
     ],
 )
 def test_durations_bounds_and_intervals(statement: str, evidence: str, expected: list[Agreement]) -> None:
@@ -312,6 +314,22 @@ def test_a_counter_example_qualifies_a_first(evidence: str, why: str) -> None:
     assert [signal.why.rpartition(", ")[2] for signal in found.qualifications if signal.element is FIRST] == [
         why
     ]
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("The minister travelled to Ode in March 2023.", "The harbour was dug in 1850."),
+        ("The envoy of Denmark flew to Lima.", "The envoy of Denmark lives in Peru."),
+        ("Ada Moran is a singer.", "The hall, which Ada Moran loved, is a castle."),
+    ],
+)
+def test_what_is_said_of_something_else_is_no_conflict(statement: str, evidence: str) -> None:
+    assert not compare(statement, evidence).conflicts
+
+
+def test_a_text_of_negations_takes_no_longer_than_its_length_asks() -> None:
+    assert compare("The mill never opened.", "not no never " * 2_000).stance is Suggestion.UNCLEAR
 
 
 def test_what_the_evidence_does_not_mention_is_silent_and_no_conflict() -> None:
