@@ -161,7 +161,7 @@ class Discourse:
     def _join(self, span: Span, number: int, kind: NameKind | None) -> None:
         """Add the mention to what bears the same name, or to a new one."""
         words = tuple(word for word in span.of(self.text).split() if word.lower() not in TITLES)
-        if not words:
+        if not words or len(words) > FULLEST:
             return
         who = self._same(words)
         if who is None:
@@ -171,7 +171,7 @@ class Discourse:
         each.place = each.place or kind in PLACES
         each.person = each.person or kind is NameKind.PERSON
         each.body = each.body or kind is NameKind.BODY
-        if len(each.words) < len(words) <= FULLEST:
+        if len(words) > len(each.words):
             each.words, each.full = words, span
         mention = Mention(span, number, who)
         each.mentions.append(mention)
@@ -194,8 +194,8 @@ class Discourse:
         return who if who is not None and len(self.named[who].words) == 1 else None
 
 
-FULLEST = 5
-"""Words that the fullest name has at most: a longer one is a headline with its capitals."""
+FULLEST = 6
+"""Words that a name has at most: a longer run of capitals is a headline or a list."""
 
 LONGEST = 3000
 """Code points of a sentence that are read: what goes on longer is a table."""
