@@ -154,9 +154,12 @@ def _are_alike(tree: Parse, items: Sequence[int]) -> bool:
         if tree.tokens[each].dep == "cc"
     }
     plain = joints == {"and"} or len(items) == 1
-    counted = {any(tree.tokens[each].pos == "NUM" for each in _extent(tree, item)) for item in items}
-    if sorts[0] == "PROPN" and counted == {False, True} and len(items) == 2:
+    counted = [any(tree.tokens[each].pos == "NUM" for each in _extent(tree, item)) for item in items]
+    if sorts[0] == "PROPN" and counted[0] != counted[-1] and len(items) == 2:
         # "5 percent chose Ito and 1 percent Abe": the tree joins what is no list.
+        return False
+    if tree.child(items[0], "nummod") is not None and not all(counted):
+        # "80,000 soldiers, drivers and cooks": one number for all.
         return False
     return plain and set(sorts) <= alike and not any(shape.has_subject(tree, each) for each in items)
 

@@ -8,7 +8,7 @@ from factbench.text.cut import Clause, Cut, tidy
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span, trim
-from factbench.text.verb import finite
+from factbench.text.verb import finite, first_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,20 +25,31 @@ def sayings(
     seen: set[Span] = set()
     for each in said:
         contents = [_common(other.content, sentence) for other in said if other.cue == each.cue]
-        if each.cue in seen or not _is_told(each, sentence) or not _hold(contents, found):
+        if each.cue in seen or not _is_told(text, each, sentence) or not _hold(contents, found):
             continue
         hull = _hull(each, contents, sentence)
         if each.cue.of(text)[:9].lower() != "according" or _fills(text, sentence, hull):
             seen.add(each.cue)
             whole = _whole(text, sentence, hull)
-            if all(clause.parts != tidy(text, [whole]) for clause in found):
-                yield Clause((whole,), Cut.SAYING, said=max(contents, key=len))
+            bare = tidy(text, [whole])
+            if bare and all(clause.parts != bare for clause in found):
+                start = whole.start if text[whole.start] in MARKS else bare[0].start
+                part = Span(start, max(start, whole.end))
+                yield Clause((part,), Cut.SAYING, said=_common(max(contents, key=len), part))
 
 
-def _is_told(said: Attribution, sentence: Span) -> bool:
+def _is_told(text: str, said: Attribution, sentence: Span) -> bool:
     """Whether somebody named asserts something in this sentence."""
-    named = said.source is not None and sentence.covers(said.source)
+    named = (
+        said.source is not None and sentence.covers(said.source) and not _begins_with_verb(text, said.source)
+    )
     return named and sentence.covers(said.cue) and said.stance in {Stance.ASSERTED, Stance.HEDGED}
+
+
+def _begins_with_verb(text: str, source: Span) -> bool:
+    """Whether what was taken for a speaker is torn from a clause: "sponsored by the paper"."""
+    verb = first_verb(source.of(text))
+    return verb is not None and verb.start == 0
 
 
 def _hold(contents: Sequence[Span], found: Sequence[Clause]) -> bool:

@@ -64,6 +64,10 @@ BOTH = [
         ["On Monday, the mayor told the paper that the bridge was unsafe", "the bridge was unsafe"],
     ),
     (
+        "But the mayor noted that the bridge was unsafe.",
+        ["the mayor noted that the bridge was unsafe", "the bridge was unsafe"],
+    ),
+    (
         "“The bridge,” Ito said on Monday, “was closed by the king.”",
         [
             "“The bridge,” Ito said on Monday, “was closed by the king.”",
@@ -253,6 +257,10 @@ LISTS = [
     (
         "He works for the Ministry of Health and Welfare.",
         ["He works for the Ministry of Health and Welfare"],
+    ),
+    (
+        "The firm hired 80 drivers, cooks and cleaners.",
+        ["The firm hired 80 drivers, cooks and cleaners"],
     ),
     # Nor are joined subjects, nor what is named before the clause.
     ("Ota, Ina and Iga banned cars in May.", ["Ota, Ina and Iga banned cars in May"]),
