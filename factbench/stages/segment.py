@@ -192,11 +192,13 @@ class _Reading:
     def of(cls, article: Article, *, whole_sentences: bool, parser: Parser | None) -> _Reading:
         text = article.text
         bounds = sentences(text)
-        found: Sequence[Clause] = [each for bound in bounds for each in _sentence_claim(text, bound)]
+        found: Sequence[Clause]
         said: Sequence[Attribution] = ()
         named, dated = tuple(names(text)), dates(text, published=article.published)
         context = None
-        if not whole_sentences:
+        if whole_sentences:
+            found = [each for bound in bounds for each in _sentence_claim(text, bound)]
+        else:
             parses = _parses(text, bounds, parser)
             found, said = _clauses(text, bounds, parses)
             context = Context(Discourse(text, named=named, bounds=bounds, parses=parses))

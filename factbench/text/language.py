@@ -40,6 +40,8 @@ def words_of(text: str) -> list[str]:
 
 
 def _by_script(text: str) -> str | None:
+    if not _BEYOND_LATIN.search(text):
+        return None
     letters = sum(character.isalpha() for character in text)
     for code, pattern in _scripts().items():
         # Japanese mixes kana with Han, and any page mixes in Latin names: a fifth of the letters is enough.
@@ -61,6 +63,9 @@ def _by_words(text: str) -> str | None:
         return None
     return code
 
+
+# Everything from Greek on but general punctuation, currency and letter-like signs, which any page has.
+_BEYOND_LATIN = re.compile(r"[\u0370-\u1fff\u2c00-\uffff]")
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
