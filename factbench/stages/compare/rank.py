@@ -115,11 +115,16 @@ def _earlier_one(claim: Side, evidence: Side, things: frozenset[str]) -> tuple[S
     own = [stretch.first for slot in claim.dates if (stretch := stretch_of(slot.value)) and stretch.first]
     if not own or not things:
         return None
+    strange = evidence.name_stems - claim.stems
+    told: dict[int, bool] = {}
     for slot in evidence.dates:
         stretch = stretch_of(slot.value)
-        sentence = evidence.sentence_topic(slot.span)
-        if stretch and stretch.last and stretch.last < min(own) and things <= sentence:
-            others = (evidence.name_stems & sentence) - claim.stems
-            if others:
-                return slot.span, "names an earlier one"
+        if stretch is None or stretch.last is None or stretch.last >= min(own):
+            continue
+        sentence = evidence.sentence_of(slot.span)
+        if sentence.start not in told:  # once a sentence, however many dates it has
+            topic = evidence.sentence_topic(slot.span)
+            told[sentence.start] = things <= topic and not strange.isdisjoint(topic)
+        if told[sentence.start]:
+            return slot.span, "names an earlier one"
     return None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.text.calendar import Fit, fit, stretch_of
+from factbench.text.calendar import Fit, distance, fit, stretch_of, years_of
 from factbench.text.slots import Date, Grain, How
 from factbench.text.span import Span
 
@@ -74,3 +74,36 @@ def test_plain_dates_fit_the_same_either_way_round(one: str, other: str) -> None
 def test_any_value_has_a_stretch_or_none(value: str) -> None:
     stretch = stretch_of(value)
     assert stretch is None or (stretch.first or (0, 0, 0)) <= (stretch.last or (9999, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("claimed", "found", "words"),
+    [
+        ("1993", "1992-08", "a year earlier"),
+        ("1993", "1996", "3 years later"),
+        ("1993-08", "1993-06", "2 months earlier"),
+        ("1993-08-05", "1993-08-06", "a day later"),
+        ("1993", "1993-08", ""),
+        ("199", "1871", ""),
+        ("P3Y", "1993", ""),
+    ],
+)
+def test_how_far_two_dates_lie_apart_is_told_as_finely_as_both_are(
+    claimed: str, found: str, words: str
+) -> None:
+    assert distance(dated(claimed), dated(found)) == words
+
+
+@pytest.mark.parametrize(
+    ("date", "years"),
+    [
+        (dated("P15Y"), 15.0),
+        (dated("P2DE"), 20.0),
+        (dated("P6M"), 0.5),
+        (dated("1902", "1902", "1917"), 15.0),
+        (dated("1902", "1902"), None),
+        (dated("1902"), None),
+    ],
+)
+def test_durations_and_closed_intervals_have_a_length(date: Date, years: float | None) -> None:
+    assert years_of(date) == years

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.text.polarity import denied, family, opposites
+from factbench.text.polarity import denied, family, negated_form, opposites, trend
 from factbench.text.stem import stem, words
 
 
@@ -50,3 +50,22 @@ def test_no_word_is_its_own_opposite() -> None:
     assert not any(
         word in opposites(word) for word in map(stem, ["rise", "fall", "win", "lose", "raise", "lower"])
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("aware", "unaware"), ("asymptomatic", "symptomatic"), ("child", "childless"), ("stable", "instable")],
+)
+def test_a_prefix_or_less_turns_a_word_round(word: str, other: str) -> None:
+    assert stem(other) in negated_form(stem(word))
+
+
+@pytest.mark.parametrize(
+    ("word", "way"), [("rose", "up"), ("growth", "up"), ("fell", "down"), ("stood", None)]
+)
+def test_a_word_says_which_way_a_number_went(word: str, way: str | None) -> None:
+    assert trend(stem(word)) == way
+
+
+def test_what_goes_up_is_the_opposite_of_what_goes_down() -> None:
+    assert stem("plunged") in opposites(stem("soared"))
