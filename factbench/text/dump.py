@@ -1,7 +1,8 @@
 """Which lines of a web page that was saved as plain text are the article?
 
 A page dumped as text is menus, teasers and notices around one body. Each line is scored by what can be seen of it and
-of what stands above and below it (`line.columns`), with weights that were fitted on labelled pages.
+of what stands above and below it (`line.columns`), then once more by these signs and by the first scores of all lines
+(`line_context.context`): where a body begins and ends shows only then. The weights were fitted on labelled pages.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench.text.line import columns, ends, has_day, is_furniture, is_prose, is_sentence, length
-from factbench.text.line_weights import BIAS, WEIGHTS
+from factbench.text.line_context import context
+from factbench.text.line_weights import FIRST, FIRST_BIAS, SECOND, SECOND_BIAS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from factbench.text.line import Columns
 
 __all__ = ["body", "is_dump", "is_prose", "is_sentence", "scores", "trimmed"]
 
@@ -36,11 +40,18 @@ def trimmed(lines: Sequence[str], chosen: Sequence[int]) -> list[int]:
 
 def scores(lines: Sequence[str]) -> list[float]:
     """How much each line looks like body, in log-odds: above 0 it more likely is."""
-    total = [BIAS] * len(lines)
-    for name, values in columns(lines).items():
-        weight = WEIGHTS.get(name)
-        if weight is not None:
-            total = [sum_ + weight * value for sum_, value in zip(total, values, strict=True)]
+    if not lines:
+        return []
+    own = columns(lines)
+    first = weighed(own, FIRST, FIRST_BIAS, len(lines))
+    return weighed({**own, **context(first)}, SECOND, SECOND_BIAS, len(lines))
+
+
+def weighed(signs: Columns, weights: dict[str, float], bias: float, count: int) -> list[float]:
+    """For each of `count` lines the bias and the sum of its signs' strengths times their weights."""
+    total = [bias] * count
+    for name, weight in weights.items():
+        total = [sum_ + weight * value for sum_, value in zip(total, signs[name], strict=True)]
     return total
 
 

@@ -1,7 +1,7 @@
 """Fits the table in `factbench.text.line_weights` and prints it: `python -m tests.quality.fit_dump`.
 
-Logistic regression (scikit-learn) over the labelled lines. Before that it is cross-validated by page, in six parts;
-`out_of_fold` gives each page's scores from the five parts that it is not in. Needs FACTBENCH_DATA.
+Two steps of logistic regression (scikit-learn) over the labelled lines. Before that they are cross-validated by page,
+in six parts: each page is scored by weights from the five parts that it is not in. Needs FACTBENCH_DATA.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factbench.text import dump, line
+from factbench.text.line_context import context
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 STRENGTH = 0.03
 """scikit-learn's C: how free the weights are. 0.01, 0.1 and 0.3 were no better."""
@@ -32,8 +33,8 @@ class Page:
     """A labelled page: 1 article, 0 around it, -1 counts for nothing."""
 
     url: str
-    lines: list[str]
-    labels: list[int]
+    lines: tuple[str, ...]
+    labels: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def pages(folder: Path) -> list[Page]:
     text = (folder / "extraction" / "line_labels.jsonl").read_text(encoding="utf-8")
     rows = [json.loads(row) for row in text.split("\n") if row]
     return [
-        Page(row["url"], [words for _, words in row["lines"]], [label for label, _ in row["lines"]])
+        Page(row["url"], tuple(words for _, words in row["lines"]), tuple(label for label, _ in row["lines"]))
         for row in rows
     ]
 
@@ -94,60 +95,92 @@ def of_means(scores: Sequence[Score]) -> float:
 
 def out_of_fold(every: Sequence[Page]) -> list[list[bool]]:
     """For each page the lines found with weights that were fitted without it."""
-    order = list(range(len(every)))
-    random.Random(3).shuffle(order)
     found: list[list[bool]] = [[]] * len(every)
-    for fold in range(FOLDS):
-        held = order[fold::FOLDS]
-        model = fitted([page for index, page in enumerate(every) if index not in held])
+    for held in folds(len(every), FOLDS):
+        first, second = fitted([page for index, page in enumerate(every) if index not in held])
         for index in held:
-            scores = model.decision_function(matrix(tuple(every[index].lines))) + TILT
-            kept = set(dump.trimmed(every[index].lines, [at for at, score in enumerate(scores) if score > 0]))
+            page = every[index]
+            scores = second.decision_function(wide(page, first.decision_function(matrix(page)))) + TILT
+            kept = set(dump.trimmed(page.lines, [at for at, score in enumerate(scores) if score > 0]))
             found[index] = [at in kept for at in range(len(scores))]
     return found
 
 
-NAMES = sorted(line.columns(["", "x"]))
-"""The signs, in the order of the columns."""
+def folds(count: int, parts: int) -> list[list[int]]:
+    """The numbers below `count` in so many parts, by chance but always the same."""
+    order = list(range(count))
+    random.Random(3).shuffle(order)
+    return [order[part::parts] for part in range(parts)]
+
+
+FIRST = sorted(line.columns(["", "x"]))
+SECOND = [*FIRST, *sorted(context([0.0]))]
+"""The signs of the two steps, in the order of the columns."""
 
 
 @cache
-def matrix(lines: tuple[str, ...]) -> list[list[float]]:
-    """A row a line, a column a sign."""
-    columns = line.columns(lines)
-    return [list(row) for row in zip(*(columns[name] for name in NAMES), strict=True)]
+def matrix(page: Page) -> Any:
+    """A row a line, a column a sign of the first step."""
+    import numpy as np
+
+    columns = line.columns(page.lines)
+    return np.array([columns[name] for name in FIRST], float).T
 
 
-def fitted(chosen: Sequence[Page]) -> Any:
-    """Scaler and regression; the lines of long pages count less."""
+def wide(page: Page, scores: Iterable[float]) -> Any:
+    """The columns of the second step: the first's, and those that its scores give."""
+    import numpy as np
+
+    columns = context([float(score) for score in scores])
+    return np.hstack([matrix(page), np.array([columns[name] for name in sorted(columns)], float).T])
+
+
+def fitted(chosen: Sequence[Page]) -> tuple[Any, Any]:
+    """Both steps. The second learns from scores that the first gave to pages it had not seen."""
+    scores: dict[int, Any] = {}
+    for held in folds(len(chosen), FOLDS - 1):
+        seen = [page for index, page in enumerate(chosen) if index not in held]
+        model = regression([(page, matrix(page)) for page in seen])
+        scores |= {index: model.decision_function(matrix(chosen[index])) for index in held}
+    first = regression([(page, matrix(page)) for page in chosen])
+    return first, regression([(page, wide(page, scores[index])) for index, page in enumerate(chosen)])
+
+
+def regression(chosen: Sequence[tuple[Page, Any]]) -> Any:
+    """Scaler and logistic regression; the lines of long pages count less."""
+    import numpy as np
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
 
-    rows, labels, weights = [], [], []
-    for page in chosen:
-        counted = [label >= 0 for label in page.labels]
-        rows += [row for row, counts in zip(matrix(tuple(page.lines)), counted, strict=True) if counts]
-        labels += [label for label in page.labels if label >= 0]
-        weights += [math.sqrt(100 / max(60, sum(counted)))] * sum(counted)
+    labels = [np.array(page.labels) for page, _ in chosen]
+    weights = [np.full((each >= 0).sum(), math.sqrt(100 / max(60, (each >= 0).sum()))) for each in labels]
     model = make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=400))
-    model.fit(rows, labels, logisticregression__sample_weight=weights)
+    model.fit(
+        np.vstack([rows[each >= 0] for (_, rows), each in zip(chosen, labels, strict=True)]),
+        np.concatenate([each[each >= 0] for each in labels]),
+        logisticregression__sample_weight=np.concatenate(weights),
+    )
     return model
 
 
 def main() -> None:
-    """Print what it scores on pages that it was not fitted on, and the table fitted on all."""
+    """Print what it scores on pages that it was not fitted on, and the tables fitted on all."""
     every = pages(Path(os.environ["FACTBENCH_DATA"]))
     scores = [measured(page, found) for page, found in zip(every, out_of_fold(every), strict=True)]
     print(
         f"# by page: all lines {total(scores):.3f}, mean {mean(scores):.3f}, of means {of_means(scores):.3f}"
     )
-    model = fitted(every)
-    scaler, regression = model[0], model[1]
-    weights = dict(zip(NAMES, regression.coef_[0] / scaler.scale_, strict=True))
-    bias = regression.intercept_[0] - sum(scaler.mean_ * regression.coef_[0] / scaler.scale_) + TILT
-    print(f"BIAS = {float(bias):.3f}\n\nWEIGHTS: dict[str, float] = {{")
-    for name, weight in weights.items():
+    first, second = fitted(every)
+    _print_table("FIRST", FIRST, first, 0.0)
+    _print_table("SECOND", SECOND, second, TILT)
+
+
+def _print_table(title: str, names: Sequence[str], model: Any, tilt: float) -> None:
+    scaler, fit = model[0], model[1]
+    bias = fit.intercept_[0] - sum(scaler.mean_ * fit.coef_[0] / scaler.scale_) + tilt
+    print(f"\n{title}_BIAS = {float(bias):.3f}\n\n{title}: dict[str, float] = {{")
+    for name, weight in zip(names, fit.coef_[0] / scaler.scale_, strict=True):
         print(f'    "{name}": {float(f"{weight:.3g}")},')
     print("}")
 

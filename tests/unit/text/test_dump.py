@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from factbench.text.dump import body, is_dump, scores
 from factbench.text.line import columns, is_prose, is_sentence
-from factbench.text.line_weights import BIAS, WEIGHTS
+from factbench.text.line_context import best_run, context
+from factbench.text.line_weights import FIRST, FIRST_BIAS, SECOND, SECOND_BIAS
 
 PROSE = [
     "The council of Oakham voted on Tuesday to rebuild the old bridge. It will cost two million pounds.",
@@ -77,15 +78,38 @@ def test_every_sign_has_a_strength_for_every_line(lines: list[str]) -> None:
     assert all(math.isfinite(value) for values in found.values() for value in values)
 
 
-@given(LINES)
-def test_the_score_is_the_sum_of_what_the_signs_say(lines: list[str]) -> None:
+@given(LINES.filter(bool))
+def test_the_scores_are_the_sums_of_what_the_signs_say_twice(lines: list[str]) -> None:
     found = columns(lines)
-    slow = [BIAS + sum(WEIGHTS[name] * found[name][index] for name in found) for index in range(len(lines))]
-    assert scores(lines) == pytest.approx(slow)
+    slow = [
+        FIRST_BIAS + sum(FIRST[name] * found[name][index] for name in found) for index in range(len(lines))
+    ]
+    both = {**found, **context(slow)}
+    again = [
+        SECOND_BIAS + sum(SECOND[name] * both[name][index] for name in both) for index in range(len(lines))
+    ]
+    assert scores(lines) == pytest.approx(again)
 
 
 def test_every_weight_has_its_sign_and_every_sign_its_weight() -> None:
-    assert set(columns(PAGE)) == set(WEIGHTS)
+    found = columns(PAGE)
+    assert set(found) == set(FIRST)
+    assert {*found, *context([0.0] * len(PAGE))} == set(SECOND)
+
+
+@pytest.mark.parametrize(
+    ("values", "best"),
+    [([], (0, 0, 0.0)), ([-1.0], (0, 0, 0.0)), ([1.0, -3.0, 2.0, -1.0, 2.0, -9.0], (2, 5, 3.0))],
+)
+def test_the_best_run_has_the_largest_sum(values: list[float], best: tuple[int, int, float]) -> None:
+    assert best_run(values) == best
+
+
+@given(st.lists(st.floats(-50, 50), max_size=60))
+def test_every_score_has_a_context_for_every_line(values: list[float]) -> None:
+    found = context(values)
+    assert all(len(each) == len(values) for each in found.values())
+    assert all(math.isfinite(value) for each in found.values() for value in each)
 
 
 def test_prose_is_a_sentence_of_some_length_to_its_stop() -> None:
