@@ -471,3 +471,19 @@ def test_a_command_that_fails_leaves_every_byte_of_the_database(
     assert "Traceback" not in err
     assert (tmp_path / "claims.db").read_bytes() == before
     assert not list(tmp_path.glob("claims.db-*"))
+
+
+def test_what_was_met_before_is_told_wherever_a_claim_is_looked_at(filled: Run, tmp_path: Path) -> None:
+    filled("verdict", first(filled), "refuted", "--why", "No.")
+    (tmp_path / "copy.txt").write_text(f"QUILL (NTB) - {STORY}", encoding="utf-8")
+    code, out, _err = filled("add", "copy.txt", "--title", "Copy", "--published", "2020-03-04")
+    assert (code, "Same text as" in out, "1 decided Refuted by Ada" in out) == (0, True, True)
+    before, after = json.loads(filled("articles", "--json")[1])
+    assert (before["same_text_as"], after["same_text_as"]) == (after["id"], before["id"])
+    assert "same text as" in filled("articles")[1]
+    copied = next(each for each in claims(filled, "--article", after["id"]) if "opened" in str(each["quote"]))
+    (met,) = json.loads(json.dumps(copied["met"]))
+    assert (met["article"], met["verdicts"][0]["rating"]) == (before["id"], "refuted")
+    assert "met before" in filled("claims")[1]
+    for command in ("evidence", "history"):
+        assert "Refuted" in filled(command, str(copied["id"]))[1]

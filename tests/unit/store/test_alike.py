@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factbench import database
 from factbench.intake import Hints
-from factbench.store import alike
-from tests.values import a_bench
+from factbench.model import Article, Claim, Kind, Snapshot
+from factbench.stages.same_claim import SAME, same, saying
+from factbench.store import alike, documents
+from tests.values import a_bench, a_claim, a_snapshot, an_article
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,3 +147,59 @@ def tables(bench: Workbench) -> dict[str, list[str]]:
         assert count == len(found[table])
     connection.close()
     return found
+
+
+VOCABULARY = [
+    "harbour",
+    "bridge",
+    "winter",
+    "council",
+    "mayor",
+    "ferry",
+    "cable",
+    "tunnel",
+    "factory",
+    "worker",
+]
+STATEMENTS = st.lists(st.sampled_from(VOCABULARY), min_size=4, max_size=7).map(" ".join)
+
+
+@given(texts=st.lists(st.lists(STATEMENTS, min_size=1, max_size=4), min_size=2, max_size=4))
+def test_the_index_finds_what_comparing_every_pair_finds(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[list[str]]
+) -> None:
+    with a_bench(tmp_path_factory.mktemp("pairs") / "claims.db") as bench:
+        for number, statements in enumerate(texts):
+            article = an_article(f"{number}. " + ". ".join(statements), title=None)
+            claims = {each.id: each for words in statements for each in [plain(article, words)]}
+            snapshot = a_snapshot(article.text)
+            bench._write(
+                partial(put_article, snapshot=snapshot, article=article, claims=list(claims.values()))
+            )
+        every = [(claim, saying(claim)) for claim in bench.claims()]
+        expected = {
+            (one.id, other.id)
+            for one, said in every
+            for other, theirs in every
+            if one.article != other.article
+            and (
+                (said.clear and theirs.clear)
+                or other.article in {c.article for c in bench.copies(one.article)}
+            )
+            and same(said, theirs) >= SAME
+        }
+        assert {(one.id, met.claim) for one, _said in every for met in bench.met(one.id)} == expected
+
+
+def plain(article: Article, words: str) -> Claim:
+    """A claim of these words alone, with no slots."""
+    return replace(
+        a_claim(article, words, statement=words), needs_context=(), dates=(), names=(), kinds=(Kind.EVENT,)
+    )
+
+
+def put_article(
+    connection: database.Connection, *, snapshot: Snapshot, article: Article, claims: list[Claim]
+) -> None:
+    documents.add_article(connection, snapshot, article, claims, "2020")
+    alike.link(connection, article.id)
