@@ -65,17 +65,19 @@ def is_furniture(line: str) -> bool:
 def _own(lines: Sequence[str]) -> Columns:
     code = language("\n".join(lines))
     seen = Counter(line.casefold() for line in lines)
+    prose = [is_prose(line) and length(line) >= _LONG for line in lines]
     told = Counter(
-        word for line in lines if is_prose(line) and length(line) >= _LONG for word in set(_telling(line))
+        word for line, is_told in zip(lines, prose, strict=True) if is_told for word in set(_telling(line))
     )
     found: list[dict[str, float]] = [
         {
             **dict(_of_shape(line)),
-            **dict(_of_words(line, code, told)),
+            **dict(_of_words(line, code, told, own=int(is_told))),
+            "prose": is_told,
             **dict(_of_sayings(line)),
             "repeated": math.log(seen[line.casefold()]),
         }
-        for line in lines
+        for line, is_told in zip(lines, prose, strict=True)
     ]
     names = list(found[0]) if found else []
     return {name: [each[name] for each in found] for name in names}
@@ -105,11 +107,10 @@ def _of_shape(line: str) -> Iterator[tuple[str, float]]:
     yield "bullet", bool(_BULLET.match(line))
     yield "dash inside", bool(_DASH.search(line))
     yield "separators", sum(line.count(mark) for mark in "|»›")
-    yield "prose", is_prose(line) and words >= _LONG
     yield "bare and short", words <= 9 and (breaks_off or not ends(line))
 
 
-def _of_words(line: str, code: str | None, told: Counter[str]) -> Iterator[tuple[str, float]]:
+def _of_words(line: str, code: str | None, told: Counter[str], *, own: int) -> Iterator[tuple[str, float]]:
     """Words that hold sentences together, names, quotations, and those that come back in the prose."""
     words = words_of(line)
     share = stopword_share(words, code)
@@ -120,11 +121,11 @@ def _of_words(line: str, code: str | None, told: Counter[str]) -> Iterator[tuple
     yield "quotation mark", bool(_QUOTE.search(line))
     yield "glued words", bool(_GLUED.search(line))
     yield "money", bool(_MONEY.search(line))
-    yield "you and we", len(_YOU.findall(line)) / max(1, length(line))
-    yield "verbs", len(_VERB.findall(line)) / max(1, length(line))
-    yield "some verb", bool(_VERB.search(line))
-    telling = set(_telling(line))
-    own = int(is_prose(line) and length(line) >= _LONG)
+    count, verbs = max(1, length(line)), len(_VERB.findall(line))
+    yield "you and we", len(_YOU.findall(line)) / count
+    yield "verbs", verbs / count
+    yield "some verb", verbs > 0
+    telling = {word for word in words if len(word) >= _TELLING}
     yield "echo", sum(told[word] > own for word in telling) / len(telling) if telling else -1.0
 
 
@@ -272,9 +273,11 @@ def _share_of_equals(keys: Sequence[str], reach: int) -> Iterator[float]:
 
 
 def _telling(line: str) -> list[str]:
-    return [word for word in words_of(line) if len(word) >= 5]
+    return [word for word in words_of(line) if len(word) >= _TELLING]
 
 
+_TELLING = 5
+"""Letters from which on a word tells what a text is about."""
 _LONG = 12
 """Words from which on a line that reads as prose is taken for a paragraph."""
 _LONG_LINE = math.log1p(24)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from factbench.model import Article
     from tests.quality.table import Table
 
-pytestmark = pytest.mark.quality
+pytestmark = [pytest.mark.quality, pytest.mark.timeout(600)]  # pages are many, cores few
 
 
 def folder() -> Path:
