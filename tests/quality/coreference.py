@@ -70,7 +70,8 @@ def _gap(text: str, word: str, begins: bool) -> str:
     if not text:
         return ""
     if begins:
-        return " "
+        # A sentence without a stop is a headline or a date line, which stands alone.
+        return " " if text[-1] in '.!?"”’' else "\n"
     glued = word in {",", ".", ";", ":", "?", "!", ")", "]", "%", "-", "n't"} or word.startswith(("'", "’"))
     return "" if glued or text[-1] in "([$-" else " "
 
