@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,6 +70,7 @@ def _refuse_others(path: Path, settings: Settings) -> None:
 
 def _build(path: Path, settings: Settings) -> tuple[int, int]:
     clock, new_id = _fixed_clock(), _fixed_ids()
+    settings = replace(settings, embed=False)  # the same scores whatever extras are installed
     with Workbench(
         path, settings, create=True, reviewer=REVIEWER, device=DEVICE, clock=clock, new_id=new_id
     ) as workbench:
