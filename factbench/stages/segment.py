@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from factbench.text.parse import Parse
 
-VERSION = "1"
+VERSION = "2"
 """Rises when the same text may give other claims."""
 
 DEFAULT = Settings()

@@ -259,10 +259,18 @@ _TAIL = re.compile(
 )
 
 
+# When it happened does not say which it is: "an embassy in Quill in October 2022".
+_WHEN = re.compile(
+    r"\s(?:in|on|at|since|for|from|by|during|before|after)\s(?:(?:early|late|mid|the)[\s-])?"
+    r"(?:\d|(?:last|next|this|spring|summer|autumn|fall|winter|noon|midnight)\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)"
+)
+
+
 def _before_verb(words: str) -> str:
     """The words up to the first that cannot belong to the noun any more."""
     kept: list[str] = []
-    for word in words.split():
+    for word in _WHEN.split(words, maxsplit=1)[0].split():
         if is_verb(word) or word in {
             "who",
             "which",

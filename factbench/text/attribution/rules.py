@@ -81,6 +81,8 @@ def _at(masked: str, match: re.Match[str]) -> list[Attribution]:
         return []
     if verb in _bases() and not match["aux"] and not _plural(masked, cue.start):
         return []
+    if verb.endswith("s") and not match["aux"] and _NOUN.match(masked, cue.end):
+        return []
     sides = _before(masked, cue, verb) or _inverted(masked, cue, verb) or _after(masked, cue, verb)
     return [
         Attribution(None if passive else source, cue, content, stance, direct=False)
@@ -90,6 +92,8 @@ def _at(masked: str, match: re.Match[str]) -> list[Attribution]:
 
 # A participle reports only where "that" or a quotation follows: "adding that", but not "adding salt".
 _TOLD = re.compile(rf"\s*,?\s*(?:that\b|:|[{MARKS}]?{HIDDEN})")
+# A verb right behind shows that the word is a noun: "the two states have", "claims were".
+_NOUN = re.compile(r"\s+(?:have|has|had|are|is|were|was|do|did|will|would|can|could|may|might|must|should)\s")
 _INFINITIVE = re.compile(r"\bto\s+$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+\w+ly)?\s+$")
 
