@@ -516,7 +516,7 @@ _RULES: tuple[tuple[str, str, str, Callable[[re.Match[str]], Meaning | None]], .
         "NUMBER",
         r"(?P<span>(?P<number>{NUMBER})(?: |-)(?P<unit>{UNIT})s? (?P<way>later|earlier|afterwards?|"
         r"previously|on(?=,)|before(?=[.,;:)]|$)|"
-        r"after(?=\s*[.,;:)]|$)))(?!\w| the\b| a\b)",
+        r"after(?=\s*[.,;:)]|$)))(?!\w)",
         reading.later,
     ),
     (

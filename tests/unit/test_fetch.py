@@ -148,7 +148,14 @@ def test_redirects_without_end_are_given_up_after_five() -> None:
         assert len(server.asked) == 6
 
 
-@pytest.mark.parametrize("packed", [gzip.compress(PAGE), gzip.compress(PAGE[:9]) + gzip.compress(PAGE[9:])])
+@pytest.mark.parametrize(
+    "packed",
+    [gzip.compress(PAGE), gzip.compress(PAGE[:9]) + gzip.compress(PAGE[9:])],
+    ids=[
+        "one member",
+        "two",
+    ],  # the bytes hold the time, and every worker must know the test by the same name
+)
 def test_gzip_is_unpacked_member_by_member(packed: bytes) -> None:
     with site(page=answer(packed, Content_Encoding="gzip")) as server:
         assert fetch(f"{server.url}/page", settings=OPEN).content == PAGE
