@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factbench.index import LARGE, Candidates, LargeIndex
 from factbench.index import large as large_index
 from factbench.index.meaning import named
-from factbench.model import Claim, Evidence, Hit, Passage, Source, evidence_id
+from factbench.model import Claim, Comparison, Evidence, Hit, Passage, Source, Suggestion, evidence_id
 from factbench.stages.compare import compare
 from factbench.store import documents
 from factbench.text.span import Span
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factbench.settings import Settings
 
 
-RANKER = "match 2, compare 2"
+RANKER = "match 2, compare 3"
 """Version of what ranks and compares; rises when the same claim and library may give other evidence."""
 MOSTLY_NEW = 0.2
 """Share of a library that may be new before all of it is searched again: by then other words are rare."""
@@ -96,9 +96,14 @@ class Matcher:
 def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, published: date | None) -> Evidence:
     """The evidence that a hit makes: passage, score, and what agrees or conflicts with the claim.
 
-    `published` is the day of the claim's article.
+    `published` is the day of the claim's article. A past fact-check is not compared: its text is a claim too, and that
+    both say the same supports neither.
     """
-    comparison = compare(claim.statement, passage.text, claim_date=published, evidence_date=source.published)
+    comparison = (
+        compare(claim.statement, passage.text, claim_date=published, evidence_date=source.published)
+        if source.check is None
+        else Comparison((), Suggestion.UNCLEAR)
+    )
     return Evidence(
         id=evidence_id(claim.id, passage.id),
         claim=claim.id,

@@ -170,6 +170,22 @@ def claim_id(article: str, parts: Sequence[Span], rank: int = 0) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastCheck:
+    """What a published fact-check says of the claim that is its source's text."""
+
+    rating: str
+    """In the publisher's own words, such as "Pants on Fire"; "" where it gave none."""
+    value: float | None = None
+    """The rating as a number between `worst` and `best`; None where the publisher gave none that means anything."""
+    worst: float | None = None
+    best: float | None = None
+    claimant: str | None = None
+    """Who made the claim, as the publisher names them."""
+    claimed: date | None = None
+    """The day the claim was made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A reference document."""
 
@@ -186,6 +202,8 @@ class Source:
     """Who the words first came from; sources of one origin count as one. None: unknown."""
     licence: str | None = None
     snapshot: str | None = None
+    check: PastCheck | None = None
+    """What was found of the claim in its text, where it is a fact-check that somebody published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,6 +421,36 @@ class Superseded:
     replaced_at: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """A reviewer's word that a past fact-check beside a claim is about that very claim."""
+
+    claim: str
+    evidence: str
+    reviewer: str
+    at: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What was asked where and when, and how much was found: "nothing" is a result too."""
+
+    id: str
+    source: str
+    """Name of the source, such as "wiki"."""
+    query: str
+    claim: str | None
+    """The claim for which it was asked."""
+    reviewer: str
+    at: str
+    """UTC, ISO 8601, to the millisecond."""
+    hits: int | None
+    """How many documents were found; None where the source did not answer."""
+    error: str | None = None
+    """Why it did not answer."""
+
+
 class AnnotationKind(StrEnum):
     """What an annotation is for."""
 
@@ -433,6 +481,8 @@ class Act(StrEnum):
     ANNOTATE = "annotate"
     HIDE = "hide"
     """Took an article out of sight."""
+    CONFIRM = "confirm"
+    """Said that a past fact-check is, or is not, about the same claim; `content` names the evidence."""
     CORRECT = "correct"
     """Set title, day or body range of an article; only those in `content`. `article` is its first version."""
     UNDO = "undo"
@@ -480,6 +530,10 @@ class Finding:
     """Cited evidence first in citation order, then the other suggestions by score."""
     annotations: tuple[Annotation, ...]
     """In the order they were made."""
+    searches: tuple[Search, ...] = ()
+    """What was asked elsewhere for this claim, oldest first."""
+    confirmed: tuple[Confirmation, ...] = ()
+    """Which past fact-checks among the evidence are about this very claim, and who says so."""
     orphaned: bool = False
     """Whether the words are no longer in the article; then `article` is the version that they stood in."""
 

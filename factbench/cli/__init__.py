@@ -26,6 +26,7 @@ COMMANDS = {
     "verdict": ("acting:verdict", "Decide a claim."),
     "note": ("acting:note", "Leave a note on a claim."),
     "cite": ("acting:cite", "Cite evidence for the verdict on a claim."),
+    "confirm": ("acting:confirm", "Confirm that a past fact-check is about a claim."),
     "undo": ("acting:undo", "Take back your last act."),
     "redo": ("acting:redo", "Take back your last undo."),
     "export": ("file:export", "Write a verdict report."),

@@ -1,4 +1,4 @@
-"""Commands that act, as the desk does: verdict, note, cite, undo, redo."""
+"""Commands that act, as the desk does: verdict, note, cite, confirm, undo, redo."""
 
 from __future__ import annotations
 
@@ -93,6 +93,25 @@ def cite(claim: str, evidence: tuple[str, ...], remove: bool, db: str | None, re
         cited = [workbench.resolve("evidence", each) for each in evidence]
         workbench.decide(identifier, cite=() if remove else cited, uncite=cited if remove else ())
         _say(workbench, identifier)
+
+
+@click.command()
+@click.argument("claim")
+@click.argument("evidence")
+@click.option("--not", "denied", is_flag=True, help="Say that it is about another claim.")
+@db_option
+@reviewer_option
+def confirm(claim: str, evidence: str, denied: bool, db: str | None, reviewer: str | None) -> None:
+    """Confirm that EVIDENCE, a past fact-check, is about this very CLAIM."""
+    from factbench.cli.tables import line
+    from factbench.exporters.wording import past_check
+
+    with bench(db, reviewer=reviewer) as workbench:
+        identifier = workbench.resolve("claim", claim)
+        named = workbench.resolve("evidence", evidence)
+        workbench.confirm(identifier, named, confirmed=not denied)
+        (source,) = [each.source for each in workbench.evidence(identifier) if each.id == named]
+    line(f"{'Not about this claim' if denied else 'Confirmed'}: {past_check(source)}. Saved.")
 
 
 @click.command()

@@ -11,7 +11,7 @@ from factbench.cli.options import bench, db_option, form_options, reviewer_optio
 from factbench.codec import encode
 from factbench.errors import NothingFound
 from factbench.exporters.json import printed
-from factbench.exporters.wording import given, told
+from factbench.exporters.wording import given, past_check, searched, told
 from factbench.model import Kind, Verdict
 from factbench.scales import HOUSE
 from factbench.workbench import Filter
@@ -19,6 +19,7 @@ from factbench.workbench import Filter
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factbench.model import Confirmation, Evidence
     from factbench.workbench import Met
 
 
@@ -165,7 +166,11 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
         found = workbench.evidence(identifier)
         met = workbench.met(identifier) if form is None else []
         statement = workbench.claim(identifier).statement
+        confirmed = workbench.confirmed(identifier)
+        asked = workbench.searches(identifier) if form is None else []
     _tell_met(met)
+    for search in asked:
+        tables.line(searched(search))
     if not found:
         raise NothingFound("Nothing stands beside this claim; `factbench match` looks for evidence.")
     if form == "json":
@@ -177,7 +182,7 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
             each.score,
             each.comparison.stance.value,
             each.source.title,
-            "; ".join(words for _agreement, words in told(each)),
+            "; ".join([*_checked(each, confirmed), *(words for _agreement, words in told(each))]),
             each.best.of(each.passage.text),
         )
         for each in found
@@ -192,6 +197,15 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
         from factbench.stages.compare.matrix import matrix
 
         tables.line(f"{matrix(statement, found).summary}. Suggestions, no verdict.")
+
+
+def _checked(evidence: Evidence, confirmed: Sequence[Confirmation]) -> list[str]:
+    """What a past fact-check found, and whether reviewers confirmed that it is about this claim; else nothing."""
+    words = past_check(evidence.source)
+    if words is None:
+        return []
+    names = [each.reviewer for each in confirmed if each.evidence == evidence.id]
+    return [f"{words} ({'confirmed by ' + ', '.join(names) if names else 'suggested'})"]
 
 
 @click.command()
@@ -210,7 +224,12 @@ def history(claim: str | None, as_json: bool, db: str | None) -> None:
             each.article: workbench.article(each.article).title or "" for each in events if each.article
         }
         met = workbench.met(identifier) if identifier and not as_json else []
+        beside = workbench.evidence(identifier) if identifier and not as_json else []
+        confirmed = workbench.confirmed(identifier) if beside and identifier else []
     _tell_met(met)
+    for each in beside:
+        for words in _checked(each, confirmed):
+            tables.line(f"{words}: {each.passage.text}")
     if not events:
         raise NothingFound("Nothing was done yet.")
     if as_json:

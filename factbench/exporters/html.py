@@ -213,6 +213,7 @@ def _card(number: int, finding: Finding) -> Element:
         (_decision(finding, verdict) for verdict in finding.verdicts),
         _remarks(finding.annotations),
         _others(wording.uncited(finding)),
+        _asked(wording.asked(finding)),
         class_=f"claim {_tone(rating)}",
         id=name,
     )
@@ -272,6 +273,12 @@ def _evidence(evidence: Evidence) -> Element:
 def _title(source: Source) -> Element:
     target = wording.web_address(source.url)
     return _link(source.title, target) if target else element("cite", source.title)
+
+
+def _asked(sentences: Sequence[str]) -> Iterator[Element]:
+    if sentences:
+        yield element("h4", "Also looked at")
+        yield element("ul", (element("li", each, dir="auto") for each in sentences))
 
 
 def _remarks(annotations: Sequence[Annotation]) -> Iterator[Element]:

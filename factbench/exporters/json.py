@@ -13,10 +13,12 @@ from factbench.model import (
     Annotation,
     Article,
     Claim,
+    Confirmation,
     Event,
     Evidence,
     Finding,
     Report,
+    Search,
     Source,
     Verdict,
     quote_of,
@@ -44,7 +46,7 @@ def export(report: Report) -> bytes:
         "publisher": report.publisher,
         "report_url": report.report_url,
         "articles": [{"id": article.id, **encode(article)} for article in report.articles],
-        "sources": encode(report.sources),
+        "sources": [_source(source) for source in report.sources],
         "findings": [_finding(finding) for finding in report.findings],
         "events": [_event(event) for event in report.events],
     }
@@ -90,8 +92,16 @@ def _finding(finding: Finding) -> dict[str, object]:
         "verdicts": encode(finding.verdicts),
         "evidence": [{**encode(each), "source": each.source.id} for each in finding.evidence],
         "annotations": encode(finding.annotations),
+        **({"searches": encode(finding.searches)} if finding.searches else {}),
+        **({"confirmed": encode(finding.confirmed)} if finding.confirmed else {}),
         **({"orphaned": True} if finding.orphaned else {}),
     }
+
+
+def _source(source: Source) -> dict[str, object]:
+    """Only a past fact-check has a field of that name."""
+    fields: dict[str, object] = encode(source)
+    return fields if source.check else {name: value for name, value in fields.items() if name != "check"}
 
 
 def _event(event: Event) -> dict[str, object]:
@@ -180,6 +190,8 @@ def _found(found: dict[str, Any], articles: dict[str, Article], sources: dict[st
             for each in found["evidence"]
         ),
         annotations=tuple(decode(Annotation, each) for each in found["annotations"]),
+        searches=tuple(decode(Search, each) for each in found.get("searches", ())),
+        confirmed=tuple(decode(Confirmation, each) for each in found.get("confirmed", ())),
         orphaned=decode(bool, found.get("orphaned", False)),
     )
 

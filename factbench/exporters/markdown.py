@@ -99,6 +99,7 @@ def _claim(number: int, finding: Finding) -> Iterator[str]:
     for verdict in finding.verdicts:
         yield from _decision(finding, verdict)
     yield from _others(wording.uncited(finding))
+    yield from _asked(wording.asked(finding))
     yield from _remarks(finding.annotations)
 
 
@@ -145,6 +146,13 @@ def _others(evidence: Sequence[Evidence]) -> Iterator[str]:
     for each in evidence:
         words = f"“{escape(wording.excerpt(each))}” — {_reference(each.source)}"
         yield f"- {words} ({escape(wording.suggestion_words(each))})"
+
+
+def _asked(sentences: Sequence[str]) -> Iterator[str]:
+    if sentences:
+        yield from ["", "Also looked at:", ""]
+    for each in sentences:
+        yield f"- {escape(each)}"
 
 
 def _remarks(annotations: Sequence[Annotation]) -> Iterator[str]:

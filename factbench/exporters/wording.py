@@ -20,6 +20,7 @@ from factbench.model import (
     Evidence,
     Finding,
     Report,
+    Search,
     Signal,
     Source,
     Suggestion,
@@ -141,7 +142,35 @@ def provenance(source: Source) -> list[str]:
     """Who published a source, when, and how near it is to the facts; without title and address."""
     rank = {True: "primary source", False: "secondary source", None: ""}[source.primary]
     published = source.published.isoformat() if source.published else "undated"
-    return [each for each in [source.publisher or "", published, rank] if each]
+    known = [source.publisher or "", published, rank, past_check(source) or ""]
+    return [each for each in known if each]
+
+
+def past_check(source: Source) -> str | None:
+    """What a published fact-check found: "past check: rated False by Snopes on 2019-11-18"; None for other sources."""
+    if source.check is None:
+        return None
+    rated = f"rated {source.check.rating}" if source.check.rating else "without a rating in words"
+    by = f" by {source.publisher}" if source.publisher else ""
+    return f"past check: {rated}{by}{f' on {source.published}' if source.published else ''}"
+
+
+def asked(finding: Finding) -> list[str]:
+    """Where else reviewers looked and which past fact-checks they confirmed, a sentence each."""
+    by_id = {each.id: each for each in finding.evidence}
+    confirmed = [
+        f"{each.reviewer} confirmed on {day(each.at)} that this was checked before: {about.source.title}, "
+        f"{past_check(about.source)}."
+        for each in finding.confirmed
+        if (about := by_id.get(each.evidence)) is not None
+    ]
+    return [*confirmed, *map(searched, finding.searches)]
+
+
+def searched(search: Search) -> str:
+    """One search in words: "Searched wiki for “harbour bridge” on 2026-11-25 (Ada): 0 hits."."""
+    number = count(search.hits, "hit") if search.hits is not None else f"no answer ({search.error})"
+    return f"Searched {search.source} for “{search.query}” on {day(search.at)} ({search.reviewer}): {number}."
 
 
 def signal_words(signal: Signal) -> str:

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factbench import errors, intake
-from factbench.intake import Clock, Hints, expand, now, read
-from factbench.model import Article, Passage, Snapshot, Source, identity, passage_id
-from factbench.text.clean import one_line
+from factbench.intake import SUFFIXES, Clock, Hints, expand, now, read
+from factbench.model import Article, Snapshot, Source
+from factbench.sources import past_checks, rows
+from factbench.sources.reference import Reference, day, reference
 from factbench.text.encoding import decode
-from factbench.text.passage import passages
-from factbench.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factbench.model import Hit
+    from factbench.model import Hit, Passage
     from factbench.settings import Settings
 
-LINES = ".jsonl"
-"""Suffix of passages as JSON Lines, each with `text` and, where known, `title`, `url`, `publisher`, `published`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A reference document with its passages and the bytes it came from."""
-
-    source: Source
-    passages: tuple[Passage, ...]
-    snapshot: Snapshot
+TABLES = (".jsonl", ".ndjson", ".csv", ".tsv")
+"""Suffixes of files in which each line or row is a passage or a fact-check; see `rows`."""
+DATA = (".json", ".jsonld")
+"""Suffixes of files that hold fact-checks; see `claimreview`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +39,11 @@ def documents_in(
     """Read every file, folder and address; one that fails does not stop the others.
 
     Text and Markdown may begin with front matter: lines of `key: value` between two lines of `---`, with the keys
-    title, publisher, date, url, primary (yes or no), licence and origin.
+    title, publisher, date, url, primary (yes or no), licence and origin. Published fact-checks are told by what a
+    file holds: ClaimReview in JSON or in a page, which then gives these and its own text; tables with claims and
+    ratings.
     """
-    for name in expand(names):
+    for name in expand(names, (*SUFFIXES, *TABLES, *DATA)):
         try:
             yield from _references(name, read(name, settings, clock=clock), settings, hints)
         except (errors.InputError, errors.NetworkError) as error:
@@ -59,16 +51,36 @@ def documents_in(
 
 
 def _references(name: str, snapshot: Snapshot, settings: Settings, hints: Hints) -> Iterator[Read]:
-    if Path(name).suffix.lower() == LINES:
-        yield from (Read(name, reference) for reference in _from_lines(name, snapshot))
+    suffix = Path(name).suffix.lower()
+    if suffix in TABLES or _type(snapshot) in {"text/csv", "application/jsonl", "application/x-ndjson"}:
+        found = rows.references(name, snapshot, settings)
+    elif suffix in DATA or _type(snapshot) in {"application/json", "application/ld+json"}:
+        found = past_checks.in_json(name, snapshot, settings)
+    else:
+        yield from _documents(name, snapshot, settings, hints)
         return
+    yield from (Read(name, each) for each in found)
+
+
+def _type(snapshot: Snapshot) -> str:
+    return (snapshot.media_type or "").partition(";")[0].strip().lower()
+
+
+def _documents(name: str, snapshot: Snapshot, settings: Settings, hints: Hints) -> Iterator[Read]:
+    checks = list(past_checks.in_page(name, snapshot, settings))
+    yield from (Read(name, each) for each in checks)
     front, body = _front_matter(snapshot)
-    for document in intake.documents_in(body, settings, hints):
-        where = ", ".join(filter(None, (name, document.where)))
-        if isinstance(document.found, errors.InputError):
-            yield Read(where, document.found)
-        else:
-            yield Read(where, _reference(name, snapshot, document.found, front, hints, settings))
+    try:
+        for document in intake.documents_in(body, settings, hints):
+            where = ", ".join(filter(None, (name, document.where)))
+            if isinstance(document.found, errors.InputError):
+                yield Read(where, document.found)
+            else:
+                yield Read(where, _reference(name, snapshot, document.found, front, hints, settings))
+    except errors.Unreadable:
+        # A page that is nothing but its ClaimReview has no text of its own.
+        if not checks:
+            raise
 
 
 def _reference(
@@ -80,19 +92,15 @@ def _reference(
         text=article.text,
         publisher=front.get("publisher") or article.site,
         url=hints.url or front.get("url") or article.url,
-        published=hints.published or _day(name, front.get("date")) or article.published,
+        published=hints.published or day(name, front.get("date")) or article.published,
         retrieved=snapshot.retrieved_at,
         primary={"yes": True, "no": False}.get(front.get("primary", "").lower()),
-        origin=front.get("origin"),
+        # What an agency wrote is one origin, however many papers print it.
+        origin=front.get("origin") or article.agency,
         licence=front.get("licence"),
         snapshot=snapshot.sha256,
     )
-    cut = passages(article.text, length=settings.passage_length)
-    return Reference(source, tuple(_passage(source, span) for span in cut), snapshot)
-
-
-def _passage(source: Source, span: Span) -> Passage:
-    return Passage(passage_id(source.id, span), source.id, span, span.of(source.text))
+    return reference(source, snapshot, settings)
 
 
 def _front_matter(snapshot: Snapshot) -> tuple[dict[str, str], Snapshot]:
@@ -106,60 +114,6 @@ def _front_matter(snapshot: Snapshot) -> tuple[dict[str, str], Snapshot]:
         return {}, snapshot
     rest = Snapshot(body.lstrip("-").encode(), snapshot.media_type, snapshot.url, snapshot.retrieved_at)
     return {key.strip().lower(): value.strip() for key, value in fields.items()}, rest
-
-
-def _day(where: str, text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except (ValueError, TypeError) as error:
-        raise errors.Unreadable(
-            f"{one_line(where)}: {one_line(str(text))[:40]} is not a date like 2023-07-13."
-        ) from error
-
-
-def _from_lines(name: str, snapshot: Snapshot) -> Iterator[Reference]:
-    """Passages as JSON Lines: those of one title make one source, in the order they come."""
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for number, line in enumerate(decode(snapshot.content).splitlines(), 1):
-        if line.strip():
-            row = _line(name, number, line)
-            groups.setdefault(str(row.get("title") or row.get("source") or Path(name).stem), []).append(row)
-    if not groups:
-        raise errors.Unreadable(f"{one_line(name)} holds no passages.")
-    for title, rows in groups.items():
-        yield _joined(name, title, rows, snapshot)
-
-
-def _line(name: str, number: int, line: str) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise errors.Unreadable(
-            f"{one_line(name)}, line {number}: not JSON; one object a line is expected."
-        ) from error
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str) or not row["text"].strip():
-        raise errors.Unreadable(f"{one_line(name)}, line {number}: no “text”; each line needs one.")
-    return row
-
-
-def _joined(name: str, title: str, rows: list[dict[str, Any]], snapshot: Snapshot) -> Reference:
-    text, spans = "", []
-    for row in rows:
-        start = len(text) + 2 if text else 0
-        text += ("\n\n" if text else "") + row["text"].strip()
-        spans.append(Span(start, len(text)))
-    first = rows[0]
-    source = Source(
-        id=identity(str(first.get("url") or snapshot.sha256), text),
-        title=title,
-        text=text,
-        publisher=first.get("publisher"),
-        url=first.get("url"),
-        published=_day(name, first.get("published")),
-        retrieved=snapshot.retrieved_at,
-        snapshot=snapshot.sha256,
-    )
-    return Reference(source, tuple(_passage(source, span) for span in spans), snapshot)
 
 
 class Library:

@@ -41,6 +41,9 @@ def describe(event: Event) -> str:
         return "hid the article"
     if event.act is Act.CORRECT:
         return ", ".join(_corrected(fields))
+    if event.act is Act.CONFIRM:
+        found = "confirmed" if fields["confirmed"] else "denied"
+        return f"{found} that past check {str(fields['evidence'])[:8]} is about this claim"
     if event.act is Act.ANNOTATE:
         return f"left a {fields['kind']}: “{fields['text']}”"
     return ", ".join(_decided(fields)) or "decided nothing"

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from factbench.model import Annotation, Article, Claim, Event, Evidence, Finding, Report, Source, Verdict
+from factbench.model import (
+    Annotation,
+    Article,
+    Claim,
+    Confirmation,
+    Event,
+    Evidence,
+    Finding,
+    Report,
+    Search,
+    Source,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+AboutClaim = TypeVar("AboutClaim", Search, Confirmation)
 
 
 def report(  # noqa: PLR0913  one for each kind of value that a report holds
@@ -24,6 +38,8 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     report_url: str | None = None,
     only_decided: bool = False,
     carried: Mapping[str, str | None] | None = None,
+    searches: Iterable[Search] = (),
+    confirmed: Iterable[Confirmation] = (),
     version: str,
 ) -> Report:
     """Return the report on `articles`, everything in the order that `Report` and `Finding` name.
@@ -35,6 +51,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     claim is orphaned, which its finding says. Nothing but the arguments is read, neither a clock nor the
     surroundings: same values, same report.
     """
+    asked, said = _by_claim(searches), _by_claim(confirmed)
     places = {article.id: (number, article) for number, article in enumerate(articles)}
     now = carried or {}
     orphans = {id for id, claim in now.items() if claim is None}
@@ -45,6 +62,8 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
             evidence=evidence.get(claim.id, ()),
             verdicts=verdicts.get(claim.id, ()),
             annotations=annotations.get(claim.id, ()),
+            searches=asked.get(claim.id, ()),
+            confirmed=said.get(claim.id, ()),
             orphaned=claim.id in orphans,
         )
         for claim in sorted(
@@ -70,6 +89,14 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     )
 
 
+def _by_claim(each: Iterable[AboutClaim]) -> dict[str, list[AboutClaim]]:
+    found: dict[str, list[AboutClaim]] = {}
+    for one in each:
+        if one.claim is not None:
+            found.setdefault(one.claim, []).append(one)
+    return found
+
+
 def _reading_order(claim: Claim) -> tuple[int, int, list[tuple[int, int]], str]:
     """By where a claim begins; of claims that begin together the longest first, as it holds the others."""
     return claim.start, -claim.end, [(part.start, part.end) for part in claim.parts], claim.id
@@ -82,6 +109,8 @@ def _finding(
     evidence: Iterable[Evidence],
     verdicts: Iterable[Verdict],
     annotations: Iterable[Annotation],
+    searches: Iterable[Search],
+    confirmed: Iterable[Confirmation],
     orphaned: bool,
 ) -> Finding:
     decided = sorted(
@@ -94,6 +123,8 @@ def _finding(
         verdicts=tuple(decided),
         evidence=tuple(_cited_first(evidence, decided)),
         annotations=tuple(sorted(annotations, key=lambda annotation: (annotation.at, annotation.id))),
+        searches=tuple(searches),
+        confirmed=tuple(confirmed),
         orphaned=orphaned,
     )
 

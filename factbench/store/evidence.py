@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factbench.model import Confirmation
 from factbench.store import rows
 from factbench.store.documents import tables
 
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 def replace(connection: Connection, claim: str, found: Sequence[Evidence], library: str) -> None:
     """Put `found` in the place of a claim's suggestions, in the caller's transaction.
 
-    What somebody cited or wrote about stays, even where the search no longer finds it.
+    What somebody cited, confirmed or wrote about stays, even where the search no longer finds it.
     """
     kept = """
     SELECT value FROM verdict, json_each(citations) WHERE verdict.claim = :claim
     UNION SELECT evidence FROM annotation WHERE claim = :claim AND evidence IS NOT NULL
+    UNION SELECT evidence FROM confirmed WHERE claim = :claim
     """
     connection.execute(f"DELETE FROM evidence WHERE claim = :claim AND id NOT IN ({kept})", {"claim": claim})
     put(connection, found)
@@ -43,6 +45,13 @@ def of_claim(connection: Connection, claim: str) -> list[Evidence]:
     """The evidence beside a claim, best first."""
     sql = f"{rows.EVIDENCE} WHERE evidence.claim = ? ORDER BY evidence.score DESC, evidence.id"
     return [rows.evidence_of(row) for row in connection.execute(sql, [claim])]
+
+
+def confirmed(connection: Connection, claim: str) -> list[Confirmation]:
+    """Which past fact-checks reviewers say are about this very claim, in the order they said so."""
+    sql = "SELECT claim, evidence, reviewer, at, event FROM confirmed WHERE claim = ? ORDER BY at, event"
+    names = ("claim", "evidence", "reviewer", "at", "event")
+    return [Confirmation(**dict(zip(names, row, strict=True))) for row in connection.execute(sql, [claim])]
 
 
 def one(connection: Connection, identifier: str) -> Evidence | None:

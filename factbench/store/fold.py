@@ -1,4 +1,4 @@
-"""Acts -> what holds now. Pure; the tables `verdict`, `annotation` and `hidden` are nothing but its results."""
+"""Acts -> what holds now. Pure; `verdict`, `annotation`, `confirmed` and `hidden` are nothing but its results."""
 
 from __future__ import annotations
 
@@ -6,13 +6,22 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factbench.model import Act, Annotation, AnnotationKind, Confidence, Event, Superseded, Verdict
+from factbench.model import (
+    Act,
+    Annotation,
+    AnnotationKind,
+    Confidence,
+    Confirmation,
+    Event,
+    Superseded,
+    Verdict,
+)
 from factbench.scales import HOUSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-DOING = frozenset({Act.DECIDE, Act.ANNOTATE, Act.HIDE, Act.CORRECT})
+DOING = frozenset({Act.DECIDE, Act.ANNOTATE, Act.HIDE, Act.CONFIRM, Act.CORRECT})
 """Acts that change something by themselves; the others take back."""
 
 
@@ -92,6 +101,25 @@ def _rated(state: Verdict, event: Event, fields: dict[str, object]) -> Verdict:
 def notes(events: Iterable[Event]) -> list[Annotation]:
     """The annotations that stand, in the order they were made."""
     return [_annotation(event) for event in standing(events) if event.act is Act.ANNOTATE]
+
+
+def confirmed(events: Iterable[Event]) -> list[Confirmation]:
+    """The past fact-checks that the acts of one reviewer confirm, in that order; a denial takes one away."""
+    held: dict[str, Confirmation] = {}
+    for event in standing(events):
+        if event.act is Act.CONFIRM:
+            fields = dict(event.content)
+            evidence = str(fields["evidence"])
+            held.pop(evidence, None)
+            if fields["confirmed"]:
+                held[evidence] = Confirmation(
+                    claim=event.claim or "",
+                    evidence=evidence,
+                    reviewer=event.reviewer,
+                    at=event.at,
+                    event=event.id,
+                )
+    return list(held.values())
 
 
 RANGES = (("start", "end"), ("first", "last"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 COLUMNS = "body, previous, hash"
 ORDER = "ORDER BY at, device, number"
-FOLDED = {"verdict": 12, "annotation": 7, "hidden": 2}
+FOLDED = {"verdict": 12, "annotation": 7, "confirmed": 5, "hidden": 2}
 """The tables folded from the acts, and how many columns each has."""
 
 Rows = dict[str, list[tuple[object, ...]]]
@@ -222,6 +222,7 @@ def refold(connection: Connection, claims: Iterable[str]) -> None:
     for claim in claims:
         connection.execute("DELETE FROM verdict WHERE claim = ?", [claim])
         connection.execute("DELETE FROM annotation WHERE claim = ?", [claim])
+        connection.execute("DELETE FROM confirmed WHERE claim = ?", [claim])
         now = carrier(connection, claim)
         pairs |= {(now, event.reviewer) for event in own_events(connection, claim)}
     for now, reviewer in sorted(pairs):
@@ -285,6 +286,7 @@ def _claim_rows(claim: str, reviewer: str, acts: Iterable[Event], renamed: Mappi
     return {
         "verdict": [_verdict_row(state)] if state is not None else [],
         "annotation": [(a.id, a.claim, a.evidence, str(a.kind), a.text, a.reviewer, a.at) for a in notes],
+        "confirmed": [(c.claim, c.evidence, c.reviewer, c.at, c.event) for c in fold.confirmed(acts)],
     }
 
 

@@ -18,6 +18,7 @@ from factbench.model import (
     Paragraph,
     Parts,
     Passage,
+    PastCheck,
     Signal,
     Snapshot,
     Source,
@@ -161,6 +162,7 @@ def source_row(source: Source, added_at: str) -> dict[str, Any]:
         "licence": source.licence,
         "text": source.text,
         "added_at": added_at,
+        "checked": _json(source.check) if source.check else None,
     }
 
 
@@ -178,6 +180,7 @@ def source_of(row: Row, *, text: str) -> Source:
         origin=row["origin"],
         licence=row["licence"],
         snapshot=row["snapshot"],
+        check=decode(PastCheck, json.loads(row["checked"])) if row["checked"] else None,
     )
 
 
@@ -213,7 +216,7 @@ SELECT evidence.id AS evidence_id, evidence.claim, evidence.score, evidence.star
     passage.id AS passage_id, passage.start AS passage_start, passage."end" AS passage_end,
     passage.text AS passage_text,
     source.id, source.snapshot, source.title, source.publisher, source.url, source.published, source.retrieved,
-    source.is_primary, source.origin, source.licence
+    source.is_primary, source.origin, source.licence, source.checked
 FROM evidence JOIN passage ON passage.id = evidence.passage JOIN source ON source.id = passage.source
 """
 """Selects what `evidence_of` reads."""

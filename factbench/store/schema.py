@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "6bca472f9f504e202222810f662b380935d9089d47766568ec55a9ea0fdda1fd"
+FINGERPRINT = "078f80edca5b2de8d090b1d735cf813ece023353e4ee571fac3c6d1d4ce8c151"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -154,12 +154,29 @@ PARTS = """
 ALTER TABLE evidence ADD COLUMN parts TEXT NOT NULL DEFAULT 'null';
 """
 
+# Past fact-checks, which of them reviewers confirmed, what was asked of sources elsewhere, and by what copies of a
+# source are known.
+ASKED = """
+ALTER TABLE source ADD COLUMN checked TEXT;
+CREATE TABLE confirmed (
+    claim TEXT NOT NULL, evidence TEXT NOT NULL, reviewer TEXT NOT NULL, at TEXT NOT NULL, event TEXT NOT NULL,
+    PRIMARY KEY (claim, evidence, reviewer)
+) WITHOUT ROWID;
+CREATE TABLE search (
+    id TEXT PRIMARY KEY NOT NULL, source TEXT NOT NULL, query TEXT NOT NULL, claim TEXT, reviewer TEXT NOT NULL,
+    at TEXT NOT NULL, hits INTEGER, error TEXT
+) WITHOUT ROWID;
+CREATE INDEX search_claim ON search (claim, at);
+CREATE TABLE source_shingle (hash INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (hash, source)) WITHOUT ROWID;
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
     ("cuts", (CUTS,)),
     ("alike", (ALIKE,)),
     ("parts of scores", (PARTS,)),
+    ("past checks and searches", (ASKED,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

@@ -79,6 +79,19 @@ class Acting(Looking):
         content: dict[str, object] = {"kind": AnnotationKind.NOTE.value, "text": words, "evidence": evidence}
         return self._act(Act.ANNOTATE, claim=claim, content=content)
 
+    def confirm(self, claim: str, evidence: str, *, confirmed: bool = True) -> Event:
+        """Say that a past fact-check beside a claim is about that very claim, or that it is not.
+
+        Raises: `errors.Misuse` for evidence of another claim, and for evidence that is no past fact-check.
+        """
+        self._same_claim(claim, [evidence])
+        (beside,) = [each for each in self.evidence(claim) if each.id == evidence]
+        if beside.source.check is None:
+            raise errors.Misuse(
+                f"Evidence {evidence[:12]} is no past fact-check; `factbench cite` cites other evidence."
+            )
+        return self._act(Act.CONFIRM, claim=claim, content={"confirmed": confirmed, "evidence": evidence})
+
     def hide(self, article: str) -> Event:
         """Take an article and its claims out of sight."""
         root = self._read(lambda connection: documents.root(connection, article))

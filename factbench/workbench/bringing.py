@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factbench import database, errors
 from factbench.scales import SCALES
-from factbench.store import alike, documents, log
+from factbench.store import alike, documents, log, origins
 from factbench.store import evidence as evidence_store
 from factbench.text.clean import one_line
 from factbench.workbench.looking import Looking
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factbench.intake import Hints
     from factbench.matching import Matcher
     from factbench.model import Article, Claim, Evidence, Snapshot, Source, Verdict
-    from factbench.sources.library import Reference
+    from factbench.sources.reference import Reference
 
 
 class Was(StrEnum):
@@ -135,7 +135,14 @@ class Bringing(Looking):
     def _add_source(self, name: str, found: Reference) -> Added:
         at = log.stamp(self._clock())
         source, passages = found.source, found.passages
-        new = self._write(lambda db: documents.add_source(db, source, passages, found.snapshot, at))
+
+        def put(db: database.Connection) -> bool:
+            new = documents.add_source(db, source, passages, found.snapshot, at)
+            if new:
+                origins.link(db, source.id)
+            return new
+
+        new = self._write(put)
         was = Was.NEW if new else Was.KNOWN
         return Added(name=name, was=was, id=source.id, title=source.title, count=len(passages))
 

@@ -8,6 +8,7 @@ from factbench.scales import HOUSE, Scale
 from factbench.store import alike, documents, listing, log, lookup
 from factbench.store import claims as claim_store
 from factbench.store import evidence as evidence_store
+from factbench.store import searches as search_store
 from factbench.store.listing import EVERYTHING, ClaimLine, Filter
 from factbench.workbench.session import Session, found
 
@@ -16,7 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factbench import database
-    from factbench.model import Annotation, Article, Claim, Event, Evidence, Source, Verdict
+    from factbench.model import (
+        Annotation,
+        Article,
+        Claim,
+        Confirmation,
+        Event,
+        Evidence,
+        Search,
+        Source,
+        Verdict,
+    )
     from factbench.store.alike import Copy, Met
     from factbench.store.claims import Carried
     from factbench.store.documents import ArticleLine
@@ -85,6 +96,14 @@ class Looking(Session):
     def carried(self) -> list[Carried]:
         """The claims of earlier cuts with people's acts on them, and the claims that carry these acts now."""
         return self._read(claim_store.carried)
+
+    def confirmed(self, claim: str) -> list[Confirmation]:
+        """Which past fact-checks reviewers confirmed to be about this claim, in the order they did."""
+        return self._read(lambda connection: evidence_store.confirmed(connection, claim))
+
+    def searches(self, claim: str | None = None) -> list[Search]:
+        """What was asked of sources elsewhere, for one claim or at all, oldest first."""
+        return self._read(lambda connection: search_store.searches(connection, claim=claim))
 
     def copies(self, article: str) -> list[Copy]:
         """The articles that have the same text as this one, wholly or in part, most of it first."""

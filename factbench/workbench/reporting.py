@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench import errors
 from factbench.store import claims as claim_store
 from factbench.store import documents, log
 from factbench.store import evidence as evidence_store
+from factbench.store import searches as search_store
 from factbench.store.listing import Filter
 from factbench.text.clean import one_line
 from factbench.workbench.session import Session
@@ -51,6 +53,12 @@ class Reporting(Session):
                 publisher=self.settings.publisher,
                 report_url=self.settings.report_url,
                 only_decided=only_decided,
+                searches=[
+                    replace(found, claim=each)
+                    for each in ids
+                    for found in search_store.searches(connection, claim=each)
+                ],
+                confirmed=[found for each in ids for found in evidence_store.confirmed(connection, each)],
                 carried={each.claim: each.now for each in claim_store.carried(connection)},
                 version=__version__,
             )

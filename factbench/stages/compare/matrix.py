@@ -135,13 +135,14 @@ def _summary(rows: Sequence[Row], evidence: Sequence[Evidence], cells: Sequence[
         bool(each[Agreement.AGREES]) and not each[Agreement.CONFLICTS] and not each[Agreement.QUALIFIES]
         for each in heard
     )
+    voices = {origin for origin, each in zip(origins, evidence, strict=True) if each.source.check is None}
     told = [f"{covered} of {len(rows)} elements covered"]
     for kind in (Agreement.CONFLICTS, Agreement.QUALIFIES):
         where: dict[str, set[str]] = {}
         for row, each in zip(rows, heard, strict=True):
             where.setdefault(_NAMES[row.element], set()).update(each[kind])
         told += [
-            f"{name} {kind.value} in {len(found)} of {_count(len(set(origins)))}"
+            f"{name} {kind.value} in {len(found)} of {_count(len(voices))}"
             for name, found in where.items()
             if found
         ]

@@ -13,7 +13,8 @@ import pytest
 from factbench.errors import FactbenchError, InputError
 from factbench.intake import Hints
 from factbench.settings import Settings
-from factbench.sources.library import Library, Reference, documents_in
+from factbench.sources.library import Library, documents_in
+from factbench.sources.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,62 @@
+"""Published fact-checks in a snapshot -> past checks for the library, each found by the claim it reviews."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factbench.errors import Unreadable
+from factbench.model import Snapshot, Source, identity
+from factbench.sources import claimreview
+from factbench.sources.reference import Reference, reference
+from factbench.text.clean import one_line
+from factbench.text.encoding import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factbench.settings import Settings
+    from factbench.sources.claimreview import Review
+
+TITLE = 80
+"""Code points of a claim that stand for a headline nobody gave."""
+
+
+def in_json(name: str, snapshot: Snapshot, settings: Settings) -> Iterator[Reference]:
+    """The fact-checks of a JSON file. Raises: `Unreadable` where it holds none, or is not JSON."""
+    try:
+        found = claimreview.reviews(claimreview.parsed(decode(snapshot.content)))
+    except Unreadable as error:
+        raise Unreadable(f"{one_line(name)} is not JSON; export it again.") from error
+    if not found:
+        raise Unreadable(f"{one_line(name)} holds no fact-check: no ClaimReview with a claim is in it.")
+    yield from (past_check(each, snapshot, settings) for each in found)
+
+
+def in_page(name: str, snapshot: Snapshot, settings: Settings) -> Iterator[Reference | Unreadable]:
+    """The fact-checks that an HTML page says of itself, and an error for each damaged block of them."""
+    if b"claimreview" not in snapshot.content.lower():
+        return
+    for found in claimreview.in_page(decode(snapshot.content)):
+        if isinstance(found, Unreadable):
+            yield Unreadable(f"{one_line(name)}: {found}")
+        else:
+            yield from (past_check(each, snapshot, settings) for each in found)
+
+
+def past_check(review: Review, snapshot: Snapshot, settings: Settings) -> Reference:
+    """A review as a reference. Its origin is its publisher: two desks that checked a claim are two voices."""
+    short = review.claim if len(review.claim) <= TITLE else f"{review.claim[: TITLE - 1]}…"
+    source = Source(
+        id=identity("past check", review.url or snapshot.sha256, review.claim, review.check.rating),
+        title=review.title or short,
+        text=review.claim,
+        publisher=review.publisher,
+        url=review.url,
+        published=review.published,
+        retrieved=snapshot.retrieved_at,
+        primary=False,
+        origin=review.publisher,
+        snapshot=snapshot.sha256,
+        check=review.check,
+    )
+    return reference(source, snapshot, settings)

@@ -1,0 +1,52 @@
+"""Which sources in claims.db are copies of one text? Those share an origin, as a wire story does in ten papers."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from factbench.stages import same_text
+from factbench.stages.same_text import shared, shingles
+
+if TYPE_CHECKING:
+    from factbench.database import Connection
+
+SAMPLE = 4
+"""One shingle in so many is kept: copies of sixty words still have a dozen in common."""
+LONGEST = 100_000
+"""Code points above which a text is a book or a register, which no paper prints whole."""
+MOST = 20
+"""Sources that are read to see how much they share, the likeliest first."""
+
+
+def link(connection: Connection, identifier: str) -> None:
+    """Give a source that was just added, and those it is a copy of, one origin, in the caller's transaction.
+
+    An origin that is known goes to those whose origin is not; two that are known stay as they are, and where none is
+    known nothing is said, for sources of unknown origin count as one already.
+    """
+    sql = "SELECT number, text, origin FROM source WHERE id = ? AND checked IS NULL"
+    row = connection.execute(sql, [identifier]).fetchone()
+    if row is None or len(row[1]) > LONGEST:
+        return
+    number, text, origin = row
+    mine = shingles(text)
+    sample = sorted(each for each in mine if each % SAMPLE == 0)
+    near = """
+    SELECT number, text, origin FROM (
+        SELECT source AS it, count(*) AS common FROM source_shingle
+        WHERE hash IN (SELECT value FROM json_each(:hashes)) AND source <> :me
+        GROUP BY source HAVING common > 1 ORDER BY common DESC, source LIMIT :most
+    ) JOIN source ON source.number = it
+    """
+    found = connection.execute(near, {"hashes": json.dumps(sample), "me": number, "most": MOST}).fetchall()
+    copies = [each for each in found if shared(mine, shingles(each[1])) >= same_text.SAME]
+    known = origin or next((each[2] for each in copies if each[2]), None)
+    if known is not None:
+        unknown = [each[0] for each in copies if each[2] is None] + ([number] if origin is None else [])
+        connection.executemany(
+            "UPDATE source SET origin = ? WHERE number = ?", [[known, each] for each in unknown]
+        )
+    connection.executemany(
+        "INSERT OR IGNORE INTO source_shingle VALUES (?, ?)", [[each, number] for each in sample]
+    )

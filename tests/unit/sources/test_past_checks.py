@@ -1,0 +1,128 @@
+"""Published fact-checks in the library, and beside claims."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factbench.cli import run
+from factbench.errors import FactbenchError, Misuse
+from factbench.intake import Hints
+from factbench.model import Act, Suggestion
+from factbench.settings import Settings
+from factbench.sources.library import documents_in
+from factbench.stages.history import describe
+from tests.unit.sources.test_claimreview import BRIDGE
+from tests.values import a_bench, filled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = """<html lang="en"><head><script type="application/ld+json">{}</script></head><body><article><h1>Bridge</h1>
+<p>The archive says that the harbour bridge opened in March 1932, as the ledger of that year shows in its own hand.</p>
+<p>The mayor told the council another year last week, and was asked about it by two members who had the ledger.</p>
+</article></body></html>"""
+
+
+def test_a_page_gives_its_checks_and_its_own_text(tmp_path: Path) -> None:
+    (tmp_path / "check.html").write_text(PAGE.format(json.dumps(BRIDGE)), encoding="utf-8")
+    (tmp_path / "check.json").write_text(json.dumps(BRIDGE), encoding="utf-8")
+    (tmp_path / "none.json").write_text("{}", encoding="utf-8")
+    check, page, again, none = [each.found for each in documents_in([str(tmp_path)], Settings(), Hints())]
+    assert not isinstance(check, FactbenchError)
+    assert not isinstance(page, FactbenchError)
+    assert not isinstance(again, FactbenchError)
+    assert [each.text for each in check.passages] == ["The harbour bridge opened in 1931."]
+    assert check.source.check is not None
+    assert (check.source.origin, again.source.id) == ("Quay Checks", check.source.id)
+    assert page.source.check is None
+    assert "as the ledger" in page.source.text
+    assert "no fact-check" in str(none)
+
+
+def test_tables_hold_checks_or_passages(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("claim;rating\nIt opened in 1931.;False\n;True\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text(
+        'title,text,date,licence,primary\nTowers,"The tower, of 1900,\nis 90 m high.",2001-02-03,CC0,yes\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "c.jsonl").write_text(json.dumps(BRIDGE), encoding="utf-8")
+    (tmp_path / "d.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    found = [each.found for each in documents_in([str(tmp_path)], Settings(), Hints())]
+    check, lost, towers, line, bad = found
+    assert not isinstance(check, FactbenchError)
+    assert not isinstance(towers, FactbenchError)
+    assert not isinstance(line, FactbenchError)
+    assert check.source.check is not None
+    assert line.source.check is not None
+    assert "neither claim nor title" in str(lost)
+    assert (towers.source.licence, towers.source.primary, str(towers.source.published)) == (
+        "CC0",
+        True,
+        "2001-02-03",
+    )
+    assert [each.span.of(towers.source.text) for each in towers.passages] == [towers.source.text]
+    assert "no “text”" in str(bad)
+
+
+def test_a_check_beside_a_claim_is_suggested_confirmed_and_taken_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "claims.db"
+    (tmp_path / "check.json").write_text(json.dumps(BRIDGE), encoding="utf-8")
+    with a_bench(path) as bench:
+        claim = filled(bench)[0]
+        (added,) = bench.add_sources([str(tmp_path / "check.json")], Hints())
+        assert added.count == 1
+        assert list(bench.match())
+        beside = {each.source.check is not None: each for each in bench.evidence(claim.id)}
+        check, other = beside[True], beside[False]
+        assert check.comparison.stance is Suggestion.UNCLEAR
+        assert check.comparison.signals == ()
+        with pytest.raises(Misuse, match="no past fact-check"):
+            bench.confirm(claim.id, other.id)
+        event = bench.confirm(claim.id, check.id)
+        assert event.act is Act.CONFIRM
+        assert "confirmed that past check" in describe(event)
+        assert [each.reviewer for each in bench.confirmed(claim.id)] == ["Ada"]
+        bench.replay()
+        assert [each.evidence for each in bench.confirmed(claim.id)] == [check.id]
+        assert run(["--db", str(path), "evidence", claim.id]) == 0
+        assert "(confirmed by Ada)" in " ".join(capsys.readouterr().out.split())
+        assert b"Ada confirmed on 2020-03-05" in bench.export("markdown")
+        assert bench.export("json").count(b'"confirmed"') > 0
+        assert bench.undo() is not None
+        assert bench.confirmed(claim.id) == []
+        bench.redo()
+        bench.confirm(claim.id, check.id, confirmed=False)
+        assert bench.confirmed(claim.id) == []
+    assert run(["--db", str(path), "confirm", claim.id, check.id]) == 0
+    assert "Confirmed: past check: rated False by Quay Checks on 2020-03-04" in capsys.readouterr().out
+    assert run(["--db", str(path), "history", claim.id]) == 0
+    assert "past check: rated False by Quay Checks on 2020-03-04 (confirmed by" in capsys.readouterr().out
+
+
+WIRE = (
+    "The port was closed on Monday after two cranes fell into the basin, and the harbour master said {} that "
+    "it stays closed until the end of the week, because divers had to look at the hulls of all ships nearby."
+)
+
+
+def test_copies_of_a_wire_story_get_the_origin_that_one_of_them_names(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text(WIRE.format("here"), encoding="utf-8")
+    (tmp_path / "2.md").write_text(
+        f"---\norigin: Coast Press\n---\n\n{WIRE.format('then')}", encoding="utf-8"
+    )
+    (tmp_path / "3.txt").write_text(WIRE.format("again"), encoding="utf-8")
+    (tmp_path / "4.txt").write_text(
+        "Another text about the market, which has nothing of it.", encoding="utf-8"
+    )
+    with a_bench(tmp_path / "claims.db") as bench:
+        list(
+            bench.add_sources(
+                [str(tmp_path / f"{name}") for name in ("1.txt", "2.md", "3.txt", "4.txt")], Hints()
+            )
+        )
+        assert [source.origin for source, _count in bench.sources()] == ["Coast Press"] * 3 + [None]
