@@ -187,7 +187,7 @@ def check(
     references = []
     for read in documents_in(folders, settings, Hints()):
         if isinstance(read.found, FactbenchError):
-            click.echo(f"factbench: {read.found}", err=True)
+            click.echo(f"factbench: {one_line(read.name)}: {read.found}", err=True)
         else:
             references.append(read.found)
     library = Library(references)

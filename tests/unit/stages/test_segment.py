@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from factbench.errors import Misuse, Unreadable
 from factbench.model import Claim, Kind, quote_of
 from factbench.settings import ParserChoice, Settings
-from factbench.stages.segment import notices, segment
+from factbench.stages.segment import VERSION, notices, segment
 from factbench.text import parse
 from factbench.text.parse import parser_for
 from factbench.text.slots import Stance
@@ -140,7 +140,7 @@ def test_the_words_before_a_clause_date_it(chosen: Settings) -> None:
 def test_what_was_used_is_said(chosen: Settings) -> None:
     (claim,) = segment("The bridge closed.", settings=chosen)
     parser = parser_for(chosen.parser)
-    assert claim.segmenter == f"1 {parser.version if parser else 'rules'}"
+    assert claim.segmenter == f"{VERSION} {parser.version if parser else 'rules'}"
 
 
 def test_a_text_and_an_article_of_it_give_the_same_claims() -> None:
@@ -163,7 +163,7 @@ FRENCH = (
 def test_another_language_gives_whole_sentences_and_says_so() -> None:
     (claim,) = segment(FRENCH)
     assert claim.quote == FRENCH.split(". ", 1)[0]
-    assert claim.segmenter == "1 sentences"
+    assert claim.segmenter == f"{VERSION} sentences"
     assert claim.attribution == ()
     assert notices(FRENCH) == ("The language is French; claims are whole sentences.",)
     assert notices("Eto tak.", replace(RULES, language="xx")) == (
@@ -174,7 +174,7 @@ def test_another_language_gives_whole_sentences_and_says_so() -> None:
 def test_a_language_that_is_set_decides() -> None:
     assert (
         segment("The bridge closed on Monday.", settings=Settings(language="de"))[0].segmenter
-        == "1 sentences"
+        == f"{VERSION} sentences"
     )
 
 
