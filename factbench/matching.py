@@ -80,7 +80,7 @@ class Matcher:
 
         def freshness(row: int) -> float | None:
             published = documents.published(self._connection, row)
-            return None if published is None else 1 / (1 + abs((published - asked).days) / 365.25)
+            return None if published is None else round(1 / (1 + abs((published - asked).days) / 365.25), 6)
 
         return freshness
 

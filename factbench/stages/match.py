@@ -101,13 +101,16 @@ class _Wanted(NamedTuple):
     def of(cls, statement: str, weight: Callable[[str], float] | None) -> _Wanted:
         """What is wanted of passages for this statement."""
         wanted = _weights((word.stem for word in content(statement) or words(statement)), weight)
-        return cls(wanted, _weights(_slot_stems(statement) & wanted.keys(), weight))
+        slots = _slot_stems(statement)
+        # In the statement's order: a sum in the order of a set would differ in its last digit from run to run.
+        return cls(wanted, {stem: each for stem, each in wanted.items() if stem in slots})
 
     def parts(self, stems: set[str], relevance: float) -> Parts:
         """The parts that words alone give."""
         long = sorted(stem for stem in stems if len(stem) >= LONG)
         covered = _share(self.words, stems, long)
-        return Parts(min(1.0, relevance), covered, _share(self.slots, stems, long) if self.slots else covered)
+        slots = _share(self.slots, stems, long) if self.slots else covered
+        return Parts(round(min(1.0, relevance), DIGITS), covered, slots)
 
 
 def _weights(stems: Iterable[str], weight: Callable[[str], float] | None) -> dict[str, float]:
@@ -129,9 +132,8 @@ def _slot_stems(statement: str) -> set[str]:
 def _share(wanted: Mapping[str, float], stems: set[str], long: Sequence[str]) -> float:
     """Share of the wanted weight that the stems have."""
     whole = sum(wanted.values())
-    return (
-        sum(weight * _kinship(stem, stems, long) for stem, weight in wanted.items()) / whole if whole else 0.0
-    )
+    had = sum(weight * _kinship(stem, stems, long) for stem, weight in wanted.items())
+    return round(had / whole, DIGITS) if whole else 0.0
 
 
 def _kinship(stem: str, stems: set[str], long: Sequence[str]) -> float:
@@ -144,6 +146,8 @@ def _kinship(stem: str, stems: set[str], long: Sequence[str]) -> float:
     return nearest[1] if nearest else 0.0
 
 
+DIGITS = 6
+"""Digits of a part that are kept, so that platforms agree."""
 LONG = 4
 """Letters that a stem must have before its beginning says anything."""
 KIN = 0.6
