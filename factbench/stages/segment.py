@@ -30,6 +30,7 @@ from factbench.text.slots import (
     Attribution,
     Date,
     Edit,
+    Gap,
     Grain,
     How,
     Name,
@@ -219,19 +220,28 @@ class _Reading:
 
     def claims(self, weights: Mapping[str, Weights]) -> list[Claim]:
         """The claims, in order."""
-        said = _Sweep(self.said)
-        ordered = sorted(self.clauses, key=lambda each: (each.parts[0].start, each.parts[-1].end, each.parts))
-        return [
-            self._claim(clause, said.over(clause.parts), weights)
-            for clause in ordered
-            if clause.said is None or self._names_speaker(clause)
-        ]
+        sweep = _Sweep(self.said)
+        found: list[Claim] = []
+        for clause in sorted(
+            self.clauses, key=lambda each: (each.parts[0].start, each.parts[-1].end, each.parts)
+        ):
+            said = sweep.over(clause.parts)
+            gaps, edits = self.context.of(clause, said) if self.context else ((), ())
+            if clause.said is None or self._names_speaker(gaps):
+                found.append(self._claim(clause, said, gaps, edits, weights))
+        return found
 
-    def _claim(self, clause: Clause, said: tuple[Attribution, ...], weights: Mapping[str, Weights]) -> Claim:
+    def _claim(
+        self,
+        clause: Clause,
+        said: tuple[Attribution, ...],
+        gaps: tuple[Gap, ...],
+        edits: tuple[Edit, ...],
+        weights: Mapping[str, Weights],
+    ) -> Claim:
         text = self.article.text
         near = (*clause.parts, *([clause.lead] if clause.lead else ()))
         when = _inside(self.dates, near)
-        gaps, edits = self.context.of(clause, said) if self.context else ((), ())
         resolved = bool(edits)
         edits = _in_order((*edits, *(_dated(text, each) for each in when if _says_little(each))))
         dated = next(
@@ -285,9 +295,8 @@ class _Reading:
         place = bisect_right(self.sentences, span.start, key=lambda each: each.start)
         return _inside(self.names, self.sentences[max(0, place - 2) : max(0, place - 1)])
 
-    def _names_speaker(self, clause: Clause) -> bool:
+    def _names_speaker(self, gaps: Iterable[Gap]) -> bool:
         """Whether a saying says whose it is: "he said so" without a name adds nothing to what he said."""
-        gaps = self.context.of(clause)[0] if self.context else ()
         return all(" " in each.span.of(self.article.text) for each in gaps)
 
 
@@ -463,17 +472,18 @@ def _kinds(
         mark in part.of(text) for part in clause.parts for mark in MARKS
     )
     state = clause.cut is Cut.APPOSITION or (clause.cut is not Cut.NOMINAL and kind.is_state(worded))
-    ahead = kind.is_prediction(worded)
+    lower = worded.lower()
+    ahead = kind.is_prediction(lower)
     holds = {
         Kind.EVENT: not state and not ahead,
         Kind.STATE: state,
         Kind.DATE: any(each.says_when for each in when),
         Kind.QUANTITY: any(each.kind is not QuantityKind.ORDINAL for each in amounts),
-        Kind.SUPERLATIVE: kind.is_superlative(worded),
-        Kind.COMPARISON: kind.is_comparison(worded),
+        Kind.SUPERLATIVE: kind.is_superlative(lower),
+        Kind.COMPARISON: kind.is_comparison(lower),
         Kind.QUOTATION: quoted,
-        Kind.NEGATION: kind.is_negated(worded),
-        Kind.CAUSE: kind.is_cause(worded),
+        Kind.NEGATION: kind.is_negated(lower),
+        Kind.CAUSE: kind.is_cause(lower),
         Kind.PREDICTION: ahead,
     }
     return tuple(each for each in Kind if holds[each])

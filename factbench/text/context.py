@@ -65,7 +65,13 @@ class _Reading:
         first = clause.parts[0]
         verb = first_verb(first.of(self.text)[:600])
         self._verb = first.start + verb.start if verb else first.end
-        own = [span for part in clause.parts for span in pronouns(self.text, part) if self.is_own(span)]
+        lower = self.discourse.lower
+        own = [
+            span
+            for part in clause.parts
+            for span in pronouns(self.text, part, lower=lower)
+            if self.is_own(span)
+        ]
         self.pronouns = own if clause.subject is None else [clause.subject, *own]
 
     def is_own(self, span: Span) -> bool:

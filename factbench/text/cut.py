@@ -82,7 +82,7 @@ def tidy(text: str, parts: Iterable[Span], *, asides: bool = False) -> tuple[Spa
 def _without_asides(text: str, part: Span) -> Iterator[Span]:
     """What stands around brackets with a remark in them: three words or more, or a year. One that limits stays."""
     start = part.start
-    for match in _BRACKET.finditer(text, part.start, part.end):
+    for match in _BRACKET.finditer(text, start, part.end) if text.find("(", start, part.end) >= 0 else ():
         words = match["aside"]
         remark = words.count(" ") >= 2 or _YEAR.fullmatch(words) is not None
         if remark and not _LIMIT.search(words):

@@ -13,7 +13,7 @@ from factbench.text.role import DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from factbench.text.span import Span
 from factbench.text.subject import PERSONS
 from factbench.text.verb import is_verb
-from factbench.text.wordlist import wordlist
+from factbench.text.wordlist import alternation, wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,9 +45,8 @@ def descriptions(text: str, within: Span) -> Iterator[Description]:
 
 @cache
 def _definite() -> re.Pattern[str]:
-    nouns = "|".join(sorted(PERSONS | THINGS, key=len, reverse=True))
     return re.compile(
-        rf"\b(?:[Tt]he|[Tt]hat|[Tt]hose)\s+(?P<noun>{nouns})\b(?!['’-]\w\w)"
+        rf"\b(?:[Tt]he|[Tt]hat|[Tt]hose)\s+(?P<noun>{alternation(PERSONS | THINGS)})\b(?!['’-]\w\w)"
         r"|\b(?:[Tt]his|[Tt]hese)\s+(?P<first>[^\W\d_]{2,20})(?:\s(?P<second>[^\W\d_]{3,20}))?\b"
     )
 

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from functools import cache
 
+from factbench.text.wordlist import LETTERS
+
 _SAMPLE = 20_000
 """Code points looked at: a few pages settle the vote."""
 _SHARE = 0.08
@@ -67,7 +69,7 @@ def _by_words(text: str) -> str | None:
 # Everything from Greek on but general punctuation, currency and letter-like signs, which any page has.
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1fff\u2c00-\uffff]")
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(rf"{LETTERS}(?:['’]{LETTERS})*")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +15,7 @@ from factbench.text.sentence import sentences
 from factbench.text.slots import PLACES, NameKind
 from factbench.text.span import Span
 from factbench.text.verb import is_verb
-from factbench.text.wordlist import wordlist
+from factbench.text.wordlist import ALNUM, lowered, wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,11 +37,7 @@ class Line:
 
     def place(self, at: int) -> int:
         """The place of the word in which the offset lies, or of the last one before it."""
-        low, high = 0, len(self.starts)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.starts[middle] <= at else (low, middle)
-        return max(0, low - 1)
+        return max(0, bisect_right(self.starts, at) - 1)
 
     def word(self, place: int) -> str:
         """The word at the place in lower case; empty before the first and behind the last."""
@@ -107,19 +104,30 @@ class Discourse:
         self.text = text
         self.bounds = sentences(text) if bounds is None else bounds
         self.parses = parses or {}
+        self._starts = [bound.start for bound in self.bounds]
         self._lines: dict[int, Line] = {}
+        self.roles: dict[int, str] = {}
+        """What part a mention plays in its sentence by rules, by where it begins; known once somebody asked."""
         self.named: list[Named] = []
         self._by_word: dict[str, int] = {}
         self._in_line: list[list[Mention]] = [[] for _ in self.bounds]
         self._note(names(text) if named is None else named)
 
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case; spans hold."""
+        return lowered(self.text)
+
+    @cached_property
+    def marks(self) -> tuple[list[int], list[str]]:
+        """Where a quotation mark stands, in order, and which."""
+        found = list(_QUOTE.finditer(self.text))
+        return [each.start() for each in found], [each[0] for each in found]
+
     def line_of(self, at: int) -> int | None:
         """Which sentence the offset lies in, or None."""
-        low, high = 0, len(self.bounds)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.bounds[middle].start <= at else (low, middle)
-        return low - 1 if low and at < self.bounds[low - 1].end else None
+        number = bisect_right(self._starts, at) - 1
+        return number if number >= 0 and at < self.bounds[number].end else None
 
     def line(self, number: int) -> Line:
         """The sentence with that number, taken apart; a very long one only at its beginning."""
@@ -203,7 +211,8 @@ LONGEST = 3000
 KEPT = 64
 """Sentences that are kept taken apart: what is asked for moves on through the text."""
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*|``|''|[^\w\s]")
+_TOKEN = re.compile(rf"{ALNUM}(?:[.’'-]{ALNUM})*|``|''|[^\w\s]")
+_QUOTE = re.compile(r"``|''|[\"“”]")
 _SPACE = re.compile(r"\s+")
 
 

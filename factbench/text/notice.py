@@ -1,4 +1,7 @@
-"""Which lines speak about the article or its page, and not of the world?"""
+"""Which lines speak about the article or its page, and not of the world?
+
+Most patterns read the line in lower case: that takes a third of the time of minding no case.
+"""
 
 from __future__ import annotations
 
@@ -39,13 +42,15 @@ def aside_kind(line: str) -> AsideKind | None:
 
 def is_notice(line: str) -> bool:
     """Whether `line` is an editor's or a publisher's remark: how the text came about, rights, a plea to subscribe."""
-    words = len(line.split())
-    return len(line) <= _LONGEST and bool(
-        _ASIDE.match(line)
-        or (words <= 45 and _ABOUT.match(line))
-        or (words <= 40 and _RIGHTS.search(line))
-        or (words <= 14 and _PLEA.match(line))
-        or (words <= _SHORT and any(pattern.search(line) for pattern in _PLEAS))
+    if len(line) > _LONGEST:
+        return False
+    words, lower = len(line.split()), line.lower()
+    return bool(
+        _ASIDE.match(lower)
+        or (words <= 45 and _ABOUT.match(lower))
+        or (words <= 40 and _RIGHTS.search(lower))
+        or (words <= 14 and _PLEA.match(lower))
+        or (words <= _SHORT and any(pattern.search(lower) for pattern in _PLEAS))
     )
 
 
@@ -59,10 +64,12 @@ def is_caption(line: str) -> bool:
 
     An agency's name in brackets may also stand behind a paragraph: one with a dateline, or of some length.
     """
-    words = len(line.split())
-    if len(line) > _LONGEST or words > 40 or not _CAPTION.search(line):
+    if len(line) > _LONGEST:
         return False
-    return not (_CREDIT.search(line) and (words >= 18 or _DATELINE.match(line)))
+    words = len(line.split())
+    if words > 40 or not _CAPTION.search(line.lower()):
+        return False
+    return not (_credit(line) and (words >= 18 or _DATELINE.match(line)))
 
 
 def without_credits(text: str, span: Span, *, first: bool = True) -> Span:
@@ -74,7 +81,7 @@ def without_credits(text: str, span: Span, *, first: bool = True) -> Span:
     """
     words = span.of(text)
     start = _DATELINE.match(words) if first else None
-    end = _CREDIT.search(words)
+    end = _credit(words)
     left = span.start + (start.end() if start else 0)
     right = span.start + (end.start() if end else len(words))
     return trim(text, Span(left, right)) if left < right else span
@@ -95,35 +102,31 @@ _ABOUT = re.compile(
     r"|(?:first |originally )?(?:appeared|appears|ran|reached us|came to us|comes to us)\b"
     r"|(?:may )?contains? (?:affiliate|sponsored)|misstated|incorrectly (?:said|stated|identified))"
     r"|(?:editor|publisher|author)[’'`]?s? note\b|(?:correction|clarification|disclaimer)\s*:"
-    r"|(?:reporting|writing) by\b[^.]{1,150}\bediting by\b)",
-    re.IGNORECASE,
+    r"|(?:reporting|writing) by\b[^.]{1,150}\bediting by\b)"
 )
 _ASIDE = re.compile(
     r"[*_ ]*[(\[](?:(?:this|the above) (?:\w+ )?(?:report|text|item|copy|content|release|"
     rf"{_STORY})\b|(?:with|based on) (?:\w+ )?(?:inputs?|reports?) from\b|(?:reporting|writing|editing|edited) by\b)"
-    r".{0,400}[)\]][.*_ ]*$",
-    re.IGNORECASE,
+    r".{0,400}[)\]][.*_ ]*$"
 )
 """A whole paragraph in brackets that begins with the text itself."""
 _RIGHTS = re.compile(
     r"©|\(c\) ?(?:19|20)\d\d|\bcopyright (?:\(c\)|©|(?:19|20)\d\d)|\ball rights reserved\b"
     r"|\balle rechte vorbehalten\b"
-    r"|\btous droits réservés\b|\btodos los derechos\b|\btodos os direitos\b|\btutti i diritti\b",
-    re.IGNORECASE,
+    r"|\btous droits réservés\b|\btodos los derechos\b|\btodos os direitos\b|\btutti i diritti\b"
 )
 _PLEA = re.compile(
     r"(?:please )?(?:subscribe|sign (?:in|up)|log ?in|register|follow (?:us|@)|share (?:this|on|via)"
     r"|read (?:more|next|also)"
     r"|see also|click here|download|donate|support (?:us|our)|get (?:the|our)\b.*\b(?:newsletter|letter|app|alerts?)"
-    r"|join (?:us|our)|leave a (?:comment|reply)|advertisement)\b",
-    re.IGNORECASE,
+    r"|join (?:us|our)|leave a (?:comment|reply)|advertisement)\b"
 )
 _NETWORKS = (
     r"(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|pinterest|tiktok|social media|x\b)"
 )
 _LETTERS = r"(?:newsletter|e-?mails?|alerts?|podcast|channel|briefing|app|updates)"
 _PLEAS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)
     for pattern in (
         # newsletters and membership
         r"\b(?:(?:to|in|into) your (?:e-?mail )?inbox|eye on your inbox)\b",
@@ -172,8 +175,7 @@ _CAPTION = re.compile(
     r"\b(?:photo(?:graph)?|image|picture|foto|photo credit|image credit|file photo|bild|crédit photo)s?"
     r"(?: by| credit| courtesy)?\s?[:/©]"
     r"|\((?:photo|image|source|ap photo|file|foto|picture|reuters|afp|getty|ap)\b[^)]*\)\s*\.?$"
-    r"|\bgetty images\b|\bshutterstock\b|\bap photo\b|/(?:afp|ap|reuters|getty)\b[^.]*$",
-    re.IGNORECASE,
+    r"|\bgetty images\b|\bshutterstock\b|\bap photo\b|/(?:afp|ap|reuters|getty)\b[^.]*$"
 )
 _PLACE = r"[A-Z\u00c0-\u00de][\w.’' -]{1,30}"
 _DATELINE = re.compile(
@@ -181,4 +183,11 @@ _DATELINE = re.compile(
     r"|[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.’' -]{2,25}(?:, [A-Z][\w.]{1,12}(?: \d{1,2})?){0,2})"
     r"\s*(?:--|[-–—])\s+(?=[\"“„«']?[A-Z\u00c0-\u00de\d])"
 )
+
+
+def _credit(line: str) -> re.Match[str] | None:
+    """The agency's name in brackets that ends the line."""
+    return _CREDIT.search(line) if line.rstrip().endswith(")") else None
+
+
 _CREDIT = re.compile(r"(?<=[.!?…”\"’'])\s*\([A-Z][A-Z]+(?:[ /&,-]+[A-Z]+)*\)\s*$")

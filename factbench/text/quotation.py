@@ -50,6 +50,8 @@ def _is_whole(text: str, span: Span) -> bool:
 
 def straightened(text: str) -> str:
     """Return `text`, code point for code point, with a double mark for two single ones: “''no''” reads “ "no" ”."""
+    if "''" not in text and "``" not in text:
+        return text
     return _PAIR.sub(lambda match: ' "' if match["open"] else '" ', text)
 
 

@@ -7,7 +7,7 @@ import re
 from factbench.text.numeral import ordinal
 from factbench.text.slots import Rank
 from factbench.text.span import Span, trim
-from factbench.text.wordlist import wordlist
+from factbench.text.wordlist import lowered, wordlist
 
 
 def ranks(text: str) -> list[Rank]:
@@ -22,7 +22,7 @@ def ranks(text: str) -> list[Rank]:
     """
     found: list[Rank] = []
     done = 0
-    for head in _HEAD.finditer(text):
+    for head in _HEAD.finditer(lowered(text)):
         rank = _ranked(text, head) if head.start() >= done else None
         if rank:
             found.append(rank)
@@ -36,8 +36,7 @@ _ORDINAL = (
     r"|[0-9]{1,3}(?:st|nd|rd|th))"
 )
 _HEAD = re.compile(
-    rf"\b(?:(?P<nth>{_ORDINAL})[\s-](?P<next>{_EXTREME})|(?P<word>{_EXTREME})|(?P<alone>{_ORDINAL}))(?![\w’'-])",
-    re.IGNORECASE,
+    rf"\b(?:(?P<nth>{_ORDINAL})[\s-](?P<next>{_EXTREME})|(?P<word>{_EXTREME})|(?P<alone>{_ORDINAL}))(?![\w’'-])"
 )
 # Words in -est that compare nothing, and "latest".
 _NO_EXTREME = wordlist(
@@ -76,7 +75,7 @@ _FAR = 160
 
 def _ranked(text: str, head: re.Match[str]) -> Rank | None:
     """The rank that the words of `head` make, with its scope."""
-    words = (head["next"] or head["word"] or head["alone"]).lower()
+    words = head["next"] or head["word"] or head["alone"]
     led = _LED.search(text, max(0, head.start() - 40), head.start())
     if led is None or words in _NO_EXTREME or _NO_SCOPE.match(text, head.end()):
         return None

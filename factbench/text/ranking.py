@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.text.role import (
@@ -46,7 +47,7 @@ def chances(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> li
 
     A softmax over the sums of the weights, with one more alternative, "none".
     """
-    sums = [sum(weights.get(sign, 0.0) for sign in each.signs) for each in candidates]
+    sums = [sum([weights.get(sign, 0.0) for sign in each.signs]) for each in candidates]
     powers = [math.exp(min(each, 50.0)) for each in sums]
     whole = sum(powers) + math.exp(weights.get("none", 0.0))
     return [each / whole for each in powers]
@@ -110,8 +111,11 @@ class _Around:
 
     def part(self, mention: Mention) -> str:
         """The part of the mention in its sentence, by rules."""
-        line = self.discourse.line(mention.line)
-        return role(line, line.place(mention.span.start), line.place(mention.span.end - 1))
+        known, span = self.discourse.roles, mention.span
+        if span.start not in known:
+            line = self.discourse.line(mention.line)
+            known[span.start] = role(line, line.place(span.start), line.place(span.end - 1))
+        return known[span.start]
 
 
 def _candidate(around: _Around, who: int) -> Candidate:
@@ -190,15 +194,14 @@ def _before(around: _Around, found: Sequence[Mention]) -> Iterator[str]:
     yield from _here(around, mention, part) if far == 0 else _above(around, mention, part)
 
 
-_QUOTE = re.compile(r"``|''|[\"“”]")
-
-
 def _in_quotation(around: _Around, mention: Mention) -> bool:
     """Whether a quotation opens between the two and is still open at the pronoun."""
     if around.start - mention.span.end > 1500:
         return False
-    marks = _QUOTE.findall(around.discourse.text, mention.span.end, around.start)
-    return len(marks) % 2 == 1 and marks[0] in {"``", "“", '"'}
+    places, marks = around.discourse.marks
+    first = bisect_left(places, mention.span.end)
+    count = bisect_left(places, around.start) - first
+    return count % 2 == 1 and marks[first] in {"``", "“", '"'}
 
 
 def _here(around: _Around, mention: Mention, part: str) -> Iterator[str]:

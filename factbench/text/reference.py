@@ -14,7 +14,7 @@ from factbench.text.ranking import BACK, Candidate, candidates, chances
 from factbench.text.ranking_weights import weights
 from factbench.text.span import Span
 from factbench.text.subject import Subject, opening, subject
-from factbench.text.wordlist import wordlist
+from factbench.text.wordlist import lowered, wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -212,11 +212,15 @@ NEUTRAL = wordlist("it its")
 PLURAL = wordlist("they them their theirs")
 
 
-def pronouns(text: str, span: Span) -> list[Span]:
-    """The personal and demonstrative pronouns in the stretch that a reader cannot understand without more text."""
+def pronouns(text: str, span: Span, *, lower: str | None = None) -> list[Span]:
+    """The personal and demonstrative pronouns in the stretch that a reader cannot understand without more text.
+
+    `lower` is `lowered(text)`, for a caller who has it.
+    """
+    lower = lowered(text) if lower is None else lower
     return [
         Span(*match.span())
-        for match in _PRONOUN.finditer(text, span.start, span.end)
+        for match in _PRONOUN.finditer(lower, span.start, span.end)
         if not _empty(text, match)
     ]
 
@@ -224,19 +228,18 @@ def pronouns(text: str, span: Span) -> list[Span]:
 _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|him|them|his|its|their|theirs|her|hers|we|us|our|ours|i|me|my|you|your"
     r"|(?:this|that|these|those)(?=\s+(?:is|was|are|were|has|had|have|will|would|could|can|may|means|meant|came|comes|makes|made"
-    r"|includes?|included|involves?|involved|allows?|allowed|gives?|gave|shows?|showed|leads?|led|helps?|helped)\b))\b",
-    re.IGNORECASE,
+    r"|includes?|included|involves?|involved|allows?|allowed|gives?|gave|shows?|showed|leads?|led|helps?|helped)\b))\b"
 )
 
 
 def _empty(text: str, match: re.Match[str]) -> bool:
     """Whether the word stands for nothing: "it is crucial that", "the fact that was", "US", "WHO I"."""
-    word = match[0]
+    word = text[match.start() : match.end()]
     if word in {"US", "IT", "i"} or (
-        word.lower() == "that" and match.start() and text[match.start() - 2 : match.start() - 1].isalnum()
+        match[0] == "that" and match.start() and text[match.start() - 2 : match.start() - 1].isalnum()
     ):
         return True
-    return word.lower() == "it" and _EXPLETIVE.match(text, match.end()) is not None
+    return match[0] == "it" and _EXPLETIVE.match(text, match.end()) is not None
 
 
 # With "to", a participle tells of a thing ("it is designed to"), an adjective of what follows ("it is hard to").

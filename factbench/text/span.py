@@ -43,4 +43,4 @@ def trim(text: str, span: Span, *, also: str = "") -> Span:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in also):
         end -= 1
-    return Span(start, end)
+    return span if start == span.start and end == span.end else Span(start, end)

@@ -76,7 +76,9 @@ def _sentence(clause: Clause, words: str, subject: str | None) -> str:
 
 def _plain(words: str) -> str:
     """Without an editor's brackets, marks that have lost their partner, and double spaces."""
-    words = _BRACKETS.sub(r"\1", " ".join(words.split()))
+    words = " ".join(words.split())
+    if "[" in words:
+        words = _BRACKETS.sub(r"\1", words)
     opened, closed = words.count("“") + words.count("«"), words.count("”") + words.count("»")
     if opened != closed or words.count('"') % 2:
         words = words.translate(dict.fromkeys(map(ord, MARKS)))

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from factbench.text.span import Span
-from factbench.text.wordlist import wordlist
+from factbench.text.wordlist import LETTERS, wordlist
 
 AUXILIARIES = wordlist("""
 is are was were am be been being has have had do does did will would can could may might must shall should
@@ -43,7 +43,7 @@ need seed speed indeed hundred breed creed deed feed freed greed heed reed weed 
 wed sacred naked wicked kindred united embed infrared unlimited so-called
 """)
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(rf"{LETTERS}(?:['’-]{LETTERS})*")
 
 
 def finite(text: str) -> bool:

@@ -150,17 +150,24 @@ _WORDED = (
 
 def _telling(words: dict[str, Row], column: int) -> list[str]:
     """The words that move a score most, at most three, in the order of the sentence; no endings, no small words."""
-    plain = [mark for mark in words if words[mark][column] >= _CLEAR and _PLAIN_WORD.fullmatch(mark)]
+    plain = [mark for mark in words if words[mark][column] >= _CLEAR and mark in _plain()]
     first = sorted(plain, key=lambda mark: words[mark][column], reverse=True)[:3]
     return [mark for mark in plain if mark in first]
 
 
 _CLEAR = 10
 """Hundredths that a word must add to be named."""
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """The marks of the table that are a word of five letters or more with a meaning of its own, alone or behind 0."""
+    return frozenset(filter(_PLAIN_WORD.fullmatch, _table()))
+
+
 _PLAIN_WORD = re.compile(
     r"(?!(?:which|there|their|these|those|would|could|about|after|other)$)(?:0 )?[a-z]{5,}"
 )
-"""A word of five letters or more with a meaning of its own, or a number and such a word."""
 
 
 # ------------------------------------------------------------------------------------------ what it does

@@ -14,7 +14,7 @@ from factbench.text.span import Span, trim
 from factbench.text.speech import HEDGES, forms, is_plain, stance_of
 from factbench.text.speech_sort import Sort, sort_of
 from factbench.text.verb import AUXILIARIES, finite, first_verb
-from factbench.text.wordlist import wordlist
+from factbench.text.wordlist import alternation, lowered, wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,9 +61,8 @@ def _shifted(found: Attribution, by: int) -> Attribution:
 
 @cache
 def _cue_words() -> re.Pattern[str]:
-    verbs = "|".join(sorted(forms(), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w-])(?P<aux>(?:(?:has|have|had|did|does|do)(?:\s+not|n[’']t)?\s+)?)(?P<verb>{verbs})(?![\w-])"
+        rf"(?<![\w-])(?P<aux>(?:(?:has|have|had|did|does|do)(?:\s+not|n[’']t)?\s+)?)(?P<verb>{alternation(forms())})(?![\w-])"
     )
 
 
@@ -278,7 +277,7 @@ def _says_something(masked: str, content: Span) -> bool:
 
 
 def _according_to(masked: str) -> Iterator[Attribution]:
-    for match in _ACCORDING.finditer(masked):
+    for match in _ACCORDING.finditer(masked) if "ccording" in masked else ():
         leading = not masked[: match.start()].strip(MARKS + " ")
         end = match.end("who")
         content = (
@@ -296,11 +295,11 @@ _ACCORDING = re.compile(rf"\b(?P<cue>[Aa]ccording\s+to)\s+(?P<who>[^,.;:{MARKS}{
 
 
 def _adverbs(masked: str) -> Iterator[Attribution]:
-    for match in _HEDGE.finditer(masked):
+    for match in _HEDGE.finditer(lowered(masked)):
         start = _clause_start(masked, match.start())
         content = trim(masked, Span(start, _clause_end(masked, match.end())), also=MARKS + ",.;:")
         if content:
             yield Attribution(None, Span(*match.span()), content, Stance.HEDGED, direct=False)
 
 
-_HEDGE = re.compile(rf"\b(?:{'|'.join(sorted(HEDGES))})\b", re.IGNORECASE)
+_HEDGE = re.compile(rf"\b(?:{alternation(HEDGES)})\b")

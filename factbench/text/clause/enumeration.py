@@ -14,7 +14,8 @@ def enumerated(text: str, part: Span) -> list[tuple[Span, ...]]:
 
     Only three names or more at the end of the part, after a verb, and told by nothing that makes one of them all.
     """
-    match = _LIST.search(text, max(part.start, part.end - REACH), part.end)
+    start = max(part.start, part.end - REACH)
+    match = _LIST.search(text, start, part.end) if text.find("and", start, part.end) >= 0 else None
     if match is None or not finite(text[part.start : match.start()]):
         return [(part,)]
     before = set(_WORD.findall(text[part.start : match.start()].lower()))

@@ -123,14 +123,15 @@ _SUBJECT = (
     r"(?:the|a|an|this|that|these|those|it|he|she|they|we|his|her|its|their|there|another|some|many|most|both|all|no"
     r"|one|two|three|[0-9][\w,.]*|[A-Z][\w’'.-]*)\b"
 )
+# What every joint begins with is looked for first: most letters of a text begin none.
 _JOINT = re.compile(
-    r"(?P<stop>;)\s+"
+    r"(?=[;,\s…\[.])(?:(?P<stop>;)\s+"
     r"|,\s+(?P<which>which|who)\s+"
     r"|,\s+(?P<after>(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+"
     r"(?:year|month|week|day|decade|hour)s?\s+|(?:shortly|soon|just|long|immediately)\s+)after)\s+"
     rf"|,\s+(?P<while>while|whereas|although|though|because|after)\s+(?={_SUBJECT})"
     rf"|,?\s+(?P<and>and|but|…\s*\[and\]|\[and\])\s+(?={_SUBJECT}\s+[^\s,;]+(?:\s+[^\s,;]+){{1,}})"
-    r"|\s*(?P<shared>,?\s+and\s+(?:also\s+|then\s+|later\s+)?|(?:…\s*|\.\.\.\s*)?\[and\]\s+)(?=[a-z]+\s+[^\s,;]+)"
+    r"|\s*(?P<shared>,?\s+and\s+(?:also\s+|then\s+|later\s+)?|(?:…\s*|\.\.\.\s*)?\[and\]\s+)(?=[a-z]+\s+[^\s,;]+))"
 )
 
 
