@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,7 +34,26 @@ def run(path: Path, settings: Settings, *, reviewer: str | None = None) -> int:
     desk = Desk(first, open_bench, ascii=settings.ascii)
     try:
         desk.run()
+        _part(opened)
     finally:
         for bench in opened:
             bench.close()
     return desk.return_code or 0
+
+
+def _part(opened: list[Workbench]) -> None:
+    """Tell what was done and what is left, where anything was done."""
+    from factbench.errors import FactbenchError
+    from factbench.text.clean import clean
+
+    for bench in opened:
+        try:
+            done = bench.this_session()
+            if done is not None:
+                from factbench.tui.screens.sessions import farewell
+                from factbench.workbench import Filter
+
+                left = bench.claim_count(Filter(open=True, reviewer=bench.reviewer))
+                sys.stdout.write(clean(farewell(done, left, bench.claim_count())) + "\n")
+        except FactbenchError:
+            return  # everything was stored before; only the words about it cannot be had

@@ -15,6 +15,7 @@ class Group(StrEnum):
     ANNOTATE = "Annotate"
     LOOK = "Look"
     SESSION = "Session"
+    PLACES = "Places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Action:
     id: str
     """Names it for ever: in the palette, in help, and for whoever remaps keys."""
     keys: str
-    """Textual key names, separated by commas."""
+    """Textual key names, separated by commas; empty for what is reached through a panel of letters."""
     call: str
     """The screen's action, as Textual writes it."""
     words: str
@@ -46,7 +47,7 @@ ACTIONS = (
     Action("move.half-up", "ctrl+u", "half_page(-1)", "Half a page up", Group.MOVE, "ctrl+u"),
     Action("move.page-down", "pagedown", "half_page(2)", "A page down", Group.MOVE, "page down"),
     Action("move.page-up", "pageup", "half_page(-2)", "A page up", Group.MOVE, "page up"),
-    Action("move.first", "home", "edge(-1)", "First claim", Group.MOVE, "home"),
+    Action("move.first", "home", "edge(-1)", "First claim", Group.MOVE, "gg home"),
     Action("move.last", "G,end", "edge(1)", "Last claim", Group.MOVE, "G end"),
     Action("verdict.supported", "s", "rate('supported')", "Supported", Group.VERDICT, "s", "Supp"),
     Action("verdict.refuted", "r", "rate('refuted')", "Refuted", Group.VERDICT, "r", "Refut"),
@@ -83,12 +84,25 @@ ACTIONS = (
     Action("session.help", "question_mark", "help", "Help: search keys, Enter does them", Group.SESSION, "?", "help"),
     Action("session.palette", "ctrl+p", "app.command_palette", "Palette", Group.SESSION, "ctrl+p"),
     Action("session.quit", "q", "leave", "Leave, when everything is stored", Group.SESSION, "q"),
+    Action("places.go", "g", "go", "Go somewhere: the next letter says where", Group.PLACES, "g"),
+    Action("places.library", "", "place('library')", "Library: articles and sources, add, match", Group.PLACES, "g l"),
+    Action("places.compare", "", "place('compare')", "Compare two reviewers", Group.PLACES, "g c"),
+    Action("places.statistics", "", "place('statistics')", "Statistics of the verdicts", Group.PLACES, "g s"),
+    Action("places.export", "", "place('export')", "Export, with a preview", Group.PLACES, "g e"),
+    Action("places.sessions", "", "place('sessions')", "Sessions: who worked when", Group.PLACES, "g w"),
 )  # fmt: skip
 
 
 def said(action: Action) -> str:
     """The keys of an action as people say them."""
     return action.shown or action.keys
+
+
+def letters() -> dict[str, Action]:
+    """The places by the letter that follows `g`."""
+    return {
+        said(each)[2:]: each for each in ACTIONS if each.group is Group.PLACES and said(each).startswith("g ")
+    }
 
 
 def found(words: str) -> list[Action]:

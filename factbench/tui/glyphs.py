@@ -42,6 +42,11 @@ class Glyphs:
         return "|" if self.ascii else "▐"
 
     @property
+    def bar(self) -> str:
+        """A cell of a bar that shows how many."""
+        return "#" if self.ascii else "█"
+
+    @property
     def more(self) -> str:
         """Says that text goes on."""
         return "~" if self.ascii else "…"

@@ -7,11 +7,13 @@ from factbench.store.claims import Carried
 from factbench.store.cut import Recut
 from factbench.store.documents import ArticleLine
 from factbench.store.listing import EVERYTHING, ClaimLine, Filter
+from factbench.store.tally import Count, Held, SessionLine, Tally
 from factbench.workbench.bringing import Added, Was
 from factbench.workbench.cutting import Cutting
 from factbench.workbench.keeping import Keeping
 from factbench.workbench.reporting import Reporting, exporters
 from factbench.workbench.session import new_id
+from factbench.workbench.telling import Telling
 
 __all__ = [
     "EVERYTHING",
@@ -20,9 +22,13 @@ __all__ = [
     "Carried",
     "ClaimLine",
     "Copy",
+    "Count",
     "Filter",
+    "Held",
     "Met",
     "Recut",
+    "SessionLine",
+    "Tally",
     "Was",
     "Workbench",
     "exporters",
@@ -30,7 +36,7 @@ __all__ = [
 ]
 
 
-class Workbench(Cutting, Reporting, Keeping):
+class Workbench(Cutting, Reporting, Keeping, Telling):
     """One database, one reviewer, one session. Every method may be called from any thread.
 
     Opening writes nothing. An act that returned is stored; a method that raised has changed nothing.

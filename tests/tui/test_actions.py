@@ -19,7 +19,7 @@ def test_every_action_has_an_id_words_and_a_method() -> None:
 
 def test_no_id_and_no_key_means_two_things() -> None:
     ids = Counter(action.id for action in ACTIONS)
-    keys = Counter(key for action in ACTIONS for key in action.keys.split(","))
+    keys = Counter(key for action in ACTIONS if action.keys for key in action.keys.split(","))
     assert [each for each, count in (ids + keys).items() if count > 1] == []
 
 

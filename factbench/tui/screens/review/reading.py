@@ -54,7 +54,9 @@ class Reading(Screen[None]):
     """The panes, what they show, and what is read for them; knows no key."""
 
     BINDINGS: ClassVar[list[Any]] = [
-        Binding(each.keys, each.call, each.words, show=False, id=each.id, system=True) for each in ACTIONS
+        Binding(each.keys, each.call, each.words, show=False, id=each.id, system=True)
+        for each in ACTIONS
+        if each.keys
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]  # noqa: RUF012  declared by Textual without ClassVar
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-upright")]  # noqa: RUF012  declared by Textual without ClassVar

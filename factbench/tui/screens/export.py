@@ -1,0 +1,158 @@
+"""A report: its format and scope, its first lines, and the file it goes to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.message import Message
+
+from factbench.errors import FactbenchError
+from factbench.text.clean import one_line
+from factbench.tui.screens.place import Place
+from factbench.tui.widgets.rows import Row
+from factbench.workbench import exporters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.widgets import Input
+
+    from factbench.tui.glyphs import Glyphs
+    from factbench.workbench import Workbench
+
+SCOPES = ("decided", "all", "this article")
+SUFFIXES = {"markdown": "md", "claimreview": "json"}
+"""Where the suffix of a format is not its name."""
+PREVIEW = 200
+"""Lines shown."""
+SLUG = 60
+"""Longest name that is suggested, in characters."""
+
+
+class Export(Place):
+    """Choose, look, write."""
+
+    NAME = "Export"
+    KEYS = "f format   s scope   Enter write to a file   j k scroll   q back"
+    BINDINGS = [  # noqa: RUF012  Textual reads it so
+        ("f", "format(1)", "Next format"),
+        ("F", "format(-1)", "Previous format"),
+        ("s", "scope", "Scope"),
+    ]
+
+    class Wrote(Message):
+        """The file is written."""
+
+        def __init__(self, path: Path, size: int) -> None:
+            super().__init__()
+            self.path, self.size = path, size
+
+    def __init__(self, bench: Workbench, glyphs: Glyphs) -> None:
+        super().__init__(bench, glyphs)
+        self._formats = sorted(exporters(), key=lambda name: (name != "markdown", name))
+        self._format = 0
+        self._scope = 0
+        self._article: str | None = None
+        self._title = ""
+        self._replace: Path | None = None
+        """The file that was there when its name was typed: typed once more, it is replaced."""
+
+    def on_screen_resume(self) -> None:
+        """The article under review may be another now."""
+        self._article = self.reviewed()
+        super().on_screen_resume()
+
+    def read(self) -> tuple[Sequence[Row], str]:
+        """The first lines of the report as it would be written now."""
+        form, scope = self._formats[self._format], SCOPES[self._scope]
+        heads = [
+            Row(
+                f"Format  {'  '.join(f'[{each}]' if each == form else each for each in self._formats)}",
+                tone="title",
+            ),
+            Row(
+                f"Scope   {'  '.join(f'[{each}]' if each == scope else each for each in SCOPES)}",
+                tone="title",
+            ),
+            Row(""),
+        ]
+        try:
+            content = self._content()
+        except FactbenchError as error:
+            # Some formats refuse a report that lacks what they require: that is what there is to see.
+            return [*heads, Row(one_line(str(error)))], "cannot be written"
+        lines = content.decode("utf-8", "replace").splitlines()
+        more = [Row(f"… {len(lines) - PREVIEW:,} lines more", tone="dim")] if len(lines) > PREVIEW else []
+        return [
+            *heads,
+            *(Row(each) for each in lines[:PREVIEW]),
+            *more,
+        ], f"{len(lines):,} lines, {len(content):,} bytes"
+
+    def _content(self) -> bytes:
+        scope = SCOPES[self._scope]
+        article = self._article if scope == "this article" else None
+        if scope == "this article" and article is not None:
+            self._title = self._bench.article(article).title or "article"
+        else:
+            self._title = self._bench.path.stem
+        return self._bench.export(
+            self._formats[self._format], article=article, only_decided=scope == "decided"
+        )
+
+    def action_format(self, step: int) -> None:
+        """Choose the next format."""
+        self._format = (self._format + step) % len(self._formats)
+        self.fill()
+
+    def action_scope(self) -> None:
+        """Choose the next scope."""
+        self._scope = (self._scope + 1) % len(SCOPES)
+        self.fill()
+
+    def action_choose(self) -> None:
+        """Ask for the file's name; one is suggested."""
+        form = self._formats[self._format]
+        self._replace = None
+        self.ask(
+            "File to write  (Enter writes, Esc does not)", f"{slug(self._title)}.{SUFFIXES.get(form, form)}"
+        )
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Write; where there is such a file, ask once more."""
+        name = event.value.strip()
+        if not name or "\0" in name:
+            return
+        path = Path(name).expanduser()
+        if path.exists() and self._replace != path:
+            self._replace = path
+            self.say(f"{one_line(name)} exists: Enter once more replaces it, Esc leaves it")
+            return
+        self._write(path, replace=self._replace == path)
+        self.stop_asking()
+
+    @work(thread=True, exclusive=True, group="write", exit_on_error=False)
+    def _write(self, path: Path, *, replace: bool) -> None:
+        from factbench.output import write_new
+
+        try:
+            content = self._content()
+            write_new(path, content, replace=replace)
+        except FactbenchError as error:
+            self.post_message(self.Refused(error))
+        else:
+            self.post_message(self.Wrote(path, len(content)))
+
+    def on_export_wrote(self, message: Wrote) -> None:
+        """Say where it is."""
+        self.say(f"Wrote {one_line(str(message.path))}: {message.size:,} bytes")
+
+
+def slug(title: str) -> str:
+    """A file name for a title: letters without accents, digits, hyphens; "report" where nothing is left."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:SLUG].strip("-") or "report"

@@ -1,0 +1,58 @@
+"""The panel of letters that `g` opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from factbench.tui.actions import letters
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+HESITATION = 0.3
+"""Seconds after which the letters are shown; whoever knows them is not disturbed."""
+
+
+class Go(ModalScreen[str | None]):
+    """Gives back the action that the next key names, or nothing; `gg` is the first claim."""
+
+    def compose(self) -> ComposeResult:
+        """The letters and where they lead."""
+        rows = [(letter, each.words) for letter, each in letters().items()]
+        lines = [f" {letter}  {words}" for letter, words in [*rows, ("g", "First claim")]]
+        width = max(cell_len(line) for line in lines) + 1
+        yield Static(Content("\n".join(line.ljust(width) for line in lines)), id="letters")
+
+    def on_mount(self) -> None:
+        """Show nothing yet."""
+        self.query_one("#letters").display = False
+        self.set_timer(HESITATION, self._show)
+
+    def _show(self) -> None:
+        self.query_one("#letters").display = True
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key ends it: a letter of the panel goes there, every other goes nowhere."""
+        event.stop()
+        event.prevent_default()
+        if event.character == "g":
+            self.dismiss("edge(-1)")
+            return
+        place = letters().get(event.character or "")
+        self.dismiss(place.call if place else None)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a line goes there; beside the panel, nowhere."""
+        panel = self.query_one("#letters")
+        place = event.get_content_offset(panel)
+        known = [*letters().values()]
+        if place is None or place.y > len(known):
+            self.dismiss(None)
+        else:
+            self.dismiss(known[place.y].call if place.y < len(known) else "edge(-1)")

@@ -1,0 +1,142 @@
+"""What every place beside the review screen is built from: a head, rows, a prompt, a foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import getters, work
+from textual.message import Message
+from textual.screen import Screen
+
+from factbench.errors import FactbenchError
+from factbench.text.clean import one_line
+from factbench.tui.widgets.line import WordLine
+from factbench.tui.widgets.prompt import Prompt
+from factbench.tui.widgets.rows import Row, RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+
+    from factbench.tui.glyphs import Glyphs
+    from factbench.workbench import Workbench
+
+
+class Place(Screen[None]):
+    """A screen of rows. A subclass says what it is called, what its keys do, and reads its rows in a thread."""
+
+    BINDINGS: ClassVar[list[Any]] = [
+        ("escape,q", "leave", "Back"),
+        ("j,down", "move(1)", "Down"),
+        ("k,up", "move(-1)", "Up"),
+        ("ctrl+d,pagedown", "move(10)", "Further down"),
+        ("ctrl+u,pageup", "move(-10)", "Further up"),
+        ("home", "move(-1000000)", "First"),
+        ("end,G", "move(1000000)", "Last"),
+        ("enter", "choose", "Choose"),
+    ]
+    AUTO_FOCUS = "#rows"
+    NAME = ""
+    KEYS = "q back"
+
+    rows = getters.query_one("#rows", RowList)
+    head = getters.query_one("#head", WordLine)
+    foot = getters.query_one("#foot", WordLine)
+    prompt = getters.query_one("#prompt", Prompt)
+
+    class Filled(Message):
+        """The rows were read."""
+
+        def __init__(self, rows: Sequence[Row], right: str) -> None:
+            super().__init__()
+            self.rows, self.right = rows, right
+
+    class Refused(Message):
+        """Something could not be read or done."""
+
+        def __init__(self, error: FactbenchError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, bench: Workbench, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._bench = bench
+        self._glyphs = glyphs
+        self.reviewed: Callable[[], str | None] = lambda: None
+        """Id of the article under review."""
+        self.changed: Callable[[], None] = lambda: None
+        """Called when claims or evidence came in."""
+        self.visit: Callable[[str], None] = lambda _claim: None
+        """Puts the cursor of the review screen on the claim with this id."""
+
+    def compose(self) -> ComposeResult:
+        """Head, rows, prompt, foot."""
+        yield WordLine(id="head")
+        yield RowList(self._glyphs, id="rows")
+        yield Prompt(id="prompt", select_on_focus=False)
+        yield WordLine(id="foot", keep_left=True)
+
+    def read(self) -> tuple[Sequence[Row], str]:
+        """The rows, and what the head says at the right; called in a thread. Raises: `FactbenchError`."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Say where one is."""
+        self.head.say(f" {self.NAME}")
+        self.foot.say(f" {self.KEYS}")
+
+    def on_screen_resume(self) -> None:
+        """Read again whenever somebody comes here."""
+        self.fill()
+
+    @work(thread=True, exclusive=True, group="fill", exit_on_error=False)
+    def fill(self) -> None:
+        """Read the rows in a thread."""
+        try:
+            self.post_message(self.Filled(*self.read()))
+        except FactbenchError as error:
+            self.post_message(self.Refused(error))
+
+    def on_place_filled(self, message: Filled) -> None:
+        """Show what was read."""
+        self.rows.show(message.rows)
+        self.head.say(f" {self.NAME}", f"{message.right} ")
+
+    def on_place_refused(self, message: Refused) -> None:
+        """Say what is wrong; what stood there stays."""
+        self.say(one_line(str(message.error)))
+
+    def say(self, words: str) -> None:
+        """Say something where the keys stand."""
+        self.foot.say(f" {words}")
+
+    def ask(self, placeholder: str, value: str = "") -> None:
+        """Open the prompt."""
+        self.prompt.placeholder = placeholder
+        with self.prompt.prevent(Prompt.Changed):
+            self.prompt.value = value
+        self.prompt.cursor_position = len(value)
+        self.add_class("-asking")
+        self.prompt.focus()
+
+    def stop_asking(self) -> None:
+        """Close the prompt."""
+        self.remove_class("-asking")
+        self.rows.focus()
+
+    def on_prompt_left(self, _message: Prompt.Left) -> None:
+        """Esc closes the prompt and nothing else."""
+        self.stop_asking()
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor, or scroll where there is nothing to choose."""
+        self.rows.move(step)
+
+    def action_choose(self) -> None:
+        """Enter."""
+        self.rows.choose()
+
+    def action_leave(self) -> None:
+        """Back to the claims."""
+        self.app.pop_screen()

@@ -1,0 +1,137 @@
+"""A list of rows of words: what every place shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.message import Message
+from textual.strip import Strip
+
+from factbench.text.clean import clean
+from factbench.tui.widgets.lines import LineView, painted
+from factbench.tui.wrap import clipped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from factbench.tui.glyphs import Glyphs
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line; with a key it can be chosen."""
+
+    words: str
+    key: str | None = None
+    tone: str = "row"
+    """ "row", "title" or "dim"."""
+    right: str = ""
+    """Stands at the right end; the words give way to it."""
+
+
+class RowList(LineView):
+    """Rows with a cursor that stands only on those that can be chosen."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--row", "rows--title", "rows--dim", "rows--current"}
+
+    DEFAULT_CSS = """
+    RowList > .rows--row { color: $foreground; }
+    RowList > .rows--title { color: $foreground; text-style: bold; }
+    RowList > .rows--dim { color: $foreground 75%; }
+    RowList > .rows--current { background: $primary 30%; text-style: bold; }
+    """
+
+    class Chosen(Message):
+        """Somebody clicked a row or pressed Enter on it."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, glyphs: Glyphs, *, id: str) -> None:
+        super().__init__(glyphs, id=id)
+        self._rows: Sequence[Row] = ()
+        self._version = 0
+        self.cursor = -1
+
+    @property
+    def line_count(self) -> int:
+        """One line a row."""
+        return len(self._rows)
+
+    @property
+    def key(self) -> str | None:
+        """The key of the row that the cursor stands on."""
+        return self._rows[self.cursor].key if 0 <= self.cursor < len(self._rows) else None
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the cursor stays on its key, else where it stood."""
+        before = self.key
+        self._rows = rows
+        self._version += 1
+        places = [place for place, row in enumerate(rows) if row.key is not None]
+        same = [place for place in places if rows[place].key == before and before is not None]
+        near = [place for place in places if place >= self.cursor]
+        self.cursor = (same or near or places[-1:] or [-1])[0]
+        self.scroll_lines_to(self._top)
+        self.forget()
+
+    def move(self, step: int) -> None:
+        """Go `step` rows that can be chosen further; where there are none, scroll."""
+        places = [place for place, row in enumerate(self._rows) if row.key is not None]
+        if not places:
+            self.scroll_lines_to(self._top + step)
+            return
+        now = places.index(self.cursor) if self.cursor in places else 0
+        self.cursor = places[max(0, min(now + step, len(places) - 1))]
+        if self.cursor == places[0]:
+            self.scroll_lines_to(0)
+        self.show_line(self.cursor)
+        self.forget()
+
+    def choose(self) -> None:
+        """What Enter does."""
+        if self.key is not None:
+            self.post_message(self.Chosen(self.key))
+
+    def cache_key(self, line: int) -> tuple[object, ...]:
+        """A row depends on all that is shown, and on whether it is the current one."""
+        return line, self._version, line == self.cursor
+
+    def draw(self, line: int, width: int) -> Strip:
+        """Cursor, words, and what stands at the right."""
+        row = self._rows[line]
+        style = self.rich_style + self.ink(f"rows--{row.tone}")
+        current = line == self.cursor
+        if current:
+            style += self.ground("rows--current")
+        mark = f"{self.glyphs.cursor if current else ' '} "
+        right = _flat(row.right)
+        room = max(1, width - len(mark) - (cell_len(right) + 1 if right else 0))
+        left = Strip(painted(mark + clipped(_flat(row.words), room, self.glyphs.more), style, []))
+        if not right:
+            return left.adjust_cell_length(width, style)
+        left = left.adjust_cell_length(max(0, width - cell_len(right) - 1), style)
+        return Strip.join([left, Strip(painted(f" {right}", style, []))])
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor there; one on the current row chooses it."""
+        place = event.get_content_offset(self)
+        if place is None or self.top + place.y >= len(self._rows):
+            return
+        line = self.top + place.y
+        if self._rows[line].key is None:
+            return
+        if line == self.cursor:
+            self.choose()
+        self.cursor = line
+        self.forget()
+
+
+def _flat(words: str) -> str:
+    """On one line and harmless; spaces stay, for they make columns."""
+    return clean(words).replace("\n", " ").replace("\t", " ")

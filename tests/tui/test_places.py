@@ -1,0 +1,259 @@
+"""The places beside the review screen, driven by keys."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from factbench.tui.actions import letters
+from factbench.tui.screens.export import Export, slug
+from factbench.tui.screens.go import Go
+from factbench.tui.screens.library import Library
+from factbench.tui.screens.place import Place
+from factbench.tui.screens.sessions import farewell
+from factbench.tui.screens.statistics import every_day
+from factbench.workbench import SessionLine, Workbench
+from tests.tui.conftest import desk_on, ready, until
+from tests.values import BRIDGE, RULES, a_bench, filled, ticking
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from factbench.tui.app import Desk
+
+
+def words(place: Place) -> str:
+    """Everything that a place shows."""
+    rows = "\n".join(f"{row.words}  {row.right}" for row in place.rows._rows)
+    return f"{place.head.words}\n{rows}\n{place.foot.words}"
+
+
+def ben(path: Path) -> Workbench:
+    """Another reviewer on the same database."""
+    return Workbench(
+        path, RULES, reviewer="Ben", device="pier", clock=ticking(datetime(2020, 3, 9, 9, 0, tzinfo=UTC))
+    )
+
+
+async def gone_to(pilot: Pilot[None], letter: str) -> Place:
+    """The place that `g` and a letter lead to, when it shows its rows."""
+    await pilot.press("g", letter)
+    await until(pilot, lambda: isinstance(pilot.app.screen, Place) and pilot.app.screen.is_mounted)
+    place = pilot.app.screen
+    assert isinstance(place, Place)
+    await until(pilot, lambda: len(place.rows._rows))
+    await pilot.pause()
+    return place
+
+
+async def test_the_panel_shows_every_place_to_whoever_hesitates(desk: Desk) -> None:
+    async with desk.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("g")
+        assert isinstance(desk.screen, Go)
+        panel = desk.screen.query_one("#letters")
+        await until(pilot, lambda: panel.display)
+        assert set(letters()) == {"l", "c", "s", "e", "w"}
+        await pilot.press("z")
+        await until(pilot, lambda: not isinstance(desk.screen, Go))
+
+
+async def test_twice_g_is_the_first_claim(desk: Desk) -> None:
+    async with desk.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("G")
+        await until(pilot, lambda: screen.claims.cursor == 2)
+        await pilot.press("g", "g")
+        await until(pilot, lambda: screen.claims.cursor == 0)
+
+
+async def test_statistics_count_by_rating_kind_and_source(desk: Desk, bench: Workbench) -> None:
+    claims = bench.claims()
+    bench.decide(claims[0].id, rating="refuted", cite=[bench.evidence(claims[0].id)[0].id])
+    bench.decide(claims[1].id, rating="supported")
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        place = await gone_to(pilot, "s")
+        shown = words(place)
+        assert "2 of 3 claims decided" in shown
+        assert "Almanac" in shown
+        assert "Harbour Post" in shown
+        assert "event" in shown
+        await pilot.press("q")
+        await until(pilot, lambda: pilot.app.screen is pilot.app.screen_stack[0])
+
+
+def test_days_without_a_verdict_count_none() -> None:
+    assert every_day([("2020-03-01", 2), ("2020-03-04", 5)]) == [2, 0, 0, 5]
+    assert every_day([("2020-01-01", 9), ("2020-03-04", 5)])[0] == 0
+    assert every_day([]) == []
+
+
+async def test_two_reviewers_side_by_side_disagreements_first(desk: Desk, bench: Workbench) -> None:
+    claims = bench.claims()
+    for claim, mine in zip(claims, ("supported", "refuted", "mixed"), strict=True):
+        bench.decide(claim.id, rating=mine)
+    with ben(bench.path) as other:
+        other.decide(claims[0].id, rating="supported")
+        other.decide(claims[2].id, rating="refuted", rationale="Somebody did.")
+    async with desk.run_test(size=(100, 30)) as pilot:
+        screen = await ready(pilot)
+        place = await gone_to(pilot, "c")
+        shown = words(place)
+        assert "2 claims decided by both, 1 alike (50 %); Krippendorff's alpha" in shown
+        assert shown.index("They disagree (1)") < shown.index("They agree (1)")
+        assert "Ben: Refuted: “Somebody did.”" in shown
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.claims.cursor == 2)
+
+
+async def test_one_reviewer_alone_has_nothing_to_compare(desk: Desk) -> None:
+    async with desk.run_test() as pilot:
+        await ready(pilot)
+        assert "--reviewer" in words(await gone_to(pilot, "c"))
+
+
+async def test_sessions_say_who_worked_when(desk: Desk, bench: Workbench) -> None:
+    bench.decide(bench.claims()[0].id, rating="refuted")
+    async with desk.run_test() as pilot:
+        await ready(pilot)
+        shown = words(await gone_to(pilot, "w"))
+        assert "2020-03-05 09:0" in shown
+        assert "Ada" in shown
+
+
+def test_the_farewell_tells_what_was_done_and_what_is_left(bench: Workbench) -> None:
+    assert bench.this_session() is None
+    claims = bench.claims()
+    bench.decide(claims[0].id, rating="refuted")
+    bench.decide(claims[1].id, rating="mixed")
+    bench.undo()
+    done = bench.this_session()
+    assert done is not None
+    assert farewell(done, 2, 3) == (
+        "Ada: 3 acts in a minute, 1 verdict that stands. 2 of 3 claims are still open to you."
+    )
+    long = SessionLine("s", "Ada", "2020-03-05T09:00:00.000Z", "2020-03-05T10:12:00.000Z", 40, 30)
+    assert "72 minutes, 30 verdicts that stand." in farewell(long, 0, 30)
+
+
+async def test_a_report_is_previewed_and_written_and_never_replaced_without_asking(
+    desk: Desk, bench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    bench.decide(bench.claims()[0].id, rating="refuted", rationale="An older text says otherwise.")
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        place = await gone_to(pilot, "e")
+        assert isinstance(place, Export)
+        assert "An older text says otherwise." in words(place)
+        await pilot.press("s", "s")
+        await until(pilot, lambda: "[this article]" in words(place))
+        await pilot.press("enter")
+        await until(pilot, lambda: place.has_class("-asking"))
+        assert place.prompt.value == "a-bridge.md"
+        await pilot.press("enter")
+        await until(pilot, lambda: "Wrote a-bridge.md" in words(place))
+        (tmp_path / "a-bridge.md").write_text("mine")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: "exists" in words(place))
+        await pilot.press("escape")
+        assert (tmp_path / "a-bridge.md").read_text() == "mine"
+        await pilot.press("enter", "enter", "enter")
+        await until(pilot, lambda: (tmp_path / "a-bridge.md").read_text() != "mine")
+
+
+def test_a_slug_is_a_plain_file_name() -> None:
+    assert slug("Élan vital: Über 50 %!") == "elan-vital-uber-50"
+    assert slug("../../etc/passwd") == "etc-passwd"
+    assert slug("日本") == "report"
+    assert len(slug("word " * 50)) <= 60
+
+
+async def test_articles_and_sources_come_in_from_the_screen(tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(BRIDGE)
+    (tmp_path / "almanac.txt").write_text("The harbour bridge opened in March 1932 after nine years.")
+    bench = a_bench(tmp_path / "claims.db")
+    desk = desk_on(bench)
+    async with desk.run_test(size=(100, 30)) as pilot:
+        screen = await ready(pilot)
+        place = await gone_to(pilot, "l")
+        assert isinstance(place, Library)
+        assert "None yet" in words(place)
+        await added(pilot, place, "s", str(tmp_path / "almanac.txt"))
+        await added(pilot, place, "a", str(tmp_path / "news.txt"))
+        await until(pilot, lambda: "Articles (1)" in words(place))
+        await until(pilot, lambda: "every claim is matched" in words(place))
+        await until(pilot, lambda: len(screen._rows) == len(bench.claim_keys()) > 0)
+        assert any(bench.evidence(claim.id) for claim in bench.claims())
+        await added(pilot, place, "a", str(tmp_path / "nowhere.txt"))
+        assert "NOT ADDED" in words(place)
+        await pilot.press("slash", *"march", "enter")
+        await until(pilot, lambda: "Passages for “march”" in words(place))
+        assert "nine years" in words(place)
+        await pilot.press("escape")
+        await until(pilot, lambda: "Articles (1)" in words(place))
+        await pilot.press("home", "H")
+        await until(pilot, lambda: "Articles (0)" in words(place))
+        await until(pilot, lambda: not len(screen._rows))
+
+
+async def added(pilot: Pilot[None], place: Library, key: str, path: str) -> None:
+    """Type a path and wait until all that follows from it is done."""
+    await pilot.press(key)
+    await until(pilot, lambda: place.has_class("-asking"))
+    place.prompt.value = path
+    await pilot.press("enter")
+    await until(pilot, lambda: not place._busy and "Reading" not in place.foot.words)
+
+
+async def test_what_is_under_way_can_be_stopped_and_what_came_in_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number}.txt").write_text(f"The bridge number {number} opened in {1900 + number}.")
+    bench = a_bench(tmp_path / "claims.db")
+    desk = desk_on(bench)
+    async with desk.run_test(size=(100, 30)) as pilot:
+        await ready(pilot)
+        place = await gone_to(pilot, "l")
+        assert isinstance(place, Library)
+        await pilot.press("a")
+        place.prompt.value = str(folder)
+        await pilot.press("enter")
+        await until(pilot, bench.article_lines)
+        await pilot.press("c")
+        await until(pilot, lambda: not place._busy)
+        assert 0 < len(bench.article_lines()) < 40
+        assert "Stopped." in words(place)
+
+
+async def _shown(pilot: Pilot[None], letter: str) -> None:
+    await ready(pilot)
+    await gone_to(pilot, letter)
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("letter", ["l", "c", "s", "e", "w"])
+def test_pictures(tmp_path: Path, snap_compare: Any, letter: str, size: tuple[int, int]) -> None:
+    bench = a_bench(tmp_path / "claims.db")
+    claims = filled(
+        bench,
+        "The harbour bridge opened in 1932",
+        "It was the widest bridge of its time",
+        "Nobody expected that",
+    )
+    bench.decide(
+        claims[0].id, rating="refuted", cite=[bench.evidence(claims[0].id)[0].id], rationale="Wrong year."
+    )
+    bench.decide(claims[1].id, rating="supported")
+    with ben(bench.path) as other:
+        other.decide(claims[0].id, rating="mixed", rationale="It was 1932 on the plaque.")
+        other.decide(claims[1].id, rating="supported")
+    desk = desk_on(bench)
+    assert snap_compare(desk, terminal_size=size, run_before=lambda pilot: _shown(pilot, letter))
