@@ -86,11 +86,16 @@ class Matcher:
 
     def search(self, query: str, *, limit: int) -> list[tuple[float, str, Source]]:
         """Score from 0 to 100, the best stretch, and its source without text, best first."""
+        return [
+            (hit.score, passage.text[hit.start : hit.end], source)
+            for hit, passage, source in self.hits(query, limit=limit)
+        ]
+
+    def hits(self, query: str, *, limit: int) -> list[tuple[Hit, Passage, Source]]:
+        """How each passage fits, the passage, and its source without text, best first."""
         hits = self._candidates.search(query, limit=limit)
         found = documents.passages(self._connection, [hit.index for hit in hits])
-        return [
-            (hit.score, found[hit.index][0].text[hit.start : hit.end], found[hit.index][1]) for hit in hits
-        ]
+        return [(hit, *found[hit.index]) for hit in hits]
 
 
 def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, published: date | None) -> Evidence:

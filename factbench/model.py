@@ -18,6 +18,9 @@ from factbench.text.notice import Aside
 from factbench.text.slots import Attribution, Date, Edit, Gap, Name, Quantity, Quotation, Rank, Worth
 from factbench.text.span import Span
 
+BY_HAND = "by hand"
+"""What `Claim.segmenter` says of a claim that a person cut."""
+
 JOIN = " … "
 """Stands between the parts of a discontinuous quote when it is printed on one line."""
 
@@ -143,7 +146,9 @@ class Claim:
     quotations: tuple[Quotation, ...] = ()
     """The stretches that are somebody's own words."""
     segmenter: str
-    """Version and parser that cut it, such as "1 rules" or "1 en_core_web_sm 3.8.0"."""
+    """Version and parser that cut it, such as "1 rules" or "1 en_core_web_sm 3.8.0"; `BY_HAND` where a person did."""
+    worded_by: str | None = None
+    """The reviewer who edited `statement`; None while it is what was derived from the quote."""
 
     @property
     def start(self) -> int:
@@ -458,6 +463,8 @@ class AnnotationKind(StrEnum):
     QUESTION = "question"
     TAG = "tag"
     CORRECTION = "correction"
+    FLAG = "flag"
+    """To be looked at again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -473,12 +480,63 @@ class Annotation:
     at: str
 
 
+class EvidenceStance(StrEnum):
+    """How a person says that a piece of evidence stands to the claim; never what the machine suggests."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    QUALIFIES = "qualifies"
+    CONTEXT = "context"
+    """It helps to understand, and decides nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """What one reviewer says of one piece of evidence beside a claim."""
+
+    claim: str
+    evidence: str
+    reviewer: str
+    stance: EvidenceStance | None
+    """None: they put it there by hand and did not say how it stands."""
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Words a reviewer left on a stretch of an article."""
+
+    id: str
+    article: str
+    """The version of the article that it was made on."""
+    span: Span | None
+    """Where the stretch stands in the version that was asked for; None where it is not found again."""
+    quote: str
+    kind: AnnotationKind
+    text: str
+    reviewer: str
+    at: str
+
+
 class Act(StrEnum):
     """What a person did."""
 
     DECIDE = "decide"
     """Set some fields of a verdict; only those in `content`."""
     ANNOTATE = "annotate"
+    """Left a note, question, tag or flag on a claim, a piece of evidence, or a stretch of an article."""
+    WITHDRAW = "withdraw"
+    """Took an annotation of theirs away, by its id in `content`."""
+    STANCE = "stance"
+    """Said how a piece of evidence stands to the claim."""
+    FIND = "find"
+    """Put a passage of the library beside the claim by hand."""
+    CLAIM = "claim"
+    """Made a claim of a stretch of an article; `claim` is its id, a UUIDv7."""
+    SHAPE = "shape"
+    """Set the parts or the statement of a claim; only those in `content`."""
+    DROP = "drop"
+    """Took a claim out of the list, with a reason."""
     HIDE = "hide"
     """Took an article out of sight."""
     CONFIRM = "confirm"
@@ -507,7 +565,10 @@ class Event:
     article: str | None = None
     refers: str | None = None
     content: tuple[tuple[str, object], ...] = ()
-    """Fields of the act by name, in order of name; values are str, int, bool, None or tuples of str."""
+    """Fields of the act by name, in order of name; values are str, int, bool, None or tuples of str.
+
+    Acts that were done in one go share a `batch`, and one undo takes all of them back.
+    """
     number: int = 0
     """Place in this device's chain, from 1. Acts are ordered by (`at`, `device`, `number`)."""
     previous: str = ""

@@ -88,7 +88,7 @@ def _escaped(character: str, cleaned: str) -> str:
 def _finding(finding: Finding) -> dict[str, object]:
     return {
         "article": finding.claim.article,
-        "claim": encode(finding.claim),
+        "claim": _claim_written(finding.claim),
         "verdicts": encode(finding.verdicts),
         "evidence": [{**encode(each), "source": each.source.id} for each in finding.evidence],
         "annotations": encode(finding.annotations),
@@ -102,6 +102,14 @@ def _source(source: Source) -> dict[str, object]:
     """Only a past fact-check has a field of that name."""
     fields: dict[str, object] = encode(source)
     return fields if source.check else {name: value for name, value in fields.items() if name != "check"}
+
+
+def _claim_written(claim: Claim) -> dict[str, object]:
+    """The claim; who worded it only where somebody did."""
+    whole: dict[str, object] = encode(claim)
+    if claim.worded_by is None:
+        del whole["worded_by"]
+    return whole
 
 
 def _event(event: Event) -> dict[str, object]:

@@ -282,6 +282,7 @@ def remark(annotation: Annotation) -> str:
         AnnotationKind.QUESTION: "Question",
         AnnotationKind.TAG: "Tag",
         AnnotationKind.CORRECTION: "Correction",
+        AnnotationKind.FLAG: "Flag",
     }[annotation.kind]
     return f"{kind} by {annotation.reviewer} on {day(annotation.at)}"
 

@@ -37,16 +37,64 @@ def _sentence(event: Event, known: Mapping[str, Event]) -> str:
 def describe(event: Event) -> str:
     """What an act that does something did, such as "decided: Refuted, confidence high, because “…”"."""
     fields = dict(event.content)
-    if event.act is Act.HIDE:
-        return "hid the article"
-    if event.act is Act.CORRECT:
-        return ", ".join(_corrected(fields))
-    if event.act is Act.CONFIRM:
-        found = "confirmed" if fields["confirmed"] else "denied"
-        return f"{found} that past check {str(fields['evidence'])[:8]} is about this claim"
-    if event.act is Act.ANNOTATE:
-        return f"left a {fields['kind']}: “{fields['text']}”"
-    return ", ".join(_decided(fields)) or "decided nothing"
+    told: Iterator[str]
+    match event.act:
+        case Act.HIDE:
+            return "hid the article"
+        case Act.WITHDRAW:
+            return f"took away the {fields['kind']} “{fields['text']}”"
+        case Act.CONFIRM:
+            found = "confirmed" if fields["confirmed"] else "denied"
+            return f"{found} that past check {str(fields['evidence'])[:8]} is about this claim"
+        case Act.STANCE | Act.FIND:
+            return _of_evidence(event.act, fields)
+        case Act.CORRECT:
+            told = _corrected(fields)
+        case Act.ANNOTATE:
+            told = _annotated(fields)
+        case Act.CLAIM | Act.SHAPE | Act.DROP:
+            told = _shaped(event.act, fields)
+        case _:
+            told = _decided(fields)
+    return ", ".join(told) or "decided nothing"
+
+
+def _annotated(fields: Mapping[str, object]) -> Iterator[str]:
+    evidence = f" on evidence {str(fields['evidence'])[:8]}" if fields.get("evidence") else ""
+    yield f"left a {fields['kind']}{evidence}: “{fields['text']}”"
+    if "words" in fields:
+        yield f"at {_quoted(fields['words'])}"
+
+
+def _of_evidence(act: Act, fields: Mapping[str, object]) -> str:
+    evidence = str(fields["evidence"])[:8]
+    if act is Act.FIND:
+        return f"put evidence {evidence} beside it, from “{fields['source']}”"
+    if fields["stance"] is None:
+        return f"said no longer how evidence {evidence} stands to it"
+    return f"said that evidence {evidence} {_STANCES[str(fields['stance'])]}"
+
+
+_STANCES = {
+    "supports": "supports it",
+    "refutes": "refutes it",
+    "qualifies": "qualifies it",
+    "context": "is context",
+}
+
+
+def _shaped(act: Act, fields: Mapping[str, object]) -> Iterator[str]:
+    if act is Act.DROP:
+        yield f"dropped the claim, because “{fields['why']}”"
+    if "words" in fields:
+        yield f"{'made a claim of' if act is Act.CLAIM else 'put the claim on'} {_quoted(fields['words'])}"
+    if "statement" in fields:
+        words = fields["statement"]
+        yield f"worded it “{words}”" if words is not None else "gave it back its own wording"
+
+
+def _quoted(words: object) -> str:
+    return f"“{' … '.join(map(str, words))}”" if isinstance(words, tuple | list) else ""
 
 
 def _corrected(fields: Mapping[str, object]) -> Iterator[str]:

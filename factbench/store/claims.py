@@ -7,7 +7,7 @@ from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factbench.model import Annotation, AnnotationKind, Claim, Verdict
+from factbench.model import Annotation, AnnotationKind, Claim, EvidenceStance, Stand, Verdict
 from factbench.store import rows
 from factbench.store.listing import EVERYTHING, Filter, where
 from factbench.store.log import VERDICT_COLUMNS, verdict_of
@@ -52,6 +52,7 @@ def spans(connection: Connection, article: str) -> list[tuple[int, tuple[Span, .
     """Row number and parts of every claim of an article, in reading order."""
     sql = (
         "SELECT number, parts FROM claim WHERE article = ? AND id NOT IN (SELECT claim FROM anchor)"
+        " AND id NOT IN (SELECT claim FROM dropped)"
         " ORDER BY place, number"
     )
     found = connection.execute(sql, [article])
@@ -108,3 +109,24 @@ def notes(connection: Connection, claim: str) -> list[Annotation]:
         )
         for row in found
     ]
+
+
+def stands(connection: Connection, claim: str) -> list[Stand]:
+    """What everybody says of the evidence beside a claim, in the order it was said."""
+    sql = "SELECT evidence, reviewer, stance, at FROM stance WHERE claim = ? ORDER BY at, reviewer, evidence"
+    return [
+        Stand(
+            claim=claim,
+            evidence=row[0],
+            reviewer=row[1],
+            stance=EvidenceStance(row[2]) if row[2] else None,
+            at=row[3],
+        )
+        for row in connection.execute(sql, [claim])
+    ]
+
+
+def tags(connection: Connection) -> list[str]:
+    """The tags in use, the most used first."""
+    sql = "SELECT text FROM annotation WHERE kind = ? GROUP BY text ORDER BY count(*) DESC, text"
+    return [str(text) for (text,) in connection.execute(sql, [AnnotationKind.TAG.value])]

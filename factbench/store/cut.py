@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from factbench import errors
 from factbench.model import Claim, claim_id, evidence_id, quote_of
 from factbench.stages.anchor import Found, Place, Quote, anchor
-from factbench.store import alike, documents, log, rows
+from factbench.store import alike, documents, log, rows, shape
 from factbench.store.claims import Carried
 from factbench.text.span import Span
 
@@ -52,7 +52,13 @@ def replace_cut(
     old = _claims_of(connection, root)
     wanted = {claim.id: claim for claim in claims}
     acted = {each: old[each] for each in _acted(connection, old)}
-    wanted |= {id: claim for id, claim in acted.items() if claim.article == article.id and id not in wanted}
+    # A claim that somebody shaped is looked for where it stands, and stays as it was cut until the acts are folded.
+    bare = {id: rows.claim_of(row) for id, row in shape.bare(connection, acted).items()}
+    wanted |= {
+        id: bare.get(id, claim)
+        for id, claim in acted.items()
+        if claim.article == article.id and id not in wanted
+    }
     carried = _carry(connection, article, wanted, [acted[each] for each in sorted(acted.keys() - wanted)])
     _replace_anchors(connection, old, carried)
     ordered = sorted(wanted.values(), key=lambda claim: (claim.start, claim.end, claim.parts, claim.id))
@@ -63,7 +69,7 @@ def replace_cut(
     changed = connection.total_changes > before
     if changed:
         log.refold(connection, {*old, *new})
-        log.refold_hidden(connection, root)
+        log.refold_document(connection, root)
         alike.forget(connection, root, compared)
         alike.link(connection, article.id)
     return Recut(article.id, len(new), changed, tuple(carried))
@@ -212,11 +218,15 @@ def _replace_claims(
     for identifier in sorted(gone):
         _forget(connection, identifier, whole=identifier not in kept)
     added = []
+    bare = shape.bare(connection, new)
     for identifier, fresh in new.items():
         known = connection.execute("SELECT * FROM claim WHERE id = ?", [identifier]).fetchone()
+        cut = bare.get(identifier, known)
         if known is None:
             added.append(fresh)
-        elif _update(connection, "claim", "id", known, fresh):
+        elif any(cut[name] != value for name, value in fresh.items()):
+            _update(connection, "claim", "id", known, fresh)
+            shape.forget_bare(connection, identifier)
             connection.execute("DELETE FROM matched WHERE claim = ?", [identifier])
     documents.tables(connection).table("claim").insert_all(added, pk="number")
     sql = "SELECT number FROM claim JOIN json_each(?) ON value = claim.id ORDER BY key"
@@ -234,6 +244,7 @@ def _forget(connection: Connection, claim: str, *, whole: bool) -> None:
     connection.execute(f"DELETE FROM evidence WHERE {marks}", [claim, json.dumps(named)])
     connection.execute("DELETE FROM matched WHERE claim = ?", [claim])
     if whole:
+        connection.execute("DELETE FROM cut_as WHERE claim = ?", [claim])
         connection.execute("DELETE FROM claim WHERE id = ?", [claim])
 
 

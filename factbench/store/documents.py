@@ -209,6 +209,12 @@ def passages(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[
     return found
 
 
+def passage(connection: Connection, identifier: str) -> tuple[Passage, Source] | None:
+    """The passage with this id, with its source without text."""
+    row = connection.execute("SELECT number FROM passage WHERE id = ?", [identifier]).fetchone()
+    return passages(connection, [row[0]])[row[0]] if row else None
+
+
 def passage_count(connection: Connection, *, up_to: int | None = None) -> int:
     """How many passages there are, all or those up to a row."""
     sql = "SELECT count(*) FROM passage WHERE :up_to IS NULL OR number <= :up_to"

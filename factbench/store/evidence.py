@@ -24,6 +24,7 @@ def replace(connection: Connection, claim: str, found: Sequence[Evidence], libra
     SELECT value FROM verdict, json_each(citations) WHERE verdict.claim = :claim
     UNION SELECT evidence FROM annotation WHERE claim = :claim AND evidence IS NOT NULL
     UNION SELECT evidence FROM confirmed WHERE claim = :claim
+    UNION SELECT evidence FROM stance WHERE claim = :claim
     """
     connection.execute(f"DELETE FROM evidence WHERE claim = :claim AND id NOT IN ({kept})", {"claim": claim})
     put(connection, found)
@@ -66,6 +67,7 @@ def unmatched(connection: Connection, library: str, *, article: str | None = Non
     SELECT claim.id FROM claim LEFT JOIN matched ON matched.claim = claim.id
     WHERE library IS NOT :library AND (:article IS NULL OR article = :article)
     AND article NOT IN (SELECT article FROM hidden) AND claim.id NOT IN (SELECT claim FROM anchor)
+    AND claim.id NOT IN (SELECT claim FROM dropped)
     ORDER BY place, claim.number
     """
     for (identifier,) in connection.execute(sql, {"library": library, "article": article}):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,15 +13,19 @@ from factbench.model import (
     Confidence,
     Confirmation,
     Event,
+    EvidenceStance,
+    Stand,
     Superseded,
     Verdict,
 )
 from factbench.scales import HOUSE
+from factbench.stages.anchor import Quote
+from factbench.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-DOING = frozenset({Act.DECIDE, Act.ANNOTATE, Act.HIDE, Act.CONFIRM, Act.CORRECT})
+DOING = frozenset(set(Act) - {Act.UNDO, Act.REDO})
 """Acts that change something by themselves; the others take back."""
 
 
@@ -41,14 +45,14 @@ def standing(events: Iterable[Event]) -> list[Event]:
     return [event for event in acts if event.act in DOING and event.id not in undone]
 
 
-def undoable(events: Sequence[Event]) -> Event | None:
-    """The last act of one reviewer's `events` that can be taken back, or None."""
+def undoable(events: Sequence[Event]) -> list[Event]:
+    """The last act of one reviewer's `events` that can be taken back, with its batch, in order; none where all are."""
     acts = standing(events)
-    return acts[-1] if acts else None
+    return batch(acts, acts[-1]) if acts else []
 
 
-def redoable(events: Sequence[Event]) -> Event | None:
-    """One reviewer's last undo, which a redo would take back; None where they have acted since."""
+def redoable(events: Sequence[Event]) -> list[Event]:
+    """One reviewer's last undo, which a redo would take back, with its batch; none where they have acted since."""
     pending: list[Event] = []
     for event in events:
         if event.act is Act.UNDO:
@@ -57,7 +61,15 @@ def redoable(events: Sequence[Event]) -> Event | None:
             pending = [undo for undo in pending if undo.id != event.refers]
         else:
             pending.clear()
-    return pending[-1] if pending else None
+    return batch(pending, pending[-1]) if pending else []
+
+
+def batch(events: Sequence[Event], one: Event) -> list[Event]:
+    """The acts that were done in one go with `one`, itself among them, in order."""
+    name = dict(one.content).get("batch")
+    return [
+        each for each in events if each.id == one.id or (name and dict(each.content).get("batch") == name)
+    ]
 
 
 def verdict(claim: str, reviewer: str, events: Iterable[Event]) -> Verdict | None:
@@ -100,7 +112,116 @@ def _rated(state: Verdict, event: Event, fields: dict[str, object]) -> Verdict:
 
 def notes(events: Iterable[Event]) -> list[Annotation]:
     """The annotations that stand, in the order they were made."""
-    return [_annotation(event) for event in standing(events) if event.act is Act.ANNOTATE]
+    return [_annotation(event) for event in annotating(events)]
+
+
+def annotating(events: Iterable[Event]) -> list[Event]:
+    """The acts that annotate and stand, without those whose words were withdrawn."""
+    acts = standing(events)
+    gone = {dict(event.content).get("annotation") for event in acts if event.act is Act.WITHDRAW}
+    return [event for event in acts if event.act is Act.ANNOTATE and event.id not in gone]
+
+
+def stands(claim: str, reviewer: str, events: Iterable[Event]) -> list[Stand]:
+    """What `reviewer` says of the evidence beside `claim` after their `events` on it, in the order first said."""
+    found: dict[str, Stand] = {}
+    brought: set[str] = set()
+    for event in standing(events):
+        fields = dict(event.content)
+        if event.act is Act.FIND:
+            brought.add(str(fields["evidence"]))
+        elif event.act is not Act.STANCE:
+            continue
+        evidence, said = str(fields["evidence"]), fields.get("stance")
+        stance = EvidenceStance(str(said)) if said else None
+        if event.act is Act.FIND and evidence in found:
+            stance = found[evidence].stance
+        if stance is None and evidence not in brought:
+            found.pop(evidence, None)
+        else:
+            found[evidence] = Stand(
+                claim=claim, evidence=evidence, reviewer=reviewer, stance=stance, at=event.at
+            )
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of an article as a person marked it, by which it is found again in another version."""
+
+    article: str
+    quote: Quote
+
+    def content(self) -> dict[str, object]:
+        """The stretch as fields of an act."""
+        return {
+            "article": self.article,
+            "parts": tuple(f"{part.start}-{part.end}" for part in self.quote.parts),
+            "words": self.quote.words,
+            "before": self.quote.before,
+            "after": self.quote.after,
+        }
+
+    @classmethod
+    def of(cls, fields: Mapping[str, object]) -> Stretch:
+        """The stretch that the fields of an act name."""
+        ends = [each.split("-") for each in _texts(fields["parts"])]
+        parts = tuple(Span(int(start), int(end)) for start, end in ends)
+        quote = Quote(parts, _texts(fields["words"]), str(fields["before"]), str(fields["after"]))
+        return cls(str(fields["article"]), quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What people made of a claim by hand."""
+
+    made: tuple[str, Stretch] | None = None
+    """The id of the claim that somebody made of a stretch, and the stretch; None for one that a machine cut."""
+    stretch: Stretch | None = None
+    """Where it was put last; None where the machine, or who made it, put it."""
+    statement: str | None = None
+    worded_by: str | None = None
+    dropped: str | None = None
+    """Why it is out of the list; None while it is in."""
+
+
+UNMADE = "taken back"
+"""Why a claim is out of the list whose making was undone."""
+
+
+def shape(events: Iterable[Event]) -> Shape | None:
+    """What the acts on one claim, of all reviewers, make of it; None where no act ever touched its shape."""
+    acts = list(events)
+    if not any(event.act in SHAPING for event in acts):
+        return None
+    makers = [event for event in acts if event.act is Act.CLAIM]
+    first = makers[0] if makers else None
+    found = Shape(made=(first.claim or "", Stretch.of(dict(first.content))) if first is not None else None)
+    here = standing(acts)
+    for event in here:
+        if event.act in SHAPING:
+            found = _shaped(found, event)
+    return found if first is None or first in here else replace(found, dropped=UNMADE)
+
+
+SHAPING = frozenset({Act.CLAIM, Act.SHAPE, Act.DROP})
+"""The acts that say where a claim stands, how it is worded, and whether it is in the list."""
+
+
+def _shaped(found: Shape, event: Event) -> Shape:
+    fields = dict(event.content)
+    if event.act is Act.DROP:
+        return replace(found, dropped=str(fields["why"]))
+    if event.act is Act.SHAPE and "parts" in fields:
+        found = replace(found, stretch=Stretch.of(fields))
+    if "statement" in fields:
+        words = fields["statement"]
+        found = replace(
+            found,
+            statement=str(words) if words is not None else None,
+            worded_by=event.reviewer if words is not None else None,
+        )
+    return found
 
 
 def confirmed(events: Iterable[Event]) -> list[Confirmation]:

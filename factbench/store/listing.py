@@ -90,6 +90,7 @@ def where(wanted: Filter) -> tuple[str, dict[str, object]]:
     orphans = "IN (SELECT claim FROM anchor WHERE now IS NULL)"
     terms = [
         "article NOT IN (SELECT article FROM hidden)",
+        "claim.id NOT IN (SELECT claim FROM dropped)",
         f"claim.id {orphans if wanted.orphaned else 'NOT IN (SELECT claim FROM anchor)'}",
     ]
     if wanted.article is not None:

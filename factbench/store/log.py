@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from factbench.model import Act, Confidence, Event, Superseded, Verdict, evidence_id
-from factbench.store import fold
+from factbench.store import fold, shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 COLUMNS = "body, previous, hash"
 ORDER = "ORDER BY at, device, number"
-FOLDED = {"verdict": 12, "annotation": 7, "confirmed": 5, "hidden": 2}
+FOLDED = {"verdict": 12, "annotation": 7, "confirmed": 5, "stance": 5, "hidden": 2, "remark": 8}
 """The tables folded from the acts, and how many columns each has."""
 
 Rows = dict[str, list[tuple[object, ...]]]
@@ -156,6 +156,8 @@ def faults(connection: Connection) -> Iterator[str]:
         if previous != expected or event.number != number + 1:
             yield f"Something is missing or was added before act {identifier}."
         ends[event.device] = (event.number, digest)
+    if any(shape.differs(connection, claim, acts) for claim, acts in _by_carrier(connection)):
+        yield "Claims differ from what people made of them; `factbench doctor --replay` puts them right."
     found, expected_rows = _state(connection), _replayed(connection)
     if any(set(found[table]) != set(expected_rows[table]) for table in FOLDED):
         yield "Verdicts and annotations differ from what the acts say; `factbench doctor --replay` rebuilds them."
@@ -166,6 +168,19 @@ def replay(connection: Connection) -> None:
     for table, rows in _replayed(connection).items():
         connection.execute(f"DELETE FROM {table}")
         _insert(connection, table, rows)
+    for claim, acts in _by_carrier(connection):
+        shape.project(connection, claim, acts)
+
+
+def _by_carrier(connection: Connection) -> Iterator[tuple[str, list[Event]]]:
+    """Every claim whose shape people changed, with all acts on it."""
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in events(connection):
+        if event.claim is not None:
+            found[carrier(connection, event.claim)].append(event)
+    for claim, acts in found.items():
+        if any(event.act in fold.SHAPING for event in acts):
+            yield claim, acts
 
 
 def _state(connection: Connection) -> Rows:
@@ -188,7 +203,7 @@ def _replayed(connection: Connection) -> Rows:
     for (claim, reviewer), acts in on_claims.items():
         _extend(rows, _claim_rows(claim, reviewer, acts, renamed))
     for article, acts in on_articles.items():
-        _extend(rows, _hidden_rows(_versions(connection, article), acts))
+        _extend(rows, _document_rows(article, _versions(connection, article), acts))
     return rows
 
 
@@ -204,8 +219,10 @@ def _project(connection: Connection, event: Event) -> None:
         acts = events(connection, claim=claim, reviewer=event.reviewer)
         folded = _claim_rows(claim, event.reviewer, acts, _renamed(connection, claim))
         _replace(connection, "WHERE claim = ? AND reviewer = ?", [claim, event.reviewer], folded)
+        _drop_found(connection, event)
+        shape.project(connection, claim, events(connection, claim=claim))
     elif event.article is not None:
-        refold_hidden(connection, event.article)
+        refold_document(connection, event.article)
 
 
 def carrier(connection: Connection, claim: str) -> str:
@@ -220,23 +237,45 @@ def refold(connection: Connection, claims: Iterable[str]) -> None:
     """Fold anew the acts on these claims after another cut, inside the caller's transaction."""
     pairs = set()
     for claim in claims:
-        connection.execute("DELETE FROM verdict WHERE claim = ?", [claim])
-        connection.execute("DELETE FROM annotation WHERE claim = ?", [claim])
-        connection.execute("DELETE FROM confirmed WHERE claim = ?", [claim])
+        for table in ("verdict", "annotation", "confirmed", "stance"):
+            connection.execute(f"DELETE FROM {table} WHERE claim = ?", [claim])
         now = carrier(connection, claim)
         pairs |= {(now, event.reviewer) for event in own_events(connection, claim)}
     for now, reviewer in sorted(pairs):
         acts = events(connection, claim=now, reviewer=reviewer)
         for table, rows in _claim_rows(now, reviewer, acts, _renamed(connection, now)).items():
             _insert(connection, table, rows)
+    for now in sorted({now for now, _reviewer in pairs}):
+        shape.project(connection, now, events(connection, claim=now))
 
 
-def refold_hidden(connection: Connection, article: str) -> None:
-    """Fold anew whether an article is out of sight, for every version of it."""
+def refold_document(connection: Connection, article: str) -> None:
+    """Fold anew the acts on a document itself: whether it is out of sight, and what was remarked in it."""
     versions = _versions(connection, article)
     connection.executemany("DELETE FROM hidden WHERE article = ?", [[each] for each in versions])
-    folded = _hidden_rows(versions, events(connection, article=article))
-    _insert(connection, "hidden", folded["hidden"])
+    connection.execute("DELETE FROM remark WHERE document = ?", [article])
+    for table, rows in _document_rows(article, versions, events(connection, article=article)).items():
+        _insert(connection, table, rows)
+
+
+def _drop_found(connection: Connection, event: Event) -> None:
+    """Take away the evidence that somebody put beside a claim by hand and took back, unless an act names it still."""
+    if event.act is not Act.UNDO:
+        return
+    known = connection.execute(f"SELECT {COLUMNS} FROM event WHERE id = ?", [event.refers]).fetchone()
+    taken = _event(known) if known is not None else None
+    if taken is None or taken.act is not Act.FIND:
+        return
+    evidence, claim = dict(taken.content)["evidence"], taken.claim
+    named = """
+    SELECT value FROM verdict, json_each(citations) WHERE verdict.claim = :claim
+    UNION SELECT evidence FROM annotation WHERE claim = :claim AND evidence IS NOT NULL
+    UNION SELECT evidence FROM stance WHERE claim = :claim
+    UNION SELECT evidence FROM confirmed WHERE claim = :claim
+    """
+    sql = f"DELETE FROM evidence WHERE id = :evidence AND id NOT IN ({named})"
+    connection.execute(sql, {"evidence": evidence, "claim": claim})
+    connection.execute("DELETE FROM matched WHERE claim = ?", [claim])
 
 
 def _versions(connection: Connection, root: str) -> list[str]:
@@ -287,12 +326,30 @@ def _claim_rows(claim: str, reviewer: str, acts: Iterable[Event], renamed: Mappi
         "verdict": [_verdict_row(state)] if state is not None else [],
         "annotation": [(a.id, a.claim, a.evidence, str(a.kind), a.text, a.reviewer, a.at) for a in notes],
         "confirmed": [(c.claim, c.evidence, c.reviewer, c.at, c.event) for c in fold.confirmed(acts)],
+        "stance": [
+            (each.claim, each.reviewer, each.evidence, each.stance and str(each.stance), each.at)
+            for each in fold.stands(claim, reviewer, acts)
+        ],
     }
 
 
-def _hidden_rows(versions: Iterable[str], acts: list[Event]) -> Rows:
+def _document_rows(document: str, versions: Iterable[str], acts: list[Event]) -> Rows:
     hides = [event for event in fold.standing(acts) if event.act is Act.HIDE]
-    return {"hidden": [(each, hides[-1].id) for each in versions] if hides else []}
+    return {
+        "hidden": [(each, hides[-1].id) for each in versions] if hides else [],
+        "remark": [_remark_row(document, event) for event in fold.annotating(acts)],
+    }
+
+
+def _remark_row(document: str, event: Event) -> tuple[object, ...]:
+    fields = dict(event.content)
+    stretch = json.dumps({name: fields[name] for name in STRETCH}, ensure_ascii=False)
+    said = (fields["kind"], fields["text"], event.reviewer, event.at)
+    return (event.id, document, fields["article"], stretch, *said)
+
+
+STRETCH = ("parts", "words", "before", "after")
+"""The fields of an act by which a stretch of an article is found again."""
 
 
 def _verdict_row(state: Verdict) -> tuple[object, ...]:

@@ -126,14 +126,22 @@ def claim_row(claim: Claim, article: Article, number: int) -> dict[str, Any]:
         "statement": claim.statement,
         "kinds": _json(claim.kinds),
         "worth": _json(claim.worth),
-        "slots": json.dumps({name: encode(getattr(claim, name)) for name in SLOTS}, ensure_ascii=False),
+        "slots": json.dumps(_slots(claim), ensure_ascii=False),
         "segmenter": claim.segmenter,
     }
 
 
+def _slots(claim: Claim) -> dict[str, Any]:
+    """The slots; and who worded the statement, where somebody did."""
+    slots = {name: encode(getattr(claim, name)) for name in SLOTS}
+    return slots | ({"worded_by": claim.worded_by} if claim.worded_by is not None else {})
+
+
 def claim_of(row: Row) -> Claim:
     """The claim in a row of table `claim`."""
-    slots = {name: decode(SLOTS[name], found) for name, found in json.loads(row["slots"]).items()}
+    found = json.loads(row["slots"])
+    worded_by = found.pop("worded_by", None)
+    slots = {name: decode(SLOTS[name], value) for name, value in found.items()}
     return Claim(
         id=row["id"],
         article=row["article"],
@@ -143,6 +151,7 @@ def claim_of(row: Row) -> Claim:
         kinds=decode(tuple[Kind, ...], json.loads(row["kinds"])),
         worth=decode(Worth, json.loads(row["worth"])),
         segmenter=row["segmenter"],
+        worded_by=worded_by,
         **slots,
     )
 

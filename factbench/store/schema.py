@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "078f80edca5b2de8d090b1d735cf813ece023353e4ee571fac3c6d1d4ce8c151"
+FINGERPRINT = "adbd87098f564ed73fcc86a3200cb4f8b9ee670c3da8f716cc9aab7e8cb25db5"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -170,6 +170,22 @@ CREATE INDEX search_claim ON search (claim, at);
 CREATE TABLE source_shingle (hash INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (hash, source)) WITHOUT ROWID;
 """
 
+# What people say of evidence, of stretches of articles, and of claims; folded from the acts like the tables of `STATE`.
+# `cut_as` keeps the row of a claim as the machine cut it, while a person's wording or span stands in its place.
+HAND = """
+CREATE TABLE stance (
+    claim TEXT NOT NULL, reviewer TEXT NOT NULL, evidence TEXT NOT NULL, stance TEXT, at TEXT NOT NULL,
+    PRIMARY KEY (claim, reviewer, evidence)
+) WITHOUT ROWID;
+CREATE TABLE remark (
+    id TEXT PRIMARY KEY NOT NULL, document TEXT NOT NULL, article TEXT NOT NULL, stretch TEXT NOT NULL,
+    kind TEXT NOT NULL, text TEXT NOT NULL, reviewer TEXT NOT NULL, at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX remark_document ON remark (document);
+CREATE TABLE dropped (claim TEXT PRIMARY KEY NOT NULL, why TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE cut_as (claim TEXT PRIMARY KEY NOT NULL, "row" TEXT NOT NULL) WITHOUT ROWID;
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -177,6 +193,7 @@ MIGRATIONS = (
     ("alike", (ALIKE,)),
     ("parts of scores", (PARTS,)),
     ("past checks and searches", (ASKED,)),
+    ("by hand", (HAND,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

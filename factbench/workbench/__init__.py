@@ -9,7 +9,7 @@ from factbench.store.documents import ArticleLine
 from factbench.store.listing import EVERYTHING, ClaimLine, Filter
 from factbench.store.tally import Count, Held, SessionLine, Tally
 from factbench.workbench.bringing import Added, Was
-from factbench.workbench.cutting import Cutting
+from factbench.workbench.claiming import Claiming
 from factbench.workbench.keeping import Keeping
 from factbench.workbench.reporting import Reporting, exporters
 from factbench.workbench.session import new_id
@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 
-class Workbench(Cutting, Reporting, Keeping, Telling):
+class Workbench(Claiming, Reporting, Keeping, Telling):
     """One database, one reviewer, one session. Every method may be called from any thread.
 
     Opening writes nothing. An act that returned is stored; a method that raised has changed nothing.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -139,34 +138,44 @@ class Acting(Looking):
 
     def _take_back(self, act: Act) -> Event | None:
         """Undo or redo; what is meant is looked at again inside the transaction that stores it."""
-        draft = self._event(act)
         while True:
             meant = self._read(lambda connection: self._meant(connection, act))
-            if meant is None:
+            if not meant:
                 return None
-            target, doing = meant
-            event = replace(draft, refers=target.id, claim=target.claim, article=target.article)
-            if self._take(event, partial(self._is_meant, act=act, meant=meant)):
-                return doing
+            events = [
+                self._event(
+                    act,
+                    refers=target.id,
+                    claim=target.claim,
+                    article=target.article,
+                    content={"batch": meant[0][0].id} if len(meant) > 1 else None,
+                )
+                for target, _doing in reversed(meant)
+            ]
+            if self._take(events, partial(self._is_meant, act=act, meant=meant)):
+                return meant[-1][1]
 
-    def _meant(self, connection: database.Connection, act: Act) -> tuple[Event, Event] | None:
-        """The act that an undo or redo would name, and the act that does or undoes something by it."""
+    def _meant(self, connection: database.Connection, act: Act) -> list[tuple[Event, Event]]:
+        """The acts that an undo or redo would name, and for each the act that does or undoes something by it."""
         mine = log.events(connection, reviewer=self.reviewer)
-        target = fold.undoable(mine) if act is Act.UNDO else fold.redoable(mine)
-        if target is None or act is Act.UNDO:
-            return (target, target) if target else None
-        return target, next(event for event in mine if event.id == target.refers)
+        if act is Act.UNDO:
+            return [(target, target) for target in fold.undoable(mine)]
+        by_id = {event.id: event for event in mine}
+        return [(target, by_id[target.refers or ""]) for target in fold.redoable(mine)]
 
-    def _is_meant(self, connection: database.Connection, *, act: Act, meant: tuple[Event, Event]) -> bool:
+    def _is_meant(
+        self, connection: database.Connection, *, act: Act, meant: list[tuple[Event, Event]]
+    ) -> bool:
         return self._meant(connection, act) == meant
 
-    def _take(self, event: Event, still: Callable[[database.Connection], bool]) -> bool:
-        """Store an undo or a redo if it is still what is meant; whether it was."""
+    def _take(self, events: Sequence[Event], still: Callable[[database.Connection], bool]) -> bool:
+        """Store an undo or a redo, of a batch all of it, if it is still what is meant; whether it was."""
 
         def put(connection: database.Connection) -> bool:
             meant = still(connection)
             if meant:
-                log.append(connection, event)
+                for event in events:
+                    log.append(connection, event)
             return meant
 
         return self._write(put)

@@ -115,13 +115,14 @@ class Cutting(Acting, Bringing):
         snapshot = self._read(lambda connection: documents.snapshot(connection, root.snapshot))
         return file_of(root, snapshot) if snapshot else None
 
-    def _take(self, event: Event, still: Callable[[database.Connection], bool]) -> bool:
-        """Store an undo or a redo; one of a correction cuts the article again."""
+    def _take(self, events: Sequence[Event], still: Callable[[database.Connection], bool]) -> bool:
+        """Store an undo or a redo; one of a correction, which is never in a batch, cuts the article again."""
+        event = events[0]
         if event.article is None:
-            return super()._take(event, still)
+            return super()._take(events, still)
         root, acts = self._document(event.article)
         if fold.correction(acts) == fold.correction([*acts, event]):
-            return super()._take(event, still)
+            return super()._take(events, still)
         return self._store(event, root, acts, still) is not None
 
     def _store(

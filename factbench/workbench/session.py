@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from factbench import config, database, errors
@@ -13,6 +15,7 @@ from factbench.store import log, schema
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -55,6 +58,7 @@ class Session:
         self._new_id = new_id
         self._session: str | None = None
         self._acting = threading.Lock()
+        self._held = threading.local()
         if create:
             database.create(path)
         self._connections = database.Connections(path, busy_seconds=settings.busy_seconds)
@@ -85,8 +89,34 @@ class Session:
         refers: str | None = None,
         content: dict[str, object] | None = None,
     ) -> Event:
-        event = self._event(act, claim=claim, article=article, refers=refers, content=content)
-        return self._write(lambda connection: log.append(connection, event))
+        return self._act_all(
+            [self._event(act, claim=claim, article=article, refers=refers, content=content)]
+        )[0]
+
+    def _act_all(self, events: Sequence[Event]) -> list[Event]:
+        """Store acts as one transaction; several are a batch, which one undo takes back."""
+        held: list[Event] | None = getattr(self._held, "events", None)
+        if held is not None:
+            held += events
+            return list(events)
+        if len(events) > 1:
+            events = [_with(event, "batch", events[0].id) for event in events]
+        return self._write(lambda connection: [log.append(connection, event) for event in events])
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Store the acts that this thread does inside as one batch, when all of them are done: all or none.
+
+        What is read inside is what stood before.
+        """
+        held: list[Event] = []
+        self._held.events = held
+        try:
+            yield
+        finally:
+            self._held.events = None
+        if held:
+            self._act_all(held)
 
     def _event(self, act: Act, **fields: Any) -> Event:
         """A new act with its id, chosen before the transaction begins."""
@@ -129,3 +159,8 @@ def found(value: T | None, what: str, identifier: str) -> T:
     if value is None:
         raise errors.NothingFound(f"There is no {what} {one_line(identifier)[:12]}.")
     return value
+
+
+def _with(event: Event, name: str, value: object) -> Event:
+    """The act with one more field."""
+    return replace(event, content=tuple(sorted([*event.content, (name, value)])))

@@ -91,14 +91,51 @@ def test_undo_and_redo_walk_one_line_of_acts(moves: list[str]) -> None:
             log.append(an_event(number, rating="mixed"))
             line.append(f"e{number}")
             undone.clear()
-        elif move == "undo" and (target := fold.undoable(log)) is not None:
-            log.append(an_event(number, Act.UNDO, refers=target.id))
+        elif move == "undo" and (meant := fold.undoable(log)):
+            log.append(an_event(number, Act.UNDO, refers=meant[0].id))
             undone.append(line.pop())
-        elif move == "redo" and (target := fold.redoable(log)) is not None:
-            log.append(an_event(number, Act.REDO, refers=target.id))
+        elif move == "redo" and (meant := fold.redoable(log)):
+            log.append(an_event(number, Act.REDO, refers=meant[0].id))
             line.append(undone.pop())
-        assert (fold.undoable(log) is None) == (not line)
-        assert (fold.redoable(log) is None) == (not undone)
+        assert (fold.undoable(log) == []) == (not line)
+        assert (fold.redoable(log) == []) == (not undone)
         assert [event.id for event in fold.standing(log)] == line or sorted(line) == [
             e.id for e in fold.standing(log)
         ]
+
+
+def test_a_batch_is_meant_as_a_whole() -> None:
+    acts = [
+        an_event(1, rating="mixed"),
+        an_event(2, rating="refuted", batch="e2"),
+        an_event(3, rating="refuted", batch="e2"),
+    ]
+    assert [each.id for each in fold.undoable(acts)] == ["e2", "e3"]
+    acts += [
+        an_event(4, Act.UNDO, refers="e3", batch="e2"),
+        an_event(5, Act.UNDO, refers="e2", batch="e2"),
+    ]
+    assert [each.id for each in fold.undoable(acts)] == ["e1"]
+    assert [each.id for each in fold.redoable(acts)] == ["e4", "e5"]
+
+
+def test_a_stance_is_the_last_one_said_and_a_find_stands_without() -> None:
+    acts = [
+        an_event(1, Act.FIND, evidence="x", passage="p"),
+        an_event(2, Act.STANCE, evidence="y", stance="supports"),
+        an_event(3, Act.STANCE, evidence="x", stance="refutes"),
+        an_event(4, Act.STANCE, evidence="y", stance=None),
+    ]
+    assert [(each.evidence, each.stance) for each in fold.stands("c", "Ada", acts)] == [("x", "refutes")]
+    assert [(each.evidence, each.stance) for each in fold.stands("c", "Ada", acts[:1])] == [("x", None)]
+
+
+def test_a_claim_whose_making_was_taken_back_is_out_of_the_list() -> None:
+    made = an_event(1, Act.CLAIM, parts=["0-3"], words=["one"], before="", after="", article="a")
+    shape = fold.shape([made])
+    assert shape is not None
+    assert (shape.dropped, shape.made is not None) == (None, True)
+    taken = fold.shape([made, an_event(2, Act.UNDO, refers="e1")])
+    assert taken is not None
+    assert taken.dropped == fold.UNMADE
+    assert fold.shape([an_event(1, rating="mixed")]) is None
