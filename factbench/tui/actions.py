@@ -70,6 +70,8 @@ ACTIONS = (
     Action("evidence.down", "J", "evidence(1)", "Next evidence", Group.EVIDENCE, "J"),
     Action("evidence.up", "K", "evidence(-1)", "Previous evidence", Group.EVIDENCE, "K"),
     Action("evidence.passage", "v", "passage", "The passage in its source", Group.EVIDENCE, "v"),
+    Action("evidence.elements", "c", "elements", "Elements of the claim against the evidence, and what scores are made of", Group.EVIDENCE, "c"),
+    Action("evidence.open", "o", "open_source", "Open the source in the browser, else here", Group.EVIDENCE, "o"),
     Action("annotate.note", "a", "note", "Note; on an open claim it is the verdict's reason", Group.ANNOTATE, "a", "note"),
     Action("look.filter", "slash", "filter", "Filter as you type", Group.LOOK, "/", "filter"),
     Action("look.focus", "tab", "focus_pane(1)", "Next pane", Group.LOOK, "tab"),

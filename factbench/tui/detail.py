@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
-    from factbench.model import Annotation, Article, Claim, Evidence, Verdict
+    from factbench.model import Annotation, Article, Claim, Event, Evidence, Verdict
+    from factbench.stages.compare.matrix import Matrix
     from factbench.text.span import Span
-    from factbench.workbench import Workbench
+    from factbench.tui.marks import Mark
+    from factbench.workbench import Copy, Met, Workbench
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,10 @@ class Surroundings:
 
     article: Article
     spans: Sequence[tuple[int, tuple[Span, ...]]]
+    copies: Sequence[Copy] = ()
+    """Other articles with the same text."""
+    common: Set[str] = frozenset()
+    """Stems that tell nothing in it; see `marks.common_stems`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +34,42 @@ class Detail:
     claim: Claim
     surroundings: Surroundings
     evidence: Sequence[Evidence]
+    searched: bool
+    """Whether evidence was looked for."""
+    matrix: Matrix
+    marks: Sequence[tuple[Mark, ...]]
+    """For each piece of evidence, what is marked in its passage."""
     verdict: Verdict
     """This reviewer's."""
     others: Sequence[Verdict]
     """What other reviewers decided, oldest decision first."""
     annotations: Sequence[Annotation]
+    met: Sequence[Met]
+    """Claims of other articles that say the same, decided ones first."""
+    events: Sequence[Event]
+    """The acts of everybody on this claim, oldest first."""
     draft: str
+
+    def in_article(self, item: int) -> tuple[Mark, ...]:
+        """What is marked in the claim beside this piece of evidence."""
+        from factbench.tui.marks import in_article
+
+        chosen = self.evidence[item] if 0 <= item < len(self.evidence) else None
+        around = self.surroundings
+        return in_article(around.article.text, self.claim, chosen, around.common)
+
+    def later(self, item: int) -> bool:
+        """Whether a piece of evidence was published after the article: nobody could know it then."""
+        source, article = self.evidence[item].source, self.surroundings.article
+        return bool(source.published and article.published and source.published > article.published)
+
+    def same_origin(self, item: int) -> int | None:
+        """The place of an earlier piece of evidence whose words come from the same origin, or None."""
+        origin = self.evidence[item].source.origin
+        if origin is None:
+            return None
+        earlier = (place for place in range(item) if self.evidence[place].source.origin == origin)
+        return next(earlier, None)
 
 
 def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail:
@@ -41,17 +77,38 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
 
     Raises: `errors.FactbenchError`.
     """
+    from factbench.stages.compare.matrix import matrix
+    from factbench.tui.marks import in_passage
+
     found = workbench.claim(claim)
     if known is None or known.article.id != found.article:
-        known = Surroundings(workbench.article(found.article), workbench.claim_spans(found.article))
+        known = _surroundings(workbench, found.article)
+    evidence = workbench.evidence(claim)
     return Detail(
         claim=found,
         surroundings=known,
-        evidence=workbench.evidence(claim),
+        evidence=evidence,
+        searched=workbench.searched(claim),
+        matrix=matrix(found.statement, evidence, claim_date=known.article.published),
+        marks=[in_passage(found, each, known.common) for each in evidence],
         verdict=workbench.verdict(claim),
         others=[
             each for each in workbench.verdicts(claim) if each.rating and each.reviewer != workbench.reviewer
         ],
         annotations=workbench.annotations(claim),
+        met=workbench.met(claim),
+        events=workbench.events(claim),
         draft=workbench.draft(claim),
+    )
+
+
+def _surroundings(workbench: Workbench, identifier: str) -> Surroundings:
+    from factbench.tui.marks import common_stems
+
+    article = workbench.article(identifier)
+    return Surroundings(
+        article=article,
+        spans=workbench.claim_spans(identifier),
+        copies=workbench.copies(identifier),
+        common=common_stems([each.in_text.of(article.text) for each in article.paragraphs]),
     )

@@ -51,6 +51,36 @@ class Glyphs:
         """Says that text goes on."""
         return "~" if self.ascii else "…"
 
+    @property
+    def beside(self) -> str:
+        """Stands beside every line of the current claim."""
+        return "|" if self.ascii else "┃"
+
+    @property
+    def brackets(self) -> tuple[str, str]:
+        """Stand around the current claim."""
+        return ("[", "]") if self.ascii else ("▐", "▌")
+
+    @property
+    def caution(self) -> str:
+        """Stands before what makes evidence worth less."""
+        return "!" if self.ascii else "△"
+
+    @property
+    def full(self) -> str:
+        """A tenth that is there."""
+        return "#" if self.ascii else "▪"
+
+    @property
+    def empty(self) -> str:
+        """A tenth that is missing."""
+        return "-" if self.ascii else "·"
+
+    @property
+    def arrow(self) -> str:
+        """Stands between words and what they became."""
+        return "->" if self.ascii else "→"
+
     def agreement(self, agreement: Agreement) -> str:
         """One cell for how evidence stands to an element of the claim."""
         pairs = {"agrees": "=✓", "conflicts": "!✗", "qualifies": "~≈", "silent": ".·"}

@@ -10,12 +10,27 @@ from factbench.tui.glyphs import SHORT_CONFIDENCE, Glyphs, rating_words
 if TYPE_CHECKING:
     from factbench.model import Verdict
     from factbench.tui.detail import Detail
+    from factbench.workbench import Met
+
+
+def titled(detail: Detail, key: int | None) -> str:
+    """The place of the claim among those of its article, then the article: "Article 3/16 · A bridge · 2020-03-04"."""
+    article, spans = detail.surroundings.article, detail.surroundings.spans
+    place = next((place for place, (number, _parts) in enumerate(spans, 1) if number == key), None)
+    known = [
+        f"Article {place}/{len(spans)}" if place else "Article",
+        article.title or "",
+        article.published.isoformat() if article.published else "",
+    ]
+    return one_line(" · ".join(each for each in known if each))
 
 
 def bar(detail: Detail, glyphs: Glyphs) -> str:
-    """The verdict on the current claim with its reason, and what is missing to understand the claim."""
+    """The verdict on the current claim, what is missing to understand the claim, the reason, and what others hold."""
     verdict = detail.verdict
     parts = [f"{glyphs.rating(verdict.rating, verdict.scale)} {held(verdict)}"]
+    if detail.claim.needs_context:
+        parts.append(f"needs context: {one_line(detail.claim.needs_context[0].why)}")
     if detail.draft:
         parts.append(f"draft: {one_line(detail.draft)}")
     elif verdict.rationale:
@@ -24,9 +39,58 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     notes = len(detail.annotations)
     if notes:
         parts.append(f"{notes} note{'s' * (notes > 1)}")
-    if detail.claim.needs_context:
-        parts.append(f"needs context: {one_line(detail.claim.needs_context[0].why)}")
     return " · ".join(parts)
+
+
+def beside(detail: Detail, glyphs: Glyphs) -> str:
+    """What to know before deciding: verdicts on the same claim elsewhere, what the statement changed, and its worth."""
+    parts = [_met_before(each, glyphs) for each in detail.met if each.verdicts]
+    parts += changes(detail, glyphs)
+    undecided = sum(not each.verdicts for each in detail.met)
+    if undecided:
+        parts.append(f"also said in {undecided} other article{'s' * (undecided > 1)}, open there")
+    if detail.surroundings.copies:
+        parts.append(f"copies of this text: {len(detail.surroundings.copies)}")
+    worth = detail.claim.worth
+    parts.append(
+        f"worth {100 * worth.checkworthy:.0f}: {', '.join(worth.reasons)}"
+        if worth.reasons
+        else f"worth {100 * worth.checkworthy:.0f}"
+    )
+    return one_line(" · ".join(parts))
+
+
+def _met_before(met: Met, glyphs: Glyphs) -> str:
+    last = met.verdicts[-1]
+    rating = f"{glyphs.rating(last.rating, last.scale)} {rating_words(last.rating, last.scale)}"
+    where = f" in “{met.title}”" if met.title else ""
+    alike = "" if met.score >= SAME else f", {met.score:.0%} alike"
+    return f"before: {rating} by {last.reviewer} on {last.at[:10]}{where}{alike}"
+
+
+SAME = 0.995
+"""From this likeness on two claims are said to be the same without a number."""
+
+
+def changes(detail: Detail, glyphs: Glyphs) -> list[str]:
+    """What the statement has in place of words of the article: "He → Aliyev", "Monday → Monday (2023-07-10)"."""
+    text = detail.surroundings.article.text
+    return [
+        f"{one_line(each.span.of(text))} {glyphs.arrow} {one_line(each.words)}".strip()
+        for each in detail.claim.edits
+    ]
+
+
+def cautions(detail: Detail, item: int) -> list[str]:
+    """What makes a piece of evidence worth less: words of the same origin as others, or younger than the article."""
+    found = []
+    earlier = detail.same_origin(item)
+    if earlier is not None:
+        found.append(f"same origin as {earlier + 1}")
+    if detail.later(item):
+        source, article = detail.evidence[item].source, detail.surroundings.article
+        found.append(f"of {source.published}, later than the article of {article.published}")
+    return found
 
 
 def held(verdict: Verdict) -> str:

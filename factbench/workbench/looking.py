@@ -85,6 +85,10 @@ class Looking(Session):
         """The evidence beside a claim, best first."""
         return self._read(lambda connection: evidence_store.of_claim(connection, claim))
 
+    def searched(self, claim: str) -> bool:
+        """Whether evidence was looked for: then none is a finding, and not work still to do."""
+        return self._read(lambda connection: evidence_store.library_of(connection, claim)) is not None
+
     def verdict(self, claim: str) -> Verdict:
         """What this reviewer holds of a claim; open where they have not acted on it."""
         return self._read(lambda connection: claim_store.verdict(connection, claim, self.reviewer))

@@ -299,7 +299,7 @@ async def test_marked_words_can_be_copied(desk: Desk) -> None:
 
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
-        found = screen.article.get_selection(Selection(Offset(4, 0), Offset(11, 0)))
+        found = screen.article.get_selection(Selection(Offset(6, 0), Offset(13, 0)))
         assert found is not None
         assert found[0] == "harbour"
         assert isinstance(screen.article, LineView)

@@ -11,16 +11,19 @@ from textual.strip import Strip
 from factbench.text.clean import clean, one_line
 from factbench.text.span import Span
 from factbench.tui.widgets.lines import LineView, painted
+from factbench.tui.wording import cautions
 from factbench.tui.wrap import clipped, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.style import Style
     from textual import events
 
     from factbench.model import Agreement, Evidence
+    from factbench.tui.detail import Detail
     from factbench.tui.glyphs import Glyphs
+    from factbench.tui.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Line:
 
 
 class EvidenceList(LineView):
-    """Each item: a head line, the signals in words, then the best stretch of the passage."""
+    """What all of it comes to; then each item: a head line, cautions, the signals in words, its best stretch."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "evidence--head",
@@ -43,7 +46,10 @@ class EvidenceList(LineView):
         "evidence--agrees",
         "evidence--conflicts",
         "evidence--qualifies",
-        "evidence--mark",
+        "evidence--marked-shared",
+        "evidence--marked-agrees",
+        "evidence--marked-qualifies",
+        "evidence--marked-conflicts",
     }
 
     DEFAULT_CSS = """
@@ -53,7 +59,10 @@ class EvidenceList(LineView):
     EvidenceList > .evidence--agrees { color: $text-success; }
     EvidenceList > .evidence--conflicts { color: $text-error; }
     EvidenceList > .evidence--qualifies { color: $text-warning; }
-    EvidenceList > .evidence--mark { text-style: underline; }
+    EvidenceList > .evidence--marked-shared { text-style: underline; }
+    EvidenceList > .evidence--marked-agrees { text-style: bold underline; }
+    EvidenceList > .evidence--marked-qualifies { text-style: bold italic underline; }
+    EvidenceList > .evidence--marked-conflicts { text-style: bold reverse; }
     """
 
     class Clicked(Message):
@@ -65,8 +74,7 @@ class EvidenceList(LineView):
 
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(glyphs, id=id)
-        self._evidence: Sequence[Evidence] = ()
-        self._cited: Collection[str] = ()
+        self._detail: Detail | None = None
         self._empty = ""
         self._lines: list[Line] = []
         self._width = 0
@@ -79,48 +87,62 @@ class EvidenceList(LineView):
         self._lay_out()
         return len(self._lines)
 
-    def show(self, evidence: Sequence[Evidence], cited: Collection[str], empty: str) -> None:
-        """Show evidence, best first; `empty` are the words for none at all."""
-        if [each.id for each in evidence] != [each.id for each in self._evidence]:
+    def show(self, detail: Detail | None, empty: str) -> None:
+        """Show the evidence of a claim, best first; `empty` are the words for none at all."""
+        old, new = ([each.id for each in shown.evidence] if shown else [] for shown in (self._detail, detail))
+        if old != new:
             self.cursor = 0
             self._top = 0
-        self._evidence, self._cited, self._empty, self._width = evidence, cited, empty, 0
+        self._detail, self._empty, self._width = detail, empty, 0
         self._version += 1
         self.forget()
 
     def move_to(self, item: int) -> None:
         """Put the cursor on a piece of evidence and show it."""
-        self.cursor = max(0, min(item, len(self._evidence) - 1))
+        self.cursor = max(0, min(item, self._count - 1))
         self._width = 0
         self._version += 1
         self._lay_out()
-        self.scroll_lines_to(
-            next((place for place, line in enumerate(self._lines) if line.item == self.cursor), 0)
-        )
+        first = next((place for place, line in enumerate(self._lines) if line.item == self.cursor), 0)
+        self.scroll_lines_to(first if self.cursor else 0)
         self.forget()
+
+    @property
+    def _count(self) -> int:
+        return len(self._detail.evidence) if self._detail else 0
 
     def _lay_out(self) -> None:
         if self._width == self.room:
             return
         self._width = self.room
-        self._lines = [line for item, each in enumerate(self._evidence) for line in self._item(item, each)]
-        if not self._evidence:
+        if self._detail is None or not self._detail.evidence:
             self._lines = [Line(span.of(self._empty), -1) for span in wrapped(self._empty, self._width)]
+            return
+        self._lines = list(self._summary(self._detail.matrix.summary))
+        for item in range(self._count):
+            self._lines += self._item(item, self._detail)
 
-    def _item(self, item: int, evidence: Evidence) -> Iterator[Line]:
+    def _summary(self, summary: str) -> Iterator[Line]:
+        for span in wrapped(summary, self._width):
+            words = span.of(summary)
+            yield Line(words, -1, ((0, len(words), "evidence--dim"),))
+
+    def _item(self, item: int, detail: Detail) -> Iterator[Line]:
         from factbench.exporters.wording import told
 
-        yield self._head(item, evidence)
+        evidence = detail.evidence[item]
+        yield self._head(item, evidence, cited=evidence.id in detail.verdict.citations)
+        for caution in cautions(detail, item):
+            yield from self._said(item, f"{self.glyphs.caution} {caution}", "qualifies")
         for agreement, words in told(evidence):
             yield from self._signal(item, agreement, words)
-        yield from self._passage(item, evidence)
+        yield from self._passage(item, evidence, detail.marks[item])
 
-    def _head(self, item: int, evidence: Evidence) -> Line:
+    def _head(self, item: int, evidence: Evidence, *, cited: bool) -> Line:
         """Number, score, stance, source and its year, and whether it is cited."""
         source, stance = evidence.source, evidence.comparison.stance
         cursor = self.glyphs.cursor if item == self.cursor else " "
-        cited = f"{self.glyphs.cited} " if evidence.id in self._cited else ""
-        start = f"{item + 1}{cursor}{evidence.score:3.0f} {cited}"
+        start = f"{item + 1}{cursor}{evidence.score:3.0f} {f'{self.glyphs.cited} ' if cited else ''}"
         word = f"{self.glyphs.suggestion(stance)} {stance.value} "
         year = f" {source.published.year}" if source.published else ""
         title = clipped(
@@ -133,22 +155,23 @@ class EvidenceList(LineView):
 
     def _signal(self, item: int, agreement: Agreement, told: str) -> Iterator[Line]:
         """What agrees, conflicts or qualifies, in words."""
-        words = f"{self.glyphs.agreement(agreement)} {one_line(told)}"
+        yield from self._said(item, f"{self.glyphs.agreement(agreement)} {one_line(told)}", agreement.value)
+
+    def _said(self, item: int, words: str, tone: str) -> Iterator[Line]:
         for span in wrapped(words, max(8, self._width - 3)):
             part = f"   {span.of(words)}"
-            yield Line(part, item, ((0, len(part), f"evidence--{agreement.value}"),))
+            yield Line(part, item, ((0, len(part), f"evidence--{tone}"),))
 
-    def _passage(self, item: int, evidence: Evidence) -> Iterator[Line]:
-        """The best stretch, with what the signals point at marked in it."""
+    def _passage(self, item: int, evidence: Evidence, marks: Sequence[Mark]) -> Iterator[Line]:
+        """The best stretch, marked."""
         best = evidence.best if len(evidence.best) else Span(0, len(evidence.passage.text))
         text = clean(best.of(evidence.passage.text)).replace("\n", " ").replace("\t", " ")
-        marks = [each.evidence_span for each in evidence.comparison.told]
         for span in wrapped(text, max(8, self._width - 3)):
             offset = best.start + span.start - 3
             paint = tuple(
-                (max(3, mark.start - offset), mark.end - offset, "evidence--mark")
+                (max(3, mark.span.start - offset), mark.span.end - offset, f"evidence--marked-{mark.kind}")
                 for mark in marks
-                if mark.end - offset > 3 and mark.start < best.start + span.end
+                if mark.span.end - offset > 3 and mark.span.start < best.start + span.end
             )
             yield Line(f"   {span.of(text)}", item, paint)
 

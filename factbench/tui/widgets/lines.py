@@ -104,7 +104,13 @@ class LineView(Widget, can_focus=True):
     def ink(self, name: str) -> Style:
         """Colour and weight of a component class, for words on any ground."""
         full = self.get_component_rich_style(name)
-        return Style(color=full.color, bold=full.bold, underline=full.underline)
+        return Style(
+            color=full.color,
+            bold=full.bold,
+            underline=full.underline,
+            italic=full.italic,
+            reverse=full.reverse,
+        )
 
     def ground(self, name: str) -> Style:
         """Background and weight of a component class."""

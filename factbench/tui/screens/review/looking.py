@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import os
+import sys
+from typing import TYPE_CHECKING, ClassVar
 
 from factbench.errors import FactbenchError
 from factbench.text.clean import one_line
 from factbench.tui import wording
 from factbench.tui.screens.review.writing import Writing
+
+if TYPE_CHECKING:
+    from factbench.model import Evidence
 
 
 class Looking(Writing):
@@ -15,12 +20,11 @@ class Looking(Writing):
 
     def action_passage(self) -> None:
         """Show the passage where it stands in its source."""
-        detail = self._detail
-        if detail is None or not detail.evidence:
+        chosen = self._chosen()
+        if chosen is None:
             return
         from factbench.tui.screens.passage import PassageScreen
 
-        chosen = detail.evidence[min(self.evidence.cursor, len(detail.evidence) - 1)]
         try:
             source = self._bench.source(chosen.source.id)
         except FactbenchError as error:
@@ -28,12 +32,37 @@ class Looking(Writing):
             return
         self.app.push_screen(PassageScreen(source, chosen, self._glyphs))
 
-    PANES: ClassVar[tuple[str, ...]] = ("claims", "article", "evidence")
+    def _chosen(self) -> Evidence | None:
+        """The piece of evidence under the cursor."""
+        shown = self._detail.evidence if self._detail else []
+        return shown[min(self.evidence.cursor, len(shown) - 1)] if shown else None
+
+    def action_open_source(self) -> None:
+        """Open the source in the browser; without an address of the web or a desktop, show the passage in it."""
+        from factbench.exporters.wording import web_address
+
+        chosen = self._chosen()
+        address = web_address(chosen.source.url) if chosen else None
+        if address is None or not _has_desktop():
+            self.action_passage()
+            return
+        self.app.open_url(address)
+        self._say(f"Opened {address}")
+
+    def action_elements(self) -> None:
+        """Show which elements of the claim are covered, by which passages, and why."""
+        if self._detail is not None:
+            from factbench.tui.screens.elements import ElementsScreen
+
+            self.app.push_screen(ElementsScreen(self._detail, self._glyphs))
+
+    PANES: ClassVar[tuple[str, ...]] = ("claims", "article", "evidence", "rail")
 
     def action_focus_pane(self, step: int) -> None:
         """Go to the next or the previous pane."""
-        now = self.focused.id if self.focused is not None and self.focused.id in self.PANES else "claims"
-        wanted = self.PANES[(self.PANES.index(str(now)) + step) % len(self.PANES)]
+        panes = [each for each in self.PANES if each != "rail" or self.has_class("-vast")]
+        now = self.focused.id if self.focused is not None and self.focused.id in panes else "claims"
+        wanted = panes[(panes.index(str(now)) + step) % len(panes)]
         self.query_one(f"#{wanted}").focus()
         if self.has_class("-zoomed"):
             self._zoom(wanted)
@@ -54,8 +83,9 @@ class Looking(Writing):
 
     def action_layout(self) -> None:
         """On a narrow screen, give the next pane more lines."""
-        now = next(each for each in self.PANES if self.has_class(f"-{each}-tall"))
-        wanted = self.PANES[(self.PANES.index(now) + 1) % len(self.PANES)]
+        panes = self.PANES[:3]
+        now = next(each for each in panes if self.has_class(f"-{each}-tall"))
+        wanted = panes[(panes.index(now) + 1) % len(panes)]
         self.remove_class(f"-{now}-tall")
         self.add_class(f"-{wanted}-tall")
 
@@ -101,3 +131,10 @@ class Looking(Writing):
         self._acts.close()
         await self.workers.wait_for_complete([each for each in self.workers if each.group == "acts"])
         self.app.exit()
+
+
+def _has_desktop() -> bool:
+    """Whether a browser would open beside the terminal and not in it, over what is shown."""
+    return sys.platform in {"darwin", "win32"} or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )

@@ -83,8 +83,8 @@ class Moving(Reading):
 
     def on_evidence_list_clicked(self, message: EvidenceList.Clicked) -> None:
         """A click chooses."""
-        self.evidence.move_to(message.item)
+        self._show_item(message.item)
 
     def action_evidence(self, step: int) -> None:
         """Move in the evidence without leaving the list."""
-        self.evidence.move_to(self.evidence.cursor + step)
+        self._show_item(self.evidence.cursor + step)

@@ -24,6 +24,7 @@ from factbench.tui.widgets.claims import ClaimList
 from factbench.tui.widgets.evidence import EvidenceList
 from factbench.tui.widgets.line import WordLine
 from factbench.tui.widgets.prompt import Prompt
+from factbench.tui.widgets.sections import Sections
 from factbench.tui.widgets.text import MarkedText
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ WELCOME = (
 UNMATCHED = (
     "No evidence yet: `factbench sources add FOLDER` fills the library, `factbench match` looks in it."
 )
+FOUND_NOTHING = "Searched: nothing in the library speaks of this claim."
 
 
 class Reading(Screen[None]):
@@ -58,13 +60,15 @@ class Reading(Screen[None]):
         for each in ACTIONS
         if each.keys
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]  # noqa: RUF012  declared by Textual without ClassVar
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-upright")]  # noqa: RUF012  declared by Textual without ClassVar
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide"), (180, "-vast")]  # noqa: RUF012  declared by Textual without ClassVar
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-upright"), (20, "-roomy")]  # noqa: RUF012  declared by Textual without ClassVar
     AUTO_FOCUS = "#claims"
 
     claims = getters.query_one("#claims", ClaimList)
     article = getters.query_one("#article", MarkedText)
     evidence = getters.query_one("#evidence", EvidenceList)
+    rail = getters.query_one("#rail", Sections)
+    beside = getters.query_one("#beside", WordLine)
     bar = getters.query_one("#bar", WordLine)
     head = getters.query_one("#head", WordLine)
     prompt = getters.query_one("#prompt", Prompt)
@@ -99,12 +103,14 @@ class Reading(Screen[None]):
         """Id of the claim that the note in the prompt is about."""
 
     def compose(self) -> ComposeResult:
-        """Head, three panes, bar, prompt, footer; and the one line for a terminal that is too small."""
+        """Head, panes, what to know, verdict bar, prompt, footer; and the one line for a terminal that is too small."""
         yield WordLine(id="head")
         with Container(id="panes"):
             yield ClaimList(self._rows, self._glyphs, id="claims")
             yield MarkedText(self._glyphs, id="article")
             yield EvidenceList(self._glyphs, id="evidence")
+            yield Sections(self._glyphs, id="rail")
+        yield WordLine(id="beside")
         yield WordLine(id="bar")
         yield Prompt(id="prompt", select_on_focus=False)
         yield WordLine(id="foot", keep_left=True)
@@ -115,6 +121,7 @@ class Reading(Screen[None]):
         self.claims.border_title = "Claims"
         self.article.border_title = "Article"
         self.evidence.border_title = "Evidence"
+        self.rail.border_title = "Beside the claim"
         self.add_class("-evidence-tall")
         self._rows.replace(self._first.keys, self._first.decided)
         self.query_one("#foot", WordLine).say(_footer(), "q quit ")
@@ -211,7 +218,9 @@ class Reading(Screen[None]):
             self.article.show(
                 WELCOME if not self._wanted.text else "No claim has these words. Esc shows all.", [], []
             )
-            self.evidence.show([], (), "")
+            self.evidence.show(None, "")
+            self.rail.show([])
+            self.beside.say("")
             self.bar.say("")
         else:
             self._load(row.id, self._stored)
@@ -228,18 +237,41 @@ class Reading(Screen[None]):
             return
         article, key = detail.surroundings.article, self._key()
         others = [part for number, parts in detail.surroundings.spans if number != key for part in parts]
-        self.article.border_title = one_line(article.title or "Article").replace("[", r"\[")
-        self.article.show(article.text, others, detail.claim.parts)
+        self.article.border_title = wording.titled(detail, key).replace("[", r"\[")
         self._show_verdict()
+        self.article.show(article.text, others, detail.claim.parts, detail.in_article(self.evidence.cursor))
+        self.beside.say(f" {wording.beside(detail, self._glyphs)}")
 
     def _show_verdict(self) -> None:
         detail = self._detail
         if detail is None:
             return
-        self.evidence.show(detail.evidence, detail.verdict.citations, UNMATCHED)
-        self.evidence.border_title = f"Evidence ({len(detail.evidence)})"
+        self._show_evidence(detail)
+        self._show_rail(top=False)
         if self._saying is None:
             self.bar.say(f" {wording.bar(detail, self._glyphs)}")
+
+    def _show_evidence(self, detail: Detail) -> None:
+        self.evidence.show(detail, FOUND_NOTHING if detail.searched else UNMATCHED)
+        self.evidence.border_title = f"Evidence ({len(detail.evidence)})"
+
+    def _show_item(self, item: int) -> None:
+        """Put the cursor on a piece of evidence; article and rail tell of that one."""
+        self.evidence.move_to(item)
+        if self._detail is not None:
+            self.article.mark(self._detail.in_article(self.evidence.cursor))
+            self._show_rail(top=False)
+
+    def _show_rail(self, *, top: bool) -> None:
+        """What a very wide screen tells beside; nothing is put together that is not seen."""
+        if self._detail is not None and self.has_class("-vast"):
+            from factbench.tui.sections import rail
+
+            self.rail.show(rail(self._detail, self.evidence.cursor, self._glyphs), top=top)
+
+    def on_resize(self) -> None:
+        """A screen that became very wide has more to tell."""
+        self.call_after_refresh(self._show_rail, top=True)
 
     def _say(self, words: str) -> None:
         """Say what was just done; the verdict of the current claim comes back after two seconds."""

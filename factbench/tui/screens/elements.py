@@ -1,0 +1,51 @@
+"""The element × evidence matrix, with what each score and suggestion is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import ModalScreen
+
+from factbench.text.clean import one_line
+from factbench.tui.sections import explained
+from factbench.tui.widgets.sections import Sections
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from factbench.tui.detail import Detail
+    from factbench.tui.glyphs import Glyphs
+
+
+class ElementsScreen(ModalScreen[None]):
+    """Which elements of the claim are covered, by which passages, and how."""
+
+    BINDINGS = [  # noqa: RUF012  Textual reads it so
+        ("escape,c,q", "dismiss", "Back"),
+        ("j,down", "scroll_by(1)", "Down"),
+        ("k,up", "scroll_by(-1)", "Up"),
+        ("ctrl+d,pagedown,space", "scroll_by(10)", "Further down"),
+        ("ctrl+u,pageup", "scroll_by(-10)", "Further up"),
+    ]
+    AUTO_FOCUS = "#elements"
+
+    def __init__(self, detail: Detail, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._detail = detail
+        self._glyphs = glyphs
+
+    def compose(self) -> ComposeResult:
+        """One pane."""
+        yield Sections(self._glyphs, id="elements")
+
+    def on_mount(self) -> None:
+        """Show the matrix under the claim's words."""
+        pane = self.query_one("#elements", Sections)
+        pane.border_title = one_line(self._detail.claim.statement).replace("[", r"\[")
+        pane.border_subtitle = "a machine's suggestions · Esc back"
+        pane.show(explained(self._detail, self._glyphs))
+
+    def action_scroll_by(self, lines: int) -> None:
+        """Move by lines."""
+        pane = self.query_one("#elements", Sections)
+        pane.scroll_lines_to(pane.top + lines)

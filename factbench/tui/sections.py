@@ -1,0 +1,194 @@
+"""What stands in the rail and in the matrix of elements: a claim and its evidence, in sections of short lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factbench.model import Agreement
+from factbench.text.clean import one_line
+from factbench.tui import wording
+from factbench.tui.glyphs import rating_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factbench.model import Evidence, Source
+    from factbench.tui.detail import Detail
+    from factbench.tui.glyphs import Glyphs
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Words, and at the right cells of one character, each with the name of its tone."""
+
+    words: str
+    cells: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and rows under it."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+SHOWN = 9
+"""Pieces of evidence in the matrix: those that a digit cites."""
+
+
+def rail(detail: Detail, item: int, glyphs: Glyphs) -> list[Section]:
+    """All that a wide screen has room for: elements, source, annotations, verdicts of others, history, worth."""
+    found = [
+        Section("Elements and evidence", tuple(_matrix(detail, glyphs))),
+        *_of_item(detail, item, glyphs),
+        Section("Annotations", tuple(_annotations(detail))),
+        Section("Other reviewers", tuple(_others(detail, glyphs))),
+        Section("The same claim elsewhere", tuple(_met(detail, glyphs))),
+        Section("Articles with this text", tuple(_copies(detail))),
+        Section("History", tuple(_history(detail))),
+        Section("Worth a check", tuple(_worth(detail))),
+    ]
+    return [each for each in found if each.rows]
+
+
+def explained(detail: Detail, glyphs: Glyphs) -> list[Section]:
+    """The matrix, and for each piece of evidence what it suggests, why, and what its score is made of."""
+    matrix = Section(detail.matrix.summary, tuple(_matrix(detail, glyphs)))
+    return [
+        matrix,
+        *(
+            Section(_titled(detail, item), tuple(_explained(detail, item, glyphs)))
+            for item in range(len(detail.evidence))
+        ),
+    ]
+
+
+def _matrix(detail: Detail, glyphs: Glyphs) -> Iterator[Row]:
+    """Elements down, evidence across."""
+    matrix = detail.matrix
+    if not matrix.rows or not matrix.evidence:
+        return
+    yield Row("", tuple((str(number), "dim") for number in range(1, len(matrix.evidence[:SHOWN]) + 1)))
+    for row, cells in zip(matrix.rows, matrix.cells, strict=True):
+        drawn = tuple((glyphs.agreement(each.agreement), each.agreement.value) for each in cells[:SHOWN])
+        yield Row(f"{row.element.value}: {one_line(row.words)}", drawn)
+    yield Row(", ".join(f"{glyphs.agreement(each)} {each.value}" for each in Agreement))
+
+
+def _titled(detail: Detail, item: int) -> str:
+    return f"{item + 1} {one_line(detail.evidence[item].source.title)}"
+
+
+def _of_item(detail: Detail, item: int, glyphs: Glyphs) -> list[Section]:
+    if not 0 <= item < len(detail.evidence):
+        return []
+    chosen = detail.evidence[item]
+    rows = [
+        *(Row(each) for each in _details(chosen.source)),
+        *_cautions(detail, item),
+        *_score(chosen, glyphs),
+    ]
+    return [Section(f"Source of {_titled(detail, item)}", tuple(rows))]
+
+
+def _explained(detail: Detail, item: int, glyphs: Glyphs) -> Iterator[Row]:
+    from factbench.exporters.wording import signal_words
+
+    chosen = detail.evidence[item]
+    yield Row(detail.matrix.reasons[item])
+    for signal in chosen.comparison.signals:
+        mark = glyphs.agreement(signal.agreement)
+        yield Row(one_line(signal_words(signal)), ((mark, signal.agreement.value),))
+    yield from _cautions(detail, item)
+    yield from _score(chosen, glyphs)
+
+
+def _details(source: Source) -> Iterator[str]:
+    """What is known of a source, each on its line."""
+    from factbench.exporters.wording import provenance
+
+    yield " · ".join(one_line(each) for each in provenance(source))
+    known = (
+        ("origin", source.origin),
+        ("licence", source.licence),
+        ("seen", source.retrieved),
+        ("", source.url),
+    )
+    for name, value in known:
+        if value:
+            yield one_line(f"{name} {value}".strip())
+
+
+def _cautions(detail: Detail, item: int) -> Iterator[Row]:
+    yield from (Row(each) for each in wording.cautions(detail, item))
+
+
+def _score(evidence: Evidence, glyphs: Glyphs) -> Iterator[Row]:
+    """The score and its parts, in percent."""
+    yield Row(f"score {evidence.score:.0f} of 100")
+    if evidence.parts is None:
+        return
+    for name, part in zip(PARTS, evidence.parts, strict=True):
+        if part is not None:
+            full = round(10 * part)
+            yield Row(f"{100 * part:4.0f} % {glyphs.full * full}{glyphs.empty * (10 - full)} {name}")
+
+
+PARTS = (
+    "rare words shared",
+    "of the claim's words",
+    "of its names, dates, numbers",
+    "near in meaning",
+    "near in time",
+)
+"""What the parts of a score measure, in their order."""
+
+
+def _annotations(detail: Detail) -> Iterator[Row]:
+    from factbench.exporters.wording import remark
+
+    for each in detail.annotations:
+        yield Row(f"{one_line(remark(each))}: {one_line(each.text)}")
+
+
+def _others(detail: Detail, glyphs: Glyphs) -> Iterator[Row]:
+    for each in detail.others:
+        why = f" “{one_line(each.rationale)}”" if each.rationale else ""
+        yield Row(
+            f"{glyphs.rating(each.rating, each.scale)} {one_line(each.reviewer)}: {wording.held(each)}{why}"
+        )
+
+
+def _met(detail: Detail, glyphs: Glyphs) -> Iterator[Row]:
+    for each in detail.met:
+        told = ", ".join(
+            f"{glyphs.rating(held.rating, held.scale)} {rating_words(held.rating, held.scale)} by {held.reviewer}"
+            f" on {held.at[:10]}"
+            for held in each.verdicts
+        )
+        where = f" ({one_line(each.title)})" if each.title else ""
+        yield Row(one_line(f"{told or 'open'}: {each.statement}{where}"))
+
+
+def _copies(detail: Detail) -> Iterator[Row]:
+    for each in detail.surroundings.copies:
+        yield Row(one_line(f"{each.share:.0%} {each.title or each.article[:12]} {each.site or ''}"))
+
+
+def _history(detail: Detail) -> Iterator[Row]:
+    """The newest act first."""
+    from factbench.stages.history import history
+
+    for told in reversed(list(history(detail.events, {}))):
+        yield Row(one_line(told))
+
+
+def _worth(detail: Detail) -> Iterator[Row]:
+    worth = detail.claim.worth
+    yield Row(
+        f"check-worthy {worth.checkworthy:.0%}, verifiable {worth.verifiable:.0%}, subjective {worth.subjective:.0%}"
+    )
+    for reason in worth.reasons:
+        yield Row(one_line(reason))
