@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.screen import ModalScreen
@@ -43,7 +44,7 @@ class ElementsScreen(ModalScreen[None]):
         pane = self.query_one("#elements", Sections)
         pane.border_title = one_line(self._detail.claim.statement).replace("[", r"\[")
         pane.border_subtitle = "a machine's suggestions · Esc back"
-        pane.show(explained(self._detail, self._glyphs))
+        pane.show(partial(explained, self._detail, self._glyphs))
 
     def action_scroll_by(self, lines: int) -> None:
         """Move by lines."""

@@ -13,7 +13,7 @@ from factbench.tui.widgets.lines import LineView, painted
 from factbench.tui.wrap import clipped, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from factbench.tui.glyphs import Glyphs
     from factbench.tui.sections import Row, Section
@@ -42,7 +42,7 @@ class Sections(LineView):
 
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(glyphs, id=id)
-        self._sections: Sequence[Section] = ()
+        self._sections: Callable[[], Sequence[Section]] = list
         self._lines: list[Line] = []
         self._width = 0
         self._version = 0
@@ -53,10 +53,8 @@ class Sections(LineView):
         self._lay_out()
         return len(self._lines)
 
-    def show(self, sections: Sequence[Section], *, top: bool = True) -> None:
-        """Show these; from the first line, or with `top` unset from where it was."""
-        if list(sections) == list(self._sections):
-            return
+    def show(self, sections: Callable[[], Sequence[Section]], *, top: bool = True) -> None:
+        """Show these, which are asked for when they are drawn; from the first line, or with `top` unset as it stood."""
         self._sections, self._width = sections, 0
         self._version += 1
         if top:
@@ -66,7 +64,7 @@ class Sections(LineView):
     def _lay_out(self) -> None:
         if self._width != self.room:
             self._width = self.room
-            self._lines = [line for each in self._sections for line in self._section(each)][:-1]
+            self._lines = [line for each in self._sections() for line in self._section(each)][:-1]
 
     def _section(self, section: Section) -> Iterator[Line]:
         heading = clean(section.heading)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from factbench.opening import ClaimLine, FirstPage
+    from factbench.tui.sections import Section
     from factbench.workbench import Workbench
 
 SETTLE = 0.05
@@ -219,7 +220,7 @@ class Reading(Screen[None]):
                 WELCOME if not self._wanted.text else "No claim has these words. Esc shows all.", [], []
             )
             self.evidence.show(None, "")
-            self.rail.show([])
+            self.rail.show(list)
             self.beside.say("")
             self.bar.say("")
         else:
@@ -239,6 +240,7 @@ class Reading(Screen[None]):
         others = [part for number, parts in detail.surroundings.spans if number != key for part in parts]
         self.article.border_title = wording.titled(detail, key).replace("[", r"\[")
         self._show_verdict()
+        self._show_rail(top=True)
         self.article.show(article.text, others, detail.claim.parts, detail.in_article(self.evidence.cursor))
         self.beside.say(f" {wording.beside(detail, self._glyphs)}")
 
@@ -263,15 +265,16 @@ class Reading(Screen[None]):
             self._show_rail(top=False)
 
     def _show_rail(self, *, top: bool) -> None:
-        """What a very wide screen tells beside; nothing is put together that is not seen."""
-        if self._detail is not None and self.has_class("-vast"):
-            from factbench.tui.sections import rail
+        """What a very wide screen tells beside; the rail puts it together when it is seen."""
+        detail, item, glyphs = self._detail, self.evidence.cursor, self._glyphs
+        if detail is not None:
 
-            self.rail.show(rail(self._detail, self.evidence.cursor, self._glyphs), top=top)
+            def told() -> list[Section]:
+                from factbench.tui.sections import rail
 
-    def on_resize(self) -> None:
-        """A screen that became very wide has more to tell."""
-        self.call_after_refresh(self._show_rail, top=True)
+                return rail(detail, item, glyphs)
+
+            self.rail.show(told, top=top)
 
     def _say(self, words: str) -> None:
         """Say what was just done; the verdict of the current claim comes back after two seconds."""
