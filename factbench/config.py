@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import hashlib
 import os
+import re
 import uuid
 from contextlib import suppress
 from dataclasses import fields, replace
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from factbench import errors
-from factbench.settings import Settings
+from factbench.settings import Settings, WebSource
 from factbench.text.clean import has_controls, one_line
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _reweighted(given: Any, where: str) -> tuple[tuple[str, str, float], ...]:
     """Feature, score and weight of each change; a variable holds the table in one line, as TOML writes it."""
     from factbench.text.worthiness import WEIGHTS, Weights
 
-    table = _inline(given, where) if isinstance(given, str) else given
+    table = _inline(given, where, "worth") if isinstance(given, str) else given
     if not isinstance(table, dict):
         raise errors.Misuse(f"{one_line(where)}: worth must be a table of features; {_LIKE}.")
     changes = []
@@ -104,22 +105,60 @@ HEAVIEST = 20
 """Largest weight: at 20 a single feature decides a score to eight places."""
 
 
-def _inline(text: str, where: str) -> Any:
+_INLINE = {
+    "worth": '{"gives a number" = {checkworthy = 2.0}}',
+    "sources": '{news = {kind = "search", url = "https://…{query}"}}',
+}
+
+
+def _inline(text: str, where: str, name: str) -> Any:
     import tomllib
 
     try:
-        return tomllib.loads(f"worth = {text}")["worth"] if text.strip() else {}
+        return tomllib.loads(f"{name} = {text}")[name] if text.strip() else {}
     except tomllib.TOMLDecodeError as error:
         raise errors.Misuse(
-            f"{one_line(where)}: worth cannot be read as TOML ({one_line(str(error))}); "
-            'write {"gives a number" = {checkworthy = 2.0}}.'
+            f"{one_line(where)}: {name} cannot be read as TOML ({one_line(str(error))}); "
+            f"write {_INLINE[name]}."
         ) from error
+
+
+def _sources(given: Any, where: str) -> tuple[WebSource, ...]:
+    """The configured sources behind those that are there already; one of the same name takes their place."""
+    table = _inline(given, where, "sources") if isinstance(given, str) else given
+    if not isinstance(table, dict) or not all(isinstance(each, dict) for each in table.values()):
+        raise errors.Misuse(
+            f'{one_line(where)}: sources must be tables like [sources.wiki] with kind = "mediawiki".'
+        )
+    known = {field.name for field in fields(WebSource)} - {"name"}
+    found = {each.name: each for each in Settings().sources}
+    for name, said in table.items():
+        place = f"{one_line(where)}: source {one_line(name)}"
+        if not SOURCE_NAME.fullmatch(name):
+            raise errors.Misuse(
+                f"{place}: a name is 1 to 40 letters, digits, - and _; “all” means all of them."
+            )
+        if strange := sorted(said.keys() - known):
+            raise errors.Misuse(
+                f"{place} has no field {one_line(strange[0])}; use {', '.join(sorted(known))}."
+            )
+        if wrong := sorted(field for field, value in said.items() if not isinstance(value, str)):
+            raise errors.Misuse(f"{place}: {wrong[0]} takes a text.")
+        if missing := sorted({"kind", "url"} - said.keys()):
+            raise errors.Misuse(f"{place} needs {missing[0]}.")
+        found[name] = WebSource(name=name, **said)
+    return tuple(found.values())
+
+
+SOURCE_NAME = re.compile(r"(?!all\Z)[A-Za-z0-9_-]{1,40}")
 
 
 def _typed(name: str, kind: Any, value: Any, where: str) -> Any:
     """The value as its setting's type; text is read, because the environment has nothing else."""
     if name == "worth":
         return _reweighted(value, where)
+    if name == "sources":
+        return _sources(value, where)
     try:
         if kind is bool:
             return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}[

@@ -17,10 +17,11 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, quote_plus
 
 import httpcore
 import httpx
@@ -36,8 +37,23 @@ if TYPE_CHECKING:
 # stamina logs each retry, and a program that set up no logging would print that; whoever did still gets it.
 logging.getLogger("stamina").addHandler(logging.NullHandler())
 
+
+def _without_headers(record: logging.LogRecord) -> bool:
+    """httpcore logs an answer's headers, where a server may repeat the key it was sent."""
+    record.msg = str(record.msg).partition(" return_value=")[0]
+    return True
+
+
+logging.getLogger("httpcore.http11").addFilter(_without_headers)
+
 REDIRECTS = 5
 """Redirects followed; a page that moved from http to https to www to its final place takes three."""
+
+AGENT = "factbench (fact-checking workbench)"
+"""How a request names this program."""
+
+KEY = "FACTBENCH-KEY"
+"""Stands for a secret in an address, a header, a message and an answer; only the wire ever carries the secret."""
 
 Resolve = Callable[[str, int], Sequence[str]]
 """Host and port -> IP addresses in text, best first; raises OSError where there are none."""
@@ -52,6 +68,26 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a request says beside its address. Headers and secret go to the host of the first address only."""
+
+    agent: str = AGENT
+    headers: tuple[tuple[str, str], ...] = ()
+    secret: str | None = field(default=None, repr=False)
+    """What `KEY` stands for in the address and in the headers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server sent."""
+
+    snapshot: Snapshot | None
+    """None where it says that nothing changed since the answer whose tag was sent along."""
+    tag: str | None
+    """Its ETag, by which it can be asked next time whether anything changed."""
+
+
 def fetch(
     url: str,
     *,
@@ -59,25 +95,55 @@ def fetch(
     resolve: Resolve = _look_up,
     clock: Callable[[], datetime] = _now,
 ) -> Snapshot:
+    """What `url` answers; see `ask`."""
+    answer = ask(url, settings=settings, resolve=resolve, clock=clock)
+    if answer.snapshot is None:
+        raise NetworkError(
+            f"{_shown(url)} answered that nothing changed, which was not asked; try again later."
+        )
+    return answer.snapshot
+
+
+def ask(
+    url: str,
+    *,
+    settings: Settings,
+    asking: Asking | None = None,
+    resolve: Resolve = _look_up,
+    clock: Callable[[], datetime] = _now,
+) -> Answer:
     """What `url` answers, with the address it came from in the end and its media type as the server named it.
 
     At most `settings.fetch_bytes` after decompression and as many before it, within `settings.fetch_seconds` for
     all redirects and tries together. Failures that may pass (a refused connection, a busy server) are tried three
-    times. Proxies and credentials of the environment are not used.
+    times, after as long as the server asks for where that is within the time. Proxies and credentials of
+    the environment are not used.
     Raises: AddressRefused before anything is sent, when the address is not http(s), carries a user name, or leads
     to an IP address that is not public (`settings.allow_private`: nor private or loopback); NetworkError; TooLarge.
     """
     deadline = _Deadline.after(settings.fetch_seconds)
     gate = _Gate(resolve, deadline, allow_private=settings.allow_private)
 
-    def once() -> Snapshot:
-        with _client(gate) as client:
-            return _follow(client, _checked(url), settings.fetch_bytes, deadline, clock)
+    said = asking or Asking()
+
+    def once() -> Answer:
+        first = _checked(url)
+        with _client(gate, said, first) as client:
+            answer = _follow(client, first, settings.fetch_bytes, deadline, clock)
+        if answer.snapshot is None or not said.secret:
+            return answer
+        content = hidden(answer.snapshot.content, said.secret)
+        return replace(answer, snapshot=replace(answer.snapshot, content=content))
+
+    def again_after(error: Exception) -> bool | float:
+        if not isinstance(error, _Passing) or error.wait is None:
+            return isinstance(error, _Passing)
+        return error.wait if error.wait < deadline.at - time.monotonic() else False
 
     again = stamina.RetryingCaller(
         attempts=3, timeout=settings.fetch_seconds, wait_initial=0.2, wait_max=1.0, wait_jitter=0.5
     )
-    return again(_Passing, once)
+    return again(again_after, once)
 
 
 def is_public(address: str) -> bool:
@@ -123,17 +189,24 @@ def _innermost(address: str) -> _Ip:
 class _Passing(NetworkError):
     """A failure that may be over at the next try."""
 
+    wait: float | None = None
+    """Seconds that the server asks to wait; None where it does not say."""
+
 
 def _follow(
     client: httpx.Client, url: httpx.URL, limit: int, deadline: _Deadline, clock: Callable[[], datetime]
-) -> Snapshot:
+) -> Answer:
     for _ in range(REDIRECTS + 1):
         with _in_plain_words(url, deadline), client.stream("GET", url) as response:
             if not response.has_redirect_location:
+                tag = one_line(response.headers.get("etag", ""))[:200] or None
+                if response.status_code == HTTPStatus.NOT_MODIFIED:
+                    return Answer(None, tag)
                 _refuse_failure(response, url)
                 content = _body(response, limit, deadline)
                 retrieved = clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-                return Snapshot(content, _media_type(response), str(url.copy_with(fragment=None)), retrieved)
+                seen = str(url.copy_with(fragment=None))
+                return Answer(Snapshot(content, _media_type(response), seen, retrieved), tag)
             url = _checked(response.headers["location"], base=url)
     raise NetworkError(f"{_shown(url)} redirects more than {REDIRECTS} times; open it in a browser.")
 
@@ -161,7 +234,10 @@ def _refuse_failure(response: httpx.Response, url: httpx.URL) -> None:
     words = HTTPStatus(code).phrase if code in HTTPStatus.__members__.values() else "an unknown status"
     answered = f"{_shown(url)} answered {code} ({words})"
     if code in {408, 425, 429, 500, 502, 503, 504}:
-        raise _Passing(f"{answered}; try again later.")
+        passing = _Passing(f"{answered}; try again later.")
+        after = response.headers.get("retry-after", "").strip()
+        passing.wait = float(after) if after.isascii() and after.isdigit() and len(after) < 6 else None
+        raise passing
     raise NetworkError(f"{answered}; check the address.")
 
 
@@ -264,11 +340,11 @@ class _Deadline:
         return left
 
 
-def _client(gate: _Gate) -> httpx.Client:
-    asked = {"Accept-Encoding": "gzip", "User-Agent": "factbench (fact-checking workbench)"}
+def _client(gate: _Gate, asking: Asking, first: httpx.URL) -> httpx.Client:
+    asked = {"Accept-Encoding": "gzip", "User-Agent": asking.agent}
     # `timeout=None`: the gate's own streams keep the one deadline, which httpx has no word for.
     return httpx.Client(
-        transport=_Transport(gate),
+        transport=_Transport(gate, asking, first),
         headers=asked,
         timeout=None,  # noqa: S113
         trust_env=False,
@@ -278,24 +354,48 @@ def _client(gate: _Gate) -> httpx.Client:
 class _Transport(httpx.BaseTransport):
     """httpx over an httpcore pool whose sockets come from the gate; TLS still checks the name in the address."""
 
-    def __init__(self, gate: _Gate) -> None:
+    def __init__(self, gate: _Gate, asking: Asking, first: httpx.URL) -> None:
+        self._asking = asking
+        self._first = _origin(first)
         self._pool = httpcore.ConnectionPool(network_backend=gate, max_keepalive_connections=0)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         url = request.url
+        own = _origin(url) == self._first
+        target, headers = url.raw_path, list(request.headers.raw)
+        if own:
+            headers += [(name.encode("ascii"), self._open(value)) for name, value in self._asking.headers]
+            target = target.replace(KEY.encode(), quote(self._asking.secret or KEY, safe="").encode())
         answer = self._pool.handle_request(
             httpcore.Request(
                 method=request.method,
-                url=httpcore.URL(
-                    scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
-                ),
-                headers=request.headers.raw,
+                url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=target),
+                headers=headers,
             )
         )
-        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer))
+        # An answer may repeat the key, in a redirect or in its text; nothing above this line ever sees it.
+        seen = [(name, self._closed(value)) for name, value in answer.headers]
+        return httpx.Response(answer.status, headers=seen, stream=_Body(answer))
+
+    def _open(self, value: str) -> bytes:
+        return value.replace(KEY, self._asking.secret or KEY).encode()
+
+    def _closed(self, value: bytes) -> bytes:
+        return hidden(value, self._asking.secret)
 
     def close(self) -> None:
         self._pool.close()
+
+
+def _origin(url: httpx.URL) -> tuple[str, bytes, int | None]:
+    return url.scheme, url.raw_host, url.port
+
+
+def hidden(content: bytes, secret: str | None) -> bytes:
+    """`content` with `KEY` wherever the secret stands in it, as it is or as it is written in an address."""
+    for form in dict.fromkeys([secret, quote(secret, safe=""), quote_plus(secret)]) if secret else ():
+        content = content.replace(form.encode(), KEY.encode())
+    return content
 
 
 class _Body(httpx.SyncByteStream):

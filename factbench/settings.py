@@ -17,6 +17,36 @@ class ParserChoice(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebSource:
+    """A source elsewhere that can be asked; in the config file a table `[sources.NAME]` with these fields."""
+
+    name: str
+    """What it is called."""
+    kind: str
+    """Name of its class among the entry points `factbench.sources`: "mediawiki", "search", or another package's."""
+    url: str
+    """Address of `api.php`; for "search" the address to ask, with `{query}`, `{limit}` and `{key}` in their places."""
+    results: str | None = None
+    """Where in the answer the list of results stands: names and numbers parted by dots. None: as ClaimReview or as the
+    Fact Check Tools API answers it, which are recognised."""
+    title: str = "title"
+    """Where in a result its headline stands."""
+    address: str = "url"
+    """Where its web address stands."""
+    text: str = "text"
+    """Where its words stand, such as the teaser."""
+    date: str = "date"
+    """Where its day stands."""
+    header: str | None = None
+    """A header that is sent along, such as "Authorization: Bearer {key}"."""
+    key: str | None = None
+    """Name of the environment variable that holds the key; the key itself is never written anywhere."""
+
+
+WIKIPEDIA = WebSource(name="wiki", kind="mediawiki", url="https://en.wikipedia.org/w/api.php")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All that can be set. Every field has a unit, a default and a reason."""
 
@@ -55,6 +85,12 @@ class Settings:
 
     fetch_seconds: float = 30.0
     """Time limit of one fetch with all its redirects, in seconds."""
+
+    contact: str | None = None
+    """An e-mail or web address for those who run the servers that are asked; it goes into every request to a source."""
+
+    sources: tuple[WebSource, ...] = (WIKIPEDIA,)
+    """Sources elsewhere that can be asked, beside `wiki`, the English Wikipedia; in the file a table each."""
 
     allow_private: bool = False
     """Whether loopback and private addresses may be fetched; off, because a link in an article is a stranger's."""

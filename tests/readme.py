@@ -95,8 +95,22 @@ def settings() -> None:
     words = _field_docstrings(Settings)
     print("| setting | default | |\n| --- | --- | --- |")
     for field in fields(Settings):
-        default = "" if field.default in (None, (), MISSING) else f"`{_plain(field.default)}`"
+        default = "" if isinstance(field.default, tuple) else _default(field.default)
         print(f"| `{field.name}` | {default} | {words[field.name]} |")
+
+
+def source_fields() -> None:
+    """Print the table of what can be said of a source elsewhere."""
+    from factbench.settings import WebSource
+
+    words = _field_docstrings(WebSource)
+    print("| field | default | |\n| --- | --- | --- |")
+    for field in fields(WebSource)[1:]:
+        print(f"| `{field.name}` | {_default(field.default)} | {words[field.name]} |")
+
+
+def _default(value: object) -> str:
+    return "" if value is None or value is MISSING else f"`{_plain(value)}`"
 
 
 def weights() -> None:

@@ -17,6 +17,7 @@ from factbench.cli.options import (
     with_progress,
 )
 from factbench.errors import NothingFound
+from factbench.exporters.wording import searched
 from factbench.text.clean import one_line
 from factbench.workbench import Added, Was
 
@@ -126,6 +127,46 @@ def sources_add(context: click.Context, source: tuple[str, ...], no_match: bool,
     context.exit(code)
 
 
+@sources.command("ask")
+@click.argument("source")
+@click.argument("query", required=False)
+@click.option("--claim", metavar="ID", help="The claim it is for; without QUERY its words are asked.")
+@click.option(
+    "--limit", default=5, show_default=True, type=click.IntRange(1, 50), help="Most documents of a source."
+)
+@db_option
+@reviewer_option
+@click.pass_context
+def sources_ask(
+    context: click.Context,
+    source: str,
+    query: str | None,
+    claim: str | None,
+    limit: int,
+    db: str | None,
+    reviewer: str | None,
+) -> None:
+    """Ask SOURCE over the network for QUERY, and store what it finds.
+
+    SOURCE is a source of the configuration, such as wiki, or all of them: all. Every search is logged, hits or none:
+    `factbench searches`.
+    """
+    with bench(db, create=claim is None, reviewer=reviewer) as workbench:
+        names = [each.name for each in workbench.settings.sources] if source == "all" else [source]
+        about = workbench.resolve("claim", claim) if claim else None
+        before = len(workbench.searches())
+        outcomes = list(with_progress(workbench.ask(names, query, claim=about, limit=limit), "Asking"))
+        made = workbench.searches()[before:]
+        code = _tell(outcomes, "passages") if outcomes else NothingFound.exit_code
+        index(workbench)
+        matched = sum(count for _claim, count in workbench.match([about] if about else None))
+    for search in made:
+        tables.line(searched(search))
+    if any(each.error is None for each in outcomes):
+        click.echo(f"Matched: {matched} suggestions.")
+    context.exit(code)
+
+
 @sources.command("list")
 @form_options
 @db_option
@@ -166,6 +207,26 @@ def sources_search(query: str, limit: int, form: str | None, db: str | None) -> 
         raise NothingFound("No passage shares a telling word with the query.")
     rows = [(score, source.title, text) for score, text, source in found]
     tables.show(("score", "source", "passage"), rows, form, stretch=("source", "passage"))
+
+
+@click.command()
+@click.option("--claim", metavar="ID", help="Only those for this claim.")
+@form_options
+@db_option
+def searches(claim: str | None, form: str | None, db: str | None) -> None:
+    """List what was asked of sources elsewhere, oldest first, with the number of hits."""
+    with bench(db) as workbench:
+        found = workbench.searches(workbench.resolve("claim", claim) if claim else None)
+    if not found:
+        raise NothingFound("Nothing was asked yet; `factbench sources ask` asks.")
+    named = tables.short if form is None else str
+    rows = [
+        (each.at if form else each.at[:16].replace("T", " "), each.source, each.query, each.hits, each.reviewer,
+         named(each.claim) if each.claim else None, each.error)
+        for each in found
+    ]  # fmt: skip
+    head = ("at", "source", "query", "hits", "reviewer", "claim", "error")
+    tables.show(head, rows, form, stretch=("query", "error"))
 
 
 @click.command()

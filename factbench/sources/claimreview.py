@@ -108,12 +108,12 @@ def from_row(row: Mapping[str, str]) -> Review | None:
         title=title,
         publisher=publisher,
         url=_address(cell(_URL)),
-        published=_day(cell(_DAY)),
+        published=any_day(cell(_DAY)),
         check=_check(
             words=cell(_RATING),
             numbers=(value, worst, best),
             claimant=None if _writes(speaker, cell(("claimreview_author_url",))) else speaker,
-            claimed=_day(cell(_CLAIMED)),
+            claimed=any_day(cell(_CLAIMED)),
             publisher=publisher,
         ),
     )
@@ -212,9 +212,9 @@ def _reviewed(node: Node, named: Mapping[str, Node]) -> Review | None:
         title=title,
         publisher=publisher,
         url=_address(node.get("url")) or _address(node.get("mainEntityOfPage")) or _address(node.get("@id")),
-        published=_day(node.get("datePublished"))
-        or _day(node.get("dateCreated"))
-        or _day(node.get("dateModified")),
+        published=any_day(node.get("datePublished"))
+        or any_day(node.get("dateCreated"))
+        or any_day(node.get("dateModified")),
         check=_check(
             words=words,
             numbers=(
@@ -223,7 +223,7 @@ def _reviewed(node: Node, named: Mapping[str, Node]) -> Review | None:
                 _number(rating.get("bestRating")),
             ),
             claimant=_named(item.get("author"), one) or _named(appeared.get("author"), one),
-            claimed=_day(item.get("datePublished")) or _day(appeared.get("datePublished")),
+            claimed=any_day(item.get("datePublished")) or any_day(appeared.get("datePublished")),
             publisher=publisher,
         ),
     )
@@ -241,12 +241,12 @@ def _answered(node: Node) -> Iterator[Review]:
             title=_text(review.get("title")),
             publisher=publisher,
             url=_address(review.get("url")),
-            published=_day(review.get("reviewDate")),
+            published=any_day(review.get("reviewDate")),
             check=_check(
                 words=_text(review.get("textualRating")),
                 numbers=(None, None, None),
                 claimant=_text(node.get("claimant")),
-                claimed=_day(node.get("claimDate")),
+                claimed=any_day(node.get("claimDate")),
                 publisher=publisher,
             ),
         )
@@ -290,12 +290,13 @@ def _text(value: object) -> str | None:
         found = each.get("@value", each.get("name")) if isinstance(each, dict) else each
         if isinstance(found, list):
             found = found[0] if found else None
-        if isinstance(found, str) and (words := _words(found)):
+        if isinstance(found, str) and (words := plain(found)):
             return words
     return None
 
 
-def _words(raw: str) -> str | None:
+def plain(raw: str) -> str | None:
+    """The words of a text with markup and entities read; None where it says nothing."""
     text = html.unescape(_TAG.sub(" ", html.unescape(raw))) if "&" in raw or "<" in raw else raw
     # Half of a surrogate pair, which JSON can name and no table can keep, becomes a question mark.
     words = " ".join(text.encode(errors="replace").decode().split())
@@ -342,10 +343,10 @@ def _address(value: object) -> str | None:
     return None
 
 
-def _day(value: object) -> date | None:
+def any_day(value: object) -> date | None:
     """The day of an ISO text, a printed date, or a number: YYYYMMDD, seconds or milliseconds since 1970."""
     if isinstance(value, list):
-        return next((day for each in value if (day := _day(each))), None)
+        return next((day for each in value if (day := any_day(each))), None)
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     text = str(value).strip()[:80]

@@ -4,6 +4,25 @@ from __future__ import annotations
 
 import re
 
+from factbench.text.name import names
+from factbench.text.stem import content
+
+MOST_WORDS = 8
+"""Words of a query: search engines look for all of them, and no page has all of a long claim's."""
+
+
+def queries(statement: str) -> list[str]:
+    """Return what to type into a search that wants every word: first the telling words, then only the names.
+
+    >>> queries("The harbour bridge in Brint was opened in 1932.")
+    ['harbour bridge Brint opened 1932', 'Brint']
+    """
+    text = searchable(statement)
+    telling = [text[word.start : word.end] for word in content(text)][:MOST_WORDS]
+    called = [each.span.of(text) for each in names(text)]
+    return list(dict.fromkeys(filter(None, [" ".join(telling), " ".join(dict.fromkeys(called))])))
+
+
 _ADDRESS = re.compile(r"\b(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _TAG = re.compile(r"[#@](?=\w)(\w{1,140})")
 _HUMP = re.compile(r"(?<=[^\W\d_])(?<![A-Z])(?=[A-Z])|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")

@@ -8,6 +8,7 @@ from factbench.store.cut import Recut
 from factbench.store.documents import ArticleLine
 from factbench.store.listing import EVERYTHING, ClaimLine, Filter
 from factbench.store.tally import Count, Held, SessionLine, Tally
+from factbench.workbench.asking import Asking
 from factbench.workbench.bringing import Added, Was
 from factbench.workbench.claiming import Claiming
 from factbench.workbench.keeping import Keeping
@@ -36,7 +37,7 @@ __all__ = [
 ]
 
 
-class Workbench(Claiming, Reporting, Keeping, Telling):
+class Workbench(Claiming, Asking, Reporting, Keeping, Telling):
     """One database, one reviewer, one session. Every method may be called from any thread.
 
     Opening writes nothing. An act that returned is stored; a method that raised has changed nothing.

@@ -139,3 +139,31 @@ def test_the_config_file_is_looked_for_in_the_users_folder(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     assert config.config_path({}).name == "config.toml"
     assert os.sep in str(config.config_path({}))
+
+
+def test_sources_elsewhere_are_tables_of_the_file_beside_wikipedia(tmp_path: Path) -> None:
+    text = '[sources.news]\nkind = "search"\nurl = "https://n.example/?q={query}"\nkey = "NEWS_KEY"\n'
+    wiki, news = config.load(write(tmp_path, text)).sources
+    assert (wiki.name, wiki.kind) == ("wiki", "mediawiki")
+    assert (news.name, news.kind, news.key, news.text) == ("news", "search", "NEWS_KEY", "text")
+    own = '[sources.wiki]\nkind = "mediawiki"\nurl = "https://w.example/api.php"\n'
+    assert [each.url for each in config.load(write(tmp_path, own)).sources] == ["https://w.example/api.php"]
+    inline = config.load({"FACTBENCH_SOURCES": '{news = {kind = "search", url = "https://n.example"}}'})
+    assert [each.name for each in inline.sources] == ["wiki", "news"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("sources = 3", "must be tables"),
+        ("[sources]\nnews = 3", "must be tables"),
+        ('[sources.all]\nkind = "search"', "a name is 1 to 40 letters"),
+        ('[sources.news]\nkind = "search"', "source news needs url"),
+        ('[sources.news]\nkey_file = "x"', "has no field key_file; use address, date,"),
+        ("[sources.news]\nkind = 3", "kind takes a text"),
+        ("sources = '{'", "sources cannot be read as TOML"),
+    ],
+)
+def test_a_wrong_source_is_named_with_what_it_takes(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(Misuse, match=words):
+        config.load(write(tmp_path, text))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.text.query import searchable
+from factbench.text.query import queries, searchable
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,17 @@ def test_addresses_signatures_and_tags_become_words(statement: str, expected: st
 @given(st.text())
 def test_any_text_can_be_made_searchable(statement: str) -> None:
     assert len(searchable(statement)) <= 2 * len(statement)
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("The harbour bridge in Brint was opened in 1932.", ["harbour bridge Brint opened 1932", "Brint"]),
+        ("It was.", []),
+        ("", []),
+    ],
+)
+def test_a_search_that_wants_every_word_is_asked_for_the_telling_ones(
+    statement: str, expected: list[str]
+) -> None:
+    assert queries(statement) == expected

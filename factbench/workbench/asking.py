@@ -1,0 +1,112 @@
+"""How sources elsewhere are asked, what they answer is stored, and the asking is put into the search log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from factbench import errors
+from factbench.model import Search
+from factbench.store import log
+from factbench.store import searches as search_store
+from factbench.text.clean import one_line
+from factbench.text.query import queries
+from factbench.workbench.bringing import Added, Bringing, Was
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factbench.settings import WebSource
+    from factbench.sources.web import Web
+
+
+class Asking(Bringing):
+    """Methods that use the network, and only when a person asks for it."""
+
+    _asked_through: Web | None = None
+
+    def ask(
+        self, names: Sequence[str], query: str | None = None, *, claim: str | None = None, limit: int = 5
+    ) -> Iterator[Added]:
+        """Ask sources and store what they find; yields an outcome a document, as soon as it is stored.
+
+        Without `query` the words of `claim` are asked: all that tell something, then its names alone, until there is
+        a hit. Each search goes into the log with the number of its hits, a failed one with its error and as an outcome;
+        the other sources go on. What was stored stays when it is stopped, and is known when it is asked again.
+        Raises: `errors.Misuse` for a source that is not configured, or when there is nothing to ask.
+        """
+        sources = [self._configured(name) for name in names]
+        wanted = [query] if query is not None else queries(self._worded(claim))
+        wanted = [words for words in wanted if words.strip()]
+        if not wanted:
+            raise errors.Misuse("There is nothing to ask: give a query, or a claim with words.")
+        for source in sources:
+            for words in wanted:
+                found = 0
+                for outcome in self._ask_one(source, words, claim, limit):
+                    found += 1
+                    yield outcome
+                if found:
+                    break
+
+    def _worded(self, claim: str | None) -> str:
+        if claim is None:
+            raise errors.Misuse("There is nothing to ask: give a query or a claim.")
+        return self.claim(claim).statement
+
+    def _configured(self, name: str) -> WebSource:
+        known = {each.name: each for each in self.settings.sources}
+        if name not in known:
+            raise errors.Misuse(f"There is no source {one_line(name)}; choose one of {', '.join(known)}.")
+        return known[name]
+
+    def _ask_one(self, source: WebSource, words: str, claim: str | None, limit: int) -> Iterator[Added]:
+        hits, failed = 0, "stopped"
+        answered = False
+        try:
+            for reference in self._class_of(source).search(words, limit=limit):
+                answered = True
+                hits += 1
+                yield self._add_source(reference.source.url or source.name, reference)
+            answered, failed = True, ""
+        except (errors.NetworkError, errors.InputError, errors.Misuse) as error:
+            failed = str(error)
+            yield Added(name=source.name, was=Was.FAILED, error=error)
+        finally:
+            self._note(source, words, claim, hits if answered else None, failed or None)
+
+    def _class_of(self, source: WebSource) -> Any:
+        """The source's object: `search(query, *, limit)` gives references."""
+        from factbench.config import cache_folder
+        from factbench.sources.web import Web
+
+        kinds = sources()
+        if source.kind not in kinds or source.kind == "library":
+            known = ", ".join(sorted(kinds.keys() - {"library"}))
+            raise errors.Misuse(
+                f"Source {source.name}: there is no kind {one_line(source.kind)}; choose one of {known}."
+            )
+        if self._asked_through is None:
+            self._asked_through = Web(self.settings, cache=cache_folder(self.path) / "web", clock=self._clock)
+        return kinds[source.kind].load()(source, self._asked_through, self.settings)
+
+    def _note(
+        self, source: WebSource, words: str, claim: str | None, hits: int | None, error: str | None
+    ) -> None:
+        search = Search(
+            id=self._new_id(),
+            source=source.name,
+            query=one_line(words),
+            claim=claim,
+            reviewer=self.reviewer,
+            at=log.stamp(self._clock()),
+            hits=hits,
+            error=error,
+        )
+        self._write(lambda connection: search_store.note(connection, search))
+
+
+def sources() -> dict[str, Any]:
+    """Kind -> entry point of group `factbench.sources`: ours, and those of other packages."""
+    from importlib.metadata import entry_points
+
+    return {point.name: point for point in entry_points(group="factbench.sources")}
