@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factbench import config, database
-from factbench.store import listing, schema
-from factbench.store.listing import ClaimLine, Filter
+from factbench.store import desk, listing, schema
+from factbench.store.listing import EVERYTHING, ClaimLine, Filter, Order
 
 if TYPE_CHECKING:
     from array import array
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from factbench.settings import Settings
 
-__all__ = ["ClaimLine", "Filter", "FirstPage", "first_page"]
+__all__ = ["ClaimLine", "Filter", "FirstPage", "Order", "first_page"]
 
 FIRST = 60
 """Claims on the first page: more than most terminals show."""
@@ -30,6 +30,10 @@ class FirstPage:
     keys: array[int]
     decided: bytearray
     lines: tuple[ClaimLine, ...]
+    wanted: Filter = EVERYTHING
+    """The list as the reviewer left it."""
+    claim: str = ""
+    """Id of the claim that the reviewer stopped at; "" for none."""
 
 
 def first_page(path: Path, settings: Settings, reviewer: str | None = None) -> FirstPage:
@@ -43,8 +47,9 @@ def first_page(path: Path, settings: Settings, reviewer: str | None = None) -> F
     try:
         schema.prepare(connection, path)
         with database.explained(path):
-            keys, decided = listing.keys_and_decided(connection, Filter(), name, limit=FIRST)
+            claim, wanted = desk.stopped(connection, name) or ("", EVERYTHING)
+            keys, decided = listing.keys_and_decided(connection, wanted, name, limit=FIRST)
             lines = tuple(listing.lines(connection, keys, name))
     finally:
         connection.close()
-    return FirstPage(path, name, keys, decided, lines)
+    return FirstPage(path, name, keys, decided, lines, wanted, claim)

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from factbench.database import Connection
     from factbench.model import Kind
 
 
+class Order(StrEnum):
+    """In which order claims wait."""
+
+    ARTICLE = "article order"
+    WORTH = "worth"
+    """The most checkworthy first."""
+    NEWEST = "newest"
+    """Of the article that came in last first."""
+    CONFLICTS = "conflicts first"
+    """Where the machine suggests that evidence refutes the claim, by the highest score of such evidence."""
+    DISAGREEMENT = "disagreement first"
+    """Where reviewers gave most different ratings."""
+    RANDOM = "random"
+    """Shuffled, the same for the same seed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which claims to list: those that fit every field that is not None."""
+    """Which claims to list, those that fit every field that is not None or False; and in what order."""
 
     article: str | None = None
     """Article id."""
@@ -30,6 +47,19 @@ class Filter:
     """Instead of the claims that stand: those with acts on them whose words are no longer in the article."""
     reviewer: str | None = None
     """Whose verdicts `rating` and `open` mean; None: anybody's."""
+    needs_context: bool = False
+    """Something is missing to understand the claim alone."""
+    conflicts: bool = False
+    """A piece of evidence conflicts with it."""
+    disagreement: bool = False
+    """Two reviewers gave it different ratings."""
+    tag: str | None = None
+    """Somebody tagged it so."""
+    site: str | None = None
+    """Where its article stood."""
+    order: Order = Order.ARTICLE
+    seed: int = 0
+    """Of the random order."""
 
 
 EVERYTHING = Filter()
@@ -53,18 +83,53 @@ class ClaimLine:
 def keys_and_decided(
     connection: Connection, wanted: Filter, reviewer: str, *, limit: int = -1
 ) -> tuple[array[int], bytearray]:
-    """`keys`, and for each a 1 where `reviewer` has decided it, else a 0: small, and quickly searched."""
+    """Row numbers in the wanted order, and for each a 1 where `reviewer` has decided it, else a 0: quickly searched."""
     condition, values = where(wanted)
     sql = f"""
     SELECT number, EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id AND reviewer = :me
         AND rating IS NOT NULL)
-    FROM claim {condition} ORDER BY place, number LIMIT :limit
+    FROM claim {condition} ORDER BY {_ORDERS[wanted.order]} LIMIT :limit
     """
+    if wanted.order is Order.RANDOM:
+        return _shuffled(connection.execute(sql, {**values, "me": reviewer, "limit": -1}), wanted.seed, limit)
     numbers, decided = array("q"), bytearray()
     for number, is_decided in connection.execute(sql, {**values, "me": reviewer, "limit": limit}):
         numbers.append(number)
         decided.append(is_decided)
     return numbers, decided
+
+
+_ORDERS = {
+    Order.ARTICLE: "place, number",
+    Order.WORTH: "json_extract(worth, '$.checkworthy') DESC, place, number",
+    # The upper half of `place` is the number of the article.
+    Order.NEWEST: "place >> 32 DESC, place, number",
+    Order.CONFLICTS: """
+        (SELECT max(score) FROM evidence WHERE evidence.claim = claim.id AND stance = 'refutes') DESC, place, number
+    """,
+    Order.DISAGREEMENT: """
+        (SELECT count(DISTINCT rating) FROM verdict WHERE verdict.claim = claim.id) DESC, place, number
+    """,
+    Order.RANDOM: "place, number",
+}
+
+
+def _shuffled(rows: Iterable[Sequence[int]], seed: int, limit: int) -> tuple[array[int], bytearray]:
+    """In an order that depends on nothing but the seed and each claim, so that one that leaves moves no other."""
+    drawn = sorted((_mixed(row[0] + seed * _STEP), row[0], row[1]) for row in rows)
+    drawn = drawn[:limit] if limit >= 0 else drawn
+    return array("q", [number for _draw, number, _decided in drawn]), bytearray(each for *_, each in drawn)
+
+
+_STEP = 0x9E3779B97F4A7C15
+
+
+def _mixed(number: int) -> int:
+    """64 bits in which nothing of the order of `number` is left. Source: SplitMix64, G. Steele and others (2014)."""
+    number = number * _STEP & 0xFFFFFFFFFFFFFFFF
+    number = (number ^ number >> 30) * 0xBF58476D1CE4E5B9 & 0xFFFFFFFFFFFFFFFF
+    number = (number ^ number >> 27) * 0x94D049BB133111EB & 0xFFFFFFFFFFFFFFFF
+    return number ^ number >> 31
 
 
 def lines(connection: Connection, numbers: Sequence[int], reviewer: str) -> list[ClaimLine]:
@@ -103,5 +168,23 @@ def where(wanted: Filter) -> tuple[str, dict[str, object]]:
         terms.append("EXISTS (SELECT 1 FROM json_each(kinds) WHERE json_each.value = :kind)")
     if wanted.text:
         terms.append("(instr(lower(statement), lower(:text)) OR instr(lower(quote), lower(:text)))")
-    values = {name: getattr(wanted, name) for name in ("article", "rating", "kind", "text", "reviewer")}
+    terms += _rarer(wanted)
+    names = ("article", "rating", "kind", "text", "reviewer", "tag", "site")
+    values = {name: getattr(wanted, name) for name in names}
     return "WHERE " + " AND ".join(terms), values
+
+
+def _rarer(wanted: Filter) -> list[str]:
+    terms = []
+    if wanted.needs_context:
+        terms.append("json_array_length(slots, '$.needs_context') > 0")
+    if wanted.conflicts:
+        conflict = """instr(signals, '"agreement":"conflicts"')"""
+        terms.append(f"EXISTS (SELECT 1 FROM evidence WHERE evidence.claim = claim.id AND {conflict})")
+    if wanted.disagreement:
+        terms.append("(SELECT count(DISTINCT rating) FROM verdict WHERE verdict.claim = claim.id) > 1")
+    if wanted.tag is not None:
+        terms.append("claim.id IN (SELECT claim FROM annotation WHERE kind = 'tag' AND text = :tag)")
+    if wanted.site is not None:
+        terms.append("article IN (SELECT id FROM article WHERE site = :site)")
+    return terms

@@ -74,6 +74,7 @@ ACTIONS = (
     Action("evidence.open", "o", "open_source", "Open the source in the browser, else here", Group.EVIDENCE, "o"),
     Action("annotate.note", "a", "note", "Note; on an open claim it is the verdict's reason", Group.ANNOTATE, "a", "note"),
     Action("look.filter", "slash", "filter", "Filter as you type", Group.LOOK, "/", "filter"),
+    Action("look.filters", "F", "filters", "Filter by anything, and in which order; named filters", Group.LOOK, "F"),
     Action("look.focus", "tab", "focus_pane(1)", "Next pane", Group.LOOK, "tab"),
     Action("look.focus-back", "shift+tab", "focus_pane(-1)", "Previous pane", Group.LOOK, "shift+tab"),
     Action("look.zoom", "z", "zoom", "One pane fills the screen, or no longer", Group.LOOK, "z"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factbench.opening import Filter, Order
 from factbench.text.clean import one_line
 from factbench.tui.glyphs import SHORT_CONFIDENCE, Glyphs, rating_words
 
@@ -91,6 +92,27 @@ def cautions(detail: Detail, item: int) -> list[str]:
         source, article = detail.evidence[item].source, detail.surroundings.article
         found.append(f"of {source.published}, later than the article of {article.published}")
     return found
+
+
+def filtered(wanted: Filter) -> str:
+    """A filter in the words of the head line, such as "worth · refuted · /bridge"; "" where it lists everything."""
+    parts = [str(wanted.order)] if wanted.order is not Order.ARTICLE else []
+    parts += [str(each) for each in (wanted.rating, wanted.kind) if each]
+    parts += [
+        words
+        for words, said in (
+            ("open", wanted.open),
+            ("needs context", wanted.needs_context),
+            ("conflicts", wanted.conflicts),
+            ("disagreement", wanted.disagreement),
+            ("orphaned", wanted.orphaned),
+        )
+        if said
+    ]
+    named = {"by": wanted.reviewer, "in": wanted.site, "tagged": wanted.tag}
+    parts += [f"{words} {one_line(value)}" for words, value in named.items() if value]
+    parts += [f"/{one_line(wanted.text)}"] if wanted.text else []
+    return " · ".join(parts)
 
 
 def held(verdict: Verdict) -> str:

@@ -6,12 +6,13 @@ from factbench.store.alike import Copy, Met
 from factbench.store.claims import Carried
 from factbench.store.cut import Recut
 from factbench.store.documents import ArticleLine
-from factbench.store.listing import EVERYTHING, ClaimLine, Filter
+from factbench.store.listing import EVERYTHING, ClaimLine, Filter, Order
 from factbench.store.tally import Count, Held, SessionLine, Tally
 from factbench.workbench.asking import Asking
 from factbench.workbench.bringing import Added, Was
 from factbench.workbench.claiming import Claiming
 from factbench.workbench.keeping import Keeping
+from factbench.workbench.remembering import Remembering
 from factbench.workbench.reporting import Reporting, exporters
 from factbench.workbench.session import new_id
 from factbench.workbench.telling import Telling
@@ -27,6 +28,7 @@ __all__ = [
     "Filter",
     "Held",
     "Met",
+    "Order",
     "Recut",
     "SessionLine",
     "Tally",
@@ -37,7 +39,7 @@ __all__ = [
 ]
 
 
-class Workbench(Claiming, Asking, Reporting, Keeping, Telling):
+class Workbench(Claiming, Asking, Reporting, Keeping, Telling, Remembering):
     """One database, one reviewer, one session. Every method may be called from any thread.
 
     Opening writes nothing. An act that returned is stored; a method that raised has changed nothing.

@@ -9,12 +9,13 @@ import pytest
 
 from factbench.tui.actions import letters
 from factbench.tui.screens.export import Export, slug
+from factbench.tui.screens.filters import Filters
 from factbench.tui.screens.go import Go
 from factbench.tui.screens.library import Library
 from factbench.tui.screens.place import Place
 from factbench.tui.screens.sessions import farewell
 from factbench.tui.screens.statistics import every_day
-from factbench.workbench import SessionLine, Workbench
+from factbench.workbench import Filter, Order, SessionLine, Workbench
 from tests.tui.conftest import desk_on, ready, until
 from tests.values import BRIDGE, RULES, a_bench, filled, ticking
 
@@ -257,3 +258,78 @@ def test_pictures(tmp_path: Path, snap_compare: Any, letter: str, size: tuple[in
         other.decide(claims[1].id, rating="supported")
     desk = desk_on(bench)
     assert snap_compare(desk, terminal_size=size, run_before=lambda pilot: _shown(pilot, letter))
+
+
+async def filtered(pilot: Pilot[None], *keys: str) -> None:
+    """Open the filter menu, press keys, use what is left."""
+    await pilot.press("F")
+    await until(pilot, lambda: isinstance(pilot.app.screen, Filters))
+    await pilot.press(*keys, "escape")
+    await until(pilot, lambda: not isinstance(pilot.app.screen, Filters))
+
+
+async def test_filters_and_orders_narrow_the_list_and_the_head_says_so(desk: Desk, bench: Workbench) -> None:
+    claims = bench.claims()
+    bench.decide(claims[1].id, rating="refuted")
+    async with desk.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await filtered(pilot, "j", "enter", "enter", "enter")  # verdict: supported, mixed, refuted
+        await until(pilot, lambda: len(screen._rows) == 1)
+        assert "refuted" in screen.head.words
+        await filtered(pilot, "s", *"mine", "enter", "0", "enter")
+        await until(pilot, lambda: len(screen._rows) == 3)
+        assert "worth" in screen.head.words
+        assert list(bench.filters()) == ["mine"]
+        await filtered(pilot, "G", *["j"] * 12, "enter")
+        await until(pilot, lambda: len(screen._rows) == 1)
+        await pilot.press("escape")
+        await until(pilot, lambda: len(screen._rows) == 3)
+        await filtered(pilot, *["j"] * 12, "d")
+        assert bench.filters() == {}
+
+
+async def test_the_desk_opens_where_this_reviewer_stopped(bench: Workbench) -> None:
+    desk = desk_on(bench)
+    async with desk.run_test() as pilot:
+        screen = await ready(pilot)
+        await filtered(pilot, "enter")
+        await until(pilot, lambda: "worth" in screen.head.words)
+        await pilot.press("S", "G", "q")
+        await until(pilot, lambda: desk.return_code is not None)
+    stopped = bench.stopped()
+    assert stopped is not None
+    again = desk_on(bench)
+    async with again.run_test() as pilot:
+        screen = await ready(pilot)
+        await until(pilot, lambda: screen.claims.cursor == 2)
+        row = screen._row()
+        assert row is not None
+        assert row.id == stopped[0]
+        assert "worth" in screen.head.words
+
+
+async def test_whoever_only_looks_leaves_nothing_behind(bench: Workbench) -> None:
+    desk = desk_on(bench)
+    async with desk.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("G", "q")
+        await until(pilot, lambda: desk.return_code is not None)
+    assert bench.stopped() is None
+
+
+async def _asked(pilot: Pilot[None], key: str) -> None:
+    """The panel or menu that a key opens."""
+    await ready(pilot)
+    await pilot.press(key)
+    await until(pilot, lambda: isinstance(pilot.app.screen, Go | Filters))
+    if isinstance(pilot.app.screen, Go):
+        panel = pilot.app.screen.query_one("#letters")
+        await until(pilot, lambda: panel.display)
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("key", ["g", "F"])
+def test_pictures_of_menus(bench: Workbench, snap_compare: Any, key: str, size: tuple[int, int]) -> None:
+    bench.name_filter("urgent", Filter(order=Order.WORTH, open=True))
+    assert snap_compare(desk_on(bench), terminal_size=size, run_before=lambda pilot: _asked(pilot, key))

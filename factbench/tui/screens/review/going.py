@@ -5,10 +5,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from factbench.tui.acts import Job
 from factbench.tui.screens.review.looking import Looking
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from factbench.opening import Filter
     from factbench.tui.screens.place import Place
+    from factbench.tui.screens.review.messages import Stored
 
 PLACES = {
     "library": "Library",
@@ -20,8 +25,14 @@ PLACES = {
 """Module under `factbench.tui.screens`, and the screen in it; loaded when somebody goes there."""
 
 
+REST = 2.0
+"""Seconds without an act after which the place is remembered: a crash loses no act, and seldom the place."""
+
+
 class Going(Looking):
     """The keys that lead away from the review screen."""
+
+    _remembering: Timer | None = None
 
     def action_go(self) -> None:
         """Wait for the letter that says where; a panel shows the letters to whoever hesitates."""
@@ -38,6 +49,40 @@ class Going(Looking):
             place.visit = self._visit
             self.app.install_screen(place, name)
         self.app.push_screen(name)
+
+    def action_filters(self) -> None:
+        """Choose what is listed and in what order."""
+        from factbench.tui.screens.filters import Filters
+
+        self.app.push_screen(Filters(self._bench, self._glyphs, self._wanted), self._take_filter)
+
+    def _take_filter(self, wanted: Filter | None) -> None:
+        if wanted is not None and wanted != self._wanted:
+            self._wanted = wanted
+            self._order(wanted)
+            self._remember_soon()
+
+    def on_review_stored(self, message: Stored) -> None:
+        """After an act, remember the place too, once the acts rest."""
+        super().on_review_stored(message)
+        self._remember_soon()
+
+    def _remember_soon(self) -> None:
+        if self._remembering is not None:
+            self._remembering.stop()
+        self._remembering = self.set_timer(REST, self._remember)
+
+    def _remember(self) -> None:
+        """Store the claim and the list that the reviewer is at."""
+        self._remembering = None
+        row, wanted = self._row(), self._wanted
+        claim = row.id if row else ""
+        self._acts.put(Job(lambda: self._bench.stop(claim, wanted), lambda _none: None, lambda _error: None))
+
+    def _stop_here(self) -> None:
+        """Remember the place on leaving, unless this reviewer only looked and never did anything here."""
+        if hasattr(self, "_bench") and (self._stored or self._first.claim or self._remembering is not None):
+            self._remember()
 
     def _article_here(self) -> str | None:
         """Id of the article that the current claim stands in."""

@@ -93,7 +93,7 @@ class Looking(Writing):
         """Peel one layer."""
         if self.has_class("-zoomed"):
             self._zoom(None)
-        elif self._wanted.text:
+        elif wording.filtered(self._wanted):
             self._show_all()
         else:
             self.claims.focus()
@@ -122,12 +122,16 @@ class Looking(Writing):
         if call:
             self.call_after_refresh(self.run_action, call)
 
+    def _stop_here(self) -> None:
+        """What is to be remembered on leaving."""
+
     async def action_leave(self) -> None:
         """Leave when everything that was done is stored."""
         if self._drafting is not None:
             self._drafting.stop()
             self._save_draft()
         self.bar.say(" Storing…")
+        self._stop_here()
         self._acts.close()
         await self.workers.wait_for_complete([each for each in self.workers if each.group == "acts"])
         self.app.exit()

@@ -11,7 +11,6 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from factbench.errors import FactbenchError
-from factbench.opening import Filter
 from factbench.text.clean import one_line
 from factbench.tui import wording
 from factbench.tui.actions import ACTIONS, Action, Group, said
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
-    from factbench.opening import ClaimLine, FirstPage
+    from factbench.opening import ClaimLine, Filter, FirstPage
     from factbench.tui.sections import Section
     from factbench.workbench import Workbench
 
@@ -47,6 +46,7 @@ WELCOME = (
     "Nothing here yet. Leave with q, then type `factbench add FILE`,"
     " or `factbench demo --db demo.db` and `factbench --db demo.db` to look around."
 )
+NOTHING_FITS = "No claim fits the filter. Esc shows all, F changes it."
 UNMATCHED = (
     "No evidence yet: `factbench sources add FOLDER` fills the library, `factbench match` looks in it."
 )
@@ -91,7 +91,9 @@ class Reading(Screen[None]):
         self._glyphs = Glyphs(ascii)
         self._rows = ClaimRows(lambda _keys: first.lines)
         self._acts = Acts()
-        self._wanted = Filter()
+        self._wanted = first.wanted
+        self._resuming = first.claim
+        """Id of the claim that the reviewer stopped at, until the list shows it; no key does anything before."""
         self._stored = 0
         """Acts stored so far: what was read before one of them may be out of date."""
         self._detail: Detail | None = None
@@ -148,7 +150,7 @@ class Reading(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While nobody can see the claims, nothing is decided about one."""
         seen = not (self.has_class("-tiny") or self.has_class("-flat"))
-        return action in {"leave", "help"} or (seen and hasattr(self, "_bench"))
+        return action in {"leave", "help"} or (seen and hasattr(self, "_bench") and not self._resuming)
 
     # ----------------------------------------------------------------------------------- reading
 
@@ -163,7 +165,8 @@ class Reading(Screen[None]):
         """Take the order, keeping the cursor on its claim where that is still in the list."""
         if message.wanted != self._wanted:
             return
-        key = self._key()
+        key = self._stopped_at() if self._resuming else self._key()
+        self._resuming = ""
         self._rows.replace(message.keys, message.decided)
         self.claims.forget()
         place = self._rows.position(key) if key is not None else None
@@ -171,6 +174,13 @@ class Reading(Screen[None]):
         self._say_head()
         if place is None:
             self._show_current()
+
+    def _stopped_at(self) -> int | None:
+        """Row number of the claim that the reviewer stopped at; None where it is gone."""
+        try:
+            return self._bench.claim_key(self._resuming)
+        except FactbenchError:
+            return None
 
     @work(thread=True, exclusive=True, group="detail", exit_on_error=False)
     def _load(self, claim: str, moment: int) -> None:
@@ -205,9 +215,8 @@ class Reading(Screen[None]):
     # ----------------------------------------------------------------------------------- showing
 
     def _say_head(self) -> None:
-        filter_words = (
-            f" {self._glyphs.rating(None)} /{one_line(self._wanted.text)}" if self._wanted.text else ""
-        )
+        said = wording.filtered(self._wanted)
+        filter_words = f" {self._glyphs.rating(None)} {said}" if said else ""
         right = f"{self._rows.open}/{len(self._rows)} open{filter_words} "
         self.head.say(f" factbench  {self._first.path.name}  {self._first.reviewer}", right)
 
@@ -216,9 +225,7 @@ class Reading(Screen[None]):
         row = self._row()
         if row is None:
             self._detail = None
-            self.article.show(
-                WELCOME if not self._wanted.text else "No claim has these words. Esc shows all.", [], []
-            )
+            self.article.show(NOTHING_FITS if wording.filtered(self._wanted) else WELCOME, [], [])
             self.evidence.show(None, "")
             self.rail.show(list)
             self.beside.say("")

@@ -107,9 +107,10 @@ class Writing(Deciding):
             self._save_draft()
             self._said()
         elif self._asking == "filter":
-            self._show_all()
+            self._wanted = replace(self._wanted, text=None)
+            self._order(self._wanted)
         self._stop_asking()
 
     def _show_all(self) -> None:
-        self._wanted = Filter()
+        self._wanted = Filter(order=self._wanted.order, seed=self._wanted.seed)
         self._order(self._wanted)

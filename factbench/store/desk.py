@@ -1,0 +1,78 @@
+"""What the desk remembers of a reviewer: where they stopped, and the filters they named. No act, so not in the record.
+
+It is kept in the table of drafts, under names that no claim's id can be.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from factbench.store import drafts
+from factbench.store.listing import Filter, Order
+
+if TYPE_CHECKING:
+    from factbench.database import Connection
+
+STOPPED = "desk:stopped"
+NAMED = "desk:filter:"
+
+
+CHOICES = {
+    "site": "SELECT DISTINCT site FROM article WHERE site IS NOT NULL AND NOT replaced ORDER BY site LIMIT 200",
+    "tag": "SELECT DISTINCT text FROM annotation WHERE kind = 'tag' ORDER BY text LIMIT 200",
+    "reviewer": "SELECT DISTINCT reviewer FROM verdict ORDER BY reviewer LIMIT 200",
+    "rating": "SELECT DISTINCT rating FROM verdict WHERE rating IS NOT NULL ORDER BY rating",
+}
+
+
+def stopped(connection: Connection, reviewer: str) -> tuple[str, Filter] | None:
+    """The claim that the reviewer stopped at ("" for none), and what the list was; None where nothing is known."""
+    text = drafts.load(connection, reviewer, STOPPED)
+    if not text:
+        return None
+    found = _read(text)
+    claim = found.pop("claim", "")
+    return (claim if isinstance(claim, str) else ""), _filter(found)
+
+
+def stop(connection: Connection, reviewer: str, claim: str, wanted: Filter, at: str) -> None:
+    """Remember where the reviewer stopped, in the caller's transaction."""
+    drafts.save(connection, reviewer, STOPPED, json.dumps({**asdict(wanted), "claim": claim}), at)
+
+
+def named(connection: Connection, reviewer: str) -> dict[str, Filter]:
+    """The reviewer's filters by name, in order of name."""
+    sql = "SELECT claim, text FROM draft WHERE reviewer = ? AND claim GLOB ? ORDER BY claim"
+    rows = connection.execute(sql, [reviewer, f"{NAMED}*"])
+    return {str(key)[len(NAMED) :]: _filter(_read(text)) for key, text in rows}
+
+
+def name(connection: Connection, reviewer: str, name: str, wanted: Filter | None, at: str) -> None:
+    """Keep a filter under a name, in place of one that has it; None drops it."""
+    drafts.save(connection, reviewer, NAMED + name, json.dumps(asdict(wanted)) if wanted else "", at)
+
+
+def choices(connection: Connection, what: str) -> list[str]:
+    """Every "site", "tag", "reviewer" or "rating" that there is to filter by, in order; at most 200."""
+    return [str(value) for (value,) in connection.execute(CHOICES[what])]
+
+
+def _read(text: str) -> dict[str, object]:
+    found = json.loads(text)
+    return found if isinstance(found, dict) else {}
+
+
+def _filter(found: dict[str, object]) -> Filter:
+    """A filter as it was stored, without what this version does not know: a later one may have stored it."""
+    known: dict[str, Any] = {
+        field: value for field, value in found.items() if field in Filter.__dataclass_fields__
+    }
+    order = known.pop("order", Order.ARTICLE)
+    wanted = Order(str(order)) if order in set(Order) else Order.ARTICLE
+    if known.get("kind"):
+        from factbench.model import Kind
+
+        known["kind"] = Kind(str(known["kind"])) if known["kind"] in set(Kind) else None
+    return Filter(order=wanted, **known)

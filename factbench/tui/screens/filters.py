@@ -1,0 +1,205 @@
+"""What is listed and in what order: every field of a filter, and the filters that have a name."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import getters
+from textual.screen import ModalScreen
+
+from factbench.errors import FactbenchError
+from factbench.model import Kind
+from factbench.opening import Filter, Order
+from factbench.text.clean import one_line
+from factbench.tui import wording
+from factbench.tui.widgets.line import WordLine
+from factbench.tui.widgets.prompt import Prompt
+from factbench.tui.widgets.rows import Row, RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from textual.app import ComposeResult
+    from textual.widgets import Input
+
+    from factbench.tui.glyphs import Glyphs
+    from factbench.workbench import Workbench
+
+KEYS = "Enter or → change  s save as  d drop  0 all  Esc use it"
+SEEDS = 1_000_000
+
+
+class Filters(ModalScreen[Filter]):
+    """Gives back the filter as it was left."""
+
+    BINDINGS: ClassVar[list[Any]] = [
+        ("escape,q,F", "use", "Use it"),
+        ("j,down", "move(1)", "Down"),
+        ("k,up", "move(-1)", "Up"),
+        ("enter,space,right,l", "turn(1)", "Next"),
+        ("left,h", "turn(-1)", "Previous"),
+        ("s", "save", "Save under a name"),
+        ("d", "drop", "Drop the named filter"),
+        ("0", "all", "All claims"),
+    ]
+    AUTO_FOCUS = "#fields"
+
+    fields = getters.query_one("#fields", RowList)
+    prompt = getters.query_one("#prompt", Prompt)
+
+    def __init__(self, bench: Workbench, glyphs: Glyphs, wanted: Filter) -> None:
+        super().__init__()
+        self._bench = bench
+        self._glyphs = glyphs
+        self._wanted = wanted
+        self._named: dict[str, Filter] = {}
+        self._choices: dict[str, Sequence[object]] = {}
+        self._asking = ""
+
+    def compose(self) -> ComposeResult:
+        """The fields, a prompt, and the keys."""
+        yield RowList(self._glyphs, id="fields")
+        yield Prompt(id="prompt", select_on_focus=False)
+        yield WordLine(id="keys", keep_left=True)
+
+    def on_mount(self) -> None:
+        """Read what there is to choose from; few rows, each found by an index or among as many."""
+        self.fields.border_title = "Filter"
+        self.query_one("#keys", WordLine).say(f" {KEYS}")
+        try:
+            self._choices = {
+                "order": list(Order),
+                "rating": [None, *self._ratings()],
+                "kind": [None, *Kind],
+                **{name: [None, *self._bench.choices(name)] for name in ("reviewer", "site", "tag")},
+            }
+            self._named = self._bench.filters()
+        except FactbenchError as error:
+            self._say(error)
+        self._show()
+
+    def _ratings(self) -> list[str]:
+        """The ratings of the scale, then those that were given on others."""
+        own = [each.id for each in self._bench.scale().ratings]
+        return [*own, *(each for each in self._bench.choices("rating") if each not in own)]
+
+    def _show(self) -> None:
+        self.fields.show(list(self._rows()))
+
+    def _rows(self) -> Iterator[Row]:
+        wanted = self._wanted
+        for name, words in (
+            ("order", "Order"),
+            ("rating", "Verdict"),
+            ("reviewer", "Reviewer"),
+            ("kind", "Kind"),
+            ("site", "Where it stood"),
+            ("tag", "Tag"),
+        ):
+            yield Row(f"{words:<20}{getattr(wanted, name) or 'any'}", name)
+        for name, words in (
+            ("open", "Only open"),
+            ("needs_context", "Needs context"),
+            ("conflicts", "Conflicts"),
+            ("disagreement", "Reviewers disagree"),
+            ("orphaned", "Orphaned"),
+        ):
+            yield Row(f"{words:<20}{'yes' if getattr(wanted, name) else 'no'}", name)
+        yield Row(f"{'Words':<20}{wanted.text or 'any'}", "text")
+        if self._named:
+            yield Row("")
+            yield Row("Named", tone="title")
+            for name, each in self._named.items():
+                yield Row(f"{name:<20}{wording.filtered(each)}", f"named {name}")
+
+    def action_move(self, step: int) -> None:
+        """Go to another field."""
+        self.fields.move(step)
+
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        """A click changes a field."""
+        self._turn(message.key, 1)
+
+    def action_turn(self, step: int) -> None:
+        """Give the field its next value; use the named filter."""
+        self._turn(self.fields.key or "", step)
+
+    def _turn(self, name: str, step: int) -> None:
+        if name.startswith("named "):
+            self._wanted = self._named[name.removeprefix("named ")]
+        elif name == "text":
+            self._ask("text", "Words in the claim", self._wanted.text or "")
+            return
+        elif name in self._choices:
+            values = self._choices[name]
+            now = getattr(self._wanted, name)
+            place = values.index(now) if now in values else 0
+            self._wanted = _with(self._wanted, name, values[(place + step) % len(values)])
+            if name == "order" and self._wanted.order is Order.RANDOM:
+                # Drawn once and stored with the filter: the shuffle is the same tomorrow.
+                self._wanted = replace(self._wanted, seed=random.randrange(SEEDS))  # noqa: S311  no secret
+        elif name:
+            self._wanted = _with(self._wanted, name, not getattr(self._wanted, name))
+        self._show()
+
+    def action_all(self) -> None:
+        """List everything in article order."""
+        self._wanted = Filter()
+        self._show()
+
+    def action_save(self) -> None:
+        """Ask for a name."""
+        self._ask("name", "Name of this filter", "")
+
+    def action_drop(self) -> None:
+        """Drop the named filter that the cursor is on."""
+        name = self.fields.key or ""
+        if name.startswith("named "):
+            self._keep_as(name.removeprefix("named "), None)
+
+    def action_use(self) -> None:
+        """Go back with the filter."""
+        self.dismiss(self._wanted)
+
+    def _ask(self, what: str, placeholder: str, value: str) -> None:
+        self._asking = what
+        self.prompt.placeholder = placeholder
+        self.prompt.value = value
+        self.prompt.cursor_position = len(value)
+        self.add_class("-asking")
+        self.prompt.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the words, or the name."""
+        typed = event.value.strip()
+        if self._asking == "text":
+            self._wanted = replace(self._wanted, text=typed or None)
+        elif typed:
+            self._keep_as(typed, self._wanted)
+        self._close()
+
+    def on_prompt_left(self, _message: Prompt.Left) -> None:
+        """Esc closes the prompt and nothing else."""
+        self._close()
+
+    def _close(self) -> None:
+        self.remove_class("-asking")
+        self.fields.focus()
+        self._show()
+
+    def _keep_as(self, name: str, wanted: Filter | None) -> None:
+        try:
+            self._bench.name_filter(name, wanted)
+            self._named = self._bench.filters()
+        except FactbenchError as error:
+            self._say(error)
+        self._show()
+
+    def _say(self, error: FactbenchError) -> None:
+        self.query_one("#keys", WordLine).say(f" {one_line(str(error))}")
+
+
+def _with(wanted: Filter, field: str, value: Any) -> Filter:
+    return replace(wanted, **{field: value})

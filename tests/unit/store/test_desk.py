@@ -1,0 +1,87 @@
+"""Queue orders, filters, and what the desk remembers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factbench.errors import Misuse
+from factbench.model import Kind
+from factbench.workbench import Filter, Order, Workbench
+from tests.values import RULES, a_bench, filled, ticking
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Workbench:
+    bench = a_bench(tmp_path / "claims.db")
+    filled(
+        bench,
+        "The harbour bridge opened in 1932",
+        "It was the widest bridge of its time",
+        "Nobody expected that",
+    )
+    return bench
+
+
+def quotes(bench: Workbench, wanted: Filter) -> list[str]:
+    """The first words of the claims, as they are listed."""
+    return [line.statement.split()[0] for line in bench.claim_lines(bench.claim_order(wanted)[0])]
+
+
+def test_every_order_lists_every_claim_once(bench: Workbench) -> None:
+    for order in Order:
+        assert sorted(quotes(bench, Filter(order=order, seed=7))) == ["It", "Nobody", "The"]
+
+
+def test_a_random_order_is_the_seeds_and_a_claim_that_leaves_moves_no_other(bench: Workbench) -> None:
+    orders = {tuple(quotes(bench, Filter(order=Order.RANDOM, seed=seed))) for seed in range(30)}
+    assert len(orders) == 6
+    wanted = Filter(order=Order.RANDOM, seed=3)
+    before = quotes(bench, wanted)
+    bench.decide(bench.claims()[1].id, rating="mixed")
+    assert quotes(bench, replace(wanted, open=True)) == [each for each in before if each != "It"]
+    assert bench.claim_order(wanted, limit=2)[0] == bench.claim_order(wanted)[0][:2]
+
+
+def test_disagreement_and_missing_context_can_be_asked_for(bench: Workbench) -> None:
+    claims = bench.claims()
+    bench.decide(claims[1].id, rating="mixed")
+    with Workbench(bench.path, RULES, reviewer="Ben", device="pier", clock=ticking()) as ben:
+        ben.decide(claims[1].id, rating="refuted")
+        ben.decide(claims[2].id, rating="refuted")
+    assert quotes(bench, Filter(disagreement=True)) == ["It"]
+    assert quotes(bench, Filter(order=Order.DISAGREEMENT)) == ["It", "Nobody", "The"]
+    assert quotes(bench, Filter(rating="refuted", reviewer="Ben")) == ["It", "Nobody"]
+    assert len(quotes(bench, Filter(needs_context=True))) == 3
+    assert quotes(bench, Filter(site="Harbour Post", conflicts=True)) == []
+    assert quotes(bench, Filter(tag="later")) == []
+    assert bench.choices("site") == ["Harbour Post"]
+    assert bench.choices("reviewer") == ["Ada", "Ben"]
+
+
+def test_a_named_filter_comes_back_as_it_was_and_belongs_to_its_reviewer(bench: Workbench) -> None:
+    wanted = Filter(order=Order.RANDOM, seed=99, kind=Kind.DATE, text="brídge", open=True)
+    bench.name_filter("dates", wanted)
+    assert bench.filters() == {"dates": wanted}
+    with Workbench(bench.path, RULES, reviewer="Ben", device="pier") as ben:
+        assert ben.filters() == {}
+    bench.name_filter("dates", None)
+    assert bench.filters() == {}
+    with pytest.raises(Misuse):
+        bench.name_filter("a\x1bb", wanted)
+
+
+def test_where_somebody_stopped_is_no_act_and_no_draft_of_a_note(bench: Workbench) -> None:
+    claim = bench.claims()[2].id
+    assert bench.stopped() is None
+    bench.stop(claim, Filter(rating="mixed"))
+    bench.stop(claim, Filter(rating="refuted"))
+    assert bench.stopped() == (claim, Filter(rating="refuted"))
+    assert bench.events() == []
+    assert bench.draft(claim) == ""
+    assert all(sound for _what, _words, sound in bench.check())
