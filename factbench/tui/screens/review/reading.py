@@ -165,14 +165,15 @@ class Reading(Screen[None]):
         """Take the order, keeping the cursor on its claim where that is still in the list."""
         if message.wanted != self._wanted:
             return
-        key = self._stopped_at() if self._resuming else self._key()
+        resumed = bool(self._resuming)
+        key = self._stopped_at() if resumed else self._key()
         self._resuming = ""
         self._rows.replace(message.keys, message.decided)
         self.claims.forget()
         place = self._rows.position(key) if key is not None else None
         self.claims.move_to(place if place is not None else 0)
         self._say_head()
-        if place is None:
+        if place is None or resumed:
             self._show_current()
 
     def _stopped_at(self) -> int | None:
