@@ -183,13 +183,16 @@ def sources_list(form: str | None, db: str | None) -> None:
             source.publisher,
             source.published.isoformat() if source.published else None,
             source.primary,
+            source.origin,
+            source.check.rating if source.check else None,
             passages,
+            *([source.licence, source.url, source.retrieved, source.snapshot] if form else []),
         )
         for source, passages in found
     ]
-    tables.show(
-        ("id", "title", "publisher", "published", "primary", "passages"), rows, form, stretch=("title",)
-    )
+    more = ["licence", "url", "retrieved", "snapshot"] if form else []
+    head = ("id", "title", "publisher", "published", "primary", "origin", "rated", "passages", *more)
+    tables.show(head, rows, form, stretch=("title", "origin", "rated"))
 
 
 @sources.command("search")

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 
 def passages(text: str, *, length: int = 600) -> list[Span]:
-    """Return `text` cut into passages of about `length` code points, in order, not overlapping.
+    """Return `text` cut into passages of about `length` code points, in order.
 
-    A passage begins and ends with a sentence, holds whole paragraphs where they fit, and is longer than
-    `length` only when it is a single sentence; a sentence longer than twice `length` is cut between words.
-    Every character but white space is in exactly one passage; a text without any has none.
+    A passage begins and ends with a sentence and holds whole paragraphs where they fit. Where a paragraph is cut before
+    a sentence that leans on the one before it ("He", "This", "However"), that one is in both passages; nothing else is
+    in two. A passage is longer than `length` only for such a sentence or when it is a single one, and never longer
+    than twice; a sentence longer than that is cut between words. Every character but white space is in a passage; a
+    text without any has none.
 
     Raises: `ValueError` when `length` is not positive.
     """
@@ -45,10 +47,28 @@ def _fitting(text: str, paragraph: Span, length: int) -> list[Span]:
     """The paragraph itself where it fits, else its sentences packed into stretches that do."""
     if len(paragraph) <= length:
         return [paragraph]
-    return _packed(
-        (piece for sentence in _sentences(text, paragraph) for piece in _words(text, sentence, length)),
-        length,
-    )
+    pieces = [piece for sentence in _sentences(text, paragraph) for piece in _words(text, sentence, length)]
+    return list(_with_what_they_lean_on(text, pieces, _packed(pieces, length), length))
+
+
+# A sentence with one of these for its subject or its first word goes on with what was said.
+_LEANING = re.compile(
+    r"(?:He|She|It|They|We|This|That|These|Those|His|Her|Its|Their|Such|Both|Neither|"
+    r"But|However|Instead|Then|Also|Therefore|Thus|So|Moreover|Still|Yet|Nevertheless)\b"
+)
+
+
+def _with_what_they_lean_on(text: str, pieces: list[Span], packed: list[Span], length: int) -> Iterator[Span]:
+    before = {piece.start: other for other, piece in pairwise(pieces)}
+    for last, span in zip([None, *packed], packed, strict=False):
+        other = before.get(span.start)
+        # A passage that was nothing but that sentence would stand wholly in the next.
+        more = last is not None and other is not None and last.start < other.start
+        leans = more and _LEANING.match(text, span.start)
+        if other is not None and leans and span.end - other.start <= 2 * length:
+            yield Span(other.start, span.end)
+        else:
+            yield span
 
 
 def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
