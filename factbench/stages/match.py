@@ -5,10 +5,8 @@ The candidates come from an index, which stages may not know; `factbench.index.m
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
-
-from rapidfuzz import process
-from rapidfuzz.distance import Prefix
 
 from factbench.model import Hit, Parts
 from factbench.text.date import dates
@@ -16,7 +14,7 @@ from factbench.text.name import names
 from factbench.text.quantity import quantities
 from factbench.text.sentence import sentences
 from factbench.text.span import Span
-from factbench.text.stem import content, words
+from factbench.text.stem import content, stems_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -65,17 +63,17 @@ def rank(
         freshness: how near in time the row's source is to the statement, 0 to 1, or None where nobody knows.
     """
     wanted = _Wanted.of(statement, weight)
-    sharing = [(each, stems) for each in candidates if (stems := _stems(each.text)) & wanted.words.keys()]
+    sharing = [(each, stems) for each in candidates if (stems := stems_of(each.text)) & wanted.words.keys()]
     near = meaning(statement, [each.text for each, _ in sharing]) if meaning and sharing else None
-    scored = []
+    scored: list[tuple[float, Parts, Candidate]] = []
     for place, (each, stems) in enumerate(sharing):
         made = wanted.parts(stems, each.relevance)._replace(
             meaning=near[place] if near is not None else None,
             freshness=freshness(each.row) if freshness else None,
         )
-        scored.append((made, each))
-    best = sorted(scored, key=lambda pair: (-score(pair[0]), pair[1].row))[: max(limit, 0)]
-    return [_hit(made, each, wanted.words) for made, each in best if score(made) > 0]
+        scored.append((score(made), made, each))
+    best = sorted(scored, key=lambda found: (-found[0], found[2].row))[: max(limit, 0)]
+    return [_hit(total, made, each, wanted.words) for total, made, each in best if total > 0]
 
 
 def score(parts: Parts) -> float:
@@ -86,9 +84,9 @@ def score(parts: Parts) -> float:
     return round(100 * sum(part * weight for part, weight in known) / sum(weight for _, weight in known), 2)
 
 
-def _hit(made: Parts, candidate: Candidate, weights: Mapping[str, float]) -> Hit:
+def _hit(total: float, made: Parts, candidate: Candidate, weights: Mapping[str, float]) -> Hit:
     span = best_span(candidate.text, weights)
-    return Hit(candidate.row, score(made), span.start, span.end, made)
+    return Hit(candidate.row, total, span.start, span.end, made)
 
 
 class _Wanted(NamedTuple):
@@ -117,10 +115,6 @@ def _weights(stems: Iterable[str], weight: Callable[[str], float] | None) -> dic
     return {stem: weight(stem) if weight else 1.0 for stem in stems}
 
 
-def _stems(text: str) -> set[str]:
-    return {word.stem for word in words(text)}
-
-
 def _slot_stems(statement: str) -> set[str]:
     """Stems of the names, dates and numbers of the statement."""
     slots = [slot.span for found in (names, dates, quantities) for slot in found(statement)]
@@ -142,8 +136,21 @@ def _kinship(stem: str, stems: set[str], long: Sequence[str]) -> float:
         return 1.0
     if len(stem) < LONG or stem.isdecimal():
         return 0.0
-    nearest = process.extractOne(stem, long, scorer=Prefix.normalized_similarity, score_cutoff=KIN)
-    return nearest[1] if nearest else 0.0
+    # Near enough are only neighbours in the alphabet: those that begin with so many letters of the stem.
+    head = stem[: int(KIN * len(stem))]
+    best = 0.0
+    for place in range(bisect_left(long, head), len(long)):
+        if not long[place].startswith(head):
+            break
+        longest = max(len(stem), len(long[place]))
+        best = max(best, 1.0 - (longest - _begun_alike(stem, long[place])) / longest)
+    return best if best > KIN else 0.0
+
+
+def _begun_alike(one: str, other: str) -> int:
+    """How many letters the two have in common at the beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))
 
 
 DIGITS = 6
@@ -151,7 +158,7 @@ DIGITS = 6
 LONG = 4
 """Letters that a stem must have before its beginning says anything."""
 KIN = 0.6
-"""Share of the longer stem that both must begin with; .5 and other likenesses (ratio, Jaro-Winkler) were no better."""
+"""Both must begin with more than this share of the longer stem; .5, ratio and Jaro-Winkler were no better."""
 
 
 # A neighbour joins the best sentence when it brings at least this share of the statement that was not there yet.
@@ -166,7 +173,7 @@ def best_span(passage: str, weights: Mapping[str, float]) -> Span:
     parts = sentences(passage)
     if not parts:
         return Span(0, 0)
-    shared = [{word.stem for word in words(part.of(passage))} & weights.keys() for part in parts]
+    shared = [stems_of(part.of(passage)) & weights.keys() for part in parts]
     worth = [sum(weights[stem] for stem in sorted(stems)) for stems in shared]
     first = last = worth.index(max(worth))
     enough = _NEIGHBOUR * sum(weights.values())

@@ -52,7 +52,7 @@ def dates(text: str, *, published: datetime.date | None = None) -> list[Date]:
     >>> [(date.span.of(text), date.value) for date in dates(text, published=datetime.date(2023, 7, 13))]
     [('1993', '1993'), ('a year after', '1992'), ('Monday', '2023-07-10')]
     """
-    scene = _Scene(text, published, tuple(joined(text)))
+    scene = _Scene(text, published, joined(text))
     found: list[Date] = []
     last: Date | None = None
     for index in range(len(scene.pending)):

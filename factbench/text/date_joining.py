@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from factbench.text import timex
 from factbench.text.date_meaning import (
@@ -26,11 +27,13 @@ from factbench.text.slots import Grain
 from factbench.text.span import Span
 
 
-def joined(text: str) -> list[Expression]:
+@lru_cache(maxsize=2)
+def joined(text: str) -> tuple[Expression, ...]:
     """Return the time expressions of `text`, in order, not overlapping, those of one time as one.
 
     A time of day is joined to its day ("Monday at 5 p.m."), months are given the year printed once for two, and the
-    second of two weekdays the week of the first ("next Monday or Tuesday").
+    second of two weekdays the week of the first ("next Monday or Tuesday"). Kept for who asks next: where dates are
+    looked for, so are numbers, which are no part of one.
     """
     found: list[Expression] = []
     for expression in expressions(text):
@@ -46,7 +49,7 @@ def joined(text: str) -> list[Expression]:
             found.append(_of_one_week(found[-1], expression))
         else:
             found.append(expression)
-    return [_at_hour(text, each, found[index + 1 : index + 2]) for index, each in enumerate(found)]
+    return tuple(_at_hour(text, each, found[index + 1 : index + 2]) for index, each in enumerate(found))
 
 
 _TO_CLOCK = re.compile(

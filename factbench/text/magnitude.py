@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,13 +48,14 @@ def _slack(coarse: Quantity, fine: Quantity) -> float:
         return 0.0
     if coarse.approximate:
         return _TENTH * abs(value)
-    if fine.value is None or not math.isfinite(fine.value) or _digit(fine.value) >= _digit(value):
-        return 0.0
     if abs(value) < _ROUNDED_FROM and value % 1 == 0:
+        return 0.0
+    if fine.value is None or not math.isfinite(fine.value) or _digit(fine.value) >= _digit(value):
         return 0.0
     return min(_digit(value) / 2, _TENTH * abs(value))
 
 
+@lru_cache(maxsize=1 << 10)
 def _digit(value: float) -> float:
     """What the last significant digit is worth: 4,000,000 -> 1,000,000; 3.97 -> 0.01; 0 -> 0."""
     if value == 0:

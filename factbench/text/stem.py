@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from factbench.text.wordlist import ALNUM
+
 
 class Word(NamedTuple):
     """A word of a text: where it stands, and its stem."""
@@ -22,6 +24,11 @@ def words(text: str) -> list[Word]:
     The same words that SQLite's `unicode61` tokenizer sees, so "don't" is two and "3,972" is two.
     """
     return [Word(match.start(), match.end(), stem(match[0])) for match in _WORD.finditer(text)]
+
+
+def stems_of(text: str) -> set[str]:
+    """Return the stems of the words of `text`."""
+    return set(map(stem, _WORD.findall(text)))
 
 
 def content(text: str) -> list[Word]:
@@ -57,7 +64,7 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", _MARKED.sub(r"\1", unicodedata.normalize("NFD", word.lower())))
 
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(ALNUM)
 # Only Latin letters lose their marks: elsewhere, as in Cyrillic "й", the mark makes another letter.
 _MARKED = re.compile(r"([a-z])[\u0300-\u036f]+")
 

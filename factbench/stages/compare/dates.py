@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, coverage_traits, signal
+from factbench.stages.compare.side import MINE, THEIRS
 from factbench.text.calendar import Fit, distance, fit, years_of
 from factbench.text.polarity import family
 from factbench.text.slots import Date, Grain, How
@@ -24,16 +25,17 @@ if TYPE_CHECKING:
 
 def compare_dates(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
     """A date agrees with one that contains it or lies in it, and clashes with the date of the same event."""
-    points = [_open(claim, each) for each in claim.dates if each.grain is not Grain.DURATION]
+    mine = claim.dates[:MINE]
+    points = [_open(claim, each) for each in mine if each.grain is not Grain.DURATION]
     lives = _lives(evidence)
     others = [
         replace(each, begin=None, end=None) if each.span in lives else _open(evidence, each)
-        for each in evidence.dates
+        for each in evidence.dates[:THEIRS]
         if each.grain is not Grain.DURATION
     ]
     for slot in points:
         yield from _point(claim, slot, points, evidence, others)
-    for slot in claim.dates:
+    for slot in mine:
         if slot.grain is Grain.DURATION:
             yield from _duration(claim, slot, evidence)
 
@@ -163,7 +165,7 @@ _LESS = re.compile(r"\b(?:under|less than|at most|up to|almost|nearly|within)\s+
 def _duration(claim: Side, slot: Date, evidence: Side) -> Iterator[Signal | Clash]:
     """A duration agrees with an equal one, and with an interval of that length: "15 years", "1902 to 1917"."""
     length = years_of(slot)
-    told = [(each, years) for each in evidence.dates if (years := years_of(each)) is not None]
+    told = [(each, years) for each in evidence.dates[:THEIRS] if (years := years_of(each)) is not None]
     if length is None or not told:
         return
     right = next((each for each, years in told if _lasts(claim, slot, length, years)), None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of, signal
+from factbench.stages.compare.side import MINE, THEIRS
 from factbench.text.polarity import family
 from factbench.text.slots import NameKind
 from factbench.text.stem import STOP_STEMS, words
@@ -22,14 +23,17 @@ if TYPE_CHECKING:
 
 def compare_names(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
     """A name agrees with itself, a part, an alias or its initials, and clashes with another in its place."""
-    mine, theirs = _known(claim), _known(evidence)
+    mine, theirs = _known(claim)[:MINE], _known(evidence)
+    rivals: list[_Known] | None = None
     for name in mine:
         same = next((each for each in theirs if _same(name, each)), None)
         if same is not None:
             why = "" if name.stems & same.stems else "the same by another name"
             yield signal(Element.NAME, Agreement.AGREES, claim, name.span, evidence, same.span, why)
         elif name.stems and name.stems.isdisjoint(evidence.stems):
-            yield _absent(claim, name, evidence, [each for each in theirs if _is_other(each, mine, claim)])
+            if rivals is None:
+                rivals = [each for each in theirs if _is_other(each, mine, claim)][:THEIRS]
+            yield _absent(claim, name, evidence, rivals)
 
 
 class _Known(NamedTuple):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of, signal
+from factbench.stages.compare.side import MINE, THEIRS
 from factbench.text.calendar import Fit, fit
 from factbench.text.conversion import converted
 from factbench.text.magnitude import agree
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
 
 def compare_numbers(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
     """A number agrees with one of the same unit that it rounds or bounds, and clashes with what counts the same."""
-    if not claim.quantities:
-        return
-    for slot in claim.quantities:
+    for slot in claim.quantities[:MINE]:
         yield from _number(claim, slot, evidence)
 
 
@@ -38,12 +37,12 @@ class _Rival(NamedTuple):
 def _number(claim: Side, slot: Quantity, evidence: Side) -> Iterator[Signal | Clash]:
     right: list[_Rival] = []
     wrong: list[_Rival] = []
-    for each in evidence.quantities:
+    for each in evidence.quantities[:THEIRS]:
         if _comparable(slot, each) and evidence.words_of(each.span).lower() not in _LOOSE:
             same = _same(slot, each)
             if same:
                 right.append(_rival(claim, slot, evidence, each))
-            elif same is False and not any(_same(other, each) for other in claim.quantities):
+            elif same is False and not any(_same(other, each) for other in claim.quantities[:MINE]):
                 wrong.append(_rival(claim, slot, evidence, each))
     best, worst = max(right, key=_fitness, default=None), max(wrong, key=_fitness, default=None)
     if best and (

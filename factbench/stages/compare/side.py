@@ -312,6 +312,10 @@ def _outside(found: Iterable[Name], taken: list[Span]) -> list[Name]:
     return kept
 
 
+MINE, THEIRS = 50, 300
+"""Dates, numbers or names of a statement and of a passage that are weighed against each other, the first ones: what has
+more is a table, and comparing each with each would take quadratic time."""
+
 # Of a word that a text repeats, so many uses are looked at.
 _OFTEN = 12
 # Letters after which two words are taken to be of one root.

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factbench.model import Agreement, Element, Suggestion
-from factbench.stages.compare import compare
+from factbench.stages.compare import compare, numbers
+from factbench.text.magnitude import agree
+from factbench.text.slots import Quantity
 
 DATE, NUMBER, NAME, NEGATION, FIRST, DIRECTION, QUOTATION, SPEAKER, PERIOD, WORDING = Element
 
@@ -375,3 +377,19 @@ def test_every_signal_points_into_both_texts(statement: str, evidence: str) -> N
 def test_no_text_clashes_in_a_date_or_a_name_with_itself(text: str) -> None:
     clashes = {signal.element for signal in compare(text, text).conflicts}
     assert clashes <= {NUMBER}
+
+
+def test_what_is_weighed_does_not_grow_with_a_table_of_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+
+    def counted(one: Quantity, other: Quantity) -> bool | None:
+        calls.append(1)
+        return agree(one, other)
+
+    monkeypatch.setattr(numbers, "agree", counted)
+    weighed = []
+    for count in (400, 800):
+        calls.clear()
+        compare("It has 5,000 doors and 6,001 windows.", " ".join(str(3_000 + each) for each in range(count)))
+        weighed.append(len(calls))
+    assert 0 < weighed[0] == weighed[1]
