@@ -50,6 +50,49 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
     )
 
 
+def store(name: str, typed: str | None, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Write one setting into the config file, as text from a keyboard; None takes it out. Returns what is in force.
+
+    Of `worth` one line of its table is typed, such as `"gives a number" = {checkworthy = 2.0}`. Comments and all other
+    lines stay; a value that cannot be leaves the file as it was.
+    Raises: `errors.Misuse` as `load` does; `errors.OutputRefused` where the file cannot be written.
+    """
+    import tomllib
+
+    from factbench.output import write_new
+    from factbench.text.toml_line import with_value
+
+    path = config_path(environment)
+    shown = one_line(str(path))
+    try:
+        before = path.read_text(encoding="utf-8") if path.is_file() else ""
+        after = with_value(before, *_line_of(name, typed, shown))
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        raise errors.Misuse(f"{shown} was left as it is: {one_line(str(error))}.") from error
+    _applied(Settings(), tomllib.loads(after), shown)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise errors.OutputRefused(
+            f"{one_line(str(path.parent))} cannot be made: {error.strerror}."
+        ) from error
+    write_new(path, after.encode("utf-8"), replace=True)
+    return load(environment)
+
+
+def _line_of(name: str, typed: str | None, where: str) -> tuple[str, str | None, str]:
+    """Name, value as TOML, and table of the line that a setting is written on."""
+    from factbench.text.toml_line import written
+
+    if name == "worth":
+        key, _, value = (typed or "").rpartition("= {") if typed else ("", "", "")
+        return key.strip().strip("\"'"), ("{" + value if value else None), "worth"
+    if typed is None:
+        return name, None, ""
+    value = _typed(name, get_type_hints(Settings)[name], typed, where)
+    return name, None if value is None else written(value.value if isinstance(value, Enum) else value), ""
+
+
 def _parsed(path: Path) -> dict[str, Any]:
     import tomllib
 

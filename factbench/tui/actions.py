@@ -93,6 +93,7 @@ ACTIONS = (
     Action("places.statistics", "", "place('statistics')", "Statistics of the verdicts", Group.PLACES, "g s"),
     Action("places.export", "", "place('export')", "Export, with a preview", Group.PLACES, "g e"),
     Action("places.sessions", "", "place('sessions')", "Sessions: who worked when", Group.PLACES, "g w"),
+    Action("places.settings", "comma", "place('settings')", "Settings", Group.PLACES, ","),
 )  # fmt: skip
 
 

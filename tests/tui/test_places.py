@@ -260,6 +260,37 @@ def test_pictures(tmp_path: Path, snap_compare: Any, letter: str, size: tuple[in
     assert snap_compare(desk, terminal_size=size, run_before=lambda pilot: _shown(pilot, letter))
 
 
+async def test_settings_are_changed_in_the_file_and_only_to_what_can_be(
+    desk: Desk, bench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("# ours\nevidence_limit = 7  # one hand\n")
+    monkeypatch.setenv("FACTBENCH_CONFIG", str(file))
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("comma")
+        await until(pilot, lambda: isinstance(desk.screen, Place) and len(desk.screen.rows._rows))
+        place = desk.screen
+        assert isinstance(place, Place)
+        await pilot.press("enter")
+        await until(pilot, lambda: 'parser = "rules"' in file.read_text())
+        await pilot.press(*["j"] * 5, "enter")
+        await until(pilot, lambda: place.prompt.value == "7")
+        place.prompt.value = "many"
+        await pilot.press("enter")
+        await until(pilot, lambda: "whole number" in place.foot.words)
+        assert "evidence_limit = 7  # one hand" in file.read_text()
+        place.prompt.value = "4"
+        await pilot.press("enter")
+        await until(pilot, lambda: bench.settings.evidence_limit == 4)
+        assert file.read_text() == '# ours\nevidence_limit = 4  # one hand\nparser = "rules"\n'
+        await pilot.press("d")
+        await until(pilot, lambda: "evidence_limit" not in file.read_text())
+        await pilot.press("G", "enter", "enter")
+        await until(pilot, lambda: "[worth]" in file.read_text())
+        assert bench.settings.worth
+
+
 async def filtered(pilot: Pilot[None], *keys: str) -> None:
     """Open the filter menu, press keys, use what is left."""
     await pilot.press("F")
@@ -321,7 +352,10 @@ async def _asked(pilot: Pilot[None], key: str) -> None:
     """The panel or menu that a key opens."""
     await ready(pilot)
     await pilot.press(key)
-    await until(pilot, lambda: isinstance(pilot.app.screen, Go | Filters))
+    await until(pilot, lambda: isinstance(pilot.app.screen, Go | Filters | Place))
+    place = pilot.app.screen
+    if isinstance(place, Place):
+        await until(pilot, lambda: "Settings" in place.head.words and len(place.rows._rows))
     if isinstance(pilot.app.screen, Go):
         panel = pilot.app.screen.query_one("#letters")
         await until(pilot, lambda: panel.display)
@@ -329,7 +363,11 @@ async def _asked(pilot: Pilot[None], key: str) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-@pytest.mark.parametrize("key", ["g", "F"])
-def test_pictures_of_menus(bench: Workbench, snap_compare: Any, key: str, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("key", ["g", "F", "comma"])
+def test_pictures_of_menus(
+    bench: Workbench, snap_compare: Any, key: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/etc/xdg/none")
+    monkeypatch.delenv("FACTBENCH_CONFIG", raising=False)
     bench.name_filter("urgent", Filter(order=Order.WORTH, open=True))
     assert snap_compare(desk_on(bench), terminal_size=size, run_before=lambda pilot: _asked(pilot, key))

@@ -21,6 +21,7 @@ PLACES = {
     "statistics": "Statistics",
     "export": "Export",
     "sessions": "Sessions",
+    "settings": "SettingsPlace",
 }
 """Module under `factbench.tui.screens`, and the screen in it; loaded when somebody goes there."""
 
