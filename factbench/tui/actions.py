@@ -13,6 +13,8 @@ class Group(StrEnum):
     VERDICT = "Verdict"
     EVIDENCE = "Evidence"
     ANNOTATE = "Annotate"
+    CLAIM = "Claim"
+    SEVERAL = "Several"
     LOOK = "Look"
     SESSION = "Session"
     PLACES = "Places"
@@ -69,10 +71,25 @@ ACTIONS = (
     ),
     Action("evidence.down", "J", "evidence(1)", "Next evidence", Group.EVIDENCE, "J"),
     Action("evidence.up", "K", "evidence(-1)", "Previous evidence", Group.EVIDENCE, "K"),
+    Action("evidence.stance", "t", "stance", "Your stance on the evidence: supports, refutes, qualifies, context", Group.EVIDENCE, "t"),
+    Action("evidence.find", "f", "find", "Find more: search the library, and add what fits", Group.EVIDENCE, "f"),
     Action("evidence.passage", "v", "passage", "The passage in its source", Group.EVIDENCE, "v"),
     Action("evidence.elements", "c", "elements", "Elements of the claim against the evidence, and what scores are made of", Group.EVIDENCE, "c"),
     Action("evidence.open", "o", "open_source", "Open the source in the browser, else here", Group.EVIDENCE, "o"),
     Action("annotate.note", "a", "note", "Note; on an open claim it is the verdict's reason", Group.ANNOTATE, "a", "note"),
+    Action("annotate.editor", "A", "editor", "Note of several lines, in an editor", Group.ANNOTATE, "A"),
+    Action("annotate.question", "Q", "question", "Question to a colleague", Group.ANNOTATE, "Q"),
+    Action("annotate.tag", "T", "tag", "Tag, or take the tag away", Group.ANNOTATE, "T"),
+    Action("annotate.flag", "asterisk", "flag", "Flag to be looked at again, or no longer", Group.ANNOTATE, "*"),
+    Action("claim.make", "C", "make_claim", "Make a claim of the marked words", Group.CLAIM, "C"),
+    Action("claim.adjust", "b", "adjust", "Put the claim on other words: mark them, then again", Group.CLAIM, "b"),
+    Action("claim.split", "vertical_line", "split", "Split the claim at the word under the cursor", Group.CLAIM, "|"),
+    Action("claim.merge", "ampersand", "merge", "Merge the next claim into this one", Group.CLAIM, "&"),
+    Action("claim.reword", "i", "reword", "Word the statement otherwise", Group.CLAIM, "i"),
+    Action("claim.drop", "D", "drop", "Drop the claim, with a reason", Group.CLAIM, "D"),
+    Action("several.mark", "space", "mark", "Mark the claim, or no longer", Group.SEVERAL, "space"),
+    Action("several.range", "V", "mark_range", "Mark from here to where the cursor goes", Group.SEVERAL, "V"),
+    Action("several.all", "semicolon", "for_all", "The next verdict, tag or flag means all that is marked", Group.SEVERAL, ";"),
     Action("look.filter", "slash", "filter", "Filter as you type", Group.LOOK, "/", "filter"),
     Action("look.filters", "F", "filters", "Filter by anything, and in which order; named filters", Group.LOOK, "F"),
     Action("look.focus", "tab", "focus_pane(1)", "Next pane", Group.LOOK, "tab"),
@@ -85,6 +102,7 @@ ACTIONS = (
     Action("session.copy", "y", "copy_claim", "Copy the claim", Group.SESSION, "y"),
     Action("session.copy-all", "Y", "copy_finding", "Copy claim, verdict and citations as Markdown", Group.SESSION, "Y"),
     Action("session.help", "question_mark", "help", "Help: search keys, Enter does them", Group.SESSION, "?", "help"),
+    Action("session.command", "colon", "command", "Command line: a claim's number, or the name of an action", Group.SESSION, ":"),
     Action("session.palette", "ctrl+p", "app.command_palette", "Palette", Group.SESSION, "ctrl+p"),
     Action("session.quit", "q", "leave", "Leave, when everything is stored", Group.SESSION, "q"),
     Action("places.go", "g", "go", "Go somewhere: the next letter says where", Group.PLACES, "g"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-    from factbench.model import Annotation, Article, Claim, Event, Evidence, Verdict
+    from factbench.model import Annotation, Article, Claim, Event, Evidence, Stand, Verdict
     from factbench.stages.compare.matrix import Matrix
     from factbench.text.span import Span
     from factbench.tui.marks import Mark
@@ -44,6 +44,8 @@ class Detail:
     others: Sequence[Verdict]
     """What other reviewers decided, oldest decision first."""
     annotations: Sequence[Annotation]
+    stands: Sequence[Stand]
+    """What people say of the evidence."""
     met: Sequence[Met]
     """Claims of other articles that say the same, decided ones first."""
     events: Sequence[Event]
@@ -96,6 +98,7 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
             each for each in workbench.verdicts(claim) if each.rating and each.reviewer != workbench.reviewer
         ],
         annotations=workbench.annotations(claim),
+        stands=workbench.stands(claim),
         met=workbench.met(claim),
         events=workbench.events(claim),
         draft=workbench.draft(claim),

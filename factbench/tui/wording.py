@@ -37,7 +37,11 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     elif verdict.rationale:
         parts.append(f"“{one_line(verdict.rationale)}”")
     parts += [f"{one_line(each.reviewer)}: {rating_words(each.rating, each.scale)}" for each in detail.others]
-    notes = len(detail.annotations)
+    kinds = [each.kind.value for each in detail.annotations]
+    if "flag" in kinds:
+        parts.append("flagged")
+    parts += [f"#{one_line(each.text)}" for each in detail.annotations if each.kind.value == "tag"]
+    notes = len(kinds) - kinds.count("flag") - kinds.count("tag")
     if notes:
         parts.append(f"{notes} note{'s' * (notes > 1)}")
     return " · ".join(parts)
@@ -46,6 +50,8 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
 def beside(detail: Detail, glyphs: Glyphs) -> str:
     """What to know before deciding: verdicts on the same claim elsewhere, what the statement changed, and its worth."""
     parts = [_met_before(each, glyphs) for each in detail.met if each.verdicts]
+    if detail.claim.worded_by is not None:
+        parts.append(f"worded by {detail.claim.worded_by}; the article says “{detail.claim.quote}”")
     parts += changes(detail, glyphs)
     undecided = sum(not each.verdicts for each in detail.met)
     if undecided:
@@ -113,6 +119,17 @@ def filtered(wanted: Filter) -> str:
     parts += [f"{words} {one_line(value)}" for words, value in named.items() if value]
     parts += [f"/{one_line(wanted.text)}"] if wanted.text else []
     return " · ".join(parts)
+
+
+def stances(detail: Detail, item: int) -> list[str]:
+    """What people say of a piece of evidence: "Ada says: supports"."""
+    return [
+        f"{one_line(each.reviewer)} says: {each.stance.value}"
+        if each.stance
+        else f"found by {one_line(each.reviewer)}"
+        for each in detail.stands
+        if each.evidence == detail.evidence[item].id
+    ]
 
 
 def held(verdict: Verdict) -> str:

@@ -75,19 +75,23 @@ class ClaimList(LineView):
             self.refresh(*visible)
 
     def cache_key(self, line: int) -> tuple[object, ...]:
-        """A row depends on its claim, and on whether it is the current one."""
-        return self._rows.keys[line], line, self._rows.at(line), line == self.cursor
+        """A row depends on its claim, and on whether it is the current one or marked."""
+        key = self._rows.keys[line]
+        return key, line, self._rows.at(line), line == self.cursor, key in self._rows.marked
 
     def draw(self, line: int, width: int) -> Strip:
         """Cursor, glyph, number, words, confidence."""
         row = self._rows.at(line)
         style = self.rich_style + self.ink("claims--row")
         current = line == self.cursor
+        mark = "+" if self._rows.keys[line] in self._rows.marked else " "
         if current:
             style += self.ground("claims--current")
         if row is None:
             return Strip(painted(" " * width, style, []), width)
-        head = f"{self.glyphs.cursor if current else ' '} {self.glyphs.rating(row.rating)} {line + 1:>3} "
+        head = (
+            f"{self.glyphs.cursor if current else ' '}{mark}{self.glyphs.rating(row.rating)} {line + 1:>3} "
+        )
         tail = f" {'!' if row.misleading else ''}{SHORT_CONFIDENCE[row.confidence]}".rstrip()
         words = clipped(one_line(row.statement), width - len(head) - len(tail), self.glyphs.more)
         strip = Strip(painted(head + words, style, self._paint(row.rating, len(head))))

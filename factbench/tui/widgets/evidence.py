@@ -11,7 +11,7 @@ from textual.strip import Strip
 from factbench.text.clean import clean, one_line
 from factbench.text.span import Span
 from factbench.tui.widgets.lines import LineView, painted
-from factbench.tui.wording import cautions
+from factbench.tui.wording import cautions, stances
 from factbench.tui.wrap import clipped, wrapped
 
 if TYPE_CHECKING:
@@ -132,6 +132,8 @@ class EvidenceList(LineView):
 
         evidence = detail.evidence[item]
         yield self._head(item, evidence, cited=evidence.id in detail.verdict.citations)
+        for said in stances(detail, item):
+            yield from self._said(item, f"{self.glyphs.cited} {said}", "head")
         for caution in cautions(detail, item):
             yield from self._said(item, f"{self.glyphs.caution} {caution}", "qualifies")
         for agreement, words in told(evidence):

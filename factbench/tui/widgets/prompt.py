@@ -9,7 +9,7 @@ from textual.widgets import Input
 class Prompt(Input):
     """A one-line input that says what became of it."""
 
-    BINDINGS = [("escape", "leave", "Back")]  # noqa: RUF012  Textual reads it so
+    BINDINGS = [("escape", "leave", "Back"), ("tab", "cursor_right", "Complete")]  # noqa: RUF012  Textual reads it so
 
     class Left(Message):
         """Somebody left the prompt without finishing."""

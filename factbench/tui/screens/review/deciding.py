@@ -138,6 +138,7 @@ class Deciding(Moving):
         self._take_back(self._bench.redo, "Done again", "Nothing to redo.")
 
     def _take_back(self, call: Callable[[], Event | None], words: str, otherwise: str) -> None:
+        from factbench.model import Act
         from factbench.stages.history import describe
 
         def act() -> Undone:
@@ -147,7 +148,10 @@ class Deciding(Moving):
             told = one_line(f"{words}: {describe(event)}")
             if event.claim is None:
                 return Undone(None, None, told, reorder=True)
-            return Undone(self._bench.claim_key(event.claim), self._bench.verdict(event.claim), told)
+            key, verdict = self._bench.claim_key(event.claim), self._bench.verdict(event.claim)
+            shaped = event.act in {Act.CLAIM, Act.SHAPE, Act.DROP}
+            wide = shaped or "batch" in dict(event.content)
+            return Undone(key, verdict, told, reorder=wide, claim=event.claim if shaped else None)
 
         self._acts.put(Job(act, self.post_message, lambda error: self._fail(error, None), leans=True))
 
@@ -156,15 +160,24 @@ class Deciding(Moving):
         self._say(message.words)
         if message.key is not None or message.reorder:
             self._say_saved()
+        if message.reorder:
+            # Where claims stand may be another now, so nothing that was read of them is used again.
+            self._seek, self._detail = message.key, None
+            self._order(self._wanted)
+            if message.claim is not None:
+                self._look_again(message.claim)
+            return
         if message.key is None or message.verdict is None:
-            if message.reorder:
-                self._order(self._wanted)
             return
         self._mark(message.key, message.verdict.rating, message.verdict.confidence.value)
         place = self._rows.position(message.key)
         if place is not None:
             self.claims.move_to(place)
         self._show_current()
+
+    def _look_again(self, claim: str) -> None:
+        """Look for evidence for a claim that is worded otherwise now."""
+        raise NotImplementedError
 
     def _queue(
         self, row: ClaimLine, act: Callable[[], object], restore: Callable[[], None] | None = None

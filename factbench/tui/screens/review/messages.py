@@ -49,10 +49,25 @@ class Failed(Message, namespace="review"):
 
 
 class Undone(Message, namespace="review"):
-    """An act was taken back, or done again."""
+    """An act was taken back or done again, or one was done after which more than a verdict is to be shown anew."""
 
     def __init__(
-        self, key: int | None, verdict: Verdict | None, words: str, *, reorder: bool = False
+        self,
+        key: int | None,
+        verdict: Verdict | None,
+        words: str,
+        *,
+        reorder: bool = False,
+        claim: str | None = None,
     ) -> None:
+        """`claim` is one that stands or is worded otherwise now, for which evidence is to be looked for."""
         super().__init__()
-        self.key, self.verdict, self.words, self.reorder = key, verdict, words, reorder
+        self.key, self.verdict, self.words, self.reorder, self.claim = key, verdict, words, reorder, claim
+
+
+class Looked(Message, namespace="review"):
+    """Evidence was looked for."""
+
+    def __init__(self, claim: str) -> None:
+        super().__init__()
+        self.claim = claim

@@ -19,12 +19,12 @@ from factbench.tui.detail import Detail, read
 from factbench.tui.glyphs import Glyphs
 from factbench.tui.rows import ClaimRows
 from factbench.tui.screens.review.messages import Failed, Ordered, Read
+from factbench.tui.widgets.article import ArticleText
 from factbench.tui.widgets.claims import ClaimList
 from factbench.tui.widgets.evidence import EvidenceList
 from factbench.tui.widgets.line import WordLine
 from factbench.tui.widgets.prompt import Prompt
 from factbench.tui.widgets.sections import Sections
-from factbench.tui.widgets.text import MarkedText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +66,7 @@ class Reading(Screen[None]):
     AUTO_FOCUS = "#claims"
 
     claims = getters.query_one("#claims", ClaimList)
-    article = getters.query_one("#article", MarkedText)
+    article = getters.query_one("#article", ArticleText)
     evidence = getters.query_one("#evidence", EvidenceList)
     rail = getters.query_one("#rail", Sections)
     beside = getters.query_one("#beside", WordLine)
@@ -96,6 +96,8 @@ class Reading(Screen[None]):
         """Id of the claim that the reviewer stopped at, until the list shows it; no key does anything before."""
         self._stored = 0
         """Acts stored so far: what was read before one of them may be out of date."""
+        self._seek: int | None = None
+        """Where the cursor goes when the order is read anew; None: it stays on its claim."""
         self._detail: Detail | None = None
         self._settling: Timer | None = None
         self._saying: Timer | None = None
@@ -110,7 +112,7 @@ class Reading(Screen[None]):
         yield WordLine(id="head")
         with Container(id="panes"):
             yield ClaimList(self._rows, self._glyphs, id="claims")
-            yield MarkedText(self._glyphs, id="article")
+            yield ArticleText(self._glyphs, id="article")
             yield EvidenceList(self._glyphs, id="evidence")
             yield Sections(self._glyphs, id="rail")
         yield WordLine(id="beside")
@@ -166,14 +168,14 @@ class Reading(Screen[None]):
         if message.wanted != self._wanted:
             return
         resumed = bool(self._resuming)
-        key = self._stopped_at() if resumed else self._key()
-        self._resuming = ""
+        key = self._stopped_at() if resumed else self._seek if self._seek is not None else self._key()
+        self._resuming, self._seek = "", None
         self._rows.replace(message.keys, message.decided)
         self.claims.forget()
         place = self._rows.position(key) if key is not None else None
         self.claims.move_to(place if place is not None else 0)
         self._say_head()
-        if place is None or resumed:
+        if place is None or resumed or self._detail is None:
             self._show_current()
 
     def _stopped_at(self) -> int | None:

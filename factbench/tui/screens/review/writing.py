@@ -11,6 +11,8 @@ from factbench.tui.screens.review.deciding import Deciding
 from factbench.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from textual.widgets import Input
 
 DRAFT = 0.5
@@ -19,6 +21,9 @@ DRAFT = 0.5
 
 class Writing(Deciding):
     """The keys that open the prompt, and what becomes of the words."""
+
+    _answer: Callable[[str], object]
+    """Takes the words that were asked for."""
 
     def action_note(self) -> None:
         """Type a note; what was typed before and not finished is there again."""
@@ -40,12 +45,24 @@ class Writing(Deciding):
 
     def _ask(self, what: str, placeholder: str, value: str) -> None:
         self._asking = what
+        self.prompt.suggester = None
         self.prompt.placeholder = placeholder
         with self.prompt.prevent(Prompt.Changed):
             self.prompt.value = value
         self.prompt.cursor_position = len(value)
         self.add_class("-asking")
         self.prompt.focus()
+
+    def _ask_words(
+        self, placeholder: str, value: str, answer: Callable[[str], object], known: Sequence[str] = ()
+    ) -> None:
+        """Ask for words and hand them to `answer`; those `known` are offered as one types."""
+        from textual.suggester import SuggestFromList
+
+        self._answer = answer
+        self._ask("words", placeholder, value)
+        if known:
+            self.prompt.suggester = SuggestFromList(known, case_sensitive=False)
 
     def _stop_asking(self) -> None:
         self._asking = ""
@@ -78,7 +95,10 @@ class Writing(Deciding):
         """Store the note; or go on with the filter as it is."""
         if self._asking == "note":
             self._store_note(self._noted, event.value)
+        asked = self._asking
         self._stop_asking()
+        if asked == "words":
+            self._answer(event.value)
 
     def _store_note(self, claim: str, text: str) -> None:
         if self._drafting is not None:

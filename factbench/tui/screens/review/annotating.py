@@ -1,0 +1,226 @@
+"""Tags, flags, questions, stances, remarks, and the editor: what a reviewer says beside the verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from factbench.text.clean import one_line
+from factbench.tui.acts import Job
+from factbench.tui.screens.review.going import Going
+from factbench.tui.screens.review.messages import Undone
+from factbench.tui.widgets.evidence import EvidenceList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from factbench.model import AnnotationKind, Event, Evidence, Hit, Passage, Source
+    from factbench.opening import ClaimLine
+    from factbench.text.span import Span
+
+
+class Annotating(Going):
+    """The keys that annotate. They mean the pane in focus: a claim, a piece of evidence, or marked words."""
+
+    def action_stance(self) -> None:
+        """Say how the current evidence stands to the claim: the next of the four, then nothing."""
+        from factbench.model import EvidenceStance
+
+        row, chosen = self._row(), self._chosen_evidence()
+        if row is None or chosen is None:
+            self._say("There is no evidence to take a stance on.")
+            return
+        bench, steps = self._bench, [None, *EvidenceStance]
+
+        def act() -> Undone:
+            mine = {
+                each.evidence: each.stance for each in bench.stands(row.id) if each.reviewer == bench.reviewer
+            }
+            wanted = steps[(steps.index(mine.get(chosen.id)) + 1) % len(steps)]
+            bench.say_stance(row.id, chosen.id, wanted)
+            told = f"you say: {wanted.value}" if wanted else "you say nothing of it"
+            return Undone(row.key, bench.verdict(row.id), f"Evidence {place}: {told} · u undo")
+
+        place = self.evidence.cursor + 1
+        self._do_act(act)
+
+    def action_flag(self) -> None:
+        """Flag the claim to be looked at again, or no longer."""
+        self._annotate(lambda row: self._bench.flag(row.id), "Flag changed · u undo")
+
+    def action_tag(self) -> None:
+        """Put a tag on the claim, or take it away; those in use are offered."""
+        self._ask_words(
+            "Tag  (→ completes, Enter sets or removes)",
+            "",
+            lambda words: self._annotate(
+                lambda row: self._bench.tag(row.id, words), f"Tag {one_line(words)} · u undo"
+            ),
+            self._bench.tags(),
+        )
+
+    def action_question(self) -> None:
+        """Ask a colleague: about the claim, the evidence in focus, or the marked words."""
+        from factbench.model import AnnotationKind
+
+        stretch, evidence = self._stretch(), isinstance(self.focused, EvidenceList)
+        self._ask_words(
+            "Question to a colleague",
+            "",
+            lambda words: self._leave(words, AnnotationKind.QUESTION, stretch=stretch, evidence=evidence),
+        )
+
+    def action_note(self) -> None:
+        """Type a note: on marked words or evidence in focus; else on the claim, whose reason it may become."""
+        from factbench.model import AnnotationKind
+
+        row, stretch, evidence = self._row(), self._stretch(), isinstance(self.focused, EvidenceList)
+        if stretch is None and not evidence:
+            if row is not None and "\n" in self._draft_of(row):
+                self.action_editor()
+            else:
+                super().action_note()
+        else:
+            self._ask_words(
+                "Note",
+                "",
+                lambda words: self._leave(words, AnnotationKind.NOTE, stretch=stretch, evidence=evidence),
+            )
+
+    def action_editor(self) -> None:
+        """Write an annotation of several lines; on an open claim it becomes the verdict's reason."""
+        from factbench.model import AnnotationKind
+        from factbench.tui.screens.editor import Editor
+
+        row = self._row()
+        if row is None:
+            return
+        stretch, evidence = self._stretch(), isinstance(self.focused, EvidenceList)
+        about = self._about(row, stretch, evidence=evidence)
+
+        def keep(text: str) -> None:
+            self._acts.put(
+                Job(
+                    lambda: self._bench.save_draft(row.id, text),
+                    lambda _none: None,
+                    lambda error: self._fail(error, None),
+                )
+            )
+            self._keep_draft(row.id, text)
+
+        def finished(text: str | None) -> None:
+            if text is None or not text.strip():
+                return
+            if stretch is None and not evidence:
+                self._store_note(row.id, text)
+            else:
+                self._leave(text, AnnotationKind.NOTE, stretch=stretch, evidence=evidence)
+                keep("")
+
+        self.app.push_screen(Editor(about, self._draft_of(row), keep), finished)
+
+    def _about(self, row: ClaimLine, stretch: Span | None, *, evidence: bool) -> str:
+        if stretch is not None and self._detail is not None:
+            words = one_line(stretch.of(self._detail.surroundings.article.text))
+            return f"On “{words}”"
+        if evidence:
+            return f"On evidence {self.evidence.cursor + 1}"
+        return f"{'Why?' if row.rating is None else 'On'} {one_line(row.statement)}"
+
+    def _draft_of(self, row: ClaimLine) -> str:
+        detail = self._detail if self._detail and self._detail.claim.id == row.id else None
+        return detail.draft if detail else self._bench.draft(row.id)
+
+    def _leave(self, words: str, kind: AnnotationKind, *, stretch: Span | None, evidence: bool) -> None:
+        """Leave words on what was meant when the writing began."""
+        row, detail = self._row(), self._detail
+        if row is None or not words.strip():
+            return
+        bench, said = self._bench, f"{kind.value.capitalize()} · u undo"
+        if stretch is not None and detail is not None:
+            article = detail.surroundings.article.id
+
+            def remark() -> Undone:
+                bench.remark(article, [stretch], words, kind)
+                return Undone(
+                    row.key, None, f"{kind.value.capitalize()} on the marked words · u undo", reorder=True
+                )
+
+            self.article.drop_marks()
+            self._do_act(remark)
+            return
+        chosen = self._chosen_evidence() if evidence else None
+        self._annotate(
+            lambda each: bench.annotate(each.id, words, kind, evidence=chosen.id if chosen else None), said
+        )
+
+    def _stretch(self) -> Span | None:
+        """The words that are marked in the article."""
+        return self.article.stretch
+
+    def _chosen_evidence(self) -> Evidence | None:
+        row, detail = self._row(), self._detail
+        if row is None or detail is None or detail.claim.id != row.id or not detail.evidence:
+            return None
+        return detail.evidence[min(self.evidence.cursor, len(detail.evidence) - 1)]
+
+    def _annotate(self, act: Callable[[ClaimLine], Event], words: str) -> None:
+        """Store an act on the current claim; what is shown follows when it is stored."""
+        row = self._row()
+        if row is None:
+            return
+
+        def run() -> Undone:
+            act(row)
+            return Undone(row.key, self._bench.verdict(row.id), words)
+
+        self._do_act(run)
+
+    def _do_act(self, act: Callable[[], Undone]) -> None:
+        """Store an act in its turn, then say and show what it did."""
+        self._acts.put(Job(act, self.post_message, lambda error: self._fail(error, None)))
+
+    # ------------------------------------------------------------------------------------ find more
+
+    def action_find(self) -> None:
+        """Search the library, and put passages beside the claim by hand."""
+        from factbench.tui.screens.find import Find
+
+        row, detail = self._row(), self._detail
+        if row is None or detail is None or detail.claim.id != row.id:
+            return
+        bench = self._bench
+
+        def add(hit: Hit, passage: Passage, source: Source) -> None:
+            def act() -> Undone:
+                bench.find(row.id, hit, passage, source)
+                return Undone(row.key, bench.verdict(row.id), "Evidence found by hand · u undo")
+
+            self._do_act(act)
+
+        def look(query: str) -> Sequence[tuple[Hit, Passage, Source]]:
+            return bench.look_for(query)
+
+        beside = {each.passage.id for each in detail.evidence}
+        self.app.push_screen(Find(one_line(row.statement), look=look, add=add, beside=beside))
+
+    def _look_again(self, claim: str) -> None:
+        self._look_in_background(claim)
+
+    @work(thread=True, group="match", exit_on_error=False)
+    def _look_in_background(self, claim: str) -> None:
+        """Look for evidence for a claim that is worded otherwise now, while the reviewer goes on."""
+        from factbench.errors import FactbenchError
+        from factbench.tui.screens.review.messages import Failed, Looked
+
+        try:
+            self._bench.look_again(claim)
+            self.post_message(Looked(claim))
+        except FactbenchError as error:
+            self.post_message(Failed(error))
+
+    def on_review_looked(self, _message: object) -> None:
+        """Show the evidence that was found meanwhile."""
+        self._stored += 1
+        self._show_current()

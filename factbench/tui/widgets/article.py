@@ -1,0 +1,142 @@
+"""The article, in which words can be marked: by the keyboard word by word, or by the mouse."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding
+from textual.geometry import Offset
+from textual.message import Message
+from textual.strip import Strip
+
+from factbench.text.span import Span
+from factbench.tui.widgets.text import GUTTER, MarkedText
+
+if TYPE_CHECKING:
+    from factbench.tui.glyphs import Glyphs
+
+WORD = re.compile(r"\S+")
+
+
+class ArticleText(MarkedText):
+    """Marked text with a cursor that goes from word to word and can draw a stretch after it."""
+
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding("right,l", "word(1)", "Next word", show=False, id="article.next-word"),
+        Binding("left,h", "word(-1)", "Previous word", show=False, id="article.previous-word"),
+        Binding("shift+right,L", "extend(1)", "Mark a word more", show=False, id="article.mark-more"),
+        Binding("shift+left,H", "extend(-1)", "Mark a word less", show=False, id="article.mark-less"),
+    ]
+
+    class Moved(Message, namespace="article"):
+        """The word cursor or the marked stretch is another."""
+
+    def __init__(self, glyphs: Glyphs, *, id: str) -> None:
+        super().__init__(glyphs, id=id)
+        self._anchor: int | None = None
+        """Where the marked stretch began; None while nothing is marked."""
+        self._word: Span | None = None
+        self._words: list[Span] | None = None
+
+    @property
+    def word(self) -> Span | None:
+        """The word under the cursor."""
+        return self._word
+
+    @property
+    def stretch(self) -> Span | None:
+        """What is marked by keyboard, else by mouse; None where nothing is."""
+        if self._anchor is not None and self._word is not None:
+            start, end = min(self._anchor, self._word.start), max(self._anchor, self._word.end)
+            return Span(start, end)
+        selection = self.text_selection
+        if selection is None or selection.start is None or selection.end is None:
+            return None
+        ends = [self.place_at(Offset(*each)) for each in (selection.start, selection.end)]
+        if ends[0] is None or ends[1] is None or ends[0] == ends[1]:
+            return None
+        return Span(min(ends[0], ends[1]), max(ends[0], ends[1]))
+
+    def begin(self, span: Span) -> None:
+        """Mark a stretch; the cursor stands on its last word."""
+        inside = [each for each in self._all_words() if each.start < span.end and each.end > span.start]
+        self._anchor = span.start
+        self._word = Span(inside[-1].start, min(inside[-1].end, span.end)) if inside else span
+        self._changed()
+
+    def drop_marks(self) -> bool:
+        """Mark nothing; whether something was marked."""
+        marked = self._anchor is not None or self._word is not None
+        self._anchor = self._word = None
+        self.screen.clear_selection()
+        if marked:
+            self._changed()
+        return marked
+
+    def action_word(self, step: int) -> None:
+        """Go to the next or previous word; what was marked is no longer."""
+        self._anchor = None
+        self._step(step)
+
+    def action_extend(self, step: int) -> None:
+        """Mark from here on, by words."""
+        if self._word is None:
+            self._step(1)
+        if self._anchor is None and self._word is not None:
+            self._anchor = self._word.start if step > 0 else self._word.end
+            if step > 0:
+                self._changed()
+                return
+        self._step(step)
+
+    def _step(self, step: int) -> None:
+        words = self._all_words()
+        if not words:
+            return
+        if self._word is None:
+            start = self._current[0].start if self._current else self._lines[self.top].start
+            place = max(0, bisect_right(words, start, key=lambda each: each.start) - 1)
+        else:
+            place = bisect_right(words, self._word.start, key=lambda each: each.start) - 1 + step
+        self._word = words[max(0, min(place, len(words) - 1))]
+        self.show_line(self._line_at(self._word.start), margin=1)
+        self._changed()
+
+    def _all_words(self) -> list[Span]:
+        self._wrap()
+        if self._words is None:
+            self._words = [Span(*match.span()) for match in WORD.finditer(self._shown)]
+        return self._words
+
+    def show(self, text: str, *shown: Any, **also: Any) -> None:
+        """As `MarkedText.show`; another text has other words, and nothing marked."""
+        if text != self._text:
+            self._words = self._anchor = self._word = None
+        super().show(text, *shown, **also)
+
+    def _changed(self) -> None:
+        self._strips.clear()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def cache_key(self, line: int) -> tuple[object, ...]:
+        """And on what is marked by hand."""
+        return (*super().cache_key(line), self._anchor, self._word)
+
+    def draw(self, line: int, width: int) -> Strip:
+        """The words of a line, with what is marked by hand over them."""
+        strip = super().draw(line, width)
+        marked = self.stretch if self._anchor is not None else self._word
+        span = self._lines[line]
+        if marked is None or marked.end <= span.start or marked.start >= span.end:
+            return strip
+        text = strip.text
+        ends = [max(span.start, marked.start), min(span.end, marked.end)]
+        cells = [strip.index_to_cell_position(min(len(text), GUTTER + each - span.start)) for each in ends]
+        if cells[0] == cells[1]:
+            return strip
+        style = self.screen.get_component_rich_style("screen--selection")
+        before, inside, after = strip.divide([*cells, strip.cell_length])
+        return Strip.join([before, inside.apply_style(style), after])

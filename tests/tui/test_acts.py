@@ -1,0 +1,199 @@
+"""What a reviewer does beside deciding: stances, tags, claims by hand, several at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input, OptionList, TextArea
+
+from factbench.model import AnnotationKind, EvidenceStance
+from factbench.tui.screens.editor import Editor
+from factbench.tui.screens.find import Find
+from factbench.tui.widgets.line import WordLine
+from tests.tui.conftest import ready, until
+
+if TYPE_CHECKING:
+    import pytest
+
+    from factbench.tui.app import Desk
+    from factbench.workbench import Workbench
+
+SIZE = (120, 40)
+
+
+def claims(bench: Workbench) -> list[str]:
+    return [claim.id for claim in bench.claims()]
+
+
+def quotes(bench: Workbench) -> list[str]:
+    return [claim.quote for claim in bench.claims()]
+
+
+async def test_a_stance_goes_round_and_is_shown_beside_the_suggestion(desk: Desk, bench: Workbench) -> None:
+    first = claims(bench)[0]
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("t", "t")
+        await until(pilot, lambda: [each.stance for each in bench.stands(first)] == [EvidenceStance.REFUTES])
+        await until(
+            pilot,
+            lambda: any(
+                "Ada says: refutes" in screen.evidence.line_text(line)
+                for line in range(screen.evidence.line_count)
+            ),
+        )
+        await pilot.press("t", "t", "t")
+        await until(pilot, lambda: bench.stands(first) == [] and len(bench.events()) == 5)
+        await pilot.press("u")
+        await until(pilot, lambda: [each.stance for each in bench.stands(first)] == [EvidenceStance.CONTEXT])
+
+
+async def test_tags_are_completed_from_those_in_use(desk: Desk, bench: Workbench) -> None:
+    first, second = claims(bench)[:2]
+    bench.tag(second, "harbour")
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("T", *"har")
+        await until(pilot, lambda: screen.prompt._suggestion == "harbour")
+        await pilot.press("tab", "enter", "asterisk")
+        await until(pilot, lambda: len(bench.annotations(first)) == 2)
+        await until(pilot, lambda: "#harbour" in screen.bar.words or "Flag" in screen.bar.words)
+        await pilot.press("Q", *"who says", "enter")
+        await until(pilot, lambda: bench.annotations(first)[-1].kind is AnnotationKind.QUESTION)
+
+
+async def test_a_note_means_the_pane_in_focus(desk: Desk, bench: Workbench) -> None:
+    first = claims(bench)[0]
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        screen.evidence.focus()
+        await pilot.press("a", *"old", "enter")
+        await until(pilot, lambda: bench.annotations(first) != [])
+        assert bench.annotations(first)[0].evidence == bench.evidence(first)[0].id
+        screen.article.focus()
+        await pilot.press("right", "right", "L", "L", "a", *"whose", "enter")
+        article = bench.claim(first).article
+        await until(pilot, lambda: bench.remarks(article) != [])
+        (found,) = bench.remarks(article)
+        assert (found.quote, found.text) == ("harbour bridge", "whose")
+        await pilot.press("u")
+        await until(pilot, lambda: bench.remarks(article) == [])
+
+
+async def test_the_editor_keeps_a_draft_and_stores_with_one_key(desk: Desk, bench: Workbench) -> None:
+    first = claims(bench)[0]
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("A")
+        await until(pilot, lambda: isinstance(desk.screen, Editor))
+        await pilot.press(*"one", "enter", *"two")
+        await until(pilot, lambda: bench.draft(first) == "one\ntwo")
+        await pilot.press("escape")
+        await until(pilot, lambda: desk.screen is screen)
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(desk.screen, Editor))
+        assert desk.screen.query_one(TextArea).text == "one\ntwo"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: bench.verdict(first).rationale == "one\ntwo" and bench.draft(first) == "")
+
+
+async def test_without_an_editor_of_ones_own_the_key_says_so(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    async with desk.run_test(size=SIZE) as pilot:
+        await ready(pilot)
+        await pilot.press("A", "ctrl+o")
+        await until(pilot, lambda: "Set EDITOR" in desk.screen.query_one("#keys", WordLine).words)
+
+
+async def test_marked_words_become_a_claim_and_undo_takes_it_away(desk: Desk, bench: Workbench) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("C")
+        assert screen.focused is screen.article
+        await pilot.press("right", "right", "L", "L", "C")
+        await until(pilot, lambda: "harbour bridge" in quotes(bench))
+        await until(pilot, lambda: len(screen._rows) == 4)
+        await until(
+            pilot, lambda: screen._detail is not None and screen._detail.claim.quote == "harbour bridge"
+        )
+        await pilot.press("u")
+        await until(pilot, lambda: len(screen._rows) == 3)
+
+
+async def test_a_claim_is_put_elsewhere_split_merged_worded_and_dropped(desk: Desk, bench: Workbench) -> None:
+    first = claims(bench)[0]
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("b", "H", "H", "b")
+        await until(pilot, lambda: bench.claim(first).quote == "The harbour bridge opened")
+        await until(pilot, lambda: screen._detail is not None and screen._detail.claim.end == 25)
+        await pilot.press("tab", "right", "right", "right", "vertical_line")
+        await until(pilot, lambda: len(screen._rows) == 4 and screen._detail is not None)
+        assert quotes(bench)[:2] == ["The harbour", "bridge opened"]
+        await pilot.press("k")
+        await until(pilot, lambda: screen._detail is not None and screen._detail.claim.id == first)
+        await pilot.press("ampersand")
+        await until(pilot, lambda: len(screen._rows) == 3 and screen._detail is not None)
+        assert quotes(bench)[0] == "The harbour bridge opened"
+        await pilot.press("i", *[*["backspace"] * 40], *"It opened", "enter")
+        await until(pilot, lambda: bench.claim(first).statement == "It opened")
+        await until(pilot, lambda: "worded by Ada" in screen.beside.words)
+        await pilot.press("D", *"twice", "enter")
+        await until(pilot, lambda: len(screen._rows) == 2)
+        await pilot.press("u", "u", "u", "u", "u")
+        await until(pilot, lambda: quotes(bench)[0] == "The harbour bridge opened in 1932")
+        await until(pilot, lambda: len(screen._rows) == 3)
+
+
+async def test_one_verb_means_all_that_is_marked_and_one_undo_takes_it_back(
+    desk: Desk, bench: Workbench
+) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("semicolon")
+        assert "Mark claims first" in screen.bar.words
+        await pilot.press("space", "space", "semicolon", "m")
+        await until(
+            pilot, lambda: [bench.verdict(each).rating for each in claims(bench)] == ["mixed", "mixed", None]
+        )
+        await until(pilot, lambda: screen._rows.open == 1)
+        await pilot.press("u")
+        await until(pilot, lambda: not any(bench.verdict(each).rating for each in claims(bench)))
+        await until(pilot, lambda: screen._rows.open == 3)
+        await pilot.press("home", "V", "j", "j", "V", "semicolon", "asterisk")
+        await until(pilot, lambda: all(len(bench.annotations(each)) == 1 for each in claims(bench)))
+        await pilot.press("space", "escape")
+        assert not screen._rows.marked
+
+
+async def test_the_command_line_goes_to_a_number_and_does_what_is_named(desk: Desk) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("colon", *"3", "enter")
+        assert screen.claims.cursor == 2
+        await pilot.press("colon", *"move.fir", "tab", "enter")
+        await until(pilot, lambda: screen.claims.cursor == 0)
+        await pilot.press("colon", *"verdict", "enter")
+        assert "could be" in screen.bar.words
+        await pilot.press("colon", *"dance", "enter")
+        assert "No action is called dance" in screen.bar.words
+
+
+async def test_what_the_library_has_is_found_and_put_beside_the_claim(desk: Desk, bench: Workbench) -> None:
+    last = claims(bench)[2]
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("G")
+        await until(pilot, lambda: screen._detail is not None and screen._detail.claim.id == last)
+        await pilot.press("f")
+        await until(pilot, lambda: isinstance(desk.screen, Find))
+        desk.screen.query_one(Input).value = "widest bridge"
+        await until(pilot, lambda: desk.screen.query_one(OptionList).option_count == 1)
+        await pilot.press("enter", "escape")
+        await until(pilot, lambda: len(bench.evidence(last)) == 1)
+        await until(pilot, lambda: screen._detail is not None and len(screen._detail.evidence) == 1)
+        await pilot.press("u")
+        await until(pilot, lambda: bench.evidence(last) == [])
