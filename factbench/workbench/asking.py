@@ -86,7 +86,10 @@ class Asking(Bringing):
                 f"Source {source.name}: there is no kind {one_line(source.kind)}; choose one of {known}."
             )
         if self._asked_through is None:
-            self._asked_through = Web(self.settings, cache=cache_folder(self.path) / "web", clock=self._clock)
+            # Beside the folder of the index, which is emptied when that is made anew.
+            folder = cache_folder(self.path)
+            kept = folder.with_name(f"{folder.name}-web")
+            self._asked_through = Web(self.settings, cache=kept, clock=self._clock)
         return kinds[source.kind].load()(source, self._asked_through, self.settings)
 
     def _note(

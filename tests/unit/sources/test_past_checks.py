@@ -126,3 +126,11 @@ def test_copies_of_a_wire_story_get_the_origin_that_one_of_them_names(tmp_path: 
             )
         )
         assert [source.origin for source, _count in bench.sources()] == ["Coast Press"] * 3 + [None]
+
+
+def test_what_an_agency_wrote_has_the_agency_for_its_origin(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"BRINT, May 3 (Reuters) - {WIRE.format('here')}", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(WIRE.format("then"), encoding="utf-8")
+    with a_bench(tmp_path / "claims.db") as bench:
+        list(bench.add_sources([str(tmp_path)], Hints()))
+        assert [source.origin for source, _count in bench.sources()] == ["Reuters", "Reuters"]

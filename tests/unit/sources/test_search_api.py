@@ -6,6 +6,7 @@ import http.server
 import json
 import logging
 import threading
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,7 +22,7 @@ from factbench.workbench import Was
 from tests.values import a_bench
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 SECRET = "s3ntinel/+key=="  # noqa: S105  stands for one
@@ -59,7 +60,7 @@ class Seen:
 
 @contextmanager
 def answering(
-    *answers: bytes, headers: dict[str, str] | None = None, status: int = 200
+    *answers: bytes, headers: dict[str, str] | None = None, status: int | Sequence[int] = 200
 ) -> Iterator[tuple[str, list[Seen]]]:
     """A server that gives these answers one after the other, the last one again and again."""
     seen: list[Seen] = []
@@ -71,7 +72,8 @@ def answering(
             tag = (headers or {}).get("ETag")
             same = tag is not None and said.get("if-none-match") == tag
             body = b"" if same else answers[min(len(seen), len(answers)) - 1]
-            self.send_response(304 if same else status)
+            codes = [status] if isinstance(status, int) else status
+            self.send_response(304 if same else codes[min(len(seen), len(codes)) - 1])
             for name, value in (headers or {}).items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
@@ -215,3 +217,16 @@ def test_a_key_does_not_follow_a_redirect_to_another_server(monkeypatch: pytest.
         asked(address, replace(NEWS, key="NEWS_KEY", header="X-Key: {key}"))
     assert "x-key" not in there[0].headers
     assert "s3ntinel" not in there[0].path
+
+
+def test_a_busy_server_is_asked_again_when_it_says() -> None:
+    content = json.dumps(HITS).encode()
+    with answering(content, headers={"Retry-After": "1"}, status=(503, 200)) as (address, seen):
+        began = time.monotonic()
+        assert len(asked(address)) == 2
+        assert len(seen) == 2
+        assert time.monotonic() - began >= 1
+    with answering(content, headers={"Retry-After": "3600"}, status=(503, 200)) as (address, seen):
+        with pytest.raises(NetworkError, match="try again later"):
+            asked(address)
+        assert len(seen) == 1
