@@ -13,7 +13,7 @@ from factbench.text.query import queries
 from factbench.workbench.bringing import Added, Bringing, Was
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from factbench.settings import WebSource
     from factbench.sources.web import Web
@@ -26,12 +26,12 @@ class Asking(Bringing):
 
     def ask(
         self, names: Sequence[str], query: str | None = None, *, claim: str | None = None, limit: int = 5
-    ) -> Iterator[Added]:
+    ) -> Generator[Added, None, None]:
         """Ask sources and store what they find; yields an outcome a document, as soon as it is stored.
 
         Without `query` the words of `claim` are asked: all that tell something, then its names alone, until there is
         a hit. Each search goes into the log with the number of its hits, a failed one with its error and as an outcome;
-        the other sources go on. What was stored stays when it is stopped, and is known when it is asked again.
+        the other sources go on. What was stored stays when it is stopped (closed), and is known when it is asked again.
         Raises: `errors.Misuse` for a source that is not configured, or when there is nothing to ask.
         """
         sources = [self._configured(name) for name in names]

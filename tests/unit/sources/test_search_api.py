@@ -230,3 +230,16 @@ def test_a_busy_server_is_asked_again_when_it_says() -> None:
         with pytest.raises(NetworkError, match="try again later"):
             asked(address)
         assert len(seen) == 1
+
+
+def test_an_asking_that_is_stopped_keeps_what_was_stored_and_says_so(tmp_path: Path) -> None:
+    with answering(json.dumps(HITS).encode()) as (address, _seen):
+        settings = replace(OPEN, sources=(replace(NEWS, url=address + NEWS.url),))
+        with a_bench(tmp_path / "claims.db", settings=settings) as bench:
+            going = bench.ask(["news"], "bridge")
+            first = next(iter(going))
+            going.close()  # what a person's Ctrl-C does
+            assert [source.id for source, _count in bench.sources()] == [first.id]
+            (search,) = bench.searches()
+            assert (search.hits, search.error) == (1, "stopped")
+            assert [each.was for each in bench.ask(["news"], "bridge")] == [Was.KNOWN, Was.NEW]
