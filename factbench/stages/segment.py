@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from factbench.errors import Unreadable
 from factbench.model import Article, Claim, Kind, Paragraph, claim_id, quote_of
@@ -183,11 +183,11 @@ class _Reading:
     sentences: tuple[Span, ...]
     clauses: tuple[Clause, ...]
     said: tuple[Attribution, ...]
-    dates: tuple[Date, ...]
-    quantities: tuple[Quantity, ...]
-    names: tuple[Name, ...]
-    ranks: tuple[Rank, ...]
-    quotations: tuple[Quotation, ...]
+    dates: _Slots[Date]
+    quantities: _Slots[Quantity]
+    names: _Slots[Name]
+    ranks: _Slots[Rank]
+    quotations: _Slots[Quotation]
 
     @classmethod
     def of(cls, article: Article, *, whole_sentences: bool, parser: Parser | None) -> _Reading:
@@ -211,11 +211,11 @@ class _Reading:
             tuple(bounds),
             tuple(found),
             tuple(said),
-            tuple(dated),
-            tuple(quantities(text, dated=[each.span for each in dated])),
-            named,
-            tuple(ranks(text)),
-            tuple(verbatim(text)),
+            _Slots(dated),
+            _Slots(quantities(text, dated=[each.span for each in dated])),
+            _Slots(named),
+            _Slots(ranks(text)),
+            _Slots(verbatim(text)),
         )
 
     def claims(self, weights: Mapping[str, Weights]) -> list[Claim]:
@@ -241,14 +241,14 @@ class _Reading:
     ) -> Claim:
         text = self.article.text
         near = (*clause.parts, *([clause.lead] if clause.lead else ()))
-        when = _inside(self.dates, near)
+        when = self.dates.inside(near)
         resolved = bool(edits)
         edits = _in_order((*edits, *(_dated(text, each) for each in when if _says_little(each))))
         dated = next(
             (each.value for each in when if _stands_before(each, clause) and _says_little(each)), None
         )
         worded = statement(text, clause, instead={each.span: each.words for each in edits}, when=dated)
-        amounts = _inside(self.quantities, clause.parts)
+        amounts = self.quantities.inside(clause.parts)
         return Claim(
             id=claim_id(self.id, clause.parts),
             article=self.id,
@@ -262,7 +262,7 @@ class _Reading:
             edits=edits,
             dates=when,
             quantities=amounts,
-            names=_inside(self.names, clause.parts),
+            names=self.names.inside(clause.parts),
             ranks=tuple(_ranks_within(self.ranks, clause.parts)),
             quotations=tuple(_quoted_within(self.quotations, clause.parts)),
             segmenter=self.segmenter,
@@ -283,17 +283,17 @@ class _Reading:
             whole, said = parts[0], clause.said
             parts = (Span(whole.start, said.start), Span(min(said.end, whole.end), whole.end))
             worded = " ".join(part.of(self.article.text) for part in parts)
-            when = _inside(self.dates, parts)
+            when = self.dates.inside(parts)
         before = self._named_before(parts[0])
         # A pronoun for which the statement has a name stands for one of those before it.
-        named = _inside(self.names, parts) or (before if resolved else ())
-        found = Found(when, _inside(self.quantities, parts), named, before)
+        named = self.names.inside(parts) or (before if resolved else ())
+        found = Found(when, self.quantities.inside(parts), named, before)
         return worth(worded, weights=weights, found=found)
 
     def _named_before(self, span: Span) -> tuple[Name, ...]:
         """The names of the sentence before the one in which the span lies."""
         place = bisect_right(self.sentences, span.start, key=lambda each: each.start)
-        return _inside(self.names, self.sentences[max(0, place - 2) : max(0, place - 1)])
+        return self.names.inside(self.sentences[max(0, place - 2) : max(0, place - 1)])
 
     def _names_speaker(self, gaps: Iterable[Gap]) -> bool:
         """Whether a saying says whose it is: "he said so" without a name adds nothing to what he said."""
@@ -355,36 +355,40 @@ class _Placed(Protocol):
 _Slot = TypeVar("_Slot", bound=_Placed)
 
 
-def _inside(slots: Sequence[_Slot], parts: Iterable[Span]) -> tuple[_Slot, ...]:
-    """The slots that lie within one of the parts, in order. `slots` are in order and apart."""
-    found: list[_Slot] = []
-    for part in sorted(parts):
-        place = bisect_left(slots, part.start, key=lambda slot: slot.span.start)
-        while place < len(slots) and slots[place].span.end <= part.end:
-            found.append(slots[place])
-            place += 1
-    return tuple(found)
+class _Slots(Generic[_Slot]):
+    """Slots of a text, in order and apart, asked by where they stand."""
+
+    def __init__(self, slots: Sequence[_Slot]) -> None:
+        self._slots = slots
+        self._starts = [slot.span.start for slot in slots]
+        self._ends = [slot.span.end for slot in slots]
+
+    def inside(self, parts: Iterable[Span]) -> tuple[_Slot, ...]:
+        """Those that lie within one of the parts, in order."""
+        found: list[_Slot] = []
+        for part in sorted(parts):
+            first = bisect_left(self._starts, part.start)
+            found += self._slots[first : max(first, bisect_right(self._ends, part.end))]
+        return tuple(found)
+
+    def meeting(self, part: Span) -> Sequence[_Slot]:
+        """Those that share a code point with the part, in order."""
+        return self._slots[bisect_right(self._ends, part.start) : bisect_left(self._starts, part.end)]
 
 
-def _meeting(slots: Sequence[_Slot], part: Span) -> Sequence[_Slot]:
-    """The slots that share a code point with the part. `slots` are in order and apart."""
-    first = bisect_right(slots, part.start, key=lambda slot: slot.span.end)
-    return slots[first : bisect_left(slots, part.end, key=lambda slot: slot.span.start)]
-
-
-def _ranks_within(found: Sequence[Rank], parts: Iterable[Span]) -> Iterator[Rank]:
+def _ranks_within(found: _Slots[Rank], parts: Iterable[Span]) -> Iterator[Rank]:
     """The ranks that begin in one of the parts, with as much of their scope as it holds."""
     for part in sorted(parts):
-        for rank in _meeting(found, part):
+        for rank in found.meeting(part):
             if rank.span.start >= part.start:
                 scope = rank.scope and _shared(rank.scope, part)
                 yield replace(rank, span=_shared(rank.span, part), scope=scope or None)
 
 
-def _quoted_within(found: Sequence[Quotation], parts: Iterable[Span]) -> Iterator[Quotation]:
+def _quoted_within(found: _Slots[Quotation], parts: Iterable[Span]) -> Iterator[Quotation]:
     """What of the parts is quoted."""
     for part in sorted(parts):
-        for each in _meeting(found, part):
+        for each in found.meeting(part):
             yield Quotation(_shared(each.span, part), each.whole and part.covers(each.span))
 
 

@@ -58,7 +58,8 @@ def _by_words(text: str) -> str | None:
         return None
     counts = Counter(words)
     votes = sorted(
-        ((sum(counts[word] for word in common), code) for code, common in _COMMON.items()), reverse=True
+        ((sum([counts[word] for word in common & counts.keys()]), code) for code, common in _COMMON.items()),
+        reverse=True,
     )
     (best, code), (second, _) = votes[0], votes[1]
     if best < 3 or best / len(words) < _SHARE or best < _MARGIN * second:

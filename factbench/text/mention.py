@@ -136,10 +136,10 @@ class Discourse:
                 self._lines.clear()
             span = self.bounds[number]
             found = list(_TOKEN.finditer(self.text, span.start, min(span.end, span.start + LONGEST)))
-            words = tuple(each[0] for each in found)
+            words = tuple(map(re.Match.group, found))
             self._lines[number] = Line(
                 span,
-                tuple(each.start() for each in found),
+                tuple(map(re.Match.start, found)),
                 words,
                 tuple(map(str.lower, words)),
                 self.parses.get(span),

@@ -48,12 +48,15 @@ _WORD = re.compile(rf"{LETTERS}(?:['’-]{LETTERS})*")
 
 def finite(text: str) -> bool:
     """Whether `text` most likely holds a finite verb. A participle in -ed counts, for endings cannot tell the two."""
-    return any(is_verb(match[0]) for match in _WORD.finditer(text))
+    return first_verb(text) is not None
 
 
 def first_verb(text: str) -> Span | None:
     """The first word of `text` that is most likely a finite verb, or None."""
-    return next((Span(*match.span()) for match in _WORD.finditer(text) if is_verb(match[0])), None)
+    for match in _WORD.finditer(text):
+        if is_verb(match[0]):
+            return Span(*match.span())
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -68,11 +68,12 @@ def worth(
         return Worth(0.0, 0.0, 0.0)
     made = wording(sentence)
     named = _named(sentence, made, found or _slots(sentence, context))
-    words, detail = _told(made.marks)
-    told = _total(words.values(), weights[WORDS])
-    rows = [BIAS, told, _total(detail.values(), weights[DETAIL]), *[weights[name] for name in named]]
+    marks = _told(made.marks)
+    told = _total([row for mark, row in marks.items() if mark[0] != "#"], weights[WORDS])
+    detail = _total([row for mark, row in marks.items() if mark[0] == "#"], weights[DETAIL])
+    rows = [BIAS, told, detail, *[weights[name] for name in named]]
     verifiable, checkworthy, subjective = (_logistic(sum(column)) for column in zip(*rows, strict=True))
-    return Worth(verifiable, checkworthy, subjective, _reasons(named, weights, words, told))
+    return Worth(verifiable, checkworthy, subjective, _reasons(named, weights, marks, told))
 
 
 def reweighted(changes: Iterable[tuple[str, str, float]]) -> Mapping[str, Weights]:
@@ -96,12 +97,10 @@ def _logistic(total: float) -> float:
 # --------------------------------------------------------------------------------------- the table of words
 
 
-def _told(marks: dict[str, None]) -> tuple[dict[str, Row], dict[str, Row]]:
-    """The marks that have a weight, in order: words, pairs and endings; and steps of detail."""
+def _told(marks: Iterable[str]) -> dict[str, Row]:
+    """The marks that have a weight, in order: words, pairs, endings, and steps of detail ("#long3")."""
     table = _table()
-    words = {mark: table[mark] for mark in marks if mark in table}
-    detail = {mark: words.pop(mark) for mark in reversed(marks) if mark[0] == "#" and mark in words}
-    return words, detail
+    return {mark: row for mark in marks if (row := table.get(mark)) is not None}
 
 
 @cache
@@ -112,11 +111,8 @@ def _table() -> dict[str, Row]:
 
 def _total(rows: Collection[Row], times: Weights) -> tuple[float, float, float]:
     """The sum of rows of hundredths, as log odds, times a factor each."""
-    return (
-        sum([row[0] for row in rows]) * times[0] / 100,
-        sum([row[1] for row in rows]) * times[1] / 100,
-        sum([row[2] for row in rows]) * times[2] / 100,
-    )
+    first, second, third = map(sum, zip(*rows, strict=True)) if rows else (0, 0, 0)
+    return first * times[0] / 100, second * times[1] / 100, third * times[2] / 100
 
 
 # --------------------------------------------------------------------------------------------- why, in words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factbench.text.clause.halves import joined
@@ -37,7 +38,7 @@ def clauses(
         tree: the sentence's tree; without one the clauses are cut at punctuation and cue words.
     """
     words = sentence.of(text)
-    if len(_WORDS.findall(words[:400])) < 3 or _QUESTION.search(words[-12:]):
+    if len(list(islice(_WORDS.finditer(words[:400]), 3))) < 3 or _QUESTION.search(words[-12:]):
         return []
     found = by_tree(text, tree, said) if tree else []
     # A tree without a clause has gone wrong as often as the sentence is without one.

@@ -88,7 +88,8 @@ def test_every_score_is_between_nothing_and_a_hundred(
 
 def test_a_stem_is_kin_of_the_nearest_that_begins_like_it() -> None:
     def covered(text: str) -> float | None:
-        return rank("Old paths.", [Candidate(0, text, 0.5)])[0].parts.coverage
+        parts = rank("Old paths.", [Candidate(0, text, 0.5)])[0].parts
+        return parts and parts.coverage
 
     assert covered("Old path.") == 1
     assert covered("Old pathos, pathetic.") == round((1 + 4 / 5) / 2, 6)
