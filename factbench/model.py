@@ -543,6 +543,8 @@ class Act(StrEnum):
     """Said that a past fact-check is, or is not, about the same claim; `content` names the evidence."""
     CORRECT = "correct"
     """Set title, day or body range of an article; only those in `content`. `article` is its first version."""
+    SCALE = "scale"
+    """Chose the verdict scale of the whole database; `content` names it."""
     UNDO = "undo"
     """Took an earlier act back; `refers` names it."""
     REDO = "redo"

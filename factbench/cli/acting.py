@@ -1,4 +1,4 @@
-"""Commands that act, as the desk does: verdict, note, cite, confirm, undo, redo."""
+"""Commands that act, as the desk does: verdict, note, cite, confirm, scale, undo, redo."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 from factbench.cli.options import Day, bench, db_option, reviewer_option
 from factbench.errors import NothingFound
 from factbench.model import Confidence, Event
-from factbench.scales import HOUSE
+from factbench.scales import SCALES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("claim")
-@click.argument("rating", type=click.Choice([*(rating.id for rating in HOUSE.ratings), "open"]))
+@click.argument("rating")
 @click.option("--why", metavar="TEXT", help="The rationale.")
 @click.option("--cite", "cited", multiple=True, metavar="E", help="Evidence it rests on; may be repeated.")
 @click.option(
@@ -40,7 +40,7 @@ def verdict(
     db: str | None,
     reviewer: str | None,
 ) -> None:
-    """Decide CLAIM. The rating `open` takes the decision back into the open."""
+    """Decide CLAIM with a RATING of the scale, which `factbench scale` lists; `open` takes the decision back."""
     with bench(db, reviewer=reviewer) as workbench:
         identifier = workbench.resolve("claim", claim)
         workbench.decide(
@@ -139,3 +139,23 @@ def _told(event: Event | None, words: str, otherwise: str) -> None:
     if event is None:
         raise NothingFound(otherwise)
     line(f"{words}: {describe(event)}.")
+
+
+@click.command()
+@click.argument("name", required=False)
+@db_option
+@reviewer_option
+def scale(name: str | None, db: str | None, reviewer: str | None) -> None:
+    """Choose the verdict scale of the database; without NAME list all, and the ratings of the one in use."""
+    with bench(db, reviewer=reviewer) as workbench:
+        if name is not None:
+            workbench.choose_scale(name)
+        used = workbench.scale()
+    for each in SCALES.values():
+        click.echo(f"{'*' if each is used else ' '} {each.id:<15} {each.words}")
+    click.echo("")
+    for rating in used.ratings:
+        number = "-" if rating.number is None or not rating.published else rating.number
+        click.echo(f"  {rating.letter}  {rating.id:<20} {rating.words:<40} ClaimReview {number}")
+    if used.loses:
+        click.echo(f"\n  As ClaimReview: {used.loses}")

@@ -13,7 +13,7 @@ from factbench.errors import NothingFound
 from factbench.exporters.json import printed
 from factbench.exporters.wording import given, past_check, searched, told
 from factbench.model import Kind, Verdict
-from factbench.scales import HOUSE
+from factbench.scales import SCALES
 from factbench.workbench import Filter
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def articles(text: str | None, hidden: bool, form: str | None, db: str | None) -
 @click.command()
 @click.option("--article", metavar="ID", help="Only those of this article.")
 @click.option(
-    "--verdict", type=click.Choice([rating.id for rating in HOUSE.ratings]), help="Only with this rating."
+    "--verdict",
+    type=click.Choice(sorted({r.id for each in SCALES.values() for r in each.ratings})),
+    help="Only with this rating.",
 )
 @click.option("--open", "only_open", is_flag=True, help="Only those nobody has decided.")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only those of this kind.")

@@ -41,6 +41,8 @@ def describe(event: Event) -> str:
     match event.act:
         case Act.HIDE:
             return "hid the article"
+        case Act.SCALE:
+            return f"chose the verdict scale {fields['scale']}"
         case Act.WITHDRAW:
             return f"took away the {fields['kind']} “{fields['text']}”"
         case Act.CONFIRM:

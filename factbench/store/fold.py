@@ -243,6 +243,12 @@ def confirmed(events: Iterable[Event]) -> list[Confirmation]:
     return list(held.values())
 
 
+def scale(events: Iterable[Event]) -> str:
+    """Id of the verdict scale after `events`, of everybody; the house scale where nobody chose."""
+    chosen = [event for event in standing(events) if event.act is Act.SCALE]
+    return str(dict(chosen[-1].content)["scale"]) if chosen else HOUSE.id
+
+
 RANGES = (("start", "end"), ("first", "last"))
 """The two ways to name a body range; naming it one way drops the other."""
 

@@ -125,6 +125,12 @@ def events(
     ]
 
 
+def scale(connection: Connection) -> str:
+    """Id of the verdict scale in use. Few acts are on no claim, and an index finds them."""
+    sql = f"SELECT {COLUMNS} FROM event WHERE claim IS NULL AND article IS NULL {ORDER}"
+    return fold.scale(_event(row) for row in connection.execute(sql))
+
+
 def own_events(connection: Connection, claim: str) -> list[Event]:
     """The acts that name this very claim, oldest first."""
     sql = f"SELECT {COLUMNS} FROM event WHERE claim = ? {ORDER}"

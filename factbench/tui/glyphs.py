@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factbench.scales import SCALES
+from factbench.scales import known
 
 if TYPE_CHECKING:
     from factbench.model import Agreement, Suggestion
@@ -21,10 +21,10 @@ class Glyphs:
         """One cell for a rating; a dot while the claim is open."""
         if rating is None:
             return "." if self.ascii else "·"
-        known = SCALES[scale].rating(rating) if scale in SCALES else None
-        if known is None:
+        found = known(rating, scale)
+        if found is None:
             return "*"
-        return known.letter.upper() if self.ascii else known.glyph
+        return found.letter.upper() if self.ascii else found.glyph
 
     @property
     def cursor(self) -> str:
@@ -96,8 +96,8 @@ def rating_words(rating: str | None, scale: str = "house@1") -> str:
     """A rating in words; "Open" while there is none."""
     if rating is None:
         return "Open"
-    known = SCALES[scale].rating(rating) if scale in SCALES else None
-    return known.words if known else rating
+    found = known(rating, scale)
+    return found.words if found else rating
 
 
 SHORT_CONFIDENCE = {"unset": "", "low": "low", "medium": "mid", "high": "high"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factbench import errors
 from factbench.model import Act, AnnotationKind, Confidence, Event
+from factbench.scales import SCALES
 from factbench.store import documents, drafts, fold, log
 from factbench.text.clean import one_line
 from factbench.workbench.looking import Looking
@@ -90,6 +91,16 @@ class Acting(Looking):
                 f"Evidence {evidence[:12]} is no past fact-check; `factbench cite` cites other evidence."
             )
         return self._act(Act.CONFIRM, claim=claim, content={"confirmed": confirmed, "evidence": evidence})
+
+    def choose_scale(self, name: str) -> Event:
+        """Use another verdict scale from now on; verdicts given on another stay as they are.
+
+        `name` may leave the version out. Raises: `errors.Misuse` for a scale that is not there.
+        """
+        found = [each for each in SCALES if name in {each, each.partition("@")[0]}]
+        if not found:
+            raise errors.Misuse(f"There is no scale {one_line(name)}; choose one of {', '.join(SCALES)}.")
+        return self._act(Act.SCALE, content={"scale": found[-1]})
 
     def hide(self, article: str) -> Event:
         """Take an article and its claims out of sight."""

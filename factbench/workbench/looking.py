@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factbench.scales import HOUSE, Scale
+from factbench.scales import HOUSE, SCALES, Scale
 from factbench.store import alike, documents, listing, log, lookup
 from factbench.store import claims as claim_store
 from factbench.store import evidence as evidence_store
@@ -145,5 +145,5 @@ class Looking(Session):
         return self._read(lambda connection: lookup.resolve(connection, table, typed))
 
     def scale(self) -> Scale:
-        """The verdict scale in use."""
-        return HOUSE
+        """The verdict scale in use; the house scale where a later factbench chose one that this does not know."""
+        return SCALES.get(self._read(log.scale), HOUSE)

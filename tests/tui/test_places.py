@@ -15,6 +15,7 @@ from factbench.tui.screens.library import Library
 from factbench.tui.screens.place import Place
 from factbench.tui.screens.sessions import farewell
 from factbench.tui.screens.statistics import every_day
+from factbench.tui.widgets.line import WordLine
 from factbench.workbench import Filter, Order, SessionLine, Workbench
 from tests.tui.conftest import desk_on, ready, until
 from tests.values import BRIDGE, RULES, a_bench, filled, ticking
@@ -272,7 +273,7 @@ async def test_settings_are_changed_in_the_file_and_only_to_what_can_be(
         await until(pilot, lambda: isinstance(desk.screen, Place) and len(desk.screen.rows._rows))
         place = desk.screen
         assert isinstance(place, Place)
-        await pilot.press("enter")
+        await pilot.press("j", "enter")
         await until(pilot, lambda: 'parser = "rules"' in file.read_text())
         await pilot.press(*["j"] * 5, "enter")
         await until(pilot, lambda: place.prompt.value == "7")
@@ -371,3 +372,22 @@ def test_pictures_of_menus(
     monkeypatch.delenv("FACTBENCH_CONFIG", raising=False)
     bench.name_filter("urgent", Filter(order=Order.WORTH, open=True))
     assert snap_compare(desk_on(bench), terminal_size=size, run_before=lambda pilot: _asked(pilot, key))
+
+
+async def test_letters_and_footer_follow_the_scale_of_the_database(desk: Desk, bench: Workbench) -> None:
+    bench.choose_scale("politifact")
+    async with desk.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await until(pilot, lambda: "p Pants on fir" in screen.query_one("#foot", WordLine).words)
+        claims = bench.claims()
+        await pilot.press("e", "p")
+        await until(pilot, lambda: bench.verdict(claims[0].id).rating == "pants-on-fire")
+        assert bench.verdict(claims[0].id).scale == "politifact@1"
+        await pilot.press("comma")
+        await until(pilot, lambda: isinstance(desk.screen, Place) and len(desk.screen.rows._rows))
+        await pilot.press("home", "enter")
+        await until(pilot, lambda: bench.scale().id == "text@1")
+        await pilot.press("q", "S")
+        await until(pilot, lambda: bench.verdict(claims[1].id).rating == "in-words")
+        await pilot.press("u", "u")
+        await until(pilot, lambda: bench.scale().id == "politifact@1")

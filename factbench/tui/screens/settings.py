@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, get_type_hints
 
 from factbench import config
 from factbench.errors import FactbenchError
+from factbench.scales import SCALES
 from factbench.settings import Settings
 from factbench.text.clean import one_line
 from factbench.tui.screens.place import Place
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from factbench.tui.widgets.rows import RowList
     from factbench.workbench import Workbench
 
+SCALE = "scale"
+"""The key of the row of the verdict scale, which is a choice of the database and no setting of one person."""
 WORTH = "worth "
 """Begins the key of a weight's row."""
 
@@ -47,7 +50,16 @@ class SettingsPlace(Place):
         from factbench.text.worthiness import WEIGHTS
 
         settings, plain = config.load(), Settings()
-        rows = [Row(f"{'Setting':<24}{'Value':<24}from", tone="title")]
+        scale = self._bench.scale()
+        rows = [
+            Row(f"{'verdict scale':<24}{scale.id:<24}this database", SCALE),
+            Row(
+                f"{'':<24}{scale.words}{f'. As ClaimReview: {scale.loses}' if scale.loses else ''}",
+                tone="dim",
+            ),
+            Row(""),
+            Row(f"{'Setting':<24}{'Value':<24}from", tone="title"),
+        ]
         for field in fields(Settings):
             if field.name == "worth":
                 continue
@@ -76,6 +88,9 @@ class SettingsPlace(Place):
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Turn what has few values; ask for the others."""
         name = message.key
+        if name == SCALE:
+            self._next_scale()
+            return
         if name.startswith(WORTH):
             feature = name.removeprefix(WORTH)
             self._asking = "worth"
@@ -93,6 +108,20 @@ class SettingsPlace(Place):
             self._asking = name
             self.ask(self._words[name], "" if value is None else str(value))
 
+    def _next_scale(self) -> None:
+        known = list(SCALES)
+        used = known.index(self._bench.scale().id)
+        try:
+            self._bench.choose_scale(known[(used + 1) % len(known)])
+        except FactbenchError as error:
+            self.say(one_line(str(error)))
+            return
+        self.say(
+            "Chosen for everybody on this database; verdicts given before keep their scale. u undoes it."
+        )
+        self.changed()
+        self.fill()
+
     def action_move(self, step: int) -> None:
         """Move, and say what the setting is for."""
         super().action_move(step)
@@ -104,7 +133,7 @@ class SettingsPlace(Place):
         name = self.rows.key or ""
         if name.startswith(WORTH):
             self._store("worth", f'"{name.removeprefix(WORTH)}" = {{}}')
-        elif name:
+        elif name and name != SCALE:
             self._store(name, None)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

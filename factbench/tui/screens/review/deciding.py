@@ -45,6 +45,11 @@ class Deciding(Moving):
         row, position = self._row(), self.claims.cursor
         if row is None:
             return False
+        if rating is not None and self._scale.rating(rating) is None:
+            self._say(
+                f"The scale here is {self._scale.words}: {' '.join(each.letter for each in self._scale.ratings)}"
+            )
+            return False
         key, before = row.key, (row.rating, row.confidence)
         self._mark(key, rating, row.confidence)
         cited = len(self._detail.verdict.citations) if self._detail and self._detail.claim.id == row.id else 0

@@ -11,6 +11,7 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from factbench.errors import FactbenchError
+from factbench.scales import HOUSE, LETTERS
 from factbench.text.clean import one_line
 from factbench.tui import wording
 from factbench.tui.actions import ACTIONS, Action, Group, said
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from factbench.opening import ClaimLine, Filter, FirstPage
+    from factbench.scales import Scale
     from factbench.tui.sections import Section
     from factbench.workbench import Workbench
 
@@ -91,6 +93,8 @@ class Reading(Screen[None]):
         self._glyphs = Glyphs(ascii)
         self._rows = ClaimRows(lambda _keys: first.lines)
         self._acts = Acts()
+        self._scale = HOUSE
+        """The verdict scale whose letters are bound."""
         self._wanted = first.wanted
         self._resuming = first.claim
         """Id of the claim that the reviewer stopped at, until the list shows it; no key does anything before."""
@@ -129,7 +133,7 @@ class Reading(Screen[None]):
         self.rail.border_title = "Beside the claim"
         self.add_class("-evidence-tall")
         self._rows.replace(self._first.keys, self._first.decided)
-        self.query_one("#foot", WordLine).say(_footer(), "q quit ")
+        self.query_one("#foot", WordLine).say(_footer(self._scale), "q quit ")
         self.query_one("#small", WordLine).say("factbench needs 60 columns and 16 lines.")
         self._say_head()
         self.call_after_refresh(self._go_on)
@@ -141,6 +145,7 @@ class Reading(Screen[None]):
         except FactbenchError as error:
             self.app.exit(return_code=error.exit_code, message=one_line(str(error)))
             return
+        self._follow_scale()
         self._rows.read_from(self._bench.claim_lines)
         gc.freeze()
         gc.enable()
@@ -148,6 +153,20 @@ class Reading(Screen[None]):
         self._order(self._wanted)
         self._show_current()
         self._warm()
+
+    def _follow_scale(self) -> None:
+        """Letters and footer are those of the verdict scale of this database. Two letters share no action."""
+        scale = self._bench.scale()
+        if scale is HOUSE and self._scale is HOUSE:
+            return
+        self._scale = scale
+        keys = self._bindings.key_to_bindings
+        for key in [each for each in keys if each.lower() in LETTERS]:
+            del keys[key]
+        for rating in scale.ratings:
+            self._bindings.bind(rating.letter, f"rate('{rating.id}')", rating.words, show=False)
+            self._bindings.bind(rating.letter.upper(), f"rate_here('{rating.id}')", rating.words, show=False)
+        self.query_one("#foot", WordLine).say(_footer(scale))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While nobody can see the claims, nothing is decided about one."""
@@ -307,12 +326,14 @@ class Reading(Screen[None]):
         self._acts.close()
 
 
-def _footer() -> str:
+def _footer(scale: Scale) -> str:
     """The keys that most decisions need."""
     verdicts, others = (
         " ".join(f"{said(each)} {each.brief}" for each in ACTIONS if each.brief and _decides(each) is wanted)
         for wanted in (True, False)
     )
+    if scale is not HOUSE:
+        verdicts = " ".join(f"{each.letter} {each.words[:12].strip()}" for each in scale.ratings)
     return f" {verdicts} │ 1-9 cite {others}"
 
 
