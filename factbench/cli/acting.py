@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("claim")
-@click.argument("rating")
+@click.argument(
+    "rating", type=click.Choice([*dict.fromkeys(r.id for s in SCALES.values() for r in s.ratings), "open"])
+)
 @click.option("--why", metavar="TEXT", help="The rationale.")
 @click.option("--cite", "cited", multiple=True, metavar="E", help="Evidence it rests on; may be repeated.")
 @click.option(
