@@ -148,6 +148,16 @@ def _tell_met(found: Sequence[Met]) -> None:
         )
 
 
+def _tell_near(found: Sequence[Met]) -> None:
+    """A line for each decided claim of the desk that is near."""
+    for each in found:
+        title = each.title or f"article {tables.short(each.article)}"
+        words = f"{_held(list(each.verdicts))} by {', '.join(held.reviewer for held in each.verdicts)}"
+        tables.line(
+            f"own past check: {words}, {tables.short(each.claim)} in “{title}” (suggested): {each.statement}"
+        )
+
+
 def _held(verdicts: list[Verdict]) -> str:
     """The ratings that reviewers gave, in words; "open" where nobody did."""
     decided = [each for each in verdicts if each.rating is not None]
@@ -170,7 +180,9 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
         statement = workbench.claim(identifier).statement
         confirmed = workbench.confirmed(identifier)
         asked = workbench.searches(identifier) if form is None else []
+        near = workbench.decided_alike(identifier) if form is None else []
     _tell_met(met)
+    _tell_near(near)
     for search in asked:
         tables.line(searched(search))
     if not found:

@@ -134,3 +134,29 @@ def test_what_an_agency_wrote_has_the_agency_for_its_origin(tmp_path: Path) -> N
     with a_bench(tmp_path / "claims.db") as bench:
         list(bench.add_sources([str(tmp_path)], Hints()))
         assert [source.origin for source, _count in bench.sources()] == ["Reuters", "Reuters"]
+
+
+def test_decided_claims_of_the_desk_are_offered_for_claims_that_are_near(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "claims.db"
+    with a_bench(path) as bench:
+        old = filled(bench)[0]
+        (tmp_path / "b.txt").write_text(
+            "The harbour bridge, which opened in 1932, was painted green. The market is held on Fridays.",
+            encoding="utf-8",
+        )
+        list(bench.add([str(tmp_path / "b.txt")], Hints()))
+        new = {claim.quote: claim.id for claim in bench.claims() if claim.article != old.article}
+        near = next(claim for quote, claim in new.items() if "opened" in quote)
+        far = next(claim for quote, claim in new.items() if "market" in quote)
+        assert bench.decided_alike(near) == []
+        bench.decide(old.id, rating="refuted")
+        assert bench.met(near) == []
+        found = bench.decided_alike(near)
+        assert [each.claim for each in found] == [old.id]
+        assert [verdict.reviewer for verdict in found[0].verdicts] == ["Ada"]
+        assert bench.decided_alike(far) == []
+        assert bench.decided_alike(old.id) == []
+    run(["--db", str(path), "evidence", near])
+    assert "own past check: Refuted by Ada" in capsys.readouterr().out
