@@ -35,7 +35,7 @@ class Scale:
         return next((each for each in self.ratings if each.id == rating), None)
 
 
-LETTERS = frozenset("srmexdhlp")
+LETTERS = frozenset("srmexhlp")
 """The letters that ratings may have, small and capital: no other key of the desk is one of them."""
 
 _SUPPORTED = Rating("supported", "Supported", "s", "✓", 5)
@@ -45,7 +45,7 @@ _NOT_CHECKABLE = Rating("not-checkable", "Not checkable", "x", "–", None, publ
 _TRUE = Rating("true", "True", "s", "✓", 5)
 _MOSTLY_TRUE = Rating("mostly-true", "Mostly true", "m", "◕", 4)
 _HALF_TRUE = Rating("half-true", "Half true", "h", "◑", 3)
-_MOSTLY_FALSE = Rating("mostly-false", "Mostly false", "d", "◔", 2)
+_MOSTLY_FALSE = Rating("mostly-false", "Mostly false", "l", "◔", 2)
 _FALSE = Rating("false", "False", "r", "✗", 1)
 
 HOUSE = Scale(

@@ -11,7 +11,7 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from factbench.errors import FactbenchError
-from factbench.scales import HOUSE, LETTERS
+from factbench.scales import HOUSE
 from factbench.text.clean import one_line
 from factbench.tui import wording
 from factbench.tui.actions import ACTIONS, Action, Group, said
@@ -161,7 +161,7 @@ class Reading(Screen[None]):
             return
         self._scale = scale
         keys = self._bindings.key_to_bindings
-        for key in [each for each in keys if each.lower() in LETTERS]:
+        for key in [key for key, bound in keys.items() if bound[0].action.startswith("rate")]:
             del keys[key]
         for rating in scale.ratings:
             self._bindings.bind(rating.letter, f"rate('{rating.id}')", rating.words, show=False)
