@@ -113,6 +113,9 @@ def _corrected(fields: Mapping[str, object]) -> Iterator[str]:
 def _decided(fields: Mapping[str, object]) -> Iterator[str]:
     if "rating" in fields:
         yield "opened the claim again" if fields["rating"] is None else f"decided: {_words(fields)}"
+    missing = fields.get("needs_context")
+    if isinstance(missing, tuple | list):
+        yield f"although it needs context ({', '.join(map(str, missing))})"
     if "confidence" in fields:
         yield f"confidence {fields['confidence']}"
     if "misleading" in fields:

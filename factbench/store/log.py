@@ -131,6 +131,18 @@ def scale(connection: Connection) -> str:
     return fold.scale(_event(row) for row in connection.execute(sql))
 
 
+def events_after(connection: Connection, acts: Mapping[str, int]) -> list[Event]:
+    """The acts with a higher number than `acts` has for their device, or of a device it does not have; oldest first."""
+    sql = f"""
+    WITH last AS (SELECT device, max(number) AS number FROM event GROUP BY device)
+    SELECT {", ".join(f"event.{each}" for each in COLUMNS.split(", "))} FROM last
+    LEFT JOIN json_each(:acts) AS known ON known.key = last.device
+    JOIN event ON event.device = last.device AND event.number > coalesce(known.value, 0)
+    ORDER BY event.at, event.device, event.number
+    """
+    return [_event(row) for row in connection.execute(sql, {"acts": json.dumps(dict(acts))})]
+
+
 def own_events(connection: Connection, claim: str) -> list[Event]:
     """The acts that name this very claim, oldest first."""
     sql = f"SELECT {COLUMNS} FROM event WHERE claim = ? {ORDER}"

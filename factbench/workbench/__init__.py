@@ -7,11 +7,13 @@ from factbench.store.claims import Carried
 from factbench.store.cut import Recut
 from factbench.store.documents import ArticleLine
 from factbench.store.listing import EVERYTHING, ClaimLine, Filter, Order
+from factbench.store.pulse import Pulse
 from factbench.store.tally import Count, Held, SessionLine, Tally
 from factbench.workbench.asking import Asking
 from factbench.workbench.bringing import Added, Was
 from factbench.workbench.claiming import Claiming
 from factbench.workbench.keeping import Keeping
+from factbench.workbench.looking import News
 from factbench.workbench.remembering import Remembering
 from factbench.workbench.reporting import Reporting, exporters
 from factbench.workbench.session import new_id
@@ -28,7 +30,9 @@ __all__ = [
     "Filter",
     "Held",
     "Met",
+    "News",
     "Order",
+    "Pulse",
     "Recut",
     "SessionLine",
     "Tally",

@@ -38,13 +38,17 @@ class Acting(Looking):
     ) -> Event:
         """Set some fields of this reviewer's verdict on a claim, as one act; what is not named stays as it was.
 
-        `clear` opens the claim again. A verdict without `as_of` holds as of today.
+        `clear` opens the claim again. A verdict without `as_of` holds as of today. With a rating the act also says
+        what about the claim could not be understood then.
         Raises: `errors.Misuse` for an unknown rating, evidence of another claim, or text that cannot be stored.
         """
         fields: dict[str, object] = {}
         if rating is not None:
             fields |= {"rating": self._rating(rating).id, "scale": self.scale().id}
             fields["as_of"] = (as_of or self._clock().date()).isoformat()
+            gaps = self.claim(claim).needs_context
+            if gaps:
+                fields["needs_context"] = tuple(dict.fromkeys(each.why for each in gaps))
         elif clear:
             fields["rating"] = None
         if as_of is not None:

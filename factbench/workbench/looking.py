@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factbench.scales import HOUSE, SCALES, Scale
-from factbench.store import alike, documents, listing, log, lookup
+from factbench.store import alike, documents, listing, log, lookup, pulse
 from factbench.store import claims as claim_store
 from factbench.store import evidence as evidence_store
 from factbench.store import searches as search_store
@@ -31,7 +32,20 @@ if TYPE_CHECKING:
     from factbench.store.alike import Copy, Met
     from factbench.store.claims import Carried
     from factbench.store.documents import ArticleLine
+    from factbench.store.pulse import Pulse
     from factbench.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What came into the database since somebody looked."""
+
+    pulse: Pulse
+    """How far it has come now."""
+    acts: tuple[Event, ...]
+    """Those of other sessions, oldest first."""
+    claims: bool
+    """Whether there are more claims."""
 
 
 class Looking(Session):
@@ -124,6 +138,23 @@ class Looking(Session):
     def events(self, claim: str | None = None) -> list[Event]:
         """The acts of everybody, on one claim or on all, oldest first."""
         return self._read(lambda connection: log.events(connection, claim=claim))
+
+    def pulse(self) -> Pulse:
+        """How far the database has come, for the `news` of the same thread."""
+        return self._read(pulse.pulse)
+
+    def news(self, seen: Pulse) -> News | None:
+        """What came in since `seen`; None, in microseconds, where nothing did. Call from the thread that saw it."""
+
+        def look(connection: database.Connection) -> News | None:
+            if pulse.version(connection) == seen.version:
+                return None
+            now = pulse.pulse(connection)
+            acts = log.events_after(connection, seen.acts) if now.acts != seen.acts else []
+            others = tuple(each for each in acts if each.session != self._session)
+            return News(now, others, claims=now.claim != seen.claim)
+
+        return self._read(look)
 
     def sources(self) -> list[tuple[Source, int]]:
         """Every source of the library without its text, with its number of passages, in the order they were added."""

@@ -1,10 +1,10 @@
 """The review screen, in layers that know only those before them: reading, moving, deciding, writing, looking, going,
-annotating, claiming, several."""
+annotating, claiming, several, noticing."""
 
-from factbench.tui.screens.review.several import Several
+from factbench.tui.screens.review.noticing import Noticing
 
 __all__ = ["Review"]
 
 
-class Review(Several):
+class Review(Noticing):
     """Where a reviewer spends the day."""

@@ -63,9 +63,8 @@ class Going(Looking):
             self._order(wanted)
             self._remember_soon()
 
-    def on_review_stored(self, message: Stored) -> None:
-        """After an act, remember the place too, once the acts rest."""
-        super().on_review_stored(message)
+    def on_review_stored(self, _message: Stored) -> None:
+        """After an act, remember the place too, once the acts rest. Textual asks every layer, so this calls no other."""
         self._remember_soon()
 
     def _remember_soon(self) -> None:

@@ -8,12 +8,13 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from factbench.errors import FactbenchError
     from factbench.model import Verdict
     from factbench.opening import Filter
     from factbench.tui.detail import Detail
+    from factbench.workbench import News
 
 
 class Ordered(Message, namespace="review"):
@@ -38,6 +39,14 @@ class Stored(Message, namespace="review"):
     def __init__(self, verdict: Verdict) -> None:
         super().__init__()
         self.verdict = verdict
+
+
+class Noticed(Message, namespace="review"):
+    """Something came into the database; perhaps by other programs."""
+
+    def __init__(self, news: News, verdicts: Sequence[tuple[int, str | None, str]]) -> None:
+        super().__init__()
+        self.news, self.verdicts = news, verdicts
 
 
 class Failed(Message, namespace="review"):

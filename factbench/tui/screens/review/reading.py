@@ -221,8 +221,9 @@ class Reading(Screen[None]):
             # Something was stored while this was read, so it may be what stood before.
             self._load(row.id, self._stored)
             return
-        self._detail = message.detail
-        self._show_detail()
+        if message.detail != self._detail:
+            self._detail = message.detail
+            self._show_detail()
 
     @work(thread=True, group="warm", exit_on_error=False)
     def _warm(self) -> None:

@@ -1,0 +1,121 @@
+"""Two programs on one database: what one saves, the other shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factbench.errors import DatabaseLocked
+from factbench.intake import Hints
+from factbench.tui.screens.review import noticing
+from factbench.workbench import Workbench
+from tests.tui.conftest import desk_on, ready, until
+from tests.values import RULES, a_bench, filled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factbench.tui.screens.review import Review
+    from factbench.workbench import News
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A database with two claims, closed."""
+    with a_bench(tmp_path / "claims.db", reviewer="Editor", device="archive") as bench:
+        filled(bench)
+    return tmp_path / "claims.db"
+
+
+def other(path: Path, reviewer: str) -> Workbench:
+    """Another program on the same database."""
+    return Workbench(path, RULES, reviewer=reviewer, device=f"{reviewer}'s")
+
+
+def bar(screen: Review) -> str:
+    return screen.bar.words
+
+
+async def test_what_another_reviewer_saves_appears_and_the_cursor_stays(path: Path) -> None:
+    with other(path, "Ada") as mine, other(path, "Ben") as theirs:
+        async with desk_on(mine).run_test(size=(80, 24)) as pilot:
+            screen = await ready(pilot)
+            await pilot.press("j")
+            claim = mine.claims()[1].id
+            await until(pilot, lambda: screen._detail is not None and screen._detail.claim.id == claim)
+            theirs.decide(claim, rating="refuted", rationale="the plate says 1933")
+            await until(pilot, lambda: "Ben: Refuted" in bar(screen))
+            theirs.note(claim, "look at the plate")
+            await until(pilot, lambda: "1 note" in bar(screen))
+            theirs.undo()
+            await until(pilot, lambda: "1 note" not in bar(screen))
+            assert screen.claims.cursor == 1
+            assert "2/2 open" in screen.head.words
+
+
+async def test_the_same_reviewer_elsewhere_and_new_articles_change_the_list(
+    path: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "harbour.txt"
+    text.write_text("The harbour tunnel was closed in 1950 by the council.", encoding="utf-8")
+    with other(path, "Ada") as mine, other(path, "Ada") as elsewhere:
+        async with desk_on(mine).run_test(size=(80, 24)) as pilot:
+            screen = await ready(pilot)
+            elsewhere.decide(mine.claims()[1].id, rating="mixed")
+            await until(pilot, lambda: "1/2 open" in screen.head.words)
+            for _added in elsewhere.add([str(text)], Hints()):
+                pass
+            await until(pilot, lambda: len(screen._rows) > 2)
+            assert screen.claims.cursor == 0
+
+
+def test_news_are_the_acts_of_others_and_nothing_is_none(path: Path) -> None:
+    with other(path, "Ada") as mine, other(path, "Ben") as theirs:
+        seen = mine.pulse()
+        assert mine.news(seen) is None
+        claim = mine.claims()[0].id
+        theirs.decide(claim, rating="supported")
+        news = mine.news(seen)
+        assert news is not None
+        assert [(each.reviewer, each.claim) for each in news.acts] == [("Ben", claim)]
+        assert not news.claims
+        assert mine.news(news.pulse) is None
+
+
+def test_an_act_of_one_s_own_is_no_news_of_others(path: Path) -> None:
+    with other(path, "Ada") as mine, other(path, "Ben") as theirs:
+        mine.decide(mine.claims()[0].id, rating="supported")
+        seen = mine.pulse()
+        mine.decide(mine.claims()[0].id, rating="mixed")
+        theirs.save_draft(mine.claims()[0].id, "half")
+        news = mine.news(seen)
+        assert news is not None
+        assert news.acts == ()
+
+
+async def test_a_look_that_fails_is_tried_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failed: list[str] = []
+    with other(path, "Ada") as mine, other(path, "Ben") as theirs:
+        look = mine.news
+
+        def flaky(seen: object) -> News | None:
+            if not failed:
+                failed.append("locked")
+                raise DatabaseLocked("held")
+            return look(seen)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(noticing, "GLANCE", 0.05)
+        monkeypatch.setattr(mine, "news", flaky)
+        async with desk_on(mine).run_test(size=(80, 24)) as pilot:
+            screen = await ready(pilot)
+            theirs.decide(mine.claims()[0].id, rating="refuted")
+            await until(pilot, lambda: "Ben: Refuted" in bar(screen))
+            assert failed
+
+
+def test_a_verdict_says_what_was_not_understood(path: Path) -> None:
+    with other(path, "Ada") as mine:
+        event = mine.decide(mine.claims()[0].id, rating="supported")
+        assert dict(event.content)["needs_context"] == ("who is meant?",)
+        assert "needs_context" not in dict(mine.decide(mine.claims()[0].id, clear=True).content)
