@@ -58,7 +58,7 @@ class Noticing(Several):
         for verdict in message.verdicts:
             self._mark(*verdict)
         if message.news.claims or any(each.act not in PLAIN for each in message.news.acts):
-            self._order(self._wanted)
+            self._changed_elsewhere()
         row = self._row()
         if row is not None:
             self._load(row.id, self._stored)
