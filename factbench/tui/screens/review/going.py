@@ -64,7 +64,7 @@ class Going(Looking):
             self._remember_soon()
 
     def on_review_stored(self, _message: Stored) -> None:
-        """After an act, remember the place too, once the acts rest. Textual asks every layer, so this calls no other."""
+        """After an act, remember the place too, once the acts rest. Textual asks every layer by itself."""
         self._remember_soon()
 
     def _remember_soon(self) -> None:
