@@ -24,6 +24,7 @@ COMMANDS = {
     "claims": ("looking:claims", "List the claims."),
     "evidence": ("looking:evidence", "List the evidence beside a claim."),
     "history": ("looking:history", "Tell what was done, in plain words."),
+    "review": ("plain:review", "Open the desk; --plain asks in lines."),
     "verdict": ("acting:verdict", "Decide a claim."),
     "note": ("acting:note", "Leave a note on a claim."),
     "cite": ("acting:cite", "Cite evidence for the verdict on a claim."),

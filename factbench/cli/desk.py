@@ -10,7 +10,7 @@ from factbench.cli.place import database_path
 from factbench.errors import Misuse
 
 
-def open_desk(db: str | None, reviewer: str | None) -> int:
+def open_desk(db: str | None, reviewer: str | None, *, mouse: bool = True) -> int:
     """Open the desk on the database in force, which is created where there is none; returns the exit code.
 
     Raises: `Misuse` where standard input or output is no terminal.
@@ -22,4 +22,4 @@ def open_desk(db: str | None, reviewer: str | None) -> int:
     gc.disable()
     from factbench.tui import run
 
-    return run(database_path(db), config.load(), reviewer=reviewer)
+    return run(database_path(db), config.load(), reviewer=reviewer, mouse=mouse)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factbench.workbench import Workbench
 
 
-def run(path: Path, settings: Settings, *, reviewer: str | None = None) -> int:
+def run(path: Path, settings: Settings, *, reviewer: str | None = None, mouse: bool = True) -> int:
     """Open the desk on a database, made where there is none, and stay until the reviewer leaves.
 
     Everything acknowledged is stored by then. Returns the exit code. The first page is painted before the workbench
@@ -33,7 +33,7 @@ def run(path: Path, settings: Settings, *, reviewer: str | None = None) -> int:
     first = first_page(path, settings, reviewer)
     desk = Desk(first, open_bench, ascii=settings.ascii)
     try:
-        desk.run()
+        desk.run(mouse=mouse)
         _part(opened)
     finally:
         for bench in opened:

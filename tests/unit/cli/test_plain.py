@@ -1,0 +1,87 @@
+"""Reviewing in plain lines."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factbench.cli.plain import ask
+from factbench.errors import DatabaseDamaged
+from tests.values import a_bench, filled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factbench.workbench import Workbench
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Workbench:
+    bench = a_bench(tmp_path / "claims.db")
+    filled(bench)
+    return bench
+
+
+def answered(bench: Workbench, *answers: str) -> str:
+    said: list[str] = []
+    ask(bench, io.StringIO("".join(f"{each}\n" for each in answers)), said.append)
+    return "\n".join(said)
+
+
+def test_a_claim_is_told_with_its_evidence_and_decided(bench: Workbench) -> None:
+    said = answered(bench, "r", "1", "The plaque says 1931.", "n")
+    assert "Claim 1 of 2, from “A bridge”:\nThe harbour bridge opened in 1932." in said
+    assert "Needs context: who is meant?" in said
+    assert "Evidence 1, supports, from Almanac, 2019-01-01: The harbour bridge" in said
+    assert "Saved: Refuted, 1 cited." in said
+    assert said.endswith("1 decided, 1 open. Everything is stored.")
+    held = bench.verdict(bench.claims()[0].id)
+    assert (held.rating, held.rationale, len(held.citations)) == ("refuted", "The plaque says 1931.", 1)
+
+
+def test_what_is_no_answer_is_asked_again_and_undo_works(bench: Workbench) -> None:
+    said = answered(bench, "yes", "s", "9 x", "", "u", "q", "s")
+    assert "“yes” is no answer. Answers: s supported," in said
+    assert "Taken back: decided: Supported" in said
+    assert bench.verdict(bench.claims()[0].id).rating is None
+    assert "0 decided" not in said
+
+
+def test_the_letters_are_those_of_the_scale(bench: Workbench) -> None:
+    bench.choose_scale("politifact")
+    assert "p pants on fire" in answered(bench, "p", "", "")
+    assert bench.verdict(bench.claims()[0].id).rating == "pants-on-fire"
+
+
+def test_a_verdict_that_cannot_be_stored_is_said_and_asked_again(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object, **_fields: object) -> None:
+        raise DatabaseDamaged("the disk is full")
+
+    monkeypatch.setattr(bench, "decide", refuse)
+    said = answered(bench, "s", "", "because")
+    assert "NOT SAVED: the disk is full\nRating?" in said
+
+
+def test_it_works_in_a_pipe(bench: Workbench) -> None:
+    bench.close()
+    command = [
+        sys.executable,
+        "-m",
+        "factbench",
+        "--db",
+        str(bench.path),
+        "--reviewer",
+        "Ben",
+        "review",
+        "--plain",
+    ]
+    ran = subprocess.run(command, input="m\n\nHalf of it.\n", capture_output=True, text=True, check=True)
+    assert "Reviewer: Ben." in ran.stdout
+    assert "1 decided, 1 open." in ran.stdout
+    assert "\x1b" not in ran.stdout
