@@ -110,6 +110,7 @@ def baseline() -> Score:
     return score
 
 
+@pytest.mark.long
 @pytest.mark.timeout(900)  # five fits, and the trees of 84 articles
 @pytest.mark.parametrize("by_tree", [True, False], ids=["tree", "rules"])
 def test_attributions_are_found(table: Table, by_tree: bool) -> None:

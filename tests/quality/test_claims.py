@@ -116,6 +116,7 @@ def near(one: frozenset[int], other: frozenset[int]) -> bool:
     return len(one & other) >= LIKE * len(one | other)
 
 
+@pytest.mark.long
 @both
 def test_propositions(table: Table, choice: ParserChoice) -> None:
     """Token sets, punctuation among them; one to one."""

@@ -88,6 +88,7 @@ def ordered(pairs: Iterable[tuple[Pair, Pair]], strength: Callable[[Pair], float
     return mean(0.5 if abs(gap) < 1e-9 else float(gap > 0) for gap in gaps)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("key", "what", "pairs", "reach"),
     [
@@ -125,6 +126,7 @@ def test_supported_claims_seldom_draw_a_conflict(table: Table, name: str) -> Non
     )
 
 
+@pytest.mark.long
 def test_a_passage_that_decides_nothing_seldom_draws_a_conflict(table: Table) -> None:
     pairs = outside.distractors()
     table.row(

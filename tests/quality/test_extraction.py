@@ -91,6 +91,7 @@ AVERAGES = (
 """The rule's .698 is of the first kind, on all 181 pages; it has .702, .661 and .638 on the 108 at hand."""
 
 
+@pytest.mark.long
 def test_lines_of_pages_that_were_not_fitted_on_are_told_apart(table: Table) -> None:
     every = pages(path_of("extraction").parent)
     ours = [measured(page, found) for page, found in zip(every, out_of_fold(every), strict=True)]
@@ -106,6 +107,7 @@ def test_lines_of_pages_that_were_not_fitted_on_are_told_apart(table: Table) -> 
         )
 
 
+@pytest.mark.long
 def test_html_pages_come_out_no_worse_than_from_trafilatura_alone(table: Table) -> None:
     import trafilatura
 
@@ -124,6 +126,7 @@ def test_html_pages_come_out_no_worse_than_from_trafilatura_alone(table: Table) 
     )
 
 
+@pytest.mark.long
 def test_no_notice_menu_or_caption_of_an_html_page_is_in_a_claim(table: Table) -> None:
     """A claim is foreign when its words stand whole in a line around the article, and in none of the article."""
     claims = foreign = known = 0

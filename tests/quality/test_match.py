@@ -214,6 +214,7 @@ SCORES = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("key", SCORES)
 def test_the_passage_that_decides_is_among_the_first(table: Table, key: str) -> None:

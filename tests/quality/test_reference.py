@@ -49,6 +49,7 @@ def nearest_subject(case: Case) -> bool:
     return fit_reference.right(case, before[best].who)
 
 
+@pytest.mark.long
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize("choice", CHOICES)
 def test_gap_pronouns_on_rows_that_were_not_fitted(choice: ParserChoice, table: Table) -> None:

@@ -68,6 +68,7 @@ def at_hand() -> tuple[tuple[Path, bytes], ...]:
     return tuple((path, path.read_bytes()) for path in found if "gold" not in path.name)
 
 
+@pytest.mark.long
 @pytest.mark.quality
 def test_every_claim_of_every_article_at_hand_is_the_text_that_it_quotes(table: Table) -> None:
     claims = wrong = read = 0
@@ -90,6 +91,7 @@ def _plain(content: bytes) -> bytes:
     return gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content
 
 
+@pytest.mark.long
 @pytest.mark.quality
 @pytest.mark.timeout(900)
 def test_every_claim_of_ten_thousand_made_articles_is_the_text_that_it_quotes(table: Table) -> None:
@@ -98,6 +100,7 @@ def test_every_claim_of_ten_thousand_made_articles_is_the_text_that_it_quotes(ta
     table.row("spans made", "spans that are not the text they quote", wrong, on=on, reach=0, most=True)
 
 
+@pytest.mark.long
 @pytest.mark.quality
 @pytest.mark.model
 def test_every_claim_of_made_articles_is_the_text_that_it_quotes_with_the_model(table: Table) -> None:

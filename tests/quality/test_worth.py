@@ -51,6 +51,7 @@ def parted(
     return sentences.only([at for at in range(len(sentences.texts)) if at not in out]), sentences.only(held)
 
 
+@pytest.mark.long
 def test_verifiable_across_speeches(table: Table) -> None:
     """Every speech is scored by a model that has not seen it; the table shipped is fitted on all eight."""
     path_of("worth")
@@ -103,6 +104,7 @@ def test_checkworthy_as_shipped(table: Table) -> None:
     )
 
 
+@pytest.mark.long
 def test_checkworthy_in_debates_of_another_year(table: Table) -> None:
     """The dev file is from the debates of the train file; these are not."""
     path_of("worth")

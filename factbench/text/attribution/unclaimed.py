@@ -60,7 +60,8 @@ def quoted(text: str, found: list[Attribution], quotes: list[Span]) -> Iterator[
     for quote in quotes:
         content = bare(text, quote)
         here = spoken.over(quote)
-        if last is not None and not _continues(text, Span(end, quote.start)):
+        # The cue of the last one may stand behind this quotation, as in “p,” “q,” she said.
+        if last is not None and not _continues(text, Span(min(end, quote.start), quote.start)):
             last = None
         if here is None and content:
             own = _signed(text, quote, content)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factbench.text.attribution import attributions
 from factbench.text.date import dates
 from factbench.text.name import names
 from factbench.text.quantity import quantities
@@ -134,6 +135,29 @@ def test_ranks_and_quotations_are_apart(text: str) -> None:
     assert apart(text, [rank.span for rank in ranks(text)])
     assert all(rank.span.covers(rank.scope) for rank in ranks(text) if rank.scope)
     assert apart(text, [each.span for each in verbatim(text)])
+
+
+SPEECH = (
+    "“",
+    "”",
+    ",” she said.",
+    " said ",
+    "Ada Quill",
+    "The bank ",
+    "that ",
+    "It fell",
+    ". ",
+    "\n\n",
+    "— Bram Oude",
+    "'",
+)
+
+
+@given(st.lists(st.sampled_from(SPEECH), max_size=30).map("".join) | texts)
+def test_attributions_lie_inside_and_hold_something(text: str) -> None:
+    for found in attributions(text):
+        spans = [each for each in (found.source, found.cue, found.content) if each is not None]
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
 @given(texts, texts)
