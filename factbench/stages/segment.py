@@ -310,7 +310,7 @@ def _clauses(
     text: str, bounds: Sequence[Span], parses: Mapping[Span, Parse]
 ) -> tuple[list[Clause], list[Attribution]]:
     """The clauses of all sentences but headings, and who says what in them."""
-    said = attributions(text, parses=parses)
+    said = attributions(text, parses=parses, bounds=bounds)
     sweep = _Sweep(said)
     found: list[Clause] = []
     for bound in bounds:

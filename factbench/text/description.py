@@ -59,7 +59,7 @@ def _told(match: re.Match[str]) -> Description | None:
     if acts(first) and match[0][:4].lower() == "this" and first not in THINGS:
         return None
     long = second and not (
-        is_verb(second) or second in PREPOSITIONS or second in SUBORDINATORS or first in PERSONS | THINGS
+        is_verb(second) or second in PREPOSITIONS or second in SUBORDINATORS or first in _KNOWN
     )
     long = bool(long) and second not in {"and", "or", "who", "which", "has", "can", "then", "also"}
     return Description(
@@ -120,6 +120,7 @@ THINGS = wordlist(
     """
 )
 """Nouns for things of which there are many, so that "the" points back."""
+_KNOWN = PERSONS | THINGS
 
 
 class Antecedent(NamedTuple):
@@ -198,9 +199,9 @@ def _nouns_of(text: str, spans: list[Span]) -> set[str]:
         before = (
             text[max(0, span.start - 40) : span.start].rsplit(",", 1)[-1].rsplit(".", 1)[-1].lower().split()
         )
-        found |= (inside | set(before[-1:])) & (PERSONS | THINGS)
+        found |= (inside | set(before[-1:])) & _KNOWN
         behind = _APPOSED.match(text, span.end, span.end + 80)
-        if behind is not None and behind["noun"] in PERSONS | THINGS:
+        if behind is not None and behind["noun"] in _KNOWN:
             found.add(behind["noun"])
     return found
 

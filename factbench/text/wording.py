@@ -25,7 +25,7 @@ def wording(sentence: str) -> Wording:
     >>> list(wording("Rates rose 3 %.").marks)
     ['rates', 'rose', '0', '%', '^ rates', 'rates rose', 'rose 0', '0 %', '#plurals1']
     """
-    tokens = [_token(raw) for raw in _TOKEN.findall(sentence)]
+    tokens = list(map(_token, _TOKEN.findall(sentence)))
     if not tokens:
         return Wording([], {})
     words, endings, capitals, links, plurals = zip(*tokens, strict=True)

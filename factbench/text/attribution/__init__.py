@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from factbench.text.span import Span
 
 
-def attributions(text: str, *, parses: Mapping[Span, Parse] | None = None) -> list[Attribution]:
+def attributions(
+    text: str, *, parses: Mapping[Span, Parse] | None = None, bounds: Sequence[Span] | None = None
+) -> list[Attribution]:
     """Return who says what in `text`, ordered by content: where it begins, then the longer first; none in blank text.
 
     Speech may be direct, in quotation marks, or indirect ("noted that", "according to"); what somebody thinks, wants,
@@ -32,12 +34,13 @@ def attributions(text: str, *, parses: Mapping[Span, Parse] | None = None) -> li
     Args:
         parses: trees of sentences by their spans in `text`, as `Parser.parse` gives them; sentences without one are
             read by rules.
+        bounds: the sentences, for a caller who has them.
     """
     trees = parses or {}
     plain = straightened(text)
     quotes = quotations(plain)
     found: list[Attribution] = []
-    for sentence in sentences(text):
+    for sentence in sentences(text) if bounds is None else bounds:
         ruled = by_rules(plain, sentence, quotes)
         tree = trees.get(sentence)
         found += ruled if tree is None else [*by_tree(plain, tree, quotes, ruled), *hedges(tree)]

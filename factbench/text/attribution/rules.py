@@ -232,7 +232,7 @@ def _noun(masked: str, span: Span) -> Span | None:
     words = source.of(masked).split()
     if words and words[-1].lower() in _DETERMINERS:
         return None
-    while words and (words[-1].lower() in AUXILIARIES | _ADVERBS or words[-1].endswith("ly")):
+    while words and (words[-1].lower() in _NO_NOUN or words[-1].endswith("ly")):
         source = trim(masked, Span(source.start, source.end - len(words[-1])), also=", ")
         words.pop()
     head = re.split(r",|\bwho\b|\bwhich\b", source.of(masked))[0]
@@ -258,6 +258,7 @@ _SHARED = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|later\s+|then\s+)?\Z")
 _ADVERBS = wordlist(
     "also then later earlier again now today yesterday not never once further first even still to"
 )
+_NO_NOUN = AUXILIARIES | _ADVERBS
 _DETERMINERS = wordlist(
     "the a an this that these those his her its their our my your no any some every each another new of"
 )
