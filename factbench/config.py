@@ -150,6 +150,7 @@ HEAVIEST = 20
 
 _INLINE = {
     "worth": '{"gives a number" = {checkworthy = 2.0}}',
+    "keys": '{"verdict.supported" = "s,p"}',
     "sources": '{news = {kind = "search", url = "https://…{query}"}}',
 }
 
@@ -193,15 +194,52 @@ def _sources(given: Any, where: str) -> tuple[WebSource, ...]:
     return tuple(found.values())
 
 
+def _keys(given: Any, where: str) -> tuple[tuple[str, str], ...]:
+    """Action id and keys of each change; whether there are such actions and keys is for the desk to say."""
+    table = _inline(given, where, "keys") if isinstance(given, str) else given
+    if not isinstance(table, dict):
+        raise errors.Misuse(
+            f"{one_line(where)}: keys must be a table; write lines like {_INLINE['keys'][1:-1]}."
+        )
+    found = []
+    for name, keys in table.items():
+        # Without quotation marks a dot makes a table within a table.
+        parts = (
+            {f"{name}.{last}": value for last, value in keys.items()}
+            if isinstance(keys, dict)
+            else {name: keys}
+        )
+        for id, value in parts.items():
+            if not isinstance(value, str):
+                raise errors.Misuse(
+                    f'{one_line(where)}: the keys of {one_line(id)} must be a text, such as "s,p".'
+                )
+            found.append((id, value))
+    return tuple(found)
+
+
+def line_of(id: str, environment: Mapping[str, str] = os.environ) -> str:
+    """Where the keys of an action are set: the config file with its line, or "FACTBENCH_KEYS"."""
+    path = config_path(environment)
+    if environment.get("FACTBENCH_KEYS") or not path.is_file():
+        return "FACTBENCH_KEYS"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    names = (f'"{id}"', f"'{id}'", id, id.rpartition(".")[2])
+    numbers = (
+        number for name in names for number, line in enumerate(lines, 1) if line.strip().startswith(name)
+    )
+    found = next(numbers, None)
+    return f"{one_line(str(path))}, line {found}" if found else one_line(str(path))
+
+
 SOURCE_NAME = re.compile(r"(?!all\Z)[A-Za-z0-9_-]{1,40}")
 
 
 def _typed(name: str, kind: Any, value: Any, where: str) -> Any:
     """The value as its setting's type; text is read, because the environment has nothing else."""
-    if name == "worth":
-        return _reweighted(value, where)
-    if name == "sources":
-        return _sources(value, where)
+    table = {"worth": _reweighted, "sources": _sources, "keys": _keys}.get(name)
+    if table is not None:
+        return table(value, where)
     try:
         if kind is bool:
             return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}[

@@ -110,6 +110,10 @@ class Settings:
     ascii: bool = False
     """Draw the desk with ASCII glyphs only, for terminals and fonts without others."""
 
+    keys: tuple[tuple[str, str], ...] = ()
+    """Keys of the desk that differ from its own; in the file a table, `[keys]` with lines like
+    `"verdict.supported" = "s,p"`. The ids are those that `?` and `:` show."""
+
     worth: tuple[tuple[str, str, float], ...] = ()
     """Weights of worth that differ from the fitted ones; in the file a table, `[worth]` with lines like
     `"gives a number" = {checkworthy = 2.0}`. The features are those that claims give as reasons."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from factbench import config
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -21,7 +23,9 @@ def run(path: Path, settings: Settings, *, reviewer: str | None = None, mouse: b
     """
     from factbench.opening import first_page
     from factbench.tui.app import Desk
+    from factbench.tui.keymap import actions_with
 
+    actions = actions_with(settings.keys, config.line_of)
     opened: list[Workbench] = []
 
     def open_bench() -> Workbench:
@@ -31,7 +35,7 @@ def run(path: Path, settings: Settings, *, reviewer: str | None = None, mouse: b
         return opened[0]
 
     first = first_page(path, settings, reviewer)
-    desk = Desk(first, open_bench, ascii=settings.ascii)
+    desk = Desk(first, open_bench, ascii=settings.ascii, actions=actions)
     try:
         desk.run(mouse=mouse)
         _part(opened)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Group(StrEnum):
@@ -127,10 +131,10 @@ def letters() -> dict[str, Action]:
     }
 
 
-def found(words: str) -> list[Action]:
+def found(words: str, actions: Sequence[Action] = ACTIONS) -> list[Action]:
     """The actions with `words` in their words, id or keys, in the order of the table; all for an empty text."""
     wanted = words.strip().lower()
-    return [each for each in ACTIONS if wanted in f"{each.words} {each.id} {said(each)} {each.group}".lower()]
+    return [each for each in actions if wanted in f"{each.words} {each.id} {said(each)} {each.group}".lower()]
 
 
 def key_table() -> str:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App, SystemCommand
 from textual.theme import Theme
 
-from factbench.tui.actions import ACTIONS, said
+from factbench.tui.actions import ACTIONS, Action, said
+from factbench.tui.keymap import keymap
 from factbench.tui.screens.review import Review
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.screen import Screen
 
@@ -54,6 +55,7 @@ class Desk(App[None]):
         open_bench: Callable[[], Workbench],
         *,
         ascii: bool = False,
+        actions: Sequence[Action] = ACTIONS,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         super().__init__()
@@ -61,22 +63,26 @@ class Desk(App[None]):
         self._open_bench = open_bench
         self._ascii = ascii
         self._clock = clock
+        self._actions = actions
         self.animation_level = "none"
         self.register_theme(MONOCHROME)
 
     def get_default_screen(self) -> Screen[None]:
         """Review is home."""
-        return Review(self._first, self._open_bench, ascii=self._ascii, clock=self._clock)
+        return Review(
+            self._first, self._open_bench, ascii=self._ascii, clock=self._clock, actions=self._actions
+        )
 
     def on_mount(self) -> None:
-        """No colours where the terminal or its user wants none."""
+        """The reviewer's own keys; no colours where the terminal or its user wants none."""
+        self.set_keymap(keymap(self._actions))
         if self.no_color or os.environ.get("TERM") == "dumb":
             self.theme = MONOCHROME.name
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action of the desk, then Textual's own commands."""
         if isinstance(screen, Review):
-            for each in ACTIONS:
+            for each in self._actions:
                 yield SystemCommand(f"{each.words} ({said(each)})", str(each.group), _runs(screen, each.call))
         yield from super().get_system_commands(screen)
 

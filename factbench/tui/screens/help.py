@@ -10,9 +10,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from factbench.tui.actions import ACTIONS, found, said
+from factbench.tui.actions import ACTIONS, Action, found, said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
 KEYS_WIDTH = 11
@@ -27,6 +29,10 @@ class Help(ModalScreen[str | None]):
         ("up", "choose(-1)", "Previous"),
     ]
     AUTO_FOCUS = "#words"
+
+    def __init__(self, actions: Sequence[Action] = ACTIONS) -> None:
+        super().__init__()
+        self._actions = actions
 
     def compose(self) -> ComposeResult:
         """A line to type in, and the actions that fit."""
@@ -63,7 +69,10 @@ class Help(ModalScreen[str | None]):
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(
-            [Option(_row(said(each), each.words, each.group), id=each.id) for each in found(words)]
+            [
+                Option(_row(said(each), each.words, each.group), id=each.id)
+                for each in found(words, self._actions)
+            ]
         )
         if not options.option_count:
             options.add_option(Option(" No key does that.", disabled=True))

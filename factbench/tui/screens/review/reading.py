@@ -28,7 +28,7 @@ from factbench.tui.widgets.prompt import Prompt
 from factbench.tui.widgets.sections import Sections
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from textual.app import ComposeResult
@@ -83,6 +83,7 @@ class Reading(Screen[None]):
         *,
         ascii: bool,
         clock: Callable[[], datetime],
+        actions: Sequence[Action] = ACTIONS,
     ) -> None:
         super().__init__()
         self._first = first
@@ -90,6 +91,7 @@ class Reading(Screen[None]):
         self._bench: Workbench
         """Set when the first page is painted; no key does anything before."""
         self._clock = clock
+        self._actions = actions
         self._glyphs = Glyphs(ascii)
         self._rows = ClaimRows(lambda _keys: first.lines)
         self._acts = Acts()
@@ -133,7 +135,7 @@ class Reading(Screen[None]):
         self.rail.border_title = "Beside the claim"
         self.add_class("-evidence-tall")
         self._rows.replace(self._first.keys, self._first.decided)
-        self.query_one("#foot", WordLine).say(_footer(self._scale), "q quit ")
+        self.query_one("#foot", WordLine).say(_footer(self._actions, self._scale), "q quit ")
         self.query_one("#small", WordLine).say("factbench needs 60 columns and 16 lines.")
         self._say_head()
         self.call_after_refresh(self._go_on)
@@ -166,7 +168,7 @@ class Reading(Screen[None]):
         for rating in scale.ratings:
             self._bindings.bind(rating.letter, f"rate('{rating.id}')", rating.words, show=False)
             self._bindings.bind(rating.letter.upper(), f"rate_here('{rating.id}')", rating.words, show=False)
-        self.query_one("#foot", WordLine).say(_footer(scale))
+        self.query_one("#foot", WordLine).say(_footer(self._actions, scale))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While nobody can see the claims, nothing is decided about one."""
@@ -327,10 +329,10 @@ class Reading(Screen[None]):
         self._acts.close()
 
 
-def _footer(scale: Scale) -> str:
+def _footer(actions: Sequence[Action], scale: Scale) -> str:
     """The keys that most decisions need."""
     verdicts, others = (
-        " ".join(f"{said(each)} {each.brief}" for each in ACTIONS if each.brief and _decides(each) is wanted)
+        " ".join(f"{said(each)} {each.brief}" for each in actions if each.brief and _decides(each) is wanted)
         for wanted in (True, False)
     )
     if scale is not HOUSE:
