@@ -90,7 +90,7 @@ ACTIONS = (
     Action("claim.split", "vertical_line", "split", "Split the claim at the word under the cursor", Group.CLAIM, "|"),
     Action("claim.merge", "ampersand", "merge", "Merge the next claim into this one", Group.CLAIM, "&"),
     Action("claim.reword", "i", "reword", "Word the statement otherwise", Group.CLAIM, "i"),
-    Action("claim.drop", "D", "drop", "Drop the claim, with a reason", Group.CLAIM, "D"),
+    Action("claim.drop", "Z,delete", "drop", "Drop the claim, with a reason", Group.CLAIM, "Z del"),
     Action("several.mark", "space", "mark", "Mark the claim, or no longer", Group.SEVERAL, "space"),
     Action("several.range", "V", "mark_range", "Mark from here to where the cursor goes", Group.SEVERAL, "V"),
     Action("several.all", "semicolon", "for_all", "The next verdict, tag or flag means all that is marked", Group.SEVERAL, ";"),

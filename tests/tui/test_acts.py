@@ -71,7 +71,7 @@ async def test_a_note_means_the_pane_in_focus(desk: Desk, bench: Workbench) -> N
         await until(pilot, lambda: bench.annotations(first) != [])
         assert bench.annotations(first)[0].evidence == bench.evidence(first)[0].id
         screen.article.focus()
-        await pilot.press("right", "right", "L", "L", "a", *"whose", "enter")
+        await pilot.press("right", "right", "greater_than_sign", "greater_than_sign", "a", *"whose", "enter")
         article = bench.claim(first).article
         await until(pilot, lambda: bench.remarks(article) != [])
         (found,) = bench.remarks(article)
@@ -113,7 +113,7 @@ async def test_marked_words_become_a_claim_and_undo_takes_it_away(desk: Desk, be
         screen = await ready(pilot)
         await pilot.press("C")
         assert screen.focused is screen.article
-        await pilot.press("right", "right", "L", "L", "C")
+        await pilot.press("right", "right", "greater_than_sign", "greater_than_sign", "C")
         await until(pilot, lambda: "harbour bridge" in quotes(bench))
         await until(pilot, lambda: len(screen._rows) == 4)
         await until(
@@ -127,7 +127,7 @@ async def test_a_claim_is_put_elsewhere_split_merged_worded_and_dropped(desk: De
     first = claims(bench)[0]
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
-        await pilot.press("b", "H", "H", "b")
+        await pilot.press("b", "less_than_sign", "less_than_sign", "b")
         await until(pilot, lambda: bench.claim(first).quote == "The harbour bridge opened")
         await until(pilot, lambda: screen._detail is not None and screen._detail.claim.end == 25)
         await pilot.press("tab", "right", "right", "right", "vertical_line")
@@ -141,7 +141,7 @@ async def test_a_claim_is_put_elsewhere_split_merged_worded_and_dropped(desk: De
         await pilot.press("i", *[*["backspace"] * 40], *"It opened", "enter")
         await until(pilot, lambda: bench.claim(first).statement == "It opened")
         await until(pilot, lambda: "worded by Ada" in screen.beside.words)
-        await pilot.press("D", *"twice", "enter")
+        await pilot.press("Z", *"twice", "enter")
         await until(pilot, lambda: len(screen._rows) == 2)
         await pilot.press("u", "u", "u", "u", "u")
         await until(pilot, lambda: quotes(bench)[0] == "The harbour bridge opened in 1932")

@@ -46,10 +46,13 @@ def test_what_is_typed_is_not_taken_for_a_key() -> None:
     assert {str(each[0]) for each in Prompt.BINDINGS if isinstance(each, tuple)} == {"escape", "tab"}
 
 
-def test_no_action_takes_a_letter_of_the_house_scale_for_something_else() -> None:
-    letters = {rating.letter for rating in SCALES["house@1"].ratings}
-    taken = {key: action.id for action in ACTIONS for key in action.keys.split(",")}
-    assert all(taken[letter].startswith("verdict.") for letter in letters)
+def test_no_action_takes_a_letter_that_a_scale_names() -> None:
+    letters = {rating.letter for scale in SCALES.values() for rating in scale.ratings}
+    bound = [(action.keys, action.id) for action in ACTIONS]
+    bound += [(binding.key, str(binding.id)) for binding in ArticleText.BINDINGS]
+    taken = {key: id for keys, id in bound for key in keys.split(",")}
+    for letter in letters:
+        assert all(taken.get(key, "verdict.").startswith("verdict.") for key in (letter, letter.upper()))
 
 
 def test_keys_are_read_as_people_write_them() -> None:

@@ -24,10 +24,18 @@ class ArticleText(MarkedText):
     """Marked text with a cursor that goes from word to word and can draw a stretch after it."""
 
     BINDINGS: ClassVar[list[Any]] = [
-        Binding("right,l", "word(1)", "Next word", show=False, id="article.next-word"),
-        Binding("left,h", "word(-1)", "Previous word", show=False, id="article.previous-word"),
-        Binding("shift+right,L", "extend(1)", "Mark a word more", show=False, id="article.mark-more"),
-        Binding("shift+left,H", "extend(-1)", "Mark a word less", show=False, id="article.mark-less"),
+        Binding("right", "word(1)", "Next word", show=False, id="article.next-word"),
+        Binding("left", "word(-1)", "Previous word", show=False, id="article.previous-word"),
+        Binding(
+            "shift+right,greater_than_sign",
+            "extend(1)",
+            "Mark a word more",
+            show=False,
+            id="article.mark-more",
+        ),
+        Binding(
+            "shift+left,less_than_sign", "extend(-1)", "Mark a word less", show=False, id="article.mark-less"
+        ),
     ]
 
     class Moved(Message, namespace="article"):

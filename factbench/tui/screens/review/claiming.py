@@ -22,7 +22,7 @@ class Claiming(Annotating):
         stretch, detail = self._stretch(), self._detail
         if stretch is None or detail is None:
             self.article.focus()
-            self._say("Mark the words first: ← → go by words, shift+← → mark, or use the mouse.")
+            self._say("Mark the words first: ← → go by words, shift+← → or < > mark, or use the mouse.")
             return
         article = detail.surroundings.article.id
         self._shape(lambda: self._bench.make_claim(article, [stretch]), "A claim of your own")
@@ -36,7 +36,7 @@ class Claiming(Annotating):
             self.article.focus()
             self.article.begin(Span(detail.claim.start, detail.claim.end))
             self._say(
-                "shift+← → moves the end · b puts the claim there · | splits it at the word · Esc leaves"
+                "shift+← → or < > moves the end · b puts the claim there · | splits it at the word · Esc leaves"
             )
             return
         self._shape(lambda: self._bench.place_claim(row.id, [stretch]), "The claim stands there now")
