@@ -20,7 +20,7 @@ from factbench.stages.compare.numbers import compare_numbers
 from factbench.stages.compare.period import compare_periods
 from factbench.stages.compare.quotation import compare_quotations
 from factbench.stages.compare.rank import compare_rank
-from factbench.stages.compare.side import Side, claim_side
+from factbench.stages.compare.side import Side, claim_side, passage_side
 from factbench.stages.compare.speaker import compare_speakers
 from factbench.stages.compare.stance import suggested
 from factbench.stages.compare.weights import CUT
@@ -45,7 +45,7 @@ def compare(
     >>> compare("The pier opened in 1993.", "The pier opened in August 1992.").conflicts[0].why
     'claim: 1993 — evidence: August 1992, a year earlier'
     """
-    claim, found = claim_side(statement[:_LONGEST], claim_date), Side(evidence, evidence_date)
+    claim, found = claim_side(statement[:_LONGEST], claim_date), passage_side(evidence, evidence_date)
     if not claim.words or not found.words:
         return Comparison((), suggested((), 0.0))
     spoken, clashes = _taken_apart(claim, found)

@@ -88,7 +88,8 @@ def _absent(claim: Side, name: _Known, evidence: Side, rivals: Sequence[_Known])
     """The clash with the rival that stands most like it, else with nothing."""
     if not rivals or name.span.start in claim.denied:
         return Clash(Element.NAME, "no name", name.span, None, coverage_traits(claim, evidence))
-    told = [(_traits(claim, name, evidence, rival), rival) for rival in rivals]
+    mine = _role(claim, name.span)
+    told = [(_traits(claim, name, mine, evidence, rival), rival) for rival in rivals]
     traits, rival = max(told, key=lambda each: _fitness(each[0]))
     # One place may lie in the other, but for two countries or two capitals.
     nested = (traits["place"] or (name.place and rival.place)) and not traits["country"]
@@ -97,9 +98,11 @@ def _absent(claim: Side, name: _Known, evidence: Side, rivals: Sequence[_Known])
     return Clash(Element.NAME, "name", name.span, rival.span, traits)
 
 
-def _traits(claim: Side, name: _Known, evidence: Side, rival: _Known) -> dict[str, float]:
+def _traits(
+    claim: Side, name: _Known, mine: tuple[str, str] | None, evidence: Side, rival: _Known
+) -> dict[str, float]:
     traits = place_of(claim, name.span, evidence, rival.span)
-    mine, theirs = _role(claim, name.span), _role(evidence, rival.span)
+    theirs = _role(evidence, rival.span)
     traits |= {
         "country": float(bool(name.place) and name.place == rival.place),
         "role": float(mine is not None and mine == theirs),

@@ -295,6 +295,20 @@ class Side:
         return found
 
 
+def passage_side(text: str, published: date | None) -> Side:
+    """The passage's side; of short ones those met last are kept, for the claims of an article meet the same ones."""
+    return _kept(text, published) if len(text) <= _SHORT else Side(text, published)
+
+
+@lru_cache(maxsize=64)
+def _kept(text: str, published: date | None) -> Side:
+    return Side(text, published)
+
+
+# Code points: a passage is a paragraph or two; longer ones would take too much memory to be kept.
+_SHORT = 4_000
+
+
 @lru_cache(maxsize=8)
 def claim_side(text: str, published: date | None) -> Side:
     """The statement's side, kept for the next passages that it is compared with."""

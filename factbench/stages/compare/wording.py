@@ -25,8 +25,9 @@ def compare_wording(claim: Side, evidence: Side) -> Iterator[Clash]:
     named = [name.span for name in claim.names]
     yield from _called(claim, evidence)
     for term in claim.terms:
-        if not any(span.overlaps(term.span) for span in taken):
-            yield from _word(claim, term, evidence, is_name=any(span.overlaps(term.span) for span in named))
+        place = term.span
+        if not any(span.overlaps(place) for span in taken):
+            yield from _word(claim, term, evidence, is_name=any(span.overlaps(place) for span in named))
 
 
 def _word(claim: Side, term: Term, evidence: Side, *, is_name: bool) -> Iterator[Clash]:

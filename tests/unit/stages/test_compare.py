@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from factbench.model import Agreement, Element, Suggestion
 from factbench.stages.compare import compare, numbers
+from factbench.stages.compare.side import passage_side
 from factbench.text.magnitude import agree
 from factbench.text.slots import Quantity
 
@@ -393,3 +394,10 @@ def test_what_is_weighed_does_not_grow_with_a_table_of_numbers(monkeypatch: pyte
         compare("It has 5,000 doors and 6,001 windows.", " ".join(str(3_000 + each) for each in range(count)))
         weighed.append(len(calls))
     assert 0 < weighed[0] == weighed[1]
+
+
+def test_a_short_passage_is_taken_apart_once_for_all_claims_and_a_long_one_is_not_kept() -> None:
+    short, long = "The pier opened in 1993.", "The pier opened. " * 400
+    assert passage_side(short, None) is passage_side(short, None)
+    assert passage_side(short, None) is not passage_side(short, date(2020, 5, 1))
+    assert passage_side(long, None) is not passage_side(long, None)
