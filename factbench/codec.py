@@ -63,6 +63,8 @@ def _decode(kind: Any, found: Any) -> Any:  # noqa: PLR0911  one return a shape
         return date.fromisoformat(found)
     if issubclass(kind, Enum):
         return kind(found)
+    if issubclass(kind, tuple):
+        return _named(kind, found)
     return _checked(kind, found)
 
 
@@ -76,6 +78,15 @@ def _tuple(kinds: tuple[Any, ...], found: Any) -> tuple[Any, ...]:
     if len(kinds) == 2 and kinds[1] is Ellipsis:
         return tuple(_decode(kinds[0], each) for each in items)
     return tuple(_decode(kind, each) for kind, each in zip(kinds, items, strict=True))
+
+
+def _named(kind: Any, found: Any) -> Any:
+    """A named tuple from a list; fields with a default may be missing at its end."""
+    hints = list(typing.get_type_hints(kind).values())
+    items = cast(list[Any], _checked(list, found))
+    if len(items) > len(hints):
+        raise ValueError(f"not a {kind.__name__}: {len(items)} values")
+    return kind(*(_decode(hint, each) for hint, each in zip(hints, items, strict=False)))
 
 
 def _dataclass(kind: type, found: Any) -> Any:

@@ -114,4 +114,5 @@ def _decision(finding: Finding, verdict: Verdict | None) -> list[str | float]:
 
 
 def _notes(finding: Finding) -> list[str | float]:
-    return ["\n".join(f"{wording.remark(each)}: {each.text}" for each in finding.annotations)]
+    notes = [f"{wording.remark(each)}: {each.text}" for each in finding.annotations]
+    return ["\n".join(filter(None, [wording.worded(finding.claim), *notes]))]

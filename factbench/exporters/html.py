@@ -210,6 +210,7 @@ def _card(number: int, finding: Finding) -> Element:
             f": {wording.place(finding.claim, finding.article, orphaned=finding.orphaned)}",
             class_="aside",
         ),
+        [element("p", edited, class_="aside")] if (edited := wording.worded(finding.claim)) else [],
         (_decision(finding, verdict) for verdict in finding.verdicts),
         _remarks(finding.annotations),
         _others(wording.uncited(finding)),

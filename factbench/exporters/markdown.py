@@ -96,6 +96,9 @@ def _claim(number: int, finding: Finding) -> Iterator[str]:
     yield ""
     where = wording.place(finding.claim, finding.article, orphaned=finding.orphaned)
     yield f"{where.capitalize()}. Claim `{_code(finding.claim.id)}`."
+    if edited := wording.worded(finding.claim):
+        yield ""
+        yield escape(edited)
     for verdict in finding.verdicts:
         yield from _decision(finding, verdict)
     yield from _others(wording.uncited(finding))

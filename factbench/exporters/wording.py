@@ -255,6 +255,13 @@ def place(claim: Claim, article: Article, *, orphaned: bool = False) -> str:
     return f"no longer in the article as corrected; it stood in {where}" if orphaned else where
 
 
+def worded(claim: Claim) -> str:
+    """Who edited the statement, in a sentence; "" where it is what was derived from the quote."""
+    if claim.worded_by is None:
+        return ""
+    return f"The statement was worded by {claim.worded_by}; the quotation is the article's."
+
+
 def heading(article: Article) -> str:
     """The article's title, else its site, else a piece of its id."""
     return article.title or article.site or f"Article {article.id[:12]}"

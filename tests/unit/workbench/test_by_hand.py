@@ -244,3 +244,24 @@ def test_parts_are_trimmed_joined_and_halved() -> None:
     text = "one, two three"
     assert marked(text, [Span(4, 9), Span(0, 4), Span(3, 3)]) == (Span(0, 8),)
     assert halves((Span(0, 3), Span(5, 8)), 6) == ((Span(0, 3), Span(5, 6)), (Span(6, 8),))
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "csv"])
+def test_a_report_has_the_edited_wording_and_says_whose_it_is(bench: Workbench, form: str) -> None:
+    first = filled(bench)[0]
+    before = bench.export(form)
+    bench.reword(first.id, "It opened in Quay.")
+    after = bench.export(form)
+    assert b"It opened in Quay" in after
+    assert b"was worded by Ada" in after
+    assert b"was worded by" not in before
+
+
+def test_a_report_in_json_keeps_who_worded_a_claim(bench: Workbench) -> None:
+    from factbench.exporters.json import load
+
+    first = filled(bench)[0]
+    assert b"worded_by" not in bench.export("json")
+    bench.reword(first.id, "It opened.")
+    report = load(bench.export("json"))
+    assert [each.claim.worded_by for each in report.findings] == ["Ada", None]

@@ -1,0 +1,209 @@
+"""Whatever a person does, undo brings everything back, redo does it again, and the record explains what stands."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from factbench import database, errors
+from factbench.model import AnnotationKind, Confidence, EvidenceStance
+from factbench.store import log
+from factbench.text.span import Span
+from tests.values import BRIDGE, a_bench, filled
+
+WORDS = st.sampled_from(["Bridge", "It opened.", "Who says so?", "zwölf 12"])
+PLACES = st.integers(0, len(BRIDGE))
+STATE = ("verdict", "annotation", "stance", "remark", "hidden", "dropped")
+
+
+class Acts(RuleBasedStateMachine):
+    """A workbench, and beside it the obvious model: what stood after each act, and a cursor in that list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = tempfile.TemporaryDirectory()
+        self.bench = a_bench(Path(self._folder.name) / "claims.db")
+
+    @initialize()
+    def start(self) -> None:
+        """Three claims of an article, with evidence."""
+        first = filled(self.bench)[0]
+        self.article = first.article
+        self.line: list[Any] = [self.stands()]
+        self.undone: list[Any] = []
+
+    def teardown(self) -> None:
+        """The record explains everything, and undo leads back to the beginning."""
+        if hasattr(self, "line"):
+            self.check()
+            while self.bench.undo() is not None:
+                pass
+            assert self.stands() == self.line[0]
+            self.check()
+        self.bench.close()
+        self._folder.cleanup()
+
+    def stands(self) -> Any:
+        """All that a person can see of what people did."""
+        connection = database.connect(self.bench.path)
+        tables = [sorted(map(tuple, connection.execute(f"SELECT * FROM {table}"))) for table in STATE]
+        connection.close()
+        # An act that was taken back leaves a row that says nothing.
+        silent = [
+            row
+            for row in tables[0]
+            if row[2] is None and row[4:8] == ("", "[]", "unset", 0) and row[11] == "[]"
+        ]
+        tables[0] = [row for row in tables[0] if row not in silent]
+        tables[5] = [row for row in tables[5] if row[1] != "taken back"]
+        return sorted(self.bench.claims(), key=lambda claim: (claim.start, claim.end, claim.id)), tables
+
+    def check(self) -> None:
+        """Nothing is at odds with the record."""
+        connection = database.connect(self.bench.path)
+        assert list(log.faults(connection)) == []
+        connection.close()
+
+    def do(self, act: Any, *args: Any, **fields: Any) -> None:
+        """Do something; what is refused has changed nothing."""
+        before = self.stands()
+        try:
+            act(*args, **fields)
+        except errors.Misuse:
+            assert self.stands() == before
+        else:
+            self.line.append(self.stands())
+            self.undone.clear()
+
+    def claim(self, number: int) -> str:
+        """A claim that stands."""
+        claims = list(self.bench.claims())
+        return claims[number % len(claims)].id
+
+    def has_claims(self) -> bool:
+        """Whether any claim stands."""
+        return self.bench.claim_count() > 0
+
+    @precondition(has_claims)
+    @rule(
+        number=st.integers(0, 9),
+        rating=st.sampled_from(["supported", "refuted", "mixed"]),
+        sure=st.sampled_from(Confidence),
+    )
+    def decide(self, number: int, rating: str, sure: Confidence) -> None:
+        self.do(self.bench.decide, self.claim(number), rating=rating, confidence=sure)
+
+    @precondition(has_claims)
+    @rule(number=st.integers(0, 9), words=WORDS)
+    def note(self, number: int, words: str) -> None:
+        self.do(self.bench.note, self.claim(number), words)
+
+    @precondition(has_claims)
+    @rule(number=st.integers(0, 9), words=WORDS)
+    def tag(self, number: int, words: str) -> None:
+        self.do(self.bench.tag, self.claim(number), words)
+
+    @precondition(has_claims)
+    @rule(number=st.integers(0, 9))
+    def flag(self, number: int) -> None:
+        self.do(self.bench.flag, self.claim(number))
+
+    @precondition(has_claims)
+    @rule(number=st.integers(0, 9), stance=st.sampled_from([None, *EvidenceStance]))
+    def stance(self, number: int, stance: EvidenceStance | None) -> None:
+        claim = self.claim(number)
+        for each in self.bench.evidence(claim)[:1]:
+            self.do(self.bench.say_stance, claim, each.id, stance)
+
+    @rule(start=PLACES, end=PLACES, words=WORDS)
+    def remark(self, start: int, end: int, words: str) -> None:
+        span = Span(min(start, end), max(start, end))
+        self.do(self.bench.remark, self.article, [span], words, AnnotationKind.QUESTION)
+
+    @rule(start=PLACES, end=PLACES)
+    def make(self, start: int, end: int) -> None:
+        self.do(self.bench.make_claim, self.article, [Span(min(start, end), max(start, end))])
+
+    @precondition(has_claims)
+    @rule(number=st.integers(0, 9), start=PLACES, end=PLACES)
+    def place(self, number: int, start: int, end: int) -> None:
+        self.do(self.bench.place_claim, self.claim(number), [Span(min(start, end), max(start, end))])
+
+    @precondition(has_claims)
+    @rule(number=st.integers(0, 9), place=PLACES)
+    def split(self, number: int, place: int) -> None:
+        self.do(self.bench.split_claim, self.claim(number), place)
+
+    @precondition(has_claims)
+    @rule(one=st.integers(0, 9), other=st.integers(0, 9))
+    def merge(self, one: int, other: int) -> None:
+        self.do(self.bench.merge_claims, self.claim(one), self.claim(other))
+
+    @precondition(has_claims)
+    @rule(number=st.integers(0, 9), words=st.one_of(st.none(), WORDS))
+    def reword(self, number: int, words: str | None) -> None:
+        self.do(self.bench.reword, self.claim(number), words)
+
+    @precondition(has_claims)
+    @rule(number=st.integers(0, 9), words=WORDS)
+    def drop(self, number: int, words: str) -> None:
+        self.do(self.bench.drop, self.claim(number), words)
+
+    @precondition(has_claims)
+    @rule(rating=st.sampled_from(["supported", "refuted"]))
+    def decide_all(self, rating: str) -> None:
+        self.do(self._decide_all, rating)
+
+    def _decide_all(self, rating: str) -> None:
+        claims = list(self.bench.claims())
+        with self.bench.together():
+            for claim in claims:
+                self.bench.decide(claim.id, rating=rating)
+
+    @rule()
+    def undo(self) -> None:
+        done = self.bench.undo()
+        assert (done is None) == (len(self.line) == 1)
+        if done is not None:
+            self.undone.append(self.line.pop())
+
+    @rule()
+    def redo(self) -> None:
+        done = self.bench.redo()
+        assert (done is None) == (not self.undone)
+        if done is not None:
+            self.line.append(self.undone.pop())
+
+    @invariant()
+    def what_stands_is_what_the_model_says(self) -> None:
+        if hasattr(self, "line"):
+            assert self.stands() == self.line[-1]
+
+
+def test_undo_leads_back_to_the_beginning_whatever_was_done() -> None:
+    short = settings(
+        max_examples=8, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
+    )
+    run_state_machine_as_test(Acts, settings=short)
+
+
+@pytest.mark.storm
+@pytest.mark.timeout(1800)
+def test_storm_of_acts() -> None:
+    long = settings(
+        max_examples=300, stateful_step_count=60, deadline=None, suppress_health_check=list(HealthCheck)
+    )
+    run_state_machine_as_test(Acts, settings=long)
