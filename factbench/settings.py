@@ -46,6 +46,17 @@ class WebSource:
 WIKIPEDIA = WebSource(name="wiki", kind="mediawiki", url="https://en.wikipedia.org/w/api.php")
 
 
+class Look(StrEnum):
+    """The colours of the desk."""
+
+    AUTO = "auto"
+    """Dark; monochrome under `NO_COLOR` and on a terminal that calls itself dumb. The default."""
+    DARK = "dark"
+    LIGHT = "light"
+    CONTRAST = "contrast"
+    MONO = "mono"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All that can be set. Every field has a unit, a default and a reason."""
@@ -109,6 +120,9 @@ class Settings:
 
     ascii: bool = False
     """Draw the desk with ASCII glyphs only, for terminals and fonts without others."""
+
+    theme: Look = Look.AUTO
+    """Colours of the desk: auto, dark, light, contrast or mono; a verdict never depends on colour."""
 
     keys: tuple[tuple[str, str], ...] = ()
     """Keys of the desk that differ from its own; in the file a table, `[keys]` with lines like

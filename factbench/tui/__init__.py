@@ -35,7 +35,7 @@ def run(path: Path, settings: Settings, *, reviewer: str | None = None, mouse: b
         return opened[0]
 
     first = first_page(path, settings, reviewer)
-    desk = Desk(first, open_bench, ascii=settings.ascii, actions=actions)
+    desk = Desk(first, open_bench, ascii=settings.ascii, theme=settings.theme, actions=actions)
     try:
         desk.run(mouse=mouse)
         _part(opened)

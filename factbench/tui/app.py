@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
-from textual.theme import Theme
 
+from factbench.settings import Look
 from factbench.tui.actions import ACTIONS, Action, said
 from factbench.tui.keymap import keymap
 from factbench.tui.screens.review import Review
+from factbench.tui.themes import OURS, theme_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -20,23 +21,6 @@ if TYPE_CHECKING:
 
     from factbench.opening import FirstPage
     from factbench.workbench import Workbench
-
-MONOCHROME = Theme(
-    name="factbench-mono",
-    primary="#b0b0b0",
-    secondary="#c0c0c0",
-    accent="#ffffff",
-    foreground="#e0e0e0",
-    background="#101010",
-    surface="#101010",
-    panel="#1c1c1c",
-    success="#e0e0e0",
-    warning="#e0e0e0",
-    error="#ffffff",
-    dark=True,
-    variables={"text-success": "#e0e0e0", "text-warning": "#e0e0e0", "text-error": "#ffffff"},
-)
-"""For NO_COLOR and plain terminals: Textual's own turns black on black there."""
 
 
 class Desk(App[None]):
@@ -56,6 +40,7 @@ class Desk(App[None]):
         *,
         ascii: bool = False,
         actions: Sequence[Action] = ACTIONS,
+        theme: Look = Look.AUTO,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         super().__init__()
@@ -65,7 +50,9 @@ class Desk(App[None]):
         self._clock = clock
         self._actions = actions
         self.animation_level = "none"
-        self.register_theme(MONOCHROME)
+        self._look = theme
+        for each in OURS:
+            self.register_theme(each)
 
     def get_default_screen(self) -> Screen[None]:
         """Review is home."""
@@ -74,10 +61,10 @@ class Desk(App[None]):
         )
 
     def on_mount(self) -> None:
-        """The reviewer's own keys; no colours where the terminal or its user wants none."""
+        """The reviewer's own keys, and the colours; none where the terminal or its user wants none."""
         self.set_keymap(keymap(self._actions))
-        if self.no_color or os.environ.get("TERM") == "dumb":
-            self.theme = MONOCHROME.name
+        colours = not (self.no_color or os.environ.get("TERM") == "dumb")
+        self.theme = theme_name(self._look, colours=colours)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action of the desk, then Textual's own commands."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from factbench import database
 from factbench.errors import DatabaseLocked
 from factbench.model import Confidence
-from factbench.tui.app import MONOCHROME, Desk
 from factbench.tui.screens.help import Help
 from factbench.tui.screens.passage import PassageScreen
+from factbench.tui.themes import MONOCHROME
 from factbench.tui.widgets.line import WordLine
 from factbench.tui.widgets.lines import LineView
 from tests.tui.conftest import desk_on, ready, review, until
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from factbench.tui.app import Desk
     from factbench.workbench import Workbench
 
 SIZE = (80, 24)

@@ -36,7 +36,7 @@ class ClaimList(LineView):
     DEFAULT_CSS = """
     ClaimList > .claims--row { color: $foreground; }
     ClaimList > .claims--current { background: $primary 30%; text-style: bold; }
-    ClaimList > .claims--dim { color: $foreground 65%; }
+    ClaimList > .claims--dim { color: $foreground 85%; }
     ClaimList > .claims--supported { color: $text-success; }
     ClaimList > .claims--refuted { color: $text-error; }
     ClaimList > .claims--mixed { color: $text-warning; }

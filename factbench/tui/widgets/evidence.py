@@ -55,7 +55,7 @@ class EvidenceList(LineView):
     DEFAULT_CSS = """
     EvidenceList > .evidence--head { text-style: bold; }
     EvidenceList > .evidence--current { background: $primary 30%; }
-    EvidenceList > .evidence--dim { color: $foreground 65%; }
+    EvidenceList > .evidence--dim { color: $foreground 85%; }
     EvidenceList > .evidence--agrees { color: $text-success; }
     EvidenceList > .evidence--conflicts { color: $text-error; }
     EvidenceList > .evidence--qualifies { color: $text-warning; }
