@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.settings import ParserChoice
@@ -13,7 +14,7 @@ from factbench.text.quotation import MARKS
 from factbench.text.ranking import BACK, Candidate, candidates, chances
 from factbench.text.ranking_weights import weights
 from factbench.text.span import Span
-from factbench.text.subject import Subject, opening, subject
+from factbench.text.subject import PERSONS, Subject, opening, subject
 from factbench.text.wordlist import lowered, wordlist
 
 if TYPE_CHECKING:
@@ -89,6 +90,10 @@ class Referents:
             if self.discourse.named[each.who].like_person
         ]
         if not (_is_sure(odds[best], likely) if sure else odds[best] >= bound):
+            return None
+        number = self.discourse.line_of(pronoun.start)
+        begin = pronoun.start if number is None else self.discourse.line(number).span.start
+        if sure and _stranger(self.discourse.text, near[best].nearest.span.end, begin):
             return None
         return Referent(near[best].nearest.span, named.full, tuple(each.span for each in named.mentions))
 
@@ -168,6 +173,25 @@ def _in_quotation(text: str, start: int, at: int) -> bool:
         text[max(0, start - 1) : start] in set(MARKS)
         or before.count("“") > before.count("”")
         or before.count('"') % 2 == 1
+    )
+
+
+def _stranger(text: str, start: int, end: int) -> bool:
+    """Whether somebody without a name comes in between: "a man", of whom "he" may tell as well.
+
+    Only in the sentences before: whom the pronoun's own sentence brings in, its grammar mostly tells apart.
+    """
+    return _unnamed().search(text, start, end) is not None
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    nouns = "|".join(sorted(PERSONS, key=len, reverse=True))
+    # With a name behind it the noun is a title: "a minister, Ito" stays a stranger, "a Minister Ito" does not.
+    # "Marsh is a doctor" and "Marsh, a doctor" tell who the named one is.
+    known = r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bbecame )(?<!, )"
+    return re.compile(
+        rf"{known}\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w’'-]+\s){{0,3}}?(?:{nouns})\b(?!\s[A-Z])"
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from factbench.stages.segment import segment
 from factbench.text.context import Context, owned
 from factbench.text.cut import Clause, Cut
 from factbench.text.mention import Discourse
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span
 from factbench.text.statement import statement
+from tests.values import RULES
 
 
 def read(text: str, claim: str, *, said: tuple[Attribution, ...] = ()) -> tuple[str, list[str]]:
@@ -115,3 +117,19 @@ def test_words_within_marks_stay_as_they_were_said() -> None:
 @pytest.mark.parametrize(("words", "expected"), [("Ito", "Ito’s"), ("the towers", "the towers’")])
 def test_possessives(words: str, expected: str) -> None:
     assert owned(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stands_for_her"),
+    [
+        ("Mayor Ada Quill spoke first. She left early.", True),
+        ("Mayor Ada Quill spoke first. Police held a woman from Quayside. She is a suspect.", False),
+        ("Mayor Ada Quill spoke first. A young officer fell. She left early.", False),
+    ],
+)
+def test_a_person_without_a_name_who_comes_in_between_may_be_meant_as_well(
+    text: str, stands_for_her: bool
+) -> None:
+    claim = segment(text, settings=RULES)[-1]
+    assert ("Ada Quill" in claim.statement) is stands_for_her
+    assert bool(claim.needs_context) is not stands_for_her
