@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.geometry import Offset
+from textual.selection import Selection
 from textual.widgets import Input, OptionList, TextArea
 
 from factbench.model import AnnotationKind, EvidenceStance
 from factbench.tui.screens.editor import Editor
 from factbench.tui.screens.find import Find
 from factbench.tui.widgets.line import WordLine
+from factbench.tui.widgets.text import GUTTER
 from tests.tui.conftest import ready, until
 
 if TYPE_CHECKING:
@@ -123,6 +126,14 @@ async def test_marked_words_become_a_claim_and_undo_takes_it_away(desk: Desk, be
         await until(pilot, lambda: len(screen._rows) == 3)
 
 
+async def test_words_marked_with_the_mouse_become_a_claim(desk: Desk, bench: Workbench) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        screen.selections = {screen.article: Selection(Offset(GUTTER + 4, 0), Offset(GUTTER + 18, 0))}
+        await pilot.press("C")
+        await until(pilot, lambda: "harbour bridge" in quotes(bench))
+
+
 async def test_a_claim_is_put_elsewhere_split_merged_worded_and_dropped(desk: Desk, bench: Workbench) -> None:
     first = claims(bench)[0]
     async with desk.run_test(size=SIZE) as pilot:
@@ -163,7 +174,9 @@ async def test_one_verb_means_all_that_is_marked_and_one_undo_takes_it_back(
         await pilot.press("u")
         await until(pilot, lambda: not any(bench.verdict(each).rating for each in claims(bench)))
         await until(pilot, lambda: screen._rows.open == 3)
-        await pilot.press("home", "V", "j", "j", "V", "semicolon", "asterisk")
+        await pilot.press("home", "V", "j", "k")
+        assert len(screen._rows.marked) == 1
+        await pilot.press("j", "j", "V", "semicolon", "asterisk")
         await until(pilot, lambda: all(len(bench.annotations(each)) == 1 for each in claims(bench)))
         await pilot.press("space", "escape")
         assert not screen._rows.marked

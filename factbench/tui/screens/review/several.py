@@ -22,6 +22,8 @@ class Several(Claiming):
 
     _range_from: int | None = None
     """Where a range began; None while none is drawn."""
+    _marked_before: frozenset[int] = frozenset()
+    """What was marked when the range began."""
     _for_all = False
     """Whether the next verb means all marked claims."""
 
@@ -43,7 +45,7 @@ class Several(Claiming):
             self._say_marked()
             return
         if self._key() is not None:
-            self._range_from = self.claims.cursor
+            self._range_from, self._marked_before = self.claims.cursor, frozenset(self._rows.marked)
             self._mark_to(self.claims.cursor)
 
     def _move_to(self, position: int) -> None:
@@ -53,8 +55,8 @@ class Several(Claiming):
 
     def _mark_to(self, position: int) -> None:
         first, last = sorted((self._range_from or 0, position))
-        self._rows.marked.update(self._rows.keys[first : last + 1])
-        self.claims.repaint(*range(max(first, self.claims.top), last + 1)[: self.claims.size.height])
+        self._rows.marked = {*self._marked_before, *self._rows.keys[first : last + 1]}
+        self.claims.refresh()
         self._say_marked()
 
     def _say_marked(self) -> None:
@@ -134,7 +136,7 @@ class Several(Claiming):
 
     def _do_all(self, act: Callable[[str], Event], words: str) -> None:
         """Do something to every marked claim as one act, which one undo takes back."""
-        bench, keys = self._bench, [key for key in self._rows.keys if key in self._rows.marked]
+        bench, keys = self._bench, sorted(self._rows.marked)
         here = self._key()
         self._unmark()
 
