@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factbench import database
 from factbench.errors import DatabaseLocked
 from factbench.model import Confidence
+from factbench.text.span import Span
 from factbench.tui.screens.help import Help
 from factbench.tui.screens.passage import PassageScreen
 from factbench.tui.themes import MONOCHROME
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     import pytest
 
     from factbench.tui.app import Desk
+    from factbench.tui.screens.review import Review
     from factbench.workbench import Workbench
 
 SIZE = (80, 24)
@@ -277,13 +280,41 @@ async def test_an_empty_database_says_what_to_type(tmp_path: Path) -> None:
         assert screen.claims.cursor == 0
 
 
+def shows(screen: Review, quote: str) -> bool:
+    return screen._detail is not None and screen._detail.claim.quote.startswith(quote)
+
+
 async def test_a_move_of_the_cursor_lays_nothing_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         laid_out: list[object] = []
         monkeypatch.setattr(screen, "_refresh_layout", laid_out.append)
-        await pilot.press("j", "j", "k", "k")
+        for key, quote in (("j", "It was the widest"), ("j", "Nobody expected"), ("k", "It was the widest")):
+            await pilot.press(key)
+            await until(pilot, partial(shows, screen, quote))
+        await pilot.pause()
         assert laid_out == []
+
+
+async def test_a_move_of_the_cursor_draws_only_lines_that_differ(desk: Desk) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("j")
+        await until(
+            pilot, lambda: screen._detail is not None and screen._detail.claim.quote.startswith("It was")
+        )
+        await pilot.pause()
+        drawn: list[int] = []
+        render, pane = screen.article.render_line, screen.article
+
+        def counted(y: int) -> object:
+            drawn.append(y)
+            return render(y)
+
+        pane.render_line = counted  # type: ignore[method-assign, assignment]
+        pane.show(screen._detail.surroundings.article.text, [], [Span(0, 3)])  # type: ignore[union-attr]
+        await until(pilot, lambda: drawn)
+        assert max(drawn) < pane.line_count < pane.size.height
 
 
 async def test_without_colours_the_theme_is_grey(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,7 +95,7 @@ class EvidenceList(LineView):
             self._top = 0
         self._detail, self._empty, self._width = detail, empty, 0
         self._version += 1
-        self.forget()
+        self.redraw()
 
     def move_to(self, item: int) -> None:
         """Put the cursor on a piece of evidence and show it."""
@@ -105,7 +105,7 @@ class EvidenceList(LineView):
         self._lay_out()
         first = next((place for place, line in enumerate(self._lines) if line.item == self.cursor), 0)
         self.scroll_lines_to(first if self.cursor else 0)
-        self.forget()
+        self.redraw()
 
     @property
     def _count(self) -> int:

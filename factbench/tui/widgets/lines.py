@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections import OrderedDict
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -40,6 +41,10 @@ class LineView(Widget, can_focus=True):
         self.glyphs = glyphs
         self._top = 0
         self._strips: OrderedDict[tuple[object, ...], Strip] = OrderedDict()
+        self._seen: dict[int, Strip] = {}
+        """What stands on each line of the screen."""
+        self._title = ""
+        self._titling = False
 
     # ------------------------------------------------------------------------------------- state
 
@@ -63,7 +68,7 @@ class LineView(Widget, can_focus=True):
         top = max(0, min(top, self.line_count - max(1, self.size.height)))
         if top != self._top:
             self._top = top
-            self.refresh()
+            self.redraw()
 
     def show_line(self, line: int, *, margin: int = 0) -> None:
         """Scroll by half a screen where `line` is not visible: seldom, so that most moves repaint two lines."""
@@ -73,9 +78,35 @@ class LineView(Widget, can_focus=True):
             self.scroll_lines_to(line - height // 2)
 
     def forget(self) -> None:
-        """Draw everything anew: colours, width or content changed."""
+        """Draw everything anew: colours or width changed."""
         self._strips.clear()
+        self._seen.clear()
         self.refresh()
+
+    def redraw(self) -> None:
+        """Send the lines that differ from what is on the screen: content or place changed.
+
+        Another claim leaves most lines of the panes as they were; over a slow line each counts.
+        """
+        width, height = self.size
+        changed = [Region(0, y, width, 1) for y in range(height) if self._seen.get(y) != self._line(y)]
+        if changed:
+            self.refresh(*changed)
+
+    def entitle(self, title: str) -> None:
+        """Set the words in the border, and draw that line alone."""
+        if title != self._title:
+            self._title, self._titling = title, True
+            self.border_title = title.replace("[", r"\[")
+            self._titling = False
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """As every widget's; while the title is set, of its line only."""
+        if self._titling:
+            regions = (Region(0, -1, self.size.width, 1),)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     # ------------------------------------------------------------------------------------- events
 
@@ -88,6 +119,7 @@ class LineView(Widget, can_focus=True):
         """Another theme has other colours."""
         super().notify_style_update()
         self._strips.clear()
+        self._seen.clear()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel moves three lines."""
@@ -127,6 +159,10 @@ class LineView(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the pane, with its bit of the scroll bar."""
+        drawn = self._seen[y] = self._line(y)
+        return drawn
+
+    def _line(self, y: int) -> Strip:
         line, width = self._top + y, self.room
         strip = self._drawn(line, width) if line < self.line_count else Strip.blank(width, self.rich_style)
         selection = self.text_selection

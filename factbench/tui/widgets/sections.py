@@ -59,7 +59,7 @@ class Sections(LineView):
         self._version += 1
         if top:
             self._top = 0
-        self.forget()
+        self.redraw()
 
     def _lay_out(self) -> None:
         if self._width != self.room:

@@ -95,20 +95,20 @@ class MarkedText(LineView):
         self._current = tuple(current)
         self._marks = tuple(marks)
         self._version += 1
-        self.forget()
         if current:
             line = self._line_at(current[0].start)
             self.show_line(line, margin=1)
             last = self._line_at(max(current[0].start, current[-1].end - 1))
             if last >= self.top + self.size.height:
                 self.scroll_lines_to(line)
+        self.redraw()
 
     def mark(self, marks: Sequence[Mark]) -> None:
         """Mark other words in the stretches that are shown; draws again only where some are."""
         if tuple(marks) != self._marks:
             self._marks = tuple(marks)
             self._version += 1
-            self.forget()
+            self.redraw()
 
     def place_at(self, offset: Offset) -> int | None:
         """The place in the text of a cell of the pane's lines; None beyond the last line."""

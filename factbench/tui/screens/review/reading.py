@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import getters, work
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
 
 SETTLE = 0.05
 """Seconds without a move after which article and evidence follow the cursor."""
+BURST = 0.15
+"""Seconds within which one move follows another when a key is held, even over a slow line."""
+PAINT = 0.01
+"""Seconds that the cursor's two lines take to be painted; they go first."""
 SAID = 2.0
 """Seconds for which the bar says what was just done."""
 
@@ -106,6 +111,8 @@ class Reading(Screen[None]):
         """Where the cursor goes when the order is read anew; None: it stays on its claim."""
         self._detail: Detail | None = None
         self._settling: Timer | None = None
+        self._moved = 0.0
+        """When the cursor moved last."""
         self._saying: Timer | None = None
         self._drafting: Timer | None = None
         self._asking = ""
@@ -259,10 +266,12 @@ class Reading(Screen[None]):
             self._load(row.id, self._stored)
 
     def _show_soon(self) -> None:
-        """The same, once the keys rest."""
+        """The same: after a single key when the cursor is painted, in a burst once the keys rest."""
         if self._settling is not None:
             self._settling.stop()
-        self._settling = self.set_timer(SETTLE, self._show_current)
+        before, self._moved = self._moved, monotonic()
+        wait = SETTLE if self._moved - before < BURST else PAINT
+        self._settling = self.set_timer(wait, self._show_current)
 
     def _show_detail(self) -> None:
         detail = self._detail
@@ -270,7 +279,7 @@ class Reading(Screen[None]):
             return
         article, key = detail.surroundings.article, self._key()
         others = [part for number, parts in detail.surroundings.spans if number != key for part in parts]
-        self.article.border_title = wording.titled(detail, key).replace("[", r"\[")
+        self.article.entitle(wording.titled(detail, key))
         self._show_verdict()
         self._show_rail(top=True)
         self.article.show(article.text, others, detail.claim.parts, detail.in_article(self.evidence.cursor))
@@ -287,7 +296,7 @@ class Reading(Screen[None]):
 
     def _show_evidence(self, detail: Detail) -> None:
         self.evidence.show(detail, FOUND_NOTHING if detail.searched else UNMATCHED)
-        self.evidence.border_title = f"Evidence ({len(detail.evidence)})"
+        self.evidence.entitle(f"Evidence ({len(detail.evidence)})")
 
     def _show_item(self, item: int) -> None:
         """Put the cursor on a piece of evidence; article and rail tell of that one."""
