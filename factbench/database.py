@@ -133,6 +133,14 @@ def explained(path: Path) -> Iterator[None]:
             raise errors.DatabaseForeign(
                 f"{path} is not a factbench database; choose another with --db."
             ) from error
+        if "full" in words:
+            raise errors.DatabaseDamaged(
+                f"No room for {path}: the disk is full; free some space, then do it again."
+            ) from error
+        if "readonly" in words or "read-only" in words:
+            raise errors.DatabaseDamaged(
+                f"{path} cannot be written, it is read-only; give yourself the right to write, then do it again."
+            ) from error
         raise errors.DatabaseDamaged(
             f"{path} cannot be used ({words}); `factbench doctor` tells more."
         ) from error

@@ -9,6 +9,8 @@ from factbench.text.clean import one_line
 from factbench.tui.glyphs import SHORT_CONFIDENCE, Glyphs, rating_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factbench.model import Verdict
     from factbench.tui.detail import Detail
     from factbench.workbench import Met
@@ -130,6 +132,14 @@ def stances(detail: Detail, item: int) -> list[str]:
         for each in detail.stands
         if each.evidence == detail.evidence[item].id
     ]
+
+
+def left_over(notes: Mapping[str, str]) -> str | None:
+    """The notes by claim that could not be stored, so that they are not lost with the screen; None where all were."""
+    if not notes:
+        return None
+    lines = [f"  claim {claim[:8]}: {one_line(text)}" for claim, text in notes.items()]
+    return "\n".join(["These notes could not be stored; copy them from here:", *lines])
 
 
 def held(verdict: Verdict) -> str:

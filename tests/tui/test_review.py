@@ -268,12 +268,12 @@ async def test_words_are_copied(desk: Desk) -> None:
         assert screen._detail is not None
 
 
-async def test_an_empty_database_says_what_to_type(tmp_path: Path) -> None:
+async def test_an_empty_database_says_what_to_press(tmp_path: Path) -> None:
     async with desk_on(a_bench(tmp_path / "empty.db")).run_test(size=SIZE) as pilot:
         screen = review(pilot)
         await until(pilot, lambda: screen.article.line_count > 0)
         words = " ".join(screen.article.line_text(line) for line in range(screen.article.line_count))
-        assert "factbench add FILE" in words
+        assert "press g, then l" in words
         await pilot.press(
             "s", "1", "a", "n", "j", "v", "y", "equals_sign", "exclamation_mark", "left_square_bracket", "0"
         )

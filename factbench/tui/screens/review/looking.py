@@ -6,6 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
+
 from factbench.errors import FactbenchError
 from factbench.text.clean import one_line
 from factbench.tui import wording
@@ -134,7 +136,8 @@ class Looking(Writing):
         self._stop_here()
         self._acts.close()
         await self.workers.wait_for_complete([each for each in self.workers if each.group == "acts"])
-        self.app.exit()
+        words = wording.left_over(self._unstored)
+        self.app.exit(message=Text(words) if words else None)
 
 
 def _has_desktop() -> bool:

@@ -50,13 +50,12 @@ SAID = 2.0
 """Seconds for which the bar says what was just done."""
 
 WELCOME = (
-    "Nothing here yet. Leave with q, then type `factbench add FILE`,"
-    " or `factbench demo --db demo.db` and `factbench --db demo.db` to look around."
+    "Welcome. Nothing here yet: press g, then l for the library, then a, and type the path of an article, a folder or"
+    " an address; its claims appear here. There s adds a reference source. To look around first: leave with q, then"
+    " `factbench demo --db demo.db` and `factbench --db demo.db`."
 )
 NOTHING_FITS = "No claim fits the filter. Esc shows all, F changes it."
-UNMATCHED = (
-    "No evidence yet: `factbench sources add FOLDER` fills the library, `factbench match` looks in it."
-)
+UNMATCHED = "No evidence yet: g l is the library; there s adds sources and m looks in them."
 FOUND_NOTHING = "Searched: nothing in the library speaks of this claim."
 
 
@@ -100,6 +99,8 @@ class Reading(Screen[None]):
         self._glyphs = Glyphs(ascii)
         self._rows = ClaimRows(lambda _keys: first.lines)
         self._acts = Acts()
+        self._unstored: dict[str, str] = {}
+        """Notes by claim that were finished and are not in the database yet; where it takes nothing, they stay here."""
         self._scale = HOUSE
         """The verdict scale whose letters are bound."""
         self._wanted = first.wanted

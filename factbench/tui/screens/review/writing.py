@@ -36,7 +36,7 @@ class Writing(Deciding):
         self._ask(
             "note",
             f"{words}  (Enter stores, Esc keeps a draft)",
-            detail.draft if detail else self._bench.draft(row.id),
+            self._unstored.get(row.id) or (detail.draft if detail else self._bench.draft(row.id)),
         )
 
     def action_filter(self) -> None:
@@ -112,9 +112,11 @@ class Writing(Deciding):
 
         def act() -> object:
             event = bench.note(claim, text)
+            self._unstored.pop(claim, None)
             bench.save_draft(claim, "")
             return event
 
+        self._unstored[claim] = text
         self._keep_draft(claim, "")
         self._say("Reason kept for the verdict · u undo" if row.rating is None else "Note · u undo")
         self._queue(row, act, lambda: self._keep_draft(claim, text))

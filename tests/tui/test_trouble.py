@@ -1,0 +1,103 @@
+"""A database that takes nothing more in the middle of a session: plain words, and nothing lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factbench import database
+from factbench.tui.wording import left_over
+from tests.tui.conftest import desk_on, ready, until
+from tests.values import a_bench, filled
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factbench.workbench import Workbench
+
+LONG = "The plaque says otherwise. " * 1000
+"""More than fits into the room that is left in the last pages."""
+
+
+@pytest.fixture
+def limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Pragmas that every connection opened from now on obeys; the test fills in which."""
+    pragmas: list[str] = []
+    connect = database.connect
+
+    def limiting(path: Path, **how: float) -> database.Connection:
+        connection = connect(path, **how)
+        for pragma in pragmas:
+            connection.execute(pragma)
+        return connection
+
+    monkeypatch.setattr(database, "connect", limiting)
+    return pragmas
+
+
+def full_of_claims(path: Path) -> Workbench:
+    with a_bench(path) as bench:
+        filled(bench)
+    return a_bench(path)
+
+
+@pytest.mark.parametrize(
+    ("pragma", "words"),
+    [("PRAGMA max_page_count = 1", "the disk is full"), ("PRAGMA query_only = 1", "it is read-only")],
+)
+async def test_a_note_that_cannot_be_stored_stays(
+    tmp_path: Path, limited: list[str], pragma: str, words: str
+) -> None:
+    bench = full_of_claims(tmp_path / "claims.db")
+    bench.close()
+    limited.append(pragma)
+    desk = desk_on(bench)
+    async with desk.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("a")
+        screen.prompt.value = LONG
+        await pilot.press("enter")
+        await until(pilot, lambda: words in screen.bar.words)
+        assert "NOT SAVED" in screen.bar.words
+        await pilot.press("j", "k", "a")
+        await until(pilot, lambda: screen.has_class("-asking"))
+        assert screen.prompt.value == LONG
+        await pilot.press("escape", "q")
+        await until(pilot, lambda: desk.return_code is not None)
+    assert LONG.strip() in (left_over(screen._unstored) or "")
+    with a_bench(bench.path) as again:
+        assert again.events() == []
+        assert all(sound for _what, _words, sound in again.check())
+
+
+async def test_a_verdict_that_cannot_be_stored_is_taken_off_the_screen(
+    tmp_path: Path, limited: list[str]
+) -> None:
+    bench = full_of_claims(tmp_path / "claims.db")
+    bench.close()
+    limited.append("PRAGMA query_only = 1")
+    desk = desk_on(bench)
+    async with desk.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("R")
+        await until(pilot, lambda: "NOT SAVED" in screen.bar.words)
+        row = screen._row()
+        assert row is not None
+        assert row.rating is None
+
+
+async def test_an_empty_database_greets_and_says_what_to_press(tmp_path: Path) -> None:
+    desk = desk_on(a_bench(tmp_path / "claims.db"))
+    async with desk.run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        await until(pilot, lambda: "Welcome" in screen.article.line_text(0))
+        await pilot.press("g", "l", "a")
+        await until(pilot, lambda: desk.screen.has_class("-asking"))
+
+
+def test_what_was_stored_is_not_told_on_leaving() -> None:
+    assert left_over({}) is None
+    assert left_over({"0123456789ab": "one\x1b[2Jtwo"}) == (
+        "These notes could not be stored; copy them from here:\n  claim 01234567: one␛[2Jtwo"
+    )
