@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-    from factbench.model import Annotation, Article, Claim, Event, Evidence, Stand, Verdict
+    from factbench.model import Annotation, Article, Claim, Event, Evidence, Remark, Stand, Verdict
     from factbench.stages.compare.matrix import Matrix
     from factbench.text.span import Span
     from factbench.tui.marks import Mark
@@ -44,6 +44,8 @@ class Detail:
     others: Sequence[Verdict]
     """What other reviewers decided, oldest decision first."""
     annotations: Sequence[Annotation]
+    remarks: Sequence[Remark]
+    """What was left on stretches of the article."""
     stands: Sequence[Stand]
     """What people say of the evidence."""
     met: Sequence[Met]
@@ -98,6 +100,7 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
             each for each in workbench.verdicts(claim) if each.rating and each.reviewer != workbench.reviewer
         ],
         annotations=workbench.annotations(claim),
+        remarks=workbench.remarks(found.article),
         stands=workbench.stands(claim),
         met=workbench.met(claim),
         events=workbench.events(claim),

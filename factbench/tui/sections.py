@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factbench.model import Agreement
 from factbench.text.clean import one_line
+from factbench.text.span import Span
 from factbench.tui import wording
 from factbench.tui.glyphs import rating_words
 
@@ -44,6 +45,7 @@ def rail(detail: Detail, item: int, glyphs: Glyphs) -> list[Section]:
         Section("Elements and evidence", tuple(_matrix(detail, glyphs))),
         *_of_item(detail, item, glyphs),
         Section("Annotations", tuple(_annotations(detail))),
+        Section("Remarks in the article", tuple(_remarks(detail))),
         Section("Other reviewers", tuple(_others(detail, glyphs))),
         Section("The same claim elsewhere", tuple(_met(detail, glyphs))),
         Section("Articles with this text", tuple(_copies(detail))),
@@ -151,6 +153,18 @@ def _annotations(detail: Detail) -> Iterator[Row]:
 
     for each in detail.annotations:
         yield Row(f"{one_line(remark(each))}: {one_line(each.text)}")
+
+
+def _remarks(detail: Detail) -> Iterator[Row]:
+    """What was left on stretches of the article, those that touch the claim first."""
+    near = Span(detail.claim.start, detail.claim.end)
+    placed = sorted(detail.remarks, key=lambda each: each.span is None or not each.span.overlaps(near))
+    for each in placed:
+        gone = "" if each.span else ", no longer in the article"
+        yield Row(
+            f"{each.kind.value.capitalize()} by {one_line(each.reviewer)} on “{one_line(each.quote)}”{gone}:"
+            f" {one_line(each.text)}"
+        )
 
 
 def _others(detail: Detail, glyphs: Glyphs) -> Iterator[Row]:

@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList, TextArea
 from factbench.model import AnnotationKind, EvidenceStance
 from factbench.tui.screens.editor import Editor
 from factbench.tui.screens.find import Find
+from factbench.tui.sections import rail
 from factbench.tui.widgets.line import WordLine
 from factbench.tui.widgets.text import GUTTER
 from tests.tui.conftest import ready, until
@@ -79,6 +80,11 @@ async def test_a_note_means_the_pane_in_focus(desk: Desk, bench: Workbench) -> N
         await until(pilot, lambda: bench.remarks(article) != [])
         (found,) = bench.remarks(article)
         assert (found.quote, found.text) == ("harbour bridge", "whose")
+        await until(pilot, lambda: screen._detail is not None and len(screen._detail.remarks) == 1)
+        detail = screen._detail
+        assert detail is not None
+        shown = [row.words for section in rail(detail, 0, screen._glyphs) for row in section.rows]
+        assert "Note by Ada on “harbour bridge”: whose" in shown
         await pilot.press("u")
         await until(pilot, lambda: bench.remarks(article) == [])
 
