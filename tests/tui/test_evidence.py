@@ -202,3 +202,12 @@ def test_nothing_found_is_told_from_nothing_sought(harbour: Workbench, tmp_path:
     bench = a_bench(tmp_path / "claims.db")
     _stored(bench, "It rained on the harbour.", "It rained on the harbour")
     assert not detail_of(bench, 0).searched
+
+
+async def test_acts_whose_words_are_gone_are_counted_in_the_head(harbour: Workbench) -> None:
+    claim = harbour.claims()[1].id
+    harbour.decide(claim, rating="mixed")
+    harbour._write(lambda db: db.execute("INSERT INTO anchor VALUES (?, NULL, 'orphaned')", [claim]))
+    async with desk_on(harbour).run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        await until(pilot, lambda: "1/1 open · 1 orphaned" in screen.head.words)

@@ -34,13 +34,19 @@ def _is_decided(screen: Review) -> bool:
     return held is not None and held.rating is not None and len(held.citations) == 1 and screen._stored == 2
 
 
+async def explained(pilot: Pilot[None]) -> None:
+    await ready(pilot)
+    await pilot.press("c")
+    await pilot.pause()
+
+
 async def helped(pilot: Pilot[None]) -> None:
     await ready(pilot)
     await pilot.press("question_mark")
     await pilot.pause()
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (59, 15)])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (59, 15), (200, 50)])
 def test_review(desk: Desk, snap_compare: Any, size: tuple[int, int]) -> None:
     assert snap_compare(desk, terminal_size=size, run_before=settled)
 
@@ -52,3 +58,8 @@ def test_a_verdict_with_a_citation(desk: Desk, snap_compare: Any) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_help(desk: Desk, snap_compare: Any, size: tuple[int, int]) -> None:
     assert snap_compare(desk, terminal_size=size, run_before=helped)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_the_matrix_of_elements(desk: Desk, snap_compare: Any, size: tuple[int, int]) -> None:
+    assert snap_compare(desk, terminal_size=size, run_before=explained)

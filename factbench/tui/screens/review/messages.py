@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 class Ordered(Message, namespace="review"):
     """The order of the claims was read."""
 
-    def __init__(self, wanted: Filter, keys: array[int], decided: bytearray) -> None:
+    def __init__(self, wanted: Filter, keys: array[int], decided: bytearray, orphans: int) -> None:
         super().__init__()
-        self.wanted, self.keys, self.decided = wanted, keys, decided
+        self.wanted, self.keys, self.decided, self.orphans = wanted, keys, decided, orphans
 
 
 class Read(Message, namespace="review"):

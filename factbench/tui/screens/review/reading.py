@@ -112,6 +112,8 @@ class Reading(Screen[None]):
         """Where the cursor goes when the order is read anew; None: it stays on its claim."""
         self._detail: Detail | None = None
         self._settling: Timer | None = None
+        self._orphans = 0
+        """Claims with acts on them whose words are no longer in their article."""
         self._moved = 0.0
         """When the cursor moved last."""
         self._saying: Timer | None = None
@@ -188,7 +190,9 @@ class Reading(Screen[None]):
     @work(thread=True, exclusive=True, group="order", exit_on_error=False)
     def _order(self, wanted: Filter) -> None:
         try:
-            self.post_message(Ordered(wanted, *self._bench.claim_order(wanted)))
+            keys, decided = self._bench.claim_order(wanted)
+            orphans = sum(each.now is None for each in self._bench.carried())
+            self.post_message(Ordered(wanted, keys, decided, orphans))
         except FactbenchError as error:
             self.post_message(Failed(error))
 
@@ -200,6 +204,7 @@ class Reading(Screen[None]):
         key = self._stopped_at() if resumed else self._seek if self._seek is not None else self._key()
         self._resuming, self._seek = "", None
         self._rows.replace(message.keys, message.decided)
+        self._orphans = message.orphans
         self.claims.forget()
         place = self._rows.position(key) if key is not None else None
         self.claims.move_to(place if place is not None else 0)
@@ -250,7 +255,8 @@ class Reading(Screen[None]):
     def _say_head(self) -> None:
         said = wording.filtered(self._wanted)
         filter_words = f" {self._glyphs.rating(None)} {said}" if said else ""
-        right = f"{self._rows.open}/{len(self._rows)} open{filter_words} "
+        orphans = f" {self._glyphs.rating(None)} {self._orphans} orphaned" if self._orphans else ""
+        right = f"{self._rows.open}/{len(self._rows)} open{orphans}{filter_words} "
         self.head.say(f" factbench  {self._first.path.name}  {self._first.reviewer}", right)
 
     def _show_current(self) -> None:
