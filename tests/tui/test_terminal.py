@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import sys
+import time
 from typing import TYPE_CHECKING
 
 from factbench.store import documents
@@ -67,6 +68,25 @@ def test_killed_at_any_moment_what_was_shown_as_saved_is_there(tmp_path: Path) -
     with a_bench(bench.path) as again:
         assert again.verdict(claims[0].id).rating == "refuted"
         assert all(sound for _what, _words, sound in again.check())
+
+
+def test_what_was_typed_in_the_editor_survives_a_kill(tmp_path: Path) -> None:
+    bench = a_bench(tmp_path / "claims.db")
+    claims = filled(bench)
+    bench.close()
+    with Terminal(command(bench), size=(80, 24)) as terminal:
+        terminal.wait_for(b"harbour bridge")
+        terminal.settle(0.5)
+        os.write(terminal.handle, b"A")
+        terminal.wait_for(b"ctrl+s stores")
+        os.write(terminal.handle, b"half")
+        with a_bench(bench.path) as other:
+            limit = time.monotonic() + 20
+            while other.draft(claims[0].id) != "half" and time.monotonic() < limit:
+                terminal.settle(0.1)
+        os.kill(terminal.pid, signal.SIGKILL)
+    with a_bench(bench.path) as again:
+        assert again.draft(claims[0].id) == "half"
 
 
 def test_leaving_gives_the_terminal_back(tmp_path: Path) -> None:
