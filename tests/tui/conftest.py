@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import pytest
 from factbench.opening import first_page
 from factbench.tui.app import Desk
 from factbench.tui.screens.review import Review
-from tests.values import a_bench, filled
+from tests.values import RULES, a_bench, filled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Workbench:
-    """Two claims of one article, with evidence."""
-    bench = a_bench(tmp_path / "claims.db")
+    """Three claims of one article, with evidence whose scores are the same whatever extras are installed."""
+    bench = a_bench(tmp_path / "claims.db", settings=replace(RULES, embed=False))
     filled(
         bench,
         "The harbour bridge opened in 1932",

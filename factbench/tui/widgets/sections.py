@@ -79,7 +79,7 @@ class Sections(LineView):
         """The words, wrapped with the next lines set in; in the last columns the cells."""
         words, taken = clean(row.words), 2 * len(row.cells)
         room = max(4, self._width - taken)
-        if len(row.cells) > 1:
+        if len(row.cells) > 1 or not words:
             shown = clipped(words, room, self.glyphs.more)
             yield self._celled(shown, row, room)
             return
