@@ -131,6 +131,14 @@ def letters() -> dict[str, Action]:
     }
 
 
+def named(letter: str | None) -> str | None:
+    """What the letter after `g` does, as Textual writes it; None where it leads nowhere."""
+    if letter == "g":
+        return "edge(-1)"
+    place = letters().get(letter or "")
+    return place.call if place else None
+
+
 def found(words: str, actions: Sequence[Action] = ACTIONS) -> list[Action]:
     """The actions with `words` in their words, id or keys, in the order of the table; all for an empty text."""
     wanted = words.strip().lower()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 
 from factbench.tui.actions import letters
 from factbench.tui.screens.export import Export, slug
@@ -56,12 +57,26 @@ async def test_the_panel_shows_every_place_to_whoever_hesitates(desk: Desk) -> N
     async with desk.run_test() as pilot:
         await ready(pilot)
         await pilot.press("g")
-        assert isinstance(desk.screen, Go)
-        panel = desk.screen.query_one("#letters")
-        await until(pilot, lambda: panel.display)
+        await until(pilot, lambda: isinstance(desk.screen, Go))
         assert set(letters()) == {"l", "c", "s", "e", "w"}
         await pilot.press("z")
         await until(pilot, lambda: not isinstance(desk.screen, Go))
+
+
+async def test_a_letter_typed_at_once_after_g_is_never_a_verdict(desk: Desk, bench: Workbench) -> None:
+    async with desk.run_test() as pilot:
+        screen = await ready(pilot)
+        for key in ("g", "s"):
+            pressed = events.Key(key, key)
+            pressed.set_sender(desk)
+            assert desk._driver is not None
+            desk._driver.send_message(pressed)
+        await until(pilot, lambda: isinstance(desk.screen, Place | Go))
+        await pilot.press("escape")
+        await until(pilot, lambda: desk.screen is screen)
+        await pilot.press("g", "x", "j")
+        await until(pilot, lambda: screen.claims.cursor == 1)
+        assert bench.events() == []
 
 
 async def test_twice_g_is_the_first_claim(desk: Desk) -> None:
@@ -357,9 +372,6 @@ async def _asked(pilot: Pilot[None], key: str) -> None:
     place = pilot.app.screen
     if isinstance(place, Place):
         await until(pilot, lambda: "Settings" in place.head.words and len(place.rows._rows))
-    if isinstance(pilot.app.screen, Go):
-        panel = pilot.app.screen.query_one("#letters")
-        await until(pilot, lambda: panel.display)
     await pilot.pause()
 
 

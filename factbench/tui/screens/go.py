@@ -1,4 +1,4 @@
-"""The panel of letters that `g` opens."""
+"""The panel of letters for whoever hesitates after `g`."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from factbench.tui.actions import letters
+from factbench.tui.actions import letters, named
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
-
-HESITATION = 0.3
-"""Seconds after which the letters are shown; whoever knows them is not disturbed."""
 
 
 class Go(ModalScreen[str | None]):
@@ -29,23 +26,11 @@ class Go(ModalScreen[str | None]):
         width = max(cell_len(line) for line in lines) + 1
         yield Static(Content("\n".join(line.ljust(width) for line in lines)), id="letters")
 
-    def on_mount(self) -> None:
-        """Show nothing yet."""
-        self.query_one("#letters").display = False
-        self.set_timer(HESITATION, self._show)
-
-    def _show(self) -> None:
-        self.query_one("#letters").display = True
-
     def on_key(self, event: events.Key) -> None:
         """Any key ends it: a letter of the panel goes there, every other goes nowhere."""
         event.stop()
         event.prevent_default()
-        if event.character == "g":
-            self.dismiss("edge(-1)")
-            return
-        place = letters().get(event.character or "")
-        self.dismiss(place.call if place else None)
+        self.dismiss(named(event.character))
 
     def on_click(self, event: events.Click) -> None:
         """A click on a line goes there; beside the panel, nowhere."""

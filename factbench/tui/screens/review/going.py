@@ -5,10 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from factbench.tui.actions import named
 from factbench.tui.acts import Job
 from factbench.tui.screens.review.looking import Looking
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.timer import Timer
 
     from factbench.opening import Filter
@@ -26,6 +28,9 @@ PLACES = {
 """Module under `factbench.tui.screens`, and the screen in it; loaded when somebody goes there."""
 
 
+HESITATION = 0.3
+"""Seconds after which the letters are shown; whoever knows them is not disturbed."""
+
 REST = 2.0
 """Seconds without an act after which the place is remembered: a crash loses no act, and seldom the place."""
 
@@ -34,12 +39,37 @@ class Going(Looking):
     """The keys that lead away from the review screen."""
 
     _remembering: Timer | None = None
+    _awaiting: Timer | None = None
+    """Runs from `g` on until the letters are shown; None once a letter was typed."""
 
     def action_go(self) -> None:
-        """Wait for the letter that says where; a panel shows the letters to whoever hesitates."""
+        """Wait for the letter that says where; a panel shows the letters to whoever hesitates.
+
+        Until then no key means anything else: the letters of some places are those of verdicts.
+        """
+        self._awaiting = self.set_timer(HESITATION, self._show_letters)
+
+    def _show_letters(self) -> None:
         from factbench.tui.screens.go import Go
 
-        self.app.push_screen(Go(), self._do)
+        self.app.push_screen(Go(), self._go_to)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Between `g` and its letter nothing is done."""
+        return self._awaiting is None and super().check_action(action, parameters)
+
+    def on_key(self, event: events.Key) -> None:
+        """The letter after `g`, from whoever knows it."""
+        if self._awaiting is not None and self.is_current:
+            event.stop()
+            event.prevent_default()
+            self._go_to(named(event.character))
+
+    def _go_to(self, call: str | None) -> None:
+        if self._awaiting is not None:
+            self._awaiting.stop()
+            self._awaiting = None
+        self._do(call)
 
     def action_place(self, name: str) -> None:
         """Go to a place. It stays as it was left, and what it is at goes on."""
