@@ -13,6 +13,8 @@ import factbench
 from tests.bench.many import fill
 from tests.bench.terminal import Terminal
 
+SIZE = (160, 45)
+"""Columns and lines: a wide window."""
 KEYS = b"jjjjjjjjkkjjjjjj"
 
 
@@ -40,7 +42,7 @@ def _report(database: Path, claims: int, rounds: int) -> None:
     sizes: list[int] = []
     for _round in range(rounds):
         for name, command, words in (("minimal", minimal, b"ready 0"), ("desk", desk, b"Harbour 0 moved 0")):
-            with Terminal(command) as terminal:
+            with Terminal(command, size=SIZE) as terminal:
                 paints[name].append(terminal.wait_for(words) * 1000)
                 terminal.settle(0.6)
                 for key in KEYS:
@@ -50,7 +52,7 @@ def _report(database: Path, claims: int, rounds: int) -> None:
                         lasts.append(last * 1000)
                         sizes.append(size)
     paint = {name: statistics.median(each) for name, each in paints.items()}
-    print(f"{claims:,} claims, {rounds} rounds in turns; milliseconds")
+    print(f"{claims:,} claims, {rounds} rounds in turns, {SIZE[0]}x{SIZE[1]}; milliseconds")
     ratio = paint["desk"] / paint["minimal"]
     print(f"first paint    desk {paint['desk']:6.0f}   minimal {paint['minimal']:6.0f}   ratio {ratio:.2f}")
     for name, each in firsts.items():
