@@ -13,10 +13,12 @@ from factbench.tui.actions import ACTIONS, Action, said
 from factbench.tui.keymap import keymap
 from factbench.tui.screens.review import Review
 from factbench.tui.themes import OURS, theme_name
+from factbench.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from textual import events
     from textual.screen import Screen
 
     from factbench.opening import FirstPage
@@ -59,6 +61,13 @@ class Desk(App[None]):
         return Review(
             self._first, self._open_bench, ascii=self._ascii, clock=self._clock, actions=self._actions
         )
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that was typed right behind the key that opened the prompt belongs to the prompt."""
+        prompt = getattr(self.screen, "prompt", None)
+        if isinstance(prompt, Prompt) and prompt.take(event):
+            event.prevent_default()
+            event.stop()
 
     def on_mount(self) -> None:
         """The reviewer's own keys, and the colours; none where the terminal or its user wants none."""

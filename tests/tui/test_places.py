@@ -231,7 +231,7 @@ async def added(pilot: Pilot[None], place: Library, key: str, path: str) -> None
 async def test_what_is_under_way_can_be_stopped_and_what_came_in_stays(tmp_path: Path) -> None:
     folder = tmp_path / "news"
     folder.mkdir()
-    for number in range(40):
+    for number in range(400):
         (folder / f"{number}.txt").write_text(f"The bridge number {number} opened in {1900 + number}.")
     bench = a_bench(tmp_path / "claims.db")
     desk = desk_on(bench)
@@ -245,7 +245,7 @@ async def test_what_is_under_way_can_be_stopped_and_what_came_in_stays(tmp_path:
         await until(pilot, bench.article_lines)
         await pilot.press("c")
         await until(pilot, lambda: not place._busy)
-        assert 0 < len(bench.article_lines()) < 40
+        assert 0 < len(bench.article_lines()) < 400
         assert "Stopped." in words(place)
 
 

@@ -70,6 +70,25 @@ def test_killed_at_any_moment_what_was_shown_as_saved_is_there(tmp_path: Path) -
         assert all(sound for _what, _words, sound in again.check())
 
 
+def test_what_is_typed_in_one_go_goes_where_it_was_meant(tmp_path: Path) -> None:
+    bench = a_bench(tmp_path / "claims.db")
+    claims = filled(bench)
+    bench.close()
+    with Terminal(command(bench), size=(80, 24)) as terminal:
+        terminal.wait_for(b"harbour bridge")
+        terminal.settle(0.5)
+        os.write(terminal.handle, b":2\rasome reasons, 1 or more\rs")
+        terminal.wait_for(b"Supported")
+        terminal.wait_for(b"saved ")
+        terminal.settle(0.5)
+        os.write(terminal.handle, b"q")
+        terminal.settle(0.5)
+    with a_bench(bench.path) as again:
+        verdict = again.verdict(claims[1].id)
+        assert (verdict.rating, verdict.rationale) == ("supported", "some reasons, 1 or more")
+        assert [event.claim for event in again.events()] == [claims[1].id] * 2
+
+
 def test_what_was_typed_in_the_editor_survives_a_kill(tmp_path: Path) -> None:
     bench = a_bench(tmp_path / "claims.db")
     claims = filled(bench)

@@ -19,8 +19,6 @@ from factbench.workbench import exporters
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.widgets import Input
-
     from factbench.tui.glyphs import Glyphs
     from factbench.workbench import Workbench
 
@@ -122,9 +120,10 @@ class Export(Place):
             "File to write  (Enter writes, Esc does not)", f"{slug(self._title)}.{SUFFIXES.get(form, form)}"
         )
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def typed(self, words: str) -> None:
         """Write; where there is such a file, ask once more."""
-        name = event.value.strip()
+        name = words.strip()
+        self.prompt.closed = False
         if not name or "\0" in name:
             return
         path = Path(name).expanduser()

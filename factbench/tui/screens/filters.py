@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from textual.app import ComposeResult
-    from textual.widgets import Input
 
     from factbench.tui.glyphs import Glyphs
     from factbench.workbench import Workbench
@@ -165,28 +164,21 @@ class Filters(ModalScreen[Filter]):
 
     def _ask(self, what: str, placeholder: str, value: str) -> None:
         self._asking = what
-        self.prompt.placeholder = placeholder
-        self.prompt.value = value
-        self.prompt.cursor_position = len(value)
         self.add_class("-asking")
-        self.prompt.focus()
+        self.prompt.ask(placeholder, value, self._answered)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take the words, or the name."""
-        typed = event.value.strip()
-        if self._asking == "text":
+    def _answered(self, words: str | None) -> None:
+        """Take the words, or the name; Esc closes the prompt and nothing else."""
+        typed = (words or "").strip()
+        if words is not None and self._asking == "text":
             self._wanted = replace(self._wanted, text=typed or None)
         elif typed:
             self._keep_as(typed, self._wanted)
         self._close()
 
-    def on_prompt_left(self, _message: Prompt.Left) -> None:
-        """Esc closes the prompt and nothing else."""
-        self._close()
-
     def _close(self) -> None:
         self.remove_class("-asking")
-        self.fields.focus()
+        self.set_focus(self.fields)
         self._show()
 
     def _keep_as(self, name: str, wanted: Filter | None) -> None:

@@ -19,8 +19,6 @@ from factbench.workbench import Was
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from textual.widgets import Input
-
     from factbench.tui.glyphs import Glyphs
     from factbench.workbench import Added, Workbench
 
@@ -106,9 +104,9 @@ class Library(Place):
         self._asking = "search"
         self.ask("Words to look for in the sources  (Esc leaves)", self._query)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def typed(self, words: str) -> None:
         """Begin with what was typed."""
-        typed = event.value.strip()
+        typed = words.strip()
         self.stop_asking()
         if self._asking == "search":
             self._query = typed

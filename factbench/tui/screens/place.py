@@ -113,20 +113,24 @@ class Place(Screen[None]):
 
     def ask(self, placeholder: str, value: str = "") -> None:
         """Open the prompt."""
-        self.prompt.placeholder = placeholder
-        with self.prompt.prevent(Prompt.Changed):
-            self.prompt.value = value
-        self.prompt.cursor_position = len(value)
         self.add_class("-asking")
-        self.prompt.focus()
+        self.prompt.ask(placeholder, value, self._answered)
 
     def stop_asking(self) -> None:
         """Close the prompt."""
+        self.prompt.closed = True
         self.remove_class("-asking")
-        self.rows.focus()
+        self.set_focus(self.rows)
 
-    def on_prompt_left(self, _message: Prompt.Left) -> None:
+    def _answered(self, words: str | None) -> None:
         """Esc closes the prompt and nothing else."""
+        if words is None:
+            self.stop_asking()
+        else:
+            self.typed(words)
+
+    def typed(self, words: str) -> None:
+        """Take what was typed; a place that asks for something has its own way."""
         self.stop_asking()
 
     def action_move(self, step: int) -> None:

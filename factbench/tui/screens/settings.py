@@ -21,8 +21,6 @@ from factbench.tui.widgets.rows import Row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.widgets import Input
-
     from factbench.tui.glyphs import Glyphs
     from factbench.tui.widgets.rows import RowList
     from factbench.workbench import Workbench
@@ -136,9 +134,10 @@ class SettingsPlace(Place):
         elif name and name != SCALE:
             self._store(name, None)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def typed(self, words: str) -> None:
         """Store what was typed; where it cannot be, the prompt stays as it is."""
-        if self._store(self._asking, event.value.strip()):
+        self.prompt.closed = False
+        if self._store(self._asking, words.strip()):
             self.stop_asking()
 
     def _store(self, name: str, typed: str | None) -> bool:

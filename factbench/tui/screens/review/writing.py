@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from factbench.opening import Filter
 from factbench.tui.acts import Job
 from factbench.tui.screens.review.deciding import Deciding
-from factbench.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,12 +45,8 @@ class Writing(Deciding):
     def _ask(self, what: str, placeholder: str, value: str) -> None:
         self._asking = what
         self.prompt.suggester = None
-        self.prompt.placeholder = placeholder
-        with self.prompt.prevent(Prompt.Changed):
-            self.prompt.value = value
-        self.prompt.cursor_position = len(value)
         self.add_class("-asking")
-        self.prompt.focus()
+        self.prompt.ask(placeholder, value, self._finish)
 
     def _ask_words(
         self, placeholder: str, value: str, answer: Callable[[str], object], known: Sequence[str] = ()
@@ -66,14 +61,14 @@ class Writing(Deciding):
 
     def _stop_asking(self) -> None:
         self._asking = ""
+        self.prompt.closed = True
         self.remove_class("-asking")
-        self.claims.focus()
+        self.set_focus(self.claims)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """A filter works at once; a note is kept as a draft within a second."""
         if self._asking == "filter":
-            self._wanted = replace(self._wanted, text=event.value.strip() or None)
-            self._order(self._wanted)
+            self._filter(event.value)
         elif self._asking == "note" and self._drafting is None:
             self._drafting = self.set_timer(DRAFT, self._save_draft)
 
@@ -91,14 +86,24 @@ class Writing(Deciding):
         if self._detail is not None and self._detail.claim.id == claim:
             self._detail = replace(self._detail, draft=text)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Store the note; or go on with the filter as it is."""
-        if self._asking == "note":
-            self._store_note(self._noted, event.value)
+    def _finish(self, words: str | None) -> None:
+        """Store the note, go on with the filter as it is, or answer; without words the prompt was left."""
         asked = self._asking
+        if words is None:
+            self._leave_prompt()
+        elif asked == "note":
+            self._store_note(self._noted, words)
+        elif asked == "filter":
+            self._filter(words)
         self._stop_asking()
-        if asked == "words":
-            self._answer(event.value)
+        if asked == "words" and words is not None:
+            self._answer(words)
+
+    def _filter(self, words: str) -> None:
+        wanted = replace(self._wanted, text=words.strip() or None)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._order(wanted)
 
     def _store_note(self, claim: str, text: str) -> None:
         if self._drafting is not None:
@@ -121,7 +126,7 @@ class Writing(Deciding):
         self._say("Reason kept for the verdict · u undo" if row.rating is None else "Note · u undo")
         self._queue(row, act, lambda: self._keep_draft(claim, text))
 
-    def on_prompt_left(self, _message: Prompt.Left) -> None:
+    def _leave_prompt(self) -> None:
         """Leaving a note keeps its draft; leaving the filter shows all claims again."""
         if self._asking == "note":
             if self._drafting is not None:
@@ -129,9 +134,7 @@ class Writing(Deciding):
             self._save_draft()
             self._said()
         elif self._asking == "filter":
-            self._wanted = replace(self._wanted, text=None)
-            self._order(self._wanted)
-        self._stop_asking()
+            self._filter("")
 
     def _show_all(self) -> None:
         self._wanted = Filter(order=self._wanted.order, seed=self._wanted.seed)
