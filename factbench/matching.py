@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from factbench.settings import Settings
 
 
-RANKER = "match 2, compare 3"
+RANKER = "match 2, compare 4"
 """Version of what ranks and compares; rises when the same claim and library may give other evidence."""
+NEAR = 45.0
+"""Score below which no stance is suggested: a passage that shares so little is mostly about something else, so what it
+agrees or disagrees in is shown, and nothing made of it. Read on the demonstration and a public country library, where
+every stance below was wrong."""
 MOSTLY_NEW = 0.2
 """Share of a library that may be new before all of it is searched again: by then other words are rare."""
 
@@ -101,7 +105,7 @@ class Matcher:
 def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, published: date | None) -> Evidence:
     """The evidence that a hit makes: passage, score, and what agrees or conflicts with the claim.
 
-    `published` is the day of the claim's article. A past fact-check is not compared: its text is a claim too, and that
+    `published` is the day of the claim's article. Below `NEAR` no stance is suggested. A past fact-check is not compared: its text is a claim too, and that
     both say the same supports neither.
     """
     comparison = (
@@ -109,6 +113,8 @@ def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, publish
         if source.check is None
         else Comparison((), Suggestion.UNCLEAR)
     )
+    if hit.score < NEAR:
+        comparison = replace(comparison, stance=Suggestion.UNCLEAR)
     return Evidence(
         id=evidence_id(claim.id, passage.id),
         claim=claim.id,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from factbench.database import memory
 from factbench.index import TOKENIZER, Candidates, LargeIndex
 from factbench.settings import Settings
+from factbench.stages.compare import compare
 from factbench.text.stem import content
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ KEPT = 10
 
 def main(*, short: bool, passages: int = 1_000_000) -> None:
     """Print time, memory, disk and how much of the first ten for any word each way keeps."""
+    _end_to_end(5_000 if short else 100_000)
     count = 20_000 if short else passages
     texts, claims = _made(count)
     database = _library(texts)
@@ -57,6 +59,21 @@ def main(*, short: bool, passages: int = 1_000_000) -> None:
         )
         _measure("tantivy, ranked", gold, lambda claim: [hit.index for hit in large.search(claim, limit=50)])
     _bm25s(texts, gold)
+
+
+def _end_to_end(count: int) -> None:
+    """One claim against a library by FTS5: searched, ranked, and compared with the nine that are shown."""
+    texts, claims = _made(count)
+    candidates = Candidates(_library(texts), settings=Settings(embed=False))
+    candidates.find("warm", limit=1)
+    taken = []
+    for claim in claims:
+        started = time.perf_counter()
+        for hit in candidates.search(claim, limit=9):
+            compare(claim, texts[hit.index - 1])
+        taken.append(time.perf_counter() - started)
+    print(f"one claim against {count:,} passages, end to end; milliseconds")
+    _report("searched and compared", taken, None)
 
 
 def _bm25s(texts: list[str], gold: dict[str, list[int]]) -> None:
@@ -91,9 +108,10 @@ def _measure(name: str, gold: dict[str, list[int]], search: Callable[[str], list
     _report(name, taken, statistics.mean(kept))
 
 
-def _report(name: str, taken: list[float], kept: float) -> None:
+def _report(name: str, taken: list[float], kept: float | None) -> None:
     p95 = statistics.quantiles(taken, n=20)[-1]
-    print(f"{name:<22} median {1000 * statistics.median(taken):7.1f}  p95 {1000 * p95:7.1f}  kept {kept:.3f}")
+    told = "" if kept is None else f"  kept {kept:.3f}"
+    print(f"{name:<22} median {1000 * statistics.median(taken):7.1f}  p95 {1000 * p95:7.1f}{told}")
 
 
 def _any_word(database: Connection, claim: str) -> tuple[float, list[int]]:
