@@ -105,8 +105,8 @@ class Matcher:
 def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, published: date | None) -> Evidence:
     """The evidence that a hit makes: passage, score, and what agrees or conflicts with the claim.
 
-    `published` is the day of the claim's article. Below `NEAR` no stance is suggested. A past fact-check is not compared: its text is a claim too, and that
-    both say the same supports neither.
+    `published` is the day of the claim's article. Below `NEAR` no stance is suggested. A past fact-check is not
+    compared: its text is a claim too, and that both say the same supports neither.
     """
     comparison = (
         compare(claim.statement, passage.text, claim_date=published, evidence_date=source.published)
