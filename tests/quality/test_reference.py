@@ -14,8 +14,12 @@ from factbench.text.mention import Discourse
 from factbench.text.parse import parser_for
 from factbench.text.reference import Referents
 from factbench.text.role import role
-from tests.quality import coreference, fit_reference
+from tests.quality import coreference
 from tests.quality.table import Peer, Table, path_of
+
+pytest.importorskip("scipy", reason="scipy fits the weights: the extra `peers` has it")
+
+from tests.quality import fit_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
