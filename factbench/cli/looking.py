@@ -181,6 +181,7 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
         confirmed = workbench.confirmed(identifier)
         asked = workbench.searches(identifier) if form is None else []
         near = workbench.decided_alike(identifier) if form is None else []
+        version = workbench.matched_with(identifier)
     _tell_met(met)
     _tell_near(near)
     for search in asked:
@@ -211,6 +212,7 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
         from factbench.stages.compare.matrix import matrix
 
         tables.line(f"{matrix(statement, found).summary}. Suggestions, no verdict.")
+        tables.line(f"Found in {version}." if version else "Put there by hand.")
 
 
 def _checked(evidence: Evidence, confirmed: Sequence[Confirmation]) -> list[str]:

@@ -36,9 +36,9 @@ class Candidate(NamedTuple):
 WEIGHTS = Parts(relevance=1.2, coverage=1.4, slots=0.1, meaning=1.0, freshness=0.05)
 """What each part weighs; a part that is not known is left out.
 
-By coordinate ascent over halves of WiCE, Climate-FEVER, Fool Me Twice and CLEF 2020. On the others none of six more
-parts (token sets, word pairs, letter groups, feedback from the best passages, share of the passage, length) gained;
-slots and freshness settle what is nearly equal.
+By coordinate ascent over halves of WiCE, Climate-FEVER and Fool Me Twice, as `tests/quality/fit_match.py` does it. Six
+more parts (token sets, word pairs, letter groups, feedback from the best passages, share of the passage, length) gained
+nothing on the halves left out; slots and freshness settle what is nearly equal.
 """
 
 

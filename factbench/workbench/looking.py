@@ -95,6 +95,10 @@ class Looking(Session):
         """The claims that fit, by article, then in reading order."""
         return self._read(lambda connection: list(claim_store.claims(connection, wanted)))
 
+    def matched_with(self, claim: str) -> str | None:
+        """The version of index and library that found a claim's evidence; None where it was never matched."""
+        return self._read(lambda connection: evidence_store.library_of(connection, claim))
+
     def evidence(self, claim: str) -> list[Evidence]:
         """The evidence beside a claim, best first."""
         return self._read(lambda connection: evidence_store.of_claim(connection, claim))

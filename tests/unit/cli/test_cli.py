@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import os
 import subprocess
 import sys
@@ -207,6 +208,11 @@ def test_the_lists_have_filters_and_three_forms(filled: Run) -> None:
     assert "Harbour ledger" in filled("sources", "list")[1]
     assert "crowns" in filled("sources", "search", "cost of the bridge")[1]
     assert filled("sources", "search", "zeppelin")[0] == 1
+
+
+def test_evidence_says_which_index_and_library_found_it(filled: Run) -> None:
+    last = filled("evidence", first(filled))[1].splitlines()[-1]
+    assert re.fullmatch(r"Found in \d+/\d+ · match \d+, compare \d+( · wordllama [\w.]+)?\.", last)
 
 
 def test_a_verdict_with_reason_and_evidence_is_told_and_taken_back(filled: Run) -> None:
