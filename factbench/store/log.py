@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -24,15 +24,6 @@ FOLDED = {"verdict": 12, "annotation": 7, "confirmed": 5, "stance": 5, "hidden":
 
 Rows = dict[str, list[tuple[object, ...]]]
 """Table -> its rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """Who acts, where from: goes into every act."""
-
-    reviewer: str
-    device: str
-    session: str
 
 
 def stamp(moment: datetime) -> str:
