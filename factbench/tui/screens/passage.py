@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from factbench.text.clean import one_line
 from factbench.text.span import Span
 from factbench.tui.widgets.line import WordLine
+from factbench.tui.widgets.lines import SCROLLING
 from factbench.tui.widgets.text import MarkedText
 
 if TYPE_CHECKING:
@@ -23,10 +24,7 @@ class PassageScreen(ModalScreen[None]):
 
     BINDINGS = [  # noqa: RUF012  Textual reads it so
         ("escape,v,q", "dismiss", "Back"),
-        ("j,down", "scroll_by(1)", "Down"),
-        ("k,up", "scroll_by(-1)", "Up"),
-        ("ctrl+d,pagedown,space", "scroll_by(10)", "Further down"),
-        ("ctrl+u,pageup", "scroll_by(-10)", "Further up"),
+        *SCROLLING,
     ]
     AUTO_FOCUS = "#source"
 

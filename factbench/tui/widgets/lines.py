@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 STRIPS = 600
 """Drawn lines kept: some screens full."""
 
+SCROLLING = (
+    ("j,down", "scroll_by(1)", "Down"),
+    ("k,up", "scroll_by(-1)", "Up"),
+    ("ctrl+d,pagedown,space", "scroll_by(10)", "Further down"),
+    ("ctrl+u,pageup", "scroll_by(-10)", "Further up"),
+)
+"""Keys of a screen that only scrolls; its action is the screen's own."""
+
 
 class LineView(Widget, can_focus=True):
     """Lines with a scroll bar in the last column.
