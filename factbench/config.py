@@ -105,6 +105,8 @@ def _parsed(path: Path) -> dict[str, Any]:
 
 
 def _applied(settings: Settings, given: Mapping[str, Any], where: str) -> Settings:
+    if not given:
+        return settings  # most often; reading the types takes a millisecond of the start
     kinds = get_type_hints(Settings)
     unknown = sorted(given.keys() - kinds.keys())
     if unknown:

@@ -5,7 +5,6 @@ It is kept in the table of drafts, under names that no claim's id can be.
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +38,7 @@ def stopped(connection: Connection, reviewer: str) -> tuple[str, Filter] | None:
 
 def stop(connection: Connection, reviewer: str, claim: str, wanted: Filter, at: str) -> None:
     """Remember where the reviewer stopped, in the caller's transaction."""
-    drafts.save(connection, reviewer, STOPPED, json.dumps({**asdict(wanted), "claim": claim}), at)
+    drafts.save(connection, reviewer, STOPPED, _written({**asdict(wanted), "claim": claim}), at)
 
 
 def named(connection: Connection, reviewer: str) -> dict[str, Filter]:
@@ -51,7 +50,7 @@ def named(connection: Connection, reviewer: str) -> dict[str, Filter]:
 
 def name(connection: Connection, reviewer: str, name: str, wanted: Filter | None, at: str) -> None:
     """Keep a filter under a name, in place of one that has it; None drops it."""
-    drafts.save(connection, reviewer, NAMED + name, json.dumps(asdict(wanted)) if wanted else "", at)
+    drafts.save(connection, reviewer, NAMED + name, _written(asdict(wanted)) if wanted else "", at)
 
 
 def choices(connection: Connection, what: str) -> list[str]:
@@ -59,7 +58,15 @@ def choices(connection: Connection, what: str) -> list[str]:
     return [str(value) for (value,) in connection.execute(CHOICES[what])]
 
 
+def _written(stored: dict[str, object]) -> str:
+    import json  # not above: the desk is painted without it where nothing was stored yet
+
+    return json.dumps(stored)
+
+
 def _read(text: str) -> dict[str, object]:
+    import json
+
     found = json.loads(text)
     return found if isinstance(found, dict) else {}
 

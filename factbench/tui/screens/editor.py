@@ -27,6 +27,7 @@ DRAFT = 0.5
 class Editor(ModalScreen[str | None]):
     """Gives back the words to store, or None where they stay a draft."""
 
+    CSS_PATH = "screens.tcss"
     BINDINGS = [  # noqa: RUF012  Textual reads it so
         ("ctrl+s", "store", "Store"),
         ("escape", "leave", "Keep a draft"),

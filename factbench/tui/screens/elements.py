@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class ElementsScreen(ModalScreen[None]):
     """Which elements of the claim are covered, by which passages, and how."""
 
+    CSS_PATH = "screens.tcss"
     BINDINGS = [  # noqa: RUF012  Textual reads it so
         ("escape,c,q", "dismiss", "Back"),
         *SCROLLING,

@@ -33,6 +33,7 @@ SEEDS = 1_000_000
 class Filters(ModalScreen[Filter]):
     """Gives back the filter as it was left."""
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[Any]] = [
         ("escape,q,F", "use", "Use it"),
         ("j,down", "move(1)", "Down"),

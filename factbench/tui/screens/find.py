@@ -32,6 +32,7 @@ SHOWN = 400
 class Find(ModalScreen[None]):
     """A line to type in, and the passages that fit; Enter puts one beside the claim and stays for the next."""
 
+    CSS_PATH = "screens.tcss"
     BINDINGS = [  # noqa: RUF012  Textual reads it so
         ("escape", "dismiss", "Back"),
         ("down", "choose(1)", "Next"),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 class Go(ModalScreen[str | None]):
     """Gives back the action that the next key names, or nothing; `gg` is the first claim."""
 
+    CSS_PATH = "screens.tcss"
+
     def compose(self) -> ComposeResult:
         """The letters and where they lead."""
         rows = [(letter, each.words) for letter, each in letters().items()]

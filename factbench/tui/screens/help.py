@@ -23,6 +23,7 @@ KEYS_WIDTH = 11
 class Help(ModalScreen[str | None]):
     """Gives back the action that was chosen, or nothing."""
 
+    CSS_PATH = "screens.tcss"
     BINDINGS = [  # noqa: RUF012  Textual reads it so
         ("escape", "dismiss", "Back"),
         ("down", "choose(1)", "Next"),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class PassageScreen(ModalScreen[None]):
     """The whole source, scrolled to the passage."""
 
+    CSS_PATH = "screens.tcss"
     BINDINGS = [  # noqa: RUF012  Textual reads it so
         ("escape,v,q", "dismiss", "Back"),
         *SCROLLING,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 class Place(Screen[None]):
     """A screen of rows. A subclass says what it is called, what its keys do, and reads its rows in a thread."""
 
+    CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[Any]] = [
         ("escape,q", "leave", "Back"),
         ("j,down", "move(1)", "Down"),

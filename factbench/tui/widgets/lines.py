@@ -44,6 +44,8 @@ class LineView(Widget, can_focus=True):
     LineView > .lines--bar { color: $foreground 40%; }
     """
 
+    _own_style: Style | None = None
+
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(id=id)
         self.glyphs = glyphs
@@ -126,6 +128,7 @@ class LineView(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Another theme has other colours."""
         super().notify_style_update()
+        self._own_style = None
         self._strips.clear()
         self._seen.clear()
 
@@ -140,6 +143,13 @@ class LineView(Widget, can_focus=True):
         event.stop()
 
     # ------------------------------------------------------------------------------------- render
+
+    @property
+    def rich_style(self) -> Style:
+        """As every widget's, which asks all that it stands in, but kept: each line of the first paint needs it."""
+        if self._own_style is None:
+            self._own_style = super().rich_style
+        return self._own_style
 
     def ink(self, name: str) -> Style:
         """Colour and weight of a component class, for words on any ground."""

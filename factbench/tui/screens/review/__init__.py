@@ -1,6 +1,13 @@
 """The review screen, in layers that know only those before them: reading, moving, deciding, writing, looking, going,
 annotating, claiming, several, noticing."""
 
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.binding import Binding
+
+from factbench.tui.actions import ACTIONS
 from factbench.tui.screens.review.noticing import Noticing
 
 __all__ = ["Review"]
@@ -8,3 +15,10 @@ __all__ = ["Review"]
 
 class Review(Noticing):
     """Where a reviewer spends the day."""
+
+    # Not in a layer: every layer above it would merge the table again, a millisecond each before the first paint.
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding(each.keys, each.call, each.words, show=False, id=each.id, system=True)
+        for each in ACTIONS
+        if each.keys
+    ]

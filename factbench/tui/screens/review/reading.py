@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import gc
 from time import monotonic
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import getters, work
-from textual.binding import Binding
 from textual.containers import Container
 from textual.screen import Screen
 
@@ -17,7 +16,6 @@ from factbench.text.clean import one_line
 from factbench.tui import wording
 from factbench.tui.actions import ACTIONS, Action, Group, said
 from factbench.tui.acts import Acts
-from factbench.tui.detail import Detail, read
 from factbench.tui.glyphs import Glyphs
 from factbench.tui.rows import ClaimRows
 from factbench.tui.screens.review.messages import Failed, Ordered, Read
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
 
     from factbench.opening import ClaimLine, Filter, FirstPage
     from factbench.scales import Scale
+    from factbench.tui.detail import Detail
     from factbench.tui.sections import Section
     from factbench.workbench import Workbench
 
@@ -62,11 +61,6 @@ FOUND_NOTHING = "Searched: nothing in the library speaks of this claim."
 class Reading(Screen[None]):
     """The panes, what they show, and what is read for them; knows no key."""
 
-    BINDINGS: ClassVar[list[Any]] = [
-        Binding(each.keys, each.call, each.words, show=False, id=each.id, system=True)
-        for each in ACTIONS
-        if each.keys
-    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide"), (180, "-vast")]  # noqa: RUF012  declared by Textual without ClassVar
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-upright"), (20, "-roomy")]  # noqa: RUF012  declared by Textual without ClassVar
     AUTO_FOCUS = "#claims"
@@ -78,7 +72,6 @@ class Reading(Screen[None]):
     beside = getters.query_one("#beside", WordLine)
     bar = getters.query_one("#bar", WordLine)
     head = getters.query_one("#head", WordLine)
-    prompt = getters.query_one("#prompt", Prompt)
 
     def __init__(
         self,
@@ -89,7 +82,7 @@ class Reading(Screen[None]):
         clock: Callable[[], datetime],
         actions: Sequence[Action] = ACTIONS,
     ) -> None:
-        super().__init__()
+        super().__init__(classes="-evidence-tall")
         self._first = first
         self._open_bench = open_bench
         self._bench: Workbench
@@ -118,13 +111,18 @@ class Reading(Screen[None]):
         """When the cursor moved last."""
         self._saying: Timer | None = None
         self._drafting: Timer | None = None
+        self.prompt = Prompt(id="prompt", select_on_focus=False)
+        """Joins the screen after the first paint, which it would only delay."""
         self._asking = ""
         """What the prompt is open for: "note", "filter" or nothing."""
         self._noted = ""
         """Id of the claim that the note in the prompt is about."""
 
     def compose(self) -> ComposeResult:
-        """Head, panes, what to know, verdict bar, prompt, footer; and the one line for a terminal that is too small."""
+        """Head, panes, what to know, verdict bar, footer; and the one line for a terminal that is too small."""
+        # Textual asks for the size of the terminal only when all is laid out and painted for another.
+        both = zip(self.app.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True)
+        self.add_class(*(max(each for each in steps if each[0] <= length)[1] for length, steps in both))
         yield WordLine(id="head")
         with Container(id="panes"):
             yield ClaimList(self._rows, self._glyphs, id="claims")
@@ -133,7 +131,6 @@ class Reading(Screen[None]):
             yield Sections(self._glyphs, id="rail")
         yield WordLine(id="beside")
         yield WordLine(id="bar")
-        yield Prompt(id="prompt", select_on_focus=False)
         yield WordLine(id="foot", keep_left=True)
         yield WordLine(id="small")
 
@@ -143,7 +140,6 @@ class Reading(Screen[None]):
         self.article.border_title = "Article"
         self.evidence.border_title = "Evidence"
         self.rail.border_title = "Beside the claim"
-        self.add_class("-evidence-tall")
         self._rows.replace(self._first.keys, self._first.decided)
         self.query_one("#foot", WordLine).say(_footer(self._actions, self._scale), "q quit ")
         self.query_one("#small", WordLine).say("factbench needs 60 columns and 16 lines.")
@@ -157,6 +153,7 @@ class Reading(Screen[None]):
         except FactbenchError as error:
             self.app.exit(return_code=error.exit_code, message=one_line(str(error)))
             return
+        self.mount(self.prompt, after=self.bar)
         self._follow_scale()
         self._rows.read_from(self._bench.claim_lines)
         gc.freeze()
@@ -221,6 +218,8 @@ class Reading(Screen[None]):
 
     @work(thread=True, exclusive=True, group="detail", exit_on_error=False)
     def _load(self, claim: str, moment: int) -> None:
+        from factbench.tui.detail import read
+
         known = self._detail.surroundings if self._detail else None
         try:
             self.post_message(Read(read(self._bench, claim, known), moment))
