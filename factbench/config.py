@@ -1,4 +1,4 @@
-"""Config file and environment -> Settings; and the two things that belong to this user, not to a database."""
+"""Config file and environment -> Settings; and the things that belong to this user, not to a database."""
 
 from __future__ import annotations
 
@@ -268,12 +268,38 @@ def _takes(kind: Any) -> str:
     return {int: "a whole number above 0", float: "a number above 0"}.get(kind, "a text")
 
 
-def reviewer_name(settings: Settings) -> str:
-    """The name acts are recorded under: the configured one, else the login name.
+def reviewer_name(settings: Settings, environment: Mapping[str, str] = os.environ) -> str:
+    """The name acts are recorded under: the configured one, else the one given when asked, else the login name.
 
     Raises: `errors.Misuse` where it is empty, too long or holds control characters.
     """
-    return checked_name(settings.reviewer if settings.reviewer is not None else _login())
+    if settings.reviewer is not None:
+        return checked_name(settings.reviewer)
+    return given_name(environment) or checked_name(_login())
+
+
+def given_name(environment: Mapping[str, str] = os.environ) -> str | None:
+    """The name that this user gave when the program asked; None before, and where it cannot be read."""
+    try:
+        return checked_name((_state_folder(environment) / "reviewer").read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, errors.Misuse):
+        return None
+
+
+def keep_name(name: str, environment: Mapping[str, str] = os.environ) -> bool:
+    """Keep the name that this user gave, for every database; False where the state folder cannot be written.
+
+    Not in the config file, which is the user's own, and not in a database, which is not written by looking at it.
+    """
+    from factbench.output import write_new
+
+    folder = _state_folder(environment)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_new(folder / "reviewer", f"{checked_name(name)}\n".encode(), replace=True)
+    except (OSError, errors.OutputRefused):
+        return False
+    return True
 
 
 def checked_name(name: str) -> str:
@@ -307,15 +333,20 @@ def cache_folder(database: Path, environment: Mapping[str, str] = os.environ) ->
     )
 
 
+def _state_folder(environment: Mapping[str, str]) -> Path:
+    """What this program keeps of the user between sittings: `FACTBENCH_STATE`, else the user's state folder."""
+    import platformdirs
+
+    return Path(environment.get("FACTBENCH_STATE") or platformdirs.user_state_dir("factbench"))
+
+
 def device_id(environment: Mapping[str, str] = os.environ) -> str:
     """The id of this user's machine, made when first asked for and kept outside every database.
 
     A copied database therefore starts a new chain of acts on another machine instead of forking this one's.
     Kept in `FACTBENCH_STATE`, else in the user's state folder; where neither can be written, it is new each time.
     """
-    import platformdirs
-
-    folder = Path(environment.get("FACTBENCH_STATE") or platformdirs.user_state_dir("factbench"))
+    folder = _state_folder(environment)
     path, fresh = folder / "device", uuid.uuid4().hex
     draft = folder / f"device.{fresh}"
     try:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from factbench.settings import Settings
 
-__all__ = ["ClaimLine", "Filter", "FirstPage", "Order", "first_page"]
+__all__ = ["EVERYTHING", "ClaimLine", "Filter", "FirstPage", "Order", "first_page"]
 
 FIRST = 60
 """Claims on the first page: more than most terminals show."""
@@ -34,6 +34,8 @@ class FirstPage:
     """The list as the reviewer left it."""
     claim: str = ""
     """Id of the claim that the reviewer stopped at; "" for none."""
+    asks: bool = False
+    """Whether `reviewer` is only the login name, of somebody who was never here: then one asks who reviews."""
 
 
 def first_page(path: Path, settings: Settings, reviewer: str | None = None) -> FirstPage:
@@ -43,13 +45,15 @@ def first_page(path: Path, settings: Settings, reviewer: str | None = None) -> F
     """
     name = config.reviewer_name(settings) if reviewer is None else config.checked_name(reviewer)
     database.create(path)
+    unknown = reviewer is None and settings.reviewer is None and config.given_name() is None
     connection = database.connect(path, busy_seconds=settings.busy_seconds)
     try:
         schema.prepare(connection, path)
         with database.explained(path):
-            claim, wanted = desk.stopped(connection, name) or ("", EVERYTHING)
+            stopped = desk.stopped(connection, name)
+            claim, wanted = stopped or ("", EVERYTHING)
             keys, decided = listing.keys_and_decided(connection, wanted, name, limit=FIRST)
             lines = tuple(listing.lines(connection, keys, name))
     finally:
         connection.close()
-    return FirstPage(path, name, keys, decided, lines, wanted, claim)
+    return FirstPage(path, name, keys, decided, lines, wanted, claim, asks=unknown and stopped is None)

@@ -68,7 +68,7 @@ class Settings:
     """ISO 639-1 code of articles that do not say theirs; None looks at the words."""
 
     reviewer: str | None = None
-    """Name under which acts are recorded; None means the login name."""
+    """Name under which acts are recorded; None means the one given when first asked, else the login name."""
 
     publisher: str | None = None
     """Organisation named as author in ClaimReview and in reports."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factbench import config
 from factbench.cli.options import bench, db_option, reviewer_option
 from factbench.cli.place import before_the_command
-from factbench.errors import FactbenchError
+from factbench.errors import FactbenchError, Misuse
 from factbench.opening import Filter
 from factbench.text.clean import clean, one_line
 
@@ -41,7 +42,31 @@ def review(context: click.Context, plain: bool, no_mouse: bool, db: str | None, 
         who = reviewer or before_the_command("reviewer")
         context.exit(open_desk(db or before_the_command("db"), who, mouse=not no_mouse))
     with bench(db, reviewer=reviewer) as workbench:
-        ask(workbench, sys.stdin, lambda words: click.echo(clean(words)))
+        say = lambda words: click.echo(clean(words))  # noqa: E731  what every question is said with
+        known = (
+            reviewer or before_the_command("reviewer") or workbench.settings.reviewer or config.given_name()
+        )
+        if not known:
+            name_reviewer(workbench, sys.stdin, say)
+        ask(workbench, sys.stdin, say)
+
+
+def name_reviewer(workbench: Workbench, source: TextIO, say: Callable[[str], object]) -> None:
+    """Ask for the reviewer's name and keep it; where nobody is there to answer, say which name is taken."""
+    name = workbench.reviewer
+    if not source.isatty():
+        say(f"Nobody said who reviews: {one_line(name)}, the login name, is taken; --reviewer gives another.")
+        return
+    while True:
+        say(f"Who reviews? Enter alone for {one_line(name)}.")
+        try:
+            workbench.act_as(source.readline().strip() or name)
+        except Misuse as error:
+            say(one_line(str(error)))
+            continue
+        if not config.keep_name(workbench.reviewer):
+            say("The name cannot be kept, so it is asked again next time.")
+        return
 
 
 class Ended(Exception):

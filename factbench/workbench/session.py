@@ -68,6 +68,10 @@ class Session:
             self._connections.close()
             raise
 
+    def act_as(self, reviewer: str) -> None:
+        """Act under another name from now on. Raises: `errors.Misuse` for a name that cannot be used."""
+        self.reviewer = config.checked_name(reviewer)
+
     def close(self) -> None:
         """Close every connection; call when no other thread is at work."""
         self._connections.close()

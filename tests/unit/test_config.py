@@ -116,6 +116,24 @@ def test_the_reviewer_is_the_configured_one_else_the_login(monkeypatch: pytest.M
     assert config.reviewer_name(Settings()) == "quay"
 
 
+def test_a_name_given_once_is_taken_before_the_login_and_after_the_configured_one(tmp_path: Path) -> None:
+    environment = {"FACTBENCH_STATE": str(tmp_path / "state")}
+    assert config.given_name(environment) is None
+    assert config.keep_name(" Ada ", environment)
+    assert config.reviewer_name(Settings(), environment) == "Ada"
+    assert config.reviewer_name(Settings(reviewer="Zoë"), environment) == "Zoë"
+    assert config.keep_name("Ben", environment)
+    assert config.given_name(environment) == "Ben"
+
+
+def test_a_name_that_cannot_be_kept_or_read_is_asked_again(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("a file stands here", encoding="utf-8")
+    assert not config.keep_name("Ada", {"FACTBENCH_STATE": str(tmp_path / "file")})
+    for damaged in (b"\xff\xfe", b"Ada\x1b[31m", b"", b"A" * 500):
+        (tmp_path / "reviewer").write_bytes(damaged)
+        assert config.given_name({"FACTBENCH_STATE": str(tmp_path)}) is None
+
+
 def test_a_machine_keeps_its_id(tmp_path: Path) -> None:
     environment = {"FACTBENCH_STATE": str(tmp_path / "state")}
     first = config.device_id(environment)

@@ -54,6 +54,7 @@ class Editor(ModalScreen[str | None]):
         self.query_one("#about", WordLine).say(f" {self._about}")
         self.query_one("#keys", WordLine).say(f" ctrl+s stores · {outside}Esc keeps a draft")
         area = self.query_one(TextArea)
+        area.cursor_blink = False
         area.move_cursor(area.document.end)
 
     def on_text_area_changed(self) -> None:

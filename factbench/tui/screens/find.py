@@ -71,6 +71,7 @@ class Find(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Look for the claim's own words first."""
+        self.query_one(Input).cursor_blink = False
         self._search(self._query)
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -42,6 +42,7 @@ class Help(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show all actions."""
+        self.query_one(Input).cursor_blink = False
         self._show("")
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -62,9 +62,10 @@ class SettingsPlace(Place):
             if field.name == "worth":
                 continue
             value = getattr(settings, field.name)
-            rows.append(
-                Row(f"{field.name:<24}{_said(value):<24}{_origin(field.name, value, plain)}", field.name)
-            )
+            said, origin = _said(value), _origin(field.name, value, plain)
+            if field.name == "reviewer" and value is None:
+                said, origin = self._bench.reviewer, "this sitting"
+            rows.append(Row(f"{field.name:<24}{said:<24}{origin}", field.name))
         rows += [
             Row(""),
             Row(

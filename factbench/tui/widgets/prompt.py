@@ -26,6 +26,10 @@ class Prompt(Input):
     closed = True
     """Whether keys are somebody else's."""
 
+    def on_mount(self) -> None:
+        """A cursor that blinks would wake the program twice a second."""
+        self.cursor_blink = False
+
     def ask(self, placeholder: str, value: str, done: Callable[[str | None], object]) -> None:
         """Open, with the cursor behind `value`.
 

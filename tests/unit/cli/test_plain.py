@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factbench.cli.plain import ask
+from factbench import config
+from factbench.cli.plain import ask, name_reviewer
 from factbench.errors import DatabaseDamaged
 from tests.values import a_bench, filled
 
@@ -85,3 +86,25 @@ def test_it_works_in_a_pipe(bench: Workbench) -> None:
     assert "Reviewer: Ben." in ran.stdout
     assert "1 decided, 1 open." in ran.stdout
     assert "\x1b" not in ran.stdout
+
+
+class Typed(io.StringIO):
+    """Lines from a keyboard."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_whoever_was_never_here_is_asked_for_a_name_by_a_line(bench: Workbench) -> None:
+    said: list[str] = []
+    name_reviewer(bench, Typed("A\x1b[31mda\nZoë\n"), said.append)
+    assert said[0] == said[2] == "Who reviews? Enter alone for Ada."
+    assert "visible characters" in said[1]
+    assert (bench.reviewer, config.given_name()) == ("Zoë", "Zoë")
+
+
+def test_without_a_keyboard_the_login_name_is_taken_and_said(bench: Workbench) -> None:
+    said: list[str] = []
+    name_reviewer(bench, io.StringIO("Zoë\n"), said.append)
+    assert said == ["Nobody said who reviews: Ada, the login name, is taken; --reviewer gives another."]
+    assert config.given_name() is None

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from factbench import config
+from factbench.errors import FactbenchError
+from factbench.opening import EVERYTHING
+from factbench.text.clean import one_line
 from factbench.tui.actions import named
 from factbench.tui.acts import Job
 from factbench.tui.screens.review.looking import Looking
@@ -34,6 +39,8 @@ HESITATION = 0.3
 REST = 2.0
 """Seconds without an act after which the place is remembered: a crash loses no act, and seldom the place."""
 
+NOT_KEPT = "it cannot be kept, so it is asked again"
+
 
 class Going(Looking):
     """The keys that lead away from the review screen."""
@@ -41,6 +48,29 @@ class Going(Looking):
     _remembering: Timer | None = None
     _awaiting: Timer | None = None
     """Runs from `g` on until the letters are shown; None once a letter was typed."""
+
+    def _go_on(self) -> None:
+        """Ask who reviews where nobody knows; the claims are painted already."""
+        super()._go_on()
+        if self._first.asks and hasattr(self, "_bench"):
+            from factbench.tui.screens.who import Who
+
+            self.app.push_screen(Who(self._first.reviewer), self._reviewed_by)
+
+    def _reviewed_by(self, name: str | None) -> None:
+        """Review under this name from now on, from where it stopped; without one under the login name, this time."""
+        if name is None:
+            self._say(f"Reviewing as {self._first.reviewer} this time · , changes it")
+            return
+        kept = config.keep_name(name)
+        self._bench.act_as(name)
+        self._first = replace(self._first, reviewer=name)
+        try:
+            self._resuming, self._wanted = self._bench.stopped() or ("", EVERYTHING)
+        except FactbenchError as error:
+            self._say(one_line(str(error)))
+        self._changed_elsewhere()
+        self._say(f"Welcome, {name} · , changes the name" if kept else f"Welcome, {name} · {NOT_KEPT}")
 
     def action_go(self) -> None:
         """Wait for the letter that says where; a panel shows the letters to whoever hesitates.

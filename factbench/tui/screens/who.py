@@ -1,0 +1,75 @@
+"""Who reviews? Asked once, of whoever was never here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from factbench import config
+from factbench.errors import Misuse
+from factbench.tui.widgets.line import WordLine
+from factbench.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+REACTION = 0.4
+"""Seconds after the panel was painted from which keys are meant for it; nobody reads a question in less."""
+
+
+class Who(ModalScreen[str | None]):
+    """Gives back the name, or None for whoever does not say it now.
+
+    The claims are painted first, and keys that were typed before the question could be read answer nothing.
+    """
+
+    CSS_PATH = "screens.tcss"
+    AUTO_FOCUS = ""
+
+    def __init__(self, guess: str) -> None:
+        super().__init__()
+        self._guess = guess
+
+    def compose(self) -> ComposeResult:
+        """What it is for, the name, the keys."""
+        with Vertical(id="who"):
+            yield WordLine(id="about")
+            yield Prompt(id="prompt", placeholder=self._guess, select_on_focus=False)
+            yield WordLine(id="keys", keep_left=True)
+
+    def on_mount(self) -> None:
+        """Say what it is for; take keys when it was there for a moment."""
+        self.query_one("#who").border_title = "Who reviews?"
+        self.query_one("#about", WordLine).say(" Every verdict is recorded under a name.")
+        self._say(f"Enter takes {self._guess} · or type yours")
+        self.call_after_refresh(self.set_timer, REACTION, self._listen)
+
+    @property
+    def listening(self) -> bool:
+        """Whether keys answer the question now."""
+        return not self.query_one(Prompt).closed
+
+    def _listen(self) -> None:
+        self.query_one(Prompt).ask(self._guess, "", self._answered)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys that come too early are nobody's."""
+        if not self.listening:
+            event.stop()
+            event.prevent_default()
+
+    def _answered(self, words: str | None) -> None:
+        if words is None:
+            self.dismiss(None)
+            return
+        try:
+            self.dismiss(config.checked_name(words.strip() or self._guess))
+        except Misuse:
+            self.query_one(Prompt).closed = False
+            self._say(f"A name has 1 to {config.NAME_LENGTH} visible characters.")
+
+    def _say(self, words: str) -> None:
+        self.query_one("#keys", WordLine).say(f" {words}", "Esc later ")
