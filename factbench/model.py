@@ -466,6 +466,11 @@ class AnnotationKind(StrEnum):
     FLAG = "flag"
     """To be looked at again."""
 
+    @property
+    def internal(self) -> bool:
+        """Whether it is for colleagues; notes and corrections are for readers too."""
+        return self in {AnnotationKind.QUESTION, AnnotationKind.TAG, AnnotationKind.FLAG}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
@@ -508,9 +513,9 @@ class Remark:
 
     id: str
     article: str
-    """The version of the article that it was made on."""
+    """The version of the article that was asked for."""
     span: Span | None
-    """Where the stretch stands in the version that was asked for; None where it is not found again."""
+    """Where the stretch stands in that version; None where it is not found again."""
     quote: str
     kind: AnnotationKind
     text: str
@@ -593,12 +598,23 @@ class Finding:
     """Cited evidence first in citation order, then the other suggestions by score."""
     annotations: tuple[Annotation, ...]
     """In the order they were made."""
+    stands: tuple[Stand, ...] = ()
+    """What people say of the evidence, in the order they said it."""
     searches: tuple[Search, ...] = ()
     """What was asked elsewhere for this claim, oldest first."""
     confirmed: tuple[Confirmation, ...] = ()
     """Which past fact-checks among the evidence are about this very claim, and who says so."""
     orphaned: bool = False
     """Whether the words are no longer in the article; then `article` is the version that they stood in."""
+
+
+class Audience(StrEnum):
+    """Whom a report is for."""
+
+    READERS = "readers"
+    """It says what was found; not what colleagues ask each other, tag and flag."""
+    COLLEAGUES = "colleagues"
+    """It says all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -615,8 +631,10 @@ class Report:
     sources: tuple[Source, ...]
     """Every source of the findings' evidence, by first mention, without text."""
     events: tuple[Event, ...]
-    """The acts on these claims, oldest first: the record behind the report."""
+    """The acts on these claims, and what was said of these articles, oldest first: the record behind the report."""
     version: str
     """factbench's version."""
     as_of: str
     """Time of the last act in the report, or "" when there is none: never the clock, so bytes repeat."""
+    remarks: tuple[Remark, ...] = ()
+    """What was left on stretches of the articles: by article, then by place; those not found again come last."""

@@ -11,6 +11,7 @@ from factbench import config
 from factbench.cli.options import bench, db_option
 from factbench.cli.place import database_path
 from factbench.errors import Misuse
+from factbench.model import Audience
 from factbench.text.clean import one_line
 
 
@@ -22,14 +23,31 @@ from factbench.text.clean import one_line
 @click.option("--force", is_flag=True, help="Replace the file if there is one.")
 @click.option("--article", metavar="ID", help="Only this article.")
 @click.option("--only", type=click.Choice(["decided"]), help="Leave out what nobody has decided.")
+@click.option(
+    "--for",
+    "audience",
+    type=click.Choice([each.value for each in Audience]),
+    help="Readers, or colleagues: with questions, tags and flags [default: readers; json: colleagues].",
+)
 @db_option
 def export(
-    form: str, output: str | None, force: bool, article: str | None, only: str | None, db: str | None
+    form: str,
+    output: str | None,
+    force: bool,
+    article: str | None,
+    only: str | None,
+    audience: str | None,
+    db: str | None,
 ) -> None:
     """Write a verdict report. The same database always gives the same bytes."""
     with bench(db) as workbench:
         identifier = workbench.resolve("article", article) if article else None
-        content = workbench.export(form, article=identifier, only_decided=only == "decided")
+        content = workbench.export(
+            form,
+            article=identifier,
+            only_decided=only == "decided",
+            audience=Audience(audience) if audience else None,
+        )
     if output is None or output == "-":
         sys.stdout.buffer.write(content)
         return

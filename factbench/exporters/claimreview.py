@@ -30,7 +30,8 @@ def export(report: Report) -> bytes:
 
     Of reviewers who agree the newest verdict stands. "Not checkable" is left out, and so is what a reviewer replaced.
     `claimReviewed` is the whole statement even where it is over the advised 75 characters: a page can clip it, but a
-    claim that was cut may say something else.
+    claim that was cut may say something else. Its vocabulary has no place for stances on evidence, notes and
+    searches: these stand on the page that `url` names.
 
     Raises: `Misuse` where the report has no web address, `NothingFound` where no claim has such a rating.
     """

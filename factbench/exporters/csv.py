@@ -1,4 +1,4 @@
-"""Report -> CSV, one row per claim and reviewer."""
+"""Report -> CSV: a row per claim and reviewer, and one for each note on a stretch of an article."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from factbench.text.clean import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factbench.model import Finding, Report, Verdict
+    from factbench.model import Article, Finding, Remark, Report, Verdict
 
 COLUMNS = (
     "number",
@@ -40,11 +40,17 @@ COLUMNS = (
     "evidence_cited",
     "sources_cited",
     "notes",
+    "stances",
+    "searches_made",
+    "searches",
 )
 
 
 def export(report: Report) -> bytes:
     """Return the table: a head, then the claims in the report's order; a claim nobody decided has one row.
+
+    After the claims of an article stand the notes on stretches of it: they have no number, no claim and no rating.
+    What may be several lines is one cell: corrections, sources, notes, stances on evidence, and searches.
 
     UTF-8 with a byte order mark, without which a spreadsheet reads the letters of another alphabet; programs read it
     as "utf-8-sig". Lines end with CR LF and text stands in quotation marks (RFC 4180). Numbers are bare; text that a
@@ -53,16 +59,38 @@ def export(report: Report) -> bytes:
     table = StringIO(newline="")
     writer = csv.writer(table, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for _, findings in wording.chapters(report):
+    for article, findings in wording.chapters(report):
         for number, finding in findings:
-            writer.writerows(_rows(number, finding))
+            writer.writerows(map(_safe, _rows(number, finding)))
+        writer.writerows(
+            _safe(_remark(article, each)) for _letter, each in wording.remarks_on(report, article)
+        )
     return table.getvalue().encode("utf-8-sig")
 
 
-def _rows(number: int, finding: Finding) -> Iterator[list[str | float]]:
+Row = list[str | float]
+
+
+def _rows(number: int, finding: Finding) -> Iterator[Row]:
     for verdict in finding.verdicts or [None]:
-        row = [number, *_claim(finding), *_decision(finding, verdict), *_notes(finding)]
-        yield [guarded(cell) if isinstance(cell, str) else cell for cell in row]
+        yield [number, *_claim(finding), *_decision(finding, verdict), *_said(finding)]
+
+
+def _remark(article: Article, remark: Remark) -> Row:
+    """A note on a stretch, in the columns that it has."""
+    known: dict[str, str | float] = {
+        **dict(zip(COLUMNS[1:4], _article(article), strict=True)),
+        "start": remark.span.start if remark.span else "",
+        "end": remark.span.end if remark.span else "",
+        "quote": remark.quote,
+        "reviewer": remark.reviewer,
+        "notes": f"{wording.remark(remark)}: {remark.text}",
+    }
+    return [known.get(column, "") for column in COLUMNS]
+
+
+def _safe(row: Row) -> Row:
+    return [guarded(cell) if isinstance(cell, str) else cell for cell in row]
 
 
 def guarded(text: str) -> str:
@@ -75,12 +103,18 @@ def guarded(text: str) -> str:
     return f"'{cleaned}" if any(sign in "=+-@|\t\r＝＋－＠" for sign in starts) else cleaned
 
 
-def _claim(finding: Finding) -> list[str | float]:
-    claim, article = finding.claim, finding.article
+def _article(article: Article) -> list[str]:
     return [
         wording.heading(article),
         article.url or "",
         article.published.isoformat() if article.published else "",
+    ]
+
+
+def _claim(finding: Finding) -> Row:
+    claim = finding.claim
+    return [
+        *_article(finding.article),
         claim.id,
         claim.start,
         claim.end,
@@ -91,7 +125,7 @@ def _claim(finding: Finding) -> list[str | float]:
     ]
 
 
-def _decision(finding: Finding, verdict: Verdict | None) -> list[str | float]:
+def _decision(finding: Finding, verdict: Verdict | None) -> Row:
     if verdict is None:
         return ["open", wording.OPEN.words, *[""] * 8, len(finding.evidence), *[""] * 2]
     rating = wording.given(verdict)
@@ -113,6 +147,17 @@ def _decision(finding: Finding, verdict: Verdict | None) -> list[str | float]:
     ]
 
 
-def _notes(finding: Finding) -> list[str | float]:
-    notes = [f"{wording.remark(each)}: {each.text}" for each in finding.annotations]
-    return ["\n".join(filter(None, [wording.worded(finding.claim), *notes]))]
+def _said(finding: Finding) -> Row:
+    """What was said of the claim and its evidence, and where else was looked; a line each."""
+    notes = [f"{whose}: {words}" for whose, words in wording.noted(finding)]
+    stances = [
+        f"{each.source.title}: {said}"
+        for each in finding.evidence
+        for _agreement, said in wording.stances(finding, each)
+    ]
+    return [
+        "\n".join(filter(None, [wording.worded(finding.claim), *notes])),
+        "\n".join(stances),
+        len(finding.searches),
+        "\n".join(wording.asked(finding)),
+    ]

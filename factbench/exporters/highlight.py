@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from factbench.text.span import Span
 
@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def covering(text: Span, marks: Iterable[tuple[Span, int]]) -> list[tuple[Span, tuple[int, ...]]]:
+Name = TypeVar("Name")
+
+
+def covering(text: Span, marks: Iterable[tuple[Span, Name]]) -> list[tuple[Span, tuple[Name, ...]]]:
     """`text` cut wherever a mark begins or ends: the pieces in order, each with the marks that cover it as given.
 
     The pieces join up to `text` again. Marks may nest and overlap; what of them lies outside `text` is ignored.

@@ -17,25 +17,32 @@ from typing import TYPE_CHECKING
 from factbench.exporters import wording
 from factbench.exporters.element import Content, element, page
 from factbench.exporters.highlight import covering
-from factbench.model import Annotation, Article, Evidence, Finding, Report, Source, Verdict
-from factbench.scales import HOUSE, Rating
+from factbench.model import Article, Evidence, Finding, Remark, Report, Source, Verdict
 from factbench.text.span import Span, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
+    from factbench.scales import Rating
+
 Numbered = tuple[int, Finding]
 """A finding and its number in the report, from 1."""
 
+Lettered = tuple[str, Remark]
+"""A note on a stretch of an article and its letters in the report."""
+
 
 def export(report: Report) -> bytes:
-    """Return the page, UTF-8: summary, each article with its claims marked in the text, each claim, how to verify.
+    """Return the page, UTF-8: summary, each article with its claims and notes marked in it, each claim, how to verify.
 
     Every claim has an id of its own (`wording.anchor`), so that an address can point at it. Only http and https
     addresses become links.
     """
-    chapters = list(wording.chapters(report))
+    chapters = [
+        (article, findings, wording.remarks_on(report, article))
+        for article, findings in wording.chapters(report)
+    ]
     return page(
         element(
             "html",
@@ -43,7 +50,7 @@ def export(report: Report) -> bytes:
             element(
                 "body",
                 _opening(report),
-                element("main", (_chapter(article, findings) for article, findings in chapters)),
+                element("main", (_chapter(*each) for each in chapters)),
                 _verification(report),
             ),
             lang="en",
@@ -114,20 +121,28 @@ def _badge(rating: Rating) -> Element:
 
 
 def _tone(rating: Rating) -> str:
-    """The class that colours a rating; a rating of somebody else's scale never becomes a class name itself."""
-    known = {each: each.id for each in [*HOUSE.ratings, wording.OPEN, wording.DISPUTED]}
-    return known.get(rating, "other")
+    """The class that colours a rating: where it stands between false (1) and true (5), whatever the scale.
+
+    What is published and has no place on that line has a tone of its own. A rating that no scale here has, whose
+    letter nobody knows, is plain; its id never becomes a class name.
+    """
+    if rating == wording.DISPUTED:
+        return "disputed"
+    if rating.number is not None:
+        return f"step-{rating.number}"
+    return "unplaced" if rating.published and rating.letter else "plain"
 
 
 # ---------------------------------------------------------------------------------------------- the articles
 
 
-def _chapter(article: Article, findings: Sequence[Numbered]) -> Element:
+def _chapter(article: Article, findings: Sequence[Numbered], remarks: Sequence[Lettered]) -> Element:
     return element(
         "section",
         element("h2", wording.heading(article), dir="auto"),
         _imprint(article),
-        element("div", _paragraphs(article, findings), class_="text", lang=_language(article)),
+        element("div", _paragraphs(article, findings, remarks), class_="text", lang=_language(article)),
+        _on_stretches(article, remarks),
         element("p", "No claims.") if not findings else None,
         (_card(number, finding) for number, finding in findings),
         class_="chapter",
@@ -153,19 +168,16 @@ def _link(words: str, target: str) -> Element:
     return element("a", words, href=target, rel="noopener noreferrer", dir="auto")
 
 
-def _paragraphs(article: Article, findings: Sequence[Numbered]) -> Iterator[Element]:
-    marks = [(part, number) for number, finding in findings for part in finding.claim.parts]
-    by_number = dict(findings)
+def _paragraphs(
+    article: Article, findings: Sequence[Numbered], remarks: Sequence[Lettered]
+) -> Iterator[Element]:
+    marks: list[tuple[Span, Numbered | Lettered]] = [
+        (part, (number, finding)) for number, finding in findings for part in finding.claim.parts
+    ]
+    marks += [(each.span, (letter, each)) for letter, each in remarks if each.span]
     for block in _blocks(article):
-        yield element(
-            "p",
-            (
-                piece
-                for span, numbers in covering(block, marks)
-                for piece in _piece(article.text, span, [(number, by_number[number]) for number in numbers])
-            ),
-            dir="auto",
-        )
+        pieces = (_piece(article.text, *each) for each in covering(block, marks))
+        yield element("p", pieces, dir="auto")
 
 
 def _blocks(article: Article) -> list[Span]:
@@ -175,19 +187,48 @@ def _blocks(article: Article) -> list[Span]:
     return [trim(article.text, Span(*ends)) for ends in pairwise(sorted({0, length, *starts}))]
 
 
-def _piece(text: str, span: Span, covered_by: Sequence[Numbered]) -> Iterator[Content]:
-    """A stretch in the tone of the shortest claim over it, and the numbers of the claims that end with it."""
-    words = span.of(text)
-    if not covered_by:
-        yield words
-        return
-    _, shortest = min(covered_by, key=lambda each: (each[1].claim.end - each[1].claim.start, each[0]))
-    deep = " deep" if len(covered_by) > 1 else ""
-    yield element("mark", words, class_=f"{_tone(wording.standing(shortest))}{deep}")
-    for number, finding in covered_by:
-        if finding.claim.end == span.end:
-            name = wording.anchor(finding.claim)
-            yield element("sup", element("a", str(number), href=f"#{name}", id=f"in-text-{name}"))
+def _piece(text: str, span: Span, covered_by: Sequence[Numbered | Lettered]) -> Iterator[Content]:
+    """A stretch in the tone of the shortest claim over it, and the numbers and letters of what ends with it."""
+    claims = [(number, each) for number, each in covered_by if isinstance(each, Finding)]
+    notes = [(letter, each) for letter, each in covered_by if isinstance(each, Remark)]
+    words: Content = element("span", span.of(text), class_="noted") if notes else span.of(text)
+    if claims:
+        _, shortest = min(claims, key=lambda each: (each[1].claim.end - each[1].claim.start, each[0]))
+        deep = " deep" if len(claims) > 1 else ""
+        words = element("mark", words, class_=f"{_tone(wording.standing(shortest))}{deep}")
+    yield words
+    ending = [(number, wording.anchor(each.claim)) for number, each in claims if each.claim.end == span.end]
+    ending_notes = [
+        (letter, f"note-{letter}") for letter, each in notes if each.span and each.span.end == span.end
+    ]
+    for shown, name in [*ending, *ending_notes]:
+        yield element("sup", element("a", str(shown), href=f"#{name}", id=f"in-text-{name}"))
+
+
+def _on_stretches(article: Article, remarks: Sequence[Lettered]) -> Element | None:
+    if not remarks:
+        return None
+    return element(
+        "section",
+        element("h3", "Notes on the article"),
+        element("dl", (_on_stretch(article, *each) for each in remarks)),
+        class_="notes",
+    )
+
+
+def _on_stretch(article: Article, letter: str, remark: Remark) -> list[Element]:
+    name = (
+        element("a", letter, href=f"#in-text-note-{letter}", id=f"note-{letter}") if remark.span else letter
+    )
+    return [
+        element("dt", name, f" “{remark.quote}”", dir="auto"),
+        element(
+            "dd",
+            f"{remark.text} ",
+            element("small", f"{wording.remark(remark)}, {wording.remark_place(remark, article)}"),
+            dir="auto",
+        ),
+    ]
 
 
 # ------------------------------------------------------------------------------------------------ the claims
@@ -212,7 +253,8 @@ def _card(number: int, finding: Finding) -> Element:
         ),
         [element("p", edited, class_="aside")] if (edited := wording.worded(finding.claim)) else [],
         (_decision(finding, verdict) for verdict in finding.verdicts),
-        _remarks(finding.annotations),
+        _listed("Weighed, not cited", finding, wording.weighed(finding)),
+        _notes(wording.noted(finding)),
         _others(wording.uncited(finding)),
         _asked(wording.asked(finding)),
         class_=f"claim {_tone(rating)}",
@@ -231,7 +273,7 @@ def _decision(finding: Finding, verdict: Verdict) -> Element:
         element("p", wording.MISLEADING, class_="warning") if verdict.misleading else None,
         element("p", verdict.rationale, dir="auto") if verdict.rationale else None,
         (_correction(*each) for each in wording.corrections(verdict)),
-        _cited(wording.cited(finding, verdict)),
+        _listed("Evidence", finding, wording.cited(finding, verdict)),
         (
             element("p", f"Cited, but no longer in the library: evidence {id}.", class_="warning")
             for id in wording.lost(finding, verdict)
@@ -245,29 +287,28 @@ def _correction(change: str, reason: str) -> Element:
     return element("p", change, before, class_="correction", dir="auto")
 
 
-def _cited(evidence: Sequence[Evidence]) -> Iterator[Element]:
+def _listed(heading: str, finding: Finding, evidence: Sequence[Evidence]) -> Iterator[Element]:
     if evidence:
-        yield element("h4", "Evidence")
-        yield element("ol", map(_evidence, evidence), class_="evidence")
+        yield element("h4", heading)
+        yield element("ol", (_evidence(finding, each) for each in evidence), class_="evidence")
 
 
-def _evidence(evidence: Evidence) -> Element:
+def _evidence(finding: Finding, evidence: Evidence) -> Element:
+    said = [
+        element("li", words, class_=f"said {agreement.value}" if agreement else "said", dir="auto")
+        for agreement, words in wording.stances(finding, evidence)
+    ]
+    compared = [
+        element("li", wording.signal_words(signal), class_=signal.agreement.value)
+        for signal in evidence.comparison.told
+    ]
     return element(
         "li",
         _quotation(wording.excerpt(evidence)),
         element(
             "p", _title(evidence.source), f", {', '.join(wording.provenance(evidence.source))}", dir="auto"
         ),
-        element(
-            "ul",
-            (
-                element("li", wording.signal_words(signal), class_=signal.agreement.value)
-                for signal in evidence.comparison.told
-            ),
-            class_="signals",
-        )
-        if evidence.comparison.told
-        else None,
+        element("ul", said, compared, class_="signals") if said or compared else None,
     )
 
 
@@ -282,15 +323,12 @@ def _asked(sentences: Sequence[str]) -> Iterator[Element]:
         yield element("ul", (element("li", each, dir="auto") for each in sentences))
 
 
-def _remarks(annotations: Sequence[Annotation]) -> Iterator[Element]:
-    if annotations:
+def _notes(notes: Sequence[tuple[str, str]]) -> Iterator[Element]:
+    if notes:
         yield element("h4", "Notes")
         yield element(
             "ul",
-            (
-                element("li", f"{each.text} ", element("small", wording.remark(each)), dir="auto")
-                for each in annotations
-            ),
+            (element("li", f"{words} ", element("small", whose), dir="auto") for whose, words in notes),
         )
 
 

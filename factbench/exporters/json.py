@@ -17,9 +17,11 @@ from factbench.model import (
     Event,
     Evidence,
     Finding,
+    Remark,
     Report,
     Search,
     Source,
+    Stand,
     Verdict,
     quote_of,
 )
@@ -48,6 +50,7 @@ def export(report: Report) -> bytes:
         "articles": [{"id": article.id, **encode(article)} for article in report.articles],
         "sources": [_source(source) for source in report.sources],
         "findings": [_finding(finding) for finding in report.findings],
+        **({"remarks": encode(report.remarks)} if report.remarks else {}),
         "events": [_event(event) for event in report.events],
     }
     return (printed(whole) + "\n").encode()
@@ -92,6 +95,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "verdicts": encode(finding.verdicts),
         "evidence": [{**encode(each), "source": each.source.id} for each in finding.evidence],
         "annotations": encode(finding.annotations),
+        **({"stands": encode(finding.stands)} if finding.stands else {}),
         **({"searches": encode(finding.searches)} if finding.searches else {}),
         **({"confirmed": encode(finding.confirmed)} if finding.confirmed else {}),
         **({"orphaned": True} if finding.orphaned else {}),
@@ -163,6 +167,7 @@ def _report(whole: dict[str, Any]) -> Report:
         events=tuple(map(_act, whole["events"])),
         version=decode(str, whole["version"]),
         as_of=decode(str, whole["as_of"]),
+        remarks=tuple(_remark(each, articles) for each in whole.get("remarks", ())),
     )
 
 
@@ -198,10 +203,18 @@ def _found(found: dict[str, Any], articles: dict[str, Article], sources: dict[st
             for each in found["evidence"]
         ),
         annotations=tuple(decode(Annotation, each) for each in found["annotations"]),
+        stands=tuple(decode(Stand, each) for each in found.get("stands", ())),
         searches=tuple(decode(Search, each) for each in found.get("searches", ())),
         confirmed=tuple(decode(Confirmation, each) for each in found.get("confirmed", ())),
         orphaned=decode(bool, found.get("orphaned", False)),
     )
+
+
+def _remark(found: Any, articles: dict[str, Article]) -> Remark:
+    remark = decode(Remark, found)
+    if remark.article not in articles:
+        raise ValueError(f"remark {remark.id} is on an article that is not there")
+    return remark
 
 
 def _claim(found: Any, article: str, text: str) -> Claim:

@@ -11,7 +11,7 @@ from factbench.text.clean import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factbench.model import Annotation, Article, Evidence, Finding, Report, Source, Verdict
+    from factbench.model import Article, Evidence, Finding, Remark, Report, Source, Verdict
     from factbench.scales import Rating
 
 
@@ -23,7 +23,7 @@ def export(report: Report) -> bytes:
     """
     lines = [*_opening(report)]
     for article, findings in wording.chapters(report):
-        lines += _chapter(article, findings)
+        lines += _chapter(article, findings, wording.remarks_on(report, article))
     lines += _verification(report)
     return ("\n".join(lines) + "\n").encode()
 
@@ -63,10 +63,13 @@ def _shown(rating: Rating) -> str:
     return f"{rating.glyph} {escape(rating.words)}"
 
 
-def _chapter(article: Article, findings: Sequence[tuple[int, Finding]]) -> Iterator[str]:
+def _chapter(
+    article: Article, findings: Sequence[tuple[int, Finding]], remarks: Sequence[tuple[str, Remark]]
+) -> Iterator[str]:
     yield ""
     yield f"## {escape(wording.heading(article))}"
     yield from _imprint(article)
+    yield from _on_stretches(article, remarks)
     for number, finding in findings:
         yield from _claim(number, finding)
     if not findings:
@@ -77,6 +80,14 @@ def _imprint(article: Article) -> Iterator[str]:
     known = [*map(escape, wording.imprint(article)), *_address(article.url)]
     if known:
         yield from ["", ", ".join(known)]
+
+
+def _on_stretches(article: Article, remarks: Sequence[tuple[str, Remark]]) -> Iterator[str]:
+    if remarks:
+        yield from ["", "Notes on the article:", ""]
+    for _letter, each in remarks:
+        where = wording.remark_place(each, article)
+        yield f"- “{escape(each.quote)}” ({where}): {escape(each.text)} ({escape(wording.remark(each))})"
 
 
 def _address(url: str | None) -> Iterator[str]:
@@ -101,9 +112,10 @@ def _claim(number: int, finding: Finding) -> Iterator[str]:
         yield escape(edited)
     for verdict in finding.verdicts:
         yield from _decision(finding, verdict)
+    yield from _numbered("Weighed, not cited:", finding, wording.weighed(finding))
     yield from _others(wording.uncited(finding))
     yield from _asked(wording.asked(finding))
-    yield from _remarks(finding.annotations)
+    yield from _notes(wording.noted(finding))
 
 
 def _code(text: str) -> str:
@@ -120,7 +132,7 @@ def _decision(finding: Finding, verdict: Verdict) -> Iterator[str]:
         yield from ["", escape(verdict.rationale)]
     for change, reason in wording.corrections(verdict):
         yield from ["", f"{escape(change)} {_before(reason)}".rstrip()]
-    yield from _cited(wording.cited(finding, verdict))
+    yield from _numbered("Evidence:", finding, wording.cited(finding, verdict))
     for id in wording.lost(finding, verdict):
         yield from ["", f"Cited, but no longer in the library: evidence `{_code(id)}`."]
 
@@ -129,11 +141,13 @@ def _before(reason: str) -> str:
     return f"The reason given before: {escape(reason)}" if reason.strip() else ""
 
 
-def _cited(evidence: Sequence[Evidence]) -> Iterator[str]:
+def _numbered(heading: str, finding: Finding, evidence: Sequence[Evidence]) -> Iterator[str]:
     if evidence:
-        yield from ["", "Evidence:", ""]
+        yield from ["", heading, ""]
     for number, each in enumerate(evidence, 1):
         yield f"{number}. “{escape(wording.excerpt(each))}” — {_reference(each.source)}"
+        for _agreement, said in wording.stances(finding, each):
+            yield f"   - **{escape(said)}**"
         for signal in each.comparison.told:
             yield f"   - {escape(wording.signal_words(signal))}"
 
@@ -158,11 +172,11 @@ def _asked(sentences: Sequence[str]) -> Iterator[str]:
         yield f"- {escape(each)}"
 
 
-def _remarks(annotations: Sequence[Annotation]) -> Iterator[str]:
-    if annotations:
+def _notes(notes: Sequence[tuple[str, str]]) -> Iterator[str]:
+    if notes:
         yield from ["", "Notes:", ""]
-    for each in annotations:
-        yield f"- {escape(wording.remark(each))}: {escape(each.text)}"
+    for whose, words in notes:
+        yield f"- {escape(whose)}: {escape(words)}"
 
 
 def _verification(report: Report) -> Iterator[str]:

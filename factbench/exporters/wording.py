@@ -18,7 +18,9 @@ from factbench.model import (
     Element,
     Event,
     Evidence,
+    EvidenceStance,
     Finding,
+    Remark,
     Report,
     Search,
     Signal,
@@ -27,10 +29,12 @@ from factbench.model import (
     Verdict,
     identity,
 )
-from factbench.scales import HOUSE, SCALES, Rating
+from factbench.scales import SCALES, Rating
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factbench.text.span import Span
 
 OPEN = Rating("open", "Open", "", "·", None, published=False)
 """Stands where nobody has decided yet."""
@@ -62,11 +66,12 @@ def standing(finding: Finding) -> Rating:
 
 
 def tally(findings: Iterable[Finding]) -> list[tuple[Rating, int]]:
-    """How many claims stand where: the house scale in its order, other ratings by their words, disputed, open."""
+    """How many claims stand where: the scales in their order, unknown ratings by their words, disputed, open."""
     counts = Counter(standing(finding) for finding in findings)
     ends = [DISPUTED, OPEN]
-    others = sorted(counts.keys() - {*HOUSE.ratings, *ends}, key=lambda rating: (rating.words, rating.id))
-    return [(rating, counts[rating]) for rating in [*HOUSE.ratings, *others, *ends] if counts[rating]]
+    known = list(dict.fromkeys(rating for scale in SCALES.values() for rating in scale.ratings))
+    others = sorted(counts.keys() - {*known, *ends}, key=lambda rating: (rating.words, rating.id))
+    return [(rating, counts[rating]) for rating in [*known, *others, *ends] if counts[rating]]
 
 
 def terms(verdict: Verdict) -> list[str]:
@@ -121,10 +126,45 @@ def lost(finding: Finding, verdict: Verdict) -> list[str]:
     return [id for id in verdict.citations if id not in ids]
 
 
+def weighed(finding: Finding) -> list[Evidence]:
+    """The evidence that no verdict cites and that somebody spoke of, in the report's order."""
+    spoken_of = {stand.evidence for stand in finding.stands} | {note.evidence for note in finding.annotations}
+    return [each for each in _not_cited(finding) if each.id in spoken_of]
+
+
 def uncited(finding: Finding) -> list[Evidence]:
-    """The evidence that no verdict on the claim cites, in the report's order."""
+    """The evidence that no verdict cites and nobody spoke of, in the report's order."""
+    spoken_of = {each.id for each in weighed(finding)}
+    return [each for each in _not_cited(finding) if each.id not in spoken_of]
+
+
+def _not_cited(finding: Finding) -> list[Evidence]:
     used = {id for verdict in finding.verdicts for id in verdict.citations}
     return [each for each in finding.evidence if each.id not in used]
+
+
+def stances(finding: Finding, evidence: Evidence) -> list[tuple[Agreement | None, str]]:
+    """What people say of a piece of evidence: how it stands, None where it decides nothing, and that in words.
+
+    >>> stances(finding, evidence)
+    [(Agreement.CONFLICTS, "Ana says that it refutes the claim")]
+    """
+    found = []
+    for each in finding.stands:
+        if each.evidence == evidence.id:
+            agreement, words = STANCES[each.stance]
+            found.append((agreement, f"{each.reviewer} {words}"))
+    return found
+
+
+STANCES: dict[EvidenceStance | None, tuple[Agreement | None, str]] = {
+    EvidenceStance.SUPPORTS: (Agreement.AGREES, "says that it supports the claim"),
+    EvidenceStance.REFUTES: (Agreement.CONFLICTS, "says that it refutes the claim"),
+    EvidenceStance.QUALIFIES: (Agreement.QUALIFIES, "says that it qualifies the claim"),
+    EvidenceStance.CONTEXT: (None, "says that it is context and decides nothing"),
+    None: (None, "put it beside the claim by hand"),
+}
+"""A person's stance, never the machine's suggestion; None: found by hand, and nothing said of it."""
 
 
 def excerpt(evidence: Evidence) -> str:
@@ -249,10 +289,14 @@ def printable(text: str) -> str:
 
 def place(claim: Claim, article: Article, *, orphaned: bool = False) -> str:
     """Where the quote stands: "paragraph 5, characters 1650 to 1699", or where it stood before a correction."""
-    stretches = " and ".join(f"{part.start} to {part.end}" for part in claim.parts)
-    numbers = [n for n, each in enumerate(article.paragraphs, 1) if each.in_text.overlaps(claim.parts[0])]
-    where = f"paragraph {numbers[0]}, characters {stretches}" if numbers else f"characters {stretches}"
+    where = _where(claim.parts, article)
     return f"no longer in the article as corrected; it stood in {where}" if orphaned else where
+
+
+def _where(parts: Sequence[Span], article: Article) -> str:
+    stretches = " and ".join(f"{part.start} to {part.end}" for part in parts)
+    numbers = [n for n, each in enumerate(article.paragraphs, 1) if each.in_text.overlaps(parts[0])]
+    return f"paragraph {numbers[0]}, characters {stretches}" if numbers else f"characters {stretches}"
 
 
 def worded(claim: Claim) -> str:
@@ -282,7 +326,7 @@ def imprint(article: Article) -> list[str]:
     ]
 
 
-def remark(annotation: Annotation) -> str:
+def remark(annotation: Annotation | Remark) -> str:
     """What an annotation is, and whose: "Note by Ana on 2023-07-14"."""
     kind = {
         AnnotationKind.NOTE: "Note",
@@ -292,6 +336,33 @@ def remark(annotation: Annotation) -> str:
         AnnotationKind.FLAG: "Flag",
     }[annotation.kind]
     return f"{kind} by {annotation.reviewer} on {day(annotation.at)}"
+
+
+def noted(finding: Finding) -> list[tuple[str, str]]:
+    """The annotations on a claim and on its evidence: what each is, whose, and on which source; and its words."""
+    titles = {each.id: f", on “{each.source.title}”" for each in finding.evidence}
+    gone = ", on evidence that is no longer in the library"
+    return [
+        (f"{remark(each)}{titles.get(each.evidence, gone) if each.evidence else ''}", each.text)
+        for each in finding.annotations
+    ]
+
+
+def remarks_on(report: Report, article: Article) -> list[tuple[str, Remark]]:
+    """The remarks on stretches of an article with their letters: "a", "b" and on through the whole report."""
+    lettered = [(letters(number), each) for number, each in enumerate(report.remarks)]
+    return [(letter, each) for letter, each in lettered if each.article == article.id]
+
+
+def letters(number: int) -> str:
+    """The `number`th name made of letters, from 0: "a" to "z", then "aa"."""
+    before, last = divmod(number, 26)
+    return (letters(before - 1) if before else "") + chr(ord("a") + last)
+
+
+def remark_place(each: Remark, article: Article) -> str:
+    """Where the stretch of a remark stands: "paragraph 2, characters 90 to 101"."""
+    return _where([each.span], article) if each.span else "no longer in the article"
 
 
 def web_address(url: str | None) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from factbench.model import (
+    Act,
     Annotation,
     Article,
     Claim,
@@ -13,16 +14,18 @@ from factbench.model import (
     Event,
     Evidence,
     Finding,
+    Remark,
     Report,
     Search,
     Source,
+    Stand,
     Verdict,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-AboutClaim = TypeVar("AboutClaim", Search, Confirmation)
+AboutClaim = TypeVar("AboutClaim", Search, Confirmation, Stand)
 
 
 def report(  # noqa: PLR0913  one for each kind of value that a report holds
@@ -40,18 +43,20 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     carried: Mapping[str, str | None] | None = None,
     searches: Iterable[Search] = (),
     confirmed: Iterable[Confirmation] = (),
+    stands: Iterable[Stand] = (),
+    remarks: Iterable[Remark] = (),
     version: str,
 ) -> Report:
     """Return the report on `articles`, everything in the order that `Report` and `Finding` name.
 
     `articles` come in the order they were added; the rest in any order. `evidence`, `verdicts` and `annotations`
-    are kept by claim id, and a claim may be absent from each. Claims of other articles, verdicts without a rating
-    and acts on other claims are left out. With `only_decided`, so are claims nobody decided and articles without
-    a decided claim. `carried` names, for claims of earlier cuts, the claim that carries their acts now; None: the
-    claim is orphaned, which its finding says. Nothing but the arguments is read, neither a clock nor the
-    surroundings: same values, same report.
+    are kept by claim id, and a claim may be absent from each. Claims of and remarks on other articles, verdicts
+    without a rating and acts on other claims are left out. With `only_decided`, so are claims nobody decided and
+    articles without a decided claim. `carried` names, for claims of earlier cuts, the claim that carries their acts
+    now; None: the claim is orphaned, which its finding says. Nothing but the arguments is read, neither a clock nor
+    the surroundings: same values, same report.
     """
-    asked, said = _by_claim(searches), _by_claim(confirmed)
+    asked, said, held = _by_claim(searches), _by_claim(confirmed), _by_claim(stands)
     places = {article.id: (number, article) for number, article in enumerate(articles)}
     now = carried or {}
     orphans = {id for id, claim in now.items() if claim is None}
@@ -64,6 +69,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
             annotations=annotations.get(claim.id, ()),
             searches=asked.get(claim.id, ()),
             confirmed=said.get(claim.id, ()),
+            stands=held.get(claim.id, ()),
             orphaned=claim.id in orphans,
         )
         for claim in sorted(
@@ -75,17 +81,20 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
         findings = [finding for finding in findings if finding.verdicts]
     shown = {finding.claim.article for finding in findings}
     told = {finding.claim.id for finding in findings}
-    acts = _acts(events, told | {id for id, claim in now.items() if claim in told})
+    listed = [article for id, (_, article) in places.items() if id in shown or not only_decided]
+    of_claims = told | {id for id, claim in now.items() if claim in told}
+    acts = _acts(events, of_claims, {article.supersedes or article.id for article in listed})
     return Report(
         title=title,
         publisher=publisher,
         report_url=report_url,
-        articles=tuple(article for id, (_, article) in places.items() if id in shown or not only_decided),
+        articles=tuple(listed),
         findings=tuple(findings),
         sources=tuple(_sources(findings)),
         events=tuple(acts),
         version=version,
         as_of=max((event.at for event in acts), default=""),
+        remarks=tuple(_in_place(remarks, [article.id for article in listed])),
     )
 
 
@@ -111,6 +120,7 @@ def _finding(
     annotations: Iterable[Annotation],
     searches: Iterable[Search],
     confirmed: Iterable[Confirmation],
+    stands: Iterable[Stand],
     orphaned: bool,
 ) -> Finding:
     decided = sorted(
@@ -123,6 +133,7 @@ def _finding(
         verdicts=tuple(decided),
         evidence=tuple(_cited_first(evidence, decided)),
         annotations=tuple(sorted(annotations, key=lambda annotation: (annotation.at, annotation.id))),
+        stands=tuple(sorted(stands, key=lambda stand: (stand.at, stand.reviewer, stand.evidence))),
         searches=tuple(searches),
         confirmed=tuple(confirmed),
         orphaned=orphaned,
@@ -146,10 +157,35 @@ def _without_text(source: Source) -> Source:
     return replace(source, text="") if source.text else source
 
 
-def _acts(events: Iterable[Event], claims: Collection[str]) -> list[Event]:
-    """The acts on `claims`, and those that took such acts back or brought them back."""
+def _in_place(remarks: Iterable[Remark], articles: Sequence[str]) -> list[Remark]:
+    rank = {id: number for number, id in enumerate(articles)}
+    return sorted(
+        (remark for remark in remarks if remark.article in rank),
+        key=lambda each: (
+            rank[each.article],
+            each.span is None,
+            (each.span.start, each.span.end) if each.span else (),
+            each.at,
+            each.id,
+        ),
+    )
+
+
+SAYING = frozenset({Act.ANNOTATE, Act.CORRECT})
+"""The acts that say something of an article itself."""
+
+
+def _acts(events: Iterable[Event], claims: Collection[str], articles: Collection[str]) -> list[Event]:
+    """The acts on `claims`, what was said of `articles` (by first version), and what took such acts back or again.
+
+    Hiding an article says nothing of it.
+    """
     every = list(events)
-    kept = {event.id for event in every if event.claim in claims}
+    kept = {
+        event.id
+        for event in every
+        if event.claim in claims or (event.article in articles and event.act in SAYING)
+    }
     while more := {event.id for event in every if event.refers in kept} - kept:
         kept |= more
     return sorted(

@@ -168,16 +168,17 @@ class Annotating(Cutting):
         def load(connection: database.Connection) -> list[remarks.Stored]:
             return remarks.of_document(connection, documents.root(connection, article))
 
-        return [_placed(each, article, text) for each in self._read(load)]
+        return [placed(each, article, text) for each in self._read(load)]
 
 
-def _placed(stored: remarks.Stored, article: str, text: str) -> Remark:
+def placed(stored: remarks.Stored, article: str, text: str) -> Remark:
+    """Words on a stretch as they stand in the version `article`, whose text is `text`."""
     stretch = stored.stretch
     place = None if stretch.article == article else anchor(stretch.quote, text)
     parts = stretch.quote.parts if stretch.article == article else place.parts if place else ()
     return Remark(
         id=stored.id,
-        article=stretch.article,
+        article=article,
         span=Span(parts[0].start, parts[-1].end) if parts else None,
         quote=" … ".join(stretch.quote.words),
         kind=stored.kind,

@@ -6,19 +6,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench import errors
+from factbench.model import Audience
 from factbench.store import claims as claim_store
 from factbench.store import documents, log
 from factbench.store import evidence as evidence_store
+from factbench.store import remarks as remark_store
 from factbench.store import searches as search_store
 from factbench.store.listing import Filter
 from factbench.text.clean import one_line
+from factbench.workbench.annotating import placed
 from factbench.workbench.session import Session
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
     from factbench import database
-    from factbench.model import Report
+    from factbench.model import Article, Remark, Report
 
 
 class Reporting(Session):
@@ -33,6 +36,7 @@ class Reporting(Session):
             found = list(documents.articles(connection))
             if article is not None:
                 found = [each for each in found if each.id == article]
+            current = found
             title = (found[0].title if len(found) == 1 else None) or "Verdicts"
             found = [each for now in found for each in [now, *documents.orphaned_versions(connection, now)]]
             every = [
@@ -59,23 +63,47 @@ class Reporting(Session):
                     for found in search_store.searches(connection, claim=each)
                 ],
                 confirmed=[found for each in ids for found in evidence_store.confirmed(connection, each)],
+                stands=[found for each in ids for found in claim_store.stands(connection, each)],
+                remarks=[found for each in current for found in _remarks(connection, each)],
                 carried={each.claim: each.now for each in claim_store.carried(connection)},
                 version=__version__,
             )
 
         return self._read(load)
 
-    def export(self, form: str, *, article: str | None = None, only_decided: bool = False) -> bytes:
+    def export(
+        self,
+        form: str,
+        *,
+        article: str | None = None,
+        only_decided: bool = False,
+        audience: Audience | None = None,
+    ) -> bytes:
         """A report as the bytes of a format named in the `factbench.exporters` entry points.
 
+        Without an `audience` it is for whom `audience_of` says.
         Raises: `errors.Misuse` for an unknown format, and whatever the exporter refuses.
         """
         exporter = exporters().get(form)
         if exporter is None:
             known = ", ".join(sorted(exporters()))
             raise errors.Misuse(f"There is no format {one_line(form)}; choose one of {known}.")
-        content: bytes = exporter.load()(self.report(article=article, only_decided=only_decided))
+        from factbench.stages.publish import publish
+
+        report = self.report(article=article, only_decided=only_decided)
+        content: bytes = exporter.load()(publish(report, audience or audience_of(form)))
         return content
+
+
+def audience_of(form: str) -> Audience:
+    """Whom a format is for where nobody says: JSON is the whole record, for colleagues; all others are for readers."""
+    return Audience.COLLEAGUES if form == "json" else Audience.READERS
+
+
+def _remarks(connection: database.Connection, article: Article) -> list[Remark]:
+    """The words on stretches of an article and of its earlier versions."""
+    stored = remark_store.of_document(connection, article.supersedes or article.id)
+    return [placed(each, article.id, article.text) for each in stored]
 
 
 def exporters() -> dict[str, EntryPoint]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual import events
 
+from factbench.model import AnnotationKind
 from factbench.tui.actions import letters
 from factbench.tui.screens.export import Export, slug
 from factbench.tui.screens.filters import Filters
@@ -182,6 +183,21 @@ async def test_a_report_is_previewed_and_written_and_never_replaced_without_aski
         assert (tmp_path / "a-bridge.md").read_text() == "mine"
         await pilot.press("enter", "enter", "enter")
         await until(pilot, lambda: (tmp_path / "a-bridge.md").read_text() != "mine")
+
+
+async def test_whom_a_report_is_for_is_chosen_and_said(desk: Desk, bench: Workbench) -> None:
+    bench.annotate(bench.claims()[0].id, "Who counted?", AnnotationKind.QUESTION)
+    async with desk.run_test(size=(120, 60)) as pilot:
+        await ready(pilot)
+        place = await gone_to(pilot, "e")
+        assert isinstance(place, Export)
+        await pilot.press("s")
+        await until(pilot, lambda: "[readers]  colleagues   without questions" in words(place))
+        await until(pilot, lambda: "[all]" in words(place))
+        assert "Who counted?" not in words(place)
+        await pilot.press("w")
+        await until(pilot, lambda: "readers  [colleagues]   with questions" in words(place))
+        assert "Who counted?" in words(place)
 
 
 def test_a_slug_is_a_plain_file_name() -> None:

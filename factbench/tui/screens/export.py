@@ -11,10 +11,11 @@ from textual import work
 from textual.message import Message
 
 from factbench.errors import FactbenchError
+from factbench.model import Audience
 from factbench.text.clean import one_line
 from factbench.tui.screens.place import Place
 from factbench.tui.widgets.rows import Row
-from factbench.workbench import exporters
+from factbench.workbench import audience_of, exporters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from factbench.workbench import Workbench
 
 SCOPES = ("decided", "all", "this article")
+AUDIENCES = {
+    Audience.READERS: "   without questions, tags and flags",
+    Audience.COLLEAGUES: "   with questions, tags and flags",
+}
 SUFFIXES = {"markdown": "md", "claimreview": "json"}
 """Where the suffix of a format is not its name."""
 PREVIEW = 200
@@ -35,11 +40,12 @@ class Export(Place):
     """Choose, look, write."""
 
     NAME = "Export"
-    KEYS = "f format   s scope   Enter write to a file   j k scroll   q back"
+    KEYS = "f format   s scope   w for whom   Enter write to a file   j k scroll   q back"
     BINDINGS = [  # noqa: RUF012  Textual reads it so
         ("f", "format(1)", "Next format"),
         ("F", "format(-1)", "Previous format"),
         ("s", "scope", "Scope"),
+        ("w", "audience", "For whom"),
     ]
 
     class Wrote(Message):
@@ -54,6 +60,8 @@ class Export(Place):
         self._formats = sorted(exporters(), key=lambda name: (name != "markdown", name))
         self._format = 0
         self._scope = 0
+        self._audience: Audience | None = None
+        """None until somebody chooses: whom the format is for by itself."""
         self._article: str | None = None
         self._title = ""
         self._replace: Path | None = None
@@ -66,16 +74,11 @@ class Export(Place):
 
     def read(self) -> tuple[Sequence[Row], str]:
         """The first lines of the report as it would be written now."""
-        form, scope = self._formats[self._format], SCOPES[self._scope]
+        audience = self._for_whom()
         heads = [
-            Row(
-                f"Format  {'  '.join(f'[{each}]' if each == form else each for each in self._formats)}",
-                tone="title",
-            ),
-            Row(
-                f"Scope   {'  '.join(f'[{each}]' if each == scope else each for each in SCOPES)}",
-                tone="title",
-            ),
+            Row(f"Format  {_choice(self._formats, self._formats[self._format])}", tone="title"),
+            Row(f"Scope   {_choice(SCOPES, SCOPES[self._scope])}", tone="title"),
+            Row(f"For     {_choice(list(Audience), audience)}{AUDIENCES[audience]}", tone="title"),
             Row(""),
         ]
         try:
@@ -99,8 +102,14 @@ class Export(Place):
         else:
             self._title = self._bench.path.stem
         return self._bench.export(
-            self._formats[self._format], article=article, only_decided=scope == "decided"
+            self._formats[self._format],
+            article=article,
+            only_decided=scope == "decided",
+            audience=self._for_whom(),
         )
+
+    def _for_whom(self) -> Audience:
+        return self._audience or audience_of(self._formats[self._format])
 
     def action_format(self, step: int) -> None:
         """Choose the next format."""
@@ -110,6 +119,12 @@ class Export(Place):
     def action_scope(self) -> None:
         """Choose the next scope."""
         self._scope = (self._scope + 1) % len(SCOPES)
+        self.fill()
+
+    def action_audience(self) -> None:
+        """For the others."""
+        known = list(Audience)
+        self._audience = known[(known.index(self._for_whom()) + 1) % len(known)]
         self.fill()
 
     def action_choose(self) -> None:
@@ -149,6 +164,10 @@ class Export(Place):
     def on_export_wrote(self, message: Wrote) -> None:
         """Say where it is."""
         self.say(f"Wrote {one_line(str(message.path))}: {message.size:,} bytes")
+
+
+def _choice(words: Sequence[str], chosen: str) -> str:
+    return "  ".join(f"[{each}]" if each == chosen else each for each in words)
 
 
 def slug(title: str) -> str:

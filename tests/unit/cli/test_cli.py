@@ -17,6 +17,9 @@ import pytest
 
 from factbench import database
 from factbench.cli import COMMANDS, LazyGroup, command_line, run
+from factbench.model import AnnotationKind
+from factbench.workbench import Workbench
+from tests.values import RULES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -260,6 +263,16 @@ def test_a_report_is_written_once_and_always_the_same(filled: Run, tmp_path: Pat
     assert (tmp_path / "a.out").read_bytes() == before
     assert filled("export", "--format", form)[1].encode("utf-8") == before
     assert not list(tmp_path.glob(".factbench-*"))
+
+
+def test_a_question_is_for_colleagues_and_readers_get_it_only_when_asked(filled: Run, tmp_path: Path) -> None:
+    with Workbench(tmp_path / "claims.db", RULES, reviewer="Ada") as bench:
+        bench.annotate(bench.claims()[0].id, "Who counted?", AnnotationKind.QUESTION)
+    assert "Who counted?" not in filled("export", "--format", "html")[1]
+    assert "Who counted?" in filled("export", "--format", "html", "--for", "colleagues")[1]
+    assert "Who counted?" in filled("export", "--format", "json")[1]
+    assert "Who counted?" not in filled("export", "--format", "json", "--for", "readers")[1]
+    assert filled("export", "--format", "json", "--for", "nobody")[0] == 2
 
 
 def test_claimreview_needs_the_address_of_the_report(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,12 +19,16 @@ from factbench.model import (
     Element,
     Event,
     Evidence,
+    EvidenceStance,
     Kind,
     Paragraph,
     Passage,
+    Remark,
     Report,
+    Search,
     Signal,
     Source,
+    Stand,
     Suggestion,
     Superseded,
     Verdict,
@@ -251,6 +255,79 @@ ANNOTATIONS = (
     ),
 )
 
+NOTED = Annotation(
+    id="018f0000-0000-7000-8000-000000000009",
+    claim=DARK.id,
+    evidence=REGISTERED.id,
+    kind=AnnotationKind.NOTE,
+    text="Seen in the reading room.",
+    reviewer="Boris",
+    at="2024-04-20T09:30:00.000Z",
+)
+
+
+def stand(of: Evidence, stance: EvidenceStance | None, *, reviewer: str, at: str) -> Stand:
+    """What somebody says of a piece of evidence."""
+    return Stand(claim=of.claim, evidence=of.id, reviewer=reviewer, stance=stance, at=at)
+
+
+STANDS = (
+    stand(REGISTERED, EvidenceStance.REFUTES, reviewer="Ana", at="2024-04-20T09:10:00.000Z"),
+    stand(REGISTERED, EvidenceStance.CONTEXT, reviewer="Boris", at="2024-04-20T09:20:00.000Z"),
+    stand(REMEMBERED, EvidenceStance.QUALIFIES, reviewer="Ana", at="2024-04-20T09:15:00.000Z"),
+    stand(GAS_BEFORE, None, reviewer="Ana", at="2024-04-20T09:50:00.000Z"),
+)
+
+SEARCHES = (
+    Search(
+        id="018f0000-0000-7000-8000-00000000000a",
+        source="wiki",
+        query="Port Ellery light",
+        claim=DARK.id,
+        reviewer="Ana",
+        at="2024-04-20T08:50:00.000Z",
+        hits=0,
+    ),
+)
+
+
+def remark(last: str, kind: AnnotationKind, words: str, text: str, *, found: bool = True) -> Remark:
+    """What Boris left on a stretch of the article."""
+    return Remark(
+        id=f"018f0000-0000-7000-8000-00000000000{last}",
+        article=ARTICLE.id,
+        span=at(words) if found else None,
+        quote=words,
+        kind=kind,
+        text=text,
+        reviewer="Boris",
+        at="2024-04-20T14:00:00.000Z",
+    )
+
+
+REMARKS = (
+    remark("d", AnnotationKind.NOTE, "lamp house", "Gone from the corrected text.", found=False),
+    remark("c", AnnotationKind.NOTE, "on that coast to burn gas, and fourteen", "Two sources, one sentence."),
+    remark("b", AnnotationKind.QUESTION, "on Tuesday", "Which Tuesday?"),
+)
+
+
+def _remarked(number: int, remark: Remark) -> Event:
+    """The act that left a remark, as far as a report reads it."""
+    return Event(
+        id=remark.id,
+        act=Act.ANNOTATE,
+        at=remark.at,
+        device="desk-1",
+        session="s1",
+        reviewer=remark.reviewer,
+        article=ARTICLE.id,
+        content=(("kind", remark.kind.value), ("text", remark.text)),
+        number=number,
+        previous=f"{number - 1:064x}",
+        hash=f"{number:064x}",
+    )
+
 
 def _act(number: int, verdict: Verdict, **content: object) -> Event:
     return Event(
@@ -274,18 +351,23 @@ EVENTS = (
     _act(4, VERDICTS[3], misleading=True),
     _act(5, VERDICTS[4]),
     _act(6, VERDICTS[0], why=None),
+    _remarked(7, REMARKS[1]),
+    _remarked(8, REMARKS[2]),
 )
 
 
 def sample() -> Report:
-    """Two articles, six claims: corrected, disputed, misleading, not checkable, and two open ones."""
+    """Two articles, six claims: corrected, disputed, misleading, not checkable, two open ones, and what was said."""
     return report(
         [ARTICLE, EMPTY],
         [CAFE, LAMP, KEEPERS, NESTED, GAS, DARK],
         {DARK.id: [REMEMBERED, REGISTERED], GAS.id: [GAS_BEFORE]},
         {id: [each for each in VERDICTS if each.claim == id] for id in {each.claim for each in VERDICTS}},
-        {GAS.id: ANNOTATIONS},
+        {GAS.id: ANNOTATIONS, DARK.id: [NOTED]},
         EVENTS,
+        stands=STANDS,
+        searches=SEARCHES,
+        remarks=REMARKS,
         title="The lighthouse, checked",
         publisher="Ellery Fact Desk",
         report_url="https://facts.example/lighthouse",

@@ -35,6 +35,9 @@ def test_a_claim_has_a_row_for_each_reviewer_and_an_open_one_has_one() -> None:
         ("4", "open", ""),
         ("5", "not-checkable", "Ana"),
         ("6", "supported", "Boris"),
+        ("", "", "Boris"),
+        ("", "", "Boris"),
+        ("", "", "Boris"),
     ]
 
 
@@ -52,11 +55,34 @@ def test_a_row_says_what_was_decided() -> None:
     assert (first["misleading"], first["valid_as_of"], first["rating_number"]) == ("no", "2024-04-19", "1")
 
 
+def test_a_row_says_what_people_hold_of_the_evidence_and_where_else_was_looked() -> None:
+    first, gas, _same, other, *_ = rows(sample())
+    assert first["stances"].splitlines() == [
+        "Register of lights, volume 12: Ana says that it refutes the claim",
+        "Register of lights, volume 12: Boris says that it is context and decides nothing",
+        "Salt in the Lamp: a keeper remembers: Ana says that it qualifies the claim",
+    ]
+    assert gas["stances"].endswith("Ana put it beside the claim by hand")
+    assert first["searches_made"] == "1"
+    assert first["searches"] == "Searched wiki for “Port Ellery light” on 2024-04-20 (Ana): 0 hits."
+    assert first["notes"].startswith("Note by Boris on 2024-04-20, on “Register of lights, volume 12”: ")
+    assert (other["stances"], other["searches_made"], other["searches"]) == ("", "0", "")
+
+
+def test_a_note_on_a_stretch_has_a_row_of_its_own_by_place() -> None:
+    question, note, gone = rows(sample())[-3:]
+    assert (question["start"], question["quote"]) == ("73", "on Tuesday")
+    assert question["notes"] == "Question by Boris on 2024-04-20: Which Tuesday?"
+    assert note["article"] == "A light goes on again at Port Ellery"
+    assert (note["claim_id"], note["rating"], note["searches_made"]) == ("", "", "")
+    assert (gone["start"], gone["end"], gone["quote"]) == ("", "", "lamp house")
+
+
 def test_the_file_has_a_byte_order_mark_and_crlf_line_ends() -> None:
     content = export(sample())
     assert content.startswith(b"\xef\xbb\xbf")
-    assert content.count(b"\r\n") == 8
-    assert content.count(b"\r") == 8
+    assert content.count(b"\r\n") == 11
+    assert content.count(b"\r") == 11
 
 
 def test_numbers_are_bare_and_text_is_quoted() -> None:
@@ -73,7 +99,7 @@ def is_formula(cell: str) -> bool:
 @pytest.mark.parametrize("payload", FORMULAS)
 def test_no_cell_of_any_column_is_a_formula(payload: str) -> None:
     found = rows(poisoned(payload))
-    assert len(found) == 7
+    assert len(found) == 10
     assert not [cell for row in found for cell in row.values() if is_formula(cell)]
     assert sum(cell.startswith(("'", "␍")) for cell in found[0].values()) >= 9
 
@@ -105,4 +131,4 @@ def test_plain_text_is_left_alone() -> None:
 
 
 def test_a_report_without_claims_is_a_head_alone() -> None:
-    assert rows(replace(sample(), findings=())) == []
+    assert rows(replace(sample(), findings=(), remarks=())) == []

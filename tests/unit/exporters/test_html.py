@@ -5,15 +5,32 @@ from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
-from itertools import product
+from itertools import combinations, product
+from typing import TYPE_CHECKING
 
 import pytest
 
 from factbench.exporters.html import export
 from factbench.exporters.wording import anchor
 from factbench.model import Paragraph, Report
+from factbench.scales import SCALES
 from factbench.text.span import Span
-from tests.unit.exporters.sample import ARTICLE, CAFE, DARK, GAS, LAMP, NESTED, TEXT, poisoned, sample
+from tests.colour import VISION, ciede2000, difference, linear
+from tests.unit.exporters.sample import (
+    ARTICLE,
+    CAFE,
+    DARK,
+    GAS,
+    LAMP,
+    NESTED,
+    REMARKS,
+    TEXT,
+    poisoned,
+    sample,
+)
+
+if TYPE_CHECKING:
+    from factbench.scales import Scale
 
 PAYLOADS = [
     "<script>alert(1)</script>",
@@ -72,7 +89,7 @@ def test_links_go_to_the_web_or_to_a_place_in_the_page() -> None:
         if target is not None:
             assert tag == "a"
             assert target.startswith("#") or attributes["rel"] == "noopener noreferrer"
-            assert target.startswith(("#claim-", "#in-text-claim-", "https://"))
+            assert target.startswith(("#claim-", "#in-text-", "#note-", "https://"))
 
 
 def test_every_place_in_the_page_that_is_linked_exists_once() -> None:
@@ -115,10 +132,11 @@ def test_text_between_and_beyond_the_paragraphs_is_shown_too() -> None:
 def test_a_stretch_has_the_tone_of_the_shortest_claim_over_it() -> None:
     text = body_text(sample())
     assert (
-        '<mark class="disputed">It was </mark><mark class="open deep">the first on that coast</mark>' in text
-    )
-    assert '<mark class="disputed"> to burn gas</mark>' in text
-    assert '<mark class="supported deep">the tower</mark><mark class="supported">, now a café</mark>' in text
+        '<mark class="disputed">It was </mark><mark class="plain deep">the first </mark>'
+        '<mark class="plain deep"><span class="noted">on that coast</span></mark>'
+    ) in text
+    assert '<mark class="disputed"><span class="noted"> to burn gas</span></mark>' in text
+    assert '<mark class="step-5 deep">the tower</mark><mark class="step-5">, now a café</mark>' in text
 
 
 def test_each_claim_is_numbered_where_it_ends() -> None:
@@ -132,7 +150,7 @@ def test_a_rating_of_another_scale_is_words_and_never_a_class() -> None:
     first = sample().findings[0]
     strange = replace(first.verdicts[0], rating="hidden evil", scale="other@1")
     content = export(replace(sample(), findings=(replace(first, verdicts=(strange,)),))).decode()
-    assert '<span class="rating other">• hidden evil</span>' in content
+    assert '<span class="rating plain">• hidden evil</span>' in content
     assert not re.search('class="[^"]*hidden', content)
 
 
@@ -155,7 +173,9 @@ def test_a_correction_a_warning_and_a_lost_citation_are_shown() -> None:
 
 
 def test_a_report_of_nothing_is_a_page() -> None:
-    empty = replace(sample(), articles=(), findings=(), sources=(), events=(), publisher=None, as_of="")
+    empty = replace(
+        sample(), articles=(), findings=(), sources=(), events=(), remarks=(), publisher=None, as_of=""
+    )
     assert "0 claims in 0 articles" in Page(export(empty)).text
 
 
@@ -171,12 +191,16 @@ def colours(style: str) -> dict[str, str]:
     return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", style))
 
 
+def scheme(*, dark: bool) -> dict[str, str]:
+    """The colours of the page by name, as a browser takes them by day or by night."""
+    style = export(sample()).decode().partition("<style>")[2]
+    light_half, _, rest = style.partition("@media (prefers-color-scheme: dark)")
+    return colours(rest.partition("\n}\n")[0] if dark else light_half)
+
+
 def luminance(colour: str) -> float:
     """Source: WCAG 2.2, relative luminance."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts
-    )
+    red, green, blue = linear(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -185,7 +209,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-TONES = ["supported", "mixed", "refuted", "lacking", "plain"]
+TONES = ["step-5", "step-4", "step-3", "step-2", "step-1", "unplaced", "plain"]
 PAIRS = [
     *product(["ink", "muted", "link", *TONES], ["page", "card"]),
     *((tone, f"{tone}-tint") for tone in TONES),
@@ -196,10 +220,69 @@ PAIRS = [
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize(("front", "back"), PAIRS)
 def test_words_stand_out_from_what_is_behind_them(front: str, back: str, dark: bool) -> None:
-    style = export(sample()).decode().partition("<style>")[2]
-    light_half, _, rest = style.partition("@media (prefers-color-scheme: dark)")
-    chosen = colours(rest.partition("\n}\n")[0] if dark else light_half)
+    chosen = scheme(dark=dark)
     assert contrast(chosen[front], chosen[back]) >= 4.5
+
+
+@pytest.mark.parametrize("vision", VISION)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_no_two_tones_look_alike_to_anybody(vision: str, dark: bool) -> None:
+    """Glyph and word tell ratings apart for everybody; the colours should not blur them for anybody."""
+    chosen = scheme(dark=dark)
+    for one, other in combinations(TONES, 2):
+        assert difference(chosen[one], chosen[other], vision=vision) >= 9
+        assert difference(chosen[f"{one}-tint"], chosen[f"{other}-tint"], vision=vision) >= 6
+
+
+@pytest.mark.parametrize("scale", SCALES.values(), ids=list(SCALES))
+def test_every_rating_of_every_scale_has_glyph_word_and_the_tone_of_its_place(scale: Scale) -> None:
+    first = sample().findings[0]
+    for rating in scale.ratings:
+        given = replace(first.verdicts[0], rating=rating.id, scale=scale.id, earlier=())
+        content = export(replace(sample(), findings=(replace(first, verdicts=(given,)),))).decode()
+        unplaced = "unplaced" if rating.published else "plain"
+        tone = f"step-{rating.number}" if rating.number else unplaced
+        assert f'<span class="rating {tone}">{rating.glyph} {rating.words}</span>' in content
+        assert f".{tone} {{" in content or f".{tone}, " in content
+
+
+def test_a_stance_is_said_by_name_beside_what_the_machine_compared() -> None:
+    content = export(sample()).decode()
+    said = content.index('<li class="said conflicts" dir="auto">Ana says that it refutes the claim</li>')
+    assert said < content.index("Dates conflict")
+    weighed = content.partition("Weighed, not cited")[2].partition("</ol>")[0]
+    assert "We left the tower" in weighed
+    assert "Ana says that it qualifies the claim" in weighed
+    assert "more passage" not in content
+
+
+def test_a_note_on_a_stretch_is_marked_in_the_text_and_told_below() -> None:
+    page = Page(export(sample()))
+    content = export(sample()).decode()
+    assert (
+        '<span class="noted">on Tuesday</span><sup><a href="#note-a" id="in-text-note-a">a</a></sup>'
+        in content
+    )
+    assert [each for each in page.values("id") if each.startswith("note-")] == ["note-a", "note-b"]
+    for each in REMARKS:
+        assert f"“{each.quote}”" in page.text
+        assert each.text in page.text
+    assert "Note by Boris on 2024-04-20, no longer in the article" in page.text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ((50, 2.6772, -79.7751), (50, 0, -82.7485), 2.0425),
+        ((50, 2.49, -0.001), (50, -2.49, 0.0009), 7.1792),
+        ((50, 2.5, 0), (73, 25, -18), 27.1492),
+        ((2.0776, 0.0795, -1.135), (0.9033, -0.0636, -0.5514), 0.9082),
+    ],
+)
+def test_the_measure_of_difference_is_that_of_its_authors(
+    one: tuple[float, float, float], other: tuple[float, float, float], apart: float
+) -> None:
+    assert ciede2000(one, other) == pytest.approx(apart, abs=0.0001)
 
 
 def test_the_measure_of_contrast_is_that_of_the_standard() -> None:

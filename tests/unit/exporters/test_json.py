@@ -49,6 +49,12 @@ def reports(draw: st.DrawFn) -> Report:
             for each, s in zip(others.evidence, whole.findings[0].evidence, strict=True)
         ),
         annotations=others.annotations,
+        stands=others.stands,
+        searches=others.searches,
+    )
+    remarks = tuple(
+        replace(rewritten(each, lambda field, was: was if field == "id" else draw(TEXTS)), article=article.id)
+        for each in whole.remarks
     )
     events = tuple(
         replace(
@@ -59,7 +65,9 @@ def reports(draw: st.DrawFn) -> Report:
         )
         for each in whole.events
     )
-    return replace(whole, articles=(article,), findings=(shown,), events=events, title=draw(TEXTS))
+    return replace(
+        whole, articles=(article,), findings=(shown,), events=events, title=draw(TEXTS), remarks=remarks
+    )
 
 
 def test_what_was_written_is_read_back_and_written_again_as_the_same_bytes() -> None:
@@ -77,7 +85,7 @@ def test_no_report_loses_anything(report: Report) -> None:
 
 def test_an_empty_report_is_one_too() -> None:
     empty = replace(
-        sample(), articles=(), findings=(), sources=(), events=(), publisher=None, report_url=None
+        sample(), articles=(), findings=(), sources=(), events=(), remarks=(), publisher=None, report_url=None
     )
     assert load(export(empty)) == empty
 
@@ -158,6 +166,9 @@ def test_foreign_content_is_refused(content: bytes) -> None:
         (("sources", 0, "text"), None),
         (("events", 0, "content"), []),
         (("events", 0), 4),
+        (("findings", 0, "stands", 0, "stance"), "hates"),
+        (("remarks", 0, "article"), "0" * 64),
+        (("remarks", 0, "span"), [9, 3]),
     ],
     ids=str,
 )

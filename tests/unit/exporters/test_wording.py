@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from factbench.exporters import wording
-from factbench.model import Confidence, Superseded, Verdict
+from factbench.model import Agreement, Confidence, Superseded, Verdict
 from factbench.scales import Rating
 from factbench.text.span import Span
 from tests.unit.exporters.sample import (
@@ -18,6 +18,7 @@ from tests.unit.exporters.sample import (
     MEMOIR,
     REGISTER,
     REGISTERED,
+    REMEMBERED,
     VERDICTS,
     sample,
 )
@@ -42,12 +43,16 @@ def test_a_claim_stands_where_its_reviewers_stand_together() -> None:
 
 def test_the_tally_counts_every_claim_once_in_the_order_of_the_scale() -> None:
     findings = sample().findings
-    strange = replace(findings[2], verdicts=(replace(VERDICTS[0], rating="odd", scale="other@1"),))
-    counts = wording.tally([*findings, strange])
+    others = [("odd", "other@1"), ("false", "politifact@1"), ("mostly-true", "politifact@1")]
+    more = [
+        replace(findings[2], verdicts=(replace(VERDICTS[0], rating=rating, scale=scale),))
+        for rating, scale in others
+    ]
+    counts = wording.tally([*findings, *more])
     assert [rating.words for rating, _ in counts] == [
-        "Supported", "Refuted", "Not checkable", "odd", "Reviewers disagree", "Open",
+        "Supported", "Refuted", "Not checkable", "Mostly true", "False", "odd", "Reviewers disagree", "Open",
     ]  # fmt: skip
-    assert sum(number for _, number in counts) == len(findings) + 1
+    assert sum(number for _, number in counts) == len(findings) + 3
 
 
 def test_the_terms_of_a_verdict_leave_out_what_is_not_set() -> None:
@@ -92,6 +97,47 @@ def test_a_citation_whose_evidence_is_gone_is_named() -> None:
 )
 def test_an_excerpt_shows_where_it_was_cut_and_is_never_blank(best: Span, words: str) -> None:
     assert wording.excerpt(replace(REGISTERED, best=best)) == words
+
+
+def test_what_people_say_of_evidence_is_said_by_name_and_never_for_the_machine() -> None:
+    dark, gas, *_ = sample().findings
+    assert wording.stances(dark, dark.evidence[0]) == [
+        (Agreement.CONFLICTS, "Ana says that it refutes the claim"),
+        (None, "Boris says that it is context and decides nothing"),
+    ]
+    assert wording.stances(gas, gas.evidence[0]) == [(None, "Ana put it beside the claim by hand")]
+    assert wording.stances(replace(dark, stands=()), dark.evidence[0]) == []
+
+
+def test_evidence_that_somebody_spoke_of_is_weighed_even_where_nobody_cites_it() -> None:
+    dark = sample().findings[0]
+    assert [each.id for each in wording.weighed(dark)] == [REMEMBERED.id]
+    assert wording.uncited(dark) == []
+    silent = replace(dark, stands=())
+    assert wording.weighed(silent) == []
+    assert [each.id for each in wording.uncited(silent)] == [REMEMBERED.id]
+
+
+def test_a_note_on_evidence_names_the_source() -> None:
+    dark = sample().findings[0]
+    words = "Note by Boris on 2024-04-20, on"
+    assert wording.noted(dark) == [(f"{words} “Register of lights, volume 12”", "Seen in the reading room.")]
+    assert wording.noted(replace(dark, evidence=())) == [
+        (f"{words} evidence that is no longer in the library", "Seen in the reading room.")
+    ]
+
+
+def test_remarks_have_letters_through_the_whole_report_and_stand_by_their_place() -> None:
+    found = wording.remarks_on(sample(), ARTICLE)
+    assert [(letter, each.quote) for letter, each in found] == [
+        ("a", "on Tuesday"),
+        ("b", "on that coast to burn gas, and fourteen"),
+        ("c", "lamp house"),
+    ]
+    assert wording.remarks_on(sample(), EMPTY) == []
+    assert wording.remark_place(found[0][1], ARTICLE) == "paragraph 1, characters 73 to 83"
+    assert wording.remark_place(found[2][1], ARTICLE) == "no longer in the article"
+    assert [wording.letters(number) for number in (0, 25, 26, 701, 702)] == ["a", "z", "aa", "zz", "aaa"]
 
 
 def test_provenance_says_who_when_and_how_near() -> None:
@@ -165,4 +211,4 @@ def test_counts_are_singular_for_one() -> None:
 def test_the_last_act_of_each_device_stands_for_those_before() -> None:
     other = replace(EVENTS[0], device="desk-0", number=1)
     heads = wording.heads(replace(sample(), events=(*EVENTS, other)))
-    assert [(each.device, each.number) for each in heads] == [("desk-0", 1), ("desk-1", 6)]
+    assert [(each.device, each.number) for each in heads] == [("desk-0", 1), ("desk-1", 8)]

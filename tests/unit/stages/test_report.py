@@ -17,11 +17,14 @@ from factbench.model import (
     Comparison,
     Event,
     Evidence,
+    EvidenceStance,
     Kind,
     Paragraph,
     Passage,
+    Remark,
     Report,
     Source,
+    Stand,
     Suggestion,
     Verdict,
     claim_id,
@@ -70,6 +73,19 @@ def evidence(id: str, claim: Claim, score: float, source: str = "book", text: st
 
 def verdict(claim: Claim, reviewer: str = "Ana", rating: str | None = "supported", **fields: Any) -> Verdict:
     return Verdict(claim=claim.id, reviewer=reviewer, rating=rating, **fields)
+
+
+def a_remark(id: str, article: Article, span: Span | None) -> Remark:
+    return Remark(
+        id=id,
+        article=article.id,
+        span=span,
+        quote="q",
+        kind=AnnotationKind.NOTE,
+        text="x",
+        reviewer="Ana",
+        at="1",
+    )
 
 
 def note(id: str, claim: Claim, at: str) -> Annotation:
@@ -206,3 +222,32 @@ def test_the_order_in_which_values_come_changes_nothing(chance: Any) -> None:
         )
 
     assert one(mixed) == one(list)
+
+
+def test_stands_and_remarks_come_in_the_order_of_a_reader() -> None:
+    said = [
+        Stand(claim=SAILS.id, evidence="e", reviewer=name, stance=EvidenceStance.CONTEXT, at=at)
+        for name, at in (("Bo", "2"), ("Ana", "2"), ("Cy", "1"))
+    ]
+    left = [
+        a_remark("gone", MILL, None),
+        a_remark("late", MILL, Span(9, 12)),
+        a_remark("early", MILL, Span(0, 3)),
+        a_remark("other", WELL, Span(0, 3)),
+    ]
+    found = reported(articles=[MILL], claims=[SAILS], stands=said, remarks=left)
+    assert [each.reviewer for each in found.findings[0].stands] == ["Cy", "Ana", "Bo"]
+    assert [each.id for each in found.remarks] == ["early", "late", "gone"]
+    assert reported(articles=[MILL], claims=[SAILS], remarks=left, only_decided=True).remarks == ()
+
+
+def test_what_was_said_of_an_article_is_in_the_record_by_its_first_version() -> None:
+    events = [
+        act("remark", "2024-01-01", act=Act.ANNOTATE, article=MILL.id),
+        act("title", "2024-01-02", act=Act.CORRECT, article=MILL.id),
+        act("back", "2024-01-03", act=Act.UNDO, refers="title"),
+        act("elsewhere", "2024-01-04", act=Act.ANNOTATE, article=WELL.id),
+    ]
+    now = replace(an_article("The mill stands."), supersedes=MILL.id)
+    found = reported(articles=[now], claims=[], events=events)
+    assert [each.id for each in found.events] == ["remark", "title", "back"]

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factbench import database, errors
-from factbench.model import BY_HAND, AnnotationKind, EvidenceStance
+from factbench.model import BY_HAND, Act, AnnotationKind, Audience, EvidenceStance
 from factbench.stages.by_hand import halves, marked
 from factbench.stages.history import history
 from factbench.store import log
 from factbench.text.span import Span
+from factbench.workbench import audience_of
 from tests.values import BRIDGE, a_bench, filled
 
 if TYPE_CHECKING:
@@ -265,3 +266,35 @@ def test_a_report_in_json_keeps_who_worded_a_claim(bench: Workbench) -> None:
     bench.reword(first.id, "It opened.")
     report = load(bench.export("json"))
     assert [each.claim.worded_by for each in report.findings] == ["Ada", None]
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "csv", "json"])
+def test_whatever_a_reviewer_said_comes_out_again(bench: Workbench, form: str) -> None:
+    first = filled(bench)[0]
+    evidence = bench.evidence(first.id)[0].id
+    bench.say_stance(first.id, evidence, EvidenceStance.QUALIFIES)
+    bench.annotate(first.id, "Only by the almanac.", evidence=evidence)
+    bench.remark(first.article, [LAST], "An opinion.")
+    bench.remark(first.article, [LAST], "Whose opinion?", AnnotationKind.QUESTION)
+    bench.tag(first.id, "harbour")
+    said = bench.export(form, audience=Audience.COLLEAGUES).decode().replace("\\", "")
+    for words in ("qualifies", "Only by the almanac.", "An opinion.", "Whose opinion?", "harbour"):
+        assert words in said
+    public = bench.export(form, audience=Audience.READERS).decode()
+    assert "Whose opinion?" not in public
+    assert "An opinion." in public
+    assert bench.export(form) == bench.export(form, audience=audience_of(form))
+
+
+def test_a_remark_is_in_the_report_where_its_words_stand_now(bench: Workbench) -> None:
+    article = filled(bench)[0].article
+    bench.remark(article, [Span(34, 59)], "Says who?")
+    bench.remark(article, [Span(4, 18)], "Which one?")
+    bench.correct(article, begin="It was the widest")
+    report = bench.report()
+    found, gone = report.remarks
+    assert (found.article, found.text, gone.text) == (report.articles[0].id, "Says who?", "Which one?")
+    assert found.span is not None
+    assert found.span.of(report.articles[0].text) == found.quote
+    assert (gone.span, gone.quote) == (None, "harbour bridge")
+    assert [each.act for each in report.events] == [Act.ANNOTATE, Act.ANNOTATE, Act.CORRECT]
