@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factbench.settings import Settings
 
 
-RANKER = "match 2, compare 4"
+RANKER = "match 3, compare 5"
 """Version of what ranks and compares; rises when the same claim and library may give other evidence."""
 NEAR = 45.0
 """Score below which no stance is suggested: a passage that shares so little is mostly about something else, so what it
@@ -105,15 +105,16 @@ class Matcher:
 def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, published: date | None) -> Evidence:
     """The evidence that a hit makes: passage, score, and what agrees or conflicts with the claim.
 
-    `published` is the day of the claim's article. Below `NEAR` no stance is suggested. A past fact-check is not
-    compared: its text is a claim too, and that both say the same supports neither.
+    `published` is the day of the claim's article. Below `NEAR` no stance is suggested, and none on a claim that is not
+    understood without its article: "relations were established" agrees with the day of any two states. A past
+    fact-check is not compared: its text is a claim too, and that both say the same supports neither.
     """
     comparison = (
         compare(claim.statement, passage.text, claim_date=published, evidence_date=source.published)
         if source.check is None
         else Comparison((), Suggestion.UNCLEAR)
     )
-    if hit.score < NEAR:
+    if hit.score < NEAR or claim.needs_context:
         comparison = replace(comparison, stance=Suggestion.UNCLEAR)
     return Evidence(
         id=evidence_id(claim.id, passage.id),

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from factbench.text.parse import Parse
 
-VERSION = "2"
+VERSION = "3"
 """Rises when the same text may give other claims."""
 
 DEFAULT = Settings()

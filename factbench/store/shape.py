@@ -87,7 +87,7 @@ def row_of(connection: Connection, claim: str, now: Shape) -> tuple[Row, Row] | 
 
 
 def _worded(claim: Claim, article: Article, now: Shape) -> Claim:
-    """The claim with the stretch and the wording that people gave it.
+    """The claim with the stretch and the wording that people gave it; who words it says what it left open.
 
     A stretch of another version of the article moved with its words when that version was cut.
     """
@@ -109,7 +109,7 @@ def _worded(claim: Claim, article: Article, now: Shape) -> Claim:
             statement=sentence(quote_of(article.text, found.parts)),
         )
     if now.statement is not None:
-        claim = replace(claim, statement=now.statement, worded_by=now.worded_by, edits=())
+        claim = replace(claim, statement=now.statement, worded_by=now.worded_by, edits=(), needs_context=())
     return claim
 
 

@@ -45,6 +45,7 @@ class Context:
             for each in descriptions(self.discourse.text, part):
                 if reading.is_own(each.span):
                     reading.description(each)
+        reading.between()
         return tuple(sorted(reading.gaps, key=_place)), tuple(sorted(reading.edits, key=_place))
 
 
@@ -193,6 +194,23 @@ class _Reading:
             verb = "are" if several else "is"
             self.gaps.append(Gap(each.span, f"It is not said here which {each.noun} {verb} meant."))
 
+    def between(self) -> None:
+        """Say what is missing where relations or talks lead the clause and nothing in it says between whom."""
+        first = self.clause.parts[0]
+        found = _RELATIONS.match(self.text, first.start, first.end)
+        if found is None or any(_PARTIES.search(part.of(self.text)) for part in self.clause.parts):
+            return
+        span = Span(*found.span())
+        if not any(gap.span.overlaps(span) for gap in self.gaps):
+            self.gaps.append(Gap(span, f"It is not said here between whom the {found[1].lower()} are."))
+
+
+_RELATIONS = re.compile(
+    r"(?:(?:the|these|such|diplomatic|bilateral|formal|official|full|mutual|peace|trade|close|direct)\s+){0,3}"
+    r"(relations|ties|talks|negotiations|links)\b",
+    re.IGNORECASE,
+)
+_PARTIES = re.compile(r"\b(?:between|with|among|to|of|both|each|two)\b", re.IGNORECASE)
 
 _DRAWN = re.compile(r"['’](re|ve|ll)\b", re.IGNORECASE)
 _WRITTEN_OUT = {"re": "are", "ve": "have", "ll": "will"}

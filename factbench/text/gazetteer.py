@@ -165,10 +165,10 @@ Hungary|Hungarian|Budapest
 Iceland|Icelandic, Icelander|Reykjavik, Reykjavík
 India|Indian|New Delhi, Delhi
 Indonesia|Indonesian|Jakarta
-Iran, Islamic Republic of Iran, Persia|Iranian|Tehran, Teheran
+Iran, Islamic Republic of Iran, Islamic Republic, Persia|Iranian|Tehran, Teheran
 Iraq|Iraqi|Baghdad
 Ireland, Republic of Ireland|Irish, Irishman|Dublin
-Israel, State of Israel|Israeli|Jerusalem
+Israel, State of Israel, Jewish state|Israeli|Jerusalem
 Italy|Italian|Rome
 Ivory Coast, Côte d'Ivoire, Cote d'Ivoire|Ivorian|Yamoussoukro
 Jamaica|Jamaican|Kingston

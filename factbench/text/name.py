@@ -217,7 +217,14 @@ def _is_name(words: list[_Word], inside: frozenset[str]) -> bool:
     return acronym or word.owns or word.text in inside or entry(word.text) is not None
 
 
+# What a country is called by, whose last word has no capital: "the Jewish state".
+_CALLED = re.compile(r"[ \u00a0](state)\b")
+
+
 def _name(text: str, words: list[_Word]) -> Name:
     span = Span(words[0].start, words[-1].end)
+    called = _CALLED.match(text, span.end)
+    if called is not None and (known := entry(f"{span.of(text)} {called[1]}")):
+        return Name(Span(span.start, called.end()), known.canonical, NameKind(known.place.value))
     known = entry(span.of(text))
     return Name(span, known.canonical, NameKind(known.place.value)) if known else Name(span)

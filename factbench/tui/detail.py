@@ -62,6 +62,14 @@ class Detail:
         around = self.surroundings
         return in_article(around.article.text, self.claim, chosen, around.common)
 
+    def in_statement(self, item: int) -> tuple[Mark, ...]:
+        """What is marked in the statement beside this piece of evidence."""
+        from factbench.tui.marks import in_statement
+
+        if not 0 <= item < len(self.evidence):
+            return ()
+        return in_statement(self.claim, self.evidence[item], self.surroundings.common)
+
     def later(self, item: int) -> bool:
         """Whether a piece of evidence was published after the article: nobody could know it then."""
         source, article = self.evidence[item].source, self.surroundings.article

@@ -50,6 +50,12 @@ def in_passage(claim: Claim, evidence: Evidence, common: Set[str]) -> tuple[Mark
     return (*found, *(Mark(each.evidence_span, each.agreement.value) for each in evidence.comparison.told))
 
 
+def in_statement(claim: Claim, evidence: Evidence, common: Set[str]) -> tuple[Mark, ...]:
+    """The marks in the statement: words of the passage, then over them what the signals point at."""
+    found = _shared(claim.statement, {word.stem for word in words(evidence.passage.text)}, common)
+    return (*found, *(Mark(each.claim_span, each.agreement.value) for each in evidence.comparison.told))
+
+
 def in_article(text: str, claim: Claim, evidence: Evidence | None, common: Set[str]) -> tuple[Mark, ...]:
     """The marks in the article's text, within the claim; none without evidence.
 

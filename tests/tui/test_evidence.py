@@ -133,7 +133,7 @@ def test_the_matrix_explains_scores_and_suggestions(harbour: Workbench) -> None:
     assert any(each.startswith("date: 1932") for each in words)
     assert any("seems to refute" in each for each in words)
     assert any("of the claim's words" in each for each in words)
-    assert "date conflicts in 1 of 1 origin" in explained(detail, GLYPHS)[0].heading
+    assert "of 1 origin: date conflicts in 1" in explained(detail, GLYPHS)[0].heading
     headings = [section.heading for section in rail(detail, 1, GLYPHS)]
     assert headings[0] == "Elements and evidence"
     assert any(each.startswith("Source of 2 ") for each in headings)
@@ -152,6 +152,29 @@ async def test_the_current_claim_has_bar_and_brackets(harbour: Workbench) -> Non
 
 def shown(screen: Review, quote: str) -> bool:
     return screen._detail is not None and screen._detail.claim.quote == quote
+
+
+async def test_the_statement_stays_while_the_evidence_scrolls(harbour: Workbench) -> None:
+    async with desk_on(harbour).run_test(size=(80, 20)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n")
+        statement = "┃ The harbour bridge opened in 1932."
+        await until(pilot, lambda: screen.evidence.render_line(0).text.startswith(statement))
+        await pilot.press("J")
+        await until(pilot, lambda: screen.evidence.top > 0)
+        assert screen.evidence.render_line(0).text.startswith(statement)
+        lines = [screen.evidence.render_line(y).text for y in range(screen.evidence.size.height)]
+        assert any(each.startswith("2▸") for each in lines)
+        assert "covered" in (screen.evidence.border_title or "")
+
+
+def test_the_statement_is_marked_beside_the_evidence(harbour: Workbench) -> None:
+    detail = detail_of(harbour, 1)
+    statement = detail.claim.statement
+    assert [each.span.of(statement) for each in detail.in_statement(0) if each.kind == "conflicts"] == [
+        "1932"
+    ]
+    assert detail.in_statement(9) == ()
 
 
 async def test_c_shows_the_matrix(harbour: Workbench) -> None:

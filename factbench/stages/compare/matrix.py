@@ -46,8 +46,15 @@ class Matrix:
     """A row of cells for each row, a cell for each piece of evidence."""
     reasons: tuple[str, ...]
     """For each piece of evidence its suggested stance, and in words why."""
-    summary: str
-    """In words: "3 of 4 elements covered; date conflicts in 1 of 2 independent origins"."""
+    covered: str
+    """In words: "3 of 4 elements covered"."""
+    against: str
+    """In words what stands against it: "of 2 independent origins: date conflicts in 1"; "" where nothing does."""
+
+    @property
+    def summary(self) -> str:
+        """Both: "3 of 4 elements covered; of 2 independent origins: date conflicts in 1"."""
+        return "; ".join(filter(None, [self.covered, self.against]))
 
 
 def matrix(statement: str, evidence: Sequence[Evidence], *, claim_date: date | None = None) -> Matrix:
@@ -61,7 +68,7 @@ def matrix(statement: str, evidence: Sequence[Evidence], *, claim_date: date | N
     rows = _rows(statement, evidence, claim_date)
     cells = tuple(tuple(_cell(row, each) for each in evidence) for row in rows)
     reasons = tuple(_reason(each, [row[place] for row in cells]) for place, each in enumerate(evidence))
-    return Matrix(rows, tuple(evidence), cells, reasons, _summary(rows, evidence, cells))
+    return Matrix(rows, tuple(evidence), cells, reasons, *_summary(rows, evidence, cells))
 
 
 def _rows(statement: str, evidence: Sequence[Evidence], claim_date: date | None) -> tuple[Row, ...]:
@@ -118,11 +125,13 @@ _NAMES = {element: element.value for element in Element} | {
 # -------------------------------------------------------------------------------------------------- summary
 
 
-def _summary(rows: Sequence[Row], evidence: Sequence[Evidence], cells: Sequence[Sequence[Cell]]) -> str:
+def _summary(
+    rows: Sequence[Row], evidence: Sequence[Evidence], cells: Sequence[Sequence[Cell]]
+) -> tuple[str, str]:
     if not evidence:
-        return "No evidence."
+        return "No evidence.", ""
     if not rows:
-        return "No date, number, name, rank or quotation to compare."
+        return "No date, number, name, rank or quotation to compare.", ""
     origins = [each.source.origin or "" for each in evidence]
     heard = [
         {
@@ -135,18 +144,15 @@ def _summary(rows: Sequence[Row], evidence: Sequence[Evidence], cells: Sequence[
         bool(each[Agreement.AGREES]) and not each[Agreement.CONFLICTS] and not each[Agreement.QUALIFIES]
         for each in heard
     )
-    voices = {origin for origin, each in zip(origins, evidence, strict=True) if each.source.check is None}
-    told = [f"{covered} of {len(rows)} elements covered"]
+    told = []
     for kind in (Agreement.CONFLICTS, Agreement.QUALIFIES):
         where: dict[str, set[str]] = {}
         for row, each in zip(rows, heard, strict=True):
             where.setdefault(_NAMES[row.element], set()).update(each[kind])
-        told += [
-            f"{name} {kind.value} in {len(found)} of {_count(len(voices))}"
-            for name, found in where.items()
-            if found
-        ]
-    return "; ".join(told)
+        told += [f"{name} {kind.value} in {len(found)}" for name, found in where.items() if found]
+    voices = {origin for origin, each in zip(origins, evidence, strict=True) if each.source.check is None}
+    words = f"{covered} of {len(rows)} elements covered"
+    return words, f"of {_count(len(voices))}: {', '.join(told)}" if told else ""
 
 
 def _count(origins: int) -> str:

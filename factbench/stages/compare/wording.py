@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 def compare_wording(claim: Side, evidence: Side) -> Iterator[Clash]:
     """Opposites, another thing of the same sort, another word in the same place, and words that have no counterpart."""
-    taken = [slot.span for slot in claim.dates] + [slot.span for slot in claim.quantities]
+    taken = [slot.span for slot in (*claim.dates, *claim.quantities)]
+    known = {name.canonical for name in evidence.names} - {None}
+    taken += [name.span for name in claim.names if name.canonical in known]
     named = [name.span for name in claim.names]
     yield from _called(claim, evidence)
     for term in claim.terms:
@@ -129,7 +131,11 @@ def _other_of_sort(claim: Side, term: Term, evidence: Side) -> Clash | None:
         rivals = evidence.sorted_terms.get(sort.name, [])
         if any(other.value == sort.value for _, other in rivals):
             return None
-        free = [(each, other) for each, other in rivals if each.family not in claim.topic]
+        free = [
+            (each, other)
+            for each, other in rivals
+            if each.family not in claim.topic and not _is_shared(claim, each, evidence)
+        ]
         one = float(len({other.value for _, other in free}) == 1)
         for each, _ in free:
             if not _differs_in_denial(claim, term, evidence, each):
@@ -141,6 +147,14 @@ def _other_of_sort(claim: Side, term: Term, evidence: Side) -> Clash | None:
                 why = f"another {sort.name}" if sort.name != "kin" else "another relation"
                 found.append(Clash(Element.WORDING, "sort", term.span, each.span, traits, why))
     return _best(found)
+
+
+def _is_shared(claim: Side, rival: Term, evidence: Side) -> bool:
+    """Whether the word is part of a name that the statement has too: "Shi'ite Islam" is no rival beside "Shi'ite"."""
+    return any(
+        name.span.covers(rival.span) and not claim.stems.isdisjoint(evidence.stems_in(name.span))
+        for name in evidence.names
+    )
 
 
 # --------------------------------------------------------------------------------- another word in its place

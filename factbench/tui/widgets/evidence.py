@@ -1,4 +1,4 @@
-"""The evidence beside the current claim: what each passage says, and what in it agrees or conflicts."""
+"""The current statement, and the evidence beside it: what each passage says, and what in it agrees or conflicts."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from factbench.tui.marks import Mark
 
 
+MOST = 3
+"""Lines that the statement may take."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the pane: its words, which evidence it belongs to, and what is painted in it."""
@@ -37,7 +41,8 @@ class Line:
 
 
 class EvidenceList(LineView):
-    """What all of it comes to; then each item: a head line, cautions, the signals in words, its best stretch."""
+    """The statement, which stays; what stands against it; then each item: a head line, cautions, the signals in words,
+    its best stretch."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "evidence--head",
@@ -78,6 +83,7 @@ class EvidenceList(LineView):
         self._empty = ""
         self._lines: list[Line] = []
         self._width = 0
+        self._held = 0
         self._version = 0
         self.cursor = 0
 
@@ -104,7 +110,7 @@ class EvidenceList(LineView):
         self._version += 1
         self._lay_out()
         first = next((place for place, line in enumerate(self._lines) if line.item == self.cursor), 0)
-        self.scroll_lines_to(first if self.cursor else 0)
+        self.scroll_lines_to(first - self._held if self.cursor else 0)
         self.redraw()
 
     @property
@@ -114,18 +120,43 @@ class EvidenceList(LineView):
     def _lay_out(self) -> None:
         if self._width == self.room:
             return
-        self._width = self.room
-        if self._detail is None or not self._detail.evidence:
-            self._lines = [Line(span.of(self._empty), -1) for span in wrapped(self._empty, self._width)]
+        self._width, detail = self.room, self._detail
+        self._lines = list(self._statement(detail)) if detail else []
+        self._held = len(self._lines)
+        if detail is None or not detail.evidence:
+            self._lines += [Line(span.of(self._empty), -1) for span in wrapped(self._empty, self._width)]
             return
-        self._lines = list(self._summary(self._detail.matrix.summary))
+        for span in wrapped(detail.matrix.against, self._width):
+            words = span.of(detail.matrix.against)
+            self._lines.append(Line(words, -1, ((0, len(words), "evidence--dim"),)))
         for item in range(self._count):
-            self._lines += self._item(item, self._detail)
+            self._lines += self._item(item, detail)
 
-    def _summary(self, summary: str) -> Iterator[Line]:
-        for span in wrapped(summary, self._width):
-            words = span.of(summary)
-            yield Line(words, -1, ((0, len(words), "evidence--dim"),))
+    @property
+    def held(self) -> int:
+        """The statement stays."""
+        self._lay_out()
+        return self._held
+
+    def _statement(self, detail: Detail) -> Iterator[Line]:
+        """What is checked, with all that was put in for words of the article, cut where it would take the pane."""
+        text = clean(detail.claim.statement).replace("\n", " ").replace("\t", " ")
+        marks = detail.in_statement(self.cursor)
+        lines = wrapped(text, max(8, self._width - 2))
+        most = max(1, min(MOST, self.size.height // 4))
+        for place, span in enumerate(lines[:most], 1):
+            paint = tuple(
+                (
+                    max(0, mark.span.start - span.start) + 2,
+                    mark.span.end - span.start + 2,
+                    f"evidence--marked-{mark.kind}",
+                )
+                for mark in marks
+                if mark.span.end > span.start and mark.span.start < span.end
+            )
+            rest = clipped(text[span.start :], self._width - 2, self.glyphs.more)
+            words = f"{self.glyphs.beside} {rest if place == most else span.of(text)}"
+            yield Line(words, -1, paint)
 
     def _item(self, item: int, detail: Detail) -> Iterator[Line]:
         from factbench.exporters.wording import told
@@ -196,7 +227,7 @@ class EvidenceList(LineView):
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there."""
         place = event.get_content_offset(self)
-        if place is not None and self.top + place.y < len(self._lines):
-            item = self._lines[self.top + place.y].item
+        if place is not None and self.line_at(place.y) < len(self._lines):
+            item = self._lines[self.line_at(place.y)].item
             if item >= 0:
                 self.post_message(self.Clicked(item))

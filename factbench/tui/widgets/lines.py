@@ -69,6 +69,15 @@ class LineView(Widget, can_focus=True):
         return self._top
 
     @property
+    def held(self) -> int:
+        """How many of the first lines stay where they are when the others scroll."""
+        return 0
+
+    def line_at(self, y: int) -> int:
+        """The line that stands on line `y` of the screen."""
+        return y if y < self.held else self._top + y
+
+    @property
     def room(self) -> int:
         """Columns for a line, beside the bar."""
         return max(1, self.size.width - 1)
@@ -181,7 +190,7 @@ class LineView(Widget, can_focus=True):
         return drawn
 
     def _line(self, y: int) -> Strip:
-        line, width = self._top + y, self.room
+        line, width = self.line_at(y), self.room
         strip = self._drawn(line, width) if line < self.line_count else Strip.blank(width, self.rich_style)
         selection = self.text_selection
         if selection is not None and line < self.line_count:

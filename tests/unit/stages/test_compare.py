@@ -331,6 +331,14 @@ def test_what_is_said_of_something_else_is_no_conflict(statement: str, evidence:
     assert not compare(statement, evidence).conflicts
 
 
+def test_a_word_of_a_name_that_both_have_is_no_rival() -> None:
+    statement = "Oman is the first Ibadi country with a mission in the Jewish state."
+    evidence = "Most people in Oman belong to Ibadi Islam, and its mission in Israel is the first."
+    found = compare(statement, evidence)
+    assert not found.conflicts
+    assert "Jewish state" in {signal.claim_span.of(statement) for signal in found.agreements}
+
+
 def test_a_text_of_negations_takes_no_longer_than_its_length_asks() -> None:
     assert compare("The mill never opened.", "not no never " * 2_000).stance is Suggestion.UNCLEAR
 

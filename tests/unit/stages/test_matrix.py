@@ -40,12 +40,12 @@ def test_elements_stand_down_and_passages_across() -> None:
 
 def test_the_summary_counts_elements_and_independent_origins() -> None:
     found = matrix(STATEMENT, [evidence(RIGHT, "a"), evidence(WRONG, "b")])
-    assert found.summary == "2 of 3 elements covered; date conflicts in 1 of 2 independent origins"
+    assert found.summary == "2 of 3 elements covered; of 2 independent origins: date conflicts in 1"
 
 
 def test_sources_of_unknown_origin_count_as_one() -> None:
     found = matrix(STATEMENT, [evidence(RIGHT, None), evidence(WRONG, None)])
-    assert found.summary.endswith("date conflicts in 1 of 1 origin")
+    assert found.against == "of 1 origin: date conflicts in 1"
 
 
 def test_each_passage_has_its_stance_with_reasons() -> None:
@@ -62,7 +62,8 @@ def test_a_first_is_covered_by_no_silence() -> None:
         evidence("Sweden was the first to open an embassy in Ode.", "b", statement),
     ]
     found = matrix(statement, beside)
-    assert "rank qualifies in 1 of 2 independent origins" in found.summary
+    assert found.against.startswith("of 2 independent origins: ")
+    assert "rank qualifies in 1" in found.against
     assert not any(reason.startswith("seems to support") for reason in found.reasons)
 
 

@@ -77,6 +77,12 @@ def test_what_is_understood_is_named(text: str, claim: str, expected: str) -> No
         ("It fell. This law was new.", "This law was new", "It is not said here which law is meant."),
         ("These laws were new.", "These laws were new", "It is not said here which laws are meant."),
         ("We left.", "We left", "It is not certain who “We” is."),
+        (
+            "It came later. Relations were restored.",
+            "Relations were restored",
+            "It is not said here between whom the relations are.",
+        ),
+        ("Peace talks began.", "Peace talks began", "It is not said here between whom the talks are."),
     ],
 )
 def test_what_is_not_understood_is_said_to_be_missing(text: str, claim: str, missing: str) -> None:
@@ -87,6 +93,8 @@ def test_what_is_not_understood_is_said_to_be_missing(text: str, claim: str, mis
     "claim",
     [
         "The sun rose",
+        "Ties between Peru and Chile improved",
+        "Talks began with Peru",
         "The president of France left",
         "The bank that failed was old",
         "The Israeli embassy closed",

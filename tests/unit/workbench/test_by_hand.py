@@ -93,6 +93,8 @@ def test_an_edited_statement_names_who_worded_it_and_its_quote_stays(bench: Work
         "Ada",
         first.quote,
     )
+    assert first.needs_context
+    assert not now.needs_context
     assert bench.claim_lines(bench.claim_keys())[0].statement == now.statement
     bench.reword(first.id, None)
     assert bench.claim(first.id) == first

@@ -302,7 +302,8 @@ class Reading(Screen[None]):
 
     def _show_evidence(self, detail: Detail) -> None:
         self.evidence.show(detail, FOUND_NOTHING if detail.searched else UNMATCHED)
-        self.evidence.entitle(f"Evidence ({len(detail.evidence)})")
+        count = len(detail.evidence)
+        self.evidence.entitle(f"Evidence ({count}) · {detail.matrix.covered}" if count else "Evidence (0)")
 
     def _show_item(self, item: int) -> None:
         """Put the cursor on a piece of evidence; article and rail tell of that one."""
