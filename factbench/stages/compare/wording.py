@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def compare_wording(claim: Side, evidence: Side) -> Iterator[Clash]:
     """Opposites, another thing of the same sort, another word in the same place, and words that have no counterpart."""
-    taken = [slot.span for slot in (*claim.dates, *claim.quantities)]
+    taken = [slot.span for slot in claim.dates] + [slot.span for slot in claim.quantities]
     known = {name.canonical for name in evidence.names} - {None}
     taken += [name.span for name in claim.names if name.canonical in known]
     named = [name.span for name in claim.names]
