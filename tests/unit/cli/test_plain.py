@@ -37,7 +37,7 @@ def test_a_claim_is_told_with_its_evidence_and_decided(bench: Workbench) -> None
     said = answered(bench, "r", "1", "The plaque says 1931.", "n")
     assert "Claim 1 of 2, from “A bridge”:\nThe harbour bridge opened in 1932." in said
     assert "Needs context: who is meant?" in said
-    assert "Evidence 1, supports, from Almanac, 2019-01-01: The harbour bridge" in said
+    assert "Evidence 1, unclear, from Almanac, 2019-01-01: The harbour bridge" in said
     assert "Saved: Refuted, 1 cited." in said
     assert said.endswith("1 decided, 1 open. Everything is stored.")
     held = bench.verdict(bench.claims()[0].id)
