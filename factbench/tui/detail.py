@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-    from factbench.model import Annotation, Article, Claim, Event, Evidence, Remark, Stand, Verdict
+    from factbench.model import (
+        Annotation,
+        Article,
+        Claim,
+        Confirmation,
+        Event,
+        Evidence,
+        Remark,
+        Stand,
+        Verdict,
+    )
     from factbench.stages.compare.matrix import Matrix
     from factbench.text.span import Span
     from factbench.tui.marks import Mark
@@ -48,6 +58,8 @@ class Detail:
     """What was left on stretches of the article."""
     stands: Sequence[Stand]
     """What people say of the evidence."""
+    confirmed: Sequence[Confirmation]
+    """Which past fact-checks people say are about this very claim."""
     met: Sequence[Met]
     """Claims of other articles that say the same, decided ones first."""
     events: Sequence[Event]
@@ -110,6 +122,7 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
         annotations=workbench.annotations(claim),
         remarks=workbench.remarks(found.article),
         stands=workbench.stands(claim),
+        confirmed=workbench.confirmed(claim),
         met=workbench.met(claim),
         events=workbench.events(claim),
         draft=workbench.draft(claim),

@@ -9,7 +9,7 @@ from factbench.text.clean import one_line
 from factbench.tui.glyphs import SHORT_CONFIDENCE, Glyphs, rating_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from factbench.model import Verdict
     from factbench.tui.detail import Detail
@@ -32,6 +32,7 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     """The verdict on the current claim, what is missing to understand the claim, the reason, and what others hold."""
     verdict = detail.verdict
     parts = [f"{glyphs.rating(verdict.rating, verdict.scale)} {held(verdict)}"]
+    parts += _checked_before(detail)
     if detail.claim.needs_context:
         parts.append(f"needs context: {one_line(detail.claim.needs_context[0].why)}")
     if detail.draft:
@@ -47,6 +48,18 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     if notes:
         parts.append(f"{notes} note{'s' * (notes > 1)}")
     return " · ".join(parts)
+
+
+def _checked_before(detail: Detail) -> Iterator[str]:
+    """The past fact-checks that somebody confirmed for this claim, then how many wait for that."""
+    checks = [(number, each) for number, each in enumerate(detail.evidence, 1) if each.source.check]
+    known = {each.evidence for each in detail.confirmed}
+    for number, each in checks:
+        if each.id in known and each.source.check is not None:
+            yield f"checked before ({number}): {one_line(each.source.check.rating or 'no rating')}"
+    waiting = [str(number) for number, each in checks if each.id not in known]
+    if waiting:
+        yield f"past check {', '.join(waiting)}? B confirms"
 
 
 def beside(detail: Detail, glyphs: Glyphs) -> str:
@@ -124,7 +137,18 @@ def filtered(wanted: Filter) -> str:
 
 
 def stances(detail: Detail, item: int) -> list[str]:
-    """What people say of a piece of evidence: "Ada says: supports"."""
+    """What people say of a piece of evidence: "Ada says: supports", "Ada says: about this very claim"."""
+    return [
+        *(
+            f"{one_line(each.reviewer)} says: about this very claim"
+            for each in detail.confirmed
+            if each.evidence == detail.evidence[item].id
+        ),
+        *_stances(detail, item),
+    ]
+
+
+def _stances(detail: Detail, item: int) -> list[str]:
     return [
         f"{one_line(each.reviewer)} says: {each.stance.value}"
         if each.stance

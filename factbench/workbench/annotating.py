@@ -61,7 +61,7 @@ class Annotating(Cutting):
 
         Raises: `errors.Misuse` for an empty tag.
         """
-        words = " ".join(storable(tag).split()).lower()
+        words = _tag(tag)
         known = self._mine(claim, lambda each: each.kind is AnnotationKind.TAG and each.text == words)
         return known or self.annotate(claim, words, AnnotationKind.TAG)
 
@@ -69,6 +69,32 @@ class Annotating(Cutting):
         """Flag a claim to be looked at again, or take this reviewer's flag away where it is there."""
         known = self._mine(claim, lambda each: each.kind is AnnotationKind.FLAG)
         return known or self.annotate(claim, FLAGGED, AnnotationKind.FLAG)
+
+    def tag_all(self, claims: Sequence[str], tag: str) -> bool:
+        """Put a tag on each of these claims, as one act; where all have it, take it away. Whether it is there now."""
+        words = _tag(tag)
+        return self._turn_all(
+            claims,
+            lambda claim: self.tag(claim, words),
+            lambda each: each.kind is AnnotationKind.TAG and each.text == words,
+        )
+
+    def flag_all(self, claims: Sequence[str]) -> bool:
+        """Flag each of these claims, as one act; where all are flagged, none is afterwards. Whether they are now."""
+        return self._turn_all(claims, self.flag, lambda each: each.kind is AnnotationKind.FLAG)
+
+    def _turn_all(
+        self, claims: Sequence[str], turn: Callable[[str], Event], there: Callable[[Annotation], bool]
+    ) -> bool:
+        lacking = [
+            claim
+            for claim in claims
+            if not any(each.reviewer == self.reviewer and there(each) for each in self.annotations(claim))
+        ]
+        with self.together():
+            for claim in lacking or claims:
+                turn(claim)
+        return bool(lacking)
 
     def _mine(self, claim: str, wanted: Callable[[Annotation], bool]) -> Event | None:
         """The act that withdraws this reviewer's annotation that fits, if there is one."""
@@ -169,6 +195,11 @@ class Annotating(Cutting):
             return remarks.of_document(connection, documents.root(connection, article))
 
         return [placed(each, article, text) for each in self._read(load)]
+
+
+def _tag(typed: str) -> str:
+    """A tag as it is stored."""
+    return " ".join(storable(typed).split()).lower()
 
 
 def placed(stored: remarks.Stored, article: str, text: str) -> Remark:

@@ -46,18 +46,20 @@ class Claiming(Annotating):
         events = [self._placing(held, before), self._making(held.article, after, None)]
         return self._act_all(events)[1]
 
-    def merge_claims(self, claim: str, other: str) -> Event:
-        """Put the stretch of `other` to that of `claim`, and take `other` out of the list.
+    def merge_claims(self, claim: str, *others: str) -> Event:
+        """Put the stretches of `others` to that of `claim`, and take `others` out of the list, as one act.
 
-        Raises: `errors.Misuse` where they are the same claim, or of different articles.
+        Raises: `errors.Misuse` where one is named twice, none to merge with, or they are of different articles.
         """
-        held, added = self.claim(claim), self.claim(other)
-        if claim == other or held.article != added.article:
-            raise errors.Misuse("Only two claims of one article can be merged.")
+        held, added = self.claim(claim), [self.claim(each) for each in others]
+        if len({claim, *others}) != 1 + len(others) or not others:
+            raise errors.Misuse("Merging takes two claims or more.")
+        if any(each.article != held.article for each in added):
+            raise errors.Misuse("Only claims of one article can be merged.")
         why = f"merged with “{one_line(held.quote)}”"
         events = [
-            self._placing(held, [*held.parts, *added.parts]),
-            self._event(Act.DROP, claim=other, content={"why": why}),
+            self._placing(held, [*held.parts, *(part for each in added for part in each.parts)]),
+            *(self._event(Act.DROP, claim=each, content={"why": why}) for each in others),
         ]
         return self._act_all(events)[0]
 

@@ -8,6 +8,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 from textual.widgets import Input, OptionList, TextArea
 
+from factbench.intake import Hints
 from factbench.model import AnnotationKind, EvidenceStance
 from factbench.tui.screens.editor import Editor
 from factbench.tui.screens.find import Find
@@ -17,9 +18,13 @@ from factbench.tui.widgets.text import GUTTER
 from tests.tui.conftest import ready, until
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
+    from textual.pilot import Pilot
 
     from factbench.tui.app import Desk
+    from factbench.tui.screens.review import Review
     from factbench.workbench import Workbench
 
 SIZE = (120, 40)
@@ -186,6 +191,137 @@ async def test_one_verb_means_all_that_is_marked_and_one_undo_takes_it_back(
         await until(pilot, lambda: all(len(bench.annotations(each)) == 1 for each in claims(bench)))
         await pilot.press("space", "escape")
         assert not screen._rows.marked
+
+
+async def all_marked(pilot: Pilot[None]) -> Review:
+    """The review screen with three marked claims; the next verb means all of them."""
+    screen = await ready(pilot)
+    await pilot.press("home", "V", "end", "V", "semicolon")
+    assert len(screen._rows.marked) == 3
+    assert "; all 3 marked" in screen.head.words
+    return screen
+
+
+async def test_words_for_all_are_typed_once_and_one_undo_takes_them_back(
+    desk: Desk, bench: Workbench
+) -> None:
+    bench.decide(claims(bench)[1], rating="refuted")
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await all_marked(pilot)
+        await pilot.press("a", *"so it is", "enter")
+        await until(pilot, lambda: "3 claims: noted" in screen.bar.words)
+        first, second, _third = claims(bench)
+        assert bench.verdict(first).rationale == "so it is"
+        assert [each.text for each in bench.annotations(second)] == ["so it is"]
+        assert not screen._rows.marked
+        await pilot.press("u")
+        await until(pilot, lambda: not bench.verdict(first).rationale and not bench.annotations(second))
+        await all_marked(pilot)
+        await pilot.press("Q", *"who says?", "enter")
+        await until(pilot, lambda: all(len(bench.annotations(each)) == 1 for each in claims(bench)))
+
+
+async def test_a_tag_or_flag_for_all_is_set_on_those_that_lack_it(desk: Desk, bench: Workbench) -> None:
+    bench.tag(claims(bench)[1], "numbers")
+    bench.flag(claims(bench)[2])
+
+    def on_all() -> list[int]:
+        return [len(bench.annotations(each)) for each in claims(bench)]
+
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await all_marked(pilot)
+        await pilot.press("T", *"Numbers", "enter")
+        await until(pilot, lambda: on_all() == [1, 1, 2])
+        await all_marked(pilot)
+        await pilot.press("asterisk")
+        await until(pilot, lambda: on_all() == [2, 2, 2])
+        await all_marked(pilot)
+        await pilot.press("asterisk")
+        await until(pilot, lambda: on_all() == [1, 1, 1])
+        await until(pilot, lambda: "flagged no longer" in screen.bar.words)
+        await all_marked(pilot)
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: all(bench.verdict(each).misleading for each in claims(bench)))
+
+
+async def test_several_claims_are_dropped_or_merged_as_one_act(desk: Desk, bench: Workbench) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await all_marked(pilot)
+        await pilot.press("ampersand")
+        await until(pilot, lambda: len(screen._rows) == 1)
+        assert quotes(bench) == [
+            "The harbour bridge opened in 1932. It was the widest bridge of its time. Nobody expected that"
+        ]
+        await pilot.press("u")
+        await until(pilot, lambda: len(screen._rows) == 3)
+        await pilot.press("home", "space", "space", "semicolon", "Z", *"heads", "enter")
+        await until(pilot, lambda: len(screen._rows) == 1)
+        await pilot.press("u")
+        await until(pilot, lambda: len(screen._rows) == 3)
+
+
+async def test_a_verb_that_means_one_claim_says_so_and_does_nothing(desk: Desk, bench: Workbench) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await all_marked(pilot)
+        for key in ("1", "t", "B", "A", "f", "C", "b", "vertical_line", "i"):
+            await pilot.press(key)
+            assert "means one claim at a time" in screen.bar.words, key
+            assert "3 marked" in screen.head.words
+            assert "all 3" not in screen.head.words
+            await pilot.press("semicolon")
+        assert desk.screen is screen
+        assert bench.events() == []
+        await pilot.press("a", "escape", "s")
+        await until(pilot, lambda: len(bench.events()) == 1)
+        assert len(screen._rows.marked) == 3
+
+
+async def test_what_cannot_be_done_to_all_leaves_the_marks(desk: Desk, bench: Workbench) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await all_marked(pilot)
+        await pilot.press("a", "enter")
+        await until(pilot, lambda: "NOT SAVED: The note is empty" in screen.bar.words)
+        assert len(screen._rows.marked) == 3
+        assert bench.events() == []
+
+
+async def test_a_past_check_is_confirmed_with_a_key_and_undone(
+    desk: Desk, bench: Workbench, tmp_path: Path
+) -> None:
+    (tmp_path / "checks.csv").write_text(
+        "claim;rating\nThe harbour bridge opened in 1932.;Mostly true\n", encoding="utf-8"
+    )
+    for _each in bench.add_sources([str(tmp_path / "checks.csv")], Hints()):
+        pass
+    for _found in bench.match():
+        pass
+    first = claims(bench)[0]
+    async with desk.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await until(pilot, lambda: "? B confirms" in screen.bar.words)
+        await pilot.press("B")
+        await until(pilot, lambda: len(bench.confirmed(first)) == 1)
+        await until(pilot, lambda: "it is about this very claim" in screen.bar.words)
+        await until(pilot, lambda: "Ada says: about this very claim" in evidence(screen))
+        assert "past check: rated Mostly true" in evidence(screen)
+        await until(pilot, lambda: "checked before (1): Mostly true" in screen.bar.words)
+        await pilot.press("u")
+        await until(pilot, lambda: bench.confirmed(first) == [])
+        await pilot.press("B")
+        await until(pilot, lambda: len(bench.confirmed(first)) == 1)
+        await pilot.press("B")
+        await until(pilot, lambda: bench.confirmed(first) == [])
+        await pilot.press("j")
+        await until(pilot, lambda: screen._detail is not None and screen._detail.claim.id != first)
+        await pilot.press("end")
+        await until(pilot, lambda: screen._detail is not None and not screen._detail.evidence)
+        await pilot.press("B")
+        assert "No past fact-check" in screen.bar.words
+
+
+def evidence(screen: Review) -> str:
+    """The words of the evidence pane."""
+    return "\n".join(screen.evidence.line_text(line) for line in range(screen.evidence.line_count))
 
 
 async def test_the_command_line_goes_to_a_number_and_does_what_is_named(desk: Desk) -> None:

@@ -159,10 +159,13 @@ class EvidenceList(LineView):
             yield Line(words, -1, paint)
 
     def _item(self, item: int, detail: Detail) -> Iterator[Line]:
-        from factbench.exporters.wording import told
+        from factbench.exporters.wording import past_check, told
 
         evidence = detail.evidence[item]
         yield self._head(item, evidence, cited=evidence.id in detail.verdict.citations)
+        checked = past_check(evidence.source)
+        if checked:
+            yield from self._said(item, one_line(checked), "head")
         for said in stances(detail, item):
             yield from self._said(item, f"{self.glyphs.cited} {said}", "head")
         for caution in cautions(detail, item):

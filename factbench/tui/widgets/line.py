@@ -26,6 +26,11 @@ class WordLine(Widget):
         return self._left
 
     @property
+    def right(self) -> str:
+        """What stands at the right."""
+        return self._right
+
+    @property
     def words(self) -> str:
         """What stands there now, left and right."""
         return f"{self._left} {self._right}".strip()

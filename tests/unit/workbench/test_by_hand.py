@@ -79,8 +79,24 @@ def test_a_split_and_a_merge_are_one_act_to_take_back(bench: Workbench) -> None:
     assert "merged with" in told(bench)
     bench.undo()
     assert list(bench.claims()) == [first, second]
-    with pytest.raises(errors.Misuse, match="Only two claims"):
+    with pytest.raises(errors.Misuse, match="two claims or more"):
         bench.merge_claims(first.id, first.id)
+    assert faults(bench) == []
+
+
+def test_several_claims_are_merged_in_one_act(bench: Workbench) -> None:
+    first, *others = filled(
+        bench,
+        "The harbour bridge opened in 1932",
+        "It was the widest bridge of its time",
+        "Nobody expected that",
+    )
+    bench.merge_claims(first.id, *(each.id for each in others))
+    assert quotes(bench) == [BRIDGE.rstrip(".")]
+    bench.undo()
+    assert list(bench.claims()) == [first, *others]
+    with pytest.raises(errors.Misuse, match="two claims or more"):
+        bench.merge_claims(first.id)
     assert faults(bench) == []
 
 

@@ -27,8 +27,10 @@ class Annotating(Going):
         """Say how the current evidence stands to the claim: the next of the four, then nothing."""
         from factbench.model import EvidenceStance
 
-        row, chosen = self._row(), self._chosen_evidence()
-        if row is None or chosen is None:
+        row, chosen = self._one("A stance"), self._chosen_evidence()
+        if row is None:
+            return
+        if chosen is None:
             self._say("There is no evidence to take a stance on.")
             return
         bench, steps = self._bench, [None, *EvidenceStance]
@@ -43,6 +45,28 @@ class Annotating(Going):
             return Undone(row.key, bench.verdict(row.id), f"Evidence {place}: {told} · u undo")
 
         place = self.evidence.cursor + 1
+        self._do_act(act)
+
+    def action_confirm(self) -> None:
+        """Say that a past fact-check, the current one or else the first, is about this very claim; or no longer."""
+        row, chosen = self._one("Confirming a past check"), self._chosen_evidence()
+        if row is None:
+            return
+        shown = self._detail.evidence if self._detail and chosen else []
+        checks = [each for each in [chosen, *shown] if each is not None and each.source.check is not None]
+        if not checks:
+            self._say("No past fact-check stands beside this claim; 1-9 cites other evidence.")
+            return
+        bench, check = self._bench, checks[0]
+
+        def act() -> Undone:
+            mine = {each.evidence for each in bench.confirmed(row.id) if each.reviewer == bench.reviewer}
+            bench.confirm(row.id, check.id, confirmed=check.id not in mine)
+            told = "no longer confirmed" if check.id in mine else "it is about this very claim"
+            return Undone(row.key, bench.verdict(row.id), f"Past check {place}: {told} · u undo")
+
+        place = list(shown).index(check) + 1
+        self._show_item(place - 1)
         self._do_act(act)
 
     def action_flag(self) -> None:
@@ -93,7 +117,7 @@ class Annotating(Going):
         from factbench.model import AnnotationKind
         from factbench.tui.screens.editor import Editor
 
-        row = self._row()
+        row = self._one("A note of several lines")
         if row is None:
             return
         stretch, evidence = self._stretch(), isinstance(self.focused, EvidenceList)
@@ -187,7 +211,7 @@ class Annotating(Going):
         """Search the library, and put passages beside the claim by hand."""
         from factbench.tui.screens.find import Find
 
-        row, detail = self._row(), self._detail
+        row, detail = self._one("Finding more"), self._detail
         if row is None or detail is None or detail.claim.id != row.id:
             return
         bench = self._bench

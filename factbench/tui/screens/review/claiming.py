@@ -14,12 +14,18 @@ if TYPE_CHECKING:
     from factbench.model import Event
 
 
+WHY_DROPPED = ("no claim", "a heading", "stands twice", "opinion")
+"""Reasons that are offered."""
+
+
 class Claiming(Annotating):
     """The keys that change which claims there are."""
 
     def action_make_claim(self) -> None:
         """Make a claim of the words that are marked in the article."""
-        stretch, detail = self._stretch(), self._detail
+        row, stretch, detail = self._one("Making a claim"), self._stretch(), self._detail
+        if row is None:
+            return
         if stretch is None or detail is None:
             self.article.focus()
             self._say("Mark the words first: ← → go by words, shift+← → or < > mark, or use the mouse.")
@@ -29,7 +35,7 @@ class Claiming(Annotating):
 
     def action_adjust(self) -> None:
         """Put the claim on the marked words; where none are, mark those it has, to be made longer or shorter."""
-        row, detail, stretch = self._row(), self._detail, self._stretch()
+        row, detail, stretch = self._one("Moving a claim"), self._detail, self._stretch()
         if row is None or detail is None or detail.claim.id != row.id:
             return
         if stretch is None:
@@ -43,8 +49,10 @@ class Claiming(Annotating):
 
     def action_split(self) -> None:
         """Cut the claim in two before the word under the cursor of the article."""
-        row, word = self._row(), self.article.word
-        if row is None or word is None:
+        row, word = self._one("Splitting"), self.article.word
+        if row is None:
+            return
+        if word is None:
             self.article.focus()
             self._say("Go to the word where the second claim begins: ← → in the article, then |.")
             return
@@ -62,7 +70,7 @@ class Claiming(Annotating):
 
     def action_reword(self) -> None:
         """Word the statement otherwise; empty brings its own wording back."""
-        row = self._row()
+        row = self._one("Wording")
         if row is None:
             return
         self._ask_words(
@@ -84,9 +92,7 @@ class Claiming(Annotating):
             after = self._rows.at(place + 1) if place + 1 < len(self._rows) else None
             self._shape(lambda: self._bench.drop(row.id, words), "Dropped", after.id if after else None)
 
-        self._ask_words(
-            "Why is this no claim?", "", answer, ("no claim", "a heading", "stands twice", "opinion")
-        )
+        self._ask_words("Why is this no claim?", "", answer, WHY_DROPPED)
 
     def _shape(self, act: Callable[[], Event], words: str, show: str | None = None) -> None:
         """Store an act on a claim's shape, then read the list anew and stand on the claim that it left."""

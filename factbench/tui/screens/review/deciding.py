@@ -101,9 +101,13 @@ class Deciding(Moving):
         self._say("Misleading in its context: changed · u undo")
         self._queue(row, act)
 
+    def _one(self, verb: str) -> ClaimLine | None:
+        """The claim that a verb means which cannot mean several; None where there is none, or several are meant."""
+        return self._row()
+
     def action_cite(self, digit: int) -> None:
         """Cite a piece of evidence, or no longer. What is meant by the digit is settled when the act is stored."""
-        row = self._row()
+        row = self._one("Citing")
         if row is None:
             return
         detail = self._detail if self._detail and self._detail.claim.id == row.id else None

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from factbench.text.clean import one_line
 from factbench.tui.actions import ACTIONS
+from factbench.tui.acts import Job
 from factbench.tui.glyphs import rating_words
-from factbench.tui.screens.review.claiming import Claiming
+from factbench.tui.screens.review.claiming import WHY_DROPPED, Claiming
 from factbench.tui.screens.review.messages import Undone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from factbench.model import Event
     from factbench.opening import ClaimLine
@@ -61,6 +62,7 @@ class Several(Claiming):
 
     def _say_marked(self) -> None:
         count = len(self._rows.marked)
+        self._say_head()
         self._say(f"{count} marked · ; and a verb means all of them" if count else "Nothing is marked.")
 
     def action_for_all(self) -> None:
@@ -69,8 +71,18 @@ class Several(Claiming):
         self._for_all = bool(self._rows.marked)
         count = len(self._rows.marked)
         self._say(
-            f"Now a verdict, tag or flag for all {count}" if count else "Mark claims first: space, or V."
+            f"The next verb means all {count}: a verdict, a T & * Q Z"
+            if count
+            else "Mark claims first: space, or V."
         )
+        self._say_head()
+
+    def _say_head(self) -> None:
+        super()._say_head()
+        count = len(self._rows.marked)
+        if count:
+            marked = f"; all {count} marked" if self._for_all else f"{count} marked"
+            self.head.say(self.head.left, f"{marked} · {self.head.right}")
 
     def _unmark(self) -> bool:
         """Mark nothing; whether something was marked."""
@@ -79,6 +91,7 @@ class Several(Claiming):
         self._range_from, self._for_all = None, False
         if marked:
             self.claims.refresh()
+            self._say_head()
         return marked
 
     def action_back(self) -> None:
@@ -86,10 +99,32 @@ class Several(Claiming):
         if not self.article.drop_marks() and not self._unmark():
             super().action_back()
 
+    def _finish(self, words: str | None) -> None:
+        """Whoever leaves the prompt means nothing for all."""
+        if words is None:
+            self._only_one()
+        super()._finish(words)
+
+    def _only_one(self) -> None:
+        """Let the next verb mean the current claim again; the marks stay."""
+        if self._for_all:
+            self._for_all = False
+            self._say_head()
+
     # ------------------------------------------------------------------------------------- verbs
+
+    def _one(self, verb: str) -> ClaimLine | None:
+        if not self._for_all:
+            return super()._one(verb)
+        self._only_one()
+        self._say(f"{verb} means one claim at a time. The marks stay.")
+        return None
 
     def _rate(self, rating: str | None) -> bool:
         if not self._for_all:
+            return super()._rate(rating)
+        if rating is not None and self._scale.rating(rating) is None:
+            self._only_one()
             return super()._rate(rating)
         bench = self._bench
         act: Callable[[str], Event] = (
@@ -97,7 +132,7 @@ class Several(Claiming):
             if rating is None
             else (lambda claim: bench.decide(claim, rating=rating))
         )
-        self._do_all(act, rating_words(rating))
+        self._do_each(act, rating_words(rating, self._scale.id))
         return False
 
     def action_confidence(self, step: int) -> None:
@@ -110,49 +145,143 @@ class Several(Claiming):
             return
         steps = list(Confidence)
         place = max(0, min(steps.index(Confidence(row.confidence)) + step, len(steps) - 1))
-        self._do_all(
+        self._do_each(
             lambda claim: self._bench.decide(claim, confidence=steps[place]),
             f"confidence {steps[place].value}",
         )
 
     def action_misleading(self) -> None:
-        """Say that the words mislead; of several claims, that all do."""
-        if self._for_all:
-            self._do_all(lambda claim: self._bench.decide(claim, misleading=True), "misleading")
-        else:
-            super().action_misleading()
-
-    def _annotate(self, act: Callable[[ClaimLine], Event], words: str) -> None:
+        """Say that the words mislead; of several claims, that all do, or where all do already that none does."""
         if not self._for_all:
-            super()._annotate(act, words)
+            super().action_misleading()
             return
         bench = self._bench
 
-        def on(claim: str) -> Event:
-            (line,) = bench.claim_lines([bench.claim_key(claim)])
-            return act(line)
+        def act(claims: Sequence[str]) -> str:
+            lacking = [each for each in claims if not bench.verdict(each).misleading]
+            with bench.together():
+                for each in lacking or claims:
+                    bench.decide(each, misleading=bool(lacking))
+            return "misleading" if lacking else "no longer misleading"
 
-        self._do_all(on, words.removesuffix(" · u undo"))
+        self._do_all(act)
 
-    def _do_all(self, act: Callable[[str], Event], words: str) -> None:
-        """Do something to every marked claim as one act, which one undo takes back."""
+    def action_note(self) -> None:
+        """Type a note; to several claims the same, which on open ones is the verdict's reason."""
+        if self._for_all:
+            self._ask_all("Note", lambda words: lambda claim: self._bench.note(claim, words), "noted")
+        else:
+            super().action_note()
+
+    def action_question(self) -> None:
+        """Ask a colleague; of several claims the same."""
+        from factbench.model import AnnotationKind
+
+        if self._for_all:
+            kind = AnnotationKind.QUESTION
+            self._ask_all(
+                "Question", lambda words: lambda claim: self._bench.annotate(claim, words, kind), "asked"
+            )
+        else:
+            super().action_question()
+
+    def action_drop(self) -> None:
+        """Take the claim out of the list, with a reason; several for the same."""
+        if self._for_all:
+            self._ask_all(
+                "Reason to drop",
+                lambda words: lambda claim: self._bench.drop(claim, words),
+                "dropped",
+                WHY_DROPPED,
+            )
+        else:
+            super().action_drop()
+
+    def action_flag(self) -> None:
+        """Flag the claim, or no longer; several, or where all are flagged none."""
+        if self._for_all:
+            self._do_all(lambda claims: "flagged" if self._bench.flag_all(claims) else "flagged no longer")
+        else:
+            super().action_flag()
+
+    def action_tag(self) -> None:
+        """Put a tag on the claim, or take it away; on several, or where all have it from all."""
+        if not self._for_all:
+            super().action_tag()
+            return
+
+        def tag(words: str) -> None:
+            told = f"tag {one_line(words)}"
+            self._do_all(lambda claims: told if self._bench.tag_all(claims, words) else f"{told} taken away")
+
+        self._ask_words(f"Tag for all {len(self._rows.marked)}", "", tag, self._bench.tags())
+
+    def action_merge(self) -> None:
+        """Put the next claim into this one; of several, all into the first of them."""
+        if not self._for_all:
+            super().action_merge()
+            return
+
+        def act(claims: Sequence[str]) -> str:
+            first, *others = sorted(claims, key=lambda each: self._bench.claim(each).start)
+            self._bench.merge_claims(first, *others)
+            self.call_later(self._look_again, first)
+            return "merged into one"
+
+        self._do_all(act)
+
+    def _ask_all(
+        self, what: str, act: Callable[[str], Callable[[str], Event]], told: str, known: Sequence[str] = ()
+    ) -> None:
+        """Ask for words, and do with them what `act` makes of them to every marked claim."""
+        self._ask_words(
+            f"{what} for all {len(self._rows.marked)}  (Esc leaves)",
+            "",
+            lambda words: self._do_each(act(words), told),
+            known,
+        )
+
+    def _do_each(self, act: Callable[[str], Event], told: str) -> None:
+        """Do the same to every marked claim."""
+        bench = self._bench
+
+        def every(claims: Sequence[str]) -> str:
+            with bench.together():
+                for claim in claims:
+                    act(claim)
+            return told
+
+        self._do_all(every)
+
+    def _do_all(self, act: Callable[[Sequence[str]], str]) -> None:
+        """Do something to all marked claims as one act, which one undo takes back; `act` tells what it was.
+
+        What cannot be stored leaves the marks as they were.
+        """
         bench, keys = self._bench, sorted(self._rows.marked)
-        here = self._key()
+        here = self._beside_marked()
         self._unmark()
 
         def run() -> Undone:
-            lines = [
-                line
+            ids = [
+                line.id
                 for start in range(0, len(keys), PART)
                 for line in bench.claim_lines(keys[start : start + PART])
             ]
-            with bench.together():
-                for line in lines:
-                    act(line.id)
-            return Undone(here, None, f"{len(lines)} claims: {words} · u undo", reorder=True)
+            return Undone(here, None, f"{len(ids)} claims: {act(ids)} · u undo", reorder=True)
+
+        def again() -> None:
+            self._rows.marked |= set(keys)
+            self.claims.refresh()
+            self._say_head()
 
         self._say(f"{len(keys)} claims: storing…")
-        self._do_act(run)
+        self._acts.put(Job(run, self.post_message, lambda error: self._fail(error, again)))
+
+    def _beside_marked(self) -> int | None:
+        """The current claim; where it is marked and may be gone, the next that is not."""
+        after = self._rows.keys[self.claims.cursor :]
+        return next((key for key in after if key not in self._rows.marked), self._key())
 
     # ---------------------------------------------------------------------------------- command line
 
