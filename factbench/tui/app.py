@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
+from textual import events
 from textual.app import App, SystemCommand
 
 from factbench.settings import Look
@@ -13,16 +14,24 @@ from factbench.tui.actions import ACTIONS, Action, said
 from factbench.tui.keymap import keymap
 from factbench.tui.screens.review import Review
 from factbench.tui.themes import OURS, theme_name
+from factbench.tui.widgets.lines import LineView
 from factbench.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from textual import events
     from textual.screen import Screen
 
     from factbench.opening import FirstPage
     from factbench.workbench import Workbench
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A screen that may want a key before any binding does."""
+
+    def take_key(self, event: events.Key) -> bool:
+        """Act on the key; False where it is left to the bindings."""
 
 
 class Desk(App[None]):
@@ -62,12 +71,36 @@ class Desk(App[None]):
             self._first, self._open_bench, ascii=self._ascii, clock=self._clock, actions=self._actions
         )
 
-    def on_key(self, event: events.Key) -> None:
-        """A letter that was typed right behind the key that opened the prompt belongs to the prompt."""
-        prompt = getattr(self.screen, "prompt", None)
-        if isinstance(prompt, Prompt) and prompt.take(event):
-            event.prevent_default()
-            event.stop()
+    async def on_event(self, event: events.Event) -> None:
+        """Act on our keys one after the other, in the order in which they were typed.
+
+        Textual hands a key to the widget in focus, from where it climbs back through three queues before its binding
+        acts. While it climbs, focus may move and the next key may overtake it: on a busy machine Enter ended a line
+        whose letters were still under way, and those were taken for verdicts.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded and self._is_ours():
+            await self._act_on(event)
+        elif isinstance(event, events.Paste) and isinstance(self.focused, Prompt):
+            self.focused.paste(event.text)
+        else:
+            await super().on_event(event)
+
+    def _is_ours(self) -> bool:
+        """Whether what has the focus knows keys by bindings alone, or is the prompt."""
+        focused = self.focused
+        return self.screen.maximized is None and (
+            isinstance(focused, LineView | Prompt) or (focused is None and isinstance(self.screen, TakesKeys))
+        )
+
+    async def _act_on(self, event: events.Key) -> None:
+        self.app_focus = True
+        if await self._check_bindings(event.key, priority=True):
+            return
+        screen, focused = self.screen, self.focused
+        if isinstance(screen, TakesKeys) and screen.take_key(event):
+            return
+        if not (isinstance(focused, Prompt) and focused.take_key(event)):
+            await self._check_bindings(event.key)
 
     def on_mount(self) -> None:
         """The reviewer's own keys, and the colours; none where the terminal or its user wants none."""

@@ -80,6 +80,34 @@ async def test_a_letter_typed_at_once_after_g_is_never_a_verdict(desk: Desk, ben
         assert bench.events() == []
 
 
+async def test_keys_typed_in_one_go_are_acted_on_in_their_order(desk: Desk) -> None:
+    async with desk.run_test() as pilot:
+        await ready(pilot)
+        place = await gone_to(pilot, "l")
+        assert desk._driver is not None
+        for key in ("s", "slash", "n", "o", "enter", "a", "x", "escape", "slash", "g"):
+            pressed = events.Key(key, "/" if key == "slash" else key if len(key) == 1 else None)
+            pressed.set_sender(desk)
+            desk._driver.send_message(pressed)
+        await until(pilot, lambda: place.prompt.value == "g")
+        await until(pilot, lambda: "NOT ADDED" in place.foot.words)
+        assert "/no" in place.foot.words
+
+
+async def test_several_pasted_lines_are_one_line_of_a_note(desk: Desk, bench: Workbench) -> None:
+    async with desk.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("a", "x")
+        desk.post_message(events.Paste("one\r\n two\x1b[31m\nthree"))
+        await until(pilot, lambda: "three" in screen.prompt.value)
+        await pilot.press("enter")
+        await until(pilot, lambda: len(bench.events()) == 1)
+        text = bench.verdict(bench.claims()[0].id).rationale
+        assert text is not None
+        assert text.startswith("xone two")
+        assert "\x1b" not in text
+
+
 async def test_twice_g_is_the_first_claim(desk: Desk) -> None:
     async with desk.run_test() as pilot:
         screen = await ready(pilot)

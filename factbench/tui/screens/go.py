@@ -28,11 +28,10 @@ class Go(ModalScreen[str | None]):
         width = max(cell_len(line) for line in lines) + 1
         yield Static(Content("\n".join(line.ljust(width) for line in lines)), id="letters")
 
-    def on_key(self, event: events.Key) -> None:
+    def take_key(self, event: events.Key) -> bool:
         """Any key ends it: a letter of the panel goes there, every other goes nowhere."""
-        event.stop()
-        event.prevent_default()
         self.dismiss(named(event.character))
+        return True
 
     def on_click(self, event: events.Click) -> None:
         """A click on a line goes there; beside the panel, nowhere."""

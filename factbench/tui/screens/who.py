@@ -55,11 +55,9 @@ class Who(ModalScreen[str | None]):
     def _listen(self) -> None:
         self.query_one(Prompt).ask(self._guess, "", self._answered)
 
-    def on_key(self, event: events.Key) -> None:
+    def take_key(self, _event: events.Key) -> bool:
         """Keys that come too early are nobody's."""
-        if not self.listening:
-            event.stop()
-            event.prevent_default()
+        return not self.listening
 
     def _answered(self, words: str | None) -> None:
         if words is None:

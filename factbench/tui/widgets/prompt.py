@@ -6,19 +6,23 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
+from factbench.text.clean import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual import events
 
 
+LONGEST = 20_000
+"""Characters of a paste that are taken: more than any note has."""
+
+
 class Prompt(Input):
     """A one-line input that hands over what was typed.
 
-    Whoever types fast has typed on before the screen has seen the key that opens or ends the prompt, and Textual hands
-    keys out before it acts on those before them. So the prompt ends by itself at Enter and Escape, at once and not by a
-    message, and from then on lets keys pass; and the app gives it those that were on their way to another widget when
-    it opened.
+    It opens and ends at once, not by a message: whoever types fast has typed on before the screen was drawn again. The
+    app gives it each key in its turn; see `app.Desk.on_event`.
     """
 
     BINDINGS = [("escape", "leave", "Back"), ("tab", "cursor_right", "Complete")]  # noqa: RUF012  Textual reads it so
@@ -42,29 +46,26 @@ class Prompt(Input):
         self.cursor_position = len(value)
         self._done = done
         self.closed = False
-        # At once, not after the next refresh: the first letter may be on its way already.
         self.screen.set_focus(self)
 
-    def on_key(self, event: events.Key) -> None:
-        """End at Enter and Escape; when ended, take nothing."""
-        if self.closed:
-            event.prevent_default()
-        elif event.key in {"enter", "escape"}:
-            self.take(event)
-            event.stop()
-            event.prevent_default()
-
-    def take(self, event: events.Key) -> bool:
-        """Take a key that was on its way elsewhere; False where it is none for a line, or the prompt is closed."""
-        if self.closed:
+    def take_key(self, event: events.Key) -> bool:
+        """Take a letter; False where it is none, or the prompt is closed."""
+        if self.closed or not event.is_printable or event.character is None:
             return False
-        if event.key in {"enter", "escape"}:
-            self._end(self.value if event.key == "enter" else None)
-        elif event.is_printable and event.character:
-            self.insert_text_at_cursor(event.character)
-        else:
-            return False
+        self._put(event.character)
         return True
+
+    def paste(self, text: str) -> None:
+        """Take what was pasted, as one line."""
+        if not self.closed:
+            self._put(one_line(text[:LONGEST]))
+
+    def _put(self, words: str) -> None:
+        """Put words at the cursor, or in the place of what is selected."""
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(words)
+        else:
+            self.replace(words, *self.selection)
 
     async def action_submit(self) -> None:
         """Hand over what was typed."""
@@ -75,5 +76,6 @@ class Prompt(Input):
         self._end(None)
 
     def _end(self, words: str | None) -> None:
-        self.closed = True
-        self._done(words)
+        if not self.closed:
+            self.closed = True
+            self._done(words)

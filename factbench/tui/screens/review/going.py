@@ -88,12 +88,12 @@ class Going(Looking):
         """Between `g` and its letter nothing is done."""
         return self._awaiting is None and super().check_action(action, parameters)
 
-    def on_key(self, event: events.Key) -> None:
+    def take_key(self, event: events.Key) -> bool:
         """The letter after `g`, from whoever knows it."""
-        if self._awaiting is not None and self.is_current:
-            event.stop()
-            event.prevent_default()
+        waiting = self._awaiting is not None
+        if waiting:
             self._go_to(named(event.character))
+        return waiting
 
     def _go_to(self, call: str | None) -> None:
         if self._awaiting is not None:
