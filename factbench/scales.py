@@ -17,6 +17,10 @@ class Rating:
     """ClaimReview `ratingValue` from 1 to 5; None where the rating has no place on that line."""
     published: bool = True
     """Whether ClaimReview may carry it."""
+    brief: str = ""
+    """Its words where there is room for six letters."""
+    in_words: bool = False
+    """Whether it says nothing without the reviewer's reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +42,20 @@ class Scale:
 LETTERS = frozenset("srmexhlp")
 """The letters that ratings may have, small and capital: no other key of the desk is one of them."""
 
-_SUPPORTED = Rating("supported", "Supported", "s", "✓", 5)
-_REFUTED = Rating("refuted", "Refuted", "r", "✗", 1)
-_NOT_ENOUGH = Rating("not-enough-evidence", "Not enough evidence", "e", "?", None)
-_NOT_CHECKABLE = Rating("not-checkable", "Not checkable", "x", "–", None, published=False)
-_TRUE = Rating("true", "True", "s", "✓", 5)
-_MOSTLY_TRUE = Rating("mostly-true", "Mostly true", "m", "◕", 4)
-_HALF_TRUE = Rating("half-true", "Half true", "h", "◑", 3)
-_MOSTLY_FALSE = Rating("mostly-false", "Mostly false", "l", "◔", 2)
-_FALSE = Rating("false", "False", "r", "✗", 1)
+_SUPPORTED = Rating("supported", "Supported", "s", "✓", 5, brief="Supp")
+_REFUTED = Rating("refuted", "Refuted", "r", "✗", 1, brief="Refut")
+_NOT_ENOUGH = Rating("not-enough-evidence", "Not enough evidence", "e", "?", None, brief="NEI")
+_NOT_CHECKABLE = Rating("not-checkable", "Not checkable", "x", "–", None, published=False, brief="N/Chk")
+_TRUE = Rating("true", "True", "s", "✓", 5, brief="True")
+_MOSTLY_TRUE = Rating("mostly-true", "Mostly true", "m", "◕", 4, brief="MostT")
+_HALF_TRUE = Rating("half-true", "Half true", "h", "◑", 3, brief="Half")
+_MOSTLY_FALSE = Rating("mostly-false", "Mostly false", "l", "◔", 2, brief="MostF")
+_FALSE = Rating("false", "False", "r", "✗", 1, brief="False")
 
 HOUSE = Scale(
     "house@1",
     "House scale: supported, mixed, refuted",
-    (_SUPPORTED, Rating("mixed", "Mixed", "m", "≈", 3), _REFUTED, _NOT_ENOUGH, _NOT_CHECKABLE),
+    (_SUPPORTED, Rating("mixed", "Mixed", "m", "≈", 3, brief="Mixed"), _REFUTED, _NOT_ENOUGH, _NOT_CHECKABLE),
     loses="Not enough evidence has no number; not checkable is not written at all.",
 )
 """The house scale. Numbers from the usual ClaimReview scale, 1 False to 5 True."""
@@ -68,7 +72,7 @@ AVERITEC = Scale(
         _SUPPORTED,
         _REFUTED,
         _NOT_ENOUGH,
-        Rating("conflicting", "Conflicting evidence or cherry-picking", "m", "≈", 3),
+        Rating("conflicting", "Conflicting evidence or cherry-picking", "m", "≈", 3, brief="Confl"),
     ),
     loses="Conflicting evidence and cherry-picking both become 3; not enough evidence has no number.",
 )
@@ -77,7 +81,7 @@ AVERITEC = Scale(
 FEVER = Scale(
     "fever@1",
     "FEVER",
-    (_SUPPORTED, _REFUTED, Rating("not-enough-info", "Not enough info", "e", "?", None)),
+    (_SUPPORTED, _REFUTED, Rating("not-enough-info", "Not enough info", "e", "?", None, brief="NEI")),
     loses="Not enough info has no number.",
 )
 """Source: J. Thorne and others, "FEVER" (2018)."""
@@ -91,7 +95,7 @@ POLITIFACT = Scale(
         _HALF_TRUE,
         _MOSTLY_FALSE,
         _FALSE,
-        Rating("pants-on-fire", "Pants on fire", "p", "▲", 1),
+        Rating("pants-on-fire", "Pants on fire", "p", "▲", 1, brief="Pants"),
     ),
     loses="False and pants on fire both become 1.",
 )
@@ -100,7 +104,7 @@ POLITIFACT = Scale(
 TEXT = Scale(
     "text@1",
     "Text only: the reason is the verdict",
-    (Rating("in-words", "Decided in words", "s", "¶", None), _NOT_CHECKABLE),
+    (Rating("in-words", "Decided in words", "s", "¶", None, brief="Words", in_words=True), _NOT_CHECKABLE),
     loses="No rating has a number; the words are the explanation.",
 )
 

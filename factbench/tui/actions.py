@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from factbench.scales import HOUSE, SCALES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from factbench.scales import Rating, Scale
 
 
 class Group(StrEnum):
@@ -42,7 +46,31 @@ class Action:
     """Words for the footer; empty: not there."""
 
 
-ACTIONS = (
+def _rating(rating: Rating, *, stays: bool) -> Action:
+    """The action that gives a rating, and goes on or stays."""
+    id, words = _id(rating, stays=stays), rating.words
+    if stays:
+        call = f"rate_here('{rating.id}')"
+        return Action(id, rating.letter.upper(), call, f"{words}, and stay here", Group.VERDICT)
+    return Action(id, rating.letter, f"rate('{rating.id}')", words, Group.VERDICT, brief=rating.brief)
+
+
+def _id(rating: Rating, *, stays: bool) -> str:
+    """The same on every scale, as equal ratings mean the same."""
+    return f"verdict.{NAMES.get(rating.id, rating.id)}{'-stay' if stays else ''}"
+
+
+NAMES = {"not-enough-evidence": "nei"}
+"""What action ids call a rating, where it is not the rating's id."""
+
+RATINGS = tuple(
+    _rating(rating, stays=stays)
+    for stays in (False, True)
+    for rating in dict.fromkeys(each for scale in SCALES.values() for each in scale.ratings)
+)
+"""Two actions for every rating of every scale; `of_scale` takes those of one."""
+
+EVERY = (
     Action("move.down", "j,down", "move(1)", "Next claim", Group.MOVE, "j ↓"),
     Action("move.up", "k,up", "move(-1)", "Previous claim", Group.MOVE, "k ↑"),
     Action("move.next-open", "n", "open_claim(1)", "Next open claim", Group.MOVE, "n"),
@@ -55,16 +83,7 @@ ACTIONS = (
     Action("move.page-up", "pageup", "half_page(-2)", "A page up", Group.MOVE, "page up"),
     Action("move.first", "home", "edge(-1)", "First claim", Group.MOVE, "gg home"),
     Action("move.last", "G,end", "edge(1)", "Last claim", Group.MOVE, "G end"),
-    Action("verdict.supported", "s", "rate('supported')", "Supported", Group.VERDICT, "s", "Supp"),
-    Action("verdict.refuted", "r", "rate('refuted')", "Refuted", Group.VERDICT, "r", "Refut"),
-    Action("verdict.mixed", "m", "rate('mixed')", "Mixed", Group.VERDICT, "m", "Mixed"),
-    Action("verdict.nei", "e", "rate('not-enough-evidence')", "Not enough evidence", Group.VERDICT, "e", "NEI"),
-    Action("verdict.not-checkable", "x", "rate('not-checkable')", "Not checkable", Group.VERDICT, "x", "N/Chk"),
-    Action("verdict.supported-stay", "S", "rate_here('supported')", "Supported, and stay here", Group.VERDICT, "S"),
-    Action("verdict.refuted-stay", "R", "rate_here('refuted')", "Refuted, and stay here", Group.VERDICT, "R"),
-    Action("verdict.mixed-stay", "M", "rate_here('mixed')", "Mixed, and stay here", Group.VERDICT, "M"),
-    Action("verdict.nei-stay", "E", "rate_here('not-enough-evidence')", "Not enough evidence, and stay", Group.VERDICT, "E"),
-    Action("verdict.not-checkable-stay", "X", "rate_here('not-checkable')", "Not checkable, and stay", Group.VERDICT, "X"),
+    *RATINGS,
     Action("verdict.misleading", "exclamation_mark", "misleading", "Misleading in its context, on or off", Group.VERDICT, "!"),
     Action("verdict.clear", "0", "clear_verdict", "Open the claim again", Group.VERDICT, "0"),
     Action("verdict.less-sure", "minus", "confidence(-1)", "Less confident", Group.VERDICT, "-"),
@@ -118,6 +137,21 @@ ACTIONS = (
     Action("places.sessions", "", "place('sessions')", "Sessions: who worked when", Group.PLACES, "g w"),
     Action("places.settings", "comma", "place('settings')", "Settings", Group.PLACES, ","),
 )  # fmt: skip
+"""Every action on every scale."""
+
+
+def of_scale(scale: Scale, actions: Sequence[Action] = EVERY) -> tuple[Action, ...]:
+    """The actions that mean something on a scale, its ratings in its own order."""
+    by_id = {each.id: each for each in actions}
+    own = [by_id[_id(rating, stays=stays)] for stays in (False, True) for rating in scale.ratings]
+    ratings = {each.id for each in RATINGS}
+    first = next(number for number, each in enumerate(actions) if each.id in ratings)
+    others = [each for each in actions if each.id not in ratings]
+    return (*others[:first], *own, *others[first:])
+
+
+ACTIONS = of_scale(HOUSE)
+"""The actions on the house scale."""
 
 
 def said(action: Action) -> str:

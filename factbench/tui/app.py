@@ -10,7 +10,7 @@ from textual import events
 from textual.app import App, SystemCommand
 
 from factbench.settings import Look
-from factbench.tui.actions import ACTIONS, Action, said
+from factbench.tui.actions import EVERY, Action, said
 from factbench.tui.keymap import keymap
 from factbench.tui.screens.review import Review
 from factbench.tui.themes import OURS, theme_name
@@ -50,7 +50,7 @@ class Desk(App[None]):
         open_bench: Callable[[], Workbench],
         *,
         ascii: bool = False,
-        actions: Sequence[Action] = ACTIONS,
+        actions: Sequence[Action] = EVERY,
         theme: Look = Look.AUTO,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
@@ -111,7 +111,7 @@ class Desk(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action of the desk, then Textual's own commands."""
         if isinstance(screen, Review):
-            for each in self._actions:
+            for each in screen.actions:
                 yield SystemCommand(f"{each.words} ({said(each)})", str(each.group), _runs(screen, each.call))
         yield from super().get_system_commands(screen)
 

@@ -26,6 +26,13 @@ class Glyphs:
             return "*"
         return found.letter.upper() if self.ascii else found.glyph
 
+    def tone(self, rating: str | None) -> str | None:
+        """On which side a rating of any scale stands: "true", "between", "false"; None where on none."""
+        found = known(rating or "", "house@1")
+        if found is None or found.number is None:
+            return None
+        return "true" if found.number > 3 else "between" if found.number == 3 else "false"
+
     @property
     def cursor(self) -> str:
         """Stands before the current row."""

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from textual.keys import Keys, _character_to_key
 
 from factbench.errors import Misuse
+from factbench.scales import HOUSE
 from factbench.text.clean import one_line
-from factbench.tui.actions import ACTIONS, Action
+from factbench.tui.actions import EVERY, Action, of_scale
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from factbench.scales import Scale
 
 UNUSABLE = frozenset(
     {"ctrl+i", "ctrl+m", "ctrl+j", "ctrl+h", "ctrl+left_square_bracket", "ctrl+enter", "ctrl+tab"}
@@ -27,16 +30,28 @@ NONE = "no-key"
 def actions_with(
     given: Iterable[tuple[str, str]], where: Callable[[str], str] = lambda _id: "keys"
 ) -> tuple[Action, ...]:
-    """The table of actions with these (action id, keys separated by commas) in the place of their own.
+    """The table of actions on every scale with these (action id, keys separated by commas) in the place of their own.
 
     `where` says where an id is set, such as "config.toml, line 7". An empty text leaves an action without a key.
-    Raises: `Misuse`, one sentence for each id that does not exist, key that is none, and clash.
+    Raises: `Misuse`, one sentence for each id that does not exist, key that is none, and clash on the house scale.
     """
     wanted = dict(given)
-    known = {each.id: each for each in ACTIONS}
+    known = {each.id: each for each in EVERY}
     wrong = [f"{where(id)}: {words}" for id, keys in wanted.items() for words in _faults(id, keys, known)]
-    table = tuple(_with(each, wanted[each.id]) if each.id in wanted else each for each in ACTIONS)
-    wrong += [f"{where(id)}: {words}" for id, words in _clashes(table, wanted)]
+    table = tuple(_with(each, wanted[each.id]) if each.id in wanted else each for each in EVERY)
+    wrong += [f"{where(id)}: {words}" for id, words in _clashes(of_scale(HOUSE, table))]
+    if wrong:
+        raise Misuse(" ".join(wrong))
+    return table
+
+
+def on_scale(actions: Sequence[Action], scale: Scale) -> tuple[Action, ...]:
+    """Those of `actions` that mean something on a scale.
+
+    Raises: `Misuse` where a key from the config file is also a letter of this scale.
+    """
+    table = of_scale(scale, actions)
+    wrong = [f"On the scale {scale.words}, {words}" for _id, words in _clashes(table)]
     if wrong:
         raise Misuse(" ".join(wrong))
     return table
@@ -44,7 +59,7 @@ def actions_with(
 
 def keymap(actions: Sequence[Action]) -> dict[str, str]:
     """Binding id -> keys, for every action whose keys are not its own, as `App.set_keymap` takes it."""
-    own = {each.id: each.keys for each in ACTIONS}
+    own = {each.id: each.keys for each in EVERY}
     return {each.id: each.keys or NONE for each in actions if each.keys != own[each.id]}
 
 
@@ -94,12 +109,13 @@ def _exists(key: str) -> bool:
     return len(last) == 1 or last in named or (len(last) < 24 and "_" in last)
 
 
-def _clashes(table: Sequence[Action], wanted: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _clashes(table: Sequence[Action]) -> Iterator[tuple[str, str]]:
     """The id to blame and what is wrong, for every key that means two things."""
+    own = {each.id: each.keys for each in EVERY}
     taken: dict[str, Action] = {}
     for each in table:
         for key in filter(None, each.keys.split(",")):
             other = taken.setdefault(key, each)
             if other is not each:
-                blamed, kept = (each, other) if each.id in wanted else (other, each)
+                blamed, kept = (each, other) if each.keys != own[each.id] else (other, each)
                 yield blamed.id, f"{blamed.id} and {kept.id} are both on {key}; give one of them another key."

@@ -40,11 +40,15 @@ class Acting(Looking):
 
         `clear` opens the claim again. A verdict without `as_of` holds as of today. With a rating the act also says
         what about the claim could not be understood then.
-        Raises: `errors.Misuse` for an unknown rating, evidence of another claim, or text that cannot be stored.
+        Raises: `errors.Misuse` for an unknown rating, one in words without a reason, evidence of another claim, or text
+        that cannot be stored.
         """
         fields: dict[str, object] = {}
         if rating is not None:
-            fields |= {"rating": self._rating(rating).id, "scale": self.scale().id}
+            given = self._rating(rating)
+            if given.in_words and not (rationale or "").strip() and not self.verdict(claim).rationale.strip():
+                raise errors.Misuse(f"“{given.words}” says nothing without them: give the reason.")
+            fields |= {"rating": given.id, "scale": self.scale().id}
             fields["as_of"] = (as_of or self._clock().date()).isoformat()
             gaps = self.claim(claim).needs_context
             if gaps:

@@ -82,7 +82,7 @@ class Help(ModalScreen[str | None]):
         options.highlighted = 0
 
     def _finish(self, chosen: str | None) -> None:
-        self.dismiss(next((each.call for each in ACTIONS if each.id == chosen), None))
+        self.dismiss(next((each.call for each in self._actions if each.id == chosen), None))
 
 
 def _row(keys: str, words: str, group: str) -> Content:

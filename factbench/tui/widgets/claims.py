@@ -28,18 +28,18 @@ class ClaimList(LineView):
         "claims--row",
         "claims--current",
         "claims--dim",
-        "claims--supported",
-        "claims--refuted",
-        "claims--mixed",
+        "claims--true",
+        "claims--false",
+        "claims--between",
     }
 
     DEFAULT_CSS = """
     ClaimList > .claims--row { color: $foreground; }
     ClaimList > .claims--current { background: $primary 30%; text-style: bold; }
     ClaimList > .claims--dim { color: $foreground 85%; }
-    ClaimList > .claims--supported { color: $text-success; }
-    ClaimList > .claims--refuted { color: $text-error; }
-    ClaimList > .claims--mixed { color: $text-warning; }
+    ClaimList > .claims--true { color: $text-success; }
+    ClaimList > .claims--false { color: $text-error; }
+    ClaimList > .claims--between { color: $text-warning; }
     """
 
     class Clicked(Message):
@@ -103,8 +103,9 @@ class ClaimList(LineView):
         """The glyph in the colour of its rating, the number dim."""
         dim = self.ink("claims--dim")
         paint = [(3, head, dim)]
-        if rating in {"supported", "refuted", "mixed"}:
-            paint.append((2, 3, self.ink(f"claims--{rating}")))
+        tone = self.glyphs.tone(rating)
+        if tone is not None:
+            paint.append((2, 3, self.ink(f"claims--{tone}")))
         return paint
 
     def on_click(self, event: events.Click) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from textual.binding import Binding
-
 from factbench.tui.actions import ACTIONS
 from factbench.tui.screens.review.noticing import Noticing
+from factbench.tui.screens.review.reading import bound
 
 __all__ = ["Review"]
 
@@ -17,8 +16,4 @@ class Review(Noticing):
     """Where a reviewer spends the day."""
 
     # Not in a layer: every layer above it would merge the table again, a millisecond each before the first paint.
-    BINDINGS: ClassVar[list[Any]] = [
-        Binding(each.keys, each.call, each.words, show=False, id=each.id, system=True)
-        for each in ACTIONS
-        if each.keys
-    ]
+    BINDINGS: ClassVar[list[Any]] = [bound(each) for each in ACTIONS if each.keys]

@@ -50,6 +50,10 @@ class Deciding(Moving):
                 f"The scale here is {self._scale.words}: {' '.join(each.letter for each in self._scale.ratings)}"
             )
             return False
+        self._decide(row, position, rating)
+        return True
+
+    def _decide(self, row: ClaimLine, position: int, rating: str | None, why: str | None = None) -> None:
         key, before = row.key, (row.rating, row.confidence)
         self._mark(key, rating, row.confidence)
         cited = len(self._detail.verdict.citations) if self._detail and self._detail.claim.id == row.id else 0
@@ -59,10 +63,9 @@ class Deciding(Moving):
         act = (
             (lambda: bench.decide(row.id, clear=True))
             if rating is None
-            else (lambda: bench.decide(row.id, rating=rating))
+            else (lambda: bench.decide(row.id, rating=rating, rationale=why))
         )
         self._queue(row, act, lambda: self._mark(key, *before))
-        return True
 
     def _mark(self, key: int, rating: str | None, confidence: str) -> None:
         """Show a verdict in the list, wherever the claim stands in it now."""
@@ -172,6 +175,7 @@ class Deciding(Moving):
         if message.reorder:
             # Where claims stand may be another now, so nothing that was read of them is used again.
             self._seek, self._detail = message.key, None
+            self._take_scale()
             self._order(self._wanted)
             if message.claim is not None:
                 self._look_again(message.claim)

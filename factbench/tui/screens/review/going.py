@@ -160,7 +160,7 @@ class Going(Looking):
     def _changed_elsewhere(self) -> None:
         """Read again what another place has changed."""
         self._stored += 1
-        self._follow_scale()
+        self._take_scale()
         if self._detail is not None:
             self._detail = None
         self._order(self._wanted)

@@ -118,7 +118,7 @@ class Looking(Writing):
         """Show the help."""
         from factbench.tui.screens.help import Help
 
-        self.app.push_screen(Help(self._actions), self._do)
+        self.app.push_screen(Help(self.actions), self._do)
 
     def _do(self, call: str | None) -> None:
         if call:

@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import getters, work
+from textual.binding import Binding
 from textual.containers import Container
 from textual.screen import Screen
 
@@ -14,9 +15,10 @@ from factbench.errors import FactbenchError
 from factbench.scales import HOUSE
 from factbench.text.clean import one_line
 from factbench.tui import wording
-from factbench.tui.actions import ACTIONS, Action, Group, said
+from factbench.tui.actions import EVERY, RATINGS, Action, Group, of_scale, said
 from factbench.tui.acts import Acts
 from factbench.tui.glyphs import Glyphs
+from factbench.tui.keymap import on_scale
 from factbench.tui.rows import ClaimRows
 from factbench.tui.screens.review.messages import Failed, Ordered, Read
 from factbench.tui.widgets.article import ArticleText
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from factbench.opening import ClaimLine, Filter, FirstPage
-    from factbench.scales import Scale
     from factbench.tui.detail import Detail
     from factbench.tui.sections import Section
     from factbench.workbench import Workbench
@@ -80,7 +81,7 @@ class Reading(Screen[None]):
         *,
         ascii: bool,
         clock: Callable[[], datetime],
-        actions: Sequence[Action] = ACTIONS,
+        actions: Sequence[Action] = EVERY,
     ) -> None:
         super().__init__(classes="-evidence-tall")
         self._first = first
@@ -88,14 +89,17 @@ class Reading(Screen[None]):
         self._bench: Workbench
         """Set when the first page is painted; no key does anything before."""
         self._clock = clock
-        self._actions = actions
+        self._every = actions
+        """The actions on all scales, with the reviewer's own keys."""
+        self.actions = of_scale(HOUSE, actions)
+        """Those on the verdict scale of this database, for palette, help, footer and command line."""
         self._glyphs = Glyphs(ascii)
         self._rows = ClaimRows(lambda _keys: first.lines)
         self._acts = Acts()
         self._unstored: dict[str, str] = {}
         """Notes by claim that were finished and are not in the database yet; where it takes nothing, they stay here."""
         self._scale = HOUSE
-        """The verdict scale whose letters are bound."""
+        """The verdict scale whose ratings are bound."""
         self._wanted = first.wanted
         self._resuming = first.claim
         """Id of the claim that the reviewer stopped at, until the list shows it; no key does anything before."""
@@ -141,7 +145,7 @@ class Reading(Screen[None]):
         self.evidence.border_title = "Evidence"
         self.rail.border_title = "Beside the claim"
         self._rows.replace(self._first.keys, self._first.decided)
-        self.query_one("#foot", WordLine).say(_footer(self._actions, self._scale), "q quit ")
+        self.query_one("#foot", WordLine).say(_footer(self.actions), "q quit ")
         self.query_one("#small", WordLine).say("factbench needs 60 columns and 16 lines.")
         self._say_head()
         self.call_after_refresh(self._go_on)
@@ -150,11 +154,11 @@ class Reading(Screen[None]):
         """Load what the first paint did not need; it takes less than the first key of the quickest reviewer."""
         try:
             self._bench = self._open_bench()
+            self._follow_scale()
         except FactbenchError as error:
             self.app.exit(return_code=error.exit_code, message=one_line(str(error)))
             return
         self.mount(self.prompt, after=self.bar)
-        self._follow_scale()
         self._rows.read_from(self._bench.claim_lines)
         gc.freeze()
         gc.enable()
@@ -164,18 +168,29 @@ class Reading(Screen[None]):
         self._warm()
 
     def _follow_scale(self) -> None:
-        """Letters and footer are those of the verdict scale of this database. Two letters share no action."""
+        """Let keys, palette, help and footer be those of the verdict scale of this database.
+
+        Raises: `errors.Misuse` where a key of the reviewer's own is also a letter of the scale.
+        """
         scale = self._bench.scale()
-        if scale is HOUSE and self._scale is HOUSE:
+        if scale is self._scale:
             return
+        self.actions = on_scale(self._every, scale)
         self._scale = scale
+        ratings = {each.id for each in RATINGS}
         keys = self._bindings.key_to_bindings
-        for key in [key for key, bound in keys.items() if bound[0].action.startswith("rate")]:
+        for key in [key for key, known in keys.items() if known[0].id in ratings]:
             del keys[key]
-        for rating in scale.ratings:
-            self._bindings.bind(rating.letter, f"rate('{rating.id}')", rating.words, show=False)
-            self._bindings.bind(rating.letter.upper(), f"rate_here('{rating.id}')", rating.words, show=False)
-        self.query_one("#foot", WordLine).say(_footer(self._actions, scale))
+        # With their own letters: Textual puts the reviewer's keys in their place whenever one is pressed.
+        keys.update({each.keys: [bound(each)] for each in of_scale(scale) if each.id in ratings})
+        self.query_one("#foot", WordLine).say(_footer(self.actions))
+
+    def _take_scale(self) -> None:
+        """The same for a scale that was chosen meanwhile; what is wrong is said, and no verdict is stored."""
+        try:
+            self._follow_scale()
+        except FactbenchError as error:
+            self._say(one_line(str(error)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While nobody can see the claims, nothing is decided about one."""
@@ -345,14 +360,17 @@ class Reading(Screen[None]):
         self._acts.close()
 
 
-def _footer(actions: Sequence[Action], scale: Scale) -> str:
+def bound(action: Action) -> Binding:
+    """An action as Textual binds it."""
+    return Binding(action.keys, action.call, action.words, show=False, id=action.id, system=True)
+
+
+def _footer(actions: Sequence[Action]) -> str:
     """The keys that most decisions need."""
     verdicts, others = (
         " ".join(f"{said(each)} {each.brief}" for each in actions if each.brief and _decides(each) is wanted)
         for wanted in (True, False)
     )
-    if scale is not HOUSE:
-        verdicts = " ".join(f"{each.letter} {each.words[:12].strip()}" for each in scale.ratings)
     return f" {verdicts} │ 1-9 cite {others}"
 
 

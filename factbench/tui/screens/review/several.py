@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench.text.clean import one_line
-from factbench.tui.actions import ACTIONS
 from factbench.tui.acts import Job
 from factbench.tui.glyphs import rating_words
 from factbench.tui.screens.review.claiming import WHY_DROPPED, Claiming
@@ -288,7 +287,10 @@ class Several(Claiming):
     def action_command(self) -> None:
         """Type the number of a claim, or the name of anything a key does."""
         self._ask_words(
-            "Number of a claim, or an action  (→ completes)", "", self._command, [each.id for each in ACTIONS]
+            "Number of a claim, or an action  (→ completes)",
+            "",
+            self._command,
+            [each.id for each in self.actions],
         )
 
     def _command(self, words: str) -> None:
@@ -296,8 +298,8 @@ class Several(Claiming):
         if typed.isdecimal():
             self._move_to(max(0, min(int(typed[:18]) - 1, len(self._rows) - 1)))
             return
-        fitting = [each for each in ACTIONS if each.id == typed] or [
-            each for each in ACTIONS if typed and each.id.startswith(typed)
+        fitting = [each for each in self.actions if each.id == typed] or [
+            each for each in self.actions if typed and each.id.startswith(typed)
         ]
         if len(fitting) == 1:
             self._do(fitting[0].call)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 DRAFT = 0.5
 """Seconds without a key after which an unfinished note is stored: half of the second that is promised."""
 
+DRAFTED = frozenset({"note", "reason"})
+"""What the prompt may be open for whose words are kept as a draft."""
+
 
 class Writing(Deciding):
     """The keys that open the prompt, and what becomes of the words."""
@@ -24,18 +27,72 @@ class Writing(Deciding):
     _answer: Callable[[str], object]
     """Takes the words that were asked for."""
 
+    _goes_on = True
+    """Whether a rating that asks for its words goes on to the next open claim then."""
+
+    def action_rate(self, rating: str) -> None:
+        """As `Deciding.action_rate`."""
+        self._goes_on = True
+        super().action_rate(rating)
+
+    def action_rate_here(self, rating: str) -> None:
+        """As `Deciding.action_rate_here`."""
+        self._goes_on = False
+        super().action_rate_here(rating)
+
+    def _rate(self, rating: str | None) -> bool:
+        """Decide; a rating that says nothing without a reason asks for one, where there is none yet."""
+        row, given = self._row(), self._scale.rating(rating or "")
+        if row is None or given is None or not given.in_words or self._reason(row.id).strip():
+            return super()._rate(rating)
+        position, goes_on = self.claims.cursor, self._goes_on
+
+        def answer(words: str) -> None:
+            if not words.strip():
+                return
+            self._decide(row, position, rating, words)
+            self._drop_draft(row.id)
+            if goes_on:
+                found = self._rows.next_open(position, 1)
+                self._move_to(position + 1 if found is None else found)
+
+        self._noted, self._answer = row.id, answer
+        self._ask("reason", "What did you find?  (Enter decides, Esc keeps a draft)", self._draft(row.id))
+        return False
+
+    def _draft(self, claim: str) -> str:
+        detail = self._detail if self._detail and self._detail.claim.id == claim else None
+        return detail.draft if detail else self._bench.draft(claim)
+
+    def _drop_draft(self, claim: str) -> None:
+        """What was drafted is stored as what it was meant for."""
+        if self._drafting is not None:
+            self._drafting.stop()
+            self._drafting = None
+        job = Job(
+            lambda: self._bench.save_draft(claim, ""), lambda _none: None, lambda e: self._fail(e, None)
+        )
+        self._acts.put(job)
+        self._keep_draft(claim, "")
+
+    def _reason(self, claim: str) -> str:
+        """The reason that the reviewer gave for a verdict on a claim, or is about to have given."""
+        if claim in self._unstored:
+            return self._unstored[claim]
+        detail = self._detail if self._detail and self._detail.claim.id == claim else None
+        return (detail.verdict if detail else self._bench.verdict(claim)).rationale
+
     def action_note(self) -> None:
         """Type a note; what was typed before and not finished is there again."""
         row = self._row()
         if row is None:
             return
-        detail = self._detail if self._detail and self._detail.claim.id == row.id else None
         self._noted = row.id
         words = "Why?" if row.rating is None else "Note"
         self._ask(
             "note",
             f"{words}  (Enter stores, Esc keeps a draft)",
-            self._unstored.get(row.id) or (detail.draft if detail else self._bench.draft(row.id)),
+            self._unstored.get(row.id) or self._draft(row.id),
         )
 
     def action_filter(self) -> None:
@@ -69,7 +126,7 @@ class Writing(Deciding):
         """A filter works at once; a note is kept as a draft within a second."""
         if self._asking == "filter":
             self._filter(event.value)
-        elif self._asking == "note" and self._drafting is None:
+        elif self._asking in DRAFTED and self._drafting is None:
             self._drafting = self.set_timer(DRAFT, self._save_draft)
 
     def _save_draft(self) -> None:
@@ -96,7 +153,7 @@ class Writing(Deciding):
         elif asked == "filter":
             self._filter(words)
         self._stop_asking()
-        if asked == "words" and words is not None:
+        if asked in {"words", "reason"} and words is not None:
             self._answer(words)
 
     def _filter(self, words: str) -> None:
@@ -128,7 +185,7 @@ class Writing(Deciding):
 
     def _leave_prompt(self) -> None:
         """Leaving a note keeps its draft; leaving the filter shows all claims again."""
-        if self._asking == "note":
+        if self._asking in DRAFTED:
             if self._drafting is not None:
                 self._drafting.stop()
             self._save_draft()

@@ -1,0 +1,206 @@
+"""The desk on every verdict scale: keys, palette, help and footer say its letters and its words."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factbench.errors import Misuse
+from factbench.opening import first_page
+from factbench.scales import LETTERS, SCALES, Scale
+from factbench.tui.actions import ACTIONS, EVERY, RATINGS, of_scale
+from factbench.tui.app import Desk
+from factbench.tui.glyphs import Glyphs
+from factbench.tui.keymap import actions_with, on_scale
+from factbench.tui.screens.help import Help
+from factbench.tui.widgets.article import ArticleText
+from factbench.tui.widgets.line import WordLine
+from tests.tui.conftest import ready, until
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factbench.tui.actions import Action
+    from factbench.tui.screens.review import Review
+    from factbench.workbench import Workbench
+
+every_scale = pytest.mark.parametrize("scale", SCALES.values(), ids=list(SCALES))
+
+
+def desk_with(bench: Workbench, actions: Sequence[Action] = EVERY) -> Desk:
+    return Desk(first_page(bench.path, bench.settings, bench.reviewer), lambda: bench, actions=actions)
+
+
+def held_as(bench: Workbench, claim: str, rating: str) -> bool:
+    return bench.verdict(claim).rating == rating
+
+
+def foot(screen: Review) -> str:
+    return screen.query_one("#foot", WordLine).words
+
+
+@every_scale
+def test_no_key_means_two_things_on_any_scale(scale: Scale) -> None:
+    actions = of_scale(scale)
+    keys = [key for action in actions for key in action.keys.split(",") if key]
+    keys += [key for binding in ArticleText.BINDINGS for key in binding.key.split(",")]
+    assert len(keys) == len(set(keys))
+    ratings = {each.id for each in RATINGS}
+    reserved = LETTERS | {each.upper() for each in LETTERS}
+    assert {
+        key for each in actions if each.id not in ratings for key in each.keys.split(",")
+    } & reserved == set()
+
+
+@every_scale
+def test_a_scale_has_its_ratings_twice_in_its_order_where_the_others_have_theirs(scale: Scale) -> None:
+    actions = of_scale(scale)
+    given = [each.call for each in actions if each.call.startswith("rate")]
+    assert given == [f"{name}('{each.id}')" for name in ("rate", "rate_here") for each in scale.ratings]
+    assert actions[12].call == given[0]
+    assert [each for each in actions if each not in RATINGS] == [
+        each for each in ACTIONS if each not in RATINGS
+    ]
+
+
+@every_scale
+async def test_footer_palette_help_and_command_line_speak_the_scale(bench: Workbench, scale: Scale) -> None:
+    bench.choose_scale(scale.id)
+    desk = desk_with(bench)
+    async with desk.run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        for rating in scale.ratings:
+            assert f"{rating.letter} {rating.brief}" in foot(screen)
+        titles = [each.title for each in desk.get_system_commands(screen)]
+        rated = [each for each in titles if each in {f"{a.words} ({a.keys})" for a in RATINGS}]
+        assert rated[: len(scale.ratings)] == [f"{each.words} ({each.letter})" for each in scale.ratings]
+        assert len(rated) == 2 * len(scale.ratings)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(desk.screen, Help))
+        assert isinstance(desk.screen, Help)
+        assert desk.screen._actions == of_scale(scale)
+
+
+@every_scale
+async def test_every_letter_of_a_scale_gives_its_rating(bench: Workbench, scale: Scale) -> None:
+    bench.choose_scale(scale.id)
+    first = bench.claims()[0].id
+    bench.decide(first, rationale="So it says.")
+    async with desk_with(bench).run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        for rating in scale.ratings:
+            await pilot.press(rating.letter.upper())
+            await until(pilot, partial(held_as, bench, first, rating.id))
+        assert bench.verdict(first).scale == scale.id
+        for letter in LETTERS - {each.letter for each in scale.ratings}:
+            await pilot.press(letter)
+        assert screen.claims.cursor == 0
+
+
+async def test_help_does_what_is_chosen_on_the_scale_of_the_database(bench: Workbench) -> None:
+    bench.choose_scale("politifact")
+    first = bench.claims()[0].id
+    desk = desk_with(bench)
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("question_mark", *"pants")
+        await until(pilot, lambda: isinstance(desk.screen, Help))
+        await pilot.press("enter")
+        await until(pilot, lambda: bench.verdict(first).rating == "pants-on-fire")
+
+
+async def test_keys_of_ones_own_hold_on_every_scale_that_has_the_rating(bench: Workbench) -> None:
+    bench.choose_scale("claimreview")
+    first = bench.claims()[0].id
+    async with desk_with(bench, actions_with([("verdict.true", "p")])).run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        assert "p True" in foot(screen)
+        await pilot.press("s", "p")
+        await until(pilot, lambda: bench.verdict(first).rating == "true")
+        assert screen.claims.cursor == 1
+
+
+def test_a_key_that_is_a_letter_of_the_scale_is_refused_where_it_clashes() -> None:
+    actions = actions_with([("annotate.flag", "p")])
+    assert on_scale(actions, SCALES["fever@1"])
+    with pytest.raises(Misuse, match=r"six steps, annotate.flag and verdict.pants-on-fire are both on p"):
+        on_scale(actions, SCALES["politifact@1"])
+
+
+async def test_the_desk_does_not_open_where_keys_clash_with_the_scale(bench: Workbench) -> None:
+    bench.choose_scale("politifact")
+    desk = desk_with(bench, actions_with([("annotate.flag", "p")]))
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: desk.return_code == Misuse.exit_code)
+
+
+async def test_a_scale_chosen_meanwhile_that_clashes_is_said_and_nothing_is_decided(bench: Workbench) -> None:
+    first = bench.claims()[0].id
+    desk = desk_with(bench, actions_with([("annotate.flag", "p")]))
+    async with desk.run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        bench.choose_scale("politifact")
+        screen._changed_elsewhere()
+        assert "both on p" in screen.bar.words
+        await pilot.press("p")
+        await until(pilot, lambda: bench.annotations(first) != [])
+        assert bench.verdict(first).rating is None
+
+
+async def test_undoing_the_choice_of_a_scale_brings_its_letters_back(bench: Workbench) -> None:
+    async with desk_with(bench).run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        bench.choose_scale("fever")
+        screen._changed_elsewhere()
+        assert "e NEI" in foot(screen)
+        assert "m Mixed" not in foot(screen)
+        await pilot.press("u")
+        await until(pilot, lambda: "m Mixed" in foot(screen))
+
+
+async def test_in_words_asks_for_them_once_and_goes_on(bench: Workbench) -> None:
+    bench.choose_scale("text")
+    first, second, _third = (each.id for each in bench.claims())
+    bench.decide(second, rationale="Known before.")
+    async with desk_with(bench).run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("s")
+        await until(pilot, lambda: screen.has_class("-asking"))
+        await pilot.press(*"seen", "escape")
+        await until(pilot, lambda: bench.draft(first) == "seen")
+        assert bench.verdict(first).rating is None
+        await pilot.press("s")
+        await until(pilot, lambda: screen.has_class("-asking") and screen.prompt.value == "seen")
+        await pilot.press(*" there", "enter")
+        await until(pilot, lambda: bench.verdict(first).rating == "in-words")
+        assert bench.verdict(first).rationale == "seen there"
+        await until(pilot, lambda: bench.draft(first) == "")
+        assert screen.claims.cursor == 1
+        await pilot.press("s")
+        await until(pilot, lambda: bench.verdict(second).rating == "in-words")
+        assert not screen.has_class("-asking")
+
+
+def test_a_rating_in_words_is_refused_without_them(bench: Workbench) -> None:
+    bench.choose_scale("text")
+    first = bench.claims()[0].id
+    with pytest.raises(Misuse, match="give the reason"):
+        bench.decide(first, rating="in-words", rationale=" ")
+    bench.decide(first, rating="not-checkable")
+    bench.decide(first, rating="in-words", rationale="Seen.")
+
+
+def test_the_colour_of_a_glyph_follows_from_the_place_of_the_rating() -> None:
+    tone = Glyphs().tone
+    assert [tone(each.id) for each in SCALES["politifact@1"].ratings] == [
+        "true", "true", "between", "false", "false", "false",
+    ]  # fmt: skip
+    assert (tone("supported"), tone("mixed"), tone("not-checkable"), tone(None)) == (
+        "true",
+        "between",
+        None,
+        None,
+    )
+    assert tone("later@1") is None
