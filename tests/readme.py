@@ -80,7 +80,7 @@ def _run(line: str, database: Path) -> str:
 
 def commands() -> None:
     """Print the table of commands."""
-    from factbench.cli import COMMANDS
+    from factbench.cli.commands import COMMANDS
 
     print("| command | does |\n| --- | --- |")
     print("| `factbench` | Open the desk. |")

@@ -6,7 +6,7 @@ import gc
 import sys
 
 from factbench import config
-from factbench.cli.place import database_path
+from factbench.cli.place import desk_path
 from factbench.errors import Misuse
 
 
@@ -22,4 +22,4 @@ def open_desk(db: str | None, reviewer: str | None, *, mouse: bool = True) -> in
     gc.disable()
     from factbench.tui import run
 
-    return run(database_path(db), config.load(), reviewer=reviewer, mouse=mouse)
+    return run(desk_path(db), config.load(), reviewer=reviewer, mouse=mouse)

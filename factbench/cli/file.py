@@ -104,7 +104,7 @@ def completion(shell: str) -> None:
     """Print the completion script for SHELL; load it from the shell's start-up file."""
     from click.shell_completion import get_completion_class
 
-    from factbench.cli import command_line
+    from factbench.cli.commands import command_line
 
     found = get_completion_class(shell)
     if found is None:

@@ -16,7 +16,8 @@ import click
 import pytest
 
 from factbench import database
-from factbench.cli import COMMANDS, LazyGroup, command_line, run
+from factbench.cli import _of_the_desk, run
+from factbench.cli.commands import COMMANDS, LazyGroup, command_line
 from factbench.model import AnnotationKind
 from factbench.workbench import Workbench
 from tests.values import RULES
@@ -91,6 +92,31 @@ def test_the_list_of_commands_says_what_each_help_says(name: str) -> None:
     words = COMMANDS[name][1].removesuffix(".").split(":")[0].split()
     assert command.get_short_help_str(200)
     assert len(words) < 15
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["--db", "a.db"],
+        ["--reviewer", "Ada", "--db=b.db"],
+        ["--db", "a.db", "--db", "b.db"],
+    ],
+)
+def test_the_desk_is_opened_without_click_on_words_that_click_reads_the_same(words: list[str]) -> None:
+    options = _of_the_desk(words)
+    assert options is not None
+    context = command_line.make_context("factbench", list(words))
+    assert context.params == {"db": options["--db"], "reviewer": options["--reviewer"]}
+    assert context.invoked_subcommand is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--db="], ["--db"], ["--reviewer", "--db"], ["--help"], ["--", "claims"], ["claims", "--db", "a.db"]],
+)
+def test_all_other_words_are_read_by_click(words: list[str]) -> None:
+    assert _of_the_desk(words) is None
 
 
 def test_help_and_version_are_printed(factbench: Run) -> None:

@@ -1,0 +1,80 @@
+"""The commands, read by click: which there are, and what stands before them."""
+
+from __future__ import annotations
+
+import click
+
+COMMANDS = {
+    "check": ("alone:check", "The whole job at once, without a database."),
+    "extract": ("alone:extract", "Show what is taken for the article in a document."),
+    "segment": ("alone:segment", "Show the claims in a document."),
+    "add": ("bringing:add", "Store articles with their claims."),
+    "correct": ("cutting:correct", "Correct title, day or body range of an article."),
+    "recut": ("cutting:recut", "Cut claims again; decisions follow their words."),
+    "hide": ("bringing:hide", "Take an article out of sight."),
+    "sources": ("bringing:sources", "The reference library: add, ask, list, search."),
+    "searches": ("bringing:searches", "List what was asked of sources elsewhere."),
+    "match": ("bringing:match", "Look for evidence in the library."),
+    "articles": ("looking:articles", "List the articles."),
+    "claims": ("looking:claims", "List the claims."),
+    "evidence": ("looking:evidence", "List the evidence beside a claim."),
+    "history": ("looking:history", "Tell what was done, in plain words."),
+    "review": ("plain:review", "Open the desk; --plain asks in lines."),
+    "verdict": ("acting:verdict", "Decide a claim."),
+    "note": ("acting:note", "Leave a note on a claim."),
+    "cite": ("acting:cite", "Cite evidence for the verdict on a claim."),
+    "confirm": ("acting:confirm", "Confirm that a past fact-check is about a claim."),
+    "scale": ("acting:scale", "Show or choose the verdict scale."),
+    "undo": ("acting:undo", "Take back your last act."),
+    "redo": ("acting:redo", "Take back your last undo."),
+    "export": ("file:export", "Write a verdict report."),
+    "demo": ("file:demo", "Rebuild the demonstration database."),
+    "doctor": ("file:doctor", "Say whether library, file, schema and record are sound."),
+    "backup": ("file:backup", "Copy the database safely while others write."),
+    "completion": ("file:completion", "Print the completion script for a shell."),
+}
+"""Command -> where it is, and its one line of help: `--help` loads none of them."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of a day's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command; None where there is none of that name."""
+        from importlib import import_module
+
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(f"factbench.cli.{module}"), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of commands from their one-line helps."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_where, words) in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.option("--db", metavar="PATH", help="The database [default: FACTBENCH_DB, else claims.db].")
+@click.option(
+    "--reviewer", metavar="NAME", help="Who acts [default: the configured name, else the login name]."
+)
+@click.version_option(package_name="factbench", message="%(prog)s %(version)s")
+@click.pass_context
+def command_line(context: click.Context, db: str | None, reviewer: str | None) -> None:
+    """The workbench for fact-checkers. Without a command it opens the desk.
+
+    Exit codes: 0 ok, 1 nothing found, 2 usage, 3 input, 4 database, 5 network.
+    """
+    context.obj = {"db": db, "reviewer": reviewer}
+    if context.invoked_subcommand is None:
+        from factbench.cli.desk import open_desk
+
+        context.exit(open_desk(db, reviewer))
