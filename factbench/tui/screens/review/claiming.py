@@ -41,9 +41,7 @@ class Claiming(Annotating):
         if stretch is None:
             self.article.focus()
             self.article.begin(Span(detail.claim.start, detail.claim.end))
-            self._say(
-                "shift+← → or < > moves the end · b puts the claim there · | splits it at the word · Esc leaves"
-            )
+            self._say("shift+← → or < > move the end · b puts it there · | splits at the word · Esc")
             return
         self._shape(lambda: self._bench.place_claim(row.id, [stretch]), "The claim stands there now")
 
