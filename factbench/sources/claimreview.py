@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from factbench.errors import Unreadable
 from factbench.model import PastCheck
 from factbench.text.clean import one_line
-from factbench.text.printed_date import printed_dates
+from factbench.text.date.printed import printed_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from factbench.errors import InputError, Misuse, TooLarge, Unreadable
 from factbench.model import Article, Paragraph
-from factbench.text import docx, feed, json_lines, markdown, page, pdf
 from factbench.text.body import Told, told_in_lines, told_in_paragraphs, told_in_text
+from factbench.text.document import docx, feed, json_lines, markdown, page, pdf
+from factbench.text.document.fragment import fragment
 from factbench.text.encoding import checked, decode
-from factbench.text.fragment import fragment
 from factbench.text.language import language as language_of
 from factbench.text.masthead import Masthead
 from factbench.text.notice import Aside, AsideKind

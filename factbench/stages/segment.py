@@ -19,12 +19,12 @@ from factbench.text.context import Context
 from factbench.text.cut import tidy
 from factbench.text.date import dates
 from factbench.text.language import language
-from factbench.text.mention import Discourse
 from factbench.text.name import names
 from factbench.text.parse import Parser, parser_for
 from factbench.text.quantity import quantities
 from factbench.text.quotation import MARKS, verbatim
 from factbench.text.rank import ranks
+from factbench.text.reference.mention import Discourse
 from factbench.text.sentence import sentences
 from factbench.text.slots import (
     Attribution,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factbench.text.description import Description, Descriptions, descriptions, named_words
 from factbench.text.reference import NEUTRAL, PERSONAL, PLURAL, Referent, Referents, pronouns
-from factbench.text.role import DETERMINERS, PREPOSITIONS, SUBORDINATORS, pronoun_role
+from factbench.text.reference.description import Description, Descriptions, descriptions, named_words
+from factbench.text.reference.role import DETERMINERS, PREPOSITIONS, SUBORDINATORS, pronoun_role
+from factbench.text.reference.subject import PERSONS
 from factbench.text.slots import Edit, Gap
 from factbench.text.span import Span
-from factbench.text.subject import PERSONS
 from factbench.text.verb import first_verb, is_verb
 from factbench.text.wordlist import wordlist
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factbench.text.cut import Clause
-    from factbench.text.mention import Discourse
+    from factbench.text.reference.mention import Discourse
     from factbench.text.slots import Attribution
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from factbench.text.gazetteer import Place, entry
+from factbench.text.name.gazetteer import Place, entry
 from factbench.text.stem import stem
 from factbench.text.wordlist import entries
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from factbench.text.date.printed import Label, Printed, printed_dates
 from factbench.text.language import words_of
 from factbench.text.notice import is_caption, is_notice
-from factbench.text.printed_date import Label, Printed, printed_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -15,9 +15,9 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from factbench.settings import ParserChoice
-from factbench.text.mention import Discourse
 from factbench.text.parse import parser_for
-from factbench.text.ranking import Candidate, candidates, chances
+from factbench.text.reference.mention import Discourse
+from factbench.text.reference.ranking import Candidate, candidates, chances
 from factbench.text.span import Span
 from tests.quality.table import path_of
 

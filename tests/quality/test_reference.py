@@ -10,10 +10,10 @@ import pytest
 
 from factbench.settings import ParserChoice, Settings
 from factbench.stages.segment import segment
-from factbench.text.mention import Discourse
 from factbench.text.parse import parser_for
 from factbench.text.reference import Referents
-from factbench.text.role import role
+from factbench.text.reference.mention import Discourse
+from factbench.text.reference.role import role
 from tests.quality import coreference
 from tests.quality.table import Peer, Table, path_of
 

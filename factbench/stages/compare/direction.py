@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import signal
-from factbench.text.magnitude import agree
 from factbench.text.polarity import trend
+from factbench.text.quantity.magnitude import agree
 from factbench.text.slots import Quantity, QuantityKind
 from factbench.text.span import Span
 

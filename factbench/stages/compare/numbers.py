@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of, signal
 from factbench.stages.compare.side import MINE, THEIRS
-from factbench.text.calendar import Fit, fit
-from factbench.text.conversion import converted
-from factbench.text.magnitude import agree
+from factbench.text.date.calendar import Fit, fit
+from factbench.text.quantity.conversion import converted
+from factbench.text.quantity.magnitude import agree
 from factbench.text.slots import Quantity, QuantityKind
 from factbench.text.stem import stem
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import signal
-from factbench.text.calendar import stretch_of
+from factbench.text.date.calendar import stretch_of
 from factbench.text.span import Span
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.text.calendar import Fit, distance, fit, stretch_of, years_of
+from factbench.text.date.calendar import Fit, distance, fit, stretch_of, years_of
 from factbench.text.slots import Date, Grain, How
 from factbench.text.span import Span
 

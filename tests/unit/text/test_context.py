@@ -7,7 +7,7 @@ import pytest
 from factbench.stages.segment import segment
 from factbench.text.context import Context, owned
 from factbench.text.cut import Clause, Cut
-from factbench.text.mention import Discourse
+from factbench.text.reference.mention import Discourse
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span
 from factbench.text.statement import statement

@@ -2,8 +2,8 @@
 
 import pytest
 
-from factbench.text.conversion import converted
 from factbench.text.quantity import quantities
+from factbench.text.quantity.conversion import converted
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from factbench.text.date_feast import FEASTS, feast_on, nth_weekday
+from factbench.text.date.feast import FEASTS, feast_on, nth_weekday
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factbench.text.description import Descriptions, descriptions, named_words
-from factbench.text.mention import Discourse
+from factbench.text.reference.description import Descriptions, descriptions, named_words
+from factbench.text.reference.mention import Discourse
 from factbench.text.span import Span
 
 

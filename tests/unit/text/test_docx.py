@@ -9,7 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from factbench.errors import TooLarge, Unreadable
-from factbench.text.docx import docx, is_docx
+from factbench.text.document.docx import docx, is_docx
 
 WORDS = "The council of Oakham voted on Tuesday to rebuild the old bridge."
 

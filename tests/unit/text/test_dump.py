@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factbench.text.dump import body, is_dump, scores
-from factbench.text.line import columns, is_prose, is_sentence
-from factbench.text.line_context import best_run, context
-from factbench.text.line_weights import FIRST, FIRST_BIAS, SECOND, SECOND_BIAS
+from factbench.text.dump.context import best_run, context
+from factbench.text.dump.line import columns, is_prose, is_sentence
+from factbench.text.dump.weights import FIRST, FIRST_BIAS, SECOND, SECOND_BIAS
 
 PROSE = [
     "The council of Oakham voted on Tuesday to rebuild the old bridge. It will cost two million pounds.",

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from factbench.errors import Unreadable
-from factbench.text.feed import Item, feed, is_feed
+from factbench.text.document.feed import Item, feed, is_feed
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"

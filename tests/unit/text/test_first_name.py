@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factbench.text import first_name
-from factbench.text.first_name import gender_of
+from factbench.text.name import first_name
+from factbench.text.name.first_name import gender_of
 
 
 @pytest.mark.parametrize(

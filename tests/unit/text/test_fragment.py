@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.text.fragment import fragment
+from factbench.text.document.fragment import fragment
 
 
 @pytest.mark.parametrize(

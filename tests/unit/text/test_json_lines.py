@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factbench.errors import Unreadable
-from factbench.text.json_lines import Record, is_json_lines, records
+from factbench.text.document.json_lines import Record, is_json_lines, records
 
 
 def record(**fields: Any) -> Record:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.text.magnitude import agree, bounds
+from factbench.text.quantity.magnitude import agree, bounds
 from factbench.text.slots import Quantity, QuantityKind
 from factbench.text.span import Span
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factbench.text.markdown import is_markdown, markdown
+from factbench.text.document.markdown import is_markdown, markdown
 
 
 def test_marks_are_removed_and_the_first_heading_is_the_title() -> None:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from factbench.text.mention import Discourse, acts
+from factbench.text.reference.mention import Discourse, acts
 
 
 def named(text: str) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factbench.text.gazetteer import canonical_of, capital_of, entry, governed_from
 from factbench.text.name import names
+from factbench.text.name.gazetteer import canonical_of, capital_of, entry, governed_from
 
 
 def found(text: str) -> list[str]:

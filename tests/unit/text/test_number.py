@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factbench.text.number import number_at
+from factbench.text.quantity.number import number_at
 
 
 @pytest.mark.parametrize(

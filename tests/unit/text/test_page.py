@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from factbench.text.document.page import page, version
 from factbench.text.masthead import Masthead
-from factbench.text.page import page, version
 
 BODY = "<p>The council of Oakham voted on Tuesday to rebuild the old bridge over the river.</p>"
 

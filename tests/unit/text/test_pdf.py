@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 
 from factbench.errors import Unreadable
-from factbench.text.pdf import pdf, version
+from factbench.text.document.pdf import pdf, version
 
 
 def pdf_of(*pages: str, title: str = "") -> bytes:

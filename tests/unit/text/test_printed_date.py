@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.text.printed_date import Label, printed_dates
+from factbench.text.date.printed import Label, printed_dates
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from factbench.settings import ParserChoice
-from factbench.text.mention import Discourse
 from factbench.text.parse import parser_for
-from factbench.text.ranking import candidates, chances
-from factbench.text.ranking_weights import weights
+from factbench.text.reference.mention import Discourse
+from factbench.text.reference.ranking import candidates, chances
+from factbench.text.reference.weights import weights
 
 
 def ranked(text: str, pronoun: str, *, tree: bool = False) -> list[str]:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factbench.settings import ParserChoice
-from factbench.text.mention import Discourse
 from factbench.text.reference import Referents, antecedent, pronouns
+from factbench.text.reference.mention import Discourse
 from factbench.text.span import Span
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factbench.text.mention import Discourse
-from factbench.text.role import pronoun_role, role
+from factbench.text.reference.mention import Discourse
+from factbench.text.reference.role import pronoun_role, role
 
 
 @pytest.mark.parametrize(

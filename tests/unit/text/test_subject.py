@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from factbench.settings import ParserChoice
-from factbench.text.mention import Discourse
 from factbench.text.parse import parser_for
-from factbench.text.subject import Subject, subject
+from factbench.text.reference.mention import Discourse
+from factbench.text.reference.subject import Subject, subject
 
 
 def found(text: str, *, tree: bool = False) -> Subject | None:

@@ -7,9 +7,9 @@ import pytest
 from factbench.text.date import dates
 from factbench.text.name import names
 from factbench.text.quantity import quantities
-from factbench.text.wording import wording
-from factbench.text.worth_cues import CUES
 from factbench.text.worthiness import DETAIL, WEIGHTS, WORDS, Found, features, reweighted, worth
+from factbench.text.worthiness.cues import CUES
+from factbench.text.worthiness.wording import wording
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbench.text.role import (
+from factbench.text.reference.role import (
     PREPOSITIONS,
     SUBORDINATORS,
     clause_head,
@@ -24,8 +24,8 @@ from factbench.text.wordlist import wordlist
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factbench.text.mention import Discourse, Line, Mention, Named
     from factbench.text.parse import Parse
+    from factbench.text.reference.mention import Discourse, Line, Mention, Named
 
 BACK = 5
 """Sentences before the pronoun's in which a person is looked for."""

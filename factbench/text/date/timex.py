@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from factbench.text.date_feast import nth_weekday
+from factbench.text.date.feast import nth_weekday
 from factbench.text.slots import Grain
 
 UNKNOWN = "XXXX"

@@ -1,4 +1,4 @@
-"""How much each sign says for a line being article: of `line.columns` at first, then with those of `line_context`.
+"""How much each sign says for a line being article: of `line.columns` at first, then with those of `context`.
 
 Log-odds for each unit of the sign. Source: fitted on the labelled news pages of the article extraction benchmark by
 `tests/quality/fit_dump.py`, which prints these tables and what they score on pages that were left out of the fit.

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factbench.text.line import columns, ends, has_day, is_furniture, is_prose, is_sentence, length
-from factbench.text.line_context import context
-from factbench.text.line_weights import FIRST, FIRST_BIAS, SECOND, SECOND_BIAS
+from factbench.text.dump.context import context
+from factbench.text.dump.line import columns, ends, has_day, is_furniture, is_prose, is_sentence, length
+from factbench.text.dump.weights import FIRST, FIRST_BIAS, SECOND, SECOND_BIAS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.text.line import Columns
+    from factbench.text.dump.line import Columns
 
 __all__ = ["body", "is_dump", "is_prose", "is_sentence", "scores", "trimmed"]
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factbench.text.change import with_changes
-from factbench.text.date_joining import joined
-from factbench.text.measure import Measure, currency_of, measure_at
-from factbench.text.number import FRACTION_SIGNS, Number, number_at
+from factbench.text.date.joining import joined
 from factbench.text.numeral import SCALES, SMALL, ordinal
+from factbench.text.quantity.change import with_changes
+from factbench.text.quantity.measure import Measure, currency_of, measure_at
+from factbench.text.quantity.number import FRACTION_SIGNS, Number, number_at
 from factbench.text.slots import Quantity, QuantityKind
 from factbench.text.span import Span
 

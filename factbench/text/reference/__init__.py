@@ -7,14 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.settings import ParserChoice
-from factbench.text.mention import Discourse
-from factbench.text.name_words import TITLES
+from factbench.text.name.words import TITLES
 from factbench.text.parse import parser_for
 from factbench.text.quotation import MARKS
-from factbench.text.ranking import BACK, Candidate, candidates, chances
-from factbench.text.ranking_weights import weights
+from factbench.text.reference.mention import Discourse
+from factbench.text.reference.ranking import BACK, Candidate, candidates, chances
+from factbench.text.reference.subject import PERSONS, Subject, opening, subject
+from factbench.text.reference.weights import weights
 from factbench.text.span import Span
-from factbench.text.subject import PERSONS, Subject, opening, subject
 from factbench.text.wordlist import lowered, wordlist
 
 if TYPE_CHECKING:

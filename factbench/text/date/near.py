@@ -6,15 +6,15 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, assert_never
 
-from factbench.text import timex
-from factbench.text.date_feast import feast_on
-from factbench.text.date_meaning import Clock, Feast, MonthDay, Part, Partial, Turn, Weekday, Weekend
+from factbench.text.date import timex
+from factbench.text.date.feast import feast_on
+from factbench.text.date.meaning import Clock, Feast, MonthDay, Part, Partial, Turn, Weekday, Weekend
 from factbench.text.slots import Grain
 
 if TYPE_CHECKING:
     import datetime
 
-    from factbench.text.date_meaning import Near
+    from factbench.text.date.meaning import Near
     from factbench.text.slots import Date
     from factbench.text.span import Span
 

@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from factbench.errors import Unreadable
-from factbench.text.fragment import fragment
+from factbench.text.date.printed import printed_dates
+from factbench.text.document.fragment import fragment
 from factbench.text.masthead import Masthead
-from factbench.text.printed_date import printed_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

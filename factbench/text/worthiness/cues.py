@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
-    from factbench.text.wording import Wording
+    from factbench.text.worthiness.wording import Wording
 
 
 def shown(wording: Wording) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbench.text.alias import with_aliases
-from factbench.text.gazetteer import entry
-from factbench.text.name_words import CALENDAR, COMMON, HEADS, TITLE_PARTS, TITLES
+from factbench.text.name.alias import with_aliases
+from factbench.text.name.gazetteer import entry
+from factbench.text.name.words import CALENDAR, COMMON, HEADS, TITLE_PARTS, TITLES
 from factbench.text.slots import Name, NameKind
 from factbench.text.span import Span
 

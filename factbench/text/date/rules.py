@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factbench.text import date_clock, date_set
-from factbench.text import date_reading as reading
-from factbench.text.date_clock import PARTS
-from factbench.text.date_feast import FEASTS
-from factbench.text.date_meaning import Expression
+from factbench.text.date import clock, reading, sets
+from factbench.text.date.clock import PARTS
+from factbench.text.date.feast import FEASTS
+from factbench.text.date.meaning import Expression
 from factbench.text.numeral import SMALL
 from factbench.text.span import Span
 from factbench.text.wordlist import wordlist
@@ -23,7 +22,7 @@ from factbench.text.wordlist import wordlist
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from factbench.text.date_meaning import Meaning
+    from factbench.text.date.meaning import Meaning
 
 
 def expressions(text: str) -> Iterator[Expression]:
@@ -207,7 +206,7 @@ def _table() -> dict[str, tuple[_Rule, ...]]:
     """The rules by each word they can begin with."""
     rules = [
         _Rule(name, _heads(heads), _compiled(pattern), read)
-        for name, heads, pattern, read in (*_RULES, *date_clock.RULES, *date_set.RULES)
+        for name, heads, pattern, read in (*_RULES, *clock.RULES, *sets.RULES)
     ]
     words = frozenset().union(*(rule.heads for rule in rules))
     return {word: tuple(rule for rule in rules if word in rule.heads) for word in words}

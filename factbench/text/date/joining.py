@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from factbench.text import timex
-from factbench.text.date_meaning import (
+from factbench.text.date import timex
+from factbench.text.date.meaning import (
     Anchor,
     Clock,
     ClockSpan,
@@ -22,7 +22,7 @@ from factbench.text.date_meaning import (
     Turn,
     Weekday,
 )
-from factbench.text.date_rules import expressions
+from factbench.text.date.rules import expressions
 from factbench.text.slots import Grain
 from factbench.text.span import Span
 

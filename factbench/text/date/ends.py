@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factbench.text import timex
+from factbench.text.date import timex
 from factbench.text.slots import Date, Grain, How
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.text.line import Columns
+    from factbench.text.dump.line import Columns
 
 
 def context(scores: Sequence[float]) -> Columns:

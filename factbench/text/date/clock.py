@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factbench.text.date_meaning import Clock, ClockSpan
+from factbench.text.date.meaning import Clock, ClockSpan
 from factbench.text.numeral import cardinal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factbench.text.date_meaning import Meaning
+    from factbench.text.date.meaning import Meaning
 
 PARTS = {
     "morning": "MO",
@@ -174,4 +174,4 @@ RULES: tuple[tuple[str, str, str, Callable[[re.Match[str]], Meaning | None]], ..
         part,
     ),
 )
-"""As in `date_rules`: name, first words, pattern, reader."""
+"""As in `rules`: name, first words, pattern, reader."""

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factbench.text import timex
-from factbench.text.date_ends import with_ends
-from factbench.text.date_feast import feast_on
-from factbench.text.date_joining import joined
-from factbench.text.date_meaning import (
+from factbench.text.date import timex
+from factbench.text.date.ends import with_ends
+from factbench.text.date.feast import feast_on
+from factbench.text.date.joining import joined
+from factbench.text.date.meaning import (
     Anchor,
     Between,
     Clock,
@@ -30,14 +30,14 @@ from factbench.text.date_meaning import (
     Weekday,
     Weekend,
 )
-from factbench.text.date_near import near, tense_of, told
+from factbench.text.date.near import near, tense_of, told
 from factbench.text.slots import Date, Grain, How
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
-    from factbench.text.date_meaning import Meaning
+    from factbench.text.date.meaning import Meaning
     from factbench.text.span import Span
 
 

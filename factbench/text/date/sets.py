@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factbench.text.date_clock import PARTS
-from factbench.text.date_meaning import Lasting, Repeated, Vague
-from factbench.text.date_reading import UNITS, count_of, period, weekday_of
+from factbench.text.date.clock import PARTS
+from factbench.text.date.meaning import Lasting, Repeated, Vague
+from factbench.text.date.reading import UNITS, count_of, period, weekday_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factbench.text.date_meaning import Meaning
+    from factbench.text.date.meaning import Meaning
 
 _ADVERBS = {
     "hourly": "PT1H",
@@ -180,4 +180,4 @@ RULES: tuple[tuple[str, str, str, Callable[[re.Match[str]], Meaning | None]], ..
         whole,
     ),
 )
-"""As in `date_rules`: name, first words, pattern, reader."""
+"""As in `rules`: name, first words, pattern, reader."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factbench.text.mention import acts
-from factbench.text.name_words import TITLES
+from factbench.text.name.words import TITLES
+from factbench.text.reference.mention import acts
 from factbench.text.verb import is_verb
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
-    from factbench.text.mention import Line
     from factbench.text.parse import Parse
+    from factbench.text.reference.mention import Line
     from factbench.text.span import Span
 
 PREPOSITIONS = wordlist(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbench.text.role import PREPOSITIONS, SUBORDINATORS, is_action
+from factbench.text.reference.role import PREPOSITIONS, SUBORDINATORS, is_action
 from factbench.text.span import Span
 from factbench.text.verb import is_verb
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
-    from factbench.text.mention import Line
     from factbench.text.parse import Parse
+    from factbench.text.reference.mention import Line
 
 
 class Subject(NamedTuple):
@@ -27,7 +27,7 @@ class Subject(NamedTuple):
 def subject(text: str, line: Line) -> Subject | None:
     """The subject with which the sentence begins, behind connectives and adverbs of time or place; None in doubt.
 
-    >>> from factbench.text.mention import Discourse
+    >>> from factbench.text.reference.mention import Discourse
     >>> text = "In 1986, the two towers fell."
     >>> subject(text, Discourse(text).line(0)).span.of(text)
     'the two towers'

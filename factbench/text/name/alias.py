@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factbench.text.first_name import gender_of
-from factbench.text.gazetteer import entry, governed_from
-from factbench.text.name_words import HEADS, TITLE_PARTS, TITLES
+from factbench.text.name.first_name import gender_of
+from factbench.text.name.gazetteer import entry, governed_from
+from factbench.text.name.words import HEADS, TITLE_PARTS, TITLES
 from factbench.text.slots import Name, NameKind
 from factbench.text.wordlist import wordlist
 

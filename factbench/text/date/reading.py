@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from factbench.text import timex
-from factbench.text.date_clock import PARTS
-from factbench.text.date_feast import feast_on
-from factbench.text.date_meaning import (
+from factbench.text.date import timex
+from factbench.text.date.clock import PARTS
+from factbench.text.date.feast import feast_on
+from factbench.text.date.meaning import (
     Anchor,
     Between,
     Counted,

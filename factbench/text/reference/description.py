@@ -7,18 +7,18 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbench.text.mention import acts
-from factbench.text.name_words import TITLE_PARTS, TITLES
-from factbench.text.role import DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from factbench.text.name.words import TITLE_PARTS, TITLES
+from factbench.text.reference.mention import acts
+from factbench.text.reference.role import DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from factbench.text.reference.subject import PERSONS
 from factbench.text.span import Span
-from factbench.text.subject import PERSONS
 from factbench.text.verb import is_verb
 from factbench.text.wordlist import alternation, wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factbench.text.mention import Discourse
+    from factbench.text.reference.mention import Discourse
 
 
 class Description(NamedTuple):

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbench.text.first_name import gender_of
 from factbench.text.name import names
-from factbench.text.name_words import CALENDAR, COMMON, TITLES
+from factbench.text.name.first_name import gender_of
+from factbench.text.name.words import CALENDAR, COMMON, TITLES
 from factbench.text.sentence import sentences
 from factbench.text.slots import PLACES, NameKind
 from factbench.text.span import Span

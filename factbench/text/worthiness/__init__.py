@@ -12,9 +12,9 @@ from factbench.text.date import dates
 from factbench.text.name import names
 from factbench.text.quantity import quantities
 from factbench.text.slots import Date, Grain, Name, Quantity, QuantityKind, Worth
-from factbench.text.wording import Wording, wording
-from factbench.text.worth_cues import shown
-from factbench.text.worth_table import BIAS, FEATURES, MARKS
+from factbench.text.worthiness.cues import shown
+from factbench.text.worthiness.table import BIAS, FEATURES, MARKS
+from factbench.text.worthiness.wording import Wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
