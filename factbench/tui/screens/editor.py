@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +9,9 @@ from typing import TYPE_CHECKING
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
+from factbench.errors import Misuse
+from factbench.text.clean import clean, one_line
+from factbench.tui.outside import edit
 from factbench.tui.widgets.line import WordLine
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DRAFT = 0.5
 """Seconds after a key by which the draft is handed on."""
+KEYS = "ctrl+s stores · ctrl+o your editor · Esc keeps a draft"
 
 
 class Editor(ModalScreen[str | None]):
@@ -50,9 +51,8 @@ class Editor(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Say what it is about; the cursor stands behind the draft."""
-        outside = "ctrl+o your editor · " if _editor() else ""
         self.query_one("#about", WordLine).say(f" {self._about}")
-        self.query_one("#keys", WordLine).say(f" ctrl+s stores · {outside}Esc keeps a draft")
+        self._say(KEYS)
         area = self.query_one(TextArea)
         area.cursor_blink = False
         area.move_cursor(area.document.end)
@@ -81,24 +81,31 @@ class Editor(ModalScreen[str | None]):
         self.dismiss(text)
 
     def action_outside(self) -> None:
-        """Edit the words in the program that `VISUAL` or `EDITOR` names; the desk waits for it."""
-        program = _editor()
-        if not program:
-            self.query_one("#keys", WordLine).say(" Set EDITOR to use an editor of your own.")
-            return
+        """Edit the words in the program that `VISUAL` or `EDITOR` names; where it fails, they stay as they were."""
         area = self.query_one(TextArea)
+        self._draft()
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "annotation.md"
-            path.write_text(area.text, encoding="utf-8")
             try:
-                with self.app.suspend():
-                    subprocess.run([*program, str(path)], check=True)  # noqa: S603  the user named it
-                area.text = path.read_text(encoding="utf-8").rstrip("\n")
-            except (OSError, UnicodeDecodeError, subprocess.CalledProcessError) as error:
-                self.query_one("#keys", WordLine).say(f" {program[0]} did not finish: {error}")
-        self.refresh()
+                path.write_text(area.text, encoding="utf-8")
+                edit(self.app, path)
+                text = path.read_text(encoding="utf-8-sig").rstrip("\n")
+            except Misuse as error:
+                self._say(f"{error} The words stay as they were.")
+            except (OSError, UnicodeError) as error:
+                self._say(f"The words stay as they were: {one_line(str(error))}")
+            else:
+                self._take(text)
 
+    def _take(self, text: str) -> None:
+        """Show what came back from another editor; nothing at all is taken for an editor that went wrong."""
+        area = self.query_one(TextArea)
+        if not text.strip() and area.text.strip():
+            self._say("It came back empty. The words stay as they were.")
+            return
+        area.text = clean(text)
+        area.move_cursor(area.document.end)
+        self._say(KEYS)
 
-def _editor() -> list[str]:
-    """The program that the user edits with, and its options; empty where none is named."""
-    return shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    def _say(self, words: str) -> None:
+        self.query_one("#keys", WordLine).say(f" {words}")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from factbench.tui.actions import Action
     from factbench.tui.glyphs import Glyphs
     from factbench.workbench import Workbench
 
@@ -70,6 +71,8 @@ class Place(Screen[None]):
         """Called when claims or evidence came in."""
         self.visit: Callable[[str], None] = lambda _claim: None
         """Puts the cursor of the review screen on the claim with this id."""
+        self.rekey: Callable[[Sequence[Action]], None] = lambda _actions: None
+        """Gives the review screen other keys."""
 
     def compose(self) -> ComposeResult:
         """Head, rows, prompt, foot."""

@@ -11,15 +11,18 @@ from enum import Enum
 from typing import TYPE_CHECKING, get_type_hints
 
 from factbench import config
-from factbench.errors import FactbenchError
+from factbench.errors import FactbenchError, Misuse
 from factbench.scales import SCALES
-from factbench.settings import Settings
+from factbench.settings import Settings, WebSource
 from factbench.text.clean import one_line
+from factbench.tui.keymap import actions_with
+from factbench.tui.outside import edit
 from factbench.tui.screens.place import Place
 from factbench.tui.widgets.rows import Row
+from factbench.tui.wrap import wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factbench.tui.glyphs import Glyphs
     from factbench.tui.widgets.rows import RowList
@@ -29,27 +32,36 @@ SCALE = "scale"
 """The key of the row of the verdict scale, which is a choice of the database and no setting of one person."""
 WORTH = "worth "
 """Begins the key of a weight's row."""
+WRITTEN = ("sources", "keys")
+"""The tables that are changed in the file only; the key of each row of theirs begins so."""
+EDIT = "edit"
+"""The key of the row that says what is wrong in the file."""
+LATER = "Glyphs, colours and the reviewer's name from the next start on."
 
 
 class SettingsPlace(Place):
     """One row a setting; the foot says what the current one is for."""
 
     NAME = "Settings"
-    KEYS = "Enter change   d back to the default   q back"
-    BINDINGS = [("d", "default", "Back to the default")]  # noqa: RUF012  Textual reads it so
+    KEYS = "Enter change   d back to the default   e edit the file   q back"
+    BINDINGS = [  # noqa: RUF012  Textual reads it so
+        ("d", "default", "Back to the default"),
+        ("e", "edit", "Edit the file"),
+    ]
 
     def __init__(self, bench: Workbench, glyphs: Glyphs) -> None:
         super().__init__(bench, glyphs)
         self._words = _docstrings()
         self._asking = ""
+        self._wrong = ""
+        """What is wrong in the file since it was edited."""
 
     def read(self) -> tuple[Sequence[Row], str]:
         """The settings in force, and for each weight of worth what it is."""
-        from factbench.text.worthiness import WEIGHTS
-
-        settings, plain = config.load(), Settings()
+        settings, plain = self._bench.settings if self._wrong else config.load(), Settings()
         scale = self._bench.scale()
         rows = [
+            *self._refusal(),
             Row(f"{'verdict scale':<24}{scale.id:<24}this database", SCALE),
             Row(
                 f"{'':<24}{scale.words}{f'. As ClaimReview: {scale.loses}' if scale.loses else ''}",
@@ -66,7 +78,21 @@ class SettingsPlace(Place):
             if field.name == "reviewer" and value is None:
                 said, origin = self._bench.reviewer, "this sitting"
             rows.append(Row(f"{field.name:<24}{said:<24}{origin}", field.name))
-        rows += [
+        rows += [Row(""), *_tables(settings)]
+        rows += self._weights(settings)
+        return rows, one_line(str(config.config_path()))
+
+    def _refusal(self) -> Iterator[Row]:
+        """What is wrong in the file, in full."""
+        if self._wrong:
+            yield Row("The file was not taken. Enter edits it again.", EDIT, tone="title")
+            yield from (Row(span.of(self._wrong)) for span in wrapped(self._wrong, self.size.width - 4))
+            yield Row("")
+
+    def _weights(self, settings: Settings) -> list[Row]:
+        from factbench.text.worthiness import WEIGHTS
+
+        rows = [
             Row(""),
             Row(
                 f"{'Weight of worth':<36}{'verifiable':>11}{'checkworthy':>12}{'subjective':>11}",
@@ -82,11 +108,14 @@ class SettingsPlace(Place):
             rows.append(
                 Row(f"{feature[:35]:<36}{cells[0]:>11}{cells[1]:>12}{cells[2]:>11}", f"{WORTH}{feature}")
             )
-        return rows, one_line(str(config.config_path()))
+        return rows
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Turn what has few values; ask for the others."""
         name = message.key
+        if name == EDIT or name.partition(" ")[0] in WRITTEN:
+            self.action_edit()
+            return
         if name == SCALE:
             self._next_scale()
             return
@@ -97,7 +126,7 @@ class SettingsPlace(Place):
             return
         kind, value = get_type_hints(Settings)[name], getattr(config.load(), name)
         if isinstance(value, tuple):
-            self.say(f"{name} is a table: change it in {one_line(str(config.config_path()))}")
+            self.action_edit()
         elif kind is bool:
             self._store(name, "false" if value else "true")
         elif isinstance(kind, type) and issubclass(kind, Enum):
@@ -106,6 +135,28 @@ class SettingsPlace(Place):
         else:
             self._asking = name
             self.ask(self._words[name], "" if value is None else str(value))
+
+    def action_edit(self) -> None:
+        """Edit the config file in the user's own editor; where something in it is wrong, say it and take nothing."""
+        path = config.config_path()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            edit(self.app, path)
+        except Misuse as error:
+            self.say(f"{error} The file is {one_line(str(path))}.")
+            return
+        except OSError as error:
+            self.say(f"{one_line(str(path.parent))} cannot be made: {error.strerror}.")
+            return
+        try:
+            settings = config.load()
+            self.rekey(actions_with(settings.keys, config.line_of))
+        except FactbenchError as error:
+            self._wrong = one_line(str(error))
+        else:
+            self._wrong, self._bench.settings = "", settings
+            self.say(f"Taken. {LATER}")
+        self.fill()
 
     def _next_scale(self) -> None:
         known = list(SCALES)
@@ -125,15 +176,18 @@ class SettingsPlace(Place):
         """Move, and say what the setting is for."""
         super().action_move(step)
         name = self.rows.key or ""
-        self.say(self._words.get("worth" if name.startswith(WORTH) else name, self.KEYS))
+        table, _space, _line = name.partition(" ")
+        self.say(self._words.get(table, self.KEYS))
 
     def action_default(self) -> None:
         """Take the setting out of the file."""
         name = self.rows.key or ""
         if name.startswith(WORTH):
             self._store("worth", f'"{name.removeprefix(WORTH)}" = {{}}')
-        elif name and name != SCALE:
+        elif name in self._words and name not in WRITTEN:
             self._store(name, None)
+        elif name not in {"", SCALE}:
+            self.say("That is a table of the file: e edits it.")
 
     def typed(self, words: str) -> None:
         """Store what was typed; where it cannot be, the prompt stays as it is."""
@@ -149,18 +203,28 @@ class SettingsPlace(Place):
             return False
         environment = f"FACTBENCH_{name.upper()}"
         overruled = f", but {environment} overrules it" if environment in os.environ else ""
-        self.say(
-            f"{name}: stored{overruled}; glyphs, colours and the reviewer's name from the next start on."
-        )
+        self.say(f"{name}: stored{overruled}. {LATER}")
         self.fill()
         return True
+
+
+def _tables(settings: Settings) -> Iterator[Row]:
+    """What stands in the tables of the file, and where."""
+    yield Row(f"{'Source elsewhere':<24}{'kind':<12}address", tone="title")
+    for source in settings.sources:
+        yield Row(f"{source.name:<24}{source.kind:<12}{source.url}", f"sources {source.name}")
+    if settings.keys:
+        yield Row("")
+        yield Row(f"{'Key of your own':<36}{'keys':<12}from", tone="title")
+        for id, keys in settings.keys:
+            yield Row(f"{id:<36}{keys:<12}{config.line_of(id)}", f"keys {id}")
 
 
 def _said(value: object) -> str:
     if value is None:
         return "-"
     if isinstance(value, tuple):
-        return ", ".join(str(getattr(each, "name", each)) for each in value)
+        return ", ".join(each.name if isinstance(each, WebSource) else str(each[0]) for each in value) or "-"
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"{value:,}" if isinstance(value, int) else str(value)

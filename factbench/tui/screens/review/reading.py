@@ -18,7 +18,7 @@ from factbench.tui import wording
 from factbench.tui.actions import EVERY, RATINGS, Action, Group, of_scale, said
 from factbench.tui.acts import Acts
 from factbench.tui.glyphs import Glyphs
-from factbench.tui.keymap import on_scale
+from factbench.tui.keymap import keymap, on_scale
 from factbench.tui.rows import ClaimRows
 from factbench.tui.screens.review.messages import Failed, Ordered, Read
 from factbench.tui.widgets.article import ArticleText
@@ -145,7 +145,7 @@ class Reading(Screen[None]):
         self.evidence.border_title = "Evidence"
         self.rail.border_title = "Beside the claim"
         self._rows.replace(self._first.keys, self._first.decided)
-        self.query_one("#foot", WordLine).say(_footer(self.actions), "q quit ")
+        self._say_foot()
         self.query_one("#small", WordLine).say("factbench needs 60 columns and 16 lines.")
         self._say_head()
         self.call_after_refresh(self._go_on)
@@ -183,7 +183,17 @@ class Reading(Screen[None]):
             del keys[key]
         # With their own letters: Textual puts the reviewer's keys in their place whenever one is pressed.
         keys.update({each.keys: [bound(each)] for each in of_scale(scale) if each.id in ratings})
-        self.query_one("#foot", WordLine).say(_footer(self.actions))
+        self._say_foot()
+
+    def _rekey(self, actions: Sequence[Action]) -> None:
+        """Take other keys of the reviewer's own, everywhere.
+
+        Raises: `errors.Misuse` as `_follow_scale` does; then the keys stay.
+        """
+        self.actions = on_scale(actions, self._scale)
+        self._every = actions
+        self.app.set_keymap(keymap(actions))
+        self._say_foot()
 
     def _take_scale(self) -> None:
         """The same for a scale that was chosen meanwhile; what is wrong is said, and no verdict is stored."""
@@ -265,6 +275,9 @@ class Reading(Screen[None]):
         return self._rows.at(self.claims.cursor) if self.claims.cursor < len(self._rows) else None
 
     # ----------------------------------------------------------------------------------- showing
+
+    def _say_foot(self) -> None:
+        self.query_one("#foot", WordLine).say(_footer(self.actions), "q quit ")
 
     def _say_head(self) -> None:
         said = wording.filtered(self._wanted)
