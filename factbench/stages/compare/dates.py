@@ -77,8 +77,10 @@ def _point(
     )
     if right is not None and told:
         yield signal(Element.DATE, Agreement.AGREES, claim, slot.span, evidence, right.span)
-    elif within and (wrong is None or rank.shared(within[0]) > rank.shared(wrong)):
-        yield _within(claim, slot, evidence, max(within, key=rank))
+    elif (inside := max(filter(rank.tells, within), key=rank, default=None)) and (
+        wrong is None or rank.shared(inside) > rank.shared(wrong)
+    ):
+        yield _within(claim, slot, evidence, inside)
     elif wrong is not None:
         traits = rank.traits(wrong) | {"same": float(bool(same)), "one": float(len(free) == 1)}
         # The date of another event is no counterpart.
@@ -138,6 +140,10 @@ class _Rank:
         """The key: a date that is written out says more surely which event it dates than one counted from it."""
         sentence = self._claim.shared_with(self._evidence.sentence_topic(each.span))
         return self.shared(each), each.how is How.EXPLICIT, each.grain is self._slot.grain, sentence
+
+    def tells(self, each: Date) -> bool:
+        """Whether it dates what the statement speaks of: nearly every date of a passage lies after "since 1993"."""
+        return bool(self.shared(each) or self._claim.shares_event(self._evidence.sentence_topic(each.span)))
 
     def traits(self, each: Date) -> dict[str, float]:
         """What decides how surely `each` dates the same event."""

@@ -32,6 +32,12 @@ AGREES, CONFLICTS, QUALIFIES = [Agreement.AGREES], [Agreement.CONFLICTS], [Agree
         ("The lighthouse opened in 1993.", "The lighthouse was inaugurated in 1992.", CONFLICTS),
         ("The lighthouse opened in 1993.", "The pier was painted in 1992.", []),
         ("The lighthouse opened in 1993.", "The lighthouse opened at last.", []),
+        ("The mill has run since 1993.", "The mill has run for years and ran in 2001.", AGREES),
+        (
+            "The mill has run since 1993.",
+            "A pier was painted in 2001 by two men from the town. It has a mill.",
+            [],
+        ),
         ("The lighthouse opened.", "The lighthouse opened in 1993.", []),
         (
             "The pier opened on 3 May 1993.",
