@@ -89,9 +89,11 @@ def a_source(
     return source, Passage(passage_id(source.id, span), source.id, span, text)
 
 
-def ticking(start: datetime = datetime(2020, 3, 5, 9, 0, tzinfo=UTC)) -> Callable[[], datetime]:
-    """A clock that moves on a second each time it is read."""
-    seconds = iter(range(10**9))
+def ticking(
+    start: datetime = datetime(2020, 3, 5, 9, 0, tzinfo=UTC), *, step: int = 1
+) -> Callable[[], datetime]:
+    """A clock that moves on by `step` seconds each time it is read."""
+    seconds = iter(range(0, 10**9, step))
     return lambda: start + timedelta(seconds=next(seconds))
 
 

@@ -23,6 +23,7 @@ def run(path: Path, settings: Settings, *, reviewer: str | None = None, mouse: b
     """
     from factbench.opening import first_page
     from factbench.tui.app import Desk
+    from factbench.tui.ascii_only import knows_only_ascii
     from factbench.tui.keymap import actions_with
 
     actions = actions_with(settings.keys, config.line_of)
@@ -35,7 +36,8 @@ def run(path: Path, settings: Settings, *, reviewer: str | None = None, mouse: b
         return opened[0]
 
     first = first_page(path, settings, reviewer)
-    desk = Desk(first, open_bench, ascii=settings.ascii, theme=settings.theme, actions=actions)
+    ascii = settings.ascii or knows_only_ascii()
+    desk = Desk(first, open_bench, ascii=ascii, theme=settings.theme, actions=actions)
     try:
         desk.run(mouse=mouse)
         _part(opened)

@@ -71,8 +71,8 @@ RATINGS = tuple(
 """Two actions for every rating of every scale; `of_scale` takes those of one."""
 
 EVERY = (
-    Action("move.down", "j,down", "move(1)", "Next claim", Group.MOVE, "j ↓"),
-    Action("move.up", "k,up", "move(-1)", "Previous claim", Group.MOVE, "k ↑"),
+    Action("move.down", "j,down", "move(1)", "Next claim", Group.MOVE, "j down"),
+    Action("move.up", "k,up", "move(-1)", "Previous claim", Group.MOVE, "k up"),
     Action("move.next-open", "n", "open_claim(1)", "Next open claim", Group.MOVE, "n"),
     Action("move.previous-open", "N", "open_claim(-1)", "Previous open claim", Group.MOVE, "N"),
     Action("move.next-article", "right_square_bracket", "article(1)", "First claim of the next article", Group.MOVE, "]"),

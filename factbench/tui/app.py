@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
@@ -20,6 +23,7 @@ from factbench.tui.widgets.prompt import Prompt
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from factbench.opening import FirstPage
@@ -58,6 +62,7 @@ class Desk(App[None]):
         self._first = first
         self._open_bench = open_bench
         self._ascii = ascii
+        self._plain = _ascii_only() if ascii else None
         self._clock = clock
         self._actions = actions
         self.animation_level = "none"
@@ -108,12 +113,39 @@ class Desk(App[None]):
         colours = not (self.no_color or os.environ.get("TERM") == "dumb")
         self.theme = theme_name(self._look, colours=colours)
 
+        if not self.is_headless:
+            self._heed_signals()
+
+    def _heed_signals(self) -> None:
+        """Whoever ends the program or closes its window loses nothing, and gets the terminal back."""
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(AttributeError, NotImplementedError):  # Windows has neither
+                asyncio.get_running_loop().add_signal_handler(
+                    getattr(signal, name), lambda: self.call_later(self.action_quit)
+                )
+
+    async def action_quit(self) -> None:
+        """Leave by ctrl+q as by `q`: when everything is stored."""
+        review = self.screen_stack[0]
+        if isinstance(review, Review):
+            await review.action_leave()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """In ASCII, after all that was drawn."""
+        found = super().get_line_filters()
+        return [*found, self._plain] if self._plain else found
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every action of the desk, then Textual's own commands."""
+        """Every action of the desk. Textual's own would leave without storing, and choose colours nobody measured."""
         if isinstance(screen, Review):
             for each in screen.actions:
                 yield SystemCommand(f"{each.words} ({said(each)})", str(each.group), _runs(screen, each.call))
-        yield from super().get_system_commands(screen)
+
+
+def _ascii_only() -> LineFilter:
+    from factbench.tui.ascii_only import AsciiOnly
+
+    return AsciiOnly()
 
 
 def _runs(screen: Review, call: str) -> Callable[[], None]:

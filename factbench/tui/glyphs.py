@@ -54,6 +54,11 @@ class Glyphs:
         return "#" if self.ascii else "█"
 
     @property
+    def heights(self) -> str:
+        """A cell of a column, from empty to full."""
+        return " .:#" if self.ascii else " ▁▂▃▄▅▆▇█"
+
+    @property
     def more(self) -> str:
         """Says that text goes on."""
         return "~" if self.ascii else "…"

@@ -19,7 +19,12 @@ MONOCHROME = Theme(
     warning="#e0e0e0",
     error="#ffffff",
     dark=True,
-    variables={"text-success": "#e0e0e0", "text-warning": "#e0e0e0", "text-error": "#ffffff"},
+    variables={
+        "text-success": "#e0e0e0",
+        "text-warning": "#e0e0e0",
+        "text-error": "#ffffff",
+        "input-selection-background": "#505050",
+    },
 )
 """For NO_COLOR and plain terminals: Textual's own turns black on black there."""
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pytest
 from textual import events
 
 from factbench.model import AnnotationKind
@@ -18,13 +17,14 @@ from factbench.tui.screens.place import Place
 from factbench.tui.screens.sessions import farewell
 from factbench.tui.screens.statistics import every_day
 from factbench.tui.widgets.line import WordLine
-from factbench.workbench import Filter, Order, SessionLine, Workbench
+from factbench.workbench import SessionLine, Workbench
 from tests.tui.conftest import desk_on, ready, until
-from tests.values import BRIDGE, RULES, a_bench, filled, ticking
+from tests.values import BRIDGE, RULES, a_bench, ticking
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from textual.pilot import Pilot
 
     from factbench.tui.app import Desk
@@ -293,33 +293,6 @@ async def test_what_is_under_way_can_be_stopped_and_what_came_in_stays(tmp_path:
         assert "Stopped." in words(place)
 
 
-async def _shown(pilot: Pilot[None], letter: str) -> None:
-    await ready(pilot)
-    await gone_to(pilot, letter)
-    await pilot.pause()
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-@pytest.mark.parametrize("letter", ["l", "c", "s", "e", "w"])
-def test_pictures(tmp_path: Path, snap_compare: Any, letter: str, size: tuple[int, int]) -> None:
-    bench = a_bench(tmp_path / "claims.db")
-    claims = filled(
-        bench,
-        "The harbour bridge opened in 1932",
-        "It was the widest bridge of its time",
-        "Nobody expected that",
-    )
-    bench.decide(
-        claims[0].id, rating="refuted", cite=[bench.evidence(claims[0].id)[0].id], rationale="Wrong year."
-    )
-    bench.decide(claims[1].id, rating="supported")
-    with ben(bench.path) as other:
-        other.decide(claims[0].id, rating="mixed", rationale="It was 1932 on the plaque.")
-        other.decide(claims[1].id, rating="supported")
-    desk = desk_on(bench)
-    assert snap_compare(desk, terminal_size=size, run_before=lambda pilot: _shown(pilot, letter))
-
-
 async def test_settings_are_changed_in_the_file_and_only_to_what_can_be(
     desk: Desk, bench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -406,28 +379,6 @@ async def test_whoever_only_looks_leaves_nothing_behind(bench: Workbench) -> Non
         await pilot.press("G", "q")
         await until(pilot, lambda: desk.return_code is not None)
     assert bench.stopped() is None
-
-
-async def _asked(pilot: Pilot[None], key: str) -> None:
-    """The panel or menu that a key opens."""
-    await ready(pilot)
-    await pilot.press(key)
-    await until(pilot, lambda: isinstance(pilot.app.screen, Go | Filters | Place))
-    place = pilot.app.screen
-    if isinstance(place, Place):
-        await until(pilot, lambda: "Settings" in place.head.words and len(place.rows._rows))
-    await pilot.pause()
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-@pytest.mark.parametrize("key", ["g", "F", "comma"])
-def test_pictures_of_menus(
-    bench: Workbench, snap_compare: Any, key: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", "/etc/xdg/none")
-    monkeypatch.delenv("FACTBENCH_CONFIG", raising=False)
-    bench.name_filter("urgent", Filter(order=Order.WORTH, open=True))
-    assert snap_compare(desk_on(bench), terminal_size=size, run_before=lambda pilot: _asked(pilot, key))
 
 
 async def test_letters_and_footer_follow_the_scale_of_the_database(desk: Desk, bench: Workbench) -> None:

@@ -97,7 +97,7 @@ def test_what_was_typed_in_the_editor_survives_a_kill(tmp_path: Path) -> None:
         terminal.wait_for(b"harbour bridge")
         terminal.settle(0.5)
         os.write(terminal.handle, b"A")
-        terminal.wait_for(b"ctrl+s stores")
+        terminal.wait_for(b"keep a draft")
         os.write(terminal.handle, b"half")
         with a_bench(bench.path) as other:
             limit = time.monotonic() + 20

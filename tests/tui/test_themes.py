@@ -6,20 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from factbench.opening import first_page
 from factbench.settings import Look
-from factbench.tui.app import Desk
+from factbench.tui.ascii_only import knows_only_ascii
 from factbench.tui.themes import theme_name
-from tests.tui.conftest import ready, until
-from tests.tui.test_places import gone_to
+from tests.tui.gallery import SCENES, desk_at, through
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from rich.color import Color
     from textual.screen import Screen
-
-    from factbench.workbench import Workbench
 
 LEAST = 4.5
 """Source: WCAG 2.2, success criterion 1.4.3."""
@@ -39,11 +36,15 @@ def contrast(one: Color, other: Color) -> float:
 
 
 def faint(screen: Screen[Any]) -> Iterator[str]:
-    """The words on screen that have too little contrast."""
-    for strip in screen._compositor.render_strips():
+    """The words on screen that have too little contrast; not those of a screen that lies dimmed under this one."""
+    own = [child.region for child in screen.children]
+    for y, strip in enumerate(screen._compositor.render_strips()):
+        x = 0
         for segment in strip:
+            seen = any(region.contains(x, y) for region in own)
+            x += segment.cell_length
             style = segment.style
-            if style is None or not any(char.isalnum() for char in segment.text):
+            if not seen or style is None or not any(char.isalnum() for char in segment.text):
                 continue
             assert style.color is not None
             assert style.bgcolor is not None
@@ -60,24 +61,14 @@ def test_contrast_is_that_of_the_standard() -> None:
     assert contrast(grey, white) == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("look", list(Look))
-async def test_every_word_can_be_read(bench: Workbench, look: Look) -> None:
-    claims = bench.claims()
-    evidence = bench.evidence(claims[0].id)[0].id
-    for claim, rating in zip(claims, ("refuted", "supported", "mixed"), strict=True):
-        bench.decide(claim.id, rating=rating, rationale="Because.")
-    bench.decide(claims[0].id, cite=[evidence])
-    desk = Desk(first_page(bench.path, bench.settings, "Ada"), lambda: bench, theme=look)
-    async with desk.run_test(size=(120, 40)) as pilot:
-        screen = await ready(pilot)
-        await pilot.pause()
-        assert list(faint(screen)) == []
-        await pilot.press("a")
-        await until(pilot, lambda: screen.has_class("-asking"))
-        await pilot.pause()
-        assert list(faint(screen)) == []
-        await pilot.press("escape")
-        assert list(faint(await gone_to(pilot, "s"))) == []
+@pytest.mark.parametrize("look", [look for look in Look if look is not Look.AUTO])
+async def test_every_word_of_every_screen_can_be_read(tmp_path: Path, look: Look) -> None:
+    scenes = [each for each in SCENES if not each.empty]
+    async with desk_at(scenes[0], tmp_path, look=look).run_test(size=(120, 40)) as pilot:
+        found = [
+            (scene.name, words) async for scene in through(pilot, scenes) for words in faint(pilot.app.screen)
+        ]
+    assert found == []
 
 
 def test_no_colour_wins_over_every_choice() -> None:
@@ -85,13 +76,30 @@ def test_no_colour_wins_over_every_choice() -> None:
     assert len({theme_name(look, colours=True) for look in Look}) == len(Look) - 1
 
 
-@pytest.mark.parametrize("look", [Look.LIGHT, Look.CONTRAST, Look.MONO])
-def test_review_in_other_colours(bench: Workbench, snap_compare: Any, look: Look) -> None:
-    bench.decide(bench.claims()[0].id, rating="refuted")
-    desk = Desk(first_page(bench.path, bench.settings, "Ada"), lambda: bench, theme=look)
-    assert snap_compare(desk, terminal_size=(120, 40), run_before=_settled)
+async def test_in_ascii_only_letters_of_the_texts_are_others(tmp_path: Path) -> None:
+    scenes = [each for each in SCENES if not each.empty]
+    async with desk_at(scenes[0], tmp_path, ascii=True).run_test(size=(80, 24)) as pilot:
+        drawn = {
+            char
+            async for _scene in through(pilot, scenes)
+            for strip in pilot.app.screen._compositor.render_strips()
+            for char in strip.text
+        }
+    assert [char for char in drawn if not char.isascii() and not char.isalpha()] == []
 
 
-async def _settled(pilot: Any) -> None:
-    await ready(pilot)
-    await pilot.pause()
+@pytest.mark.parametrize(
+    ("environment", "ascii"),
+    [
+        ({}, False),
+        ({"LANG": "en_GB.UTF-8"}, False),
+        ({"LANG": "C.utf8"}, False),
+        ({"LANG": "C"}, True),
+        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, True),
+        ({"LANG": "C", "LC_ALL": "C.UTF-8"}, False),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "POSIX"}, True),
+        ({"LANG": "de_DE.ISO-8859-1"}, True),
+    ],
+)
+def test_a_locale_without_utf_8_has_ascii_only(environment: dict[str, str], ascii: bool) -> None:
+    assert knows_only_ascii(environment) is ascii

@@ -25,7 +25,7 @@ class Compare(Place):
     """A pair of reviewers at a time."""
 
     NAME = "Compare"
-    KEYS = "p next pair   Enter go to the claim   q back"
+    KEYS = (("p", "next pair"), ("Enter", "go to the claim"))
     BINDINGS = [("p", "pair(1)", "Next pair"), ("P", "pair(-1)", "Previous pair")]  # noqa: RUF012  Textual reads it so
 
     def __init__(self, bench: Workbench, glyphs: Glyphs) -> None:
@@ -40,7 +40,7 @@ class Compare(Place):
         pairs = [pair for pair in pairs if both[pair]]
         if not pairs:
             words = "No claim was decided by two reviewers yet. Another one reviews the same database with --reviewer."
-            return [Row(words)], "nothing to compare"
+            return [Row(words, wraps=True)], "nothing to compare"
         pair = pairs[self._pair % len(pairs)]
         return list(
             _rows(both[pair], pair, self._glyphs)
@@ -76,7 +76,8 @@ def _rows(both: Sequence[tuple[Held, Held]], pair: tuple[str, str], glyphs: Glyp
     )
     yield Row(f"{pair[0]} and {pair[1]}", tone="title")
     yield Row(
-        f"{len(both)} claims decided by both, {agreed} alike ({100 * agreed / len(both):.0f} %); {beyond}"
+        f"{len(both)} claims decided by both, {agreed} alike ({100 * agreed / len(both):.0f} %); {beyond}",
+        wraps=True,
     )
     for title, alike in (("They disagree", False), ("They agree", True)):
         found = [each for each in both if (each[0].rating == each[1].rating) is alike]
@@ -89,8 +90,10 @@ def _rows(both: Sequence[tuple[Held, Held]], pair: tuple[str, str], glyphs: Glyp
 
 def _claim(first: Held, second: Held, glyphs: Glyphs, *, alike: bool) -> Iterator[Row]:
     marks = f"{glyphs.rating(first.rating, first.scale)} {glyphs.rating(second.rating, second.scale)}"
-    yield Row(f"{marks}  {first.statement}", first.claim)
+    words = rating_words(first.rating, first.scale) if alike else ""
+    yield Row(f"{marks}  {first.statement}", first.claim, right=words)
     if not alike:
         for each in (first, second):
             why = f": “{each.rationale}”" if each.rationale else ""
-            yield Row(f"       {each.reviewer}: {rating_words(each.rating, each.scale)}{why}", tone="dim")
+            words = f"     {each.reviewer}: {rating_words(each.rating, each.scale)}{why}"
+            yield Row(words, tone="dim", wraps=True)

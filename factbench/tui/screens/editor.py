@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 from factbench.errors import Misuse
 from factbench.text.clean import clean, one_line
 from factbench.tui.outside import edit
-from factbench.tui.widgets.line import WordLine
+from factbench.tui.widgets.box import Box
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 DRAFT = 0.5
 """Seconds after a key by which the draft is handed on."""
-KEYS = "ctrl+s stores · ctrl+o your editor · Esc keeps a draft"
+KEYS = (("ctrl+s", "store"), ("ctrl+o", "your editor"), ("Esc", "keep a draft"))
 
 
 class Editor(ModalScreen[str | None]):
@@ -45,16 +45,13 @@ class Editor(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """What it is about, the words, the keys."""
-        yield WordLine(id="about")
-        yield TextArea(self._text, id="text")
-        yield WordLine(id="keys")
+        area = TextArea(self._text, id="text")
+        area.cursor_blink = False
+        yield Box(self._about, area, keys=KEYS)
 
     def on_mount(self) -> None:
-        """Say what it is about; the cursor stands behind the draft."""
-        self.query_one("#about", WordLine).say(f" {self._about}")
-        self._say(KEYS)
+        """The cursor stands behind the draft."""
         area = self.query_one(TextArea)
-        area.cursor_blink = False
         area.move_cursor(area.document.end)
 
     def on_text_area_changed(self) -> None:
@@ -105,7 +102,7 @@ class Editor(ModalScreen[str | None]):
             return
         area.text = clean(text)
         area.move_cursor(area.document.end)
-        self._say(KEYS)
+        self.query_one(Box).show_keys()
 
     def _say(self, words: str) -> None:
-        self.query_one("#keys", WordLine).say(f" {words}")
+        self.query_one(Box).say(words)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.screen import ModalScreen
 
-from factbench.text.clean import one_line
 from factbench.tui.sections import explained
+from factbench.tui.widgets.box import Box
 from factbench.tui.widgets.lines import SCROLLING
 from factbench.tui.widgets.sections import Sections
 
@@ -36,13 +36,16 @@ class ElementsScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One pane."""
-        yield Sections(self._glyphs, id="elements")
+        yield Box(
+            self._detail.claim.statement,
+            Sections(self._glyphs, id="elements"),
+            keys=(("j k", "scroll"), ("Esc", "back")),
+            about="a machine's suggestions",
+        )
 
     def on_mount(self) -> None:
         """Show the matrix under the claim's words."""
         pane = self.query_one("#elements", Sections)
-        pane.border_title = one_line(self._detail.claim.statement).replace("[", r"\[")
-        pane.border_subtitle = "a machine's suggestions · Esc back"
         pane.show(partial(explained, self._detail, self._glyphs))
 
     def action_scroll_by(self, lines: int) -> None:

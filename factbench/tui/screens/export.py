@@ -32,6 +32,8 @@ SUFFIXES = {"markdown": "md", "claimreview": "json"}
 """Where the suffix of a format is not its name."""
 PREVIEW = 200
 """Lines shown."""
+WIDEST = 4_000
+"""Characters shown of a line: some formats have one line for everything."""
 SLUG = 60
 """Longest name that is suggested, in characters."""
 
@@ -40,7 +42,13 @@ class Export(Place):
     """Choose, look, write."""
 
     NAME = "Export"
-    KEYS = "f format   s scope   w for whom   Enter write to a file   j k scroll   q back"
+    KEYS = (
+        ("f", "format"),
+        ("s", "scope"),
+        ("w", "for whom"),
+        ("Enter", "write to a file"),
+        ("j k", "scroll"),
+    )
     BINDINGS = [  # noqa: RUF012  Textual reads it so
         ("f", "format(1)", "Next format"),
         ("F", "format(-1)", "Previous format"),
@@ -85,12 +93,12 @@ class Export(Place):
             content = self._content()
         except FactbenchError as error:
             # Some formats refuse a report that lacks what they require: that is what there is to see.
-            return [*heads, Row(one_line(str(error)))], "cannot be written"
+            return [*heads, Row(one_line(str(error)), wraps=True)], "cannot be written"
         lines = content.decode("utf-8", "replace").splitlines()
         more = [Row(f"… {len(lines) - PREVIEW:,} lines more", tone="dim")] if len(lines) > PREVIEW else []
         return [
             *heads,
-            *(Row(each) for each in lines[:PREVIEW]),
+            *(Row(each[:WIDEST], wraps=True) for each in lines[:PREVIEW]),
             *more,
         ], f"{len(lines):,} lines, {len(content):,} bytes"
 

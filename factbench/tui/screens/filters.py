@@ -12,9 +12,8 @@ from textual.screen import ModalScreen
 from factbench.errors import FactbenchError
 from factbench.model import Kind
 from factbench.opening import Filter, Order
-from factbench.text.clean import one_line
 from factbench.tui import wording
-from factbench.tui.widgets.line import WordLine
+from factbench.tui.widgets.box import Box
 from factbench.tui.widgets.prompt import Prompt
 from factbench.tui.widgets.rows import Row, RowList
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from factbench.tui.glyphs import Glyphs
     from factbench.workbench import Workbench
 
-KEYS = "Enter or → change  s save as  d drop  0 all  Esc use it"
+KEYS = (("Enter", "change"), ("s", "save as"), ("d", "drop"), ("0", "all"), ("Esc", "use it"))
 SEEDS = 1_000_000
 
 
@@ -60,14 +59,11 @@ class Filters(ModalScreen[Filter]):
 
     def compose(self) -> ComposeResult:
         """The fields, a prompt, and the keys."""
-        yield RowList(self._glyphs, id="fields")
-        yield Prompt(id="prompt", select_on_focus=False)
-        yield WordLine(id="keys", keep_left=True)
+        fields = RowList(self._glyphs, id="fields")
+        yield Box("Filter", fields, Prompt(id="prompt", select_on_focus=False), keys=KEYS)
 
     def on_mount(self) -> None:
         """Read what there is to choose from; few rows, each found by an index or among as many."""
-        self.fields.border_title = "Filter"
-        self.query_one("#keys", WordLine).say(f" {KEYS}")
         try:
             self._choices = {
                 "order": list(Order),
@@ -116,6 +112,7 @@ class Filters(ModalScreen[Filter]):
 
     def action_move(self, step: int) -> None:
         """Go to another field."""
+        self.query_one(Box).show_keys()
         self.fields.move(step)
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
@@ -191,7 +188,7 @@ class Filters(ModalScreen[Filter]):
         self._show()
 
     def _say(self, error: FactbenchError) -> None:
-        self.query_one("#keys", WordLine).say(f" {one_line(str(error))}")
+        self.query_one(Box).say(str(error))
 
 
 def _with(wanted: Filter, field: str, value: Any) -> Filter:

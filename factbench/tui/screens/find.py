@@ -13,8 +13,8 @@ from textual.widgets.option_list import Option
 
 from factbench.errors import FactbenchError
 from factbench.text.clean import one_line
-from factbench.tui.widgets.line import WordLine
-from factbench.tui.wrap import clipped
+from factbench.tui.widgets.box import Box
+from factbench.tui.wrap import clipped, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 SHOWN = 400
 """Code points of a passage that are shown."""
+INDENT = 4
+"""Columns before the words of a passage, under its score."""
 
 
 class Find(ModalScreen[None]):
@@ -65,9 +67,14 @@ class Find(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Words, passages, and what happened."""
-        yield Input(self._query, placeholder="Words to look for in the library", id="words")
-        yield OptionList(id="hits")
-        yield WordLine(id="found")
+        words = Input(self._query, placeholder="Words to look for in the library", id="words")
+        words.cursor_blink = False
+        yield Box(
+            "Find evidence",
+            words,
+            OptionList(id="hits"),
+            keys=(("up down", "choose"), ("Enter", "add"), ("Esc", "back")),
+        )
 
     def on_mount(self) -> None:
         """Look for the claim's own words first."""
@@ -112,12 +119,17 @@ class Find(ModalScreen[None]):
         self._hits = message.hits
         self._show(0)
         count = len(self._hits)
-        self._say(
-            message.error or (f"{count} passages fit · Enter adds" if count else "Nothing fits these words.")
-        )
+        if message.error or not count:
+            self._say(message.error or "Nothing fits these words.")
+        else:
+            self.query_one(Box).show_keys()
 
     def _say(self, words: str) -> None:
-        self.query_one("#found", WordLine).say(f" {words}", "Esc back ")
+        self.query_one(Box).say(words)
+
+    def on_resize(self) -> None:
+        """Other widths have other lines."""
+        self.call_after_refresh(self._show, self.query_one(OptionList).highlighted or 0)
 
     def _show(self, chosen: int) -> None:
         options = self.query_one(OptionList)
@@ -129,10 +141,12 @@ class Find(ModalScreen[None]):
     def _row(self, hit: Hit, passage: Passage, source: Source) -> Content:
         there = "● " if passage.id in self._beside else ""
         year = f" {source.published.year}" if source.published else ""
+        room = max(20, self.query_one(OptionList).scrollable_content_region.width - INDENT - 2)
+        title = clipped(f"{there}{one_line(source.title)}", room - len(year), "…")
         words = clipped(one_line(passage.text), SHOWN, "…")
-        return Content(
-            f"{hit.score:3.0f} {there}{one_line(source.title)}{year}\n    {words}", strip_control_codes=False
-        )
+        lines = [" " * INDENT + line.of(words) for line in wrapped(words, room)]
+        head = Content.styled(f"{hit.score:3.0f} {title}{year}", "bold")
+        return Content("\n").join([head, *(Content(line, strip_control_codes=False) for line in lines)])
 
     def _take(self, place: int) -> None:
         hit, passage, source = self._hits[place]

@@ -23,10 +23,13 @@ class Go(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The letters and where they lead."""
-        rows = [(letter, each.words) for letter, each in letters().items()]
-        lines = [f" {letter}  {words}" for letter, words in [*rows, ("g", "First claim")]]
-        width = max(cell_len(line) for line in lines) + 1
-        yield Static(Content("\n".join(line.ljust(width) for line in lines)), id="letters")
+        rows = [*((letter, each.words) for letter, each in letters().items()), ("g", "First claim")]
+        width = max(cell_len(words) for _letter, words in rows) + 1
+        lines = [
+            Content.assemble(" ", Content.styled(letter, "bold $accent"), f"  {words.ljust(width)}")
+            for letter, words in rows
+        ]
+        yield Static(Content("\n").join(lines), id="letters")
 
     def take_key(self, event: events.Key) -> bool:
         """Any key ends it: a letter of the panel goes there, every other goes nowhere."""

@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from factbench.tui.actions import ACTIONS, Action, found, said
+from factbench.tui.widgets.box import Box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +38,14 @@ class Help(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """A line to type in, and the actions that fit."""
-        yield Input(placeholder="Type to search; Enter does it; Esc goes back", id="words")
-        yield OptionList(id="actions")
+        words = Input(placeholder="Type to search", id="words")
+        words.cursor_blink = False
+        yield Box(
+            "Help",
+            words,
+            OptionList(id="actions"),
+            keys=(("up down", "choose"), ("Enter", "do it"), ("Esc", "back")),
+        )
 
     def on_mount(self) -> None:
         """Show all actions."""
@@ -70,21 +77,21 @@ class Help(ModalScreen[str | None]):
     def _show(self, words: str) -> None:
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(
-            [
-                Option(_row(said(each), each.words, each.group), id=each.id)
-                for each in found(words, self._actions)
-            ]
-        )
-        if not options.option_count:
-            options.add_option(Option(" No key does that.", disabled=True))
-            return
-        options.highlighted = 0
+        group = None
+        for each in found(words, self._actions):
+            if each.group is not group:
+                group = each.group
+                options.add_option(Option(Content.styled(str(group), "bold"), disabled=True))
+            options.add_option(Option(_row(said(each), each.words), id=each.id))
+        if group is None:
+            options.add_option(Option("No key does that.", disabled=True))
+        else:
+            options.highlighted = 1
 
     def _finish(self, chosen: str | None) -> None:
         self.dismiss(next((each.call for each in self._actions if each.id == chosen), None))
 
 
-def _row(keys: str, words: str, group: str) -> Content:
+def _row(keys: str, words: str) -> Content:
     gap = " " * max(1, KEYS_WIDTH - cell_len(keys))
-    return Content(f" {keys}{gap}{words}  ({group.lower()})", strip_control_codes=False)
+    return Content.assemble("  ", Content.styled(keys, "bold $accent"), gap, words)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from factbench.tui.glyphs import Glyphs
     from factbench.workbench import Added, Workbench
 
+DATE = 12
+"""Columns of a day."""
 SEARCHED = 30
 """Passages that a search shows."""
 TOLD = 10
@@ -32,7 +34,14 @@ class Library(Place):
     """Everything that came in. What is under way goes on when one leaves."""
 
     NAME = "Library"
-    KEYS = "a add article  s add source  / search  m match  H hide  c cancel  q back"
+    KEYS = (
+        ("a", "add article"),
+        ("s", "add source"),
+        ("/", "search"),
+        ("m", "match"),
+        ("H", "hide"),
+        ("c", "cancel"),
+    )
     BINDINGS = [  # noqa: RUF012  Textual reads it so
         ("a", "add('article')", "Add an article"),
         ("s", "add('source')", "Add a source"),
@@ -62,35 +71,33 @@ class Library(Place):
         articles, sources = self._bench.article_lines(), self._bench.sources()
         rows = [Row(f"Articles ({len(articles)})", tone="title", right="claims  open")]
         for line in articles:
-            about = "  ".join(each for each in (line.published, line.site) if each)
-            rows.append(
-                Row(
-                    f"{line.title or line.url or line.id[:8]}{f'  {about}' if about else ''}",
-                    f"article {line.id}",
-                    right=f"{line.claims:>6} {line.open:>5}",
-                )
-            )
+            name = line.title or line.url or line.id[:8]
+            words = f"{line.published or '':<{DATE}}{name}{f' · {line.site}' if line.site else ''}"
+            rows.append(Row(words, f"article {line.id}", right=f"{line.claims:>6} {line.open:>5}"))
         if not articles:
-            rows.append(Row("None yet: a, then the path of a file or folder, or an address.", tone="dim"))
+            words = "None yet: a, then the path of a file or folder, or an address."
+            rows.append(Row(words, tone="dim", wraps=True))
         rows += [Row(""), Row(f"Sources ({len(sources)})", tone="title", right="passages")]
         for source, passages in sources:
-            about = f"  {source.published.isoformat()}" if source.published else ""
-            rows.append(Row(f"{source.title}{about}", f"source {source.id}", right=f"{passages:>8}"))
+            published = source.published.isoformat() if source.published else ""
+            words = f"{published:<{DATE}}{source.title}"
+            rows.append(Row(words, f"source {source.id}", right=f"{passages:>8}"))
         if not sources:
-            rows.append(
-                Row("None yet: s, then a path or an address. Evidence is looked for in them.", tone="dim")
-            )
+            words = "None yet: s, then a path or an address. Evidence is looked for in them."
+            rows.append(Row(words, tone="dim", wraps=True))
         waiting = self._bench.unmatched_count()
-        return rows, f"{waiting:,} claims to match" if waiting else "every claim is matched"
+        right = f"{waiting:,} claim{'s' * (waiting > 1)} to match" if waiting else "every claim is matched"
+        return rows, right
 
     def _found(self, query: str) -> tuple[Sequence[Row], str]:
-        rows = [Row(f"Passages for “{query}”  (Esc shows the library)", tone="title")]
+        rows = [Row(f"Passages for “{query}”", tone="dim")]
         for score, text, source in self._bench.search(query, limit=SEARCHED):
             rows.append(Row(f"{score:3.0f}  {source.title}", f"source {source.id}", tone="title"))
-            rows.append(Row(f"     {text}"))
-        if len(rows) == 1:
+            rows.append(Row(f"     {text}", wraps=True))
+        found = len(rows) // 2
+        if not found:
             rows.append(Row("No passage has these words."))
-        return rows, f"{(len(rows) - 1) // 2} passages"
+        return rows, f"{found} passage{'s' * (found != 1)}"
 
     # ------------------------------------------------------------------------------------- typing
 
@@ -109,8 +116,7 @@ class Library(Place):
         typed = words.strip()
         self.stop_asking()
         if self._asking == "search":
-            self._query = typed
-            self.fill()
+            self._look_for(typed)
         elif typed and self._idle():
             self._begin()
             self._add(self._asking, _names(typed))
@@ -145,10 +151,22 @@ class Library(Place):
     def action_leave(self) -> None:
         """Peel one layer: the search, then the place. Work goes on."""
         if self._query:
-            self._query = ""
-            self.fill()
+            self._look_for("")
         else:
             super().action_leave()
+
+    def _look_for(self, query: str) -> None:
+        """Show what a search finds; the whole library for an empty one."""
+        self._query = query
+        self.show_keys()
+        self.fill()
+
+    def show_keys(self) -> None:
+        """While something is under way, how far it is stays."""
+        if self._query:
+            self.foot.show_keys((("/", "search again"), ("Esc", "the whole library")))
+        elif not self._busy:
+            super().show_keys()
 
     def _idle(self) -> bool:
         if self._busy:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.screen import ModalScreen
 
-from factbench.text.clean import one_line
 from factbench.text.span import Span
-from factbench.tui.widgets.line import WordLine
+from factbench.tui.widgets.box import Box
 from factbench.tui.widgets.lines import SCROLLING
 from factbench.tui.widgets.text import MarkedText
 
@@ -36,26 +35,27 @@ class PassageScreen(ModalScreen[None]):
         self._glyphs = glyphs
 
     def compose(self) -> ComposeResult:
-        """The source's text, and a line that says where it is from."""
-        yield MarkedText(self._glyphs, id="source")
-        yield WordLine(id="from")
-
-    def on_mount(self) -> None:
-        """Show the source at the passage."""
-        source, passage = self._source, self._evidence.passage
-        text = self.query_one("#source", MarkedText)
-        text.border_title = one_line(source.title).replace("[", r"\[")
-        best = self._evidence.best.shift(passage.span.start) if len(self._evidence.best) else passage.span
-        self.call_after_refresh(text.show, source.text, [Span(passage.span.start, passage.span.end)], [best])
+        """The source's text, and where it is from."""
+        source = self._source
         known = [
             source.publisher,
             source.published and source.published.isoformat(),
             source.url,
             source.licence,
         ]
-        self.query_one("#from", WordLine).say(
-            " " + " · ".join(str(each) for each in known if each), "Esc back "
+        yield Box(
+            source.title,
+            MarkedText(self._glyphs, id="source"),
+            keys=(("j k", "scroll"), ("Esc", "back")),
+            about=" · ".join(str(each) for each in known if each),
         )
+
+    def on_mount(self) -> None:
+        """Show the source at the passage."""
+        source, passage = self._source, self._evidence.passage
+        text = self.query_one("#source", MarkedText)
+        best = self._evidence.best.shift(passage.span.start) if len(self._evidence.best) else passage.span
+        self.call_after_refresh(text.show, source.text, [Span(passage.span.start, passage.span.end)], [best])
 
     def action_scroll_by(self, lines: int) -> None:
         """Move by lines."""

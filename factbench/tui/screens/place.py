@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from factbench.errors import FactbenchError
 from factbench.text.clean import one_line
-from factbench.tui.widgets.line import WordLine
+from factbench.tui.widgets.line import KeyLine, WordLine
 from factbench.tui.widgets.prompt import Prompt
 from factbench.tui.widgets.rows import Row, RowList
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from factbench.tui.actions import Action
     from factbench.tui.glyphs import Glyphs
+    from factbench.tui.widgets.line import Keys
     from factbench.workbench import Workbench
 
 
@@ -40,11 +41,12 @@ class Place(Screen[None]):
     ]
     AUTO_FOCUS = "#rows"
     NAME = ""
-    KEYS = "q back"
+    KEYS: Keys = ()
+    """What its own keys do; going back is every place's."""
 
     rows = getters.query_one("#rows", RowList)
     head = getters.query_one("#head", WordLine)
-    foot = getters.query_one("#foot", WordLine)
+    foot = getters.query_one("#foot", KeyLine)
     prompt = getters.query_one("#prompt", Prompt)
 
     class Filled(Message):
@@ -79,7 +81,7 @@ class Place(Screen[None]):
         yield WordLine(id="head")
         yield RowList(self._glyphs, id="rows")
         yield Prompt(id="prompt", select_on_focus=False)
-        yield WordLine(id="foot", keep_left=True)
+        yield KeyLine(id="foot")
 
     def read(self) -> tuple[Sequence[Row], str]:
         """The rows, and what the head says at the right; called in a thread. Raises: `FactbenchError`."""
@@ -88,7 +90,7 @@ class Place(Screen[None]):
     def on_mount(self) -> None:
         """Say where one is."""
         self.head.say(f" {self.NAME}")
-        self.foot.say(f" {self.KEYS}")
+        self.show_keys()
 
     def on_screen_resume(self) -> None:
         """Read again whenever somebody comes here."""
@@ -111,8 +113,16 @@ class Place(Screen[None]):
         """Say what is wrong; what stood there stays."""
         self.say(one_line(str(message.error)))
 
+    def on_key(self) -> None:
+        """What was said has been read."""
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show the keys where something was said."""
+        self.foot.show_keys((*self.KEYS, ("q", "back")))
+
     def say(self, words: str) -> None:
-        """Say something where the keys stand."""
+        """Say something where the keys stand, until the next key."""
         self.foot.say(f" {words}")
 
     def ask(self, placeholder: str, value: str = "") -> None:

@@ -43,7 +43,7 @@ class SettingsPlace(Place):
     """One row a setting; the foot says what the current one is for."""
 
     NAME = "Settings"
-    KEYS = "Enter change   d back to the default   e edit the file   q back"
+    KEYS = (("Enter", "change"), ("d", "back to the default"), ("e", "edit the file"))
     BINDINGS = [  # noqa: RUF012  Textual reads it so
         ("d", "default", "Back to the default"),
         ("e", "edit", "Edit the file"),
@@ -66,6 +66,7 @@ class SettingsPlace(Place):
             Row(
                 f"{'':<24}{scale.words}{f'. As ClaimReview: {scale.loses}' if scale.loses else ''}",
                 tone="dim",
+                wraps=True,
             ),
             Row(""),
             Row(f"{'Setting':<24}{'Value':<24}from", tone="title"),
@@ -177,7 +178,8 @@ class SettingsPlace(Place):
         super().action_move(step)
         name = self.rows.key or ""
         table, _space, _line = name.partition(" ")
-        self.say(self._words.get(table, self.KEYS))
+        if table in self._words:
+            self.say(self._words[table])
 
     def action_default(self) -> None:
         """Take the setting out of the file."""

@@ -6,25 +6,26 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-from textual.widgets import Sparkline
+from rich.cells import cell_len
 
 from factbench.scales import SCALES
+from factbench.text.clean import one_line
 from factbench.tui.glyphs import rating_words
 from factbench.tui.screens.place import Place
 from factbench.tui.widgets.rows import Row
+from factbench.tui.wrap import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from textual.app import ComposeResult
 
     from factbench.tui.glyphs import Glyphs
     from factbench.workbench import Count, Tally
 
 DAYS = 60
 """Days in the plot: two months fit a narrow screen."""
-NAME_WIDTH = 28
+NAME_WIDTH = 32
+HEIGHT = 3
+"""Lines of the plot."""
 BAR = 24
 """Cells of the longest bar."""
 MOST = 12
@@ -32,38 +33,15 @@ MOST = 12
 
 
 class Statistics(Place):
-    """Tables of counts over a plot of verdicts a day."""
+    """Tables of counts, and a plot of the verdicts a day."""
 
     NAME = "Statistics"
 
-    class Paced(Message):
-        """The verdicts of each day were counted."""
-
-        def __init__(self, days: Sequence[int]) -> None:
-            super().__init__()
-            self.days = days
-
-    def compose(self) -> ComposeResult:
-        """The plot stands under the tables; ASCII has no glyphs for one."""
-        for each in super().compose():
-            if each.id == "prompt" and not self._glyphs.ascii:
-                yield Sparkline(id="pace")
-            yield each
-
     def read(self) -> tuple[Sequence[Row], str]:
-        """Count; the plot is told apart."""
+        """Count."""
         tally = self._bench.tally()
-        self.post_message(self.Paced(every_day(tally.days)))
-        return list(
-            _tables(tally, self._glyphs)
-        ), f"{tally.claims - tally.open:,} of {tally.claims:,} claims decided"
-
-    def on_statistics_paced(self, message: Paced) -> None:
-        """Draw the plot."""
-        if self.query("#pace"):
-            plot = self.query_one("#pace", Sparkline)
-            plot.data = list(message.days)
-            plot.display = len(message.days) > 1
+        rows = list(_tables(tally, self._glyphs))
+        return rows, f"{tally.claims - tally.open:,} of {tally.claims:,} claims decided"
 
 
 def every_day(days: Sequence[tuple[str, int]]) -> list[int]:
@@ -90,12 +68,27 @@ def _tables(tally: Tally, glyphs: Glyphs) -> Iterator[Row]:
         if counts:
             yield Row("")
             yield from _table(title, counts, glyphs)
-    days = every_day(tally.days)
     yield Row("")
+    yield from _pace(every_day(tally.days), tally.days[-1][0], glyphs)
+
+
+def _pace(days: Sequence[int], last: str, glyphs: Glyphs) -> Iterator[Row]:
+    """A column for each day, the highest `HEIGHT` lines high."""
+    most = max(days)
     yield Row("Verdicts a day", tone="title")
+    if len(days) > 1:
+        full = len(glyphs.heights) - 1
+        eighths = [-(-number * HEIGHT * full // most) for number in days]
+        wide = 1 if len(days) > DAYS // 3 else 3
+        for line in reversed(range(HEIGHT)):
+            cells = (glyphs.heights[max(0, min(full, each - line * full))] * wide for each in eighths)
+            scale = most if line == HEIGHT - 1 else ""
+            yield Row(f"{scale:>6} {(' ' * (wide > 1)).join(cells)}")
+        first = date.fromisoformat(last) - timedelta(days=len(days) - 1)
+        yield Row(f"{'':>6} {first} to {last}", tone="dim")
+    mean = sum(days) / len(days)
     yield Row(
-        f"{sum(days) / len(days):.1f} a day over {len(days)} day{'s' * (len(days) > 1)} up to {tally.days[-1][0]},"
-        f" {max(days)} on the best"
+        f"{mean:.1f} a day over {len(days)} day{'s' * (len(days) > 1)} up to {last}, {most} on the best"
     )
 
 
@@ -124,7 +117,13 @@ def _table(title: str, counts: Sequence[Count], glyphs: Glyphs) -> Iterator[Row]
         shown.append((f"{len(rest)} more", sum((each for _name, each in rest), Counter())))
     for name, found in shown:
         cells = "".join(f"{found[column] or '':>6}" for column in columns)
-        yield Row(f"{(name or 'unknown')[:NAME_WIDTH]:<{NAME_WIDTH}} {found.total():>6,}{cells}")
+        yield Row(f"{_named(name)} {found.total():>6,}{cells}")
+
+
+def _named(name: str) -> str:
+    """A name in its column."""
+    shown = clipped(one_line(name) or "unknown", NAME_WIDTH, "…")
+    return shown + " " * (NAME_WIDTH - cell_len(shown))
 
 
 def _by_rating(counts: Sequence[Count]) -> Counter[tuple[str, str]]:

@@ -89,15 +89,19 @@ class ClaimList(LineView):
             style += self.ground("claims--current")
         if row is None:
             return Strip(painted(" " * width, style, []), width)
-        head = (
-            f"{self.glyphs.cursor if current else ' '}{mark}{self.glyphs.rating(row.rating)} {line + 1:>3} "
-        )
+        cursor, rating = self.glyphs.cursor if current else " ", self.glyphs.rating(row.rating)
+        head = f"{cursor}{mark}{rating} {line + 1:>{self._digits}} "
         tail = f" {'!' if row.misleading else ''}{SHORT_CONFIDENCE[row.confidence]}".rstrip()
         words = clipped(one_line(row.statement), width - len(head) - len(tail), self.glyphs.more)
         strip = Strip(painted(head + words, style, self._paint(row.rating, len(head))))
         return Strip.join(
             [strip.adjust_cell_length(width - len(tail), style), Strip(painted(tail, style, []))]
         )
+
+    @property
+    def _digits(self) -> int:
+        """Columns of the numbers: as the longest needs."""
+        return max(2, len(str(len(self._rows))))
 
     def _paint(self, rating: str | None, head: int) -> list[tuple[int, int, Style]]:
         """The glyph in the colour of its rating, the number dim."""

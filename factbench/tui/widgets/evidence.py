@@ -124,11 +124,9 @@ class EvidenceList(LineView):
         self._lines = list(self._statement(detail)) if detail else []
         self._held = len(self._lines)
         if detail is None or not detail.evidence:
-            self._lines += [Line(span.of(self._empty), -1) for span in wrapped(self._empty, self._width)]
+            self._lines += self._said(-1, self._empty, "dim")
             return
-        for span in wrapped(detail.matrix.against, self._width):
-            words = span.of(detail.matrix.against)
-            self._lines.append(Line(words, -1, ((0, len(words), "evidence--dim"),)))
+        self._lines += self._said(-1, detail.matrix.against, "dim")
         for item in range(self._count):
             self._lines += self._item(item, detail)
 

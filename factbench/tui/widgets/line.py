@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.widget import Widget
 
 from factbench.text.clean import clean
+
+Keys = Sequence[tuple[str, str]]
+"""A key and what it does, in a word or two; an empty key stands for a rule between groups."""
+LEGIBLE = 12
+"""Cells at the right of the keys from which on words there tell something."""
 
 
 class WordLine(Widget):
@@ -56,3 +63,47 @@ class WordLine(Widget):
         left = clipped(self._left, max(0, width - cell_len(right) - (1 if right else 0)), "…")
         gap = " " * max(0, width - cell_len(left) - cell_len(right))
         return Content(f"{left}{gap}{right}", strip_control_codes=False)
+
+
+class KeyLine(WordLine):
+    """The keys that work here, or what there is to say instead of them."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id, keep_left=True)
+        self._keys: Keys = ()
+
+    def show_keys(self, keys: Keys, right: str | None = None) -> None:
+        """Show keys; where the line is too narrow the last but one gives way first, for the last is the way out."""
+        self._keys = keys
+        super().say(_flat(keys), right)
+
+    def say(self, left: str, right: str | None = None) -> None:
+        """Show words in place of the keys."""
+        self._keys = ()
+        super().say(left, right)
+
+    def render(self) -> Content:
+        """As far apart as they fit."""
+        from rich.cells import cell_len
+
+        from factbench.tui.wrap import clipped
+
+        keys, width = list(self._keys), self.size.width
+        if not keys:
+            return super().render()
+        while len(keys) > 1 and cell_len(_flat(keys)) > width:
+            del keys[-2]
+        gap = next((gap for gap in ("   ", "  ") if cell_len(_flat(keys, gap)) <= width), " ")
+        parts = [part for each in keys for part in (gap, _painted(*each))]
+        line = Content.assemble(" ", *parts[1:])
+        room = width - line.cell_length - 2
+        right = clipped(self._right, room, "…") if room >= LEGIBLE else ""
+        return Content.assemble(line, " " * (width - line.cell_length - cell_len(right)), right)
+
+
+def _flat(keys: Keys, gap: str = " ") -> str:
+    return f" {gap.join(f'{key} {words}' if key else '│' for key, words in keys)}"
+
+
+def _painted(key: str, words: str) -> Content:
+    return Content.assemble(Content.styled(key, "bold $accent"), f" {words}") if key else Content("│")

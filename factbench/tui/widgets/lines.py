@@ -6,6 +6,7 @@ import itertools
 from collections import OrderedDict
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from factbench.tui.glyphs import Glyphs
 
+TITLE_EDGE = 4
+"""Cells of the border beside its title."""
 STRIPS = 600
 """Drawn lines kept: some screens full."""
 
@@ -113,10 +116,17 @@ class LineView(Widget, can_focus=True):
             self.refresh(*changed)
 
     def entitle(self, title: str) -> None:
-        """Set the words in the border, and draw that line alone."""
-        if title != self._title:
-            self._title, self._titling = title, True
-            self.border_title = title.replace("[", r"\[")
+        """Set the words in the border, and draw that line alone.
+
+        What follows the last " · " gives way first where they do not fit.
+        """
+        self._title = title
+        while cell_len(title) > self.size.width - TITLE_EDGE and " · " in title:
+            title = title.rpartition(" · ")[0]
+        escaped = title.replace("[", r"\[")
+        if escaped != self.border_title:
+            self._titling = True
+            self.border_title = escaped
             self._titling = False
 
     def refresh(
@@ -132,6 +142,8 @@ class LineView(Widget, can_focus=True):
     def on_resize(self, _event: events.Resize) -> None:
         """Another size has other lines."""
         self.forget()
+        if self._title:
+            self.entitle(self._title)
         self.scroll_lines_to(self._top)
 
     def notify_style_update(self) -> None:

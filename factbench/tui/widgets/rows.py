@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,8 +11,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from factbench.text.clean import clean
+from factbench.text.span import Span
 from factbench.tui.widgets.lines import LineView, painted
-from factbench.tui.wrap import clipped
+from factbench.tui.wrap import clipped, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from textual import events
 
     from factbench.tui.glyphs import Glyphs
+
+MARK = 2
+"""Columns before the words, for the cursor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Row:
     """ "row", "title" or "dim"."""
     right: str = ""
     """Stands at the right end; the words give way to it."""
+    wraps: bool = False
+    """Takes as many lines as the words need, the next ones set in as the first; for rows without a key."""
 
 
 class RowList(LineView):
@@ -56,12 +63,18 @@ class RowList(LineView):
         super().__init__(glyphs, id=id)
         self._rows: Sequence[Row] = ()
         self._version = 0
+        self._first: list[int] = []
+        """For each row the line it begins on."""
+        self._wrapped: dict[int, list[Span]] = {}
+        """The lines of rows that take several."""
+        self._width = 0
         self.cursor = -1
 
     @property
     def line_count(self) -> int:
-        """One line a row."""
-        return len(self._rows)
+        """One line a row, more for those that wrap."""
+        self._lay_out()
+        return self._first[-1]
 
     @property
     def key(self) -> str | None:
@@ -71,7 +84,7 @@ class RowList(LineView):
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows; the cursor stays on its key, else where it stood."""
         before = self.key
-        self._rows = rows
+        self._rows, self._width = rows, 0
         self._version += 1
         places = [place for place, row in enumerate(rows) if row.key is not None]
         same = [place for place in places if rows[place].key == before and before is not None]
@@ -90,7 +103,8 @@ class RowList(LineView):
         self.cursor = places[max(0, min(now + step, len(places) - 1))]
         if self.cursor == places[0]:
             self.scroll_lines_to(0)
-        self.show_line(self.cursor)
+        self._lay_out()
+        self.show_line(self._first[self.cursor])
         self.forget()
 
     def choose(self) -> None:
@@ -98,40 +112,73 @@ class RowList(LineView):
         if self.key is not None:
             self.post_message(self.Chosen(self.key))
 
+    def _lay_out(self) -> None:
+        """Which row begins on which line at this width; behind the last stands the number of lines."""
+        if self._width == self.room:
+            return
+        self._width, self._wrapped, self._first = self.room, {}, [0]
+        for place, row in enumerate(self._rows):
+            if row.wraps:
+                indent, words = _set_in(row.words)
+                room = self._width - MARK - len(indent)
+                self._wrapped[place] = wrapped(words, max(8, room)) or [Span(0, 0)]
+            self._first.append(self._first[-1] + (len(self._wrapped[place]) if row.wraps else 1))
+
+    def _at(self, line: int) -> int:
+        """The row that a line belongs to."""
+        self._lay_out()
+        return bisect_right(self._first, line) - 1
+
     def cache_key(self, line: int) -> tuple[object, ...]:
         """A row depends on all that is shown, and on whether it is the current one."""
-        return line, self._version, line == self.cursor
+        return line, self._version, self._at(line) == self.cursor
 
     def draw(self, line: int, width: int) -> Strip:
         """Cursor, words, and what stands at the right."""
-        row = self._rows[line]
+        place = self._at(line)
+        row = self._rows[place]
         style = self.rich_style + self.ink(f"rows--{row.tone}")
-        current = line == self.cursor
+        current = place == self.cursor
         if current:
             style += self.ground("rows--current")
         mark = f"{self.glyphs.cursor if current else ' '} "
         right = _flat(row.right)
-        room = max(1, width - len(mark) - (cell_len(right) + 1 if right else 0))
-        left = Strip(painted(mark + clipped(_flat(row.words), room, self.glyphs.more), style, []))
+        room = max(1, width - MARK - (cell_len(right) + 1 if right else 0))
+        left = Strip(painted(mark + clipped(self._words(place, line), room, self.glyphs.more), style, []))
         if not right:
             return left.adjust_cell_length(width, style)
         left = left.adjust_cell_length(max(0, width - cell_len(right) - 1), style)
         return Strip.join([left, Strip(painted(f" {right}", style, []))])
 
+    def _words(self, place: int, line: int) -> str:
+        """The words of a row that stand on a line."""
+        row = self._rows[place]
+        if not row.wraps:
+            return _flat(row.words)
+        indent, words = _set_in(row.words)
+        return indent + self._wrapped[place][line - self._first[place]].of(words)
+
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there; one on the current row chooses it."""
-        place = event.get_content_offset(self)
-        if place is None or self.top + place.y >= len(self._rows):
+        at = event.get_content_offset(self)
+        if at is None or self.top + at.y >= self.line_count:
             return
-        line = self.top + place.y
-        if self._rows[line].key is None:
+        place = self._at(self.top + at.y)
+        if self._rows[place].key is None:
             return
-        if line == self.cursor:
+        if place == self.cursor:
             self.choose()
-        self.cursor = line
+        self.cursor = place
         self.forget()
 
 
 def _flat(words: str) -> str:
     """On one line and harmless; spaces stay, for they make columns."""
     return clean(words).replace("\n", " ").replace("\t", " ")
+
+
+def _set_in(words: str) -> tuple[str, str]:
+    """The spaces that words begin with, and the words."""
+    flat = _flat(words)
+    bare = flat.lstrip(" ")
+    return " " * (len(flat) - len(bare)), bare

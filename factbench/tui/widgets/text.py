@@ -33,8 +33,8 @@ class MarkedText(LineView):
     """Text wrapped once for a width, with one stretch that stands out and others that can be seen.
 
     The current stretch has a bar beside it, brackets around it where there is room for them, bold words and a ground
-    of its own: any one of these tells it where the others are lost. Others are underlined; where they lie within
-    each other or within the current one, their ground tells them apart.
+    of its own: any one of these tells it where the others are lost. Others have a faint ground, and a stronger one
+    where they lie within each other or within the current one; underlines are left to words that are shared.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -51,8 +51,8 @@ class MarkedText(LineView):
     }
 
     DEFAULT_CSS = """
-    MarkedText > .text--other { text-style: underline; }
-    MarkedText > .text--nested { background: $foreground 15%; text-style: underline; }
+    MarkedText > .text--other { background: $foreground 10%; }
+    MarkedText > .text--nested { background: $foreground 22%; }
     MarkedText > .text--current { text-style: bold; background: $primary 25%; }
     MarkedText > .text--inner { background: $primary 40%; }
     MarkedText > .text--edge { color: $primary; text-style: bold; }
@@ -89,6 +89,7 @@ class MarkedText(LineView):
         """Show `text` with these stretches, scrolled to the first of `current`."""
         if text != self._text:
             self._text, self._shown, self._width = text, clean(text), 0
+            self._top = 0
         self._others, self._reach = sorted(others), []
         for each in self._others:
             self._reach.append(max(each.end, self._reach[-1] if self._reach else 0))
@@ -150,7 +151,12 @@ class MarkedText(LineView):
         edge = base + self.ink("text--edge")
         bar = self.glyphs.beside if any(each.overlaps(span) for each in self._current) else " "
         opening, words, closing = self._bracketed(line)
-        segments = [Segment(bar + opening, edge), *painted(words, base, self._paint(span))]
+        inside = [
+            (place, place + 1, edge)
+            for place, (shown, own) in enumerate(zip(words, span.of(self._shown), strict=True))
+            if shown != own
+        ]
+        segments = [Segment(bar + opening, edge), *painted(words, base, [*self._paint(span), *inside])]
         return Strip([*segments, Segment(closing, edge)])
 
     def _bracketed(self, line: int) -> tuple[str, str, str]:
@@ -183,8 +189,8 @@ class MarkedText(LineView):
             inside = any(part.overlaps(each) for part in self._current)
             nested = each.start < reach and not inside
             reach = max(reach, each.end)
-            names.append((each, self._tint("text--nested") if nested else self.ink("text--other")))
-        current = self.ground("text--current") + self._plain()
+            names.append((each, self._tint("text--nested" if nested else "text--other")))
+        current = self.ground("text--current")
         names += [(part, current) for part in self._current]
         inner = self.ground("text--inner")
         names += [
@@ -198,12 +204,6 @@ class MarkedText(LineView):
             for each, style in names
             if each.overlaps(line)
         ]
-
-    def _plain(self) -> Style:
-        """No underline: within the current stretch it means shared words."""
-        from rich.style import Style
-
-        return Style(underline=False)
 
     def _tint(self, name: str) -> Style:
         """Weight of a component class, and its ground where it has one."""

@@ -24,7 +24,7 @@ from factbench.tui.screens.review.messages import Failed, Ordered, Read
 from factbench.tui.widgets.article import ArticleText
 from factbench.tui.widgets.claims import ClaimList
 from factbench.tui.widgets.evidence import EvidenceList
-from factbench.tui.widgets.line import WordLine
+from factbench.tui.widgets.line import KeyLine, Keys, WordLine
 from factbench.tui.widgets.prompt import Prompt
 from factbench.tui.widgets.sections import Sections
 
@@ -49,11 +49,20 @@ PAINT = 0.01
 SAID = 2.0
 """Seconds for which the bar says what was just done."""
 
-WELCOME = (
-    "Welcome. Nothing here yet: press g, then l for the library, then a, and type the path of an article, a folder or"
-    " an address; its claims appear here. There s adds a reference source. To look around first: leave with q, then"
-    " `factbench demo --db demo.db` and `factbench --db demo.db`."
-)
+WELCOME = """Welcome. There is nothing here yet.
+
+g l  opens the library; there
+  a  adds an article: a file, a folder or an address
+  s  adds a source to check claims against
+
+Claims appear here as they are cut.
+
+To look around first, leave and open the demonstration:
+
+  factbench demo --db demo.db
+  factbench --db demo.db
+"""
+NOTHING_YET: Keys = (("g l", "library"), ("q", "quit"), ("?", "help"))
 NOTHING_FITS = "No claim fits the filter. Esc shows all, F changes it."
 UNMATCHED = "No evidence yet: g l is the library; there s adds sources and m looks in them."
 FOUND_NOTHING = "Searched: nothing in the library speaks of this claim."
@@ -73,6 +82,7 @@ class Reading(Screen[None]):
     beside = getters.query_one("#beside", WordLine)
     bar = getters.query_one("#bar", WordLine)
     head = getters.query_one("#head", WordLine)
+    foot = getters.query_one("#foot", KeyLine)
 
     def __init__(
         self,
@@ -135,7 +145,7 @@ class Reading(Screen[None]):
             yield Sections(self._glyphs, id="rail")
         yield WordLine(id="beside")
         yield WordLine(id="bar")
-        yield WordLine(id="foot", keep_left=True)
+        yield KeyLine(id="foot")
         yield WordLine(id="small")
 
     def on_mount(self) -> None:
@@ -277,7 +287,7 @@ class Reading(Screen[None]):
     # ----------------------------------------------------------------------------------- showing
 
     def _say_foot(self) -> None:
-        self.query_one("#foot", WordLine).say(_footer(self.actions), "q quit ")
+        self.foot.show_keys(NOTHING_YET if self.has_class("-empty") else _footer(self.actions))
 
     def _say_head(self) -> None:
         said = wording.filtered(self._wanted)
@@ -289,15 +299,24 @@ class Reading(Screen[None]):
     def _show_current(self) -> None:
         """Let article and evidence follow the cursor."""
         row = self._row()
+        self._greet(empty=row is None and not wording.filtered(self._wanted))
         if row is None:
             self._detail = None
+            self.article.entitle("Article")
             self.article.show(NOTHING_FITS if wording.filtered(self._wanted) else WELCOME, [], [])
+            self.evidence.entitle("Evidence")
             self.evidence.show(None, "")
             self.rail.show(list)
             self.beside.say("")
             self.bar.say("")
         else:
             self._load(row.id, self._stored)
+
+    def _greet(self, *, empty: bool) -> None:
+        """While there is nothing at all, the screen belongs to the welcome."""
+        if empty != self.has_class("-empty"):
+            self.set_class(empty, "-empty")
+            self._say_foot()
 
     def _show_soon(self) -> None:
         """The same: after a single key when the cursor is painted, in a burst once the keys rest."""
@@ -378,13 +397,14 @@ def bound(action: Action) -> Binding:
     return Binding(action.keys, action.call, action.words, show=False, id=action.id, system=True)
 
 
-def _footer(actions: Sequence[Action]) -> str:
+def _footer(actions: Sequence[Action]) -> Keys:
     """The keys that most decisions need."""
     verdicts, others = (
-        " ".join(f"{said(each)} {each.brief}" for each in actions if each.brief and _decides(each) is wanted)
+        [(said(each), each.brief) for each in actions if each.brief and _decides(each) is wanted]
         for wanted in (True, False)
     )
-    return f" {verdicts} │ 1-9 cite {others}"
+    # The last but one goes first where there is no room.
+    return [*verdicts, ("", ""), ("1-9", "cite"), *others[:-1], ("q", "quit"), *others[-1:]]
 
 
 def _decides(action: Action) -> bool:
