@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from factbench import config
 from factbench.errors import Misuse
+from factbench.tui.widgets.box import Box
 from factbench.tui.widgets.line import WordLine
 from factbench.tui.widgets.prompt import Prompt
+from factbench.tui.wrap import clipped
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+SHOWN = 20
+"""Cells of the guessed name beside its key."""
 REACTION = 0.4
 """Seconds after the panel was painted from which keys are meant for it; nobody reads a question in less."""
 
@@ -35,16 +38,16 @@ class Who(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """What it is for, the name, the keys."""
-        with Vertical(id="who"):
-            yield WordLine(id="about")
-            yield Prompt(id="prompt", placeholder=self._guess, select_on_focus=False)
-            yield WordLine(id="keys", keep_left=True)
+        yield Box(
+            "Who reviews?",
+            WordLine(id="about"),
+            Prompt(id="prompt", placeholder=self._guess, select_on_focus=False),
+            keys=(("Enter", f"takes {clipped(self._guess, SHOWN, '…')}, or type yours"), ("Esc", "later")),
+        )
 
     def on_mount(self) -> None:
         """Say what it is for; take keys when it was there for a moment."""
-        self.query_one("#who").border_title = "Who reviews?"
         self.query_one("#about", WordLine).say(" Every verdict is recorded under a name.")
-        self._say(f"Enter takes {self._guess} · or type yours")
         self.call_after_refresh(self.set_timer, REACTION, self._listen)
 
     @property
@@ -67,7 +70,4 @@ class Who(ModalScreen[str | None]):
             self.dismiss(config.checked_name(words.strip() or self._guess))
         except Misuse:
             self.query_one(Prompt).closed = False
-            self._say(f"A name has 1 to {config.NAME_LENGTH} visible characters.")
-
-    def _say(self, words: str) -> None:
-        self.query_one("#keys", WordLine).say(f" {words}", "Esc later ")
+            self.query_one(Box).say(f"A name has 1 to {config.NAME_LENGTH} visible characters.")
