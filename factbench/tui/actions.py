@@ -105,6 +105,8 @@ EVERY = (
     Action("annotate.question", "Q", "question", "Question to a colleague", Group.ANNOTATE, "Q"),
     Action("annotate.tag", "T", "tag", "Tag, or take the tag away", Group.ANNOTATE, "T"),
     Action("annotate.flag", "asterisk", "flag", "Flag to be looked at again, or no longer", Group.ANNOTATE, "*"),
+    Action("annotate.next-remark", "right_curly_bracket", "remark(1)", "Next remark in the article", Group.ANNOTATE, "}"),
+    Action("annotate.previous-remark", "left_curly_bracket", "remark(-1)", "Previous remark", Group.ANNOTATE, "{"),
     Action("claim.make", "C", "make_claim", "Make a claim of the marked words", Group.CLAIM, "C"),
     Action("claim.adjust", "b", "adjust", "Put the claim on other words: mark them, then again", Group.CLAIM, "b"),
     Action("claim.split", "vertical_line", "split", "Split the claim at the word under the cursor", Group.CLAIM, "|"),

@@ -74,6 +74,11 @@ class Glyphs:
         return ("[", "]") if self.ascii else ("▐", "▌")
 
     @property
+    def remark(self) -> str:
+        """Stands beside lines that somebody remarked on, and before the remark."""
+        return '"' if self.ascii else "»"
+
+    @property
     def caution(self) -> str:
         """Stands before what makes evidence worth less."""
         return "!" if self.ascii else "△"

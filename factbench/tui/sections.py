@@ -160,11 +160,7 @@ def _remarks(detail: Detail) -> Iterator[Row]:
     near = Span(detail.claim.start, detail.claim.end)
     placed = sorted(detail.remarks, key=lambda each: each.span is None or not each.span.overlaps(near))
     for each in placed:
-        gone = "" if each.span else ", no longer in the article"
-        yield Row(
-            f"{each.kind.value.capitalize()} by {one_line(each.reviewer)} on “{one_line(each.quote)}”{gone}:"
-            f" {one_line(each.text)}"
-        )
+        yield Row(wording.remarked(each))
 
 
 def _others(detail: Detail, glyphs: Glyphs) -> Iterator[Row]:

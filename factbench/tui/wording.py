@@ -11,7 +11,8 @@ from factbench.tui.glyphs import SHORT_CONFIDENCE, Glyphs, rating_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factbench.model import Verdict
+    from factbench.model import Remark, Verdict
+    from factbench.text.span import Span
     from factbench.tui.detail import Detail
     from factbench.workbench import Met
 
@@ -47,6 +48,11 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     notes = len(kinds) - kinds.count("flag") - kinds.count("tag")
     if notes:
         parts.append(f"{notes} note{'s' * (notes > 1)}")
+    remarks = sum(
+        any(part.overlaps(span) for part in detail.claim.parts) for span, _remark in in_sight(detail)
+    )
+    if remarks:
+        parts.append(f"{glyphs.remark} {remarks} remark{'s' * (remarks > 1)}")
     return " · ".join(parts)
 
 
@@ -156,6 +162,31 @@ def _stances(detail: Detail, item: int) -> list[str]:
         for each in detail.stands
         if each.evidence == detail.evidence[item].id
     ]
+
+
+def remarked(remark: Remark) -> str:
+    """A remark in words: "Question by Ben on “harbour bridge”: says who?"."""
+    gone = "" if remark.span else ", no longer in the article"
+    head = (
+        f"{remark.kind.value.capitalize()} by {one_line(remark.reviewer)} on “{one_line(remark.quote)}”{gone}"
+    )
+    return f"{head}: {one_line(remark.text)}"
+
+
+def remarks_at(detail: Detail, word: Span, glyphs: Glyphs) -> str:
+    """The remarks on a word of the article, each with its number among those in sight; "" for none."""
+    placed = in_sight(detail)
+    return "  ".join(
+        f"{glyphs.remark} {number}/{len(placed)} {remarked(each)}"
+        for number, (span, each) in enumerate(placed, 1)
+        if span.overlaps(word)
+    )
+
+
+def in_sight(detail: Detail) -> list[tuple[Span, Remark]]:
+    """The remarks whose words are in the article, and where, by place."""
+    placed = [(each.span, number, each) for number, each in enumerate(detail.remarks) if each.span]
+    return [(span, each) for span, _number, each in sorted(placed)]
 
 
 def left_over(notes: Mapping[str, str]) -> str | None:

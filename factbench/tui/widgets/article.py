@@ -1,4 +1,4 @@
-"""The article, in which words can be marked: by the keyboard word by word, or by the mouse."""
+"""The article, with what was remarked on it; words can be marked by the keyboard word by word, or by the mouse."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.segment import Segment
 from textual.binding import Binding
 from textual.geometry import Offset
 from textual.message import Message
@@ -15,13 +16,27 @@ from factbench.text.span import Span
 from factbench.tui.widgets.text import GUTTER, MarkedText
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.style import Style
+
     from factbench.tui.glyphs import Glyphs
 
 WORD = re.compile(r"\S+")
 
 
 class ArticleText(MarkedText):
-    """Marked text with a cursor that goes from word to word and can draw a stretch after it."""
+    """Marked text with a cursor that goes from word to word and can draw a stretch after it.
+
+    Words that somebody remarked on are slanted and coloured, and their lines have a sign in the gutter: grounds,
+    underlines and reversed words mean claims and evidence.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"text--remark"}
+
+    DEFAULT_CSS = """
+    ArticleText > .text--remark { color: $accent; text-style: italic; }
+    """
 
     BINDINGS: ClassVar[list[Any]] = [
         Binding("right", "word(1)", "Next word", show=False, id="article.next-word"),
@@ -47,6 +62,7 @@ class ArticleText(MarkedText):
         """Where the marked stretch began; None while nothing is marked."""
         self._word: Span | None = None
         self._words: list[Span] | None = None
+        self._remarked: tuple[Span, ...] = ()
 
     @property
     def word(self) -> Span | None:
@@ -73,6 +89,21 @@ class ArticleText(MarkedText):
         self._anchor = span.start
         self._word = Span(inside[-1].start, min(inside[-1].end, span.end)) if inside else span
         self._changed()
+
+    def go_to(self, span: Span) -> None:
+        """Put the cursor on the first word of a stretch; nothing is marked."""
+        inside = (each for each in self._all_words() if each.end > span.start)
+        self._anchor, self._word = None, next(inside, span)
+        self.show_line(self._line_at(self._word.start), margin=1)
+        self._changed()
+
+    def remark(self, spans: Iterable[Span]) -> None:
+        """Show that words were left on these stretches."""
+        remarked = tuple(spans)
+        if remarked != self._remarked:
+            self._remarked = remarked
+            self._version += 1
+            self.redraw()
 
     def drop_marks(self) -> bool:
         """Mark nothing; whether something was marked."""
@@ -135,7 +166,7 @@ class ArticleText(MarkedText):
 
     def draw(self, line: int, width: int) -> Strip:
         """The words of a line, with what is marked by hand over them."""
-        strip = super().draw(line, width)
+        strip = self._signed(super().draw(line, width), line)
         marked = self.stretch if self._anchor is not None else self._word
         span = self._lines[line]
         if marked is None or marked.end <= span.start or marked.start >= span.end:
@@ -145,6 +176,25 @@ class ArticleText(MarkedText):
         cells = [strip.index_to_cell_position(min(len(text), GUTTER + each - span.start)) for each in ends]
         if cells[0] == cells[1]:
             return strip
-        style = self.screen.get_component_rich_style("screen--selection")
-        before, inside, after = strip.divide([*cells, strip.cell_length])
-        return Strip.join([before, inside.apply_style(style), after])
+        return self.selected(strip, *cells)
+
+    def _signed(self, strip: Strip, line: int) -> Strip:
+        """A line with the sign of a remark in the gutter: before the words, or before the bracket that stands there."""
+        if not any(each.overlaps(self._lines[line]) for each in self._remarked):
+            return strip
+        place = 0 if strip.text[1] != " " else 1
+        before, _cell, after = strip.divide([place, place + 1, strip.cell_length])
+        style = self.rich_style + self.ink("text--remark")
+        return Strip.join([before, Strip([Segment(self.glyphs.remark, style)], 1), after])
+
+    def _paint(self, line: Span) -> list[tuple[int, int, Style]]:
+        """What was remarked on in its own colour, over everything else."""
+        ink = self.ink("text--remark")
+        return [
+            *super()._paint(line),
+            *(
+                (each.start - line.start, each.end - line.start, ink)
+                for each in self._remarked
+                if each.overlaps(line)
+            ),
+        ]

@@ -239,9 +239,15 @@ class LineView(Widget, can_focus=True):
         text = strip.text
         start, end = span[0], len(text) if span[1] == -1 else span[1]
         cells = [strip.index_to_cell_position(min(place, len(text))) for place in (start, end)]
-        style = self.screen.get_component_rich_style("screen--selection")
-        before, marked, after = strip.divide([*sorted(cells), strip.cell_length])
-        return Strip.join([before, marked.apply_style(style), after])
+        return self.selected(strip, *sorted(cells))
+
+    def selected(self, strip: Strip, start: int, end: int) -> Strip:
+        """A strip with the ground of what is marked under the cells from `start` to `end`."""
+        style = Style(bgcolor=self.screen.get_component_rich_style("screen--selection").bgcolor)
+        before, marked, after = strip.divide([start, end, strip.cell_length])
+        # `Strip.apply_style` would lay it under the segments, whose own grounds hide it.
+        shown = Strip(Segment.apply_style(marked, post_style=style), marked.cell_length)
+        return Strip.join([before, shown, after])
 
     def _bar(self, y: int) -> Strip:
         """The cell of the scroll bar; blank while all lines fit."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from textual import work
 
 from factbench.text.clean import one_line
+from factbench.tui import wording
 from factbench.tui.acts import Job
 from factbench.tui.screens.review.going import Going
 from factbench.tui.screens.review.messages import Undone
@@ -204,6 +206,22 @@ class Annotating(Going):
     def _do_act(self, act: Callable[[], Undone]) -> None:
         """Store an act in its turn, then say and show what it did."""
         self._acts.put(Job(act, self.post_message, lambda error: self._fail(error, None)))
+
+    def action_remark(self, step: int) -> None:
+        """Go to the next or the previous remark in the article, round and round; the bar tells its words."""
+        placed = wording.in_sight(self._detail) if self._detail else []
+        spans = sorted({span for span, _remark in placed})
+        if not spans:
+            self._say("No remark on this article yet: mark words in it, then a or Q.")
+            return
+        word = self.article.word if self.article.has_focus else None
+        place = bisect_right(spans, word.start, key=lambda each: each.start) if word else 0
+        on = word is not None and place > 0 and spans[place - 1].overlaps(word)
+        wanted = place if step > 0 else place - 1 - on
+        self.article.focus()
+        if self.has_class("-zoomed"):
+            self._zoom("article")
+        self.article.go_to(spans[wanted % len(spans)])
 
     # ------------------------------------------------------------------------------------ find more
 

@@ -335,6 +335,7 @@ class Reading(Screen[None]):
         self.article.entitle(wording.titled(detail, key))
         self._show_verdict()
         self._show_rail(top=True)
+        self.article.remark(span for span, _remark in wording.in_sight(detail))
         self.article.show(article.text, others, detail.claim.parts, detail.in_article(self.evidence.cursor))
         self.beside.say(f" {wording.beside(detail, self._glyphs)}")
 
@@ -344,8 +345,7 @@ class Reading(Screen[None]):
             return
         self._show_evidence(detail)
         self._show_rail(top=False)
-        if self._saying is None:
-            self.bar.say(f" {wording.bar(detail, self._glyphs)}")
+        self._say_standing()
 
     def _show_evidence(self, detail: Detail) -> None:
         self.evidence.show(detail, FOUND_NOTHING if detail.searched else UNMATCHED)
@@ -380,8 +380,22 @@ class Reading(Screen[None]):
 
     def _said(self) -> None:
         self._saying = None
-        if self._detail is not None:
-            self.bar.say(f" {wording.bar(self._detail, self._glyphs)}")
+        self._say_standing()
+
+    def _say_standing(self) -> None:
+        """The remarks on the word under the cursor of the article, else how the current claim stands."""
+        detail, word = self._detail, self.article.word if self.article.has_focus else None
+        if detail is not None and self._saying is None:
+            here = wording.remarks_at(detail, word, self._glyphs) if word else ""
+            self.bar.say(f" {here or wording.bar(detail, self._glyphs)}")
+
+    def on_article_moved(self, _message: ArticleText.Moved) -> None:
+        """Tell what was remarked on the word under the cursor."""
+        self._say_standing()
+
+    def on_descendant_focus(self) -> None:
+        """In another pane it is told no longer."""
+        self._say_standing()
 
     @work(thread=True, group="acts")
     def _store(self) -> None:
