@@ -54,7 +54,7 @@ def editing(path: Path) -> Iterator[Callable[[str], Terminal]]:
         terminal.wait_for(b"harbour bridge")
         terminal.settle(0.5)
         os.write(terminal.handle, b"A")
-        terminal.wait_for(b"ctrl+o your editor")
+        terminal.wait_for(b"keep a draft")
         os.write(terminal.handle, b"\x0f")
         return terminal
 
@@ -134,7 +134,7 @@ def test_the_config_file_is_edited_from_the_screen_and_its_errors_are_told_there
         terminal.wait_for(b"harbour bridge")
         terminal.settle(0.5)
         os.write(terminal.handle, b",")
-        terminal.wait_for(b"e edit the file")
+        terminal.wait_for(b" edit the file")
         os.write(terminal.handle, b"e")
         terminal.wait_for(b"The file was not taken")
         terminal.wait_for(b"verdict.refuted")
