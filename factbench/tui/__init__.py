@@ -25,6 +25,7 @@ def run(path: Path, settings: Settings, *, reviewer: str | None = None, mouse: b
     from factbench.tui.app import Desk
     from factbench.tui.ascii_only import knows_only_ascii
     from factbench.tui.keymap import actions_with
+    from factbench.tui.working import let_go
 
     actions = actions_with(settings.keys, config.line_of)
     opened: list[Workbench] = []
@@ -42,6 +43,7 @@ def run(path: Path, settings: Settings, *, reviewer: str | None = None, mouse: b
         desk.run(mouse=mouse)
         _part(opened)
     finally:
+        let_go()
         for bench in opened:
             bench.close()
     return desk.return_code or 0

@@ -10,7 +10,7 @@ from factbench.store import alike, decided, log
 from factbench.store import searches as search_store
 from factbench.text.clean import one_line
 from factbench.text.query import queries
-from factbench.workbench.bringing import Added, Bringing, Was
+from factbench.workbench.bringing import Added, Bringing, Stopped, Was, never
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -32,13 +32,20 @@ class Asking(Bringing):
     _asked_through: Web | None = None
 
     def ask(
-        self, names: Sequence[str], query: str | None = None, *, claim: str | None = None, limit: int = 5
+        self,
+        names: Sequence[str],
+        query: str | None = None,
+        *,
+        claim: str | None = None,
+        limit: int = 5,
+        stopped: Stopped = never,
     ) -> Generator[Added, None, None]:
         """Ask sources and store what they find; yields an outcome a document, as soon as it is stored.
 
         Without `query` the words of `claim` are asked: all that tell something, then its names alone, until there is
         a hit. Each search goes into the log with the number of its hits, a failed one with its error and as an outcome;
-        the other sources go on. What was stored stays when it is stopped (closed), and is known when it is asked again.
+        the other sources go on. What was stored stays when it is stopped (closed, or by `stopped`), and is known when
+        it is asked again.
         Raises: `errors.Misuse` for a source that is not configured, or when there is nothing to ask.
         """
         sources = [self._configured(name) for name in names]
@@ -49,9 +56,11 @@ class Asking(Bringing):
         for source in sources:
             for words in wanted:
                 found = 0
-                for outcome in self._ask_one(source, words, claim, limit):
+                for outcome in self._ask_one(source, words, claim, limit, stopped):
                     found += 1
                     yield outcome
+                if stopped():
+                    return
                 if found:
                     break
 
@@ -88,11 +97,15 @@ class Asking(Bringing):
             raise errors.Misuse(f"There is no source {one_line(name)}; choose one of {', '.join(known)}.")
         return known[name]
 
-    def _ask_one(self, source: WebSource, words: str, claim: str | None, limit: int) -> Iterator[Added]:
+    def _ask_one(
+        self, source: WebSource, words: str, claim: str | None, limit: int, stopped: Stopped
+    ) -> Iterator[Added]:
         hits, failed = 0, "stopped"
         answered = False
         try:
             for reference in self._class_of(source).search(words, limit=limit):
+                if stopped():
+                    return
                 answered = True
                 hits += 1
                 yield self._add_source(reference.source.url or source.name, reference)

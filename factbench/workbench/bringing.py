@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
     from factbench.matching import Matcher
     from factbench.model import Article, Claim, Evidence, Snapshot, Source, Verdict
     from factbench.sources.reference import Reference
+
+
+Stopped = Callable[[], bool]
+"""Whether somebody wants no more."""
+
+
+def never() -> bool:
+    """Nobody stops it."""
+    return False
 
 
 class Was(StrEnum):
@@ -58,11 +68,14 @@ def _decision(verdict: Verdict) -> str:
 class Bringing(Looking):
     """Methods that store documents and what the machine finds in them."""
 
-    def add(self, names: Sequence[str], hints: Hints, *, match: bool = True) -> Iterator[Added]:
+    def add(
+        self, names: Sequence[str], hints: Hints, *, match: bool = True, stopped: Stopped = never
+    ) -> Iterator[Added]:
         """Store the articles that files, folders, addresses or `-` hold, with their claims; match them to the library.
 
         A feed or JSON Lines hold many; each of their articles refers to the one snapshot.
-        Yields one outcome a document, when it is stored; one that fails does not stop the others.
+        Yields one outcome a document, when it is stored; one that fails does not stop the others. From when `stopped`
+        says so nothing more is stored.
         """
         from factbench.intake import expand, read_documents
 
@@ -73,6 +86,8 @@ class Bringing(Looking):
                 yield Added(name=name, was=Was.FAILED, error=error)
                 continue
             for each in read:
+                if stopped():
+                    return
                 if isinstance(each.found, errors.InputError):
                     yield Added(name=each.name, was=Was.FAILED, error=each.found)
                 else:
@@ -122,11 +137,16 @@ class Bringing(Looking):
             count = "1 claim was" if len(met) == 1 else f"{len(met)} claims were"
             yield f"{count} met before{known if decided else ', none of them decided'}."
 
-    def add_sources(self, names: Sequence[str], hints: Hints) -> Iterator[Added]:
-        """Store reference documents from files, folders or addresses, cut into passages. One outcome a document."""
+    def add_sources(self, names: Sequence[str], hints: Hints, *, stopped: Stopped = never) -> Iterator[Added]:
+        """Store reference documents from files, folders or addresses, cut into passages. One outcome a document.
+
+        From when `stopped` says so nothing more is stored.
+        """
         from factbench.sources.library import documents_in
 
         for read in documents_in(names, self.settings, hints, clock=self._clock):
+            if stopped():
+                return
             if isinstance(read.found, errors.FactbenchError):
                 yield Added(name=read.name, was=Was.FAILED, error=read.found)
                 continue

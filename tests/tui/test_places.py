@@ -269,7 +269,7 @@ async def added(pilot: Pilot[None], place: Library, key: str, path: str) -> None
     await until(pilot, lambda: place.has_class("-asking"))
     place.prompt.value = path
     await pilot.press("enter")
-    await until(pilot, lambda: not place._busy and "Reading" not in place.foot.words)
+    await until(pilot, lambda: not place.doing.busy and "Reading" not in place.foot.words)
 
 
 async def test_what_is_under_way_can_be_stopped_and_what_came_in_stays(tmp_path: Path) -> None:
@@ -288,9 +288,9 @@ async def test_what_is_under_way_can_be_stopped_and_what_came_in_stays(tmp_path:
         await pilot.press("enter")
         await until(pilot, bench.article_lines)
         await pilot.press("c")
-        await until(pilot, lambda: not place._busy)
+        await until(pilot, lambda: not place.doing.busy)
         assert 0 < len(bench.article_lines()) < 400
-        assert "Stopped." in words(place)
+        assert "Stopped;" in words(place)
 
 
 async def test_settings_are_changed_in_the_file_and_only_to_what_can_be(

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from textual import work
-from textual.message import Message
 
 from factbench.errors import FactbenchError
 from factbench.model import Audience
 from factbench.text.clean import one_line
 from factbench.tui.screens.place import Place
 from factbench.tui.widgets.rows import Row
+from factbench.tui.working import Step
 from factbench.workbench import audience_of, exporters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factbench.tui.glyphs import Glyphs
+    from factbench.tui.working import Stopped
     from factbench.workbench import Workbench
 
 SCOPES = ("decided", "all", "this article")
@@ -55,13 +55,6 @@ class Export(Place):
         ("s", "scope", "Scope"),
         ("w", "audience", "For whom"),
     ]
-
-    class Wrote(Message):
-        """The file is written."""
-
-        def __init__(self, path: Path, size: int) -> None:
-            super().__init__()
-            self.path, self.size = path, size
 
     def __init__(self, bench: Workbench, glyphs: Glyphs) -> None:
         super().__init__(bench, glyphs)
@@ -154,24 +147,15 @@ class Export(Place):
             self._replace = path
             self.say(f"{one_line(name)} exists: Enter once more replaces it, Esc leaves it")
             return
-        self._write(path, replace=self._replace == path)
         self.stop_asking()
+        self.begin(f"Writing {one_line(name)}…", partial(self._written, path, replace=self._replace == path))
 
-    @work(thread=True, exclusive=True, group="write", exit_on_error=False)
-    def _write(self, path: Path, *, replace: bool) -> None:
+    def _written(self, path: Path, _stopped: Stopped, *, replace: bool) -> Iterator[Step]:
         from factbench.output import write_new
 
-        try:
-            content = self._content()
-            write_new(path, content, replace=replace)
-        except FactbenchError as error:
-            self.post_message(self.Refused(error))
-        else:
-            self.post_message(self.Wrote(path, len(content)))
-
-    def on_export_wrote(self, message: Wrote) -> None:
-        """Say where it is."""
-        self.say(f"Wrote {one_line(str(message.path))}: {message.size:,} bytes")
+        content = self._content()
+        write_new(path, content, replace=replace)
+        yield Step(f"Wrote {one_line(str(path))}: {len(content):,} bytes")
 
 
 def _choice(words: Sequence[str], chosen: str) -> str:

@@ -1,7 +1,8 @@
-"""Find more: search the library, and put what is chosen beside the claim."""
+"""Find more: search the library, ask and fetch elsewhere, and put what is chosen beside the claim."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -12,16 +13,20 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from factbench.errors import FactbenchError
+from factbench.intake import is_address
 from factbench.text.clean import one_line
+from factbench.tui.bringing import reading
 from factbench.tui.widgets.box import Box
+from factbench.tui.working import Progress, Work
 from factbench.tui.wrap import clipped, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.app import ComposeResult
 
     from factbench.model import Hit, Passage, Source
+    from factbench.tui.working import Step, Stopped
 
     Hits = Sequence[tuple[Hit, Passage, Source]]
 
@@ -36,7 +41,8 @@ class Find(ModalScreen[None]):
 
     CSS_PATH = "screens.tcss"
     BINDINGS = [  # noqa: RUF012  Textual reads it so
-        ("escape", "dismiss", "Back"),
+        ("escape", "leave", "Stop what is under way, else back"),
+        ("ctrl+o", "ask", "Ask the sources elsewhere"),
         ("down", "choose(1)", "Next"),
         ("up", "choose(-1)", "Previous"),
     ]
@@ -55,30 +61,37 @@ class Find(ModalScreen[None]):
         *,
         look: Callable[[str], Hits],
         add: Callable[[Hit, Passage, Source], None],
+        bring: Callable[[str, Stopped], Iterator[Step]],
         beside: set[str],
     ) -> None:
+        """`bring` fetches an address, or asks the sources elsewhere; what it finds is in the library then."""
         super().__init__()
         self._query = query
         self._look = look
         self._add = add
+        self._bring = bring
+        self._doing = Work(self, "Esc")
         self._beside = beside
         """Ids of the passages that stand beside the claim."""
+        self._brought = ""
+        """What was brought in last, until the search that follows is told too."""
         self._hits: Hits = ()
 
     def compose(self) -> ComposeResult:
         """Words, passages, and what happened."""
-        words = Input(self._query, placeholder="Words to look for in the library", id="words")
+        words = Input(
+            self._query, placeholder="Words to look for in the library, or an address to fetch", id="words"
+        )
         words.cursor_blink = False
         yield Box(
             "Find evidence",
             words,
             OptionList(id="hits"),
-            keys=(("up down", "choose"), ("Enter", "add"), ("Esc", "back")),
+            keys=(("up down", "choose"), ("Enter", "add"), ("ctrl+o", "ask elsewhere"), ("Esc", "back")),
         )
 
     def on_mount(self) -> None:
         """Look for the claim's own words first."""
-        self.query_one(Input).cursor_blink = False
         self._search(self._query)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -86,7 +99,10 @@ class Find(ModalScreen[None]):
         self._search(event.value)
 
     def on_input_submitted(self, _event: Input.Submitted) -> None:
-        """Put the chosen passage beside the claim."""
+        """Put the chosen passage beside the claim; an address is fetched."""
+        if is_address(self._typed):
+            self._begin(reading([self._typed]))
+            return
         options = self.query_one(OptionList)
         if options.highlighted is not None:
             self._take(options.highlighted)
@@ -103,10 +119,44 @@ class Find(ModalScreen[None]):
         else:
             options.action_cursor_up()
 
+    def action_ask(self) -> None:
+        """Ask the sources elsewhere for these words: only by this key does anything go out."""
+        if self._typed:
+            self._begin(f"Asking for “{one_line(self._typed)}”…")
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one(Input).value.strip()
+
+    def _begin(self, words: str) -> None:
+        if not self._doing.begin(words, partial(self._bring, self._typed)):
+            self._say("One thing at a time: Esc stops what is under way.")
+
+    def on_work_progress(self, message: Progress) -> None:
+        """Say how far it is, and look again where something came in."""
+        words = self._doing.heard(message)
+        if words is None:
+            return
+        self._brought = words if message.ended else ""
+        self._say(words)
+        if message.changed and is_address(self._typed):
+            self.query_one(Input).value = self._query
+        elif message.changed:
+            self._search(self.query_one(Input).value)
+
+    def action_leave(self) -> None:
+        """Stop what is under way; where nothing is, go back."""
+        if not self._doing.stop():
+            self.dismiss()
+
+    def on_unmount(self) -> None:
+        """Stop what is under way."""
+        self._doing.close()
+
     @work(thread=True, exclusive=True, group="find", exit_on_error=False)
     def _search(self, query: str) -> None:
         try:
-            hits = self._look(query) if query.strip() else ()
+            hits = self._look(query) if query.strip() and not is_address(query) else ()
         except FactbenchError as error:
             self.post_message(self.Found(query, (), one_line(str(error))))
         else:
@@ -118,9 +168,19 @@ class Find(ModalScreen[None]):
             return
         self._hits = message.hits
         self._show(0)
-        count = len(self._hits)
-        if message.error or not count:
-            self._say(message.error or "Nothing fits these words.")
+        if not self._doing.busy:
+            self._tell(message)
+
+    def _tell(self, message: Found) -> None:
+        """Say what came in before, or what is wrong with the search; else the keys."""
+        before, self._brought = self._brought, ""
+        words = message.error or before
+        if is_address(message.query.strip()):
+            words = "Enter fetches this address."
+        elif not words and not message.hits:
+            words = "Nothing fits these words; ctrl+o asks elsewhere, and Enter fetches an address."
+        if words:
+            self._say(words)
         else:
             self.query_one(Box).show_keys()
 

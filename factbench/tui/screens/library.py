@@ -1,33 +1,28 @@
-"""The library: articles with their claims, sources with their passages; adding, hiding, searching, matching."""
+"""The library: articles with their claims, sources with their passages; adding, asking, hiding, searching, matching."""
 
 from __future__ import annotations
 
-import shlex
+from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import work
-from textual.message import Message
-from textual.worker import get_current_worker
-
 from factbench.errors import FactbenchError
-from factbench.intake import Hints
 from factbench.text.clean import one_line
+from factbench.tui.bringing import asked, brought, matched, names, reading
 from factbench.tui.screens.place import Place
 from factbench.tui.widgets.rows import Row
-from factbench.workbench import Was
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from factbench.tui.glyphs import Glyphs
-    from factbench.workbench import Added, Workbench
+    from factbench.workbench import Workbench
 
 DATE = 12
 """Columns of a day."""
 SEARCHED = 30
 """Passages that a search shows."""
-TOLD = 10
-"""Claims matched between two words of progress: often enough to see it move, seldom enough to cost nothing."""
+ELSEWHERE = "elsewhere"
+"""What is typed is a question to the sources elsewhere."""
 
 
 class Library(Place):
@@ -37,32 +32,24 @@ class Library(Place):
     KEYS = (
         ("a", "add article"),
         ("s", "add source"),
+        ("w", "ask elsewhere"),
         ("/", "search"),
         ("m", "match"),
         ("H", "hide"),
-        ("c", "cancel"),
     )
     BINDINGS = [  # noqa: RUF012  Textual reads it so
         ("a", "add('article')", "Add an article"),
         ("s", "add('source')", "Add a source"),
+        ("w", "ask_elsewhere", "Ask the sources elsewhere"),
         ("slash", "search", "Search the library"),
         ("m", "match", "Look for evidence again"),
         ("H", "hide", "Hide the article"),
-        ("c", "cancel", "Cancel"),
     ]
-
-    class Progress(Message):
-        """Something came in."""
-
-        def __init__(self, words: str, *, changed: bool, ended: bool = False) -> None:
-            super().__init__()
-            self.words, self.changed, self.ended = words, changed, ended
 
     def __init__(self, bench: Workbench, glyphs: Glyphs) -> None:
         super().__init__(bench, glyphs)
         self._asking = ""
         self._query = ""
-        self._busy = False
 
     def read(self) -> tuple[Sequence[Row], str]:
         """Articles and sources; or the passages that a search found."""
@@ -106,6 +93,12 @@ class Library(Place):
         self._asking = what
         self.ask(f"Path or address of the {what}; several with spaces between  (Esc leaves)")
 
+    def action_ask_elsewhere(self) -> None:
+        """Ask what to ask the sources elsewhere: only then does anything go out."""
+        known = ", ".join(each.name for each in self._bench.settings.sources)
+        self._asking = ELSEWHERE
+        self.ask(f"Words to ask {one_line(known)}; what they find becomes sources  (Esc leaves)")
+
     def action_search(self) -> None:
         """Ask what to look for."""
         self._asking = "search"
@@ -117,15 +110,15 @@ class Library(Place):
         self.stop_asking()
         if self._asking == "search":
             self._look_for(typed)
-        elif typed and self._idle():
-            self._begin()
-            self._add(self._asking, _names(typed))
+        elif typed and self._asking == ELSEWHERE:
+            self.begin(f"Asking for “{one_line(typed)}”…", partial(asked, self._bench, typed))
+        elif typed:
+            named = names(typed)
+            self.begin(reading(named), partial(brought, self._bench, self._asking, named))
 
     def action_match(self) -> None:
         """Look for evidence for the claims that were not matched against the library as it is now."""
-        if self._idle():
-            self._begin()
-            self._match()
+        self.begin("Looking for evidence…", lambda _stopped: matched(self._bench))
 
     def action_hide(self) -> None:
         """Take the article out of sight; `u` on the review screen brings it back."""
@@ -142,12 +135,6 @@ class Library(Place):
         self.changed()
         self.fill()
 
-    def action_cancel(self) -> None:
-        """Stop what is under way after the document or claim it is at; what is stored stays."""
-        if self._busy:
-            self.workers.cancel_group(self, "bring")
-            self.say("Stopping; what came in so far stays.")
-
     def action_leave(self) -> None:
         """Peel one layer: the search, then the place. Work goes on."""
         if self._query:
@@ -162,88 +149,8 @@ class Library(Place):
         self.fill()
 
     def show_keys(self) -> None:
-        """While something is under way, how far it is stays."""
+        """While a search is shown, its keys."""
         if self._query:
             self.foot.show_keys((("/", "search again"), ("Esc", "the whole library")))
-        elif not self._busy:
+        else:
             super().show_keys()
-
-    def _idle(self) -> bool:
-        if self._busy:
-            self.say("One thing at a time: c stops what is under way.")
-        return not self._busy
-
-    def _begin(self) -> None:
-        self._busy = True
-        self.say("Reading…  (c cancels)")
-
-    # ------------------------------------------------------------------------------------ bringing
-
-    @work(thread=True, group="bring", exit_on_error=False)
-    def _add(self, what: str, names: Sequence[str]) -> None:
-        """Store documents one by one, then look for evidence for what is new."""
-        self._tell(self._brought(what, names))
-
-    @work(thread=True, group="bring", exit_on_error=False)
-    def _match(self) -> None:
-        self._tell(self._matched())
-
-    def _tell(self, steps: Iterator[tuple[str, bool]]) -> None:
-        """Report each step until there are no more or somebody cancels."""
-        worker, words, failure = get_current_worker(), "Nothing to do.", ""
-        try:
-            for said, changed in steps:
-                words = f"Stopped. {said}" if worker.is_cancelled else said
-                if worker.is_cancelled:
-                    break
-                failure = said if said.startswith("NOT ADDED") else failure
-                self.post_message(self.Progress(said, changed=changed))
-        except FactbenchError as error:
-            words = one_line(str(error))
-        self.post_message(self.Progress(failure or words, changed=True, ended=True))
-
-    def _brought(self, what: str, names: Sequence[str]) -> Iterator[tuple[str, bool]]:
-        incoming = (
-            self._bench.add_sources(names, Hints())
-            if what == "source"
-            else self._bench.add(names, Hints(), match=False)
-        )
-        for each in incoming:
-            yield added_words(each, "passages" if what == "source" else "claims"), each.was is Was.NEW
-        yield from self._matched()
-
-    def _matched(self) -> Iterator[tuple[str, bool]]:
-        waiting = self._bench.unmatched_count()
-        for number, _found in enumerate(self._bench.match(), 1):
-            if number % TOLD == 0 or number == waiting:
-                yield f"Evidence: {number:,} of {waiting:,} claims looked at", number == waiting
-
-    def on_library_progress(self, message: Progress) -> None:
-        """Show how far it is; claims appear as they are cut."""
-        self._busy = self._busy and not message.ended
-        self.say(message.words if message.ended else f"{message.words}  (c cancels)")
-        if message.changed:
-            self.changed()
-            self.fill()
-
-
-def added_words(added: Added, things: str) -> str:
-    """What became of a document, in a line."""
-    name = one_line(added.title or added.name)
-    if added.was is Was.FAILED:
-        return f"NOT ADDED {one_line(added.name)}: {one_line(str(added.error))}"
-    if added.was is Was.KNOWN:
-        return f"Known already: {name}"
-    return " ".join([f"Added {name}: {added.count} {things}.", *(one_line(each) for each in added.notices)])
-
-
-def _names(typed: str) -> list[str]:
-    """What was typed as paths and addresses, as a shell would take it; a single path may have spaces as it stands."""
-    from pathlib import Path
-
-    if Path(typed).expanduser().exists():
-        return [str(Path(typed).expanduser())]
-    try:
-        return [str(Path(each).expanduser()) if each.startswith("~") else each for each in shlex.split(typed)]
-    except ValueError:
-        return [typed]

@@ -13,15 +13,18 @@ from factbench.text.clean import one_line
 from factbench.tui.widgets.line import KeyLine, WordLine
 from factbench.tui.widgets.prompt import Prompt
 from factbench.tui.widgets.rows import Row, RowList
+from factbench.tui.working import Progress, Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
 
     from factbench.tui.actions import Action
     from factbench.tui.glyphs import Glyphs
     from factbench.tui.widgets.line import Keys
+    from factbench.tui.working import Step, Stopped
     from factbench.workbench import Workbench
 
 
@@ -38,6 +41,7 @@ class Place(Screen[None]):
         ("home", "move(-1000000)", "First"),
         ("end,G", "move(1000000)", "Last"),
         ("enter", "choose", "Choose"),
+        ("c", "cancel", "Stop what is under way"),
     ]
     AUTO_FOCUS = "#rows"
     NAME = ""
@@ -67,6 +71,10 @@ class Place(Screen[None]):
         super().__init__()
         self._bench = bench
         self._glyphs = glyphs
+        self.doing = Work(self, "c")
+        """What is under way; it goes on when one leaves."""
+        self.tell: Callable[[str], None] = lambda _words: None
+        """Says on the review screen what has ended."""
         self.reviewed: Callable[[], str | None] = lambda: None
         """Id of the article under review."""
         self.changed: Callable[[], None] = lambda: None
@@ -109,13 +117,41 @@ class Place(Screen[None]):
         self.rows.show(message.rows)
         self.head.say(f" {self.NAME}", f"{message.right} ")
 
+    def begin(self, words: str, steps: Callable[[Stopped], Iterator[Step]]) -> None:
+        """Do something that takes its time, and say how far it is; one thing at a time."""
+        if not self.doing.begin(words, steps):
+            self.say("One thing at a time: c stops what is under way.")
+
+    def on_work_progress(self, message: Progress) -> None:
+        """Show how far it is; claims appear as they are cut."""
+        words = self.doing.heard(message)
+        if words is None:
+            return
+        self.say(words)
+        if message.ended and not self.is_current:
+            self.tell(words)
+        if message.changed:
+            self.changed()
+            self.fill()
+
+    def action_cancel(self) -> None:
+        """Stop what is under way; what is stored stays."""
+        if not self.doing.stop():
+            self.say("Nothing is under way.")
+
+    def on_unmount(self) -> None:
+        """Stop what is under way."""
+        self.doing.close()
+
     def on_place_refused(self, message: Refused) -> None:
         """Say what is wrong; what stood there stays."""
         self.say(one_line(str(message.error)))
 
-    def on_key(self) -> None:
-        """What was said has been read."""
-        self.show_keys()
+    def take_key(self, _event: events.Key) -> bool:
+        """What was said has been read; how far work is stays."""
+        if not self.doing.busy:
+            self.show_keys()
+        return False
 
     def show_keys(self) -> None:
         """Show the keys where something was said."""

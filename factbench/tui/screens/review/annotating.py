@@ -15,11 +15,12 @@ from factbench.tui.screens.review.messages import Undone
 from factbench.tui.widgets.evidence import EvidenceList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from factbench.model import AnnotationKind, Event, Evidence, Hit, Passage, Source
     from factbench.opening import ClaimLine
     from factbench.text.span import Span
+    from factbench.tui.working import Step, Stopped
 
 
 class Annotating(Going):
@@ -227,6 +228,8 @@ class Annotating(Going):
 
     def action_find(self) -> None:
         """Search the library, and put passages beside the claim by hand."""
+        from factbench.intake import is_address
+        from factbench.tui.bringing import SOURCE, asked, brought
         from factbench.tui.screens.find import Find
 
         row, detail = self._one("Finding more"), self._detail
@@ -244,8 +247,13 @@ class Annotating(Going):
         def look(query: str) -> Sequence[tuple[Hit, Passage, Source]]:
             return bench.look_for(query)
 
+        def bring(typed: str, stopped: Stopped) -> Iterator[Step]:
+            if is_address(typed):
+                return brought(bench, SOURCE, [typed], stopped, match=False)
+            return asked(bench, typed, stopped, claim=row.id)
+
         beside = {each.passage.id for each in detail.evidence}
-        self.app.push_screen(Find(one_line(row.statement), look=look, add=add, beside=beside))
+        self.app.push_screen(Find(one_line(row.statement), look=look, add=add, bring=bring, beside=beside))
 
     def _look_again(self, claim: str) -> None:
         self._look_in_background(claim)

@@ -107,7 +107,7 @@ class Going(Looking):
             module = import_module(f"factbench.tui.screens.{name}")
             place: Place = getattr(module, PLACES[name])(self._bench, self._glyphs)
             place.reviewed, place.changed = self._article_here, self._changed_elsewhere
-            place.visit, place.rekey = self._visit, self._rekey
+            place.visit, place.rekey, place.tell = self._visit, self._rekey, self._say
             self.app.install_screen(place, name)
         self.app.push_screen(name)
 

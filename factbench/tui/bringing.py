@@ -1,0 +1,97 @@
+"""Documents that come in and evidence that is looked for, step by step, from whichever screen asks for it."""
+
+from __future__ import annotations
+
+import shlex
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factbench.intake import Hints, is_address
+from factbench.text.clean import one_line
+from factbench.tui.working import Step
+from factbench.workbench import Was
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factbench.tui.working import Stopped
+    from factbench.workbench import Added, Workbench
+
+ARTICLE, SOURCE = "article", "source"
+
+
+def brought(
+    bench: Workbench, what: str, names: Sequence[str], stopped: Stopped, *, match: bool = True
+) -> Iterator[Step]:
+    """Store articles or sources one by one, then look for evidence for what is new."""
+    if what == SOURCE:
+        incoming, things = bench.add_sources(names, Hints(), stopped=stopped), "passages"
+    else:
+        incoming, things = bench.add(names, Hints(), match=False, stopped=stopped), "claims"
+    came: list[Added] = []
+    for each in incoming:
+        came.append(each)
+        yield came_in(each, things)
+    if match:
+        yield from matched(bench)
+    if came:
+        yield _all(came, things)
+
+
+def asked(bench: Workbench, query: str, stopped: Stopped, *, claim: str | None = None) -> Iterator[Step]:
+    """Ask every source elsewhere that is configured, and store what they find."""
+    names = [each.name for each in bench.settings.sources]
+    found = 0
+    for each in bench.ask(names, query, claim=claim, stopped=stopped):
+        found += each.was is not Was.FAILED
+        yield came_in(each, "passages")
+    if not found:
+        yield Step(f"Nothing at {', '.join(names)} has these words.")
+
+
+def matched(bench: Workbench) -> Iterator[Step]:
+    """Look for evidence for the claims that were not matched against the library as it is now."""
+    waiting = bench.unmatched_count()
+    for number, _found in enumerate(bench.match(), 1):
+        yield Step(f"Evidence: {number:,} of {waiting:,} claims looked at", changed=number == waiting)
+
+
+def came_in(added: Added, things: str) -> Step:
+    """What became of a document, in a line."""
+    name = one_line(added.title or added.name)
+    if added.was is Was.FAILED:
+        return Step(f"NOT ADDED {one_line(added.name)}: {one_line(str(added.error))}", failed=True)
+    if added.was is Was.KNOWN:
+        return Step(f"Known already: {name}")
+    told = [f"Added {name}: {added.count} {things}.", *(one_line(each) for each in added.notices)]
+    return Step(" ".join(told), changed=True)
+
+
+def _all(came: Sequence[Added], things: str) -> Step:
+    """What became of all of them; of one alone, that."""
+    if len(came) == 1:
+        return came_in(came[0], things)
+    number = Counter(each.was for each in came)
+    told = [f"{number[Was.NEW]} added: {sum(each.count for each in came if each.was is Was.NEW):,} {things}"]
+    told += [f"{number[Was.KNOWN]} known already"] if number[Was.KNOWN] else []
+    failed = [came_in(each, things).words for each in came if each.was is Was.FAILED]
+    told += [f"{len(failed)} failed, the last {failed[-1]}"] if failed else []
+    return Step(", ".join(told), failed=bool(failed))
+
+
+def reading(names: Sequence[str]) -> str:
+    """What is said while the first of these is read."""
+    if len(names) > 1:
+        return f"Reading {len(names)} names…"
+    return f"{'Fetching' if is_address(names[0]) else 'Reading'} {one_line(names[0])}…"
+
+
+def names(typed: str) -> list[str]:
+    """What was typed as paths and addresses, as a shell would take it; a single path may have spaces as it stands."""
+    if "\0" not in typed and Path(typed).expanduser().exists():
+        return [str(Path(typed).expanduser())]
+    try:
+        return [str(Path(each).expanduser()) if each.startswith("~") else each for each in shlex.split(typed)]
+    except ValueError:
+        return [typed]
