@@ -40,10 +40,11 @@ def _number(claim: Side, slot: Quantity, evidence: Side) -> Iterator[Signal | Cl
     for each in evidence.quantities[:THEIRS]:
         if _comparable(slot, each) and evidence.words_of(each.span).lower() not in _LOOSE:
             same = _same(slot, each)
-            if same:
-                right.append(_rival(claim, slot, evidence, each))
+            rival = _rival(claim, slot, evidence, each)
+            if same and (_counts_the_same(rival) or not _by_chance(slot, each)):
+                right.append(rival)
             elif same is False and not any(_same(other, each) for other in claim.quantities[:MINE]):
-                wrong.append(_rival(claim, slot, evidence, each))
+                wrong.append(rival)
     best, worst = max(right, key=_fitness, default=None), max(wrong, key=_fitness, default=None)
     if best and (
         best.traits["same unit"] or best.traits["beside"] or worst is None or best.fitness >= worst.fitness
@@ -58,6 +59,12 @@ def _number(claim: Side, slot: Quantity, evidence: Side) -> Iterator[Signal | Cl
 def _counts_the_same(rival: _Rival) -> bool:
     """Whether the words beside both numbers say so: 12 villages and 15 wells are no clash."""
     return any(rival.traits[trait] for trait in ("same unit", "counted", "beside", "around", "same matter"))
+
+
+def _by_chance(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether the two meet although they need not be of one thing: "more than a million barrels" and 10 million."""
+    bounds_open = (mine.low is None) != (mine.high is None) or (theirs.low is None) != (theirs.high is None)
+    return bounds_open or bool(mine.unit) != bool(theirs.unit)
 
 
 # More often a pronoun or a part than a count.

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.text.attribution import attributions
@@ -56,7 +57,14 @@ class Side:
 
     @cached_property
     def dates(self) -> list[Date]:
-        return [date for date in dates(self.text, published=self.published) if date.says_when]
+        found = [date for date in dates(self.text, published=self.published) if date.says_when]
+        again = {one for one, other in pairwise(found) if self._is_told_again(one, other)}
+        return [date for date in found if date not in again]
+
+    def _is_told_again(self, one: Date, other: Date) -> bool:
+        """Whether the next date stands behind this one in brackets and says it in full: "Monday (2023-07-10)"."""
+        between = self.text[one.span.end : other.span.start]
+        return between.strip() == "(" and self.text.startswith(")", other.span.end)
 
     @cached_property
     def quantities(self) -> list[Quantity]:

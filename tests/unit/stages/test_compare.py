@@ -337,6 +337,18 @@ def test_what_is_said_of_something_else_is_no_conflict(statement: str, evidence:
     assert not compare(statement, evidence).conflicts
 
 
+def test_a_day_that_the_statement_tells_in_brackets_is_one_element() -> None:
+    found = compare("The mill burned on Monday (2023-07-10).", "The mill burned on 10 July 2023.")
+    assert [signal.element for signal in found.told] == [DATE]
+
+
+def test_numbers_of_other_things_agree_by_no_bound() -> None:
+    assert (
+        seen("About 10 million people live there.", "It moves more than one million barrels.", NUMBER) == []
+    )
+    assert seen("About 10 wells are there.", "There are more than five wells.", NUMBER) == AGREES
+
+
 def test_a_word_of_a_name_that_both_have_is_no_rival() -> None:
     statement = "Oman is the first Ibadi country with a mission in the Jewish state."
     evidence = "Most people in Oman belong to Ibadi Islam, and its mission in Israel is the first."
