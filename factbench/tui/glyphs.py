@@ -93,11 +93,6 @@ class Glyphs:
         """A tenth that is missing."""
         return "-" if self.ascii else "·"
 
-    @property
-    def arrow(self) -> str:
-        """Stands between words and what they became."""
-        return "->" if self.ascii else "→"
-
     def agreement(self, agreement: Agreement) -> str:
         """One cell for how evidence stands to an element of the claim."""
         pairs = {"agrees": "=✓", "conflicts": "!✗", "qualifies": "~≈", "silent": ".·"}

@@ -69,11 +69,10 @@ def _checked_before(detail: Detail) -> Iterator[str]:
 
 
 def beside(detail: Detail, glyphs: Glyphs) -> str:
-    """What to know before deciding: verdicts on the same claim elsewhere, what the statement changed, and its worth."""
+    """What to know before deciding: verdicts on the same claim elsewhere, who worded it, and its worth."""
     parts = [_met_before(each, glyphs) for each in detail.met if each.verdicts]
     if detail.claim.worded_by is not None:
         parts.append(f"worded by {detail.claim.worded_by}; the article says “{detail.claim.quote}”")
-    parts += changes(detail, glyphs)
     undecided = sum(not each.verdicts for each in detail.met)
     if undecided:
         parts.append(f"also said in {undecided} other article{'s' * (undecided > 1)}, open there")
@@ -98,15 +97,6 @@ def _met_before(met: Met, glyphs: Glyphs) -> str:
 
 SAME = 0.995
 """From this likeness on two claims are said to be the same without a number."""
-
-
-def changes(detail: Detail, glyphs: Glyphs) -> list[str]:
-    """What the statement has in place of words of the article: "He → Aliyev", "Monday → Monday (2023-07-10)"."""
-    text = detail.surroundings.article.text
-    return [
-        f"{one_line(each.span.of(text))} {glyphs.arrow} {one_line(each.words)}".strip()
-        for each in detail.claim.edits
-    ]
 
 
 def cautions(detail: Detail, item: int) -> list[str]:

@@ -19,7 +19,7 @@ from factbench.tui.screens.elements import ElementsScreen
 from factbench.tui.screens.passage import PassageScreen
 from factbench.tui.screens.review import Review
 from factbench.tui.sections import explained, rail
-from factbench.tui.wording import beside, cautions, changes
+from factbench.tui.wording import beside, cautions
 from tests.tui.conftest import desk_on, ready, until
 from tests.values import a_bench, a_claim, a_snapshot, a_source, an_article
 
@@ -111,11 +111,8 @@ def test_a_word_in_most_paragraphs_is_not_marked() -> None:
     assert common_stems([]) == frozenset()
 
 
-def test_what_the_statement_changed_and_what_was_held_before_stand_beside(harbour: Workbench) -> None:
-    detail = detail_of(harbour, 1)
-    assert changes(detail, GLYPHS) == ["It → The harbour bridge"]
-    assert changes(detail, Glyphs(ascii=True)) == ["It -> The harbour bridge"]
-    words = beside(detail, GLYPHS)
+def test_what_was_held_before_stands_beside(harbour: Workbench) -> None:
+    words = beside(detail_of(harbour, 1), GLYPHS)
     assert words.startswith("before: ✗ Refuted by Ben on 2020-03-05 in “An earlier page”")
     assert "worth 60: names a year" in words
 
@@ -146,7 +143,6 @@ async def test_the_current_claim_has_bar_and_brackets(harbour: Workbench) -> Non
         await pilot.press("j")
         await until(pilot, lambda: shown(screen, "It opened in 1932"))
         assert screen.article.render_line(0).text.startswith("┃▐It opened in 1932.▌Nobody")
-        assert "It → The harbour bridge" in screen.beside.words
         assert screen.article.line_text(0).startswith("It opened in 1932. Nobody")
 
 

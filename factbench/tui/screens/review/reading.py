@@ -144,7 +144,7 @@ class Reading(Screen[None]):
             yield EvidenceList(self._glyphs, id="evidence")
             yield Sections(self._glyphs, id="rail")
         yield WordLine(id="beside")
-        yield WordLine(id="bar")
+        yield WordLine(id="bar", keep_left=True)
         yield KeyLine(id="foot")
         yield WordLine(id="small")
 
