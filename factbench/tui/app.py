@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
-from textual import events
+from textual import events, work
 from textual.app import App, SystemCommand
 
 from factbench.settings import Look
@@ -134,6 +134,37 @@ class Desk(App[None]):
         """In ASCII, after all that was drawn."""
         found = super().get_line_filters()
         return [*found, self._plain] if self._plain else found
+
+    def copy_to_clipboard(
+        self, text: str, told: Callable[[str], object] = lambda _words: None, what: str = "the words"
+    ) -> None:
+        """Copy by a program of the desktop or of tmux, else through the terminal; `told` hears how that went."""
+        self._clipboard = text
+        self._hand_on(text, told, what)
+
+    @work(thread=True, group="hand on", exit_on_error=False)
+    def _hand_on(self, text: str, told: Callable[[str], object], what: str) -> None:
+        from factbench.tui.handing import LIMIT, by_program, fits
+
+        if self.is_headless or not by_program(text):
+            if not fits(text):
+                self.call_later(told, f"Not copied: longer than the {LIMIT:,} bytes that a terminal takes.")
+                return
+            self.call_later(super().copy_to_clipboard, text)
+        self.call_later(told, f"Copied {what}.")
+
+    def go_to(self, address: str, told: Callable[[str], object]) -> None:
+        """Open an address in the browser; where there is none, say it and copy it."""
+        self._open(address, told)
+
+    @work(thread=True, group="hand on", exit_on_error=False)
+    def _open(self, address: str, told: Callable[[str], object]) -> None:
+        from factbench.tui.handing import has_browser, opened
+
+        if has_browser() and opened(address):
+            self.call_later(told, f"Opened {address}")
+        else:
+            self.call_later(self.copy_to_clipboard, address, told, f"{address}: no browser opens from here")
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action of the desk. Textual's own would leave without storing, and choose colours nobody measured."""

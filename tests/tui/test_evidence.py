@@ -201,15 +201,35 @@ async def test_o_opens_a_web_address_and_else_the_passage(
     desk: Desk, harbour: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
+
+    def browse(address: str) -> bool:
+        opened.append(address)
+        return True
+
     monkeypatch.setenv("DISPLAY", ":0")
+    for name in ("SSH_CONNECTION", "SSH_TTY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("webbrowser.open", browse)
     web = desk_on(harbour)
-    monkeypatch.setattr(web, "open_url", opened.append)
     async with web.run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
         await pilot.press("o")
         await until(pilot, lambda: opened)
         assert opened == ["https://example.org/bridge"]
-        assert "Opened" in screen.bar.words
+        await until(pilot, lambda: "Opened" in screen.bar.words)
+        monkeypatch.setenv("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22")
+        await pilot.press("o")
+        await until(pilot, lambda: web.clipboard == "https://example.org/bridge")
+        await until(
+            pilot, lambda: "https://example.org/bridge: no browser opens from here" in screen.bar.words
+        )
+        await pilot.press("v")
+        await until(pilot, lambda: isinstance(web.screen, PassageScreen))
+        await pilot.press("y")
+        await until(pilot, lambda: web.clipboard.startswith("“The harbour bridge opened in March 1933"))
+        await pilot.press("o")
+        await until(pilot, lambda: web.clipboard == "https://example.org/bridge")
+        assert len(opened) == 1
     async with desk.run_test(size=(80, 24)) as pilot:
         await ready(pilot)
         await pilot.press("o")

@@ -265,6 +265,9 @@ async def test_words_are_copied(desk: Desk) -> None:
         assert desk.clipboard == "The harbour bridge opened in 1932"
         await pilot.press("1", "S", "Y")
         assert desk.clipboard.startswith("> The harbour bridge opened in 1932\n\n**")
+        await until(pilot, lambda: "Copied claim, verdict and citations." in screen.bar.words)
+        desk.copy_to_clipboard("x" * 80_000, screen._say)
+        await until(pilot, lambda: "Not copied: longer than the 74,994 bytes" in screen.bar.words)
         assert screen._detail is not None
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.screen import ModalScreen
 
+from factbench.text.clean import one_line
 from factbench.text.span import Span
 from factbench.tui.widgets.box import Box
 from factbench.tui.widgets.lines import SCROLLING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from factbench.model import Evidence, Source
+    from factbench.tui.app import Desk
     from factbench.tui.glyphs import Glyphs
 
 
@@ -24,6 +26,8 @@ class PassageScreen(ModalScreen[None]):
     CSS_PATH = "screens.tcss"
     BINDINGS = [  # noqa: RUF012  Textual reads it so
         ("escape,v,q", "dismiss", "Back"),
+        ("y", "copy", "Copy the passage"),
+        ("o", "open", "Open the source in the browser"),
         *SCROLLING,
     ]
     AUTO_FOCUS = "#source"
@@ -46,7 +50,7 @@ class PassageScreen(ModalScreen[None]):
         yield Box(
             source.title,
             MarkedText(self._glyphs, id="source"),
-            keys=(("j k", "scroll"), ("Esc", "back")),
+            keys=(("j k", "scroll"), ("y", "copy the passage"), ("o", "open"), ("Esc", "back")),
             about=" · ".join(str(each) for each in known if each),
         )
 
@@ -57,7 +61,28 @@ class PassageScreen(ModalScreen[None]):
         best = self._evidence.best.shift(passage.span.start) if len(self._evidence.best) else passage.span
         self.call_after_refresh(text.show, source.text, [Span(passage.span.start, passage.span.end)], [best])
 
+    def action_copy(self) -> None:
+        """Copy the passage with where it is from."""
+        source = self._source
+        where = f" <{one_line(source.url)}>" if source.url else ""
+        words = f"“{one_line(self._evidence.passage.text)}” {one_line(source.title)}{where}\n"
+        cast("Desk", self.app).copy_to_clipboard(words, self._say, "the passage")
+
+    def action_open(self) -> None:
+        """Open the source in the browser, or copy its address where none opens."""
+        from factbench.exporters.wording import web_address
+
+        address = web_address(self._source.url)
+        if address is None:
+            self._say("This source has no address of the web.")
+        else:
+            cast("Desk", self.app).go_to(address, self._say)
+
+    def _say(self, words: str) -> None:
+        self.query_one(Box).say(words)
+
     def action_scroll_by(self, lines: int) -> None:
-        """Move by lines."""
+        """Move by lines; what was said has been read."""
+        self.query_one(Box).show_keys()
         text = self.query_one("#source", MarkedText)
         text.scroll_lines_to(text.top + lines)

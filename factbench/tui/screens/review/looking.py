@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
 
@@ -15,10 +13,16 @@ from factbench.tui.screens.review.writing import Writing
 
 if TYPE_CHECKING:
     from factbench.model import Evidence
+    from factbench.tui.app import Desk
 
 
 class Looking(Writing):
     """The keys that look."""
+
+    @property
+    def desk(self) -> Desk:
+        """The app, which hands on what is copied and opened."""
+        return cast("Desk", self.app)
 
     def action_passage(self) -> None:
         """Show the passage where it stands in its source."""
@@ -40,16 +44,15 @@ class Looking(Writing):
         return shown[min(self.evidence.cursor, len(shown) - 1)] if shown else None
 
     def action_open_source(self) -> None:
-        """Open the source in the browser; without an address of the web or a desktop, show the passage in it."""
+        """Open the source in the browser, or copy its address where none opens; without an address, the passage."""
         from factbench.exporters.wording import web_address
 
         chosen = self._chosen()
         address = web_address(chosen.source.url) if chosen else None
-        if address is None or not _has_desktop():
+        if address is None:
             self.action_passage()
-            return
-        self.app.open_url(address)
-        self._say(f"Opened {address}")
+        else:
+            self.desk.go_to(address, self._say)
 
     def action_elements(self) -> None:
         """Show which elements of the claim are covered, by which passages, and why."""
@@ -105,14 +108,13 @@ class Looking(Writing):
     def action_copy_claim(self) -> None:
         """Copy the claim's words."""
         if self._detail is not None:
-            self.app.copy_to_clipboard(one_line(self._detail.claim.quote))
-            self._say("Copied the claim.")
+            self.desk.copy_to_clipboard(one_line(self._detail.claim.quote), self._say, "the claim")
 
     def action_copy_finding(self) -> None:
         """Copy claim, verdict and citations as Markdown."""
         if self._detail is not None:
-            self.app.copy_to_clipboard(wording.finding(self._detail))
-            self._say("Copied claim, verdict and citations.")
+            finding = wording.finding(self._detail)
+            self.desk.copy_to_clipboard(finding, self._say, "claim, verdict and citations")
 
     def action_help(self) -> None:
         """Show the help."""
@@ -138,10 +140,3 @@ class Looking(Writing):
         await self.workers.wait_for_complete([each for each in self.workers if each.group == "acts"])
         words = wording.left_over(self._unstored)
         self.app.exit(message=Text(words) if words else None)
-
-
-def _has_desktop() -> bool:
-    """Whether a browser would open beside the terminal and not in it, over what is shown."""
-    return sys.platform in {"darwin", "win32"} or bool(
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    )
