@@ -114,7 +114,8 @@ def cautions(detail: Detail, item: int) -> list[str]:
 def filtered(wanted: Filter) -> str:
     """A filter in the words of the head line, such as "worth · refuted · /bridge"; "" where it lists everything."""
     parts = [str(wanted.order)] if wanted.order is not Order.ARTICLE else []
-    parts += [str(each) for each in (wanted.rating, wanted.kind) if each]
+    parts += [rating_words(wanted.rating).lower()] if wanted.rating else []
+    parts += [str(wanted.kind)] if wanted.kind else []
     parts += [
         words
         for words, said in (

@@ -14,10 +14,12 @@ from factbench.tui.actions import ACTIONS, EVERY, RATINGS, of_scale
 from factbench.tui.app import Desk
 from factbench.tui.glyphs import Glyphs
 from factbench.tui.keymap import actions_with, on_scale
+from factbench.tui.screens.filters import Filters
 from factbench.tui.screens.help import Help
 from factbench.tui.widgets.article import ArticleText
 from factbench.tui.widgets.line import WordLine
 from tests.tui.conftest import ready, until
+from tests.tui.test_places import ben, gone_to, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,6 +149,60 @@ async def test_a_scale_chosen_meanwhile_that_clashes_is_said_and_nothing_is_deci
         await pilot.press("p")
         await until(pilot, lambda: bench.annotations(first) != [])
         assert bench.verdict(first).rating is None
+
+
+@every_scale
+async def test_compare_statistics_and_filter_say_the_words_of_the_scale(
+    bench: Workbench, scale: Scale
+) -> None:
+    bench.choose_scale(scale.id)
+    first, second = scale.ratings[:2]
+    claims = [each.id for each in bench.claims()]
+    bench.decide(claims[0], rating=first.id, rationale="Seen.")
+    bench.decide(claims[1], rating=first.id, rationale="Seen.")
+    with ben(bench.path) as other:
+        other.decide(claims[0], rating=second.id, rationale="Doubted.")
+        other.decide(claims[1], rating=first.id, rationale="Seen.")
+    desk = desk_with(bench)
+    async with desk.run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        compared = words(await gone_to(pilot, "c"))
+        assert f"{first.glyph} {second.glyph}  " in compared
+        assert f"Ada: {first.words}: “Seen.”" in compared
+        assert f"Ben: {second.words}: “Doubted.”" in compared
+        await pilot.press("q")
+        await until(pilot, lambda: desk.screen is screen)
+        counted = words(await gone_to(pilot, "s"))
+        for rating in (first, second):
+            assert f"{rating.glyph} {rating.words}" in counted
+        await pilot.press("q")
+        await until(pilot, lambda: desk.screen is screen)
+        await pilot.press("F")
+        await until(pilot, lambda: isinstance(desk.screen, Filters))
+        assert isinstance(desk.screen, Filters)
+        await pilot.press("down", "enter")
+        assert first.words in "\n".join(row.words for row in desk.screen.fields._rows)
+        await pilot.press("escape")
+        await until(pilot, lambda: first.words.lower() in screen.head.words)
+
+
+async def test_what_was_decided_on_two_scales_is_counted_apart_and_not_compared(bench: Workbench) -> None:
+    first, second, _third = (each.id for each in bench.claims())
+    bench.decide(first, rating="supported")
+    bench.choose_scale("claimreview")
+    bench.decide(second, rating="true")
+    with ben(bench.path) as other:
+        other.decide(first, rating="true")
+    desk = desk_with(bench)
+    async with desk.run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        compared = words(await gone_to(pilot, "c"))
+        assert "1 claim was decided on different verdict scales, which cannot be compared." in compared
+        await pilot.press("q")
+        await until(pilot, lambda: desk.screen is screen)
+        counted = words(await gone_to(pilot, "s"))
+        assert counted.index("Verdicts, ClaimReview 1 to 5") < counted.index("Verdicts, House scale")
+        assert max(line.count("✓") for line in counted.splitlines()) == 1
 
 
 async def test_undoing_the_choice_of_a_scale_brings_its_letters_back(bench: Workbench) -> None:

@@ -39,11 +39,13 @@ class Compare(Place):
         both = {pair: list(_both(held, pair)) for pair in pairs}
         pairs = [pair for pair in pairs if both[pair]]
         if not pairs:
-            words = "No claim was decided by two reviewers yet. Another one reviews the same database with --reviewer."
+            words = _apart(held) or (
+                "No claim was decided by two reviewers yet. Another one reviews the same database with --reviewer."
+            )
             return [Row(words, wraps=True)], "nothing to compare"
         pair = pairs[self._pair % len(pairs)]
         return list(
-            _rows(both[pair], pair, self._glyphs)
+            _rows(both[pair], pair, self._glyphs, _apart([each for each in held if each.reviewer in pair]))
         ), f"pair {self._pair % len(pairs) + 1} of {len(pairs)}"
 
     def action_pair(self, step: int) -> None:
@@ -66,7 +68,17 @@ def _both(held: Sequence[Held], pair: tuple[str, str]) -> Iterator[tuple[Held, H
             yield first, second
 
 
-def _rows(both: Sequence[tuple[Held, Held]], pair: tuple[str, str], glyphs: Glyphs) -> Iterator[Row]:
+def _apart(held: Sequence[Held]) -> str:
+    """How many claims were decided on more than one scale, in a sentence; "" for none."""
+    claims = [{each.scale for each in group} for _claim, group in groupby(held, key=lambda each: each.claim)]
+    number = sum(len(scales) > 1 for scales in claims)
+    said = f"{number} claim{'s were' if number > 1 else ' was'} decided on different verdict scales"
+    return f"{said}, which cannot be compared." if number else ""
+
+
+def _rows(
+    both: Sequence[tuple[Held, Held]], pair: tuple[str, str], glyphs: Glyphs, apart: str
+) -> Iterator[Row]:
     agreed = sum(first.rating == second.rating for first, second in both)
     measured = alpha([[first.rating, second.rating] for first, second in both])
     beyond = (
@@ -79,6 +91,8 @@ def _rows(both: Sequence[tuple[Held, Held]], pair: tuple[str, str], glyphs: Glyp
         f"{len(both)} claims decided by both, {agreed} alike ({100 * agreed / len(both):.0f} %); {beyond}",
         wraps=True,
     )
+    if apart:
+        yield Row(apart, wraps=True)
     for title, alike in (("They disagree", False), ("They agree", True)):
         found = [each for each in both if (each[0].rating == each[1].rating) is alike]
         if found:

@@ -13,6 +13,7 @@ from factbench.errors import FactbenchError
 from factbench.model import Kind
 from factbench.opening import Filter, Order
 from factbench.tui import wording
+from factbench.tui.glyphs import rating_words
 from factbench.tui.widgets.box import Box
 from factbench.tui.widgets.prompt import Prompt
 from factbench.tui.widgets.rows import Row, RowList
@@ -94,7 +95,9 @@ class Filters(ModalScreen[Filter]):
             ("site", "Where it stood"),
             ("tag", "Tag"),
         ):
-            yield Row(f"{words:<20}{getattr(wanted, name) or 'any'}", name)
+            value = getattr(wanted, name)
+            said = rating_words(value) if value and name == "rating" else value
+            yield Row(f"{words:<20}{said or 'any'}", name)
         for name, words in (
             ("open", "Only open"),
             ("needs_context", "Needs context"),

@@ -58,18 +58,29 @@ def _tables(tally: Tally, glyphs: Glyphs) -> Iterator[Row]:
     if not tally.days:
         yield Row("No claim is decided yet: q goes back to them.")
         return
-    yield from _ratings(tally.reviewers, glyphs)
-    for title, counts in (
+    used: Counter[str] = Counter()
+    for each in tally.reviewers:
+        used[each.scale] += each.number
+    for scale, _number in used.most_common():
+        words = SCALES[scale].words if scale in SCALES else scale
+        yield from _on_scale(scale, f"Verdicts, {words}" if len(used) > 1 else "Verdicts", tally, glyphs)
+        yield Row("")
+    yield from _pace(every_day(tally.days), tally.days[-1][0], glyphs)
+
+
+def _on_scale(scale: str, title: str, tally: Tally, glyphs: Glyphs) -> Iterator[Row]:
+    """The tables of one scale: the signs of two scales would stand for other words in one head."""
+    yield from _ratings(title, [each for each in tally.reviewers if each.scale == scale], glyphs)
+    for name, every in (
         ("Reviewer", tally.reviewers),
         ("Kind of claim", tally.kinds),
         ("Where the article stood", tally.sites),
         ("Source cited", tally.sources),
     ):
+        counts = [each for each in every if each.scale == scale]
         if counts:
             yield Row("")
-            yield from _table(title, counts, glyphs)
-    yield Row("")
-    yield from _pace(every_day(tally.days), tally.days[-1][0], glyphs)
+            yield from _table(name, counts, glyphs)
 
 
 def _pace(days: Sequence[int], last: str, glyphs: Glyphs) -> Iterator[Row]:
@@ -92,11 +103,13 @@ def _pace(days: Sequence[int], last: str, glyphs: Glyphs) -> Iterator[Row]:
     )
 
 
-def _ratings(counts: Sequence[Count], glyphs: Glyphs) -> Iterator[Row]:
+def _ratings(title: str, counts: Sequence[Count], glyphs: Glyphs) -> Iterator[Row]:
+    """How many of each, in the order of the scale."""
     total = _by_rating(counts)
     most = max(total.values())
-    yield Row("Verdicts", tone="title")
-    for (scale, rating), number in total.most_common():
+    yield Row(title, tone="title")
+    for scale, rating in sorted(total, key=_place):
+        number = total[(scale, rating)]
         bar = glyphs.bar * max(1, round(BAR * number / most))
         yield Row(
             f"{glyphs.rating(rating, scale)} {rating_words(rating, scale):<{NAME_WIDTH - 2}} {number:>6,}  {bar}"
