@@ -11,7 +11,7 @@ from factbench.cli.options import bench, db_option, form_options, reviewer_optio
 from factbench.codec import encode
 from factbench.errors import NothingFound
 from factbench.exporters.json import printed
-from factbench.exporters.wording import given, past_check, searched, told
+from factbench.exporters.wording import given, past_check, searched, stances, told
 from factbench.model import Kind, Verdict
 from factbench.scales import SCALES
 from factbench.workbench import Filter
@@ -19,7 +19,7 @@ from factbench.workbench import Filter
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.model import Confirmation, Evidence
+    from factbench.model import Confirmation, Evidence, Stand
     from factbench.workbench import Met
 
 
@@ -182,6 +182,7 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
         asked = workbench.searches(identifier) if form is None else []
         near = workbench.decided_alike(identifier) if form is None else []
         version = workbench.matched_with(identifier)
+        stands = workbench.stands(identifier)
     _tell_met(met)
     _tell_near(near)
     for search in asked:
@@ -189,7 +190,12 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
     if not found:
         raise NothingFound("Nothing stands beside this claim; `factbench match` looks for evidence.")
     if form == "json":
-        click.echo(printed(encode(found)))
+        held = [[stand for stand in stands if stand.evidence == each.id] for each in found]
+        click.echo(
+            printed(
+                [{**encode(each), "stands": encode(said)} for each, said in zip(found, held, strict=True)]
+            )
+        )
         return
     rows = [
         (
@@ -197,7 +203,7 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
             each.score,
             each.comparison.stance.value,
             each.source.title,
-            "; ".join([*_checked(each, confirmed), *(words for _agreement, words in told(each))]),
+            "; ".join(_said(each, confirmed, stands)),
             each.best.of(each.passage.text),
         )
         for each in found
@@ -213,6 +219,12 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
 
         tables.line(f"{matrix(statement, found).summary}. Suggestions, no verdict.")
         tables.line(f"Found in {version}." if version else "Put there by hand.")
+
+
+def _said(evidence: Evidence, confirmed: Sequence[Confirmation], stands: Sequence[Stand]) -> list[str]:
+    """What people say of a piece of evidence, what was found before, and what agrees and conflicts."""
+    held = [words for _agreement, words in stances(stands, evidence)]
+    return [*held, *_checked(evidence, confirmed), *(words for _agreement, words in told(evidence))]
 
 
 def _checked(evidence: Evidence, confirmed: Sequence[Confirmation]) -> list[str]:

@@ -153,7 +153,7 @@ def _said(finding: Finding) -> Row:
     stances = [
         f"{each.source.title}: {said}"
         for each in finding.evidence
-        for _agreement, said in wording.stances(finding, each)
+        for _agreement, said in wording.stances(finding.stands, each)
     ]
     return [
         "\n".join(filter(None, [wording.worded(finding.claim), *notes])),

@@ -296,7 +296,7 @@ def _listed(heading: str, finding: Finding, evidence: Sequence[Evidence]) -> Ite
 def _evidence(finding: Finding, evidence: Evidence) -> Element:
     said = [
         element("li", words, class_=f"said {agreement.value}" if agreement else "said", dir="auto")
-        for agreement, words in wording.stances(finding, evidence)
+        for agreement, words in wording.stances(finding.stands, evidence)
     ]
     compared = [
         element("li", wording.signal_words(signal), class_=signal.agreement.value)

@@ -146,7 +146,7 @@ def _numbered(heading: str, finding: Finding, evidence: Sequence[Evidence]) -> I
         yield from ["", heading, ""]
     for number, each in enumerate(evidence, 1):
         yield f"{number}. “{escape(wording.excerpt(each))}” — {_reference(each.source)}"
-        for _agreement, said in wording.stances(finding, each):
+        for _agreement, said in wording.stances(finding.stands, each):
             yield f"   - **{escape(said)}**"
         for signal in each.comparison.told:
             yield f"   - {escape(wording.signal_words(signal))}"

@@ -25,6 +25,7 @@ from factbench.model import (
     Search,
     Signal,
     Source,
+    Stand,
     Suggestion,
     Verdict,
     identity,
@@ -143,14 +144,14 @@ def _not_cited(finding: Finding) -> list[Evidence]:
     return [each for each in finding.evidence if each.id not in used]
 
 
-def stances(finding: Finding, evidence: Evidence) -> list[tuple[Agreement | None, str]]:
+def stances(stands: Iterable[Stand], evidence: Evidence) -> list[tuple[Agreement | None, str]]:
     """What people say of a piece of evidence: how it stands, None where it decides nothing, and that in words.
 
-    >>> stances(finding, evidence)
+    >>> stances(finding.stands, evidence)
     [(Agreement.CONFLICTS, "Ana says that it refutes the claim")]
     """
     found = []
-    for each in finding.stands:
+    for each in stands:
         if each.evidence == evidence.id:
             agreement, words = STANCES[each.stance]
             found.append((agreement, f"{each.reviewer} {words}"))

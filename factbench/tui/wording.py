@@ -201,14 +201,17 @@ def held(verdict: Verdict) -> str:
 
 
 def finding(detail: Detail) -> str:
-    """Claim, verdict and citations as Markdown."""
+    """Claim, verdict and citations, with what people say of them, as Markdown."""
     verdict = detail.verdict
     lines = [f"> {one_line(detail.claim.quote)}", "", f"**{held(verdict)}**"]
     if verdict.rationale:
         lines += ["", one_line(verdict.rationale)]
-    cited = [each for each in detail.evidence if each.id in verdict.citations]
+    cited = [(item, each) for item, each in enumerate(detail.evidence) if each.id in verdict.citations]
     lines += [""] * bool(cited)
-    for each in cited:
+    for item, each in cited:
         where = f" <{one_line(each.source.url)}>" if each.source.url else ""
-        lines.append(f"- {one_line(each.source.title)}{where}: “{one_line(each.best.of(each.passage.text))}”")
+        said = "".join(f" ({words})" for words in stances(detail, item))
+        lines.append(
+            f"- {one_line(each.source.title)}{where}: “{one_line(each.best.of(each.passage.text))}”{said}"
+        )
     return "\n".join(lines) + "\n"

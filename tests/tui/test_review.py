@@ -271,6 +271,15 @@ async def test_words_are_copied(desk: Desk) -> None:
         assert screen._detail is not None
 
 
+async def test_what_one_says_of_evidence_is_copied_with_it(desk: Desk, bench: Workbench) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("1", "t")
+        await until(pilot, lambda: screen._detail is not None and len(screen._detail.stands) == 1)
+        await pilot.press("Y")
+        assert desk.clipboard.endswith("(Ada says: supports)\n")
+
+
 async def test_an_empty_database_says_what_to_press(tmp_path: Path) -> None:
     async with desk_on(a_bench(tmp_path / "empty.db")).run_test(size=SIZE) as pilot:
         screen = review(pilot)

@@ -108,12 +108,11 @@ def _ratings(title: str, counts: Sequence[Count], glyphs: Glyphs) -> Iterator[Ro
     total = _by_rating(counts)
     most = max(total.values())
     yield Row(title, tone="title")
+    wide = max(NAME_WIDTH - 2, *(len(rating_words(rating, scale)) for scale, rating in total))
     for scale, rating in sorted(total, key=_place):
         number = total[(scale, rating)]
         bar = glyphs.bar * max(1, round(BAR * number / most))
-        yield Row(
-            f"{glyphs.rating(rating, scale)} {rating_words(rating, scale):<{NAME_WIDTH - 2}} {number:>6,}  {bar}"
-        )
+        yield Row(f"{glyphs.rating(rating, scale)} {rating_words(rating, scale):<{wide}} {number:>6,}  {bar}")
 
 
 def _table(title: str, counts: Sequence[Count], glyphs: Glyphs) -> Iterator[Row]:

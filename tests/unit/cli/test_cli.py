@@ -18,7 +18,7 @@ import pytest
 from factbench import database
 from factbench.cli import _of_the_desk, run
 from factbench.cli.commands import COMMANDS, LazyGroup, command_line
-from factbench.model import AnnotationKind
+from factbench.model import AnnotationKind, EvidenceStance
 from factbench.workbench import Workbench
 from tests.values import RULES
 
@@ -299,6 +299,16 @@ def test_a_question_is_for_colleagues_and_readers_get_it_only_when_asked(filled:
     assert "Who counted?" in filled("export", "--format", "json")[1]
     assert "Who counted?" not in filled("export", "--format", "json", "--for", "readers")[1]
     assert filled("export", "--format", "json", "--for", "nobody")[0] == 2
+
+
+def test_what_people_say_of_evidence_is_listed_with_it(filled: Run, tmp_path: Path) -> None:
+    claim = first(filled)
+    found = evidence(filled, claim)
+    with Workbench(tmp_path / "claims.db", RULES, reviewer="Ada") as bench:
+        bench.say_stance(bench.resolve("claim", claim), found, EvidenceStance.REFUTES)
+    assert "refutes the claim" in " ".join(filled("evidence", claim, "--csv")[1].split())
+    told = json.loads(filled("evidence", claim, "--json")[1])[0]["stands"]
+    assert [(each["reviewer"], each["stance"]) for each in told] == [("Ada", "refutes")]
 
 
 def test_claimreview_needs_the_address_of_the_report(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:

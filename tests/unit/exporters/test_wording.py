@@ -101,12 +101,12 @@ def test_an_excerpt_shows_where_it_was_cut_and_is_never_blank(best: Span, words:
 
 def test_what_people_say_of_evidence_is_said_by_name_and_never_for_the_machine() -> None:
     dark, gas, *_ = sample().findings
-    assert wording.stances(dark, dark.evidence[0]) == [
+    assert wording.stances(dark.stands, dark.evidence[0]) == [
         (Agreement.CONFLICTS, "Ana says that it refutes the claim"),
         (None, "Boris says that it is context and decides nothing"),
     ]
-    assert wording.stances(gas, gas.evidence[0]) == [(None, "Ana put it beside the claim by hand")]
-    assert wording.stances(replace(dark, stands=()), dark.evidence[0]) == []
+    assert wording.stances(gas.stands, gas.evidence[0]) == [(None, "Ana put it beside the claim by hand")]
+    assert wording.stances((), dark.evidence[0]) == []
 
 
 def test_evidence_that_somebody_spoke_of_is_weighed_even_where_nobody_cites_it() -> None:
