@@ -12,6 +12,9 @@ import termios
 import time
 from dataclasses import dataclass, field
 
+UNSET = "\0"
+"""In place of a value: the variable is not there."""
+
 
 @dataclass
 class Terminal:
@@ -24,6 +27,7 @@ class Terminal:
     started: float = 0.0
     pid: int = 0
     handle: int = -1
+    ended: bool = False
 
     def __enter__(self) -> Terminal:
         self.started = time.perf_counter()
@@ -35,16 +39,23 @@ class Terminal:
                 "COLORTERM": "truecolor",
                 **self.environment,
             }
+            environment = {name: value for name, value in environment.items() if value != UNSET}
             os.execvpe(self.command[0], self.command, environment)  # noqa: S606  our own command
-        columns, lines = self.size
-        fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.resize(*self.size)
         return self
 
+    def resize(self, columns: int, lines: int) -> None:
+        """Make the terminal that large; the program is told."""
+        fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
     def __exit__(self, *_error: object) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self.pid, 9)
-        os.close(self.handle)
-        os.waitpid(self.pid, 0)
+        if not self.ended:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, 9)
+        with contextlib.suppress(OSError):  # hung up before
+            os.close(self.handle)
+        if not self.ended:
+            os.waitpid(self.pid, 0)
 
     def read(self, seconds: float) -> bytes:
         """What comes within `seconds`, at most one piece; b"" for nothing."""
@@ -66,6 +77,17 @@ class Terminal:
                 raise TimeoutError(f"{words!r} never came; the last was {self.output[-300:]!r}")
             self.read(0.05)
         return time.perf_counter() - self.started
+
+    def wait_for_end(self, seconds: float = 30.0) -> int:
+        """The exit code, or minus the signal that ended the program. Raises: `TimeoutError`."""
+        until = time.perf_counter() + seconds
+        while time.perf_counter() < until:
+            self.read(0.05)
+            ended, status = os.waitpid(self.pid, os.WNOHANG)
+            if ended:
+                self.ended = True
+                return os.waitstatus_to_exitcode(status)
+        raise TimeoutError(f"it never ended; the last was {self.output[-300:]!r}")
 
     def settle(self, quiet: float = 0.25) -> None:
         """Read until nothing comes for a while."""

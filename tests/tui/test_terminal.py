@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import os
+import pty
 import re
 import signal
+import subprocess
 import sys
+import termios
 import time
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from factbench.store import documents
-from tests.bench.terminal import Terminal
+from tests.bench.terminal import UNSET, Terminal
 from tests.values import a_bench, a_claim, a_snapshot, a_source, an_article, filled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from factbench.workbench import Workbench
@@ -108,27 +115,178 @@ def test_what_was_typed_in_the_editor_survives_a_kill(tmp_path: Path) -> None:
         assert again.draft(claims[0].id) == "half"
 
 
-def test_leaving_gives_the_terminal_back(tmp_path: Path) -> None:
+@pytest.fixture
+def bench(tmp_path: Path) -> Workbench:
+    """A database with two claims, closed; read it by opening it again."""
     bench = a_bench(tmp_path / "claims.db")
     filled(bench)
     bench.close()
-    with Terminal(command(bench), size=(80, 24)) as terminal:
+    return bench
+
+
+@contextmanager
+def at_work(bench: Workbench, environment: dict[str, str] | None = None) -> Iterator[Terminal]:
+    """The desk in a terminal, when it shows the claims and takes keys."""
+    with Terminal(command(bench), size=(80, 24), environment=environment or {}) as terminal:
         terminal.wait_for(b"harbour bridge")
         terminal.settle(0.5)
-        os.write(terminal.handle, b"sq")
-        terminal.wait_for(b"\x1b[?1049l")
+        yield terminal
+
+
+def drafted(bench: Workbench, words: str) -> None:
+    """Wait until what is being typed about the first claim is a draft. Raises: `AssertionError`."""
+    limit = time.monotonic() + 20
+    with a_bench(bench.path) as other:
+        claim = other.claims()[0].id
+        while other.draft(claim) != words and time.monotonic() < limit:
+            time.sleep(0.05)
+        assert other.draft(claim) == words
+
+
+MODES = (b"1049", b"1000", b"1003", b"1015", b"1006", b"2004")
+"""Alternate screen, mouse in four ways, bracketed paste."""
+
+
+def given_back(output: bytes) -> bool:
+    """Whether every mode that was switched on is off again, the cursor is seen, and colours are none."""
+    on = [
+        mode
+        for mode in MODES
+        if output.rfind(b"\x1b[?" + mode + b"h") > output.rfind(b"\x1b[?" + mode + b"l")
+    ]
+    return on == [] and output.rfind(b"\x1b[?25h") > output.rfind(b"\x1b[?25l")
+
+
+def settings(terminal: Terminal) -> list[Any]:
+    """Flags of input, output, control and line; the speeds."""
+    return termios.tcgetattr(terminal.handle)[:6]
+
+
+def test_leaving_gives_the_terminal_back(bench: Workbench) -> None:
+    with Terminal(command(bench), size=(80, 24)) as terminal:
+        before = settings(terminal)
+        terminal.wait_for(b"harbour bridge")
         terminal.settle(0.5)
+        assert settings(terminal) != before
+        assert not given_back(terminal.output)
+        os.write(terminal.handle, b"sq")
+        assert terminal.wait_for_end() == 0
+        assert given_back(terminal.output)
+        assert settings(terminal) == before
+        assert b"1 verdict that stands" in terminal.output
     with a_bench(bench.path) as again:
         assert len(again.events()) == 1
 
 
-def test_a_dumb_terminal_and_one_without_colours_work(tmp_path: Path) -> None:
-    bench = a_bench(tmp_path / "claims.db")
-    filled(bench)
-    bench.close()
-    for environment in ({"TERM": "dumb"}, {"NO_COLOR": "1"}, {"FACTBENCH_ASCII": "1"}):
-        with Terminal(command(bench), size=(80, 24), environment=environment) as terminal:
-            terminal.wait_for(b"harbour bridge")
-            terminal.settle(0.4)
-            if "FACTBENCH_ASCII" in environment:
-                assert "▸" not in terminal.output.decode("utf-8", "replace")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_ends_it_as_leaving_does_and_what_was_half_typed_stays(bench: Workbench, name: str) -> None:
+    with at_work(bench) as terminal:
+        os.write(terminal.handle, b"Rahalf a reas")
+        drafted(bench, "half a reas")
+        os.kill(terminal.pid, getattr(signal, name))
+        assert terminal.wait_for_end() == 0
+        assert given_back(terminal.output)
+    with a_bench(bench.path) as again:
+        claim = again.claims()[0].id
+        assert again.draft(claim) == "half a reas"
+        assert again.verdict(claim).rating == "refuted"
+        assert all(sound for _what, _words, sound in again.check())
+
+
+def test_a_window_that_is_closed_ends_it_and_loses_nothing(bench: Workbench) -> None:
+    with at_work(bench) as terminal:
+        os.write(terminal.handle, b"Rahalf")
+        drafted(bench, "half")
+        os.close(terminal.handle)
+        limit = time.monotonic() + 30
+        while not (ended := os.waitpid(terminal.pid, os.WNOHANG)[0]) and time.monotonic() < limit:
+            time.sleep(0.05)
+        terminal.ended = bool(ended)
+        assert ended
+    with a_bench(bench.path) as again:
+        claim = again.claims()[0].id
+        assert (again.draft(claim), again.verdict(claim).rating) == ("half", "refuted")
+
+
+def test_stopped_and_continued_it_is_where_it_was(bench: Workbench) -> None:
+    with at_work(bench) as terminal:
+        os.kill(terminal.pid, signal.SIGTSTP)
+        os.waitpid(terminal.pid, os.WUNTRACED)
+        terminal.settle(0.3)
+        assert given_back(terminal.output)
+        before = len(terminal.output)
+        os.kill(terminal.pid, signal.SIGCONT)
+        terminal.settle(0.5)
+        assert b"\x1b[?1049h" in terminal.output[before:]
+        assert b"harbour bridge" in terminal.output[before:]
+        os.write(terminal.handle, b"s")
+        terminal.wait_for(b"saved ")
+
+
+def test_too_small_and_back_nothing_is_lost_and_nothing_is_decided_unseen(bench: Workbench) -> None:
+    with at_work(bench) as terminal:
+        os.write(terminal.handle, b"Rahalf")
+        drafted(bench, "half")
+        terminal.resize(59, 15)
+        terminal.wait_for(b"needs 60 columns")
+        os.write(terminal.handle, b" and")
+        terminal.settle(0.5)
+        terminal.resize(80, 24)
+        terminal.settle(0.5)
+        os.write(terminal.handle, b" half\r")
+        terminal.wait_for(b"saved ")
+        terminal.settle(0.5)
+        terminal.resize(59, 15)
+        terminal.settle(0.5)
+        os.write(terminal.handle, b"js0")
+        terminal.settle(0.5)
+        terminal.resize(120, 40)
+        terminal.settle(0.5)
+        os.write(terminal.handle, b"q")
+        assert terminal.wait_for_end() == 0
+    with a_bench(bench.path) as again:
+        first, second = (again.verdict(claim.id) for claim in again.claims())
+        assert (first.rating, second.rating) == ("refuted", None)
+        assert "half and half" in [first.rationale, *(each.text for each in again.annotations(first.claim))]
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{"TERM": "dumb"}, {"TERM": UNSET}, {"NO_COLOR": "1"}],
+    ids=["dumb", "no TERM", "NO_COLOR"],
+)
+def test_a_plain_terminal_shows_no_colour_and_takes_verdicts(
+    bench: Workbench, environment: dict[str, str]
+) -> None:
+    with at_work(bench, environment) as terminal:
+        os.write(terminal.handle, b"s")
+        terminal.wait_for(b"saved ")
+    if UNSET not in environment.values():
+        painted = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", terminal.output)
+        assert painted
+        assert all(red == green == blue for red, green, blue in painted)
+
+
+@pytest.mark.parametrize(
+    "environment", [{"FACTBENCH_ASCII": "1"}, {"LANG": "C", "LC_ALL": ""}, {"LC_ALL": "POSIX"}]
+)
+def test_a_terminal_with_ascii_only_gets_nothing_else(bench: Workbench, environment: dict[str, str]) -> None:
+    with at_work(bench, {"LC_CTYPE": UNSET, **environment}) as terminal:
+        os.write(terminal.handle, b"s")
+        terminal.wait_for(b"saved ")
+        for key in (b"?", b"\x1b", b"c", b"\x1b", b"F", b"\x1b"):
+            terminal.press(key)
+    assert terminal.output.isascii()
+
+
+@pytest.mark.parametrize("closed", ["stdin", "stdout"])
+def test_without_a_terminal_it_says_what_is_wanted(bench: Workbench, closed: str) -> None:
+    handles = pty.openpty()
+    ends = {"stdin": handles[1], "stdout": handles[1], closed: subprocess.DEVNULL}
+    done = subprocess.run(
+        command(bench), stdin=ends["stdin"], stdout=ends["stdout"], stderr=subprocess.PIPE, check=False
+    )
+    for handle in handles:
+        os.close(handle)
+    assert done.returncode == 2
+    assert b"needs a terminal" in done.stderr

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.reactive import reactive
 from textual.widgets import Input
 
 from factbench.text.clean import one_line
@@ -30,8 +29,6 @@ class Prompt(Input):
 
     closed = True
     """Whether keys are somebody else's."""
-    cursor_blink = reactive(False, init=False)
-    """Nothing moves on a desk that nobody touches."""
 
     def on_mount(self) -> None:
         """A cursor that blinks would wake the program twice a second."""
