@@ -135,11 +135,16 @@ def explained(path: Path) -> Iterator[None]:
             ) from error
         if "full" in words:
             raise errors.DatabaseDamaged(
-                f"No room for {path}: the disk is full; free some space, then do it again."
+                f"Nothing was stored, the disk is full: free some space, then do it again ({path})."
+            ) from error
+        if "disk I/O error" in words:
+            raise errors.DatabaseDamaged(
+                "Nothing was stored, the disk did not take it: see that it is well and has room for you, then do it"
+                f" again ({path})."
             ) from error
         if "readonly" in words or "read-only" in words:
             raise errors.DatabaseDamaged(
-                f"{path} cannot be written, it is read-only; give yourself the right to write, then do it again."
+                f"Nothing was stored, it is read-only: give yourself the right to write to {path}, then do it again."
             ) from error
         raise errors.DatabaseDamaged(
             f"{path} cannot be used ({words}); `factbench doctor` tells more."

@@ -221,8 +221,8 @@ class Deciding(Moving):
         """Say what went wrong and show again what is stored."""
         if message.restore is not None:
             message.restore()
-        self._say(
-            f"NOT SAVED: {one_line(str(message.error))}" if message.restore else one_line(str(message.error))
-        )
+        words = one_line(str(message.error))
+        self._say(f"NOT SAVED: {words}" if message.restore else words, seconds=SAID * 3)
+        self.bar.say(self.bar.left, "")
         self.bar.add_class("-failed")
         self.set_timer(SAID * 3, lambda: self.bar.remove_class("-failed"))

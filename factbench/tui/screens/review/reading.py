@@ -371,12 +371,12 @@ class Reading(Screen[None]):
 
             self.rail.show(told, top=top)
 
-    def _say(self, words: str) -> None:
-        """Say what was just done; the verdict of the current claim comes back after two seconds."""
+    def _say(self, words: str, *, seconds: float = SAID) -> None:
+        """Say what was just done; the verdict of the current claim comes back after that."""
         self.bar.say(f" {words}")
         if self._saying is not None:
             self._saying.stop()
-        self._saying = self.set_timer(SAID, self._said)
+        self._saying = self.set_timer(seconds, self._said)
 
     def _said(self) -> None:
         self._saying = None
