@@ -174,7 +174,7 @@ def _duration(claim: Side, slot: Date, evidence: Side) -> Iterator[Signal | Clas
     told = [(each, years) for each in evidence.dates[:THEIRS] if (years := years_of(each)) is not None]
     if length is None or not told:
         return
-    right = next((each for each, years in told if _lasts(claim, slot, length, years)), None)
+    right = next((each for each, years in told if _lasts(claim, slot, length, each, years)), None)
     if right is not None:
         yield signal(Element.DATE, Agreement.AGREES, claim, slot.span, evidence, right.span)
         return
@@ -188,9 +188,21 @@ def _duration(claim: Side, slot: Date, evidence: Side) -> Iterator[Signal | Clas
     yield Clash(Element.DATE, "duration", slot.span, wrong.span, traits, why)
 
 
-def _lasts(claim: Side, slot: Date, length: float, years: float) -> bool:
-    """Whether so many years are what the statement says, by its bound; a calendar year more or less is none."""
+# How far apart two durations may be, both told as such and neither roughly.
+_EXACT = 0.05
+_ROUGHLY = re.compile(r"\b(?:about|around|some|roughly|approximately|circa)\s+(?:an?\s+)?\Z", re.IGNORECASE)
+
+
+def _lasts(claim: Side, slot: Date, length: float, other: Date, years: float) -> bool:
+    """Whether so many years are what the statement says, by its bound.
+
+    Of two calendar years a year more or less is none, as it is of a rough number; nine years are not eight.
+    """
     before = claim.text[max(0, slot.span.start - 20) : slot.span.start]
+    if other.grain is Grain.DURATION and not any(
+        words.search(before) for words in (_MORE, _LESS, _ROUGHLY)
+    ):
+        return abs(years - length) <= _EXACT * length
     slack = 1.0 if length >= 1 else length * 0.2
     if _MORE.search(before):
         return years >= length - slack / 2

@@ -32,6 +32,9 @@ AGREES, CONFLICTS, QUALIFIES = [Agreement.AGREES], [Agreement.CONFLICTS], [Agree
         ("The lighthouse opened in 1993.", "The lighthouse was inaugurated in 1992.", CONFLICTS),
         ("The lighthouse opened in 1993.", "The pier was painted in 1992.", []),
         ("The lighthouse opened in 1993.", "The lighthouse opened at last.", []),
+        ("The mill was built in nine years.", "The mill was built in eight years.", CONFLICTS),
+        ("The mill was built in about nine years.", "The mill was built in eight years.", AGREES),
+        ("The mill was built in nine years.", "The mill was built from 1901 to 1909.", AGREES),
         ("The mill has run since 1993.", "The mill has run for years and ran in 2001.", AGREES),
         (
             "The mill has run since 1993.",
