@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factbench import config, database
+from factbench.scales import HOUSE
 from factbench.store import desk, listing, schema
 from factbench.store.listing import EVERYTHING, ClaimLine, Filter, Order
 
@@ -34,6 +35,8 @@ class FirstPage:
     """The list as the reviewer left it."""
     claim: str = ""
     """Id of the claim that the reviewer stopped at; "" for none."""
+    scale: str = HOUSE.id
+    """Id of the verdict scale in use."""
     asks: bool = False
     """Whether `reviewer` is only the login name, of somebody who was never here: then one asks who reviews."""
 
@@ -54,6 +57,8 @@ def first_page(path: Path, settings: Settings, reviewer: str | None = None) -> F
             claim, wanted = stopped or ("", EVERYTHING)
             keys, decided = listing.keys_and_decided(connection, wanted, name, limit=FIRST)
             lines = tuple(listing.lines(connection, keys, name))
+            scale = desk.scale(connection) or HOUSE.id
     finally:
         connection.close()
-    return FirstPage(path, name, keys, decided, lines, wanted, claim, asks=unknown and stopped is None)
+    asks = unknown and stopped is None
+    return FirstPage(path, name, keys, decided, lines, wanted, claim, scale, asks=asks)

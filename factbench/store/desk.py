@@ -41,6 +41,24 @@ def stop(connection: Connection, reviewer: str, claim: str, wanted: Filter, at: 
     drafts.save(connection, reviewer, STOPPED, _written({**asdict(wanted), "claim": claim}), at)
 
 
+def scale(connection: Connection) -> str | None:
+    """Id of the verdict scale in use; None where nobody chose one. As `log.scale`, without what folding loads."""
+    sql = """
+    WITH act_of_none AS (
+        SELECT id, act, at, device, number, json_extract(body, '$.refers') AS refers,
+            json_extract(body, '$.content.scale') AS scale
+        FROM event WHERE claim IS NULL AND article IS NULL AND act IN ('scale', 'undo', 'redo')
+    )
+    SELECT scale FROM act_of_none AS chosen WHERE act = 'scale' AND NOT EXISTS (
+        SELECT 1 FROM act_of_none AS undo WHERE undo.act = 'undo' AND undo.refers = chosen.id AND NOT EXISTS (
+            SELECT 1 FROM act_of_none AS redo WHERE redo.act = 'redo' AND redo.refers = undo.id
+        )
+    ) ORDER BY at DESC, device DESC, number DESC LIMIT 1
+    """
+    row = connection.execute(sql).fetchone()
+    return str(row[0]) if row else None
+
+
 def named(connection: Connection, reviewer: str) -> dict[str, Filter]:
     """The reviewer's filters by name, in order of name."""
     sql = "SELECT claim, text FROM draft WHERE reviewer = ? AND claim GLOB ? ORDER BY claim"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from factbench.tui.glyphs import Glyphs
 from factbench.tui.keymap import actions_with, on_scale
 from factbench.tui.screens.filters import Filters
 from factbench.tui.screens.help import Help
+from factbench.tui.screens.review import Review
 from factbench.tui.widgets.article import ArticleText
 from factbench.tui.widgets.line import WordLine
 from tests.tui.conftest import ready, until
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factbench.tui.actions import Action
-    from factbench.tui.screens.review import Review
     from factbench.workbench import Workbench
 
 every_scale = pytest.mark.parametrize("scale", SCALES.values(), ids=list(SCALES))
@@ -99,6 +100,17 @@ async def test_every_letter_of_a_scale_gives_its_rating(bench: Workbench, scale:
         for letter in LETTERS - {each.letter for each in scale.ratings}:
             await pilot.press(letter)
         assert screen.claims.cursor == 0
+
+
+async def test_the_first_paint_has_the_letters_of_the_scale(bench: Workbench) -> None:
+    bench.choose_scale("politifact")
+    page = first_page(bench.path, bench.settings, bench.reviewer)
+    screen = Review(page, lambda: bench, ascii=False, clock=datetime.now)
+    assert screen.actions == of_scale(SCALES["politifact@1"])
+    bench.undo()
+    desk = Desk(page, lambda: bench)
+    async with desk.run_test(size=(80, 24)) as pilot:
+        assert "s Supp" in foot(await ready(pilot))
 
 
 async def test_help_does_what_is_chosen_on_the_scale_of_the_database(bench: Workbench) -> None:

@@ -12,7 +12,7 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from factbench.errors import FactbenchError
-from factbench.scales import HOUSE
+from factbench.scales import HOUSE, SCALES
 from factbench.text.clean import one_line
 from factbench.tui import wording
 from factbench.tui.actions import EVERY, RATINGS, Action, Group, of_scale, said
@@ -101,7 +101,7 @@ class Reading(Screen[None]):
         self._clock = clock
         self._every = actions
         """The actions on all scales, with the reviewer's own keys."""
-        self.actions = of_scale(HOUSE, actions)
+        self.actions = of_scale(SCALES.get(first.scale, HOUSE), actions)
         """Those on the verdict scale of this database, for palette, help, footer and command line."""
         self._glyphs = Glyphs(ascii)
         self._rows = ClaimRows(lambda _keys: first.lines)
@@ -183,7 +183,7 @@ class Reading(Screen[None]):
         Raises: `errors.Misuse` where a key of the reviewer's own is also a letter of the scale.
         """
         scale = self._bench.scale()
-        if scale is self._scale:
+        if scale is self._scale and self.actions == of_scale(scale, self._every):
             return
         self.actions = on_scale(self._every, scale)
         self._scale = scale
@@ -206,7 +206,7 @@ class Reading(Screen[None]):
         self._say_foot()
 
     def _take_scale(self) -> None:
-        """The same for a scale that was chosen meanwhile; what is wrong is said, and no verdict is stored."""
+        """Follow a scale that was chosen meanwhile; what is wrong is said, and no verdict is stored."""
         try:
             self._follow_scale()
         except FactbenchError as error:
