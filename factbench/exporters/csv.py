@@ -149,7 +149,7 @@ def _decision(finding: Finding, verdict: Verdict | None) -> Row:
 
 def _said(finding: Finding) -> Row:
     """What was said of the claim and its evidence, and where else was looked; a line each."""
-    notes = [f"{whose}: {words}" for whose, words in wording.noted(finding)]
+    notes = [f"{whose}: {words}" for whose, words in wording.noted(finding.annotations, finding.evidence)]
     stances = [
         f"{each.source.title}: {said}"
         for each in finding.evidence

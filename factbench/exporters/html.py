@@ -254,7 +254,7 @@ def _card(number: int, finding: Finding) -> Element:
         [element("p", edited, class_="aside")] if (edited := wording.worded(finding.claim)) else [],
         (_decision(finding, verdict) for verdict in finding.verdicts),
         _listed("Weighed, not cited", finding, wording.weighed(finding)),
-        _notes(wording.noted(finding)),
+        _notes(wording.noted(finding.annotations, finding.evidence)),
         _others(wording.uncited(finding)),
         _asked(wording.asked(finding)),
         class_=f"claim {_tone(rating)}",

@@ -115,7 +115,7 @@ def _claim(number: int, finding: Finding) -> Iterator[str]:
     yield from _numbered("Weighed, not cited:", finding, wording.weighed(finding))
     yield from _others(wording.uncited(finding))
     yield from _asked(wording.asked(finding))
-    yield from _notes(wording.noted(finding))
+    yield from _notes(wording.noted(finding.annotations, finding.evidence))
 
 
 def _code(text: str) -> str:

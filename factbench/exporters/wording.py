@@ -339,13 +339,13 @@ def remark(annotation: Annotation | Remark) -> str:
     return f"{kind} by {annotation.reviewer} on {day(annotation.at)}"
 
 
-def noted(finding: Finding) -> list[tuple[str, str]]:
+def noted(annotations: Iterable[Annotation], evidence: Iterable[Evidence]) -> list[tuple[str, str]]:
     """The annotations on a claim and on its evidence: what each is, whose, and on which source; and its words."""
-    titles = {each.id: f", on “{each.source.title}”" for each in finding.evidence}
+    titles = {each.id: f", on “{each.source.title}”" for each in evidence}
     gone = ", on evidence that is no longer in the library"
     return [
         (f"{remark(each)}{titles.get(each.evidence, gone) if each.evidence else ''}", each.text)
-        for each in finding.annotations
+        for each in annotations
     ]
 
 

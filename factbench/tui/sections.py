@@ -149,10 +149,10 @@ PARTS = (
 
 
 def _annotations(detail: Detail) -> Iterator[Row]:
-    from factbench.exporters.wording import remark
+    from factbench.exporters.wording import noted
 
-    for each in detail.annotations:
-        yield Row(f"{one_line(remark(each))}: {one_line(each.text)}")
+    for whose, words in noted(detail.annotations, detail.evidence):
+        yield Row(f"{one_line(whose)}: {one_line(words)}")
 
 
 def _remarks(detail: Detail) -> Iterator[Row]:

@@ -79,6 +79,10 @@ async def test_a_note_means_the_pane_in_focus(desk: Desk, bench: Workbench) -> N
         await pilot.press("a", *"old", "enter")
         await until(pilot, lambda: bench.annotations(first) != [])
         assert bench.annotations(first)[0].evidence == bench.evidence(first)[0].id
+        await until(pilot, lambda: screen._detail is not None and len(screen._detail.annotations) == 1)
+        assert screen._detail is not None
+        beside = [row.words for each in rail(screen._detail, 0, screen._glyphs) for row in each.rows]
+        assert "Note by Ada on 2020-03-05, on “Almanac”: old" in beside
         screen.article.focus()
         await pilot.press("right", "right", "greater_than_sign", "greater_than_sign", "a", *"whose", "enter")
         article = bench.claim(first).article

@@ -58,6 +58,14 @@ def test_the_letters_are_those_of_the_scale(bench: Workbench) -> None:
     assert bench.verdict(bench.claims()[0].id).rating == "pants-on-fire"
 
 
+def test_on_the_text_only_scale_the_reason_is_asked_until_it_is_given(bench: Workbench) -> None:
+    bench.choose_scale("text")
+    said = answered(bench, "s", "", "", "s", "", "Seen there.")
+    assert "NOT SAVED: “Decided in words” says nothing without them: give the reason.\nRating?" in said
+    held = bench.verdict(bench.claims()[0].id)
+    assert (held.rating, held.rationale) == ("in-words", "Seen there.")
+
+
 def test_a_verdict_that_cannot_be_stored_is_said_and_asked_again(
     bench: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -121,8 +121,10 @@ def test_evidence_that_somebody_spoke_of_is_weighed_even_where_nobody_cites_it()
 def test_a_note_on_evidence_names_the_source() -> None:
     dark = sample().findings[0]
     words = "Note by Boris on 2024-04-20, on"
-    assert wording.noted(dark) == [(f"{words} “Register of lights, volume 12”", "Seen in the reading room.")]
-    assert wording.noted(replace(dark, evidence=())) == [
+    assert wording.noted(dark.annotations, dark.evidence) == [
+        (f"{words} “Register of lights, volume 12”", "Seen in the reading room.")
+    ]
+    assert wording.noted(dark.annotations, []) == [
         (f"{words} evidence that is no longer in the library", "Seen in the reading room.")
     ]
 
