@@ -99,13 +99,31 @@ def sessions(connection: Connection, session: str | None = None) -> list[Session
     SELECT json_extract(body, '$.session') AS session, reviewer, min(at), max(at), count(*),
         total(EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = event.claim
             AND verdict.reviewer = event.reviewer AND verdict.event = event.id AND rating IS NOT NULL))
-    FROM event WHERE :session IS NULL OR json_extract(body, '$.session') = :session
+    FROM event WHERE id >= :since AND (:session IS NULL OR json_extract(body, '$.session') = :session)
     GROUP BY session, reviewer ORDER BY 4 DESC, 1
     """
     return [
         SessionLine(id, reviewer, began, ended, acts, int(decided))
-        for id, reviewer, began, ended, acts, decided in connection.execute(sql, {"session": session})
+        for id, reviewer, began, ended, acts, decided in connection.execute(
+            sql, {"session": session, "since": _since(session)}
+        )
     ]
+
+
+def _since(session: str | None) -> str:
+    """The least id that an act of a session may have, so that no earlier one is read; "" where nothing is known.
+
+    A UUIDv7 begins with its milliseconds. The first act of a session gets its id a little before the session does.
+    """
+    digits = (session or "").replace("-", "")[:12]
+    if len(digits) < 12 or not all(each in "0123456789abcdef" for each in digits):
+        return ""
+    least = f"{max(0, int(digits, 16) - MARGIN):012x}"
+    return f"{least[:8]}-{least[8:]}"
+
+
+MARGIN = 1_000
+"""Milliseconds."""
 
 
 class Held(NamedTuple):

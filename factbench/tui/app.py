@@ -164,7 +164,8 @@ class Desk(App[None]):
         if has_browser() and opened(address):
             self.call_later(told, f"Opened {address}")
         else:
-            self.call_later(self.copy_to_clipboard, address, told, f"{address}: no browser opens from here")
+            there = lambda words: told(f"No browser opens from here. {words}")  # noqa: E731  one use
+            self.call_later(self.copy_to_clipboard, address, there, address)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action of the desk. Textual's own would leave without storing, and choose colours nobody measured."""

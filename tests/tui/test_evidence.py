@@ -221,7 +221,8 @@ async def test_o_opens_a_web_address_and_else_the_passage(
         await pilot.press("o")
         await until(pilot, lambda: web.clipboard == "https://example.org/bridge")
         await until(
-            pilot, lambda: "https://example.org/bridge: no browser opens from here" in screen.bar.words
+            pilot,
+            lambda: "No browser opens from here. Copied https://example.org/bridge." in screen.bar.words,
         )
         await pilot.press("v")
         await until(pilot, lambda: isinstance(web.screen, PassageScreen))

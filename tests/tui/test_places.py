@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -19,7 +19,7 @@ from factbench.tui.screens.statistics import every_day
 from factbench.tui.widgets.line import WordLine
 from factbench.workbench import SessionLine, Workbench
 from tests.tui.conftest import desk_on, ready, until
-from tests.values import BRIDGE, RULES, a_bench, ticking
+from tests.values import BRIDGE, RULES, a_bench, filled, ticking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,7 +184,31 @@ def test_the_farewell_tells_what_was_done_and_what_is_left(bench: Workbench) -> 
         "Ada: 3 acts in a minute, 1 verdict that stands. 2 of 3 claims are still open to you."
     )
     long = SessionLine("s", "Ada", "2020-03-05T09:00:00.000Z", "2020-03-05T10:12:00.000Z", 40, 30)
-    assert "72 minutes, 30 verdicts that stand." in farewell(long, 0, 30)
+    assert "72 minutes, 30 verdicts that stand, 25 an hour." in farewell(long, 0, 30)
+
+
+async def test_the_head_says_how_fast_it_goes(tmp_path: Path) -> None:
+    moments = (datetime(2020, 3, 5, 9, 0, tzinfo=UTC) + timedelta(minutes=each) for each in range(1000))
+    bench = Workbench(tmp_path / "claims.db", RULES, create=True, reviewer="Ada", clock=lambda: next(moments))
+    filled(bench, "The harbour bridge opened in 1932", "It was the widest bridge of its time")
+    async with desk_on(bench).run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("s", "r")
+        await until(pilot, lambda: "2 decided, " in screen.head.words)
+        assert " an hour · 0/2 open" in screen.head.words
+
+
+def test_only_acts_of_the_session_are_read_to_count_it(tmp_path: Path) -> None:
+    with Workbench(tmp_path / "claims.db", RULES, create=True, reviewer="Ada") as first:
+        claims = filled(first)
+        first.decide(claims[0].id, rating="refuted")
+    with Workbench(tmp_path / "claims.db", RULES, reviewer="Ada") as second:
+        second.decide(claims[1].id, rating="mixed")
+        second.note(claims[1].id, "so it is")
+        done = second.this_session()
+        assert done is not None
+        assert (done.acts, done.decided) == (2, 1)
+        assert [each.acts for each in second.sessions()] == [2, 1]
 
 
 async def test_a_report_is_previewed_and_written_and_never_replaced_without_asking(

@@ -32,10 +32,17 @@ class Sessions(Place):
 
 
 def _line(session: SessionLine) -> str:
-    began, minutes = session.began[:16].replace("T", " "), lasted(session)
-    # A pace of a few verdicts in no time says nothing.
-    pace = f"{60 * session.decided / minutes:.0f}" if minutes >= 1 and session.decided > 1 else "-"
-    return f"{began:<17} {minutes:>7.0f} {session.acts:>5} {session.decided:>8} {pace:>8}  {session.reviewer}"
+    began, minutes, hourly = session.began[:16].replace("T", " "), lasted(session), pace(session)
+    an_hour = "-" if hourly is None else hourly
+    return (
+        f"{began:<17} {minutes:>7.0f} {session.acts:>5} {session.decided:>8} {an_hour:>8}  {session.reviewer}"
+    )
+
+
+def pace(session: SessionLine) -> int | None:
+    """Verdicts an hour; None where a few verdicts in no time say nothing."""
+    minutes = lasted(session)
+    return round(60 * session.decided / minutes) if minutes >= 1 and session.decided > 1 else None
 
 
 def lasted(session: SessionLine) -> float:
@@ -45,11 +52,13 @@ def lasted(session: SessionLine) -> float:
 
 
 def farewell(session: SessionLine, open_claims: int, claims: int) -> str:
-    """What was done and what is left, in one line."""
+    """What was done, how fast, and what is left, in one line."""
     acts = f"{session.acts} act{'s' * (session.acts != 1)}"
     verdicts = (
         f"{session.decided} verdict{'s' * (session.decided != 1)} that stand{'s' * (session.decided == 1)}"
     )
+    hourly = pace(session)
+    verdicts += f", {hourly} an hour" if hourly is not None else ""
     time = f"{lasted(session):.0f} minutes" if lasted(session) >= 1.5 else "a minute"
     left = f"{open_claims:,} of {claims:,} claims are still open to you."
     return f"{session.reviewer}: {acts} in {time}, {verdicts}. {left}"

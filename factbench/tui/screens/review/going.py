@@ -13,6 +13,7 @@ from factbench.text.clean import one_line
 from factbench.tui.actions import named
 from factbench.tui.acts import Job
 from factbench.tui.screens.review.looking import Looking
+from factbench.tui.screens.review.messages import Counted, Stored
 
 if TYPE_CHECKING:
     from textual import events
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from factbench.opening import Filter
     from factbench.tui.screens.place import Place
-    from factbench.tui.screens.review.messages import Stored
 
 PLACES = {
     "library": "Library",
@@ -133,11 +133,25 @@ class Going(Looking):
         self._remembering = self.set_timer(REST, self._remember)
 
     def _remember(self) -> None:
-        """Store the claim and the list that the reviewer is at."""
+        """Store the claim and the list that the reviewer is at, and count what was done."""
         self._remembering = None
         row, wanted = self._row(), self._wanted
         claim = row.id if row else ""
-        self._acts.put(Job(lambda: self._bench.stop(claim, wanted), lambda _none: None, lambda _error: None))
+
+        def act() -> Counted:
+            self._bench.stop(claim, wanted)
+            return Counted(self._bench.this_session())
+
+        self._acts.put(Job(act, self.post_message, lambda _error: None))
+
+    def on_review_counted(self, message: Counted) -> None:
+        """Say in the head how it goes."""
+        from factbench.tui.screens.sessions import pace
+
+        hourly = pace(message.session) if message.session else None
+        if message.session is not None and hourly is not None:
+            self._pace = f"{message.session.decided} decided, {hourly} an hour"
+            self._say_head()
 
     def _stop_here(self) -> None:
         """Remember the place on leaving, unless this reviewer only looked and never did anything here."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factbench.model import Verdict
     from factbench.opening import Filter
     from factbench.tui.detail import Detail
-    from factbench.workbench import News
+    from factbench.workbench import News, SessionLine
 
 
 class Ordered(Message, namespace="review"):
@@ -39,6 +39,14 @@ class Stored(Message, namespace="review"):
     def __init__(self, verdict: Verdict) -> None:
         super().__init__()
         self.verdict = verdict
+
+
+class Counted(Message, namespace="review"):
+    """What was done in this sitting was counted."""
+
+    def __init__(self, session: SessionLine | None) -> None:
+        super().__init__()
+        self.session = session
 
 
 class Noticed(Message, namespace="review"):

@@ -121,6 +121,8 @@ class Reading(Screen[None]):
         self._settling: Timer | None = None
         self._orphans = 0
         """Claims with acts on them whose words are no longer in their article."""
+        self._pace = ""
+        """How many claims were decided in this sitting and how fast, in words."""
         self._moved = 0.0
         """When the cursor moved last."""
         self._saying: Timer | None = None
@@ -293,7 +295,8 @@ class Reading(Screen[None]):
         said = wording.filtered(self._wanted)
         filter_words = f" {self._glyphs.rating(None)} {said}" if said else ""
         orphans = f" {self._glyphs.rating(None)} {self._orphans} orphaned" if self._orphans else ""
-        right = f"{self._rows.open}/{len(self._rows)} open{orphans}{filter_words} "
+        pace = f"{self._pace} {self._glyphs.rating(None)} " if self._pace else ""
+        right = f"{pace}{self._rows.open}/{len(self._rows)} open{orphans}{filter_words} "
         self.head.say(f" factbench  {self._first.path.name}  {self._first.reviewer}", right)
 
     def _show_current(self) -> None:
