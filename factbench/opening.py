@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factbench import config, database
 from factbench.scales import HOUSE
@@ -22,8 +21,7 @@ FIRST = 60
 """Claims on the first page: more than most terminals show."""
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPage:
+class FirstPage(NamedTuple):
     """What the desk paints first."""
 
     path: Path

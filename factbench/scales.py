@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """One step of a verdict scale."""
 
     id: str
@@ -23,8 +22,7 @@ class Rating:
     """Whether it says nothing without the reviewer's reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A named, versioned set of ratings."""
 
     id: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.scales import HOUSE, SCALES
 
@@ -28,8 +27,7 @@ class Group(StrEnum):
     PLACES = "Places"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing a reviewer can do on the review screen."""
 
     id: str

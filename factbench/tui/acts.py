@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import queue
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factbench.errors import DatabaseError, FactbenchError
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 BROKEN = "Not done, because the act before it could not be stored."
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """Something to store, and whom to tell."""
 
     run: Callable[[], Any]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.scales import known
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from factbench.model import Agreement, Suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """The characters of the desk, in Unicode or in ASCII."""
 
     ascii: bool = False
@@ -28,7 +26,7 @@ class Glyphs:
 
     def tone(self, rating: str | None) -> str | None:
         """On which side a rating of any scale stands: "true", "between", "false"; None where on none."""
-        found = known(rating or "", "house@1")
+        found = known(rating, "house@1") if rating else None
         if found is None or found.number is None:
             return None
         return "true" if found.number > 3 else "between" if found.number == 3 else "false"

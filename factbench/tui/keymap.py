@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -65,7 +64,7 @@ def keymap(actions: Sequence[Action]) -> dict[str, str]:
 
 def _with(action: Action, keys: str) -> Action:
     named = [_name(key) for key in _split(keys)]
-    return replace(action, keys=",".join(named), shown=" ".join(_split(keys)) or "no key")
+    return action._replace(keys=",".join(named), shown=" ".join(_split(keys)) or "no key")
 
 
 def _split(keys: str) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class ClaimRows:
         line = page.get(key)
         if line is not None and key in self._ratings:
             rating, confidence = self._ratings[key]
-            line = replace(line, rating=rating, confidence=confidence)
+            line = line._replace(rating=rating, confidence=confidence)
         return line
 
     def mark(self, position: int, rating: str | None, confidence: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -92,11 +94,11 @@ class ClaimList(LineView):
         cursor, rating = self.glyphs.cursor if current else " ", self.glyphs.rating(row.rating)
         head = f"{cursor}{mark}{rating} {line + 1:>{self._digits}} "
         tail = f" {'!' if row.misleading else ''}{SHORT_CONFIDENCE[row.confidence]}".rstrip()
-        words = clipped(one_line(row.statement), width - len(head) - len(tail), self.glyphs.more)
-        strip = Strip(painted(head + words, style, self._paint(row.rating, len(head))))
-        return Strip.join(
-            [strip.adjust_cell_length(width - len(tail), style), Strip(painted(tail, style, []))]
-        )
+        room = width - len(head) - len(tail)
+        words = clipped(one_line(row.statement), room, self.glyphs.more)
+        gap = [Segment(" " * (room - cell_len(words)), style)] if cell_len(words) < room else []
+        left = painted(head + words, style, self._paint(row.rating, len(head)))
+        return Strip([*left, *gap, *painted(tail, style, [])], width)
 
     @property
     def _digits(self) -> int:

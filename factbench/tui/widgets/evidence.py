@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.message import Message
 from textual.strip import Strip
@@ -30,8 +29,7 @@ MOST = 3
 """Lines that the statement may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the pane: its words, which evidence it belongs to, and what is painted in it."""
 
     words: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import OrderedDict
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -33,6 +33,18 @@ SCROLLING = (
 """Keys of a screen that only scrolls; its action is the screen's own."""
 
 
+class Frame(NamedTuple):
+    """What every line of a pane depends on, asked once for all of them."""
+
+    width: int
+    """Columns for a line, beside the bar."""
+    height: int
+    lines: int
+    """How many there are."""
+    selection: Selection | None
+    """What is marked with the mouse."""
+
+
 class LineView(Widget, can_focus=True):
     """Lines with a scroll bar in the last column.
 
@@ -48,6 +60,7 @@ class LineView(Widget, can_focus=True):
     """
 
     _own_style: Style | None = None
+    _frame: Frame | None = None
 
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(id=id)
@@ -110,8 +123,12 @@ class LineView(Widget, can_focus=True):
 
         Another claim leaves most lines of the panes as they were; over a slow line each counts.
         """
-        width, height = self.size
-        changed = [Region(0, y, width, 1) for y in range(height) if self._seen.get(y) != self._line(y)]
+        frame = self._framed()
+        changed = [
+            Region(0, y, self.size.width, 1)
+            for y in range(frame.height)
+            if self._seen.get(y) != self._line(y, frame)
+        ]
         if changed:
             self.refresh(*changed)
 
@@ -196,18 +213,27 @@ class LineView(Widget, can_focus=True):
         """What a drawn line depends on, beside the width."""
         raise NotImplementedError
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of the pane that are to be painted."""
+        self._frame = self._framed()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the pane, with its bit of the scroll bar."""
-        drawn = self._seen[y] = self._line(y)
+        drawn = self._seen[y] = self._line(y, self._frame or self._framed())
         return drawn
 
-    def _line(self, y: int) -> Strip:
-        line, width = self.line_at(y), self.room
-        strip = self._drawn(line, width) if line < self.line_count else Strip.blank(width, self.rich_style)
-        selection = self.text_selection
-        if selection is not None and line < self.line_count:
-            strip = self._selected(strip, line, selection)
-        return Strip.join([strip.apply_offsets(0, line), self._bar(y)])
+    def _framed(self) -> Frame:
+        width, height = self.size
+        return Frame(max(1, width - 1), height, self.line_count, self.text_selection)
+
+    def _line(self, y: int, frame: Frame) -> Strip:
+        line = self.line_at(y)
+        strip = self._drawn(line, frame)
+        if frame.selection is not None and line < frame.lines:
+            strip = self._selected(strip, line, frame.selection)
+        strip = strip.apply_offsets(0, line)
+        return Strip.join([strip.crop(0, frame.width), self._thumb()]) if self._is_thumb(y, frame) else strip
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The words that were marked with the mouse; where all is marked, those on the screen."""
@@ -222,12 +248,16 @@ class LineView(Widget, can_focus=True):
         """The words of a line."""
         return self.draw(line, self.room).text.rstrip()
 
-    def _drawn(self, line: int, width: int) -> Strip:
-        key = (*self.cache_key(line), width)
+    def _drawn(self, line: int, frame: Frame) -> Strip:
+        """A line with a blank where the scroll bar is; a blank one where there is none."""
+        there, width, scrolls = line < frame.lines, frame.width, frame.lines > frame.height
+        key = (*self.cache_key(line), width, scrolls) if there else (width, scrolls)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self.draw(line, width).adjust_cell_length(width, self.rich_style)
-            self._strips[key] = strip
+            drawn = self.draw(line, width) if there else Strip.blank(width, self.rich_style)
+            bar = self.get_component_rich_style("lines--bar") if scrolls else self.rich_style
+            drawn = drawn.adjust_cell_length(width, self.rich_style)
+            strip = self._strips[key] = Strip([*drawn, Segment(" ", bar)], width + 1)
             if len(self._strips) > STRIPS:
                 self._strips.popitem(last=False)
         return strip
@@ -249,16 +279,17 @@ class LineView(Widget, can_focus=True):
         shown = Strip(Segment.apply_style(marked, post_style=style), marked.cell_length)
         return Strip.join([before, shown, after])
 
-    def _bar(self, y: int) -> Strip:
-        """The cell of the scroll bar; blank while all lines fit."""
-        height, count = self.size.height, self.line_count
+    def _is_thumb(self, y: int, frame: Frame) -> bool:
+        """Whether the scroll bar is drawn on this line of the screen: nowhere while all lines fit."""
+        height, count = frame.height, frame.lines
         if count <= height:
-            return Strip.blank(1, self.rich_style)
-        thumb = max(1, height * height // count)
-        first = self._top * (height - thumb) // max(1, count - height)
-        style = self.get_component_rich_style("lines--bar")
-        mark = self.glyphs.thumb if first <= y < first + thumb else " "
-        return Strip([Segment(mark, style)], 1)
+            return False
+        length = max(1, height * height // count)
+        first = self._top * (height - length) // max(1, count - height)
+        return first <= y < first + length
+
+    def _thumb(self) -> Strip:
+        return Strip([Segment(self.glyphs.thumb, self.get_component_rich_style("lines--bar"))], 1)
 
 
 def painted(text: str, base: Style, paint: list[tuple[int, int, Style]]) -> list[Segment]:

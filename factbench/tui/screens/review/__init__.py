@@ -12,8 +12,7 @@ from factbench.tui.screens.review.reading import bound
 __all__ = ["Review"]
 
 
-class Review(Noticing):
+class Review(Noticing, whole=True):
     """Where a reviewer spends the day."""
 
-    # Not in a layer: every layer above it would merge the table again, a millisecond each before the first paint.
     BINDINGS: ClassVar[list[Any]] = [bound(each) for each in ACTIONS if each.keys]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -64,7 +63,7 @@ class Going(Looking):
             return
         kept = config.keep_name(name)
         self._bench.act_as(name)
-        self._first = replace(self._first, reviewer=name)
+        self._first = self._first._replace(reviewer=name)
         try:
             self._resuming, self._wanted = self._bench.stopped() or ("", EVERYTHING)
         except FactbenchError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import getters, work
 from textual.binding import Binding
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
 
@@ -74,6 +75,11 @@ class Reading(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide"), (180, "-vast")]  # noqa: RUF012  declared by Textual without ClassVar
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-upright"), (20, "-roomy")]  # noqa: RUF012  declared by Textual without ClassVar
     AUTO_FOCUS = "#claims"
+
+    def __init_subclass__(cls, *, whole: bool = False, **options: Any) -> None:
+        """Let Textual prepare the last layer only: it takes half a millisecond each, and the others are never shown."""
+        if whole:
+            super().__init_subclass__(**options)
 
     claims = getters.query_one("#claims", ClaimList)
     article = getters.query_one("#article", ArticleText)
@@ -149,6 +155,10 @@ class Reading(Screen[None]):
         yield WordLine(id="bar", keep_left=True)
         yield KeyLine(id="foot")
         yield WordLine(id="small")
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """The first time every style was computed a moment ago, when the panes were made."""
+        event.refresh_styles = hasattr(self, "_bench")
 
     def on_mount(self) -> None:
         """Show the first page at once; the rest of the order, and what writing needs, follow in threads."""
