@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.binding import Binding
 
 from factbench import config, errors
 from factbench.opening import first_page
@@ -12,7 +13,19 @@ from factbench.scales import SCALES
 from factbench.tui.actions import ACTIONS, found, key_table
 from factbench.tui.app import Desk
 from factbench.tui.keymap import UNUSABLE, actions_with, keymap
+from factbench.tui.screens.compare import Compare
+from factbench.tui.screens.editor import Editor
+from factbench.tui.screens.elements import ElementsScreen
+from factbench.tui.screens.export import Export
+from factbench.tui.screens.filters import Filters
+from factbench.tui.screens.find import Find
+from factbench.tui.screens.help import Help
+from factbench.tui.screens.library import Library
+from factbench.tui.screens.passage import PassageScreen
 from factbench.tui.screens.review import Review
+from factbench.tui.screens.sessions import Sessions
+from factbench.tui.screens.settings import SettingsPlace
+from factbench.tui.screens.statistics import Statistics
 from factbench.tui.widgets.article import ArticleText
 from factbench.tui.widgets.line import WordLine
 from factbench.tui.widgets.prompt import Prompt
@@ -21,6 +34,9 @@ from tests.tui.conftest import ready, until
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual.screen import Screen
+
+    from factbench.tui.screens.place import Place
     from factbench.workbench import Workbench
 
 
@@ -113,3 +129,43 @@ async def test_a_remapped_key_works_and_is_shown_everywhere(bench: Workbench) ->
         await until(pilot, lambda: bench.verdict(first).rating is None)
         titles = [command.title for command in desk.get_system_commands(screen)]
         assert "Supported (p)" in titles
+
+
+PLACES = (Compare, Export, Library, Sessions, SettingsPlace, Statistics)
+PANELS = (Editor, ElementsScreen, Filters, Find, Help, PassageScreen)
+
+
+@pytest.mark.parametrize("screen", [*PLACES, *PANELS], ids=lambda screen: screen.__name__)
+def test_no_key_of_another_screen_means_two_things_or_nothing(screen: type[Screen[Any]]) -> None:
+    own = [binding for each in screen.__mro__ for binding in each.__dict__.get("BINDINGS", ())]
+    own = [each for each in Binding.make_bindings(own) if each.action != "screen.copy_text"]
+    known = {each.key: each for each in own}
+    assert [each.key for each in own if known[each.key].action != each.action] == []
+    assert set(known) & UNUSABLE == set()
+    assert [key for key in known if key.startswith("alt+")] == []
+    for each in own:
+        assert each.description or each.system
+        name = each.action.split("(")[0]
+        assert name.startswith(("app.", "screen.")) or hasattr(screen, f"action_{name}")
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
+def test_the_keys_that_a_place_shows_are_bound_there(place: type[Place]) -> None:
+    bound = {
+        key
+        for each in place.__mro__
+        for binding in each.__dict__.get("BINDINGS", ())
+        for key in keys_of(binding)
+    }
+    for shown, words in place.KEYS:
+        assert words
+        assert {NAMES.get(key, key) for key in shown.split()} <= bound
+
+
+NAMES = {"/": "slash", "Enter": "enter", "Esc": "escape"}
+"""What Textual calls the keys that people call otherwise."""
+
+
+def keys_of(binding: Any) -> list[str]:
+    """The keys of a binding, however it is written."""
+    return str(binding.key if isinstance(binding, Binding) else binding[0]).split(",")

@@ -13,6 +13,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from factbench.tui.wrap import clipped
+
 if TYPE_CHECKING:
     from textual import events
     from textual.selection import Selection
@@ -135,11 +137,14 @@ class LineView(Widget, can_focus=True):
     def entitle(self, title: str) -> None:
         """Set the words in the border, and draw that line alone.
 
-        What follows the last " · " gives way first where they do not fit.
+        Of three parts and more, with " · " between them, the last gives way first where they do not fit.
         """
         self._title = title
-        while cell_len(title) > self.size.width - TITLE_EDGE and " · " in title:
+        room = self.size.width - TITLE_EDGE
+        while cell_len(title) > room and title.count(" · ") > 1:
             title = title.rpartition(" · ")[0]
+        if room > 0:
+            title = clipped(title, room, self.glyphs.more)
         escaped = title.replace("[", r"\[")
         if escaped != self.border_title:
             self._titling = True
