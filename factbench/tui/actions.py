@@ -97,7 +97,7 @@ EVERY = (
     Action("evidence.find", "f", "find", "Find more: search the library, and add what fits", Group.EVIDENCE, "f"),
     Action("evidence.passage", "v", "passage", "The passage in its source", Group.EVIDENCE, "v"),
     Action("evidence.elements", "c", "elements", "Elements of the claim against the evidence, and what scores are made of", Group.EVIDENCE, "c"),
-    Action("evidence.open", "o", "open_source", "Open the source in the browser, else here", Group.EVIDENCE, "o"),
+    Action("evidence.open", "o", "open_source", "Open the source in the browser, or copy its address", Group.EVIDENCE, "o"),
     Action("annotate.note", "a", "note", "Note; on an open claim it is the verdict's reason", Group.ANNOTATE, "a", "note"),
     Action("annotate.editor", "A", "editor", "Note of several lines, in an editor", Group.ANNOTATE, "A"),
     Action("annotate.question", "Q", "question", "Question to a colleague", Group.ANNOTATE, "Q"),

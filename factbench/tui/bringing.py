@@ -45,7 +45,8 @@ def asked(bench: Workbench, query: str, stopped: Stopped, *, claim: str | None =
     found = 0
     for each in bench.ask(names, query, claim=claim, stopped=stopped):
         found += each.was is not Was.FAILED
-        yield came_in(each, "passages")
+        failed = Step(f"No answer from {each.name}: {one_line(str(each.error))}", failed=True)
+        yield failed if each.was is Was.FAILED else came_in(each, "passages")
     if not found:
         yield Step(f"Nothing at {', '.join(names)} has these words.")
 

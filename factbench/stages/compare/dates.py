@@ -199,9 +199,7 @@ def _lasts(claim: Side, slot: Date, length: float, other: Date, years: float) ->
     Of two calendar years a year more or less is none, as it is of a rough number; nine years are not eight.
     """
     before = claim.text[max(0, slot.span.start - 20) : slot.span.start]
-    if other.grain is Grain.DURATION and not any(
-        words.search(before) for words in (_MORE, _LESS, _ROUGHLY)
-    ):
+    if other.grain is Grain.DURATION and not any(words.search(before) for words in (_MORE, _LESS, _ROUGHLY)):
         return abs(years - length) <= _EXACT * length
     slack = 1.0 if length >= 1 else length * 0.2
     if _MORE.search(before):
