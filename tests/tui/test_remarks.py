@@ -110,6 +110,23 @@ async def test_a_remark_is_told_while_the_cursor_of_the_article_stands_on_it(rem
         await until(pilot, lambda: "Open" in screen.bar.words)
 
 
+async def test_a_click_on_its_words_tells_a_remark_and_a_drag_marks_them(remarked: Workbench) -> None:
+    async with desk_on(remarked).run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.click("#article", offset=(8, 1))
+        await until(pilot, lambda: "Which harbour?" in screen.bar.words)
+        assert screen.article.word == at("harbour")
+        await pilot.click("#article", offset=(3, 4))
+        await pilot.pause()
+        assert screen.article.word == at("harbour")
+        await pilot.mouse_down("#article", offset=(2, 1))
+        await pilot.hover("#article", offset=(12, 1))
+        await pilot.mouse_up("#article", offset=(12, 1))
+        await until(pilot, lambda: screen.article.text_selection is not None)
+        await pilot.pause()
+        assert screen.article.word == at("harbour")
+
+
 async def test_a_remark_left_by_another_program_appears(remarked: Workbench) -> None:
     async with desk_on(remarked).run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rich.style import Style
+    from textual import events
 
     from factbench.tui.glyphs import Glyphs
 
@@ -113,6 +114,18 @@ class ArticleText(MarkedText):
         if marked:
             self._changed()
         return marked
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor on the word there; what was drawn with the mouse stays marked."""
+        offset = event.get_content_offset(self)
+        if offset is None or self.text_selection is not None:
+            return
+        place = self.place_at(Offset(offset.x, self.top + offset.y))
+        words = self._all_words()
+        found = bisect_right(words, place, key=lambda each: each.start) - 1 if place is not None else -1
+        if place is not None and found >= 0 and place < words[found].end:
+            self._anchor, self._word = None, words[found]
+            self._changed()
 
     def action_word(self, step: int) -> None:
         """Go to the next or previous word; what was marked is no longer."""
