@@ -76,7 +76,7 @@ def _matrix(detail: Detail, glyphs: Glyphs) -> Iterator[Row]:
     for row, cells in zip(matrix.rows, matrix.cells, strict=True):
         drawn = tuple((glyphs.agreement(each.agreement), each.agreement.value) for each in cells[:SHOWN])
         yield Row(f"{row.element.value}: {one_line(row.words)}", drawn)
-    yield Row(", ".join(f"{glyphs.agreement(each)} {each.value}" for each in Agreement))
+    yield Row(", ".join(f"{glyphs.agreement(each)}\N{NO-BREAK SPACE}{each.value}" for each in Agreement))
 
 
 def _titled(detail: Detail, item: int) -> str:
