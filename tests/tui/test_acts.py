@@ -220,6 +220,7 @@ async def test_words_for_all_are_typed_once_and_one_undo_takes_them_back(
         assert not screen._rows.marked
         await pilot.press("u")
         await until(pilot, lambda: not bench.verdict(first).rationale and not bench.annotations(second))
+        await until(pilot, lambda: "Taken back for all of them" in screen.bar.words)
         await all_marked(pilot)
         await pilot.press("Q", *"who says?", "enter")
         await until(pilot, lambda: all(len(bench.annotations(each)) == 1 for each in claims(bench)))

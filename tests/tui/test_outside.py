@@ -148,6 +148,22 @@ def test_the_config_file_is_edited_from_the_screen_and_its_errors_are_told_there
         assert bench.verdict(bench.claims()[0].id).rating == "supported"
 
 
+async def test_a_file_that_is_wrong_already_is_told_and_nothing_breaks(desk: Desk, own_user: Path) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        await ready(pilot)
+        (own_user / "config.toml").write_text("evidence_limit = many", encoding="utf-8")
+        await pilot.press("comma")
+        await until(pilot, lambda: isinstance(desk.screen, Place) and len(desk.screen.rows._rows))
+        place = desk.screen
+        assert isinstance(place, Place)
+        await until(pilot, lambda: "cannot be read as TOML" in words(place))
+        await pilot.press("end", "home", "j", "j", "enter")
+        await until(pilot, lambda: "was left as it is" in place.foot.words or "TOML" in place.foot.words)
+        (own_user / "config.toml").write_text("evidence_limit = 8", encoding="utf-8")
+        place.fill()
+        await until(pilot, lambda: "not taken" not in words(place))
+
+
 async def test_sources_and_keys_are_listed_with_where_they_are_written(desk: Desk, own_user: Path) -> None:
     (own_user / "config.toml").write_text('[keys]\n"verdict.mixed" = "m,D"\n', encoding="utf-8")
     async with desk.run_test(size=SIZE) as pilot:

@@ -15,7 +15,7 @@ from factbench.errors import FactbenchError, Misuse
 from factbench.scales import SCALES
 from factbench.settings import Settings, WebSource
 from factbench.text.clean import one_line
-from factbench.tui.keymap import actions_with
+from factbench.tui.keymap import actions_with, on_scale
 from factbench.tui.outside import edit
 from factbench.tui.screens.place import Place
 from factbench.tui.widgets.rows import Row
@@ -53,15 +53,13 @@ class SettingsPlace(Place):
         super().__init__(bench, glyphs)
         self._words = _docstrings()
         self._asking = ""
-        self._wrong = ""
-        """What is wrong in the file since it was edited."""
 
     def read(self) -> tuple[Sequence[Row], str]:
         """The settings in force, and for each weight of worth what it is."""
-        settings, plain = self._bench.settings if self._wrong else config.load(), Settings()
+        plain, (settings, wrong) = Settings(), self._in_file()
         scale = self._bench.scale()
         rows = [
-            *self._refusal(),
+            *self._refusal(wrong),
             Row(f"{'verdict scale':<24}{scale.id:<24}this database", SCALE),
             Row(
                 f"{'':<24}{scale.words}{f'. As ClaimReview: {scale.loses}' if scale.loses else ''}",
@@ -83,11 +81,20 @@ class SettingsPlace(Place):
         rows += self._weights(settings)
         return rows, one_line(str(config.config_path()))
 
-    def _refusal(self) -> Iterator[Row]:
+    def _in_file(self) -> tuple[Settings, str]:
+        """The settings of the file, and what is wrong in it; then those in force."""
+        try:
+            settings = config.load()
+            on_scale(actions_with(settings.keys, config.line_of), self._bench.scale())
+        except FactbenchError as error:
+            return self._bench.settings, one_line(str(error))
+        return settings, ""
+
+    def _refusal(self, wrong: str) -> Iterator[Row]:
         """What is wrong in the file, in full."""
-        if self._wrong:
+        if wrong:
             yield Row("The file was not taken. Enter edits it again.", EDIT, tone="title")
-            yield from (Row(span.of(self._wrong)) for span in wrapped(self._wrong, self.size.width - 4))
+            yield from (Row(span.of(wrong)) for span in wrapped(wrong, self.size.width - 4))
             yield Row("")
 
     def _weights(self, settings: Settings) -> list[Row]:
@@ -125,7 +132,7 @@ class SettingsPlace(Place):
             self._asking = "worth"
             self.ask("Weights from -20 to 20", f'"{feature}" = {{checkworthy = 1.0}}')
             return
-        kind, value = get_type_hints(Settings)[name], getattr(config.load(), name)
+        kind, value = get_type_hints(Settings)[name], getattr(self._in_file()[0], name)
         if isinstance(value, tuple):
             self.action_edit()
         elif kind is bool:
@@ -149,13 +156,10 @@ class SettingsPlace(Place):
         except OSError as error:
             self.say(f"{one_line(str(path.parent))} cannot be made: {error.strerror}.")
             return
-        try:
-            settings = config.load()
+        settings, wrong = self._in_file()
+        if not wrong:
+            self._bench.settings = settings
             self.rekey(actions_with(settings.keys, config.line_of))
-        except FactbenchError as error:
-            self._wrong = one_line(str(error))
-        else:
-            self._wrong, self._bench.settings = "", settings
             self.say(f"Taken. {LATER}")
         self.fill()
 

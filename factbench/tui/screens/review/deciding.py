@@ -157,13 +157,13 @@ class Deciding(Moving):
             event = call()
             if event is None:
                 return Undone(None, None, otherwise)
-            told = one_line(f"{words}: {describe(event)}")
+            batch, shaped = "batch" in dict(event.content), event.act in {Act.CLAIM, Act.SHAPE, Act.DROP}
+            several = " for all of them" if batch and not shaped else ""
+            told = one_line(f"{words}{several}: {describe(event)}")
             if event.claim is None:
                 return Undone(None, None, told, reorder=True)
             key, verdict = self._bench.claim_key(event.claim), self._bench.verdict(event.claim)
-            shaped = event.act in {Act.CLAIM, Act.SHAPE, Act.DROP}
-            wide = shaped or "batch" in dict(event.content)
-            return Undone(key, verdict, told, reorder=wide, claim=event.claim if shaped else None)
+            return Undone(key, verdict, told, reorder=shaped or batch, claim=event.claim if shaped else None)
 
         self._acts.put(Job(act, self.post_message, lambda error: self._fail(error, None), leans=True))
 
