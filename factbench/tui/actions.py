@@ -90,6 +90,7 @@ EVERY = (
         Action(f"evidence.cite-{digit}", f"{digit}", f"cite({digit})", f"Cite evidence {digit}, or no longer", Group.EVIDENCE)
         for digit in range(1, 10)
     ),
+    Action("evidence.choose", "full_stop", "cite(0)", "Cite the evidence under its cursor, or no longer", Group.EVIDENCE, "."),
     Action("evidence.down", "J", "evidence(1)", "Next evidence", Group.EVIDENCE, "J"),
     Action("evidence.up", "K", "evidence(-1)", "Previous evidence", Group.EVIDENCE, "K"),
     Action("evidence.stance", "t", "stance", "Your stance on the evidence: supports, refutes, qualifies, context", Group.EVIDENCE, "t"),
@@ -160,9 +161,11 @@ def said(action: Action) -> str:
 
 
 def letters() -> dict[str, Action]:
-    """The places by the letter that follows `g`."""
+    """The places by the letter that follows `g`; the comma needs no `g`, and is in the panel to be found there."""
     return {
-        said(each)[2:]: each for each in ACTIONS if each.group is Group.PLACES and said(each).startswith("g ")
+        said(each).removeprefix("g "): each
+        for each in ACTIONS
+        if each.group is Group.PLACES and each.id != "places.go"
     }
 
 

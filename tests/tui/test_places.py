@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def words(place: Place) -> str:
     """Everything that a place shows."""
     rows = "\n".join(f"{row.words}  {row.right}" for row in place.rows._rows)
-    return f"{place.head.words}\n{rows}\n{place.foot.words}"
+    return f"{place.head.words}\n{rows}\n{place.said.words}\n{place.foot.words}"
 
 
 def ben(path: Path) -> Workbench:
@@ -59,7 +59,7 @@ async def test_the_panel_shows_every_place_to_whoever_hesitates(desk: Desk) -> N
         await ready(pilot)
         await pilot.press("g")
         await until(pilot, lambda: isinstance(desk.screen, Go))
-        assert set(letters()) == {"l", "c", "s", "e", "w"}
+        assert set(letters()) == {"l", "c", "s", "e", "w", ","}
         await pilot.press("z")
         await until(pilot, lambda: not isinstance(desk.screen, Go))
 
@@ -293,7 +293,7 @@ async def added(pilot: Pilot[None], place: Library, key: str, path: str) -> None
     await until(pilot, lambda: place.has_class("-asking"))
     place.prompt.value = path
     await pilot.press("enter")
-    await until(pilot, lambda: not place.doing.busy and "Reading" not in place.foot.words)
+    await until(pilot, lambda: not place.doing.busy and "Reading" not in place.said.words)
 
 
 async def test_what_is_under_way_can_be_stopped_and_what_came_in_stays(tmp_path: Path) -> None:
@@ -335,7 +335,7 @@ async def test_settings_are_changed_in_the_file_and_only_to_what_can_be(
         await until(pilot, lambda: place.prompt.value == "7")
         place.prompt.value = "many"
         await pilot.press("enter")
-        await until(pilot, lambda: "whole number" in place.foot.words)
+        await until(pilot, lambda: "whole number" in place.said.words)
         assert "evidence_limit = 7  # one hand" in file.read_text()
         place.prompt.value = "4"
         await pilot.press("enter")

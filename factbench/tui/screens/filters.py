@@ -14,6 +14,7 @@ from factbench.model import Kind
 from factbench.opening import Filter, Order
 from factbench.tui import wording
 from factbench.tui.glyphs import rating_words
+from factbench.tui.screens.place import ASKING
 from factbench.tui.widgets.box import Box
 from factbench.tui.widgets.prompt import Prompt
 from factbench.tui.widgets.rows import Row, RowList
@@ -166,6 +167,7 @@ class Filters(ModalScreen[Filter]):
     def _ask(self, what: str, placeholder: str, value: str) -> None:
         self._asking = what
         self.add_class("-asking")
+        self.query_one(Box).foot.show_keys(ASKING)
         self.prompt.ask(placeholder, value, self._answered)
 
     def _answered(self, words: str | None) -> None:
@@ -179,6 +181,7 @@ class Filters(ModalScreen[Filter]):
 
     def _close(self) -> None:
         self.remove_class("-asking")
+        self.query_one(Box).show_keys()
         self.set_focus(self.fields)
         self._show()
 

@@ -150,7 +150,7 @@ class Library(Place):
 
     def show_keys(self) -> None:
         """While a search is shown, its keys."""
-        if self._query:
+        if self._query and not self.has_class("-asking"):
             self.foot.show_keys((("/", "search again"), ("Esc", "the whole library")))
         else:
             super().show_keys()

@@ -1,4 +1,4 @@
-"""What every place beside the review screen is built from: a head, rows, a prompt, a foot."""
+"""What every place beside the review screen is built from: a head, rows, what there is to say, a prompt, a foot."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from factbench.errors import FactbenchError
 from factbench.text.clean import one_line
-from factbench.tui.widgets.line import KeyLine, WordLine
+from factbench.tui.widgets.line import KeyLine, Keys, WordLine
 from factbench.tui.widgets.prompt import Prompt
 from factbench.tui.widgets.rows import Row, RowList
 from factbench.tui.working import Progress, Work
@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
     from factbench.tui.actions import Action
     from factbench.tui.glyphs import Glyphs
-    from factbench.tui.widgets.line import Keys
     from factbench.tui.working import Step, Stopped
     from factbench.workbench import Workbench
+
+
+ASKING: Keys = (("Enter", "take it"), ("Esc", "leave"))
+"""What the keys do while the prompt is open."""
 
 
 class Place(Screen[None]):
@@ -50,6 +53,7 @@ class Place(Screen[None]):
 
     rows = getters.query_one("#rows", RowList)
     head = getters.query_one("#head", WordLine)
+    said = getters.query_one("#said", WordLine)
     foot = getters.query_one("#foot", KeyLine)
     prompt = getters.query_one("#prompt", Prompt)
 
@@ -85,9 +89,10 @@ class Place(Screen[None]):
         """Gives the review screen other keys."""
 
     def compose(self) -> ComposeResult:
-        """Head, rows, prompt, foot."""
+        """Head, rows, what there is to say, prompt, foot."""
         yield WordLine(id="head")
         yield RowList(self._glyphs, id="rows")
+        yield WordLine(id="said", keep_left=True)
         yield Prompt(id="prompt", select_on_focus=False)
         yield KeyLine(id="foot")
 
@@ -98,6 +103,7 @@ class Place(Screen[None]):
     def on_mount(self) -> None:
         """Say where one is."""
         self.head.say(f" {self.NAME}")
+        self.said.offer("c cancels", "Enter once more", "Esc leaves")
         self.show_keys()
 
     def on_screen_resume(self) -> None:
@@ -148,28 +154,39 @@ class Place(Screen[None]):
         self.say(one_line(str(message.error)))
 
     def take_key(self, _event: events.Key) -> bool:
-        """What was said has been read; how far work is stays."""
-        if not self.doing.busy:
-            self.show_keys()
+        """What was said has been read; the key is the bindings'."""
+        self.hush()
         return False
 
+    def on_click(self) -> None:
+        """The same at a click."""
+        self.hush()
+
+    def hush(self) -> None:
+        """Say nothing any more; how far work is stays."""
+        if not self.doing.busy:
+            self.remove_class("-saying")
+
     def show_keys(self) -> None:
-        """Show the keys where something was said."""
-        self.foot.show_keys((*self.KEYS, ("q", "back")))
+        """Show the keys that work now."""
+        self.foot.show_keys(ASKING if self.has_class("-asking") else (*self.KEYS, ("q", "back")))
 
     def say(self, words: str) -> None:
-        """Say something where the keys stand, until the next key."""
-        self.foot.say(f" {words}")
+        """Say something over the keys, until the next key or click."""
+        self.said.say(f" {words}")
+        self.add_class("-saying")
 
     def ask(self, placeholder: str, value: str = "") -> None:
         """Open the prompt."""
         self.add_class("-asking")
+        self.show_keys()
         self.prompt.ask(placeholder, value, self._answered)
 
     def stop_asking(self) -> None:
         """Close the prompt."""
         self.prompt.closed = True
         self.remove_class("-asking")
+        self.show_keys()
         self.set_focus(self.rows)
 
     def _answered(self, words: str | None) -> None:

@@ -51,4 +51,5 @@ class Box(Vertical):
 
     def say(self, words: str) -> None:
         """Say something where the keys stand."""
-        self.foot.say(f" {one_line(words)}")
+        self.foot.say(f" {one_line(words)}", "Esc back ")
+        self.foot.offer("Esc back")

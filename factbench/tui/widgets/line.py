@@ -1,13 +1,20 @@
-"""One line of words: the head of the desk, the verdict bar, the footer."""
+"""One line of words: the head of the desk, the verdict bar, the footer. Words that name a key can be clicked."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
 
 from factbench.text.clean import clean
+from factbench.tui import touch
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual import events
 
 Keys = Sequence[tuple[str, str]]
 """A key and what it does, in a word or two; an empty key stands for a rule between groups."""
@@ -26,6 +33,9 @@ class WordLine(Widget):
         super().__init__(id=id)
         self._keep_left = keep_left
         self._left = self._right = ""
+        self._offers: Mapping[str, tuple[str, ...]] = {}
+        self._pointer: int | None = None
+        """The column that the mouse points at."""
 
     @property
     def left(self) -> str:
@@ -50,7 +60,16 @@ class WordLine(Widget):
             self._left, self._right = left, right
             self.refresh()
 
+    def offer(self, *phrases: str) -> None:
+        """Let these be clicked wherever they stand in the line: each begins with the key that a click presses."""
+        self._offers = {each: touch.pressed(each.split()[0]) for each in phrases}
+
     def render(self) -> Content:
+        """The line; what the mouse points at stands out where a click does something."""
+        pointed = self._pointed()
+        return self._line().stylize("reverse", *pointed[:2]) if pointed else self._line()
+
+    def _line(self) -> Content:
         """Left words, a gap, right words; on a narrow line the left ones give way, or with `keep_left` the right."""
         from rich.cells import cell_len
 
@@ -64,6 +83,46 @@ class WordLine(Widget):
         gap = " " * max(0, width - cell_len(left) - cell_len(right))
         return Content(f"{left}{gap}{right}", strip_control_codes=False)
 
+    # ------------------------------------------------------------------------------------- mouse
+
+    @property
+    def allow_select(self) -> bool:
+        """All words can be marked to be copied but those that a click acts on."""
+        return self._pointed() is None and super().allow_select
+
+    def _pointed(self) -> tuple[int, int, str] | None:
+        """Start, end and phrase of the words that the mouse points at."""
+        return None if self._pointer is None or not self._offers else self._offer_at(self._pointer)
+
+    def _offer_at(self, column: int) -> tuple[int, int, str] | None:
+        from rich.cells import cell_len
+
+        line = self._line().plain
+        for start, end, phrase in touch.offers(line, self._offers):
+            if cell_len(line[:start]) <= column < cell_len(line[:end]):
+                return start, end, phrase
+        return None
+
+    def _point(self, column: int | None) -> None:
+        before, self._pointer = self._pointed(), column
+        if self._pointed() != before:
+            self.refresh()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show what a click would do something for."""
+        self._point(event.x)
+
+    def on_leave(self) -> None:
+        """The mouse went elsewhere."""
+        self._point(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that the words name."""
+        found = self._offer_at(event.x)
+        if found is not None:
+            event.prevent_default()
+            touch.press(self.app, self._offers[found[2]])
+
 
 class KeyLine(WordLine):
     """The keys that work here, or what there is to say instead of them."""
@@ -75,14 +134,15 @@ class KeyLine(WordLine):
     def show_keys(self, keys: Keys, right: str | None = None) -> None:
         """Show keys; where the line is too narrow the last but one gives way first, for the last is the way out."""
         self._keys = keys
+        self._offers = {f"{key} {words}": found for key, words in keys if (found := touch.pressed(key))}
         super().say(_flat(keys), right)
 
     def say(self, left: str, right: str | None = None) -> None:
         """Show words in place of the keys."""
-        self._keys = ()
+        self._keys, self._offers = (), {}
         super().say(left, right)
 
-    def render(self) -> Content:
+    def _line(self) -> Content:
         """As far apart as they fit."""
         from rich.cells import cell_len
 
@@ -90,7 +150,7 @@ class KeyLine(WordLine):
 
         keys, width = list(self._keys), self.size.width
         if not keys:
-            return super().render()
+            return super()._line()
         while len(keys) > 1 and cell_len(_flat(keys)) > width:
             del keys[-2]
         gap = next((gap for gap in ("   ", "  ") if cell_len(_flat(keys, gap)) <= width), " ")

@@ -29,7 +29,7 @@ from factbench.tui.widgets.prompt import Prompt
 from factbench.tui.widgets.sections import Sections
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     from textual import events
@@ -64,6 +64,17 @@ To look around first, leave and open the demonstration:
   factbench --db demo.db
 """
 NOTHING_YET: Keys = (("g l", "library"), ("q", "quit"), ("?", "help"))
+SAID_KEYS = ("u undo", ", changes", "; and a verb means all of them", "Esc shows all", "Esc leaves", "b puts the claim there")
+"""Words of the verdict bar that can be clicked."""
+MENU = {"places.go": "places", "look.filters": "filters", "session.quit": "quit"}
+"""Actions that the head names, and its words for them: what a mouse needs beside the verdicts."""
+SPARE = {
+    "evidence.passage": "passage",
+    "evidence.elements": "elements",
+    "evidence.find": "find",
+    "look.zoom": "zoom",
+}
+"""Actions that the footer names where there is room."""
 NOTHING_FITS = "No claim fits the filter. Esc shows all, F changes it."
 UNMATCHED = "No evidence yet: g l is the library; there s adds sources and m looks in them."
 FOUND_NOTHING = "Searched: nothing in the library speaks of this claim."
@@ -168,6 +179,8 @@ class Reading(Screen[None]):
         self.rail.border_title = "Beside the claim"
         self._rows.replace(self._first.keys, self._first.decided)
         self._say_foot()
+        self.head.offer(*self._menu())
+        self.bar.offer(*SAID_KEYS)
         self.query_one("#small", WordLine).say("factbench needs 60 columns and 16 lines.")
         self._say_head()
         self.call_after_refresh(self._go_on)
@@ -307,7 +320,11 @@ class Reading(Screen[None]):
         orphans = f" {self._glyphs.rating(None)} {self._orphans} orphaned" if self._orphans else ""
         pace = f"{self._pace} {self._glyphs.rating(None)} " if self._pace else ""
         right = f"{pace}{self._rows.open}/{len(self._rows)} open{orphans}{filter_words} "
-        self.head.say(f" factbench  {self._first.path.name}  {self._first.reviewer}", right)
+        where = f" factbench  {self._first.path.name}  {self._first.reviewer}"
+        self.head.say("   ".join([where, *self._menu()]), right)
+
+    def _menu(self) -> list[str]:
+        return [f"{key} {words}" for key, words in _named(self.actions, MENU)]
 
     def _show_current(self) -> None:
         """Let article and evidence follow the cursor."""
@@ -431,7 +448,12 @@ def _footer(actions: Sequence[Action]) -> Keys:
         for wanted in (True, False)
     )
     # The last but one goes first where there is no room.
-    return [*verdicts, ("", ""), ("1-9", "cite"), *others[:-1], ("q", "quit"), *others[-1:]]
+    return [*verdicts, ("", ""), ("1-9", "cite"), *others[:-1], *_named(actions, SPARE), *others[-1:]]
+
+
+def _named(actions: Sequence[Action], words: Mapping[str, str]) -> Keys:
+    known = {each.id: said(each) for each in actions}
+    return [(known[id], brief) for id, brief in words.items()]
 
 
 def _decides(action: Action) -> bool:

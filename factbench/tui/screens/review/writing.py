@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factbench.opening import Filter
 from factbench.tui.acts import Job
 from factbench.tui.screens.review.deciding import Deciding
+from factbench.tui.widgets.line import Keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,6 +20,14 @@ DRAFT = 0.5
 
 DRAFTED = frozenset({"note", "reason"})
 """What the prompt may be open for whose words are kept as a draft."""
+
+
+ASKING: dict[str, Keys] = {
+    "note": (("Enter", "store"), ("Esc", "keep a draft")),
+    "filter": (("Enter", "keep the filter"), ("Esc", "show all")),
+    "words": (("→", "complete"), ("Enter", "store"), ("Esc", "leave")),
+}
+"""What the keys do while the prompt is open for something."""
 
 
 class Writing(Deciding):
@@ -103,6 +112,7 @@ class Writing(Deciding):
         self._asking = what
         self.prompt.suggester = None
         self.add_class("-asking")
+        self.foot.show_keys(ASKING[what])
         self.prompt.ask(placeholder, value, self._finish)
 
     def _ask_words(
@@ -120,6 +130,7 @@ class Writing(Deciding):
         self._asking = ""
         self.prompt.closed = True
         self.remove_class("-asking")
+        self._show_keys()
         self.set_focus(self.claims)
 
     def on_input_changed(self, event: Input.Changed) -> None:
