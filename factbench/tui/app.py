@@ -13,10 +13,12 @@ from textual import events, work
 from textual.app import App, SystemCommand
 
 from factbench.settings import Look
+from factbench.tui import touch
 from factbench.tui.actions import EVERY, Action, said
 from factbench.tui.keymap import keymap
 from factbench.tui.screens.review import Review
 from factbench.tui.themes import OURS, theme_name
+from factbench.tui.widgets.box import Box
 from factbench.tui.widgets.lines import LineView
 from factbench.tui.widgets.prompt import Prompt
 
@@ -75,6 +77,11 @@ class Desk(App[None]):
         return Review(
             self._first, self._open_bench, ascii=self._ascii, clock=self._clock, actions=self._actions
         )
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside a panel leaves it."""
+        if event.widget is self.screen and self.screen.query(Box):
+            touch.press(self, ("escape",))
 
     async def on_event(self, event: events.Event) -> None:
         """Act on our keys one after the other, in the order in which they were typed.

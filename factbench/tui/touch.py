@@ -46,7 +46,7 @@ def offers(line: str, phrases: Iterable[str]) -> Iterator[tuple[int, int, str]]:
     [(13, 19, 'u undo')]
     """
     for phrase in phrases:
-        for match in re.finditer(rf"(?<![^\s(]){re.escape(phrase)}(?![\w-])", line):
+        for match in re.finditer(rf"(?<![^\s(\[]){re.escape(phrase)}(?![\w-])", line):
             yield *match.span(), phrase
 
 

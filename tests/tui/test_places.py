@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def words(place: Place) -> str:
     """Everything that a place shows."""
     rows = "\n".join(f"{row.words}  {row.right}" for row in place.rows._rows)
-    return f"{place.head.words}\n{rows}\n{place.said.words}\n{place.foot.words}"
+    return f"{place.head.words}\n{rows}\n{place.said.words}\n{place.said.words}"
 
 
 def ben(path: Path) -> Workbench:
@@ -90,8 +90,8 @@ async def test_keys_typed_in_one_go_are_acted_on_in_their_order(desk: Desk) -> N
             pressed.set_sender(desk)
             desk._driver.send_message(pressed)
         await until(pilot, lambda: place.prompt.value == "g")
-        await until(pilot, lambda: "NOT ADDED" in place.foot.words)
-        assert "/no" in place.foot.words
+        await until(pilot, lambda: "NOT ADDED" in place.said.words)
+        assert "/no" in place.said.words
 
 
 async def test_several_pasted_lines_are_one_line_of_a_note(desk: Desk, bench: Workbench) -> None:

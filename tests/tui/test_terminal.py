@@ -115,6 +115,31 @@ def test_what_was_typed_in_the_editor_survives_a_kill(tmp_path: Path) -> None:
         assert again.draft(claims[0].id) == "half"
 
 
+def test_the_bytes_of_a_mouse_decide_and_leave(tmp_path: Path) -> None:
+    bench = a_bench(tmp_path / "claims.db")
+    claims = filled(bench)
+    bench.close()
+    with Terminal(command(bench), size=(80, 24)) as terminal:
+        terminal.wait_for(b"harbour bridge")
+        terminal.settle(0.5)
+        # The footer begins " s Supp", the head names "q quit"; columns and lines count from 1.
+        os.write(terminal.handle, clicked(4, 24))
+        terminal.wait_for(b"saved ")
+        terminal.settle(0.5)
+        os.write(
+            terminal.handle, clicked(" factbench  claims.db  Ada   g places   F filters   q".find("q") + 1, 1)
+        )
+        terminal.wait_for(b"\x1b[?1049l")
+        terminal.settle(0.5)
+    with a_bench(bench.path) as again:
+        assert again.verdict(claims[0].id).rating == "supported"
+
+
+def clicked(column: int, line: int) -> bytes:
+    """What a terminal sends for a click: the left button down, then up."""
+    return f"\x1b[<0;{column};{line}M\x1b[<0;{column};{line}m".encode()
+
+
 @pytest.fixture
 def bench(tmp_path: Path) -> Workbench:
     """A database with two claims, closed; read it by opening it again."""

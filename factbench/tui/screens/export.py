@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factbench.tui.glyphs import Glyphs
+    from factbench.tui.widgets.rows import RowList
     from factbench.tui.working import Stopped
     from factbench.workbench import Workbench
 
@@ -77,9 +78,19 @@ class Export(Place):
         """The first lines of the report as it would be written now."""
         audience = self._for_whom()
         heads = [
-            Row(f"Format  {_choice(self._formats, self._formats[self._format])}", tone="title"),
-            Row(f"Scope   {_choice(SCOPES, SCOPES[self._scope])}", tone="title"),
-            Row(f"For     {_choice(list(Audience), audience)}{AUDIENCES[audience]}", tone="title"),
+            Row(
+                f"Format  {_choice(self._formats, self._formats[self._format])}",
+                tone="title",
+                press="f",
+                choices=self._formats,
+            ),
+            Row(f"Scope   {_choice(SCOPES, SCOPES[self._scope])}", tone="title", press="s", choices=SCOPES),
+            Row(
+                f"For     {_choice(list(Audience), audience)}{AUDIENCES[audience]}",
+                tone="title",
+                press="w",
+                choices=list(Audience),
+            ),
             Row(""),
         ]
         try:
@@ -128,13 +139,21 @@ class Export(Place):
         self._audience = known[(known.index(self._for_whom()) + 1) % len(known)]
         self.fill()
 
+    def on_row_list_picked(self, message: RowList.Picked) -> None:
+        """Take the format, scope or readers that were clicked."""
+        if message.choice in self._formats:
+            self._format = self._formats.index(message.choice)
+        elif message.choice in SCOPES:
+            self._scope = SCOPES.index(message.choice)
+        else:
+            self._audience = Audience(message.choice)
+        self.fill()
+
     def action_choose(self) -> None:
         """Ask for the file's name; one is suggested."""
         form = self._formats[self._format]
         self._replace = None
-        self.ask(
-            "File to write  (Enter writes, Esc does not)", f"{slug(self._title)}.{SUFFIXES.get(form, form)}"
-        )
+        self.ask("File to write", f"{slug(self._title)}.{SUFFIXES.get(form, form)}")
 
     def typed(self, words: str) -> None:
         """Write; where there is such a file, ask once more."""

@@ -62,6 +62,7 @@ class Filters(ModalScreen[Filter]):
     def compose(self) -> ComposeResult:
         """The fields, a prompt, and the keys."""
         fields = RowList(self._glyphs, id="fields")
+        fields.eager = True
         yield Box("Filter", fields, Prompt(id="prompt", select_on_focus=False), keys=KEYS)
 
     def on_mount(self) -> None:
@@ -167,7 +168,7 @@ class Filters(ModalScreen[Filter]):
     def _ask(self, what: str, placeholder: str, value: str) -> None:
         self._asking = what
         self.add_class("-asking")
-        self.query_one(Box).foot.show_keys(ASKING)
+        self.query_one(Box).foot.show_keys(ASKING, f"{placeholder} ")
         self.prompt.ask(placeholder, value, self._answered)
 
     def _answered(self, words: str | None) -> None:

@@ -32,8 +32,9 @@ class Help(ModalScreen[str | None]):
     ]
     AUTO_FOCUS = "#words"
 
-    def __init__(self, actions: Sequence[Action] = ACTIONS) -> None:
+    def __init__(self, actions: Sequence[Action] = ACTIONS, *, title: str = "Help") -> None:
         super().__init__()
+        self._title = title
         self._actions = actions
 
     def compose(self) -> ComposeResult:
@@ -41,7 +42,7 @@ class Help(ModalScreen[str | None]):
         words = Input(placeholder="Type to search", id="words")
         words.cursor_blink = False
         yield Box(
-            "Help",
+            self._title,
             words,
             OptionList(id="actions"),
             keys=(("up down", "choose"), ("Enter", "do it"), ("Esc", "back")),

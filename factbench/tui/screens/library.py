@@ -63,7 +63,7 @@ class Library(Place):
             rows.append(Row(words, f"article {line.id}", right=f"{line.claims:>6} {line.open:>5}"))
         if not articles:
             words = "None yet: a, then the path of a file or folder, or an address."
-            rows.append(Row(words, tone="dim", wraps=True))
+            rows.append(Row(words, tone="dim", wraps=True, press="a"))
         rows += [Row(""), Row(f"Sources ({len(sources)})", tone="title", right="passages")]
         for source, passages in sources:
             published = source.published.isoformat() if source.published else ""
@@ -71,7 +71,7 @@ class Library(Place):
             rows.append(Row(words, f"source {source.id}", right=f"{passages:>8}"))
         if not sources:
             words = "None yet: s, then a path or an address. Evidence is looked for in them."
-            rows.append(Row(words, tone="dim", wraps=True))
+            rows.append(Row(words, tone="dim", wraps=True, press="s"))
         waiting = self._bench.unmatched_count()
         right = f"{waiting:,} claim{'s' * (waiting > 1)} to match" if waiting else "every claim is matched"
         return rows, right
@@ -91,7 +91,7 @@ class Library(Place):
     def action_add(self, what: str) -> None:
         """Ask for a path or an address."""
         self._asking = what
-        self.ask(f"Path or address of the {what}; several with spaces between  (Esc leaves)")
+        self.ask(f"Path or address of the {what}; several with spaces between")
 
     def action_ask_elsewhere(self) -> None:
         """Ask what to ask the sources elsewhere: only then does anything go out."""
@@ -102,7 +102,7 @@ class Library(Place):
     def action_search(self) -> None:
         """Ask what to look for."""
         self._asking = "search"
-        self.ask("Words to look for in the sources  (Esc leaves)", self._query)
+        self.ask("Words to look for in the sources", self._query)
 
     def typed(self, words: str) -> None:
         """Begin with what was typed."""

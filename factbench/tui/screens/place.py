@@ -169,7 +169,10 @@ class Place(Screen[None]):
 
     def show_keys(self) -> None:
         """Show the keys that work now."""
-        self.foot.show_keys(ASKING if self.has_class("-asking") else (*self.KEYS, ("q", "back")))
+        if self.has_class("-asking"):
+            self.foot.show_keys(ASKING, f"{self.prompt.placeholder} ")
+        else:
+            self.foot.show_keys((*self.KEYS, ("q", "back")), "")
 
     def say(self, words: str) -> None:
         """Say something over the keys, until the next key or click."""
@@ -179,8 +182,8 @@ class Place(Screen[None]):
     def ask(self, placeholder: str, value: str = "") -> None:
         """Open the prompt."""
         self.add_class("-asking")
-        self.show_keys()
         self.prompt.ask(placeholder, value, self._answered)
+        self.show_keys()
 
     def stop_asking(self) -> None:
         """Close the prompt."""

@@ -57,6 +57,13 @@ class ArticleText(MarkedText):
     class Moved(Message, namespace="article"):
         """The word cursor or the marked stretch is another."""
 
+    class Clicked(Message, namespace="article"):
+        """Somebody clicked a place in the text."""
+
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
+
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(glyphs, id=id)
         self._anchor: int | None = None
@@ -115,17 +122,26 @@ class ArticleText(MarkedText):
             self._changed()
         return marked
 
-    def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor on the word there; what was drawn with the mouse stays marked."""
-        offset = event.get_content_offset(self)
-        if offset is None or self.text_selection is not None:
-            return
-        place = self.place_at(Offset(offset.x, self.top + offset.y))
-        words = self._all_words()
-        found = bisect_right(words, place, key=lambda each: each.start) - 1 if place is not None else -1
-        if place is not None and found >= 0 and place < words[found].end:
-            self._anchor, self._word = None, words[found]
-            self._changed()
+    def take_selection(self) -> None:
+        """Mark what the mouse has selected, so that it stays when something else is clicked; whole words of it."""
+        span = self.stretch
+        if span is not None and self._anchor is None:
+            start, end = span.start, span.end
+            while start > 0 and self._shown[start - 1 : start + 1].isalnum():
+                start -= 1
+            while end < len(self._shown) and self._shown[end - 1 : end + 1].isalnum():
+                end += 1
+            self.begin(Span(start, end))
+
+    def clicked(self, line: int, column: int, times: int) -> None:
+        """A click puts the word cursor there, a second marks the word; and the claim there becomes the current one."""
+        place = self.place_at(Offset(column, line))
+        under = [each for each in self._all_words() if each.start <= (place or 0) < each.end]
+        self._word = under[0] if under else None
+        self._anchor = self._word.start if self._word and times == 2 else None
+        self._changed()
+        if place is not None:
+            self.post_message(self.Clicked(place))
 
     def action_word(self, step: int) -> None:
         """Go to the next or previous word; what was marked is no longer."""

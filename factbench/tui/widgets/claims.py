@@ -17,7 +17,6 @@ from factbench.tui.wrap import clipped
 
 if TYPE_CHECKING:
     from rich.style import Style
-    from textual import events
 
     from factbench.tui.glyphs import Glyphs
     from factbench.tui.rows import ClaimRows
@@ -114,8 +113,6 @@ class ClaimList(LineView):
             paint.append((2, 3, self.ink(f"claims--{tone}")))
         return paint
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, line: int, column: int, times: int) -> None:
         """A click puts the cursor there."""
-        place = event.get_content_offset(self)
-        if place is not None and self.top + place.y < len(self._rows):
-            self.post_message(self.Clicked(self.top + place.y))
+        self.post_message(self.Clicked(line))

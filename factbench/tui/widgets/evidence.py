@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from factbench.text.clean import clean, one_line
 from factbench.text.span import Span
+from factbench.tui import touch
 from factbench.tui.widgets.lines import LineView, painted
 from factbench.tui.wording import cautions, stances
 from factbench.tui.wrap import clipped, wrapped
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.style import Style
-    from textual import events
 
     from factbench.model import Agreement, Evidence
     from factbench.tui.detail import Detail
@@ -44,6 +44,7 @@ class EvidenceList(LineView):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "evidence--head",
+        "evidence--number",
         "evidence--current",
         "evidence--dim",
         "evidence--agrees",
@@ -57,6 +58,7 @@ class EvidenceList(LineView):
 
     DEFAULT_CSS = """
     EvidenceList > .evidence--head { text-style: bold; }
+    EvidenceList > .evidence--number { color: $accent; text-style: bold; }
     EvidenceList > .evidence--current { background: $primary 30%; }
     EvidenceList > .evidence--dim { color: $foreground 85%; }
     EvidenceList > .evidence--agrees { color: $text-success; }
@@ -70,6 +72,13 @@ class EvidenceList(LineView):
 
     class Clicked(Message):
         """Somebody clicked a piece of evidence."""
+
+        def __init__(self, item: int) -> None:
+            super().__init__()
+            self.item = item
+
+    class Cited(Message):
+        """Somebody clicked the number of a piece of evidence."""
 
         def __init__(self, item: int) -> None:
             super().__init__()
@@ -183,7 +192,8 @@ class EvidenceList(LineView):
         words = f"{start}{word}{title}{year}"
         tone = {"supports": "agrees", "refutes": "conflicts", "unclear": "dim"}[stance.value]
         stance_at = (len(start), len(start) + len(word), f"evidence--{tone}")
-        return Line(words, item, ((0, len(words), "evidence--head"), stance_at))
+        number = (0, len(f"{item + 1}"), "evidence--number")
+        return Line(words, item, ((0, len(words), "evidence--head"), number, stance_at))
 
     def _signal(self, item: int, agreement: Agreement, told: str) -> Iterator[Line]:
         """What agrees, conflicts or qualifies, in words."""
@@ -223,10 +233,15 @@ class EvidenceList(LineView):
         ]
         return Strip(painted(shown.words, base, paint)).adjust_cell_length(width, base)
 
-    def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor there."""
-        place = event.get_content_offset(self)
-        if place is not None and self.line_at(place.y) < len(self._lines):
-            item = self._lines[self.line_at(place.y)].item
-            if item >= 0:
-                self.post_message(self.Clicked(item))
+    def clicked(self, line: int, column: int, times: int) -> None:
+        """A click puts the cursor there, on the number it cites, and a second opens the passage."""
+        item = self._lines[line].item
+        if item < 0:
+            return
+        heads = line == 0 or self._lines[line - 1].item != item
+        if heads and column < len(f"{item + 1}"):
+            self.post_message(self.Cited(item))
+        elif times == 2:
+            touch.press(self.app, ("v",))
+        else:
+            self.post_message(self.Clicked(item))

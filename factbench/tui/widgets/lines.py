@@ -10,9 +10,11 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from factbench.tui import touch
 from factbench.tui.wrap import clipped
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 TITLE_EDGE = 4
 """Cells of the border beside its title."""
+RIGHT = 3
+"""The button that opens menus."""
 STRIPS = 600
 """Drawn lines kept: some screens full."""
 
@@ -73,6 +77,8 @@ class LineView(Widget, can_focus=True):
         """What stands on each line of the screen."""
         self._title = ""
         self._titling = False
+        self._on_bar = False
+        """Whether the mouse points at the scroll bar."""
 
     # ------------------------------------------------------------------------------------- state
 
@@ -174,6 +180,61 @@ class LineView(Widget, can_focus=True):
         self._own_style = None
         self._strips.clear()
         self._seen.clear()
+
+    # ------------------------------------------------------------------------------------- mouse
+
+    class Menu(Message):
+        """Somebody asks, with the right button, what can be done with a line."""
+
+        def __init__(self, pane: str) -> None:
+            super().__init__()
+            self.pane = pane
+
+    def clicked(self, line: int, column: int, times: int) -> None:
+        """What a click on a line does; nothing where a subclass knows nothing better."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Hand a click to the line it was on; on the title it is the key that zooms, and a drag is no click."""
+        # Textual would mark all words at the second click of a double one.
+        event.prevent_default()
+        at = event.get_content_offset(self)
+        if at is None and event.y == 0:
+            touch.press(self.app, ("z",))
+        elif at is not None and at.x < self.room and not self.text_selection:
+            line = self.line_at(at.y)
+            if line < self.line_count:
+                self.clicked(line, at.x, event.chain)
+            if event.button == RIGHT:
+                self.post_message(self.Menu(self.id or ""))
+
+    @property
+    def allow_select(self) -> bool:
+        """Words can be marked, the scroll bar cannot."""
+        return not self._on_bar and super().allow_select
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the scroll bar."""
+        at = event.get_content_offset(self)
+        if at is not None and at.x >= self.room and self.line_count > self.size.height:
+            self.screen.clear_selection()
+            self.capture_mouse()
+            self._scroll_bar_to(at.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Scroll while the bar is held."""
+        at = event.get_content_offset_capture(self)
+        self._on_bar = at.x >= self.room
+        if self.app.mouse_captured is self:
+            self._scroll_bar_to(at.y)
+
+    def on_mouse_up(self) -> None:
+        """Let the bar go."""
+        if self.app.mouse_captured is self:
+            self.release_mouse()
+
+    def _scroll_bar_to(self, y: int) -> None:
+        height = self.size.height
+        self.scroll_lines_to(y * (self.line_count - height) // max(1, height - 1))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel moves three lines."""

@@ -12,13 +12,12 @@ from textual.strip import Strip
 
 from factbench.text.clean import clean
 from factbench.text.span import Span
+from factbench.tui import touch
 from factbench.tui.widgets.lines import LineView, painted
 from factbench.tui.wrap import clipped, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from textual import events
 
     from factbench.tui.glyphs import Glyphs
 
@@ -36,6 +35,10 @@ class Row:
     """ "row", "title" or "dim"."""
     right: str = ""
     """Stands at the right end; the words give way to it."""
+    press: str = ""
+    """The key that a click presses, as people say it; for rows that cannot be chosen."""
+    choices: Sequence[str] = ()
+    """Words of the row that can be picked by a click on them."""
     wraps: bool = False
     """Takes as many lines as the words need, the next ones set in as the first; for rows without a key."""
 
@@ -59,6 +62,13 @@ class RowList(LineView):
             super().__init__()
             self.key = key
 
+    class Picked(Message):
+        """Somebody clicked one of the choices in a row."""
+
+        def __init__(self, choice: str) -> None:
+            super().__init__()
+            self.choice = choice
+
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(glyphs, id=id)
         self._rows: Sequence[Row] = ()
@@ -69,6 +79,8 @@ class RowList(LineView):
         """The lines of rows that take several."""
         self._width = 0
         self.cursor = -1
+        self.eager = False
+        """Whether one click is enough to choose a row."""
 
     @property
     def line_count(self) -> int:
@@ -158,18 +170,24 @@ class RowList(LineView):
         indent, words = _set_in(row.words)
         return indent + self._wrapped[place][line - self._first[place]].of(words)
 
-    def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor there; one on the current row chooses it."""
-        at = event.get_content_offset(self)
-        if at is None or self.top + at.y >= self.line_count:
-            return
-        place = self._at(self.top + at.y)
-        if self._rows[place].key is None:
-            return
-        if place == self.cursor:
-            self.choose()
-        self.cursor = place
-        self.forget()
+    def clicked(self, line: int, column: int, times: int) -> None:
+        """A click puts the cursor there and a second chooses, the first too where `eager`; or it presses a key."""
+        place = self._at(line)
+        row = self._rows[place]
+        picked = [
+            choice
+            for start, end, choice in touch.offers(row.words, row.choices)
+            if start <= column - MARK < end
+        ]
+        if picked:
+            self.post_message(self.Picked(picked[0]))
+        elif row.press:
+            touch.press(self.app, touch.pressed(row.press))
+        elif row.key is not None:
+            self.cursor = place
+            self.forget()
+            if times == 2 or self.eager:
+                self.choose()
 
 
 def _flat(words: str) -> str:

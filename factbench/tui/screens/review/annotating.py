@@ -79,7 +79,7 @@ class Annotating(Going):
     def action_tag(self) -> None:
         """Put a tag on the claim, or take it away; those in use are offered."""
         self._ask_words(
-            "Tag  (→ completes, Enter sets or removes)",
+            "Tag, to set or to remove",
             "",
             lambda words: self._annotate(
                 lambda row: self._bench.tag(row.id, words), f"Tag {one_line(words)} · u undo"
@@ -110,7 +110,9 @@ class Annotating(Going):
                 super().action_note()
         else:
             self._ask_words(
-                "Note",
+                f"Note on evidence {self.evidence.cursor + 1}"
+                if stretch is None
+                else "Note on the marked words",
                 "",
                 lambda words: self._leave(words, AnnotationKind.NOTE, stretch=stretch, evidence=evidence),
             )

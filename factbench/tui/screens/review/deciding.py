@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factbench.model import Event
     from factbench.opening import ClaimLine
     from factbench.tui.detail import Detail
+    from factbench.tui.widgets.evidence import EvidenceList
 
 
 class Deciding(Moving):
@@ -131,6 +132,13 @@ class Deciding(Moving):
         cited = self._cite_on_screen(detail, digit) if detail is not None else "changed"
         self._say(f"Evidence {digit}: {cited} · u undo")
         self._queue(row, act)
+
+    def on_evidence_list_cited(self, message: EvidenceList.Cited) -> None:
+        """A click on the number is the digit, and there are numbers beyond nine."""
+        self._show_item(message.item)
+        self.action_cite(message.item + 1)
+        # It was about the claim: what is written next is its reason, not a note on the evidence.
+        self.claims.focus()
 
     def _cite_on_screen(self, detail: Detail, digit: int) -> str:
         """Show at once what the act will store; returns what it was in a word."""

@@ -9,11 +9,21 @@ from rich.text import Text
 from factbench.errors import FactbenchError
 from factbench.text.clean import one_line
 from factbench.tui import wording
+from factbench.tui.actions import Group
 from factbench.tui.screens.review.writing import Writing
 
 if TYPE_CHECKING:
     from factbench.model import Evidence
     from factbench.tui.app import Desk
+    from factbench.tui.widgets.lines import LineView
+
+
+MENUS = {
+    "claims": ("This claim", Group.VERDICT, Group.ANNOTATE, Group.CLAIM, Group.SEVERAL, Group.SESSION),
+    "article": ("These words", Group.CLAIM, Group.ANNOTATE),
+    "evidence": ("This evidence", Group.EVIDENCE, Group.ANNOTATE),
+}
+"""What the right button offers in each pane, under which title."""
 
 
 class Looking(Writing):
@@ -121,6 +131,14 @@ class Looking(Writing):
         from factbench.tui.screens.help import Help
 
         self.app.push_screen(Help(self.actions), self._do)
+
+    def on_line_view_menu(self, message: LineView.Menu) -> None:
+        """What can be done with what was clicked; Enter or a click does it."""
+        from factbench.tui.screens.help import Help
+
+        title, *groups = MENUS.get(message.pane, ("Help", *Group))
+        actions = [each for each in self.actions if each.group in groups]
+        self.app.push_screen(Help(actions, title=title), self._do)
 
     def _do(self, call: str | None) -> None:
         if call:

@@ -9,6 +9,7 @@ from factbench.tui.widgets.evidence import EvidenceList
 from factbench.tui.widgets.text import MarkedText
 
 if TYPE_CHECKING:
+    from factbench.tui.widgets.article import ArticleText
     from factbench.tui.widgets.claims import ClaimList
 
 
@@ -84,6 +85,19 @@ class Moving(Reading):
     def on_evidence_list_clicked(self, message: EvidenceList.Clicked) -> None:
         """A click chooses."""
         self._show_item(message.item)
+
+    def on_article_clicked(self, message: ArticleText.Clicked) -> None:
+        """A click in the article chooses the shortest claim there, so that those within others can be reached."""
+        detail = self._detail
+        there = [
+            (part.end - part.start, key)
+            for key, parts in (detail.surroundings.spans if detail else ())
+            for part in parts
+            if part.start <= message.place < part.end
+        ]
+        place = self._rows.position(min(there)[1]) if there else None
+        if place is not None:
+            self._move_to(place)
 
     def action_evidence(self, step: int) -> None:
         """Move in the evidence without leaving the list."""

@@ -64,7 +64,20 @@ To look around first, leave and open the demonstration:
   factbench --db demo.db
 """
 NOTHING_YET: Keys = (("g l", "library"), ("q", "quit"), ("?", "help"))
-SAID_KEYS = ("u undo", ", changes", "; and a verb means all of them", "Esc shows all", "Esc leaves", "b puts the claim there")
+MARKED = " Marked: C makes a claim · b puts this claim there · a notes · Q asks · Esc leaves"
+SAID_KEYS = (
+    "C makes a claim",
+    "b puts it there",
+    "b puts this claim there",
+    "a notes",
+    "Q asks",
+    "Esc leaves",
+    "| splits at the word",
+    "u undo",
+    ", changes",
+    "; and a verb means all of them",
+    "Esc shows all",
+)
 """Words of the verdict bar that can be clicked."""
 MENU = {"places.go": "places", "look.filters": "filters", "session.quit": "quit"}
 """Actions that the head names, and its words for them: what a mouse needs beside the verdicts."""
@@ -179,7 +192,6 @@ class Reading(Screen[None]):
         self.rail.border_title = "Beside the claim"
         self._rows.replace(self._first.keys, self._first.decided)
         self._say_foot()
-        self.head.offer(*self._menu())
         self.bar.offer(*SAID_KEYS)
         self.query_one("#small", WordLine).say("factbench needs 60 columns and 16 lines.")
         self._say_head()
@@ -312,7 +324,7 @@ class Reading(Screen[None]):
     # ----------------------------------------------------------------------------------- showing
 
     def _say_foot(self) -> None:
-        self.foot.show_keys(NOTHING_YET if self.has_class("-empty") else _footer(self.actions))
+        self.foot.show_keys(NOTHING_YET if self.has_class("-empty") else _footer(self.actions), "")
 
     def _say_head(self) -> None:
         said = wording.filtered(self._wanted)
@@ -321,10 +333,13 @@ class Reading(Screen[None]):
         pace = f"{self._pace} {self._glyphs.rating(None)} " if self._pace else ""
         right = f"{pace}{self._rows.open}/{len(self._rows)} open{orphans}{filter_words} "
         where = f" factbench  {self._first.path.name}  {self._first.reviewer}"
-        self.head.say("   ".join([where, *self._menu()]), right)
+        menu = self._menu()
+        self.head.say("   ".join([where, *menu]), right)
+        self.head.offer(*menu)
 
     def _menu(self) -> list[str]:
-        return [f"{key} {words}" for key, words in _named(self.actions, MENU)]
+        menu = [f"{key} {words}" for key, words in _named(self.actions, MENU)]
+        return [*menu, "Esc shows all"] if wording.filtered(self._wanted) else menu
 
     def _show_current(self) -> None:
         """Let article and evidence follow the cursor."""
@@ -368,6 +383,10 @@ class Reading(Screen[None]):
         self.article.remark(span for span, _remark in wording.in_sight(detail))
         self.article.show(article.text, others, detail.claim.parts, detail.in_article(self.evidence.cursor))
         self.beside.say(f" {wording.beside(detail, self._glyphs)}")
+
+    def on_text_selected(self) -> None:
+        """Words that the mouse marked in the article stay marked, and the bar says what can be done with them."""
+        self.article.take_selection()
 
     def _show_verdict(self) -> None:
         detail = self._detail
@@ -413,9 +432,13 @@ class Reading(Screen[None]):
         self._say_standing()
 
     def _say_standing(self) -> None:
-        """The remarks on the word under the cursor of the article, else how the current claim stands."""
+        """What can be done with marked words, else the remarks on the word under the cursor, else how the claim stands."""
         detail, word = self._detail, self.article.word if self.article.has_focus else None
-        if detail is not None and self._saying is None:
+        if self._saying is not None:
+            return
+        if self.article.stretch is not None:
+            self.bar.say(MARKED)
+        elif detail is not None:
             here = wording.remarks_at(detail, word, self._glyphs) if word else ""
             self.bar.say(f" {here or wording.bar(detail, self._glyphs)}")
 

@@ -234,7 +234,7 @@ class Several(Claiming):
     ) -> None:
         """Ask for words, and do with them what `act` makes of them to every marked claim."""
         self._ask_words(
-            f"{what} for all {len(self._rows.marked)}  (Esc leaves)",
+            f"{what} for all {len(self._rows.marked)}",
             "",
             lambda words: self._do_each(act(words), told),
             known,
@@ -287,10 +287,7 @@ class Several(Claiming):
     def action_command(self) -> None:
         """Type the number of a claim, or the name of anything a key does."""
         self._ask_words(
-            "Number of a claim, or an action  (→ completes)",
-            "",
-            self._command,
-            [each.id for each in self.actions],
+            "Number of a claim, or an action", "", self._command, [each.id for each in self.actions]
         )
 
     def _command(self, words: str) -> None:

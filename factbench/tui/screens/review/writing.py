@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from factbench.opening import Filter
 from factbench.tui.acts import Job
 from factbench.tui.screens.review.deciding import Deciding
-from factbench.tui.widgets.line import Keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.widgets import Input
+
+    from factbench.tui.widgets.line import Keys
 
 DRAFT = 0.5
 """Seconds without a key after which an unfinished note is stored: half of the second that is promised."""
@@ -24,8 +25,10 @@ DRAFTED = frozenset({"note", "reason"})
 
 ASKING: dict[str, Keys] = {
     "note": (("Enter", "store"), ("Esc", "keep a draft")),
+    "reason": (("Enter", "decide"), ("Esc", "keep a draft")),
     "filter": (("Enter", "keep the filter"), ("Esc", "show all")),
-    "words": (("→", "complete"), ("Enter", "store"), ("Esc", "leave")),
+    "words": (("Enter", "store"), ("Esc", "leave")),
+    "known": (("→", "complete"), ("Enter", "take it"), ("Esc", "leave")),
 }
 """What the keys do while the prompt is open for something."""
 
@@ -66,7 +69,7 @@ class Writing(Deciding):
                 self._move_to(position + 1 if found is None else found)
 
         self._noted, self._answer = row.id, answer
-        self._ask("reason", "What did you find?  (Enter decides, Esc keeps a draft)", self._draft(row.id))
+        self._ask("reason", "What did you find?", self._draft(row.id))
         return False
 
     def _draft(self, claim: str) -> str:
@@ -100,19 +103,19 @@ class Writing(Deciding):
         words = "Why?" if row.rating is None else "Note"
         self._ask(
             "note",
-            f"{words}  (Enter stores, Esc keeps a draft)",
+            words,
             self._unstored.get(row.id) or self._draft(row.id),
         )
 
     def action_filter(self) -> None:
         """Filter the claims as you type."""
-        self._ask("filter", "Words in the claim  (Esc shows all)", self._wanted.text or "")
+        self._ask("filter", "Words in the claim", self._wanted.text or "")
 
     def _ask(self, what: str, placeholder: str, value: str) -> None:
         self._asking = what
         self.prompt.suggester = None
         self.add_class("-asking")
-        self.foot.show_keys(ASKING[what])
+        self.foot.show_keys(ASKING[what], f"{placeholder} ")
         self.prompt.ask(placeholder, value, self._finish)
 
     def _ask_words(
@@ -122,7 +125,7 @@ class Writing(Deciding):
         from textual.suggester import SuggestFromList
 
         self._answer = answer
-        self._ask("words", placeholder, value)
+        self._ask("known" if known else "words", placeholder, value)
         if known:
             self.prompt.suggester = SuggestFromList(known, case_sensitive=False)
 
@@ -130,7 +133,7 @@ class Writing(Deciding):
         self._asking = ""
         self.prompt.closed = True
         self.remove_class("-asking")
-        self._show_keys()
+        self._say_foot()
         self.set_focus(self.claims)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -164,7 +167,7 @@ class Writing(Deciding):
         elif asked == "filter":
             self._filter(words)
         self._stop_asking()
-        if asked in {"words", "reason"} and words is not None:
+        if asked in {"words", "known", "reason"} and words is not None:
             self._answer(words)
 
     def _filter(self, words: str) -> None:
