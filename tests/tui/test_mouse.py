@@ -53,11 +53,31 @@ async def test_a_prompt_is_ended_by_its_words(desk: Desk, bench: Workbench) -> N
         await until(pilot, lambda: bench.verdict(first).rationale == "older")
 
 
+async def test_a_click_elsewhere_ends_the_prompt_so_that_no_word_decides(
+    desk: Desk, bench: Workbench
+) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        first, second = (each.id for each in bench.claims()[:2])
+        await pilot.press("a", *"mis")
+        await pilot.click(screen.claims, offset=(10, 2))
+        await until(pilot, lambda: not screen.has_class("-asking") and screen.claims.cursor == 1)
+        await until(pilot, lambda: bench.draft(first) == "mis")
+        await pilot.press("slash", *"it was")
+        await until(pilot, lambda: len(screen._rows) == 1)
+        await pilot.click(screen.evidence, offset=(10, 2))
+        await until(pilot, lambda: not screen.has_class("-asking"))
+        assert len(screen._rows) == 1
+        assert screen.focused is screen.evidence
+        await pilot.press("x")
+        await until(pilot, lambda: bench.verdict(second).rating == "not-checkable")
+
+
 async def test_the_head_leads_to_the_places_and_their_footers_back(desk: Desk) -> None:
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         await click(pilot, screen.head, "places")
-        await until(pilot, lambda: desk.screen.query("#letters"))
+        await until(pilot, lambda: any(each.region for each in desk.screen.query("#letters")))
         await pilot.click("#letters", offset=(4, 1))
         await until(pilot, lambda: isinstance(desk.screen, Library))
         place = desk.screen

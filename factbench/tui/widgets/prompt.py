@@ -27,6 +27,7 @@ class Prompt(Input):
 
     BINDINGS = [("escape", "leave", "Back"), ("tab", "cursor_right", "Complete")]  # noqa: RUF012  Textual reads it so
 
+    _keeps = False
     closed = True
     """Whether keys are somebody else's."""
 
@@ -34,12 +35,15 @@ class Prompt(Input):
         """A cursor that blinks would wake the program twice a second."""
         self.cursor_blink = False
 
-    def ask(self, placeholder: str, value: str, done: Callable[[str | None], object]) -> None:
+    def ask(
+        self, placeholder: str, value: str, done: Callable[[str | None], object], *, keeps: bool = False
+    ) -> None:
         """Open, with the cursor behind `value`.
 
         `done` is called with what was typed, or with None for whoever left without finishing; where it sets `closed`
-        back, the prompt stays open.
+        back, the prompt stays open. Whoever clicks elsewhere has left, or with `keeps` finished.
         """
+        self._keeps = keeps
         self.placeholder = placeholder
         with self.prevent(Input.Changed):
             self.value = value
@@ -66,6 +70,11 @@ class Prompt(Input):
             self.insert_text_at_cursor(words)
         else:
             self.replace(words, *self.selection)
+
+    def on_blur(self) -> None:
+        """End when another pane was clicked: what is typed then would decide. A terminal out of focus ends nothing."""
+        if self.screen.focused not in {None, self}:
+            self._end(self.value if self._keeps else None)
 
     async def action_submit(self) -> None:
         """Hand over what was typed."""

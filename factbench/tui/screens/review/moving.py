@@ -28,7 +28,10 @@ class Moving(Reading):
 
     def _move_to(self, position: int) -> None:
         """Cursor first; the other panes follow when the keys rest."""
-        if not 0 <= position < len(self._rows) or position == self.claims.cursor:
+        if not 0 <= position < len(self._rows):
+            return
+        if position == self.claims.cursor:
+            self.claims.show_line(position)
             return
         self.claims.move_to(position)
         self._show_soon()

@@ -116,7 +116,7 @@ class Writing(Deciding):
         self.prompt.suggester = None
         self.add_class("-asking")
         self.foot.show_keys(ASKING[what], f"{placeholder} ")
-        self.prompt.ask(placeholder, value, self._finish)
+        self.prompt.ask(placeholder, value, self._finish, keeps=what == "filter")
 
     def _ask_words(
         self, placeholder: str, value: str, answer: Callable[[str], object], known: Sequence[str] = ()
@@ -134,7 +134,8 @@ class Writing(Deciding):
         self.prompt.closed = True
         self.remove_class("-asking")
         self._say_foot()
-        self.set_focus(self.claims)
+        if self.focused is self.prompt:
+            self.set_focus(self.claims)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """A filter works at once; a note is kept as a draft within a second."""
