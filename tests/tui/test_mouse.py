@@ -106,10 +106,11 @@ async def test_words_dragged_over_in_the_article_become_a_claim(desk: Desk, benc
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         pane = screen.article
-        await pilot.mouse_down(pane, offset=(6, 1))
-        await pilot.hover(pane, offset=(12, 1))
-        await pilot.hover(pane, offset=(18, 1))
-        await pilot.mouse_up(pane, offset=(18, 1))
+        for end in (9, 18):  # the second time over other words; both end within a word
+            await pilot.mouse_down(pane, offset=(7, 1))
+            await pilot.hover(pane, offset=(8, 1))
+            await pilot.hover(pane, offset=(end, 1))
+            await pilot.mouse_up(pane, offset=(end, 1))
         await until(pilot, lambda: pane.stretch == Span(4, 18))
         await until(pilot, lambda: "C makes a claim" in screen.bar.words)
         await click(pilot, screen.bar, "C makes")

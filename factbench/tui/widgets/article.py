@@ -124,8 +124,12 @@ class ArticleText(MarkedText):
 
     def take_selection(self) -> None:
         """Mark what the mouse has selected, so that it stays when something else is clicked; whole words of it."""
+        if self.text_selection is None:
+            return
+        # Another stretch may be marked from before.
+        self._anchor = None
         span = self.stretch
-        if span is not None and self._anchor is None:
+        if span is not None:
             start, end = span.start, span.end
             while start > 0 and self._shown[start - 1 : start + 1].isalnum():
                 start -= 1

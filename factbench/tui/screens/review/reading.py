@@ -432,7 +432,7 @@ class Reading(Screen[None]):
         self._say_standing()
 
     def _say_standing(self) -> None:
-        """What can be done with marked words, else the remarks on the word under the cursor, else how the claim stands."""
+        """What can be done with marked words, else the remarks on the word under the cursor, else the verdict."""
         detail, word = self._detail, self.article.word if self.article.has_focus else None
         if self._saying is not None:
             return
