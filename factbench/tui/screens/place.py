@@ -103,7 +103,7 @@ class Place(Screen[None]):
     def on_mount(self) -> None:
         """Say where one is."""
         self.head.say(f" {self.NAME}")
-        self.said.offer("c cancels", "Enter once more", "Esc leaves")
+        self.said.offer("c stops", "Enter once more", "Esc leaves")
         self.show_keys()
 
     def on_screen_resume(self) -> None:
