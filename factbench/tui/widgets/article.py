@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rich.style import Style
-    from textual import events
 
     from factbench.tui.glyphs import Glyphs
 

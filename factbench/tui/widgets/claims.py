@@ -115,4 +115,8 @@ class ClaimList(LineView):
 
     def clicked(self, line: int, column: int, times: int) -> None:
         """A click puts the cursor there."""
+        self.pointed(line)
+
+    def pointed(self, line: int) -> None:
+        """The claim of this line."""
         self.post_message(self.Clicked(line))

@@ -244,4 +244,9 @@ class EvidenceList(LineView):
         elif times == 2:
             touch.press(self.app, ("v",))
         else:
-            self.post_message(self.Clicked(item))
+            self.pointed(line)
+
+    def pointed(self, line: int) -> None:
+        """The evidence of this line."""
+        if self._lines[line].item >= 0:
+            self.post_message(self.Clicked(self._lines[line].item))

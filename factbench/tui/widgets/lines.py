@@ -193,6 +193,9 @@ class LineView(Widget, can_focus=True):
     def clicked(self, line: int, column: int, times: int) -> None:
         """What a click on a line does; nothing where a subclass knows nothing better."""
 
+    def pointed(self, line: int) -> None:
+        """Make what a line belongs to the current thing, before a menu of what can be done with it."""
+
     def on_click(self, event: events.Click) -> None:
         """Hand a click to the line it was on; on the title it is the key that zooms, and a drag is no click."""
         # Textual would mark all words at the second click of a double one.
@@ -202,10 +205,13 @@ class LineView(Widget, can_focus=True):
             touch.press(self.app, ("z",))
         elif at is not None and at.x < self.room and not self.text_selection:
             line = self.line_at(at.y)
-            if line < self.line_count:
-                self.clicked(line, at.x, event.chain)
+            if line >= self.line_count:
+                return
             if event.button == RIGHT:
+                self.pointed(line)
                 self.post_message(self.Menu(self.id or ""))
+            else:
+                self.clicked(line, at.x, event.chain)
 
     @property
     def allow_select(self) -> bool:
