@@ -24,6 +24,8 @@ class Terminal:
     size: tuple[int, int] = (120, 40)
     environment: dict[str, str] = field(default_factory=dict)
     output: bytes = b""
+    pieces: list[tuple[float, bytes]] = field(default_factory=list)
+    """The same, piece by piece, each with the time when it came."""
     started: float = 0.0
     pid: int = 0
     handle: int = -1
@@ -67,6 +69,7 @@ class Terminal:
         except OSError:
             return b""
         self.output += piece
+        self.pieces.append((time.perf_counter(), piece))
         return piece
 
     def wait_for(self, words: bytes, seconds: float = 30.0) -> float:
@@ -102,4 +105,12 @@ class Terminal:
         while self.read(0.12 if first else 2.0):
             last = time.perf_counter() - pressed
             first = first or last
-        return first, last, len(self.output) - before
+        waited = time.perf_counter() - pressed
+        return first or waited, last or waited, len(self.output) - before
+
+    def type(self, key: bytes, pause: float) -> None:
+        """Press a key, and read for a while."""
+        os.write(self.handle, key)
+        until = time.perf_counter() + pause
+        while (left := until - time.perf_counter()) > 0:
+            self.read(left)
