@@ -49,6 +49,13 @@ async def test_one_key_decides_and_goes_on(desk: Desk, bench: Workbench) -> None
         assert row.rating == "supported"
 
 
+async def test_after_the_last_claim_comes_the_first_that_is_still_open(desk: Desk) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("s", "end", "s")
+        await until(pilot, lambda: screen.claims.cursor == 1)
+
+
 async def test_two_citations_a_reason_and_a_verdict_are_stored_in_the_order_typed(
     desk: Desk, bench: Workbench
 ) -> None:

@@ -28,8 +28,14 @@ class Deciding(Moving):
     def action_rate(self, rating: str) -> None:
         """Decide the current claim, and go to the next open one."""
         if self._rate(rating):
-            found = self._rows.next_open(self.claims.cursor, 1)
-            self._move_to(self.claims.cursor + 1 if found is None else found)
+            self._go_to_open(self.claims.cursor)
+
+    def _go_to_open(self, position: int) -> None:
+        """Go to the open claim after a position, behind the last to the first that was left; else just on."""
+        found = self._rows.next_open(position, 1)
+        if found is None:
+            found = self._rows.next_open(-1, 1)
+        self._move_to(position + 1 if found is None else found)
 
     def action_rate_here(self, rating: str) -> None:
         """Decide the current claim, and stay."""

@@ -65,8 +65,7 @@ class Writing(Deciding):
             self._decide(row, position, rating, words)
             self._drop_draft(row.id)
             if goes_on:
-                found = self._rows.next_open(position, 1)
-                self._move_to(position + 1 if found is None else found)
+                self._go_to_open(position)
 
         self._noted, self._answer = row.id, answer
         self._ask("reason", "What did you find?", self._draft(row.id))
