@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextvars
 import threading
+from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -60,9 +61,10 @@ class Progress(Message, namespace="work"):
 
 
 class Work:
-    """One piece of work at a time, in a thread that neither a key nor leaving waits for.
+    """One piece of work after the other, in a thread that neither a key nor leaving waits for.
 
-    The screen is sent `Progress`; between two pieces there is neither thread nor timer.
+    What is begun while another piece is under way waits for its turn. The screen is sent `Progress`; when nothing is
+    left there is neither thread nor timer.
     """
 
     def __init__(self, screen: Screen[Any], key: str) -> None:
@@ -72,19 +74,24 @@ class Work:
         self._stopped = threading.Event()
         self._timer: Timer | None = None
         self._words = ""
+        self._waiting: deque[tuple[str, Callable[[Stopped], Iterator[Step]]]] = deque()
+        self._results: list[str] = []
+        """What came of the pieces before the one under way."""
 
     @property
     def busy(self) -> bool:
         """Whether something is under way."""
         return self._timer is not None
 
-    def begin(self, words: str, steps: Callable[[Stopped], Iterator[Step]]) -> bool:
-        """Go through `steps`, telling of each; False where something is under way already.
+    def begin(self, words: str, steps: Callable[[Stopped], Iterator[Step]]) -> None:
+        """Go through `steps`, telling of each, when what is under way has ended.
 
         When they end, the last that failed is told, else the last.
         """
         if self.busy:
-            return False
+            self._waiting.append((words, steps))
+            self._tick()
+            return
         self._stopped, self._words = threading.Event(), words
         self._timer = self._screen.set_interval(LONG, self._tick)
         self._began = monotonic()
@@ -93,14 +100,12 @@ class Work:
         thread = threading.Thread(target=run, args=(self._run, steps, self._stopped), name=NAME, daemon=True)
         self._screen.post_message(Progress(self._stopped, words))
         thread.start()
-        return True
 
     def stop(self) -> bool:
-        """Stop what is under way; what is stored stays. False where nothing is."""
+        """Stop what is under way and what waits; what is stored stays. False where nothing is."""
         if not self.busy:
             return False
-        self._stopped.set()
-        self._end()
+        self.close()
         self._screen.post_message(
             Progress(self._stopped, "Stopped; what came in so far stays.", changed=True, ended=True)
         )
@@ -109,6 +114,8 @@ class Work:
     def close(self) -> None:
         """Stop, and say nothing; see `let_go`."""
         self._stopped.set()
+        self._waiting.clear()
+        self._results.clear()
         self._end()
 
     def heard(self, message: Progress) -> str | None:
@@ -117,13 +124,24 @@ class Work:
             return None
         if message.ended:
             self._end()
-            return message.words
+            return self._next(message.words)
         self._words = message.words
         return self._said()
 
+    def _next(self, result: str) -> str:
+        """Begin what waits; what came of all of it, when nothing does."""
+        self._results += [result] if result else []
+        if self._waiting:
+            self.begin(*self._waiting.popleft())
+            return result
+        told = " · ".join(self._results)
+        self._results.clear()
+        return told
+
     def _said(self) -> str:
         seconds = int(monotonic() - self._began)
-        return f"{self._words}  {f'{seconds} s ' if seconds >= LONG else ''}({self._key} stops)"
+        more = f" · then {len(self._waiting)} more" if self._waiting else ""
+        return f"{self._words}  {f'{seconds} s ' if seconds >= LONG else ''}({self._key} stops){more}"
 
     def _tick(self) -> None:
         self._screen.post_message(Progress(self._stopped, self._words))

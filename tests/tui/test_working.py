@@ -82,6 +82,24 @@ async def typed(pilot: Pilot[None], place: Library, key: str, text: str) -> None
     await pilot.press("enter")
 
 
+async def test_what_is_asked_for_meanwhile_is_done_in_its_turn(tmp_path: Path) -> None:
+    for name in ("one", "two", "three"):
+        (tmp_path / f"{name}.txt").write_text(
+            f"The {name} bridges of the town were opened in 1932.", encoding="utf-8"
+        )
+    bench = a_bench(tmp_path / "claims.db")
+    async with desk_on(bench).run_test(size=SIZE) as pilot:
+        await ready(pilot)
+        place = await gone_to(pilot, "l")
+        assert isinstance(place, Library)
+        for key, name in (("s", "one"), ("a", "two"), ("a", "three")):
+            await typed(pilot, place, key, str(tmp_path / f"{name}.txt"))
+        await until(pilot, lambda: bench.claim_count() == 2 and len(bench.sources()) == 1)
+        await until(pilot, lambda: not place.doing.busy)
+        assert "NOT ADDED" not in words(place)
+    let_go()
+
+
 async def test_a_fetch_that_hangs_is_told_stopped_and_stores_nothing(tmp_path: Path) -> None:
     with silent() as (address, asked):
         bench = online(tmp_path / "claims.db")
@@ -94,7 +112,7 @@ async def test_a_fetch_that_hangs_is_told_stopped_and_stores_nothing(tmp_path: P
             assert f"Fetching {address}" in words(place)
             await until(pilot, lambda: " s (c stops)" in words(place))
             await typed(pilot, place, "a", "else.txt")
-            await until(pilot, lambda: "One thing at a time" in words(place))
+            await until(pilot, lambda: "then 1 more" in words(place))
             await pilot.press("c")
             await until(pilot, lambda: "Stopped;" in words(place))
             assert not place.doing.busy

@@ -129,8 +129,7 @@ class Find(ModalScreen[None]):
         return self.query_one(Input).value.strip()
 
     def _begin(self, words: str) -> None:
-        if not self._doing.begin(words, partial(self._bring, self._typed)):
-            self._say("One thing at a time: Esc stops what is under way.")
+        self._doing.begin(words, partial(self._bring, self._typed))
 
     def on_work_progress(self, message: Progress) -> None:
         """Say how far it is, and look again where something came in."""

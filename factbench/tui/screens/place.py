@@ -124,9 +124,8 @@ class Place(Screen[None]):
         self.head.say(f" {self.NAME}", f"{message.right} ")
 
     def begin(self, words: str, steps: Callable[[Stopped], Iterator[Step]]) -> None:
-        """Do something that takes its time, and say how far it is; one thing at a time."""
-        if not self.doing.begin(words, steps):
-            self.say("One thing at a time: c stops what is under way.")
+        """Do something that takes its time, and say how far it is; one thing after the other."""
+        self.doing.begin(words, steps)
 
     def on_work_progress(self, message: Progress) -> None:
         """Show how far it is; claims appear as they are cut."""
