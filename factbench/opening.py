@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from factbench import config, database
 from factbench.scales import HOUSE
 from factbench.store import desk, listing, schema
-from factbench.store.listing import EVERYTHING, ClaimLine, Filter, Order
+from factbench.store.listing import EVERYTHING, ClaimLine, Filter, Order, Seen
 
 if TYPE_CHECKING:
     from array import array
     from pathlib import Path
 
+    from factbench.database import Connection
     from factbench.settings import Settings
 
-__all__ = ["EVERYTHING", "ClaimLine", "Filter", "FirstPage", "Order", "first_page"]
+__all__ = ["EVERYTHING", "FIRST", "ClaimLine", "Filter", "FirstPage", "Order", "Seen", "first_page"]
 
 FIRST = 60
 """Claims on the first page: more than most terminals show."""
@@ -37,6 +38,10 @@ class FirstPage(NamedTuple):
     """Id of the verdict scale in use."""
     asks: bool = False
     """Whether `reviewer` is only the login name, of somebody who was never here: then one asks who reviews."""
+    top: int = 0
+    """Position in the list of the first row on the screen."""
+    place: int = 0
+    """Position of the cursor."""
 
 
 def first_page(path: Path, settings: Settings, reviewer: str | None = None) -> FirstPage:
@@ -53,10 +58,25 @@ def first_page(path: Path, settings: Settings, reviewer: str | None = None) -> F
         with database.explained(path):
             stopped = desk.stopped(connection, name)
             claim, wanted = stopped or ("", EVERYTHING)
-            keys, decided = listing.keys_and_decided(connection, wanted, name, limit=FIRST)
-            lines = tuple(listing.lines(connection, keys, name))
+            seen, lines = _seen(connection, name, claim)
+            if seen is None:
+                keys, decided = listing.keys_and_decided(connection, wanted, name, limit=FIRST)
+                lines = tuple(listing.lines(connection, keys, name))
+            else:
+                keys, decided = seen.spread()
             scale = desk.scale(connection) or HOUSE.id
     finally:
         connection.close()
     asks = unknown and stopped is None
-    return FirstPage(path, name, keys, decided, lines, wanted, claim, scale, asks=asks)
+    top, place = (seen.top, seen.place) if seen else (0, 0)
+    return FirstPage(path, name, keys, decided, lines, wanted, claim, scale, asks, top, place)
+
+
+def _seen(connection: Connection, reviewer: str, claim: str) -> tuple[Seen | None, tuple[ClaimLine, ...]]:
+    """What was on the screen when the reviewer stopped at `claim`; None where the claim is no longer there."""
+    seen = desk.seen(connection, reviewer) if claim else None
+    if seen is None:
+        return None, ()
+    lines = tuple(listing.lines(connection, seen.keys, reviewer))
+    stands = any(line.id == claim and line.key == seen.keys[seen.place - seen.top] for line in lines)
+    return (seen, lines) if stands else (None, ())

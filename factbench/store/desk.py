@@ -9,12 +9,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from factbench.store import drafts
-from factbench.store.listing import Filter, Order
+from factbench.store.listing import Filter, Order, Seen
 
 if TYPE_CHECKING:
     from factbench.database import Connection
 
 STOPPED = "desk:stopped"
+SEEN = "desk:seen"
 NAMED = "desk:filter:"
 
 
@@ -36,8 +37,26 @@ def stopped(connection: Connection, reviewer: str) -> tuple[str, Filter] | None:
     return (claim if isinstance(claim, str) else ""), _filter(found)
 
 
-def stop(connection: Connection, reviewer: str, claim: str, wanted: Filter, at: str) -> None:
-    """Remember where the reviewer stopped, in the caller's transaction."""
+def seen(connection: Connection, reviewer: str) -> Seen | None:
+    """What of the list the reviewer saw when they stopped; None where that is not known, or cannot be."""
+    found = _read(drafts.load(connection, reviewer, SEEN) or "null")
+    keys = found.pop("keys", None)
+    numbers: list[Any] = [found.get(name) for name in ("top", "place", "total", "open")]
+    (most,) = connection.execute("SELECT coalesce(max(number), 0) FROM claim").fetchone()
+    if not isinstance(keys, list) or not all(
+        type(each) is int and 0 <= each <= most for each in [*numbers, *keys]
+    ):
+        return None
+    top, place, total, left = numbers
+    fits = top <= place < top + len(keys) <= total and left <= total
+    return Seen(top, place, total, left, tuple(keys)) if fits else None
+
+
+def stop(
+    connection: Connection, reviewer: str, claim: str, wanted: Filter, at: str, seen: Seen | None = None
+) -> None:
+    """Remember where the reviewer stopped and what was on the screen, in the caller's transaction."""
+    drafts.save(connection, reviewer, SEEN, _written(seen._asdict()) if seen else "", at)
     drafts.save(connection, reviewer, STOPPED, _written({**asdict(wanted), "claim": claim}), at)
 
 

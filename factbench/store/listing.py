@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from factbench.database import Connection
     from factbench.model import Kind
@@ -79,6 +79,27 @@ class ClaimLine(NamedTuple):
     checkworthy: float
 
 
+class Seen(NamedTuple):
+    """The part of a list that a reviewer saw when they stopped: painted again before the list is read."""
+
+    top: int
+    """Position of the first of `keys` in the list."""
+    place: int
+    """Position of the claim that the cursor was on."""
+    total: int
+    """Claims in the list."""
+    open: int
+    """Of them, those that the reviewer had not decided."""
+    keys: tuple[int, ...]
+    """Row numbers."""
+
+    def spread(self) -> tuple[array[int], bytearray]:
+        """What `keys_and_decided` gives, as far as it is known: row number 0 elsewhere, as many open as there were."""
+        keys = array("q", bytes(8 * self.total))
+        keys[self.top : self.top + len(self.keys)] = array("q", self.keys)
+        return keys, bytearray(b"\1" * (self.total - self.open)) + bytearray(self.open)
+
+
 def keys_and_decided(
     connection: Connection, wanted: Filter, reviewer: str, *, limit: int = -1
 ) -> tuple[array[int], bytearray]:
@@ -89,10 +110,9 @@ def keys_and_decided(
         AND rating IS NOT NULL)
     FROM claim {condition} ORDER BY {_ORDERS[wanted.order]} LIMIT :limit
     """
-    if wanted.order is Order.RANDOM:
-        return _shuffled(connection.execute(sql, {**values, "me": reviewer, "limit": -1}), wanted.seed, limit)
     numbers, decided = array("q"), bytearray()
-    for number, is_decided in connection.execute(sql, {**values, "me": reviewer, "limit": limit}):
+    asked = {**values, "me": reviewer, "seed": wanted.seed, "limit": limit}
+    for number, is_decided in connection.execute(sql, asked):
         numbers.append(number)
         decided.append(is_decided)
     return numbers, decided
@@ -109,26 +129,14 @@ _ORDERS = {
     Order.DISAGREEMENT: """
         (SELECT count(DISTINCT rating) FROM verdict WHERE verdict.claim = claim.id) DESC, place, number
     """,
-    Order.RANDOM: "place, number",
+    # Depends on the seed and each claim alone, so that one that leaves moves no other; by SQLite, so that no key waits
+    # while a million are sorted. It multiplies and folds the upper bits down twice; x ^ y is (x | y) - (x & y).
+    Order.RANDOM: """
+        (SELECT (c | (c >> 13)) - (c & (c >> 13)) FROM (SELECT b * 0x85EBCA6B & 0x7FFFFFFF AS c FROM
+        (SELECT (a | (a >> 15)) - (a & (a >> 15)) AS b FROM
+        (SELECT (number + :seed * 1000003 & 0x7FFFFFFF) * 0x9E3779B1 & 0x7FFFFFFF AS a)))), number
+    """,
 }
-
-
-def _shuffled(rows: Iterable[Sequence[int]], seed: int, limit: int) -> tuple[array[int], bytearray]:
-    """In an order that depends on nothing but the seed and each claim, so that one that leaves moves no other."""
-    drawn = sorted((_mixed(row[0] + seed * _STEP), row[0], row[1]) for row in rows)
-    drawn = drawn[:limit] if limit >= 0 else drawn
-    return array("q", [number for _draw, number, _decided in drawn]), bytearray(each for *_, each in drawn)
-
-
-_STEP = 0x9E3779B97F4A7C15
-
-
-def _mixed(number: int) -> int:
-    """64 bits in which nothing of the order of `number` is left. Source: SplitMix64, G. Steele and others (2014)."""
-    number = number * _STEP & 0xFFFFFFFFFFFFFFFF
-    number = (number ^ number >> 30) * 0xBF58476D1CE4E5B9 & 0xFFFFFFFFFFFFFFFF
-    number = (number ^ number >> 27) * 0x94D049BB133111EB & 0xFFFFFFFFFFFFFFFF
-    return number ^ number >> 31
 
 
 def lines(connection: Connection, numbers: Sequence[int], reviewer: str) -> list[ClaimLine]:

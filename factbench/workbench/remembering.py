@@ -12,7 +12,7 @@ from factbench.workbench.session import Session
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.store.listing import Filter
+    from factbench.store.listing import Filter, Seen
 
 NAME_LENGTH = 40
 """Longest name of a filter, in code points: it stands in the head line."""
@@ -21,10 +21,10 @@ NAME_LENGTH = 40
 class Remembering(Session):
     """Methods that keep what is no act."""
 
-    def stop(self, claim: str, wanted: Filter) -> None:
-        """Remember the claim and the list that this reviewer is at."""
+    def stop(self, claim: str, wanted: Filter, seen: Seen | None = None) -> None:
+        """Remember the claim and the list that this reviewer is at, and what of the list is on the screen."""
         at = log.stamp(self._clock())
-        self._write(lambda connection: desk.stop(connection, self.reviewer, claim, wanted, at))
+        self._write(lambda connection: desk.stop(connection, self.reviewer, claim, wanted, at, seen))
 
     def stopped(self) -> tuple[str, Filter] | None:
         """Where this reviewer stopped last: a claim's id ("" for none) and the list; None where nothing is known."""

@@ -60,6 +60,10 @@ class ClaimList(LineView):
         """One line a claim."""
         return len(self._rows)
 
+    def start_at(self, position: int, top: int) -> None:
+        """Put the cursor on a claim below the row that the pane begins with, before it is painted first."""
+        self.cursor, self._top = position, top
+
     def move_to(self, position: int) -> None:
         """Put the cursor on a claim; repaints two lines, or the pane where it scrolls."""
         old, top = self.cursor, self.top

@@ -10,7 +10,7 @@ import pytest
 
 from factbench.errors import Misuse
 from factbench.model import Kind
-from factbench.opening import first_page
+from factbench.opening import Seen, first_page
 from factbench.workbench import Filter, Order, Workbench
 from tests.values import RULES, a_bench, filled, ticking
 
@@ -101,3 +101,39 @@ def test_the_first_page_knows_the_scale_that_the_acts_fold_to(bench: Workbench) 
         seen.add(bench.scale().id)
         assert first_page(bench.path, RULES, "Ada").scale == bench.scale().id
     assert seen == {"house@1", "fever@1", "text@1"}
+
+
+def test_the_first_page_is_what_was_on_the_screen_when_the_reviewer_stopped(bench: Workbench) -> None:
+    wanted = Filter(order=Order.RANDOM, seed=2)
+    order, _decided = bench.claim_order(wanted)
+    stopped = bench.claim_lines(order)[2].id
+    bench.stop(stopped, wanted, Seen(top=1, place=2, total=3, open=2, keys=tuple(order[1:])))
+    first = first_page(bench.path, RULES, "Ada")
+    assert (first.top, first.place, first.claim) == (1, 2, stopped)
+    assert [line.key for line in first.lines] == list(order[1:])
+    assert (first.keys[1:], len(first.keys), first.decided.count(0)) == (order[1:], 3, 2)
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        Seen(top=0, place=0, total=3, open=1, keys=(3,)),
+        Seen(top=0, place=1, total=3, open=1, keys=(1,)),
+        Seen(top=0, place=0, total=10**12, open=0, keys=(1,)),
+        Seen(top=0, place=0, total=1, open=2, keys=(1,)),
+        Seen(top=-1, place=0, total=3, open=1, keys=(1, 2)),
+        Seen(top=0, place=0, total=3, open=1, keys=(99,)),
+    ],
+    ids=[
+        "another claim",
+        "cursor beside",
+        "too many",
+        "more open than there are",
+        "before the first",
+        "gone",
+    ],
+)
+def test_what_was_on_the_screen_and_cannot_be_is_not_shown(bench: Workbench, seen: Seen) -> None:
+    bench.stop(bench.claims()[0].id, Filter(), seen)
+    first = first_page(bench.path, RULES, "Ada")
+    assert (first.top, first.place, len(first.keys), len(first.lines)) == (0, 0, 3, 3)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factbench import config
 from factbench.errors import FactbenchError
-from factbench.opening import EVERYTHING
+from factbench.opening import EVERYTHING, FIRST, Seen
 from factbench.text.clean import one_line
 from factbench.tui.actions import named
 from factbench.tui.acts import Job
@@ -135,13 +135,21 @@ class Going(Looking):
         """Store the claim and the list that the reviewer is at, and count what was done."""
         self._remembering = None
         row, wanted = self._row(), self._wanted
-        claim = row.id if row else ""
+        claim, seen = row.id if row else "", self._seen()
 
         def act() -> Counted:
-            self._bench.stop(claim, wanted)
+            self._bench.stop(claim, wanted, seen)
             return Counted(self._bench.this_session())
 
         self._acts.put(Job(act, self.post_message, lambda _error: None))
+
+    def _seen(self) -> Seen | None:
+        """What of the list is on the screen, for the first paint of the next session."""
+        top, place = self.claims.top, self.claims.cursor
+        keys = tuple(self._rows.keys[top : top + FIRST])
+        if self._resuming or not 0 <= place - top < len(keys):
+            return None
+        return Seen(top, place, len(self._rows), self._rows.open, keys)
 
     def on_review_counted(self, message: Counted) -> None:
         """Say in the head how it goes."""

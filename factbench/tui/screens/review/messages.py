@@ -25,6 +25,10 @@ class Ordered(Message, namespace="review"):
         self.wanted, self.keys, self.decided, self.orphans = wanted, keys, decided, orphans
 
 
+class OrderRead(Message, namespace="review"):
+    """The order of the claims was read, or could not be."""
+
+
 class Read(Message, namespace="review"):
     """A claim with all that stands beside it was read."""
 

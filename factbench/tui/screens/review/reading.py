@@ -20,7 +20,7 @@ from factbench.tui.acts import Acts
 from factbench.tui.glyphs import Glyphs
 from factbench.tui.keymap import keymap, on_scale
 from factbench.tui.rows import ClaimRows
-from factbench.tui.screens.review.messages import Failed, Ordered, Read
+from factbench.tui.screens.review.messages import Failed, Ordered, OrderRead, Read
 from factbench.tui.widgets.article import ArticleText
 from factbench.tui.widgets.claims import ClaimList
 from factbench.tui.widgets.evidence import EvidenceList
@@ -143,6 +143,8 @@ class Reading(Screen[None]):
         self._wanted = first.wanted
         self._resuming = first.claim
         """Id of the claim that the reviewer stopped at, until the list shows it; no key does anything before."""
+        self._ordering = self._order_again = False
+        """Whether the order is being read, and whether it was asked for since."""
         self._stored = 0
         """Acts stored so far: what was read before one of them may be out of date."""
         self._seek: int | None = None
@@ -191,6 +193,7 @@ class Reading(Screen[None]):
         self.evidence.border_title = "Evidence"
         self.rail.border_title = "Beside the claim"
         self._rows.replace(self._first.keys, self._first.decided)
+        self.claims.start_at(self._first.place, self._first.top)
         self._say_foot()
         self.bar.offer(*SAID_KEYS)
         self.query_one("#small", WordLine).say("factbench needs 60 columns and 16 lines.")
@@ -256,14 +259,32 @@ class Reading(Screen[None]):
 
     # ----------------------------------------------------------------------------------- reading
 
-    @work(thread=True, exclusive=True, group="order", exit_on_error=False)
     def _order(self, wanted: Filter) -> None:
+        """Read the order in a thread, one at a time: what is asked for meanwhile is read when that is done.
+
+        Each letter of a filter asks, and a million claims take a second.
+        """
+        self._order_again = self._ordering
+        if not self._ordering:
+            self._ordering = True
+            self._read_order(wanted)
+
+    @work(thread=True, group="order", exit_on_error=False)
+    def _read_order(self, wanted: Filter) -> None:
         try:
             keys, decided = self._bench.claim_order(wanted)
             orphans = sum(each.now is None for each in self._bench.carried())
             self.post_message(Ordered(wanted, keys, decided, orphans))
         except FactbenchError as error:
             self.post_message(Failed(error))
+        finally:
+            self.post_message(OrderRead())
+
+    def on_review_order_read(self, _message: OrderRead) -> None:
+        """Read it again where it was asked for meanwhile."""
+        self._ordering = False
+        if self._order_again:
+            self._order(self._wanted)
 
     def on_review_ordered(self, message: Ordered) -> None:
         """Take the order, keeping the cursor on its claim where that is still in the list."""
