@@ -120,6 +120,8 @@ class Desk(App[None]):
         colours = not (self.no_color or os.environ.get("TERM") == "dumb")
         self.theme = theme_name(self._look, colours=colours)
 
+        # Textual takes the terminal back after `fg`, and paints nothing in it.
+        self.app_resume_signal.subscribe(self, lambda _desk: self.refresh(layout=True))
         if not self.is_headless:
             self._heed_signals()
 

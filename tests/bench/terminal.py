@@ -61,8 +61,10 @@ class Terminal:
 
     def read(self, seconds: float) -> bytes:
         """What comes within `seconds`, at most one piece; b"" for nothing."""
-        ready, _, _ = select.select([self.handle], [], [], seconds)
-        if not ready:
+        # Not select, which knows no handle above 1024.
+        ready = select.poll()
+        ready.register(self.handle, select.POLLIN)
+        if not ready.poll(1000 * seconds):
             return b""
         try:
             piece = os.read(self.handle, 1 << 20)

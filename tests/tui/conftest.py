@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from factbench.opening import first_page
 from factbench.tui.app import Desk
 from factbench.tui.screens.review import Review
+from factbench.workbench import Workbench
 from tests.values import RULES, a_bench, filled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from textual.pilot import Pilot
 
-    from factbench.workbench import Workbench
+
+@pytest.fixture(autouse=True)
+def closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close every workbench that a test opened: the desk hides from the collector what stands at its start."""
+    opened: list[Workbench] = []
+    init = Workbench.__init__
+
+    def noted(bench: Workbench, *args: Any, **how: Any) -> None:
+        init(bench, *args, **how)
+        opened.append(bench)
+
+    monkeypatch.setattr(Workbench, "__init__", noted)
+    yield
+    for bench in opened:
+        bench.close()
+    gc.unfreeze()
 
 
 @pytest.fixture
