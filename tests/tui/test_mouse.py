@@ -53,6 +53,16 @@ async def test_a_prompt_is_ended_by_its_words(desk: Desk, bench: Workbench) -> N
         await until(pilot, lambda: bench.verdict(first).rationale == "older")
 
 
+async def test_a_second_click_in_the_prompt_selects_what_stands_there(desk: Desk) -> None:
+    async with desk.run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("i")
+        await until(pilot, lambda: screen.prompt.value.startswith("The harbour"))
+        await pilot.click(screen.prompt, offset=(6, 0), times=2)
+        await pilot.press(*"It")
+        await until(pilot, lambda: screen.prompt.value == "It")
+
+
 async def test_a_click_elsewhere_ends_the_prompt_so_that_no_word_decides(
     desk: Desk, bench: Workbench
 ) -> None:

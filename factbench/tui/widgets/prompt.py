@@ -71,6 +71,12 @@ class Prompt(Input):
         else:
             self.replace(words, *self.selection)
 
+    def on_click(self, event: events.Click) -> None:
+        """A second click selects all that stands here, so that the next letter takes its place."""
+        if event.chain == 2:
+            self.select_all()
+        event.prevent_default()
+
     def on_blur(self) -> None:
         """End when another pane was clicked: what is typed then would decide. A terminal out of focus ends nothing."""
         if self.screen.focused not in {None, self}:
