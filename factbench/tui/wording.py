@@ -133,6 +133,11 @@ def filtered(wanted: Filter) -> str:
     return " · ".join(parts)
 
 
+def narrowed(wanted: Filter) -> bool:
+    """Whether a filter leaves claims out; an order alone leaves none."""
+    return wanted != Filter(order=wanted.order, seed=wanted.seed)
+
+
 def stances(detail: Detail, item: int) -> list[str]:
     """What people say of a piece of evidence: "Ada says: supports", "Ada says: about this very claim"."""
     return [

@@ -108,7 +108,7 @@ class Looking(Writing):
         """Peel one layer."""
         if self.has_class("-zoomed"):
             self._zoom(None)
-        elif wording.filtered(self._wanted):
+        elif wording.narrowed(self._wanted):
             self._show_all()
         else:
             self.claims.focus()
@@ -137,7 +137,9 @@ class Looking(Writing):
         from factbench.tui.screens.help import Help
 
         title, *groups = MENUS.get(message.pane, ("Help", *Group))
-        actions = [each for each in self.actions if each.group in groups]
+        # The digits mean other evidence than what was clicked.
+        digits = "evidence.cite-"
+        actions = [each for each in self.actions if each.group in groups and not each.id.startswith(digits)]
         self.app.push_screen(Help(actions, title=title), self._do)
 
     def _do(self, call: str | None) -> None:

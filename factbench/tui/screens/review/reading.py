@@ -360,7 +360,8 @@ class Reading(Screen[None]):
 
     def _menu(self) -> list[str]:
         menu = [f"{key} {words}" for key, words in _named(self.actions, MENU)]
-        return [*menu, "Esc shows all"] if wording.filtered(self._wanted) else menu
+        # First, for a narrow head cuts the last: quitting can wait until all is shown again.
+        return ["Esc all", *menu] if wording.narrowed(self._wanted) else menu
 
     def _show_current(self) -> None:
         """Let article and evidence follow the cursor."""
