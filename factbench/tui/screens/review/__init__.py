@@ -1,5 +1,7 @@
-"""The review screen, in layers that know only those before them: reading, moving, deciding, writing, looking, going,
-annotating, claiming, several, noticing."""
+"""The review screen, in layers that know only those before them.
+
+Showing, reading, moving, deciding, writing, looking, going, annotating, claiming, several, noticing.
+"""
 
 from __future__ import annotations
 

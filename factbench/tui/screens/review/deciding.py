@@ -10,7 +10,7 @@ from factbench.tui.acts import Job
 from factbench.tui.glyphs import SHORT_CONFIDENCE, rating_words
 from factbench.tui.screens.review.messages import Failed, Stored, Undone
 from factbench.tui.screens.review.moving import Moving
-from factbench.tui.screens.review.reading import SAID
+from factbench.tui.screens.review.showing import SAID
 
 if TYPE_CHECKING:
     from collections.abc import Callable
