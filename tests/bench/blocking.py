@@ -27,12 +27,12 @@ def report(database: Path, claims: int, size: tuple[int, int]) -> None:
     last = claims // SENTENCES - 1
     print(f"What may take long, with {claims:,} claims; milliseconds")
     print(f"{'':36}{'seen after':>13}{'longest wait of a key':>25}")
-    command = [sys.executable, "-m", "factbench", "--db", str(database), "--reviewer", "Bench"]
+    command = [sys.executable, "-m", "factbench", "--db", str(database), "--reviewer", "Watcher"]
     with Terminal(command, size=size) as terminal:
         terminal.wait_for(f"{claims}/{claims} open".encode())
         terminal.settle(0.6)
         for words, keys, seen in (
-            ("G: the last claim", [b"G"], f"Harbour {last:05} moved 343"),
+            ("G: the last claim", [b"G"], f"Harbour {last:05} moved"),
             ("home: the first", [b"\x1b[H"], "Harbour 00000 moved 0"),
             ("/: a filter, from its last letter on", _letters(f"/{last:05} moved 7"), "3/3 open"),
             ("Enter, Esc: all again", [b"\r", b"\x1b"], f"{claims}/{claims} open"),

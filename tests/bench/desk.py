@@ -58,7 +58,7 @@ def main(arguments: list[str] | None = None) -> None:
     options.add_argument("--claims", type=int, nargs="*", default=[100_000, 1_000_000])
     options.add_argument("--short", action="store_true", help="a few rounds over 5,000 claims")
     given = options.parse_args(arguments)
-    sizes, rounds = ([5_000], 3) if given.short else (given.claims, 9)
+    sizes, rounds = ([5_000], 3) if given.short else (given.claims, 5)
     # What pip installs is compiled, the peer's library among it; a checkout may not be.
     for package in (Path(factbench.__file__).parent, Path(__file__).parent):
         compileall.compile_dir(str(package), quiet=1)
