@@ -105,9 +105,11 @@ def keys_and_decided(
 ) -> tuple[array[int], bytearray]:
     """Row numbers in the wanted order, and for each a 1 where `reviewer` has decided it, else a 0: quickly searched."""
     condition, values = where(wanted)
+    mine = "verdict.claim = claim.id AND reviewer = :me AND rating IS NOT NULL"
+    each = f"EXISTS (SELECT 1 FROM verdict WHERE {mine})"
+    all_at_once = f"claim.number IN ({_NUMBERS} verdict CROSS JOIN claim WHERE {mine})"
     sql = f"""
-    SELECT number, EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id AND reviewer = :me
-        AND rating IS NOT NULL)
+    SELECT number, {each if limit >= 0 else all_at_once}
     FROM claim {condition} ORDER BY {_ORDERS[wanted.order]} LIMIT :limit
     """
     numbers, decided = array("q"), bytearray()
@@ -154,16 +156,22 @@ def lines(connection: Connection, numbers: Sequence[int], reviewer: str) -> list
     return [found[number] for number in numbers if number in found]
 
 
+# By row number, so that a list of everything is read from an index of places alone: a million in a second. The few rows
+# of the other table come first, whatever SQLite thinks of the sizes.
+_NUMBERS = "SELECT claim.number FROM"
+
+
 def where(wanted: Filter) -> tuple[str, dict[str, object]]:
     decided = (
         "SELECT 1 FROM verdict WHERE verdict.claim = claim.id AND (:reviewer IS NULL OR reviewer = :reviewer)"
     )
     # A claim of an earlier cut is in `anchor`: another claim carries its acts now, or none does.
-    orphans = "IN (SELECT claim FROM anchor WHERE now IS NULL)"
+    orphans = f"IN ({_NUMBERS} anchor CROSS JOIN claim WHERE anchor.claim = claim.id AND now IS NULL)"
+    carried = f"NOT IN ({_NUMBERS} anchor CROSS JOIN claim WHERE anchor.claim = claim.id)"
     terms = [
-        "article NOT IN (SELECT article FROM hidden)",
-        "claim.id NOT IN (SELECT claim FROM dropped)",
-        f"claim.id {orphans if wanted.orphaned else 'NOT IN (SELECT claim FROM anchor)'}",
+        f"claim.number NOT IN ({_NUMBERS} hidden CROSS JOIN claim WHERE claim.article = hidden.article)",
+        f"claim.number NOT IN ({_NUMBERS} dropped CROSS JOIN claim WHERE dropped.claim = claim.id)",
+        f"claim.number {orphans if wanted.orphaned else carried}",
     ]
     if wanted.article is not None:
         terms.append("article = :article")
