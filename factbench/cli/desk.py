@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from factbench import config
@@ -17,6 +18,9 @@ def open_desk(db: str | None, reviewer: str | None, *, mouse: bool = True) -> in
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Misuse("The desk needs a terminal; see `factbench --help` for what works without one.")
+    # Some shells export these; then the terminal would seem to keep its first size for ever.
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
     # Imports make objects that stay; looking for garbage among them only delays the first paint. The desk, once
     # painted, sets those objects aside and turns the collector on again.
     gc.disable()

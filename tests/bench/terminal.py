@@ -39,6 +39,8 @@ class Terminal:
                 **os.environ,
                 "TERM": "xterm-256color",
                 "COLORTERM": "truecolor",
+                "COLUMNS": UNSET,
+                "LINES": UNSET,
                 **self.environment,
             }
             environment = {name: value for name, value in environment.items() if value != UNSET}

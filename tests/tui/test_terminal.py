@@ -247,6 +247,12 @@ def test_stopped_and_continued_it_is_where_it_was(bench: Workbench) -> None:
         terminal.wait_for(b"saved ")
 
 
+def test_the_size_is_the_terminal_s_whatever_a_shell_exported(bench: Workbench) -> None:
+    with at_work(bench, {"COLUMNS": "100", "LINES": "50"}) as terminal:
+        terminal.resize(59, 24)
+        terminal.wait_for(b"needs 60 columns")
+
+
 def test_too_small_and_back_nothing_is_lost_and_nothing_is_decided_unseen(bench: Workbench) -> None:
     with at_work(bench) as terminal:
         os.write(terminal.handle, b"Rahalf")

@@ -195,7 +195,7 @@ class Reading(Showing):
         key = self._stopped_at() if resumed else self._seek if self._seek is not None else self._key()
         self._resuming, self._seek = "", None
         self._rows.replace(message.keys, message.decided)
-        self._orphans = message.orphans
+        self._counted, self._orphans = True, message.orphans
         self.claims.forget()
         place = self._rows.position(key) if key is not None else None
         self.claims.move_to(place if place is not None else 0)

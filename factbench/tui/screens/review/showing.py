@@ -106,6 +106,8 @@ class Showing(Screen[None]):
         self._rows = ClaimRows(lambda _keys: first.lines)
         self._wanted = first.wanted
         self._detail: Detail | None = None
+        self._counted = False
+        """Whether the whole list is read."""
         self._orphans = 0
         """Claims with acts on them whose words are no longer in their article."""
         self._pace = ""
@@ -142,7 +144,8 @@ class Showing(Screen[None]):
         filter_words = f" {self._glyphs.rating(None)} {said}" if said else ""
         orphans = f" {self._glyphs.rating(None)} {self._orphans} orphaned" if self._orphans else ""
         pace = f"{self._pace} {self._glyphs.rating(None)} " if self._pace else ""
-        right = f"{pace}{self._rows.open}/{len(self._rows)} open{orphans}{filter_words} "
+        count = f"{self._rows.open}/{len(self._rows)} open" if self._counted else "counting"
+        right = f"{pace}{count}{orphans}{filter_words} "
         where = f" factbench  {self._first.path.name}  {self._first.reviewer}"
         menu = self._menu()
         self.head.say("   ".join([where, *menu]), right)
