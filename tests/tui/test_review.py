@@ -49,6 +49,19 @@ async def test_one_key_decides_and_goes_on(desk: Desk, bench: Workbench) -> None
         assert row.rating == "supported"
 
 
+async def test_with_nothing_left_open_typing_on_decides_no_other_claim_anew(
+    desk: Desk, bench: Workbench
+) -> None:
+    async with desk.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("s", "r", "m")
+        await until(pilot, lambda: "nothing open is left" in screen.bar.words)
+        await pilot.press("e", "e")
+        await until(pilot, lambda: len(bench.events()) == 5)
+        ratings = [bench.verdict(claim.id).rating for claim in bench.claims()]
+        assert ratings == ["supported", "refuted", "not-enough-evidence"]
+
+
 async def test_after_the_last_claim_comes_the_first_that_is_still_open(desk: Desk) -> None:
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)

@@ -31,11 +31,18 @@ class Deciding(Moving):
             self._go_to_open(self.claims.cursor)
 
     def _go_to_open(self, position: int) -> None:
-        """Go to the open claim after a position, behind the last to the first that was left; else just on."""
+        """Go to the open claim after a position, behind the last to the first that was left.
+
+        Where none is left the cursor stays: whoever types on must not decide anew what was decided before.
+        """
         found = self._rows.next_open(position, 1)
         if found is None:
             found = self._rows.next_open(-1, 1)
-        self._move_to(position + 1 if found is None else found)
+        if found is not None:
+            self._move_to(found)
+        else:
+            self._show_soon()
+            self._say(f"{self.bar.left.strip()} · nothing open is left")
 
     def action_rate_here(self, rating: str) -> None:
         """Decide the current claim, and stay."""
