@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from textual import work
-
 from factbench.text.clean import one_line
 from factbench.tui import wording
 from factbench.tui.acts import Job
@@ -91,7 +89,7 @@ class Annotating(Going):
         """Ask a colleague: about the claim, the evidence in focus, or the marked words."""
         from factbench.model import AnnotationKind
 
-        stretch, evidence = self._stretch(), isinstance(self.focused, EvidenceList)
+        stretch, evidence = self.article.stretch, isinstance(self.focused, EvidenceList)
         self._ask_words(
             "Question to a colleague",
             "",
@@ -102,9 +100,9 @@ class Annotating(Going):
         """Type a note: on marked words or evidence in focus; else on the claim, whose reason it may become."""
         from factbench.model import AnnotationKind
 
-        row, stretch, evidence = self._row(), self._stretch(), isinstance(self.focused, EvidenceList)
+        row, stretch, evidence = self._row(), self.article.stretch, isinstance(self.focused, EvidenceList)
         if stretch is None and not evidence:
-            if row is not None and "\n" in self._draft_of(row):
+            if row is not None and "\n" in self._draft(row.id):
                 self.action_editor()
             else:
                 super().action_note()
@@ -125,18 +123,11 @@ class Annotating(Going):
         row = self._one("A note of several lines")
         if row is None:
             return
-        stretch, evidence = self._stretch(), isinstance(self.focused, EvidenceList)
+        stretch, evidence = self.article.stretch, isinstance(self.focused, EvidenceList)
         about = self._about(row, stretch, evidence=evidence)
 
         def keep(text: str) -> None:
-            self._acts.put(
-                Job(
-                    lambda: self._bench.save_draft(row.id, text),
-                    lambda _none: None,
-                    lambda error: self._fail(error, None),
-                )
-            )
-            self._keep_draft(row.id, text)
+            self._store_draft(row.id, text)
 
         def finished(text: str | None) -> None:
             if text is None or not text.strip():
@@ -147,7 +138,7 @@ class Annotating(Going):
                 self._leave(text, AnnotationKind.NOTE, stretch=stretch, evidence=evidence)
                 keep("")
 
-        self.app.push_screen(Editor(about, self._draft_of(row), keep), finished)
+        self.app.push_screen(Editor(about, self._draft(row.id), keep), finished)
 
     def _about(self, row: ClaimLine, stretch: Span | None, *, evidence: bool) -> str:
         if stretch is not None and self._detail is not None:
@@ -156,10 +147,6 @@ class Annotating(Going):
         if evidence:
             return f"On evidence {self.evidence.cursor + 1}"
         return f"{'Why?' if row.rating is None else 'On'} {one_line(row.statement)}"
-
-    def _draft_of(self, row: ClaimLine) -> str:
-        detail = self._detail if self._detail and self._detail.claim.id == row.id else None
-        return detail.draft if detail else self._bench.draft(row.id)
 
     def _leave(self, words: str, kind: AnnotationKind, *, stretch: Span | None, evidence: bool) -> None:
         """Leave words on what was meant when the writing began."""
@@ -184,15 +171,10 @@ class Annotating(Going):
             lambda each: bench.annotate(each.id, words, kind, evidence=chosen.id if chosen else None), said
         )
 
-    def _stretch(self) -> Span | None:
-        """The words that are marked in the article."""
-        return self.article.stretch
-
     def _chosen_evidence(self) -> Evidence | None:
-        row, detail = self._row(), self._detail
-        if row is None or detail is None or detail.claim.id != row.id or not detail.evidence:
-            return None
-        return detail.evidence[min(self.evidence.cursor, len(detail.evidence) - 1)]
+        """The piece of evidence under the cursor, where it stands beside the current claim already."""
+        row = self._row()
+        return self._chosen() if row is not None and self._detail_of(row.id) else None
 
     def _annotate(self, act: Callable[[ClaimLine], Event], words: str) -> None:
         """Store an act on the current claim; what is shown follows when it is stored."""
@@ -234,8 +216,9 @@ class Annotating(Going):
         from factbench.tui.bringing import SOURCE, asked, brought
         from factbench.tui.screens.find import Find
 
-        row, detail = self._one("Finding more"), self._detail
-        if row is None or detail is None or detail.claim.id != row.id:
+        row = self._one("Finding more")
+        detail = self._detail_of(row.id) if row else None
+        if row is None or detail is None:
             return
         bench = self._bench
 
@@ -256,23 +239,3 @@ class Annotating(Going):
 
         beside = {each.passage.id for each in detail.evidence}
         self.app.push_screen(Find(one_line(row.statement), look=look, add=add, bring=bring, beside=beside))
-
-    def _look_again(self, claim: str) -> None:
-        self._look_in_background(claim)
-
-    @work(thread=True, group="match", exit_on_error=False)
-    def _look_in_background(self, claim: str) -> None:
-        """Look for evidence for a claim that is worded otherwise now, while the reviewer goes on."""
-        from factbench.errors import FactbenchError
-        from factbench.tui.screens.review.messages import Failed, Looked
-
-        try:
-            self._bench.look_again(claim)
-            self.post_message(Looked(claim))
-        except FactbenchError as error:
-            self.post_message(Failed(error))
-
-    def on_review_looked(self, _message: object) -> None:
-        """Show the evidence that was found meanwhile."""
-        self._stored += 1
-        self._show_current()

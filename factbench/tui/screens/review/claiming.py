@@ -23,7 +23,7 @@ class Claiming(Annotating):
 
     def action_make_claim(self) -> None:
         """Make a claim of the words that are marked in the article."""
-        row, stretch, detail = self._one("Making a claim"), self._stretch(), self._detail
+        row, stretch, detail = self._one("Making a claim"), self.article.stretch, self._detail
         if row is None:
             return
         if stretch is None or detail is None:
@@ -35,8 +35,9 @@ class Claiming(Annotating):
 
     def action_adjust(self) -> None:
         """Put the claim on the marked words; where none are, mark those it has, to be made longer or shorter."""
-        row, detail, stretch = self._one("Moving a claim"), self._detail, self._stretch()
-        if row is None or detail is None or detail.claim.id != row.id:
+        row, stretch = self._one("Moving a claim"), self.article.stretch
+        detail = self._detail_of(row.id) if row else None
+        if row is None or detail is None:
             return
         if stretch is None:
             self.article.focus()

@@ -27,8 +27,7 @@ class Deciding(Moving):
 
     def action_rate(self, rating: str) -> None:
         """Decide the current claim, and go to the next open one."""
-        if self._rate(rating):
-            self._go_to_open(self.claims.cursor)
+        self._rate(rating, self._go_to_open)
 
     def _go_to_open(self, position: int) -> None:
         """Go to the open claim after a position, behind the last to the first that was left.
@@ -46,31 +45,33 @@ class Deciding(Moving):
 
     def action_rate_here(self, rating: str) -> None:
         """Decide the current claim, and stay."""
-        if self._rate(rating):
-            self._show_soon()
+        self._rate(rating, self._stay)
 
     def action_clear_verdict(self) -> None:
         """Open the current claim again."""
-        if self._rate(None):
-            self._show_soon()
+        self._rate(None, self._stay)
 
-    def _rate(self, rating: str | None) -> bool:
-        """Flip the glyph at once and queue the act; False where there is no claim."""
+    def _stay(self, _position: int) -> None:
+        self._show_soon()
+
+    def _rate(self, rating: str | None, then: Callable[[int], None]) -> None:
+        """Flip the glyph at once, queue the act, and do `then` with the position of the claim that was decided."""
         row, position = self._row(), self.claims.cursor
         if row is None:
-            return False
+            return
         if rating is not None and self._scale.rating(rating) is None:
             self._say(
                 f"The scale here is {self._scale.words}: {' '.join(each.letter for each in self._scale.ratings)}"
             )
-            return False
+            return
         self._decide(row, position, rating)
-        return True
+        then(position)
 
     def _decide(self, row: ClaimLine, position: int, rating: str | None, why: str | None = None) -> None:
         key, before = row.key, (row.rating, row.confidence)
         self._mark(key, rating, row.confidence)
-        cited = len(self._detail.verdict.citations) if self._detail and self._detail.claim.id == row.id else 0
+        detail = self._detail_of(row.id)
+        cited = len(detail.verdict.citations) if detail else 0
         words = " · ".join([rating_words(rating), *([f"{cited} cited"] if cited else []), "u undo"])
         self._say(f"{position + 1}: {words}")
         bench = self._bench
@@ -127,7 +128,7 @@ class Deciding(Moving):
         row = self._one("Citing")
         if row is None:
             return
-        detail = self._detail if self._detail and self._detail.claim.id == row.id else None
+        detail = self._detail_of(row.id)
         shown = [each.id for each in detail.evidence] if detail else None
         if shown is not None and digit > len(shown):
             self._say(f"There is no evidence {digit}.")
@@ -209,10 +210,6 @@ class Deciding(Moving):
             self.claims.move_to(place)
         self._show_current()
 
-    def _look_again(self, claim: str) -> None:
-        """Look for evidence for a claim that is worded otherwise now."""
-        raise NotImplementedError
-
     def _queue(
         self, row: ClaimLine, act: Callable[[], object], restore: Callable[[], None] | None = None
     ) -> None:
@@ -229,8 +226,8 @@ class Deciding(Moving):
     def on_review_stored(self, message: Stored) -> None:
         """Only now the bar says that it is saved."""
         self._say_saved()
-        detail = self._detail
-        if detail is not None and detail.claim.id == message.verdict.claim:
+        detail = self._detail_of(message.verdict.claim)
+        if detail is not None:
             self._detail = replace(detail, verdict=message.verdict)
             self._show_verdict()
 

@@ -152,7 +152,6 @@ class Looking(Writing):
     async def action_leave(self) -> None:
         """Leave when everything that was done is stored."""
         if self._drafting is not None:
-            self._drafting.stop()
             self._save_draft()
         self.bar.say(" Storing…")
         self._stop_here()

@@ -88,7 +88,3 @@ class Undone(Message, namespace="review"):
 
 class Looked(Message, namespace="review"):
     """Evidence was looked for."""
-
-    def __init__(self, claim: str) -> None:
-        super().__init__()
-        self.claim = claim

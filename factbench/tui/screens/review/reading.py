@@ -16,7 +16,7 @@ from factbench.tui import wording
 from factbench.tui.actions import EVERY, RATINGS, Action, of_scale
 from factbench.tui.acts import Acts
 from factbench.tui.keymap import keymap, on_scale
-from factbench.tui.screens.review.messages import Failed, Ordered, OrderRead, Read
+from factbench.tui.screens.review.messages import Failed, Looked, Ordered, OrderRead, Read
 from factbench.tui.screens.review.showing import NOTHING_FITS, SAID_KEYS, WELCOME, Showing
 from factbench.tui.widgets.line import WordLine
 from factbench.tui.widgets.prompt import Prompt
@@ -232,6 +232,20 @@ class Reading(Showing):
         if message.detail != self._detail:
             self._detail = message.detail
             self._show_detail()
+
+    @work(thread=True, group="match", exit_on_error=False)
+    def _look_again(self, claim: str) -> None:
+        """Look for evidence for a claim that stands or is worded otherwise now, while the reviewer goes on."""
+        try:
+            self._bench.look_again(claim)
+            self.post_message(Looked())
+        except FactbenchError as error:
+            self.post_message(Failed(error))
+
+    def on_review_looked(self, _message: Looked) -> None:
+        """Show the evidence that was found meanwhile."""
+        self._stored += 1
+        self._show_current()
 
     @work(thread=True, group="warm", exit_on_error=False)
     def _warm(self) -> None:

@@ -119,12 +119,12 @@ class Several(Claiming):
         self._say(f"{verb} means one claim at a time. The marks stay.")
         return None
 
-    def _rate(self, rating: str | None) -> bool:
-        if not self._for_all:
-            return super()._rate(rating)
+    def _rate(self, rating: str | None, then: Callable[[int], None]) -> None:
         if rating is not None and self._scale.rating(rating) is None:
             self._only_one()
-            return super()._rate(rating)
+        if not self._for_all:
+            super()._rate(rating, then)
+            return
         bench = self._bench
         act: Callable[[str], Event] = (
             (lambda claim: bench.decide(claim, clear=True))
@@ -132,7 +132,6 @@ class Several(Claiming):
             else (lambda claim: bench.decide(claim, rating=rating))
         )
         self._do_each(act, rating_words(rating, self._scale.id))
-        return False
 
     def action_confidence(self, step: int) -> None:
         """Be more or less sure; of several claims, all as sure as the current one becomes."""

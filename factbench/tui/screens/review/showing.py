@@ -136,6 +136,11 @@ class Showing(Screen[None]):
     def _row(self) -> ClaimLine | None:
         return self._rows.at(self.claims.cursor) if self.claims.cursor < len(self._rows) else None
 
+    def _detail_of(self, claim: str) -> Detail | None:
+        """What is shown, where it is of this claim: while the cursor moves it is still of the one before."""
+        detail = self._detail
+        return detail if detail is not None and detail.claim.id == claim else None
+
     def _say_foot(self) -> None:
         self.foot.show_keys(NOTHING_YET if self.has_class("-empty") else _footer(self.actions), "")
 

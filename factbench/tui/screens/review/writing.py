@@ -39,58 +39,34 @@ class Writing(Deciding):
     _answer: Callable[[str], object]
     """Takes the words that were asked for."""
 
-    _goes_on = True
-    """Whether a rating that asks for its words goes on to the next open claim then."""
-
-    def action_rate(self, rating: str) -> None:
-        """As `Deciding.action_rate`."""
-        self._goes_on = True
-        super().action_rate(rating)
-
-    def action_rate_here(self, rating: str) -> None:
-        """As `Deciding.action_rate_here`."""
-        self._goes_on = False
-        super().action_rate_here(rating)
-
-    def _rate(self, rating: str | None) -> bool:
+    def _rate(self, rating: str | None, then: Callable[[int], None]) -> None:
         """Decide; a rating that says nothing without a reason asks for one, where there is none yet."""
         row, given = self._row(), self._scale.rating(rating or "")
         if row is None or given is None or not given.in_words or self._reason(row.id).strip():
-            return super()._rate(rating)
-        position, goes_on = self.claims.cursor, self._goes_on
+            super()._rate(rating, then)
+            return
+        position = self.claims.cursor
 
         def answer(words: str) -> None:
             if not words.strip():
                 return
             self._decide(row, position, rating, words)
-            self._drop_draft(row.id)
-            if goes_on:
-                self._go_to_open(position)
+            self._stop_drafting()
+            self._store_draft(row.id, "")
+            then(position)
 
         self._noted, self._answer = row.id, answer
         self._ask("reason", "What did you find?", self._draft(row.id))
-        return False
 
     def _draft(self, claim: str) -> str:
-        detail = self._detail if self._detail and self._detail.claim.id == claim else None
+        detail = self._detail_of(claim)
         return detail.draft if detail else self._bench.draft(claim)
-
-    def _drop_draft(self, claim: str) -> None:
-        """What was drafted is stored as what it was meant for."""
-        if self._drafting is not None:
-            self._drafting.stop()
-            self._drafting = None
-        job = Job(
-            lambda: self._bench.save_draft(claim, ""), lambda _none: None, lambda e: self._fail(e, None)
-        )
-        self._acts.put(job)
-        self._keep_draft(claim, "")
 
     def _reason(self, claim: str) -> str:
         """The reason that the reviewer gave for a verdict on a claim, or is about to have given."""
         if claim in self._unstored:
             return self._unstored[claim]
-        detail = self._detail if self._detail and self._detail.claim.id == claim else None
+        detail = self._detail_of(claim)
         return (detail.verdict if detail else self._bench.verdict(claim)).rationale
 
     def action_note(self) -> None:
@@ -144,18 +120,25 @@ class Writing(Deciding):
             self._drafting = self.set_timer(DRAFT, self._save_draft)
 
     def _save_draft(self) -> None:
-        self._drafting = None
-        claim, text = self._noted, self.prompt.value
-        self._acts.put(
-            Job(
-                lambda: self._bench.save_draft(claim, text), lambda _none: None, lambda e: self._fail(e, None)
-            )
-        )
+        """Store what stands in the prompt as a draft."""
+        self._stop_drafting()
+        self._store_draft(self._noted, self.prompt.value)
+
+    def _stop_drafting(self) -> None:
+        if self._drafting is not None:
+            self._drafting.stop()
+            self._drafting = None
+
+    def _store_draft(self, claim: str, text: str) -> None:
+        """Store what was typed and not finished; nothing where it was stored as what it was meant for."""
+        save = lambda: self._bench.save_draft(claim, text)  # noqa: E731  names the act
+        self._acts.put(Job(save, lambda _none: None, lambda error: self._fail(error, None)))
         self._keep_draft(claim, text)
 
     def _keep_draft(self, claim: str, text: str) -> None:
-        if self._detail is not None and self._detail.claim.id == claim:
-            self._detail = replace(self._detail, draft=text)
+        detail = self._detail_of(claim)
+        if detail is not None:
+            self._detail = replace(detail, draft=text)
 
     def _finish(self, words: str | None) -> None:
         """Store the note, go on with the filter as it is, or answer; without words the prompt was left."""
@@ -177,9 +160,7 @@ class Writing(Deciding):
             self._order(wanted)
 
     def _store_note(self, claim: str, text: str) -> None:
-        if self._drafting is not None:
-            self._drafting.stop()
-            self._drafting = None
+        self._stop_drafting()
         row = self._row()
         if row is None or not text.strip():
             self._save_draft()
@@ -200,8 +181,6 @@ class Writing(Deciding):
     def _leave_prompt(self) -> None:
         """Leaving a note keeps its draft; leaving the filter shows all claims again."""
         if self._asking in DRAFTED:
-            if self._drafting is not None:
-                self._drafting.stop()
             self._save_draft()
             self._said()
         elif self._asking == "filter":
