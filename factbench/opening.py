@@ -16,12 +16,10 @@ if TYPE_CHECKING:
     from factbench.database import Connection
     from factbench.settings import Settings
 
-__all__ = ["EVERYTHING", "FIRST", "REACH", "ClaimLine", "Filter", "FirstPage", "Order", "Seen", "first_page"]
+__all__ = ["EVERYTHING", "FIRST", "ClaimLine", "Filter", "FirstPage", "Order", "Seen", "first_page"]
 
 FIRST = 60
 """Claims on the first page: more than most terminals show."""
-REACH = 2_000
-"""Claims that a held key can reach before the whole list is read, where they need no search."""
 
 
 class FirstPage(NamedTuple):
@@ -62,9 +60,8 @@ def first_page(path: Path, settings: Settings, reviewer: str | None = None) -> F
             claim, wanted = stopped or ("", EVERYTHING)
             seen, lines = _seen(connection, name, claim)
             if seen is None:
-                limit = REACH if wanted == EVERYTHING else FIRST
-                keys, decided = listing.keys_and_decided(connection, wanted, name, limit=limit)
-                lines = tuple(listing.lines(connection, keys[:FIRST], name))
+                keys, decided = listing.keys_and_decided(connection, wanted, name, limit=FIRST)
+                lines = tuple(listing.lines(connection, keys, name))
             else:
                 keys, decided = seen.spread()
             scale = desk.scale(connection) or HOUSE.id

@@ -33,9 +33,8 @@ class ClaimRows:
         return len(self.keys)
 
     def read_from(self, read: Callable[[Sequence[int]], Sequence[ClaimLine]]) -> None:
-        """Read rows in another way from now on, and those anew that were read before."""
+        """Read rows in another way from now on."""
         self._read = read
-        self._pages.clear()
 
     def replace(self, keys: array[int], decided: bytearray) -> None:
         """Take another order of claims; what was read is read anew when it is looked at."""

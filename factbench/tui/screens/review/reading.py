@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from textual import work
 from textual.binding import Binding
 
 from factbench.errors import FactbenchError
+from factbench.opening import EVERYTHING
 from factbench.scales import HOUSE
 from factbench.text.clean import one_line
 from factbench.tui import wording
@@ -38,6 +40,8 @@ BURST = 0.15
 """Seconds within which one move follows another when a key is held, even over a slow line."""
 PAINT = 0.01
 """Seconds that the cursor's two lines take to be painted; they go first."""
+REACH = 2_000
+"""Claims that a held key can reach before the whole list is read, where they need no search: some milliseconds."""
 
 
 class Reading(Showing):
@@ -111,6 +115,9 @@ class Reading(Showing):
             return
         self.mount(self.prompt, after=self.bar)
         self._rows.read_from(self._bench.claim_lines)
+        if self._wanted == EVERYTHING and not self._resuming:
+            with suppress(FactbenchError):  # whoever reads all of it says what is wrong
+                self._rows.replace(*self._bench.claim_order(EVERYTHING, limit=REACH))
         gc.freeze()
         gc.enable()
         self._store()
