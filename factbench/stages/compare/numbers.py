@@ -40,11 +40,12 @@ def _number(claim: Side, slot: Quantity, evidence: Side) -> Iterator[Signal | Cl
     for each in evidence.quantities[:THEIRS]:
         if _comparable(slot, each) and evidence.words_of(each.span).lower() not in _LOOSE:
             same = _same(slot, each)
-            rival = _rival(claim, slot, evidence, each)
-            if same and (_counts_the_same(rival) or not _by_chance(slot, each)):
-                right.append(rival)
+            if same:
+                rival = _rival(claim, slot, evidence, each)
+                if _counts_the_same(rival) or not _by_chance(slot, each):
+                    right.append(rival)
             elif same is False and not any(_same(other, each) for other in claim.quantities[:MINE]):
-                wrong.append(rival)
+                wrong.append(_rival(claim, slot, evidence, each))
     best, worst = max(right, key=_fitness, default=None), max(wrong, key=_fitness, default=None)
     if best and (
         best.traits["same unit"] or best.traits["beside"] or worst is None or best.fitness >= worst.fitness
