@@ -6,6 +6,7 @@ import re
 
 from rich.cells import cell_len
 
+from factbench.text.clean import clean
 from factbench.text.span import Span
 
 _WORDS = re.compile(r"[^ \n]+|\n")
@@ -49,6 +50,11 @@ def _fitting(text: str, start: int, end: int, width: int) -> int:
     while cut < end and _cells(text, start, cut + 1) <= width:
         cut += 1
     return cut
+
+
+def flat(text: str) -> str:
+    """Foreign text on one line and harmless, one character for one: spaces stay, for they make columns."""
+    return clean(text).replace("\n", " ").replace("\t", " ")
 
 
 def clipped(text: str, width: int, more: str) -> str:

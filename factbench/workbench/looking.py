@@ -105,7 +105,7 @@ class Looking(Session):
 
     def searched(self, claim: str) -> bool:
         """Whether evidence was looked for: then none is a finding, and not work still to do."""
-        return self._read(lambda connection: evidence_store.library_of(connection, claim)) is not None
+        return self.matched_with(claim) is not None
 
     def verdict(self, claim: str) -> Verdict:
         """What this reviewer holds of a claim; open where they have not acted on it."""

@@ -167,7 +167,9 @@ class Export(Place):
             self.say(f"{one_line(name)} exists: Enter once more replaces it, Esc leaves it")
             return
         self.stop_asking()
-        self.begin(f"Writing {one_line(name)}…", partial(self._written, path, replace=self._replace == path))
+        self.doing.begin(
+            f"Writing {one_line(name)}…", partial(self._written, path, replace=self._replace == path)
+        )
 
     def _written(self, path: Path, _stopped: Stopped, *, replace: bool) -> Iterator[Step]:
         from factbench.output import write_new

@@ -111,14 +111,14 @@ class Library(Place):
         if self._asking == "search":
             self._look_for(typed)
         elif typed and self._asking == ELSEWHERE:
-            self.begin(f"Asking for “{one_line(typed)}”…", partial(asked, self._bench, typed))
+            self.doing.begin(f"Asking for “{one_line(typed)}”…", partial(asked, self._bench, typed))
         elif typed:
             named = names(typed)
-            self.begin(reading(named), partial(brought, self._bench, self._asking, named))
+            self.doing.begin(reading(named), partial(brought, self._bench, self._asking, named))
 
     def action_match(self) -> None:
         """Look for evidence for the claims that were not matched against the library as it is now."""
-        self.begin("Looking for evidence…", lambda _stopped: matched(self._bench))
+        self.doing.begin("Looking for evidence…", lambda _stopped: matched(self._bench))
 
     def action_hide(self) -> None:
         """Take the article out of sight; `u` on the review screen brings it back."""

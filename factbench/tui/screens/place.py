@@ -16,14 +16,13 @@ from factbench.tui.widgets.rows import Row, RowList
 from factbench.tui.working import Progress, Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
 
     from factbench.tui.actions import Action
     from factbench.tui.glyphs import Glyphs
-    from factbench.tui.working import Step, Stopped
     from factbench.workbench import Workbench
 
 
@@ -122,10 +121,6 @@ class Place(Screen[None]):
         """Show what was read."""
         self.rows.show(message.rows)
         self.head.say(f" {self.NAME}", f"{message.right} ")
-
-    def begin(self, words: str, steps: Callable[[Stopped], Iterator[Step]]) -> None:
-        """Do something that takes its time, and say how far it is; one thing after the other."""
-        self.doing.begin(words, steps)
 
     def on_work_progress(self, message: Progress) -> None:
         """Show how far it is; claims appear as they are cut."""

@@ -19,7 +19,6 @@ from factbench.tui.keymap import actions_with, on_scale
 from factbench.tui.outside import edit
 from factbench.tui.screens.place import Place
 from factbench.tui.widgets.rows import Row
-from factbench.tui.wrap import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,7 +93,7 @@ class SettingsPlace(Place):
         """What is wrong in the file, in full."""
         if wrong:
             yield Row("The file was not taken. Enter edits it again.", EDIT, tone="title")
-            yield from (Row(span.of(wrong)) for span in wrapped(wrong, self.size.width - 4))
+            yield Row(wrong, wraps=True)
             yield Row("")
 
     def _weights(self, settings: Settings) -> list[Row]:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.message import Message
 from textual.strip import Strip
 
-from factbench.text.clean import clean, one_line
+from factbench.text.clean import one_line
 from factbench.text.span import Span
 from factbench.tui import touch
 from factbench.tui.widgets.lines import LineView, painted
 from factbench.tui.wording import cautions, stances
-from factbench.tui.wrap import clipped, wrapped
+from factbench.tui.wrap import clipped, flat, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -145,23 +145,15 @@ class EvidenceList(LineView):
 
     def _statement(self, detail: Detail) -> Iterator[Line]:
         """What is checked, with all that was put in for words of the article, cut where it would take the pane."""
-        text = clean(detail.claim.statement).replace("\n", " ").replace("\t", " ")
-        marks = detail.in_statement(self.cursor)
-        lines = wrapped(text, max(8, self._width - 2))
+        text, marks = flat(detail.claim.statement), detail.in_statement(self.cursor)
+        before = f"{self.glyphs.beside} "
+        room = self._width - len(before)
+        lines = wrapped(text, max(8, room))
         most = max(1, min(MOST, self.size.height // 4))
         for place, span in enumerate(lines[:most], 1):
-            paint = tuple(
-                (
-                    max(0, mark.span.start - span.start) + 2,
-                    mark.span.end - span.start + 2,
-                    f"evidence--marked-{mark.kind}",
-                )
-                for mark in marks
-                if mark.span.end > span.start and mark.span.start < span.end
-            )
-            rest = clipped(text[span.start :], self._width - 2, self.glyphs.more)
-            words = f"{self.glyphs.beside} {rest if place == most else span.of(text)}"
-            yield Line(words, -1, paint)
+            rest = clipped(text[span.start :], room, self.glyphs.more)
+            words = rest if place == most else span.of(text)
+            yield Line(before + words, -1, _marked(marks, span, len(before)))
 
     def _item(self, item: int, detail: Detail) -> Iterator[Line]:
         from factbench.exporters.wording import past_check, told
@@ -207,15 +199,9 @@ class EvidenceList(LineView):
     def _passage(self, item: int, evidence: Evidence, marks: Sequence[Mark]) -> Iterator[Line]:
         """The best stretch, marked."""
         best = evidence.best if len(evidence.best) else Span(0, len(evidence.passage.text))
-        text = clean(best.of(evidence.passage.text)).replace("\n", " ").replace("\t", " ")
+        text = flat(best.of(evidence.passage.text))
         for span in wrapped(text, max(8, self._width - 3)):
-            offset = best.start + span.start - 3
-            paint = tuple(
-                (max(3, mark.span.start - offset), mark.span.end - offset, f"evidence--marked-{mark.kind}")
-                for mark in marks
-                if mark.span.end - offset > 3 and mark.span.start < best.start + span.end
-            )
-            yield Line(f"   {span.of(text)}", item, paint)
+            yield Line(f"   {span.of(text)}", item, _marked(marks, span.shift(best.start), 3))
 
     def cache_key(self, line: int) -> tuple[object, ...]:
         """A line depends on all that is shown."""
@@ -250,3 +236,16 @@ class EvidenceList(LineView):
         """The evidence of this line."""
         if self._lines[line].item >= 0:
             self.post_message(self.Clicked(self._lines[line].item))
+
+
+def _marked(marks: Sequence[Mark], line: Span, indent: int) -> tuple[tuple[int, int, str], ...]:
+    """What is painted in a line: the part of each mark that is in `line`, a stretch of the text, set in by `indent`."""
+    return tuple(
+        (
+            max(mark.span.start, line.start) - line.start + indent,
+            mark.span.end - line.start + indent,
+            f"evidence--marked-{mark.kind}",
+        )
+        for mark in marks
+        if mark.span.overlaps(line)
+    )

@@ -10,11 +10,10 @@ from rich.cells import cell_len
 from textual.message import Message
 from textual.strip import Strip
 
-from factbench.text.clean import clean
 from factbench.text.span import Span
 from factbench.tui import touch
 from factbench.tui.widgets.lines import LineView, painted
-from factbench.tui.wrap import clipped, wrapped
+from factbench.tui.wrap import clipped, flat, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,7 +153,7 @@ class RowList(LineView):
         if current:
             style += self.ground("rows--current")
         mark = f"{self.glyphs.cursor if current else ' '} "
-        right = _flat(row.right)
+        right = flat(row.right)
         room = max(1, width - MARK - (cell_len(right) + 1 if right else 0))
         left = Strip(painted(mark + clipped(self._words(place, line), room, self.glyphs.more), style, []))
         if not right:
@@ -166,7 +165,7 @@ class RowList(LineView):
         """The words of a row that stand on a line."""
         row = self._rows[place]
         if not row.wraps:
-            return _flat(row.words)
+            return flat(row.words)
         indent, words = _set_in(row.words)
         return indent + self._wrapped[place][line - self._first[place]].of(words)
 
@@ -190,13 +189,8 @@ class RowList(LineView):
                 self.choose()
 
 
-def _flat(words: str) -> str:
-    """On one line and harmless; spaces stay, for they make columns."""
-    return clean(words).replace("\n", " ").replace("\t", " ")
-
-
 def _set_in(words: str) -> tuple[str, str]:
     """The spaces that words begin with, and the words."""
-    flat = _flat(words)
-    bare = flat.lstrip(" ")
-    return " " * (len(flat) - len(bare)), bare
+    line = flat(words)
+    bare = line.lstrip(" ")
+    return " " * (len(line) - len(bare)), bare
