@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from factbench.errors import FactbenchError
 from factbench.intake import is_address
 from factbench.text.clean import one_line
 from factbench.tui.bringing import reading
+from factbench.tui.screens.choosing import Choosing, line
 from factbench.tui.widgets.box import Box
 from factbench.tui.working import Progress, Work
 from factbench.tui.wrap import clipped, wrapped
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from textual.app import ComposeResult
+    from textual.widgets import Input
 
     from factbench.model import Hit, Passage, Source
     from factbench.tui.working import Step, Stopped
@@ -36,17 +37,13 @@ INDENT = 4
 """Columns before the words of a passage, under its score."""
 
 
-class Find(ModalScreen[None]):
+class Find(Choosing[None]):
     """A line to type in, and the passages that fit; Enter puts one beside the claim and stays for the next."""
 
-    CSS_PATH = "screens.tcss"
     BINDINGS = [  # noqa: RUF012  Textual reads it so
         ("escape", "leave", "Stop what is under way, else back"),
         ("ctrl+o", "ask", "Ask the sources elsewhere"),
-        ("down", "choose(1)", "Next"),
-        ("up", "choose(-1)", "Previous"),
     ]
-    AUTO_FOCUS = "#words"
 
     class Found(Message):
         """A search has ended."""
@@ -79,13 +76,9 @@ class Find(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Words, passages, and what happened."""
-        words = Input(
-            self._query, placeholder="Words to look for in the library, or an address to fetch", id="words"
-        )
-        words.cursor_blink = False
         yield Box(
             "Find evidence",
-            words,
+            line(self._query, placeholder="Words to look for in the library, or an address to fetch"),
             OptionList(id="hits"),
             keys=(("up down", "choose"), ("Enter", "add"), ("ctrl+o", "ask elsewhere"), ("Esc", "back")),
         )
@@ -98,26 +91,12 @@ class Find(ModalScreen[None]):
         """Search as one types; only the last search is shown."""
         self._search(event.value)
 
-    def on_input_submitted(self, _event: Input.Submitted) -> None:
-        """Put the chosen passage beside the claim; an address is fetched."""
+    def entered(self) -> None:
+        """Fetch an address; else put the passage that is highlighted beside the claim."""
         if is_address(self._typed):
             self._begin(reading([self._typed]))
-            return
-        options = self.query_one(OptionList)
-        if options.highlighted is not None:
-            self._take(options.highlighted)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Put the clicked passage beside the claim."""
-        self._take(event.option_index)
-
-    def action_choose(self, step: int) -> None:
-        """Move the choice while the input keeps the focus."""
-        options = self.query_one(OptionList)
-        if step > 0:
-            options.action_cursor_down()
         else:
-            options.action_cursor_up()
+            super().entered()
 
     def action_ask(self) -> None:
         """Ask the sources elsewhere for these words: only by this key does anything go out."""
@@ -126,7 +105,7 @@ class Find(ModalScreen[None]):
 
     @property
     def _typed(self) -> str:
-        return self.query_one(Input).value.strip()
+        return self.words.value.strip()
 
     def _begin(self, words: str) -> None:
         self._doing.begin(words, partial(self._bring, self._typed))
@@ -139,9 +118,9 @@ class Find(ModalScreen[None]):
         self._brought = words if message.ended else ""
         self._say(words)
         if message.changed and is_address(self._typed):
-            self.query_one(Input).value = self._query
+            self.words.value = self._query
         elif message.changed:
-            self._search(self.query_one(Input).value)
+            self._search(self.words.value)
 
     def action_leave(self) -> None:
         """Stop what is under way; where nothing is, go back."""
@@ -163,7 +142,7 @@ class Find(ModalScreen[None]):
 
     def on_find_found(self, message: Found) -> None:
         """Show what fits, if it is what was asked last."""
-        if message.query != self.query_one(Input).value:
+        if message.query != self.words.value:
             return
         self._hits = message.hits
         self._show(0)
@@ -188,10 +167,10 @@ class Find(ModalScreen[None]):
 
     def on_resize(self) -> None:
         """Other widths have other lines."""
-        self.call_after_refresh(self._show, self.query_one(OptionList).highlighted or 0)
+        self.call_after_refresh(self._show, self.options.highlighted or 0)
 
     def _show(self, chosen: int) -> None:
-        options = self.query_one(OptionList)
+        options = self.options
         options.clear_options()
         options.add_options([Option(self._row(*each)) for each in self._hits])
         if self._hits:
@@ -200,14 +179,15 @@ class Find(ModalScreen[None]):
     def _row(self, hit: Hit, passage: Passage, source: Source) -> Content:
         there = "● " if passage.id in self._beside else ""
         year = f" {source.published.year}" if source.published else ""
-        room = max(20, self.query_one(OptionList).scrollable_content_region.width - INDENT - 2)
+        room = max(20, self.options.scrollable_content_region.width - INDENT - 2)
         title = clipped(f"{there}{one_line(source.title)}", room - len(year), "…")
         words = clipped(one_line(passage.text), SHOWN, "…")
         lines = [" " * INDENT + line.of(words) for line in wrapped(words, room)]
         head = Content.styled(f"{hit.score:3.0f} {title}{year}", "bold")
         return Content("\n").join([head, *(Content(line, strip_control_codes=False) for line in lines)])
 
-    def _take(self, place: int) -> None:
+    def chosen(self, place: int) -> None:
+        """Put the passage beside the claim."""
         hit, passage, source = self._hits[place]
         if passage.id in self._beside:
             self._say("It stands beside the claim already.")
