@@ -118,7 +118,7 @@ def _applied(settings: Settings, given: Mapping[str, Any], where: str) -> Settin
 
 def _reweighted(given: Any, where: str) -> tuple[tuple[str, str, float], ...]:
     """Feature, score and weight of each change; a variable holds the table in one line, as TOML writes it."""
-    from factbench.text.worthiness import WEIGHTS, Weights
+    from factbench.english.worth import WEIGHTS, Weights
 
     table = _inline(given, where, "worth") if isinstance(given, str) else given
     if not isinstance(table, dict):

@@ -16,10 +16,10 @@ from datetime import date
 from typing import IO, TYPE_CHECKING, Any
 
 from factbench import codec, errors
+from factbench.documents.encoding import checked
 from factbench.model import Article
 from factbench.stages.extract import Document, extract_all
 from factbench.text.clean import one_line
-from factbench.text.encoding import checked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,8 +13,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from factbench.documents.notice import Aside
 from factbench.scales import HOUSE
-from factbench.text.notice import Aside
 from factbench.text.slots import Attribution, Date, Edit, Gap, Name, Quantity, Quotation, Rank, Worth
 from factbench.text.span import Span
 

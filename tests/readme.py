@@ -115,7 +115,7 @@ def _default(value: object) -> str:
 
 def weights() -> None:
     """Print the table of the weights of worth."""
-    from factbench.text.worthiness import WEIGHTS
+    from factbench.english.worth import WEIGHTS
 
     print("| feature | verifiable | checkworthy | subjective |\n| --- | ---: | ---: | ---: |")
     for name, row in WEIGHTS.items():

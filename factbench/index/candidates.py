@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from factbench.english.query import searchable
 from factbench.index.frequencies import Frequencies, read_frequencies
 from factbench.index.meaning import meaning
 from factbench.settings import Settings
 from factbench.stages.match import Candidate, rank
-from factbench.text.query import searchable
 from factbench.text.stem import content, words
 
 if TYPE_CHECKING:

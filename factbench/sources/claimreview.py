@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from factbench.documents.printed import printed_dates
 from factbench.errors import Unreadable
 from factbench.model import PastCheck
 from factbench.text.clean import one_line
-from factbench.text.date.printed import printed_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

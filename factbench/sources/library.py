@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factbench import errors, intake
+from factbench.documents.encoding import decode
 from factbench.intake import SUFFIXES, Clock, Hints, expand, now, read
 from factbench.model import Article, Snapshot, Source
 from factbench.sources import past_checks, rows
 from factbench.sources.reference import Reference, day, reference
-from factbench.text.encoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

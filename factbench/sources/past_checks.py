@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factbench.documents.encoding import decode
 from factbench.errors import Unreadable
 from factbench.model import Snapshot, Source, identity
 from factbench.sources import claimreview
 from factbench.sources.reference import Reference, reference
 from factbench.text.clean import one_line
-from factbench.text.encoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factbench import errors
+from factbench.documents.encoding import decode
 from factbench.model import Snapshot, Source, identity
 from factbench.sources import claimreview
 from factbench.sources.past_checks import past_check
 from factbench.sources.reference import Reference, day, reference
 from factbench.text.clean import one_line
-from factbench.text.encoding import decode
 from factbench.text.span import Span
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from factbench.text.polarity import denied
+from factbench.english.polarity import denied
 from factbench.text.span import Span
 from factbench.text.stem import content, words
 

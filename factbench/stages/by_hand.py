@@ -6,15 +6,15 @@ import re
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from factbench.english import kind
+from factbench.english.date import dates
+from factbench.english.name import names
+from factbench.english.quantity import quantities
+from factbench.english.rank import ranks
+from factbench.english.worth import Found, worth
 from factbench.model import BY_HAND, Article, Claim, Kind, quote_of
-from factbench.text import kind
-from factbench.text.date import dates
-from factbench.text.name import names
-from factbench.text.quantity import quantities
-from factbench.text.rank import ranks
 from factbench.text.slots import QuantityKind
 from factbench.text.span import Span, trim
-from factbench.text.worthiness import Found, worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

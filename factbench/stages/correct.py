@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factbench.documents.encoding import decode
+from factbench.documents.notice import Aside, aside_kind
 from factbench.errors import Misuse, Unreadable
 from factbench.model import Article, Paragraph
 from factbench.text.clean import one_line
-from factbench.text.encoding import decode
-from factbench.text.notice import Aside, aside_kind
 from factbench.text.paragraph import paragraphs
 from factbench.text.span import Span
 

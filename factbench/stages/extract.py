@@ -7,15 +7,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factbench.documents import docx, feed, json_lines, markdown, page, pdf
+from factbench.documents.body import Told, told_in_lines, told_in_paragraphs, told_in_text
+from factbench.documents.encoding import checked, decode
+from factbench.documents.fragment import fragment
+from factbench.documents.masthead import Masthead
+from factbench.documents.notice import Aside, AsideKind
 from factbench.errors import InputError, Misuse, TooLarge, Unreadable
 from factbench.model import Article, Paragraph
-from factbench.text.body import Told, told_in_lines, told_in_paragraphs, told_in_text
-from factbench.text.document import docx, feed, json_lines, markdown, page, pdf
-from factbench.text.document.fragment import fragment
-from factbench.text.encoding import checked, decode
 from factbench.text.language import language as language_of
-from factbench.text.masthead import Masthead
-from factbench.text.notice import Aside, AsideKind
 from factbench.text.span import Span
 
 if TYPE_CHECKING:

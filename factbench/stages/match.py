@@ -8,10 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.english.date import dates
+from factbench.english.name import names
+from factbench.english.quantity import quantities
 from factbench.model import Hit, Parts
-from factbench.text.date import dates
-from factbench.text.name import names
-from factbench.text.quantity import quantities
 from factbench.text.sentence import sentences
 from factbench.text.span import Span
 from factbench.text.stem import content, stems_of, words

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factbench.text.polarity import denied, family
+from factbench.english.polarity import denied, family
 from factbench.text.slots import QuantityKind
 from factbench.text.stem import content, stem
 

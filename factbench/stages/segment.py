@@ -9,22 +9,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from factbench.english import kind
+from factbench.english.attribution import attributions
+from factbench.english.clause import Clause, Cut, clauses
+from factbench.english.context import Context
+from factbench.english.cut import tidy
+from factbench.english.date import dates
+from factbench.english.name import names
+from factbench.english.parse import Parser, parser_for
+from factbench.english.quantity import quantities
+from factbench.english.rank import ranks
+from factbench.english.reference.mention import Discourse
+from factbench.english.statement import statement
+from factbench.english.worth import Found, Weights, reweighted, worth
 from factbench.errors import Unreadable
 from factbench.model import Article, Claim, Kind, Paragraph, claim_id, quote_of
 from factbench.settings import ParserChoice, Settings
-from factbench.text import kind
-from factbench.text.attribution import attributions
-from factbench.text.clause import Clause, Cut, clauses
-from factbench.text.context import Context
-from factbench.text.cut import tidy
-from factbench.text.date import dates
 from factbench.text.language import language
-from factbench.text.name import names
-from factbench.text.parse import Parser, parser_for
-from factbench.text.quantity import quantities
 from factbench.text.quotation import MARKS, verbatim
-from factbench.text.rank import ranks
-from factbench.text.reference.mention import Discourse
 from factbench.text.sentence import sentences
 from factbench.text.slots import (
     Attribution,
@@ -41,13 +43,11 @@ from factbench.text.slots import (
     Worth,
 )
 from factbench.text.span import Span
-from factbench.text.statement import statement
-from factbench.text.worthiness import Found, Weights, reweighted, worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from factbench.text.parse import Parse
+    from factbench.english.parse import Parse
 
 VERSION = "3"
 """Rises when the same text may give other claims."""

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from factbench.codec import decode, encode
+from factbench.documents.notice import Aside
 from factbench.model import (
     Article,
     Claim,
@@ -25,7 +26,6 @@ from factbench.model import (
     Suggestion,
 )
 from factbench.stages.anchor import CONTEXT
-from factbench.text.notice import Aside
 from factbench.text.slots import Attribution, Date, Edit, Gap, Name, Quantity, Quotation, Rank, Worth
 from factbench.text.span import Span
 

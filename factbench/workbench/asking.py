@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factbench import errors
+from factbench.english.query import queries
 from factbench.model import Search
 from factbench.store import alike, decided, log
 from factbench.store import searches as search_store
 from factbench.text.clean import one_line
-from factbench.text.query import queries
 from factbench.workbench.bringing import Added, Bringing, Stopped, Was, never
 
 if TYPE_CHECKING:

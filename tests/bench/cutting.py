@@ -8,10 +8,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factbench.english.parse import full_pipeline
 from factbench.settings import ParserChoice, Settings
 from factbench.stages.extract import extract
 from factbench.stages.segment import segment
-from factbench.text.parse import full_pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable

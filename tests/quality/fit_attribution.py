@@ -1,4 +1,4 @@
-"""Fits the table in `factbench.text.attribution.weights`: `python -m tests.quality.fit_attribution` writes it anew.
+"""Fits the table in `factbench.english.attribution.weights`: `python -m tests.quality.fit_attribution` writes it anew.
 
 Logistic regression with an L1 penalty, so that most traits weigh nothing and the table stays small, on the candidates
 of every parsed sentence of PolNeAR. A candidate is right when a reader marked that content by that cue. Candidates in
@@ -13,13 +13,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.english.attribution import weights
+from factbench.english.attribution.choice import as_candidates, whole
+from factbench.english.attribution.rules import by_rules
+from factbench.english.attribution.traits import span_of, traits
+from factbench.english.attribution.tree import according, candidates
+from factbench.english.parse import parser_for
 from factbench.settings import ParserChoice
-from factbench.text.attribution import weights
-from factbench.text.attribution.choice import as_candidates, whole
-from factbench.text.attribution.rules import by_rules
-from factbench.text.attribution.traits import span_of, traits
-from factbench.text.attribution.tree import according, candidates
-from factbench.text.parse import parser_for
 from factbench.text.quotation import holding, quotations, straightened
 from factbench.text.sentence import sentences
 from tests.quality.attribution_gold import Article, Marked, articles, letters, pieces
@@ -27,7 +27,7 @@ from tests.quality.attribution_gold import Article, Marked, articles, letters, p
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.text.parse import Parse
+    from factbench.english.parse import Parse
     from factbench.text.span import Span
 
 FOLDS = 5

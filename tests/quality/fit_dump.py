@@ -1,4 +1,4 @@
-"""Fits the table in `factbench.text.dump.weights` and prints it: `python -m tests.quality.fit_dump`.
+"""Fits the table in `factbench.documents.dump.weights` and prints it: `python -m tests.quality.fit_dump`.
 
 Two steps of logistic regression (scikit-learn) over the labelled lines. Before that they are cross-validated by page,
 in six parts: each page is scored by weights from the five parts that it is not in. Needs FACTBENCH_DATA.
@@ -15,9 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factbench.text import dump
-from factbench.text.dump import line
-from factbench.text.dump.context import context
+from factbench.documents import dump
+from factbench.documents.dump import line
+from factbench.documents.dump.context import context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -14,10 +14,10 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from factbench.english.parse import parser_for
+from factbench.english.reference.mention import Discourse
+from factbench.english.reference.ranking import Candidate, candidates, chances
 from factbench.settings import ParserChoice
-from factbench.text.parse import parser_for
-from factbench.text.reference.mention import Discourse
-from factbench.text.reference.ranking import Candidate, candidates, chances
 from factbench.text.span import Span
 from tests.quality.table import path_of
 

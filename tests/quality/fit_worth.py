@@ -1,4 +1,4 @@
-"""Fits the tables of `factbench.text.worthiness.table` and writes them: `python -m tests.quality.fit_worth`.
+"""Fits the tables of `factbench.english.worth.table` and writes them: `python -m tests.quality.fit_worth`.
 
 Three logistic regressions over the named features, the words and the steps of detail of a sentence. What is worth
 checking is fitted first, on many debates; what is verifiable has few labels, so its regression may also lean on the
@@ -23,8 +23,8 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
-from factbench.text.worthiness import features
-from factbench.text.worthiness.wording import wording
+from factbench.english.worth import features
+from factbench.english.worth.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
-from factbench.text.date.calendar import stretch_of
-from factbench.text.quantity.measure import measure_at
+from factbench.english.date.calendar import stretch_of
+from factbench.english.quantity.measure import measure_at
 from factbench.text.slots import Grain, QuantityKind
 from factbench.text.span import Span
 from tests.quality.table import path_of

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factbench.english.attribution import attributions, traits
+from factbench.english.parse import parser_for
 from factbench.errors import Misuse
 from factbench.settings import ParserChoice
-from factbench.text.attribution import attributions, traits
-from factbench.text.parse import parser_for
 from factbench.text.span import Span
 from tests.quality import fit_attribution
 from tests.quality.attribution_gold import Article, Marked, Score, articles, matches, pieces
@@ -21,7 +21,7 @@ from tests.quality.table import Peer, Table, f1
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from factbench.text.parse import Parse
+    from factbench.english.parse import Parse
     from factbench.text.slots import Attribution
 
 pytestmark = pytest.mark.quality

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pytest
 
 import factbench
+from factbench.english.parse import parser_for
 from factbench.errors import Misuse
 from factbench.settings import ParserChoice, Settings
-from factbench.text.parse import parser_for
 from tests.quality.table import Peer, Table, f1, path_of
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 import factbench
+from factbench.documents.notice import aside_kind
 from factbench.errors import InputError
 from factbench.settings import ParserChoice, Settings
 from factbench.stages.extract import extract
-from factbench.text.notice import aside_kind
 from tests.quality.fit_dump import Page, Score, mean, measured, of_means, out_of_fold, pages, total
 from tests.quality.table import Peer, path_of
 

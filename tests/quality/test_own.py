@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 import factbench
+from factbench.english.parse import parser_for
 from factbench.errors import Misuse
 from factbench.settings import ParserChoice, Settings
 from factbench.text import dates, quantities, sentences, worth
-from factbench.text.parse import parser_for
 from tests.quality.table import f1
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from factbench.english.parse import parser_for
+from factbench.english.reference import Referents
+from factbench.english.reference.mention import Discourse
+from factbench.english.reference.role import role
 from factbench.settings import ParserChoice, Settings
 from factbench.stages.segment import segment
-from factbench.text.parse import parser_for
-from factbench.text.reference import Referents
-from factbench.text.reference.mention import Discourse
-from factbench.text.reference.role import role
 from tests.quality import coreference
 from tests.quality.table import Peer, Table, path_of
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from factbench.text.date import dates
-from factbench.text.quantity import quantities
+from factbench.english.date import dates
+from factbench.english.quantity import quantities
 from factbench.text.sentence import sentences
 from factbench.text.span import Span
 from tests.quality import recognizers

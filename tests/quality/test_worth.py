@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from factbench.text.worthiness import worth
+from factbench.english.worth import worth
 from tests.quality.table import Peer, Table, path_of
 
 pytest.importorskip("sklearn", reason="scikit-learn fits the peers: the extra `peers` has it")

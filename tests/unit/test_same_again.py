@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factbench.english.parse import parser_for
 from factbench.settings import ParserChoice
-from factbench.text.parse import parser_for
 
 if TYPE_CHECKING:
     from pathlib import Path

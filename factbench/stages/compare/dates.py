@@ -8,11 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factbench.english.date.calendar import Fit, distance, fit, years_of
+from factbench.english.polarity import family
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, coverage_traits, signal
 from factbench.stages.compare.side import MINE, THEIRS
-from factbench.text.date.calendar import Fit, distance, fit, years_of
-from factbench.text.polarity import family
 from factbench.text.slots import Date, Grain, How
 from factbench.text.stem import stem
 

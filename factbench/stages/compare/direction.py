@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.english.polarity import trend
+from factbench.english.quantity.magnitude import agree
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import signal
-from factbench.text.polarity import trend
-from factbench.text.quantity.magnitude import agree
 from factbench.text.slots import Quantity, QuantityKind
 from factbench.text.span import Span
 

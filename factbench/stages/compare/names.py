@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.english.polarity import family
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of, signal
 from factbench.stages.compare.side import MINE, THEIRS
-from factbench.text.polarity import family
 from factbench.text.slots import NameKind
 from factbench.text.stem import STOP_STEMS, words
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.english.date.calendar import Fit, fit
+from factbench.english.quantity.conversion import converted
+from factbench.english.quantity.magnitude import agree
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of, signal
 from factbench.stages.compare.side import MINE, THEIRS
-from factbench.text.date.calendar import Fit, fit
-from factbench.text.quantity.conversion import converted
-from factbench.text.quantity.magnitude import agree
 from factbench.text.slots import Quantity, QuantityKind
 from factbench.text.stem import stem
 

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factbench.english.date.calendar import stretch_of
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import signal
-from factbench.text.date.calendar import stretch_of
 from factbench.text.span import Span
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbench.text.attribution import attributions
+from factbench.english.attribution import attributions
+from factbench.english.date import dates
+from factbench.english.exclusive import sorts
+from factbench.english.name import names
+from factbench.english.polarity import denied, family
+from factbench.english.quantity import quantities
 from factbench.text.clean import one_line
-from factbench.text.date import dates
-from factbench.text.exclusive import sorts
-from factbench.text.name import names
-from factbench.text.polarity import denied, family
-from factbench.text.quantity import quantities
 from factbench.text.sentence import sentences
 from factbench.text.slots import Grain
 from factbench.text.span import Span
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from factbench.text.exclusive import Sort
+    from factbench.english.exclusive import Sort
     from factbench.text.slots import Attribution, Date, Name, Quantity
 
 

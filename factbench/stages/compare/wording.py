@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factbench.english.exclusive import realm, sorts
+from factbench.english.polarity import negated_form, opposites, trend
 from factbench.model import Element
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of
-from factbench.text.exclusive import realm, sorts
-from factbench.text.polarity import negated_form, opposites, trend
 from factbench.text.span import Span
 from factbench.text.stem import words
 

@@ -97,7 +97,7 @@ class SettingsPlace(Place):
             yield Row("")
 
     def _weights(self, settings: Settings) -> list[Row]:
-        from factbench.text.worthiness import WEIGHTS
+        from factbench.english.worth import WEIGHTS
 
         rows = [
             Row(""),

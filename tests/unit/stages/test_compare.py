@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factbench.english.quantity.magnitude import agree
 from factbench.model import Agreement, Element, Suggestion
 from factbench.stages.compare import compare, numbers
 from factbench.stages.compare.side import passage_side
-from factbench.text.quantity.magnitude import agree
 from factbench.text.slots import Quantity
 
 DATE, NUMBER, NAME, NEGATION, FIRST, DIRECTION, QUOTATION, SPEAKER, PERIOD, WORDING = Element

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factbench.english import parse
+from factbench.english.parse import parser_for
 from factbench.errors import Misuse, Unreadable
 from factbench.model import Claim, Kind, quote_of
 from factbench.settings import ParserChoice, Settings
 from factbench.stages.segment import VERSION, notices, segment
-from factbench.text import parse
-from factbench.text.parse import parser_for
 from factbench.text.slots import Stance
 
 RULES = Settings(parser=ParserChoice.RULES)

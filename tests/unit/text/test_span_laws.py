@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.text.attribution import attributions
-from factbench.text.date import dates
-from factbench.text.name import names
-from factbench.text.quantity import quantities
+from factbench.english.attribution import attributions
+from factbench.english.date import dates
+from factbench.english.name import names
+from factbench.english.quantity import quantities
+from factbench.english.rank import ranks
+from factbench.english.worth import worth
 from factbench.text.quotation import verbatim
-from factbench.text.rank import ranks
 from factbench.text.sentence import sentences
-from factbench.text.worthiness import worth
 
 if TYPE_CHECKING:
     import datetime

@@ -1,0 +1,264 @@
+"""Which candidates of a parsed sentence are attributions?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factbench.english.attribution.traits import chance, span_of, traits
+from factbench.english.attribution.tree import ACCORDING, Candidate, according, candidates, clause_of, words
+from factbench.english.speech import HEDGES, stance_in
+from factbench.english.speech_sort import Sort, sort_of
+from factbench.text.quotation import MARKS, holding, within
+from factbench.text.slots import Attribution, Stance
+from factbench.text.span import Span, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factbench.english.parse import Parse
+
+LIKELY = 0.25
+"""The chance from which a candidate is taken. Source: the most F1 on PolNeAR by articles left out, tests/quality."""
+
+QUOTED = 0.15
+"""The chance that is enough where a quotation would be left without a speaker."""
+
+LINKED = 0.5
+"""The chance from which something said within what is said is taken: a link of a chain."""
+
+TOLD_OF = 0.1
+"""The chance of "of theft" from which "he was accused of theft" hands on the theft rather than him."""
+
+_TOLD_OF = frozenset(["ccomp", "xcomp", "oprd", "prep"])
+
+
+def by_tree(text: str, tree: Parse, quotes: list[Span], ruled: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions of the sentence in no order; `ruled` are those that rules see in it."""
+    known = [*candidates(tree), *according(tree), *as_candidates(tree, ruled)]
+    found = [_scored(text, tree, each, quotes, ruled) for each in known]
+    told = {each.cue for each in found if each.chance >= TOLD_OF and each.candidate.family in _TOLD_OF}
+    found = [each for each in found if not (each.candidate.slot == "nsubjpass" and each.cue in told)]
+    found.sort(key=lambda each: (-each.chance, each.content, each.candidate.slot))
+    taken = _taken(found, quotes)
+    links = [each for each in found if _is_link(tree, each, taken)]
+    for each in _apart(links):
+        taken.append(each)
+    return [_attribution(text, tree, each, ruled) for each in taken]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    candidate: Candidate
+    chance: float
+    cue: Span
+    content: Span
+    """To the ends of the quotation it lies in, which may be sentences away."""
+    direct: bool
+    """Whether the content is a quotation."""
+    in_quotation: bool
+    """Whether the cue is somebody's word itself."""
+
+
+def _scored(
+    text: str, tree: Parse, candidate: Candidate, quotes: list[Span], ruled: Sequence[Attribution]
+) -> _Scored:
+    cue = tree.tokens[candidate.cue].span
+    content = whole(text, span_of(tree, candidate.content), cue, quotes)
+    return _Scored(
+        candidate,
+        # Of "according to" the tree is sure.
+        1.0 if candidate.slot == ACCORDING else chance(traits(tree, candidate, quotes, ruled)),
+        cue,
+        content,
+        direct=holding(quotes, content) is not None,
+        in_quotation=holding(quotes, cue) is not None,
+    )
+
+
+def whole(text: str, span: Span, cue: Span, quotes: list[Span]) -> Span:
+    """The content without outer marks, and to the ends of the quotation it lies in unless the cue is there too."""
+    content = bare(text, span)
+    around = holding(quotes, content)
+    return content if around is None or around.covers(cue) else bare(text, around)
+
+
+def bare(text: str, span: Span) -> Span:
+    """The span without quotation marks and punctuation at either end, and without "that" before it."""
+    found = trim(text, span, also=MARKS + ".,;:–—")
+    start = found.start
+    told = text[start : start + 4] == "that" and text[start + 4 : start + 5].isspace()
+    marked = start > 0 and text[start - 1] in MARKS
+    return (
+        trim(text, Span(start + 4, found.end), also=MARKS)
+        if told and not marked and len(found) > 5
+        else found
+    )
+
+
+# ------------------------------------------------------------------------------------------------ what is taken
+
+
+def _taken(found: list[_Scored], quotes: list[Span]) -> list[_Scored]:
+    """The best candidates that do not get in each other's way; `found` begins with the best."""
+    taken: list[_Scored] = []
+    for each in found:
+        around = [other for other in taken if _holds(each, other)] if _reports(each) else []
+        rest = [other for other in taken if other not in around]
+        if each.chance >= LIKELY and _fits(each, rest):
+            taken = [other for other in rest if not each.content.covers(other.cue)]
+            taken.append(each)
+    for each in found:
+        if each.chance >= QUOTED and _fits(each, taken) and _speaks(each, taken, quotes):
+            taken.append(each)
+    return taken
+
+
+def _fits(each: _Scored, taken: Iterable[_Scored]) -> bool:
+    if each.in_quotation or not each.content:
+        return False
+    return not any(
+        each.content.overlaps(other.content) or other.content.covers(each.cue) or _rival(each, other)
+        for other in taken
+    )
+
+
+def _holds(each: _Scored, other: _Scored) -> bool:
+    """Whether the other is a link inside this one's content, which is then the outer one whatever their chances."""
+    return (
+        each.content != other.content
+        and each.content.covers(other.content)
+        and each.content.covers(other.cue)
+        and not other.content.covers(each.cue)
+    )
+
+
+def _rival(each: _Scored, other: _Scored) -> bool:
+    """Whether both read one cue, and not as the two sides of a content or of a quotation in which it stands."""
+    if each.cue != other.cue or each.candidate.slot == other.candidate.slot:
+        return False
+    return not (each.direct and other.direct) or (each.content < each.cue) == (other.content < other.cue)
+
+
+def _speaks(each: _Scored, taken: list[_Scored], quotes: list[Span]) -> bool:
+    """Whether a quotation that nothing covers is in the content, and the cue is not in what others cover."""
+    if any(each.content.covers(other.cue) for other in taken):
+        return False
+    return any(
+        not any(other.content.overlaps(quote) for other in taken)
+        for quote in within(quotes, each.content, partly=True)
+    )
+
+
+def _is_link(tree: Parse, each: _Scored, taken: list[_Scored]) -> bool:
+    """Whether somebody reports within what somebody says: a clause, a verb of saying, and a speaker of its own."""
+    speaker = each.candidate.speaker
+    inside = each.in_quotation or any(other.content.covers(each.cue) for other in taken)
+    return (
+        inside
+        and _reports(each)
+        and sort_of(tree.tokens[each.candidate.cue].text) in {Sort.SPEECH, Sort.FINDING}
+        and speaker is not None
+        # In a quotation nobody can tell who "he" is, and "I think" is the speaker's own hedge.
+        and not (tree.tokens[speaker].pos == "PRON" and each.in_quotation)
+        and tree.tokens[speaker].text.lower() not in {"i", "we", "you", "it"}
+        and not each.content.covers(each.cue)
+        and all(other.cue != each.cue for other in taken)
+    )
+
+
+def _reports(each: _Scored) -> bool:
+    """Whether it surely hands on a clause."""
+    return each.chance >= LINKED and each.candidate.family in {"ccomp", "rule", ACCORDING}
+
+
+def _apart(links: list[_Scored]) -> list[_Scored]:
+    """One link a cue, the best."""
+    found: dict[Span, _Scored] = {}
+    for each in links:
+        found.setdefault(each.cue, each)
+    return list(found.values())
+
+
+# ------------------------------------------------------------------------------------------------- rules' part
+
+
+def as_candidates(tree: Parse, ruled: Iterable[Attribution]) -> list[Candidate]:
+    """What rules saw, as candidates; adverbs, which hand on their clause without a speaker, are not among them."""
+    found: list[Candidate] = []
+    for each in ruled:
+        cue = _places(tree, each.cue)
+        content = words(tree, _places(tree, each.content))
+        if cue and content and tree.tokens[cue[-1]].text.lower() not in HEDGES:
+            source = _places(tree, each.source) if each.source else []
+            according = tree.tokens[cue[0]].text.lower() == "according"
+            order = "according" if according else "last" if each.content.end <= each.cue.start else "first"
+            found.append(
+                Candidate(
+                    cue[0] if according else cue[-1],
+                    f"rule:{order}",
+                    content,
+                    tuple(source),
+                    next((place for place in source if tree.tokens[place].head not in source), None),
+                )
+            )
+    return found
+
+
+def _places(tree: Parse, span: Span) -> list[int]:
+    return [place for place, token in enumerate(tree.tokens) if span.covers(token.span)]
+
+
+# ------------------------------------------------------------------------------------------------ what it says
+
+
+def _attribution(text: str, tree: Parse, found: _Scored, ruled: Iterable[Attribution]) -> Attribution:
+    candidate = found.candidate
+    cue = _with_auxiliaries(tree, candidate)
+    source = span_of(tree, candidate.source) if candidate.source else None
+    if source is None and not _is_passive(tree, candidate.cue):
+        source = next(
+            (each.source for each in ruled if each.cue.end == cue.end and each.source is not None), None
+        )
+        source = None if source is None or source.overlaps(found.content) else source
+    return Attribution(
+        source, cue, found.content, _stance(tree, candidate, cue.of(text), source), direct=False
+    )
+
+
+def _stance(tree: Parse, candidate: Candidate, cue: str, source: Span | None) -> Stance:
+    """The cue's; "to say" and "the claim" assert nothing by themselves, "called it a failure" does."""
+    token = tree.tokens[candidate.cue]
+    if token.text.lower() == "according" or candidate.slot == "oprd":
+        return Stance.ASSERTED
+    stance = stance_in(token.text, negated=tree.child(candidate.cue, "neg") is not None)
+    unsaid = cue.lower().startswith("to ") or (token.tag.startswith("NN") and source is None)
+    return Stance.HEDGED if unsaid and stance is Stance.ASSERTED else stance
+
+
+def _is_passive(tree: Parse, place: int) -> bool:
+    return tree.child(place, "auxpass") is not None
+
+
+def _with_auxiliaries(tree: Parse, candidate: Candidate) -> Span:
+    """The cue with its auxiliaries and negation where they stand beside it; "according" with its "to"."""
+    place = start = candidate.cue
+    if tree.tokens[place].text.lower() == "according":
+        return span_of(tree, (place, min(place + 1, len(tree.tokens) - 1)))
+    while (
+        start
+        and tree.tokens[start - 1].head == place
+        and tree.tokens[start - 1].dep in {"aux", "auxpass", "neg"}
+    ):
+        start -= 1
+    return span_of(tree, (start, place))
+
+
+def hedges(tree: Parse) -> Iterator[Attribution]:
+    """Yield what the sentence's "reportedly" and the like pass on without a speaker."""
+    for token in tree.tokens:
+        if token.text.lower() in HEDGES:
+            clause = tree.subtree(clause_of(tree, token.head))
+            content = words(tree, [each for each in clause if tree.tokens[each].dep != "mark"])
+            if content:
+                yield Attribution(None, token.span, span_of(tree, content), Stance.HEDGED, direct=False)

@@ -1,0 +1,306 @@
+"""Quotation marks and cue words -> attributions: who says what in a sentence that nobody has parsed?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factbench.english.speech import HEDGES, forms, is_plain, stance_of
+from factbench.english.speech_sort import Sort, sort_of
+from factbench.english.verb import AUXILIARIES, finite, first_verb
+from factbench.text.quotation import MARKS
+from factbench.text.slots import Attribution, Stance
+from factbench.text.span import Span, trim
+from factbench.text.wordlist import alternation, lowered, wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST = 3000
+"""Code points that a sentence may have: beyond it is a table or an attack, and every rule looks back and forth."""
+
+REACH = 400
+"""Code points either side of a cue within which its speaker must stand: some sixty words."""
+
+
+def by_rules(text: str, sentence: Span, quotes: list[Span]) -> list[Attribution]:
+    if len(sentence) > LONGEST:
+        return []
+    masked = _masked(text, sentence, quotes)
+    found: list[Attribution] = []
+    for match in _cue_words().finditer(masked):
+        if not found or found[-1].cue.end <= match.start():
+            found += _at(masked, match)
+    found += [*_according_to(masked), *_adverbs(masked)]
+    return [_shifted(each, sentence.start) for each in found]
+
+
+def _masked(text: str, sentence: Span, quotes: list[Span]) -> str:
+    """The sentence with quoted letters hidden, so that no cue is looked for in what somebody else said."""
+    pieces, start = [], sentence.start
+    first = max(0, bisect_right(quotes, sentence.start, key=lambda quote: quote.start) - 1)
+    for quote in quotes[first : bisect_left(quotes, sentence.end, key=lambda quote: quote.start)]:
+        begin, end = max(quote.start, start), min(quote.end, sentence.end)
+        if begin < end:
+            pieces += [text[start:begin], HIDDEN * (end - begin)]
+            start = end
+    return "".join([*pieces, text[start : sentence.end]])
+
+
+HIDDEN = "\ue000"
+"""Stands for a quoted character: from the private use area, so that no text means anything by it."""
+
+
+def _shifted(found: Attribution, by: int) -> Attribution:
+    source = found.source.shift(by) if found.source else None
+    return replace(found, source=source, cue=found.cue.shift(by), content=found.content.shift(by))
+
+
+@cache
+def _cue_words() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?P<aux>(?:(?:has|have|had|did|does|do)(?:\s+not|n[’']t)?\s+)?)(?P<verb>{alternation(forms())})(?![\w-])"
+    )
+
+
+def _at(masked: str, match: re.Match[str]) -> list[Attribution]:
+    """What the reporting verb at `match` reports, in any of the three orders."""
+    verb = match["verb"]
+    stance = stance_of(verb, negated=bool(re.search(r"\bnot\b|n[’']t", match["aux"])))
+    if stance is None:
+        return []
+    cue = Span(match.start(), match.end())
+    if _INFINITIVE.search(masked, max(0, match.start() - 6), match.start()):
+        return []
+    passive = _PASSIVE.search(masked, max(0, match.start() - 20), match.start()) is not None
+    if (passive or verb.endswith("ing")) and not _TOLD.match(masked, match.end()):
+        return []
+    if verb in _bases() and not match["aux"] and not _plural(masked, cue.start):
+        return []
+    if verb.endswith("s") and not match["aux"] and _NOUN.match(masked, cue.end):
+        return []
+    sides = _before(masked, cue, verb) or _inverted(masked, cue, verb) or _after(masked, cue, verb)
+    return [
+        Attribution(None if passive else source, cue, content, stance, direct=False)
+        for source, content in sides
+    ]
+
+
+# A participle reports only where "that" or a quotation follows: "adding that", but not "adding salt".
+_TOLD = re.compile(rf"\s*,?\s*(?:that\b|:|[{MARKS}]?{HIDDEN})")
+# A verb right behind shows that the word is a noun: "the two states have", "claims were".
+_NOUN = re.compile(r"\s+(?:have|has|had|are|is|were|was|do|did|will|would|can|could|may|might|must|should)\s")
+_INFINITIVE = re.compile(r"\bto\s+$")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+\w+ly)?\s+$")
+
+
+@cache
+def _bases() -> frozenset[str]:
+    """Base forms, which are nouns as often as verbs: "a claim", "the report"."""
+    return frozenset(
+        form
+        for form in forms()
+        if not form.endswith(("s", "d", "ing", "t", "n", "e")) or f"{form}s" in forms()
+    )
+
+
+def _plural(masked: str, end: int) -> bool:
+    """Whether the word before is one that a base form agrees with."""
+    before = masked[max(0, end - 40) : end].lower().split()
+    return bool(before) and (
+        before[-1] in _AGREES or (before[-1].endswith("s") and not before[-1].endswith(("ss", "’s", "'s")))
+    )
+
+
+_AGREES = wordlist("i we you they who people police both many some most others not to also")
+
+
+_Sides = list[tuple[Span | None, Span]]
+_QUOTE = re.compile(rf"[{MARKS}]?{HIDDEN}+")
+_SPOKEN = re.compile(rf"(?:[,?!…–—-]|[{MARKS}])\s*[{MARKS}]?\s*$")
+
+
+def _before(masked: str, cue: Span, verb: str) -> _Sides:
+    """ "p, X said": the speaker between what is said and the verb."""
+    window = max(0, cue.start - REACH)
+    cut = max((masked.rfind(mark, window, cue.start) for mark in ",?!" + MARKS), default=-1) + 1
+    source = _noun(masked, Span(cut, cue.start))
+    quoted = HIDDEN in masked[max(0, cut - 3) : cut] and _TOLD.match(masked, cue.end) is None
+    if cut <= window or source is None or not is_plain(verb) or not (quoted or _ends_here(masked, cue.end)):
+        return []
+    content = trim(masked, Span(0, cut), also=MARKS + ",")
+    return [(source, content), *_resumed(masked, cue.end, source)] if _says_something(masked, content) else []
+
+
+def _ends_here(masked: str, place: int) -> bool:
+    """Whether nothing that could be reported follows the verb, or the rest of a quotation that was broken."""
+    return _AT_END.match(masked, place) is not None or _BROKEN.match(masked, place) is not None
+
+
+_AT_END = re.compile(
+    rf"(?!\s*(?:,?\s*[{MARKS}]?{HIDDEN}|:|that\b))"
+    r"(?:\s*(?:[.,;!?)]|$)|\s+(?:in|on|at|during|to|after|when|as|of|via|from|last|this|yesterday|today|earlier|later"
+    r"|while|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
+_BROKEN = re.compile(rf"\s*,\s*[{MARKS}]{HIDDEN}")
+
+
+def _resumed(masked: str, place: int, source: Span | None) -> _Sides:
+    """The second half of a quotation that its speaker broke: “A,” she said, “B.”"""
+    match = re.compile(rf"[^{MARKS}{HIDDEN};]{{0,80}}?,\s*[{MARKS}](?P<rest>{HIDDEN}+)").match(masked, place)
+    return [(source, Span(*match.span("rest")))] if match else []
+
+
+def _inverted(masked: str, cue: Span, verb: str) -> _Sides:
+    """ "p, said X": the verb right after what is said, the speaker after it."""
+    head = masked[max(0, cue.start - 4) : cue.start]
+    if not is_plain(verb) or not _SPOKEN.search(head) or verb.endswith("ing"):
+        return []
+    content = trim(masked, Span(0, cue.start), also=MARKS + ",")
+    speaker = _SPEAKER.match(masked, cue.end)
+    source = None if speaker is None else _noun(masked, Span(*speaker.span("who")))
+    if source is None or not _says_something(masked, content):
+        return []
+    return [(source, content), *_resumed(masked, source.end, source)]
+
+
+_SPEAKER = re.compile(
+    rf"\s+(?P<who>[^.;:{MARKS}{HIDDEN}]{{2,160}}?)"
+    r"(?=[.;:]|,\s+(?:who|which|adding|in|on|as|[“\"])|\s+(?:that|who|in|on|at|during|while|as|when|after|from|to)\b|$)"
+)
+
+
+def _after(masked: str, cue: Span, verb: str) -> _Sides:
+    """ "X said (that) p": the speaker first."""
+    rest = (
+        _OBJECT.match(masked, cue.end) if verb.startswith(("tell", "told", "warn", "ask", "remind")) else None
+    )
+    start = rest.end() if rest else cue.end
+    link = _LINK.match(masked, start)
+    if link is None or (link["to"] and sort_of(verb) is Sort.WISH):
+        return []
+    content = trim(masked, Span(link.end(), _clause_end(masked, link.end())), also=MARKS + ",.;:")
+    said = bool(link["that"]) or _QUOTE.match(masked, link.end()) is not None
+    if not said and not (
+        is_plain(verb)
+        and _says_something(masked, content)
+        and masked[link.end() : content.end].count(" ") > 1
+    ):
+        return []
+    source = _noun(masked, Span(_clause_start(masked, cue.start), cue.start))
+    return [(source, content)] if source is not None and content else []
+
+
+_OBJECT = re.compile(rf"\s+[^,.;:{MARKS}{HIDDEN}]{{2,60}}?(?=\s+that\b|,?\s*[{MARKS}]|:)")
+_LINK = re.compile(
+    rf"(?:\s+(?:on|in|at|(?P<to>to)|during|via|by)\s[^,.;:{MARKS}{HIDDEN}]{{2,60}}?(?=\s+that\b|[,:]?\s*[{MARKS}{HIDDEN}]))?"
+    rf"(?:\s*[,:])?\s+(?:out\s+)?(?P<that>that\b|whether\b|if\b)?\s*"
+)
+
+
+def _clause_end(masked: str, start: int) -> int:
+    end = masked.find(";", start, start + 10 * REACH)
+    tail = _TAIL.search(masked, start)
+    return min((each for each in (end, tail.start() if tail else -1) if each > start), default=len(masked))
+
+
+_TAIL = re.compile(r",\s+according\s+to\b|,\s+(?:but|while|although|though|whereas)\s")
+
+
+def _clause_start(masked: str, end: int) -> int:
+    """Where the clause that holds the speaker begins."""
+    window = max(0, end - REACH)
+    starts = [match.end() for match in _BREAK.finditer(masked, window, end)]
+    return starts[-1] if starts else window if window else 0
+
+
+_BREAK = re.compile(
+    rf"[;:{MARKS}]\s*|\bthat\s+|(?<=,)\s+(?:and|but|while|although|though|as|so|because)\s+"
+    r"|^(?:In|On|At|During|After|Before|Last|Following|By|Since|For|With|Despite|Under|When|If|While|As|Although|Though"
+    r"|Because|According\s+to|[A-Z]\w+ing)\b[^,]{1,160},\s+"
+    r"|^(?:However|But|And|Meanwhile|Also|Still|Yet|Then|Later|Earlier|Nevertheless|Moreover|Furthermore"
+    r"|Additionally|Besides|Today|Yesterday)\b,?\s+|^\W+"
+)
+
+
+def _noun(masked: str, span: Span) -> Span | None:
+    """The span as a speaker: without adverbs at its end, and no clause of its own; None where it cannot be one."""
+    source = trim(masked, _without_clause(masked, span), also=MARKS + ",.;:–—-([ ")
+    words = source.of(masked).split()
+    if words and words[-1].lower() in _DETERMINERS:
+        return None
+    while words and (words[-1].lower() in _NO_NOUN or words[-1].endswith("ly")):
+        source = trim(masked, Span(source.start, source.end - len(words[-1])), also=", ")
+        words.pop()
+    head = re.split(r",|\bwho\b|\bwhich\b", source.of(masked))[0]
+    if (
+        not words
+        or len(words) > 25
+        or HIDDEN in source.of(masked)
+        or _auxiliary(head)
+        or words[0].lower() in _NO_SPEAKER
+    ):
+        return None
+    return source
+
+
+def _without_clause(masked: str, span: Span) -> Span:
+    """The subject alone, where another verb shares it: of "Ito won and later" only "Ito"."""
+    shared = _SHARED.search(masked, span.start, span.end)
+    verb = first_verb(masked[span.start : shared.start()]) if shared else None
+    return Span(span.start, span.start + verb.start) if verb is not None and verb.start else span
+
+
+_SHARED = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|later\s+|then\s+)?\Z")
+_ADVERBS = wordlist(
+    "also then later earlier again now today yesterday not never once further first even still to"
+)
+_NO_NOUN = AUXILIARIES | _ADVERBS
+_DETERMINERS = wordlist(
+    "the a an this that these those his her its their our my your no any some every each another new of"
+)
+_NO_SPEAKER = wordlist(
+    "to of in on at for with by from and or but as if than when while there what how why be"
+)
+
+
+def _auxiliary(head: str) -> bool:
+    return any(word in AUXILIARIES for word in head.lower().split())
+
+
+def _says_something(masked: str, content: Span) -> bool:
+    """Whether the stretch is a quotation or has a verb."""
+    inside = content.of(masked)
+    return HIDDEN in inside or finite(inside)
+
+
+def _according_to(masked: str) -> Iterator[Attribution]:
+    for match in _ACCORDING.finditer(masked) if "ccording" in masked else ():
+        leading = not masked[: match.start()].strip(MARKS + " ")
+        end = match.end("who")
+        content = (
+            Span(end, len(masked))
+            if leading
+            else Span(masked.rfind(";", 0, match.start()) + 1, match.start())
+        )
+        content = trim(masked, content, also=MARKS + ",.;:")
+        source = trim(masked, Span(*match.span("who")), also=", ")
+        if content and source:
+            yield Attribution(source, Span(*match.span("cue")), content, Stance.ASSERTED, direct=False)
+
+
+_ACCORDING = re.compile(rf"\b(?P<cue>[Aa]ccording\s+to)\s+(?P<who>[^,.;:{MARKS}{HIDDEN}]{{2,200}})")
+
+
+def _adverbs(masked: str) -> Iterator[Attribution]:
+    for match in _HEDGE.finditer(lowered(masked)):
+        start = _clause_start(masked, match.start())
+        content = trim(masked, Span(start, _clause_end(masked, match.end())), also=MARKS + ",.;:")
+        if content:
+            yield Attribution(None, Span(*match.span()), content, Stance.HEDGED, direct=False)
+
+
+_HEDGE = re.compile(rf"\b(?:{alternation(HEDGES)})\b")

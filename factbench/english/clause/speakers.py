@@ -1,0 +1,84 @@
+"""Which words of a parsed sentence say who speaks, and which are what he says?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factbench.english.clause.shape import finite
+from factbench.english.speech import HEDGES, passes_on
+from factbench.text.slots import Attribution, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factbench.english.parse import Parse
+    from factbench.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A tree with what is known of who speaks in it."""
+
+    text: str
+    tree: Parse
+    cues: frozenset[int]
+    """Places of verbs that report what is a claim of its own."""
+    told: tuple[Attribution, ...]
+    """Who says what, where what is said has a verb."""
+    scopes: tuple[tuple[Span, ...], ...]
+    """What is reported, the shortest first; a quotation that is broken by its speaker is in two spans."""
+    closed: tuple[Span, ...]
+    """What is denied or asked: no claims inside."""
+
+    @classmethod
+    def of(cls, text: str, tree: Parse, said: Sequence[Attribution]) -> Sentence:
+        """The sentence with the attributions that touch it."""
+        passed_on = [each for each in said if each.cue.of(text).lower() not in HEDGES]
+        closed = tuple(
+            each.content for each in passed_on if each.stance in {Stance.DENIED, Stance.QUESTIONED}
+        )
+        told = tuple(
+            each
+            for each in passed_on
+            if each.content not in closed and passes_on(each.cue.of(text)) and _holds_clause(tree, each)
+        )
+        ends = {each.cue.end for each in told}
+        cues = frozenset(place for place, token in enumerate(tree.tokens) if token.span.end in ends)
+        contents: dict[Span, list[Span]] = {}
+        for each in passed_on:
+            if each.content not in closed:
+                contents.setdefault(each.cue, []).append(each.content)
+        whole = {tuple(contents[each.cue]) for each in told}
+        scopes = sorted(whole, key=lambda spans: (sum(map(len, spans)), spans))
+        return cls(text, tree, cues, told, tuple(scopes), closed)
+
+    def scope(self, place: int) -> tuple[Span, ...] | None:
+        """The shortest content in which the word stands."""
+        return next((scope for scope in self.scopes if self.within(place, scope)), None)
+
+    def within(self, place: int, scope: tuple[Span, ...]) -> bool:
+        """Whether the word stands in the content."""
+        return any(each.covers(self.tree.tokens[place].span) for each in scope)
+
+    def aside(self, place: int) -> frozenset[int]:
+        """Places of words that say who speaks the clause of this word: no part of what is said."""
+        scope = self.scope(place)
+        speakers = [each for each in self.told if scope is None or each.content.covers(scope[0])]
+        tokens = enumerate(self.tree.tokens)
+        return frozenset(at for at, token in tokens if any(_names(each, token.span) for each in speakers))
+
+
+def _names(said: Attribution, span: Span) -> bool:
+    """Whether the word says who speaks, or that he does."""
+    return said.cue.covers(span) or (said.source is not None and said.source.covers(span))
+
+
+def _holds_clause(tree: Parse, said: Attribution) -> bool:
+    """Whether what is said is a clause with a finite verb of its own in this sentence: "a disgrace" is none.
+
+    Of a quotation any such verb will do: its tree is less sure than its marks.
+    """
+    inside = {place for place, token in enumerate(tree.tokens) if said.content.covers(token.span)}
+    tops = {each for each in inside if tree.tokens[each].head == each or tree.tokens[each].head not in inside}
+    return any(finite(tree, place) for place in (inside if said.direct else tops))

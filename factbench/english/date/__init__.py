@@ -1,0 +1,286 @@
+"""Which dates does a text name, and which days are they?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factbench.english.date import timex
+from factbench.english.date.ends import with_ends
+from factbench.english.date.feast import feast_on
+from factbench.english.date.joining import joined
+from factbench.english.date.meaning import (
+    Anchor,
+    Between,
+    Clock,
+    ClockSpan,
+    Counted,
+    Expression,
+    Feast,
+    Fixed,
+    Lasting,
+    MonthDay,
+    Near,
+    Nth,
+    Part,
+    Partial,
+    Repeated,
+    Vague,
+    Weekday,
+    Weekend,
+)
+from factbench.english.date.near import near, tense_of, told
+from factbench.text.slots import Date, Grain, How
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from factbench.english.date.meaning import Meaning
+    from factbench.text.span import Span
+
+
+def dates(text: str, *, published: datetime.date | None = None) -> list[Date]:
+    """Return the dates, intervals and durations of `text`, in order, not overlapping.
+
+    Relative ones count from `published`; without it they are found but unresolved. A bare weekday or month is the
+    nearest past one, the current one included, unless its clause speaks of the future. Source of that rule:
+    HeidelTime's resolution for news, and counts on dated news.
+
+    >>> text = "Since 1993, a year after the talks; it met on Monday."
+    >>> [(date.span.of(text), date.value) for date in dates(text, published=datetime.date(2023, 7, 13))]
+    [('1993', '1993'), ('a year after', '1992'), ('Monday', '2023-07-10')]
+    """
+    scene = _Scene(text, published, joined(text))
+    found: list[Date] = []
+    last: Date | None = None
+    for index in range(len(scene.pending)):
+        found.append(_resolved(scene, index, last))
+        if _leads(found[-1], last, scene):
+            last = found[-1]
+    return with_ends(text, found, published)
+
+
+class _Scene:
+    """What a date is resolved against."""
+
+    def __init__(self, text: str, published: datetime.date | None, pending: tuple[Expression, ...]) -> None:
+        self.text = text
+        self.published = published
+        self.pending = pending
+        self.narrative = _is_narrative(pending, published)
+
+
+def _is_narrative(pending: Sequence[Expression], published: datetime.date | None) -> bool:
+    """Whether the text tells a history: five years or more are named, most of them long before publication.
+
+    News may name as many, but it speaks of weekdays and of last week besides.
+
+    Source: HeidelTime's "narratives" domain, where a month without a year belongs to the year told of last.
+    """
+    spoken = sum(
+        isinstance(each.meaning, Weekday | Weekend)
+        or (isinstance(each.meaning, Counted) and each.meaning.anchor is Anchor.PUBLISHED)
+        for each in pending
+    )
+    named = (timex.year_of(each.meaning.value) for each in pending if isinstance(each.meaning, Fixed))
+    years = [year for year in named if year is not None]
+    if len(years) < 5 or spoken * 5 > len(years):
+        return False
+    if published is None:
+        return True
+    return sum(year < published.year - 2 for year in years) * 3 > len(years) * 2
+
+
+# ------------------------------------------------------------------------------------------------- resolving
+
+
+def _resolved(scene: _Scene, index: int, last: Date | None) -> Date:  # noqa: PLR0911  one a kind
+    """The date that expression `index` names, given the dates found before it."""
+    expression = scene.pending[index]
+    match expression.meaning:
+        case Lasting() as meaning:
+            return _lasting(expression.span, meaning, scene.published)
+        case Between() as meaning:
+            return _between(scene, expression, meaning, last)
+        case Nth() as meaning:
+            return _nth(scene, expression, meaning, last)
+        case Repeated(value):
+            return Date(expression.span, value, Grain.SET, How.EXPLICIT)
+        case Vague(value):
+            return Date(expression.span, value, Grain.VAGUE, How.UNRESOLVED)
+        case ClockSpan() as meaning:
+            return _clock_span(scene, expression, meaning)
+        case Counted(anchor=Anchor.AFTER | Anchor.BEFORE | Anchor.MENTIONED | Anchor.TOLD) as meaning:
+            return _date(expression, _from_mentioned(scene, index, meaning, last), How.DERIVED)
+        case _:
+            return _alone(scene, expression, last)
+
+
+def _alone(scene: _Scene, expression: Expression, last: Date | None) -> Date:
+    """The date of an expression that needs at most the day of publication, or in a history the year told of last."""
+    meaning, published = expression.meaning, scene.published
+    if isinstance(meaning, Fixed):
+        return _date(expression, meaning.value, How.EXPLICIT)
+    if scene.narrative and isinstance(meaning, Near) and last:
+        return _date(expression, told(meaning, last), How.DERIVED)
+    if isinstance(meaning, Clock) and meaning.value.isalpha():
+        return _part_of_day(scene, expression, meaning.value, last)
+    if published is None or not isinstance(meaning, Counted | Near):
+        return _date(expression, None, How.UNRESOLVED)
+    if isinstance(meaning, Counted):
+        return _date(expression, _counted(meaning, published), How.RELATIVE)
+    tense = tense_of(scene.text, expression.span)
+    return _date(expression, near(meaning, published, tense), How.RELATIVE)
+
+
+def _counted(meaning: Counted, published: datetime.date) -> str | None:
+    """So many units from publication; a weekend is told from its week."""
+    return timex.moved(published.isoformat(), meaning.count, meaning.unit)
+
+
+def _date(expression: Expression, value: str | None, how: How) -> Date:
+    """A date of this value, narrowed to its part of the day; unresolved where the value is None."""
+    shown = value or _blank(expression.meaning)
+    if "/" in expression.part:
+        begin, end = (f"{shown}T{clock}" for clock in expression.part.split("/"))
+        return Date(expression.span, begin, Grain.TIME, how if value else How.UNRESOLVED, begin, end)
+    if expression.part:
+        shown = f"{shown}T{expression.part}"
+    return Date(expression.span, shown, _grain(expression, shown), how if value else How.UNRESOLVED)
+
+
+def _grain(expression: Expression, value: str) -> Grain:
+    if value == timex.UNKNOWN and isinstance(expression.meaning, Counted):
+        return expression.meaning.unit
+    return timex.grain_of(value)
+
+
+def _blank(meaning: Meaning) -> str:  # noqa: PLR0911  one a kind
+    """What is known of a value whose rest is not: "XXXX-04", "XXXX-WXX-1"."""
+    match meaning:
+        case Partial(month, day):
+            return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
+        case Weekday(number):
+            return f"XXXX-WXX-{number + 1}"
+        case MonthDay(day):
+            return f"XXXX-XX-{day:02}"
+        case Part(code):
+            return f"XXXX-{code}"
+        case Clock(value):
+            return f"XXXX-XX-XXT{value}"
+        case Feast(name):
+            moves = feast_on(name, 2001), feast_on(name, 2002)
+            days = {f"XXXX-{day:%m-%d}" for day in moves if day}
+            return days.pop() if len(days) == 1 else timex.UNKNOWN
+        case _:
+            return timex.UNKNOWN
+
+
+def _between(scene: _Scene, expression: Expression, meaning: Between, last: Date | None) -> Date:
+    """The first of two days or years printed as one, with both as its ends."""
+    first, last = (
+        _alone(scene, replace(expression, meaning=each), last) for each in (meaning.begin, meaning.end)
+    )
+    return replace(first, begin=first.value, end=last.value)
+
+
+def _lasting(span: Span, meaning: Lasting, published: datetime.date | None) -> Date:
+    """A duration; one that reaches to the day of publication, or begins the day after, has both its ends."""
+    begin = end = None
+    if published and meaning.count and (meaning.back or meaning.ahead):
+        today = published.isoformat()
+        other = timex.moved(today, meaning.count * (1 if meaning.ahead else -1), meaning.unit)
+        tomorrow = timex.moved(today, 1, meaning.unit)
+        begin, end = (tomorrow, other) if meaning.ahead else (other, other and today)
+    return Date(span, meaning.value, Grain.DURATION, How.EXPLICIT, begin, end)
+
+
+def _nth(scene: _Scene, expression: Expression, meaning: Nth, last: Date | None) -> Date:
+    """The first week, the last Sunday of a month or a year."""
+    whole = replace(expression, meaning=meaning.whole)
+    if isinstance(meaning.whole, Counted) and meaning.whole.anchor is not Anchor.PUBLISHED:
+        value = timex.moved(last.value, 0, meaning.whole.unit) if last else None
+        found = _date(whole, value, How.DERIVED)
+    else:
+        found = _alone(scene, whole, last)
+    return _date(expression, timex.nth_of(found.value, meaning.nth, meaning.unit, meaning.weekday), found.how)
+
+
+def _clock_span(scene: _Scene, expression: Expression, meaning: ClockSpan) -> Date:
+    """Two times of one unnamed day: that of publication."""
+    day = scene.published.isoformat() if scene.published else None
+    dated = replace(expression, part=f"{meaning.begin}/{meaning.end}")
+    return replace(
+        _date(dated, day or "XXXX-XX-XX", How.RELATIVE), how=How.RELATIVE if day else How.UNRESOLVED
+    )
+
+
+def _part_of_day(scene: _Scene, expression: Expression, part: str, last: Date | None) -> Date:
+    """ "In the morning" of a day named in the same sentence; else of an unnamed one, for it may be any."""
+    same = last and _is_near(scene.text, last.span, expression.span, ends=0)
+    if last and same and timex.grain_of(last.value) is Grain.DAY:
+        return Date(expression.span, f"{last.value}T{part}", Grain.TIME, How.DERIVED)
+    return Date(expression.span, f"XXXX-XX-XXT{part}", Grain.TIME, How.UNRESOLVED)
+
+
+# ------------------------------------------------------------------------------- counted from another date
+
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+[\"“‘(]?[A-Z]|\n")
+_PHRASE_END = re.compile(r"[,;:)—]|[.!?\n](?=\s|$)")
+
+
+def _from_mentioned(scene: _Scene, index: int, meaning: Counted, last: Date | None) -> str | None:
+    """The value counted from a date of the text; None where no date stands near enough to be meant."""
+    text, span = scene.text, scene.pending[index].span
+    if meaning.anchor in {Anchor.MENTIONED, Anchor.TOLD}:
+        if last and (scene.narrative or _is_near(text, last.span, span)):
+            return timex.moved(last.value, meaning.count, meaning.unit)
+        if meaning.anchor is Anchor.MENTIONED or scene.published is None:
+            return None
+        return timex.moved(scene.published.isoformat(), meaning.count, meaning.unit)
+    phrase_end = _end(_PHRASE_END, text, span.end)
+    sentence_end = _end(_SENTENCE_END, text, span.end)
+    inside = _first_plain(scene, index + 1, phrase_end)
+    if inside:  # "a year after the vote of 1991": the words date the main clause
+        return timex.moved(inside.value, meaning.count, meaning.unit)
+    main = last if last and _is_near(text, last.span, span, ends=0) else None
+    main = main or _first_plain(scene, index + 1, sentence_end)
+    return timex.moved(main.value, -meaning.count, meaning.unit) if main else None
+
+
+def _is_near(text: str, last: Span, span: Span, ends: int = 1) -> bool:
+    """Whether a date stands at most so many ends of sentences before."""
+    return span.start - last.end < 600 and len(_SENTENCE_END.findall(text, last.end, span.start + 1)) <= ends
+
+
+def _end(stop: re.Pattern[str], text: str, start: int) -> int:
+    found = stop.search(text, start, start + 400)
+    return found.start() if found else start + 400
+
+
+def _first_plain(scene: _Scene, index: int, limit: int) -> Date | None:
+    """The first date from expression `index` on, before `limit`, that needs no other date to be resolved."""
+    for each in range(index, len(scene.pending)):
+        if scene.pending[each].span.start >= limit:
+            return None
+        if not isinstance(scene.pending[each].meaning, Counted):
+            found = _resolved(scene, each, None)
+            if timex.year_of(found.value):
+                return found
+    return None
+
+
+def _leads(found: Date, last: Date | None, scene: _Scene) -> bool:
+    """Whether what follows may be counted from `found`: it has a year, and in a history one that the story is in."""
+    year, before = timex.year_of(found.value), timex.year_of(last.value) if last else None
+    if year is None or not scene.narrative or before is None:
+        return year is not None
+    aside = found.grain in _COARSE and abs(year - before) > _ASIDE
+    return found.how is not How.RELATIVE and not aside
+
+
+_COARSE = frozenset({Grain.YEAR, Grain.DECADE, Grain.CENTURY})
+_ASIDE = 20
+"""Years by which a history does not leap without naming a month."""

@@ -1,0 +1,209 @@
+"""Which one of many like-named times is meant: "Monday", "April", "Christmas"?"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING, assert_never
+
+from factbench.english.date import timex
+from factbench.english.date.feast import feast_on
+from factbench.english.date.meaning import Clock, Feast, MonthDay, Part, Partial, Turn, Weekday, Weekend
+from factbench.text.slots import Grain
+
+if TYPE_CHECKING:
+    import datetime
+
+    from factbench.english.date.meaning import Near
+    from factbench.text.slots import Date
+    from factbench.text.span import Span
+
+
+class Tense(Enum):
+    """Of what the clause around a date speaks."""
+
+    PAST = -1
+    UNKNOWN = 0
+    FUTURE = 1
+
+
+def tense_of(text: str, span: Span) -> Tense:
+    """Return of what the clause around `span` speaks; it is looked for 300 characters back and 200 on."""
+    stops = [0, *(stop.end() for stop in _CLAUSE_END.finditer(text, max(0, span.start - 300), span.start))]
+    stop = _CLAUSE_END.search(text, span.end, span.end + 200)
+    start, end = stops[-1] or max(0, span.start - 300), stop.start() if stop else span.end + 200
+    if _FUTURE.search(text, start, end):
+        return Tense.FUTURE
+    return Tense.PAST if _PAST.search(text, start, end) else Tense.UNKNOWN
+
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won['’]t|going\sto|next|upcoming|forthcoming|plan(?:s|ned|ning)?\s(?:to|for)"
+    r"|scheduled|expect(?:s|ed)|"
+    r"set\s(?:to|for)|due|slated|intends?|to\sbe\sheld|join|how\sabout|let['’]?s|looking\sforward|see\syou"
+    r"|can['’]?t\swait|don['’]?t\smiss|tomorrow|hopes?\sto|aims?\sto|begins?\son|starts?\son)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[.!?;\n](?=\s|$)")
+# Verbs whose past is not their present, the commonest of news; all regular ones end in -ed.
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|came|went|took|made|met|won|held|began|fell|rose|left|got|saw|gave|found|shot"
+    r"|died|became|brought|sent|spoke|wrote|lost|led|ran|thought|heard|kept|paid|sold|bought|built|drew|grew|broke"
+    r"|struck|stood|fought|flew|drove|sought|caught|chose|knew|felt|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+
+
+def near(meaning: Near, published: datetime.date, tense: Tense) -> str | None:  # noqa: PLR0911  one a kind
+    """Return the TIMEX3 value of the one that a text of that day means; None where the calendar has none such."""
+    match meaning:
+        case Partial(month, day, turn):
+            return timex.on(published.year + _years_off((month, day), published, turn, tense), month, day)
+        case Weekday():
+            return timex.moved(
+                published.isoformat(), _days_off(meaning, published.weekday(), tense), Grain.DAY
+            )
+        case Weekend():
+            return _weekend_near(meaning, published, tense)
+        case MonthDay():
+            return _month_day_near(meaning, published, tense)
+        case Part():
+            return _part_near(meaning, published, tense)
+        case Clock(value):
+            return f"{published.isoformat()}T{value}"
+        case Feast(name):
+            years = (published.year + off for off in (-1, 0, 1))
+            days = [day for day in (feast_on(name, year) for year in years) if day]
+            meant = [day for day in days if (day - published).days * tense.value >= 0]
+            return min(meant, key=lambda day: abs((day - published).days)).isoformat() if meant else None
+        case _:
+            assert_never(meaning)
+
+
+def _weekend_near(meaning: Weekend, published: datetime.date, tense: Tense) -> str | None:
+    """The weekend of the week, or of the week before: on Monday people speak of the last one, on Friday of the next."""
+    back = tense is Tense.PAST or (tense is Tense.UNKNOWN and published.weekday() < 4)
+    over = published.weekday() < 5
+    this = -int(tense is Tense.PAST and over)
+    weeks = {Turn.LAST: -int(over), Turn.THIS: this, Turn.NEXT: 1, Turn.NEAREST: -int(back and over)}
+    week = timex.moved(published.isoformat(), weeks[meaning.turn], Grain.WEEK)
+    return week and f"{week}-WE"
+
+
+def _month_day_near(meaning: MonthDay, published: datetime.date, tense: Tense) -> str | None:
+    """The nearest month that has the day, on the weekday that is printed with it."""
+    first = (
+        0 if (meaning.day >= published.day) is (tense is Tense.FUTURE) or meaning.day == published.day else 1
+    )
+    step = 1 if tense is Tense.FUTURE else -1
+    for off in (step * months for months in range(first, first + 12)):
+        of = timex.moved(published.isoformat(), off, Grain.MONTH)
+        value = timex.on(int(of[:4]), int(of[5:]), meaning.day) if of else None
+        day = timex.day_of(value) if value else None
+        if day and meaning.weekday in {None, day.weekday()}:
+            return value
+    return None
+
+
+def _years_off(place: tuple[int, int | None], published: datetime.date, turn: Turn, tense: Tense) -> int:
+    """How many years after that of publication the meant month or day lies."""
+    month, day = place
+    here = (published.month, published.day if day else 0)
+    there = (month, day or 0)
+    match turn:
+        case Turn.THIS:
+            return 0
+        case Turn.LAST:
+            return 0 if there < here else -1
+        case Turn.NEXT:
+            return 0 if there > here else 1
+        case Turn.NEAREST if tense is Tense.FUTURE:
+            return int(there < here)
+        case Turn.NEAREST if tense is Tense.PAST:
+            return -int(there > here)
+        case Turn.NEAREST:
+            ahead = (there[0] - here[0]) % 12
+            return -int(there > here) if ahead > _SOON else int(there < here)
+        case _:
+            assert_never(turn)
+
+
+# A bare month or day is the last such, unless that is nine months ago or more and the next one near: then a writer who
+# meant the past would have said the year.
+_SOON = 3
+
+
+def _days_off(meaning: Weekday, today: int, tense: Tense) -> int:
+    """How many days after publication, which falls on weekday `today`, the meant weekday lies."""
+    if meaning.weeks is not None:
+        return meaning.number - today + 7 * meaning.weeks
+    match meaning.turn:
+        case Turn.THIS:
+            return meaning.number - today
+        case Turn.LAST:
+            return -((today - meaning.number - 1) % 7) - 1
+        case Turn.NEXT:
+            return (meaning.number - today - 1) % 7 + 1
+        case Turn.NEAREST:
+            return (meaning.number - today) % 7 if tense is Tense.FUTURE else -((today - meaning.number) % 7)
+        case _:
+            assert_never(meaning.turn)
+
+
+# The month in which each begins, north of the equator. Source: meteorological seasons (WMO).
+_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10}
+
+
+def _part_near(meaning: Part, published: datetime.date, tense: Tense) -> str:
+    first = _BEGINS[meaning.code]
+    year = published.year - (meaning.code == "WI" and published.month < 3)
+    month = published.month + 12 * (published.year - year)
+    match meaning.turn:
+        case _ if meaning.years is not None:
+            year = published.year + (meaning.years or 0)
+        case Turn.LAST:
+            year -= month < first + 3
+        case Turn.NEXT:
+            year += month >= first
+        case Turn.NEAREST:
+            year += (month >= first + 3) if tense is Tense.FUTURE else -int(month < first)
+        case Turn.THIS:
+            pass
+    return f"{year:04}-{meaning.code}"
+
+
+# ----------------------------------------------------------------------------------------------- in a history
+
+
+def told(meaning: Near, last: Date) -> str | None:  # noqa: PLR0911  one a kind
+    """What a history means in the year told of last; a fall back by more than half a year means the next year."""
+    year, month, day = timex.year_of(last.value), timex.month_of(last.value), timex.day_of(last.value)
+    if year is None:
+        return None
+    match meaning:
+        case Partial(turn=Turn.LAST):
+            return timex.on(year - (month is None or meaning.month >= month), meaning.month, meaning.day)
+        case Partial(turn=Turn.NEXT):
+            return timex.on(year + (month is not None and meaning.month <= month), meaning.month, meaning.day)
+        case Partial():
+            back = month is not None and meaning.month < month - 6
+            return timex.on(year + back, meaning.month, meaning.day)
+        case Part(code):
+            return f"{year:04}-{code}"
+        case Weekend():
+            week = timex.moved(
+                last.value, int(meaning.turn is Turn.NEXT) - (meaning.turn is Turn.LAST), Grain.WEEK
+            )
+            return week and f"{week}-WE"
+        case MonthDay(number):
+            return timex.on(year, month, number) if month else None
+        case Clock(value):
+            return f"{day.isoformat()}T{value}" if day else None
+        case Weekday():
+            near = _days_off(meaning, day.weekday(), Tense.FUTURE) if day else 0
+            return timex.moved(last.value, near, Grain.DAY) if day else None
+        case Feast(name):
+            feast = feast_on(name, year)
+            return feast.isoformat() if feast else None
+        case _:
+            assert_never(meaning)

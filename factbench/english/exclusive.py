@@ -1,0 +1,199 @@
+"""Which words stand for things of one sort, of which one thing is commonly only one?"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from factbench.english.name.gazetteer import Place, entry
+from factbench.text.stem import stem
+from factbench.text.wordlist import entries
+
+
+class Sort(NamedTuple):
+    """A sort of things. `value` tells synonyms apart from rivals: "movie" and "film" have one value."""
+
+    name: str
+    value: str
+
+
+def sorts(word: str) -> tuple[Sort, ...]:
+    """Return the sorts of one printed word, each with the value it stands for; none for most words.
+
+    A demonym or country is of the sort "country".
+
+    >>> sorts("films"), sorts("Danish")
+    ((Sort(name='medium', value='film'),), (Sort(name='country', value='Denmark'),))
+    """
+    found = _table().get(stem(word), ())
+    if not word[:1].isupper():
+        return found
+    known = entry(word)
+    is_country = known is not None and known.place in (Place.COUNTRY, Place.DEMONYM)
+    return (*found, Sort("country", known.canonical)) if known and is_country else found
+
+
+def realm(word: str) -> str | None:
+    """Return what a noun in lower case names at bottom: "person", "place", "work", ...; None where unknown.
+
+    Nothing is of two realms: what is a person is no place. Words that take either side ("house", "cell") have none.
+
+    >>> realm("drummer"), realm("village"), realm("films"), realm("thing")
+    ('person', 'place', 'work', None)
+    """
+    return _realms().get(stem(word)) or ("person" if word.endswith(_PERSONS) and len(word) > 6 else None)
+
+
+# "teacher", "actor", "economist", "historian", "actress", "millionaire".
+_PERSONS = ("ist", "ician", "ists", "icians", "ographer", "ographers", "ologist", "woman", "women", "smith")
+
+
+@cache
+def _realms() -> dict[str, str]:
+    return {
+        stem(word): name.strip()
+        for line in entries(_REALMS)
+        for name, _, rest in [line.partition(":")]
+        for word in rest.split()
+    }
+
+
+@cache
+def _table() -> dict[str, tuple[Sort, ...]]:
+    table: dict[str, tuple[Sort, ...]] = {}
+    for line in entries(_SORTS):
+        name, _, rest = line.partition(":")
+        for group in rest.split():
+            value = stem(group.split("/")[0])
+            for word in dict.fromkeys(map(stem, group.split("/"))):
+                table[word] = (*table.get(word, ()), Sort(name.strip(), value))
+    return table
+
+
+# General English, a line a sort; a slash joins what may be said of one and the same thing.
+_SORTS = """
+medium: film/movie/picture/documentary book/novel/novella/story/memoir/autobiography/biography song/
+  single/track album/LP series/sitcom/show/programme/program/documentary opera/musical poem painting/mural
+  sculpture/statue comic/manga magazine newspaper/gazette game/videogame ballet symphony essay play
+genre: rock/metal jazz blues pop/disco rap/hip-hop/hiphop country/bluegrass folk reggae/dancehall techno/
+  electronic/house punk soul/gospel comedy/comic/sitcom/funny drama/tragedy horror thriller western
+  romance/romantic mystery/detective fantasy/fantastical science-fiction/sci-fi/scientific crime/gangster
+  war/wartime animated/animation/cartoon/anime superhero porn/pornography/pornographic adventure satire/
+  satirical
+occupation: actor/actress/acting/acted singer/vocalist/singing guitarist drummer bassist pianist violinist
+  rapper composer songwriter dancer/choreographer model/modeling/modelling comedian director/filmmaker/
+  directing producer/producing screenwriter/playwright/dramatist writer/author/novelist/essayist/
+  biographer poet journalist/reporter/columnist editor publisher painter sculptor architect photographer
+  artist politician/politics/senator/congressman/governor/statesman lawyer/attorney/barrister judge/jurist
+  doctor/physician/surgeon nurse dentist veterinarian scientist/researcher physicist chemist biologist/
+  biochemist mathematician/statistician astronomer geologist economist philosopher historian psychologist/
+  psychiatrist engineer inventor teacher/professor/educator/academic/lecturer priest/bishop/cardinal/pope/
+  monk/nun/theologian/reverend soldier/general/colonel/lieutenant/officer/marine sailor/admiral pilot/
+  aviator/astronaut farmer/planter businessman/entrepreneur/industrialist/merchant/businesswoman banker/
+  financier chef/cook explorer spy criminal/gangster/mobster/outlaw footballer/quarterback/linebacker
+  cricketer golfer boxer wrestler swimmer skier cyclist/biker jockey driver/racer athlete/sprinter/runner
+  tennis baseball/pitcher/catcher/outfielder/shortstop/infielder basketball hockey/goaltender chess poker
+  activist/abolitionist/suffragette detective/policeman/sheriff magician clown librarian accountant
+sport: football/soccer/nfl basketball/nba baseball/mlb hockey/nhl tennis cricket rugby golf boxing
+  wrestling swimming skiing cycling volleyball rowing fencing gymnastics lacrosse badminton chess poker
+  sailing archery
+position: pitcher catcher outfielder/outfield shortstop infielder/infield quarterback linebacker/
+  cornerback/safety goalkeeper/goaltender/goalie striker/forward midfielder defender/defenseman/defenceman
+  receiver guard center/centre fielder baseman
+colour: red/crimson/scarlet blue/navy green yellow orange purple/violet pink brown black white grey/gray
+  gold/golden silver
+season: spring summer autumn/fall winter
+month: january february march april may june july august september october november december
+weekday: monday tuesday wednesday thursday friday saturday sunday
+continent: africa/african europe/european asia/asian america/american australia/australian/oceania
+  antarctica/antarctic
+religion: christian/christianity catholic/catholicism protestant/lutheran/methodist/baptist/anglican/
+  presbyterian jewish/judaism/jew muslim/islam/islamic/moslem hindu/hinduism buddhist/buddhism/buddha
+  sikh/sikhism atheist/atheism mormon/mormonism pagan orthodox
+party: democrat/democratic/democrats republican/republicans labour/labor conservative/tory/tories liberal/
+  liberals communist/communism/communists socialist/socialism fascist/fascism/nazi green/greens whig/whigs
+  libertarian federalist
+language: english french german spanish italian latin greek russian chinese/mandarin/cantonese japanese
+  arabic hebrew hindi portuguese dutch polish swedish korean turkish
+instrument: guitar piano/keyboard drum/drums violin/fiddle cello trumpet saxophone flute bass harp organ
+  banjo clarinet trombone
+species: human/humans/people/person/patients/patient mouse/mice/murine rat/rats dog/dogs/canine cat/cats/
+  feline pig/pigs/porcine/swine monkey/monkeys/macaque/macaques/primate/primates bat/bats bird/birds/avian
+  chicken/chickens/poultry cow/cattle/bovine horse/horses/equine sheep/ovine ferret/ferrets hamster/
+  hamsters rabbit/rabbits fish mink pangolin/pangolins camel/camels tiger/tigers lion/lions elephant/
+  elephants snake/snakes/reptile/reptiles spider/spiders insect/insects shark/sharks whale/whales/dolphin/
+  dolphins
+age: child/children/kid/kids/pediatric/paediatric/infant/infants/baby/babies/newborn/newborns/toddler/
+  teenager/teenagers/adolescent/adolescents/youth/young adult/adults elderly/older/seniors/aged
+organ: lung/lungs/pulmonary/respiratory heart/cardiac/cardiovascular liver/hepatic kidney/kidneys/renal
+  brain/neural/neurological/cerebral gut/intestine/intestinal/gastrointestinal/bowel stomach/gastric skin/
+  dermal blood/plasma/serum bone/bones muscle/muscles eye/eyes/ocular ear/ears nose/nasal tongue throat
+  mouth/oral hand/hands foot/feet arm/arms leg/legs head pancreas/pancreatic spleen breast prostate
+  bladder placenta/placental
+direction: north/northern/northward south/southern/southward east/eastern/eastward west/western/westward
+  northeast/northeastern northwest/northwestern southeast/southeastern southwest/southwestern
+side: left right
+medal: gold silver bronze
+cell: antibody/antibodies lymphocyte/lymphocytes neutrophil/neutrophils macrophage/macrophages monocyte/
+  monocytes platelet/platelets fibroblast/fibroblasts epithelial/epithelium endothelial/endothelium
+  neuron/neurons
+disease: influenza/flu covid/coronavirus/sars/mers cancer/tumor/tumour/leukemia malaria tuberculosis/tb
+  pneumonia measles hiv/aids ebola diabetes/diabetic asthma hepatitis dengue cholera smallpox polio
+  stroke/aneurysm alzheimer/dementia
+element: oxygen hydrogen nitrogen carbon helium iron copper zinc lead gold silver uranium calcium sodium
+weather: rain/rainy/rainfall snow/snowy wind/windy sun/sunny storm/hurricane/cyclone/typhoon flood/
+  flooding drought fire/wildfire earthquake/quake tornado tsunami
+meal: breakfast lunch dinner/supper
+branch: army navy/naval/marines airforce police
+grade: bachelor/undergraduate master/masters doctorate/phd/doctoral
+status: married/marry divorced/divorce single/unmarried/bachelor widowed/widow/widower
+material: wood/wooden/timber stone/granite/marble brick metal/steel/iron glass plastic concrete paper
+  cloth/cotton/wool/silk
+planet: mercury venus earth mars jupiter saturn uranus neptune pluto moon
+fruit: apple orange banana grape lemon strawberry cherry peach pear
+drink: wine beer whisky/whiskey vodka gin rum coffee tea milk water juice
+food: meat/beef pork chicken fish rice bread cheese potato vegetable/vegetables fruit
+vehicle: car/automobile train/railway bus plane/airplane/aircraft ship/boat bicycle/bike truck/lorry
+  motorcycle tram helicopter
+"""
+
+_REALMS = """
+person: person man woman boy girl actor actress singer vocalist musician guitarist drummer rapper composer
+  songwriter dancer choreographer comedian director filmmaker producer screenwriter playwright writer
+  author novelist poet journalist reporter editor publisher painter sculptor architect photographer artist
+  politician senator congressman governor statesman lawyer attorney judge jurist doctor physician surgeon
+  nurse dentist scientist physicist chemist biologist mathematician astronomer economist philosopher
+  historian psychologist engineer inventor teacher professor educator priest bishop pope monk nun
+  theologian soldier general officer sailor admiral pilot astronaut farmer businessman businesswoman
+  entrepreneur banker chef cook explorer spy criminal gangster mobster outlaw footballer quarterback
+  cricketer golfer boxer wrestler swimmer skier cyclist jockey driver racer athlete player activist
+  detective policeman magician clown librarian accountant king queen prince princess emperor empress duke
+  duchess president chancellor mayor ambassador minister secretary mother father son daughter brother
+  sister husband wife celebrity personality coach manager pitcher catcher outfielder linebacker goalkeeper
+  striker midfielder defender professional citizen leader
+work: film movie book novel novella song single album record series sitcom show soundtrack drama musical
+  opera poem painting sculpture comic manga magazine newspaper documentary ballet symphony essay memoir
+  autobiography biography anthology videogame miniseries episode franchise trilogy telenovela sequel tale
+place: city town village country nation river mountain island lake ocean sea desert valley peninsula
+  street road highway state province county capital municipality suburb continent region district borough
+  territory kingdom republic archipelago
+building: bridge castle palace church cathedral temple mosque hospital prison museum restaurant hotel
+  skyscraper stadium monument lighthouse tower
+organisation: company corporation firm party band orchestra club team university college school bank
+  agency church charity union league airline label network manufacturer retailer duo trio group ensemble
+animal: dog cat horse bird fish insect mammal reptile dinosaur spider snake whale shark elephant tiger
+  lion breed
+plant: tree flower shrub herb grass fern
+food: dish sauce cheese bread soup dessert cake cuisine beverage wine beer whisky cocktail liqueur spirit
+vehicle: car truck ship boat aircraft airplane helicopter motorcycle train locomotive submarine bicycle
+sport: football basketball baseball hockey tennis cricket rugby golf chess poker
+event: war battle festival tournament election riot massacre earthquake hurricane wedding ceremony holiday
+  championship
+device: weapon rifle pistol computer telephone smartphone camera instrument guitar piano violin machine
+  engine
+substance: element metal gas mineral chemical compound acid drug medicine medication vitamin protein
+  hormone
+disease: disease disorder syndrome infection cancer virus
+language: language dialect alphabet
+body: planet star moon asteroid comet galaxy constellation
+"""

@@ -1,0 +1,96 @@
+"""What sorts of thing does a claim say? The names of the kinds are the model's; here is what tells them apart.
+
+`lower` is the claim in lower case: patterns that need not mind case take a third of the time.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factbench.english.verb import AUXILIARIES, first_verb
+
+
+def is_state(words: str) -> bool:
+    """Whether the claim says how things are, not what happened: a stative main verb, or the present tense.
+
+    Source: Vendler 1957, states against events, by the verbs that have no progressive.
+    """
+    verb = first_verb(words)
+    if verb is None:
+        return _STATIVE.search(words) is not None
+    rest = words[verb.start :]
+    if _LASTING.match(rest) or _STATIVE.match(rest):
+        return True
+    word = verb.of(words).lower()
+    return word not in AUXILIARIES and word.endswith("s") and not word.endswith("ss")
+
+
+_STATIVE = re.compile(
+    r"(?:is|are|was|were|am|be|been|isn[’']t|aren[’']t|wasn[’']t|weren[’']t)\s+(?!\w+ing\b|\w+ed\b|being\b|born\b|held\b"
+    r"|made\b|sent\b|built\b|found\b|shot\b|seen\b|taken\b|given\b|killed\b|not\s+\w+ed\b)"
+    r"|(?:has|have|had)\s+(?:a|an|the|no|some|many|\d[\d.,]*|one|two|three|four|five|its|their|his|her)\b"
+    r"|(?:belongs?|contains?|consists?|depends?|exists?|knows?|lacks?|lies|owns?|remains?|stands|costs?|weighs"
+    r"|holds|believes?|belonged|contained|consisted|existed|knew|lacked|owned|remained|weighed)\b",
+    re.IGNORECASE,
+)
+# "has operated an embassy since 1993" still does.
+_LASTING = re.compile(
+    r"(?:has|have)\s+(?:been\s+)?\w+(?:ed|en|n|t|d)\b.*\bsince\b", re.IGNORECASE | re.DOTALL
+)
+
+
+def is_superlative(lower: str) -> bool:
+    """Whether the claim puts something first, last, alone or at an extreme."""
+    return _SUPERLATIVE.search(lower) is not None
+
+
+_SUPERLATIVE = re.compile(
+    r"\b(?:(?:the|its|their|his|her|[\w]+[’']s)\s+(?:(?:second|third|fourth|fifth)[\s-])?"
+    r"(?:first|last|only|sole|most|least|best|worst|earliest|latest|\w{2,}[^\W\d_](?<!for)(?<!inter)(?<!mod)(?<!hon)(?<!in)est)"
+    r"|one\s+of\s+the\s+(?:first|last|few|most|\w+est)|ever\s+(?:recorded|made|built|seen|held)|record\s+(?:high|low))\b"
+)
+
+
+def is_comparison(lower: str) -> bool:
+    """Whether the claim sets one amount or thing against another, or tells of a change of amount."""
+    return _COMPARISON.search(lower) is not None
+
+
+_COMPARISON = re.compile(
+    r"\b(?:(?:more|less|fewer|\w{2,}er|rather|other)\s+than|compared\s+(?:with|to)|as\s+\w+\s+as|twice|half\s+as|times\s+(?:as|the)"
+    r"|(?:rose|fell|increased|decreased|dropped|grew|declined|doubled|tripled|halved|up|down)\s+(?:by|from|to)?\s*[\d$€£]"
+    r"|(?:doubled|tripled|halved|outnumber\w*|exceed\w*|surpass\w*))\b"
+)
+
+
+def is_negated(lower: str) -> bool:
+    """Whether the claim says that something is not so."""
+    return _NEGATION.search(lower) is not None
+
+
+_NEGATION = re.compile(
+    r"\b(?:not(?!\s+only\b)|no(?!\.)|never|none|nobody|nothing|neither|nor|without|cannot|den(?:y|ies|ied)|fail(?:s|ed)?\s+to|refus(?:es|ed)\s+to)\b"
+    r"|n[’']t\b"
+)
+
+
+def is_cause(lower: str) -> bool:
+    """Whether the claim says why something is so."""
+    return _CAUSE.search(lower) is not None
+
+
+_CAUSE = re.compile(
+    r"\b(?:because|due\s+to|owing\s+to|thanks\s+to|caus(?:e|es|ed|ing)|(?:led|leads|lead)\s+to|result(?:s|ed)?\s+(?:in|from)"
+    r"|as\s+a\s+result|blam(?:e|es|ed)|trigger(?:s|ed)|prompt(?:s|ed)|so\s+that|therefore)\b"
+)
+
+
+def is_prediction(lower: str) -> bool:
+    """Whether the claim is about what has not happened yet."""
+    return _PREDICTION.search(lower) is not None
+
+
+_PREDICTION = re.compile(
+    r"\b(?:will(?!\s+of\b)|shall|won[’']t|(?:is|are|was|were)\s+(?:going|expected|set|due|scheduled|likely|projected|forecast|planned|about)\s+to"
+    r"|plans?\s+to|intends?\s+to|forecasts?|predicts?|projected)\b|[’']ll\b"
+)

@@ -1,0 +1,275 @@
+"""Whom or what does a pronoun stand for? Answers only where one alone can be meant."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factbench.english.name.words import TITLES
+from factbench.english.parse import parser_for
+from factbench.english.reference.mention import Discourse
+from factbench.english.reference.ranking import BACK, Candidate, candidates, chances
+from factbench.english.reference.subject import PERSONS, Subject, opening, subject
+from factbench.english.reference.weights import weights
+from factbench.settings import ParserChoice
+from factbench.text.quotation import MARKS
+from factbench.text.span import Span
+from factbench.text.wordlist import lowered, wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def antecedent(text: str, start: int, end: int, *, parser: ParserChoice = ParserChoice.AUTO) -> Span | None:
+    """Return what the pronoun at `start` to `end` stands for, or None where that is not certain.
+
+    The answer is a name or a noun phrase of `text`: for "he" and "she" the mention nearest to the pronoun, which may
+    follow it ("Before he left, Ito signed"). None for "this", "we", "you", and where two may be meant as well.
+
+    Args:
+        parser: whether the sentences around are parsed; by default where a model is installed.
+    """
+    discourse = Discourse(text)
+    if text[start:end].lower() in PERSONAL:
+        discourse = _parsed(discourse, start, parser)
+    found = Referents(discourse).of(Span(start, end))
+    return None if found is None else found.span
+
+
+def _parsed(discourse: Discourse, at: int, choice: ParserChoice) -> Discourse:
+    """The same text with trees of the sentences that are looked at."""
+    number, parser = discourse.line_of(at), parser_for(choice)
+    if parser is None or number is None:
+        return discourse
+    near = discourse.bounds[max(0, number - BACK) : number + 1]
+    trees = zip(near, parser.parse(discourse.text, near), strict=True)
+    parses = {bound: tree for bound, tree in trees if tree is not None}
+    return Discourse(discourse.text, bounds=discourse.bounds, parses=parses)
+
+
+class Referent(NamedTuple):
+    """What a pronoun stands for."""
+
+    span: Span
+    """Its mention nearest to the pronoun."""
+    full: Span
+    """Where it is named most fully."""
+    mentions: tuple[Span, ...]
+    """All its mentions that are known."""
+
+
+class Referents:
+    """Answers for the pronouns of one text; each is looked for once."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self._subjects: dict[int, Subject | None] = {}
+        self._persons: dict[int, tuple[list[Candidate], list[float], float]] = {}
+
+    def of(self, pronoun: Span, *, sure: bool = False) -> Referent | None:
+        """What the pronoun stands for, or None. `sure` asks for more: no rival near, or next to no chance for it."""
+        word = pronoun.of(self.discourse.text).lower()
+        if word in PERSONAL:
+            return self._person(pronoun, sure=sure)
+        if word in NEUTRAL or word in PLURAL:
+            return self._thing(pronoun, plural=word in PLURAL)
+        return None
+
+    # ------------------------------------------------------------------------------------- persons
+
+    def _person(self, pronoun: Span, *, sure: bool) -> Referent | None:
+        near, odds, bound = self._weighed(pronoun.start)
+        if not near:
+            return None
+        best = max(range(len(near)), key=odds.__getitem__)
+        named = self.discourse.named[near[best].who]
+        likely = [
+            chance
+            for chance, each in zip(odds, near, strict=True)
+            if self.discourse.named[each.who].like_person
+        ]
+        if not (_is_sure(odds[best], likely) if sure else odds[best] >= bound):
+            return None
+        number = self.discourse.line_of(pronoun.start)
+        begin = pronoun.start if number is None else self.discourse.line(number).span.start
+        if sure and _stranger(self.discourse.text, near[best].nearest.span.end, begin):
+            return None
+        return Referent(near[best].nearest.span, named.full, tuple(each.span for each in named.mentions))
+
+    def _weighed(self, start: int) -> tuple[list[Candidate], list[float], float]:
+        """Who may be meant, how likely each is, and from which chance on an answer is given."""
+        if start not in self._persons:
+            near = candidates(self.discourse, start)
+            number = self.discourse.line_of(start)
+            table = weights(tree=number is not None and self.discourse.line(number).tree is not None)
+            self._persons[start] = near, chances(near, table.weights), table.bound
+        return self._persons[start]
+
+    # -------------------------------------------------------------------------------------- things
+
+    def _thing(self, pronoun: Span, *, plural: bool) -> Referent | None:
+        """The subject of the sentence before, for a pronoun with which its sentence begins.
+
+        Where that is the same pronoun again, the sentence before it is looked at, and so on.
+        """
+        discourse = self.discourse
+        number = discourse.line_of(pronoun.start)
+        if number is None or discourse.line(number).place(pronoun.start) != opening(discourse.line(number)):
+            return None
+        if _in_quotation(discourse.text, discourse.line(number).span.start, pronoun.start):
+            return None
+        for before in range(number - 1, max(-1, number - 1 - CHAIN), -1):
+            found = self._subject(before)
+            if found is None:
+                return None
+            if not found.pronoun:
+                return (
+                    Referent(found.span, found.span, (found.span,))
+                    if self._fits(found, before, plural)
+                    else None
+                )
+            if found.span.of(discourse.text).lower() not in (PLURAL if plural else NEUTRAL):
+                return None
+        return None
+
+    def _subject(self, number: int) -> Subject | None:
+        if number not in self._subjects:
+            self._subjects[number] = subject(self.discourse.text, self.discourse.line(number))
+        return self._subjects[number]
+
+    def _fits(self, found: Subject, number: int, plural: bool) -> bool:
+        """Whether number and sort agree."""
+        if found.plural is not plural or (found.person and not plural):
+            return False
+        if not (_tells_of(self.discourse.text, found.span) or self._is_topic(found.span, number)):
+            return False
+        named = [each for each in self.discourse.mentions(number, number) if each.span.end == found.span.end]
+        return plural or not any(_is_person(self.discourse, each.who, each.span) for each in named)
+
+    def _is_topic(self, span: Span, number: int) -> bool:
+        """Whether the text has had the subject more than once: a name, or the same words in the sentences before."""
+        words = span.of(self.discourse.text).lower()
+        if " " in words and words in self.discourse.text[max(0, span.start - 2000) : span.start].lower():
+            return True
+        named = [each for each in self.discourse.mentions(number, number) if each.span.end == span.end]
+        return any(len(self.discourse.named[each.who].mentions) > 1 for each in named)
+
+
+def _tells_of(text: str, found: Span) -> bool:
+    """Whether the sentence only says what its subject is, has or underwent, so that it brings in no rival."""
+    return _BEING.match(text, found.end) is not None
+
+
+_BEING = re.compile(
+    r"(?:,[^,.;]{1,80},)?\s+(?:\w+ly\s+)?(?:is|are|was|were|(?:has|have|had)(?!\s+an?\b)|became|becomes|remains|consists?|refers?)\b"
+)
+
+
+def _in_quotation(text: str, start: int, at: int) -> bool:
+    """Whether the pronoun stands in somebody's words: a mark opens its sentence, or was opened in it."""
+    before = text[max(start, at - 500) : at]
+    return (
+        text[max(0, start - 1) : start] in set(MARKS)
+        or before.count("“") > before.count("”")
+        or before.count('"') % 2 == 1
+    )
+
+
+def _stranger(text: str, start: int, end: int) -> bool:
+    """Whether somebody without a name comes in between: "a man", of whom "he" may tell as well.
+
+    Only in the sentences before: whom the pronoun's own sentence brings in, its grammar mostly tells apart.
+    """
+    return _unnamed().search(text, start, end) is not None
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    nouns = "|".join(sorted(PERSONS, key=len, reverse=True))
+    # With a name behind it the noun is a title: "a minister, Ito" stays a stranger, "a Minister Ito" does not.
+    # "Marsh is a doctor" and "Marsh, a doctor" tell who the named one is.
+    known = r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bbecame )(?<!, )"
+    return re.compile(
+        rf"{known}\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w’'-]+\s){{0,3}}?(?:{nouns})\b(?!\s[A-Z])"
+    )
+
+
+SURE = 0.85
+"""The chance from which a pronoun is replaced although somebody else is named near it."""
+
+ALONE = 0.5
+"""The same where nobody else can be meant."""
+
+
+def _is_sure(chance: float, likely: Sequence[float]) -> bool:
+    """Whether the best chance is great, or all others that a person has are small."""
+    return chance >= SURE or (chance >= ALONE and sum(likely) - chance <= chance / 20)
+
+
+CHAIN = 5
+"""Sentences in a row that may begin with the same pronoun, and the last still be understood."""
+
+
+def _is_person(discourse: Discourse, who: int, span: Span) -> bool:
+    """Whether the name is a person's: its gender is known, a title stands before it, or it acts as people do."""
+    named, text = discourse.named[who], discourse.text
+    if named.place or named.body:
+        return False
+    before = text[max(0, span.start - 24) : span.start].split()
+    titled = bool(before) and before[-1].lower() in TITLES
+    return (
+        bool(named.gender)
+        or named.person
+        or titled
+        or span.of(text).split()[0].lower() in TITLES
+        or bool(_ACTS.match(text, span.end))
+    )
+
+
+_ACTS = re.compile(
+    r"(?:,\s\d\d?,)?\s+(?:said|says|told|met|wrote|added|asked|thinks|believes|resigned|spoke|tweeted|argued|died|married)\b"
+)
+
+PERSONAL = wordlist("he she him her his hers")
+NEUTRAL = wordlist("it its")
+PLURAL = wordlist("they them their theirs")
+
+
+def pronouns(text: str, span: Span, *, lower: str | None = None) -> list[Span]:
+    """The personal and demonstrative pronouns in the stretch that a reader cannot understand without more text.
+
+    `lower` is `lowered(text)`, for a caller who has it.
+    """
+    lower = lowered(text) if lower is None else lower
+    return [
+        Span(*match.span())
+        for match in _PRONOUN.finditer(lower, span.start, span.end)
+        if not _empty(text, match)
+    ]
+
+
+_PRONOUN = re.compile(
+    r"\b(?:he|she|it|they|him|them|his|its|their|theirs|her|hers|we|us|our|ours|i|me|my|you|your"
+    r"|(?:this|that|these|those)(?=\s+(?:is|was|are|were|has|had|have|will|would|could|can|may|means|meant|came|comes|makes|made"
+    r"|includes?|included|involves?|involved|allows?|allowed|gives?|gave|shows?|showed|leads?|led|helps?|helped)\b))\b"
+)
+
+
+def _empty(text: str, match: re.Match[str]) -> bool:
+    """Whether the word stands for nothing: "it is crucial that", "the fact that was", "US", "WHO I"."""
+    word = text[match.start() : match.end()]
+    if word in {"US", "IT", "i"} or (
+        match[0] == "that" and match.start() and text[match.start() - 2 : match.start() - 1].isalnum()
+    ):
+        return True
+    return match[0] == "it" and _EXPLETIVE.match(text, match.end()) is not None
+
+
+# With "to", a participle tells of a thing ("it is designed to"), an adjective of what follows ("it is hard to").
+_EXPLETIVE = re.compile(
+    r"(?:\s+(?:is|was|will\s+be|would\s+be|has\s+been|seems|appears|remains)|['’]s)\s+(?:not\s+|also\s+|very\s+|still\s+)?"
+    r"(?:(?:\w+\s+){0,2}?(?:that|whether|how|when|why|what)\b|\w+(?:ed|id|wn|ht)\s+by\s+(?:[\w’'-]+\s+){1,5}that\b|(?:\w+\s+)?(?:important|possible|impossible|necessary|easy|easier"
+    r"|hard|harder|difficult|crucial|essential|vital|better|best|worth|common|unusual|rare|fair|safe|time|up|critical"
+    r"|advisable|advised|recommended|customary|reasonable)\s+(?:for\s+[\w\s]{1,30}\s)?(?:to|noting)\b)|\s+(?:rained|snowed|seems|appears)\b"
+)

@@ -1,0 +1,295 @@
+"""Whom or what does a text name, where, and as what sort of being?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from factbench.english.name import names
+from factbench.english.name.first_name import gender_of
+from factbench.english.name.words import CALENDAR, COMMON, TITLES
+from factbench.english.verb import is_verb
+from factbench.text.sentence import sentences
+from factbench.text.slots import PLACES, NameKind
+from factbench.text.span import Span
+from factbench.text.wordlist import ALNUM, lowered, wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from factbench.english.parse import Parse
+    from factbench.text.slots import Name
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence as words and marks, in reading order."""
+
+    span: Span
+    starts: tuple[int, ...]
+    """Where each begins, in the text."""
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    tree: Parse | None
+
+    def place(self, at: int) -> int:
+        """The place of the word in which the offset lies, or of the last one before it."""
+        return max(0, bisect_right(self.starts, at) - 1)
+
+    def word(self, place: int) -> str:
+        """The word at the place in lower case; empty before the first and behind the last."""
+        return self.lower[place] if 0 <= place < len(self.lower) else ""
+
+    @cached_property
+    def tree_places(self) -> dict[int, int]:
+        """Offset -> place in the tree."""
+        return (
+            {} if self.tree is None else {token.span.start: at for at, token in enumerate(self.tree.tokens)}
+        )
+
+
+class Mention(NamedTuple):
+    """One naming of somebody or something."""
+
+    span: Span
+    line: int
+    """Which sentence it stands in."""
+    who: int
+    """Which of `Discourse.named` it is."""
+
+
+@dataclass(slots=True)
+class Named:
+    """Somebody or something that the text names, once or more often."""
+
+    words: tuple[str, ...]
+    """Its fullest name."""
+    full: Span
+    """Where that stands first."""
+    mentions: list[Mention] = field(default_factory=list)
+    gender: str | None = None
+    """"m" or "f" where a title, a word before it or the first name tells; else None."""
+    place: bool = False
+    """Whether it is a country, a people or a capital, or something happens in it."""
+    person: bool = False
+    """Whether it is known to be a person's, by an office or by what is told of it."""
+    body: bool = False
+    """Whether its name is an organisation's, a work's or a thing's."""
+    article: bool = False
+    """Whether "the" or "a" stands before it."""
+
+    @property
+    def like_person(self) -> bool:
+        """Whether nothing speaks against its being a person."""
+        return not (self.place or self.body or self.article)
+
+
+class Discourse:
+    """A text with all that it names, read once; sentences are looked at when asked for.
+
+    `parses` are trees of sentences by their spans; sentences without one are read by rules.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        named: Iterable[Name] | None = None,
+        bounds: Sequence[Span] | None = None,
+        parses: Mapping[Span, Parse] | None = None,
+    ) -> None:
+        self.text = text
+        self.bounds = sentences(text) if bounds is None else bounds
+        self.parses = parses or {}
+        self._starts = [bound.start for bound in self.bounds]
+        self._lines: dict[int, Line] = {}
+        self.roles: dict[int, str] = {}
+        """What part a mention plays in its sentence by rules, by where it begins; known once somebody asked."""
+        self.named: list[Named] = []
+        self._by_word: dict[str, int] = {}
+        self._in_line: list[list[Mention]] = [[] for _ in self.bounds]
+        self._note(names(text) if named is None else named)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case; spans hold."""
+        return lowered(self.text)
+
+    @cached_property
+    def marks(self) -> tuple[list[int], list[str]]:
+        """Where a quotation mark stands, in order, and which."""
+        found = list(_QUOTE.finditer(self.text))
+        return [each.start() for each in found], [each[0] for each in found]
+
+    def line_of(self, at: int) -> int | None:
+        """Which sentence the offset lies in, or None."""
+        number = bisect_right(self._starts, at) - 1
+        return number if number >= 0 and at < self.bounds[number].end else None
+
+    def line(self, number: int) -> Line:
+        """The sentence with that number, taken apart; a very long one only at its beginning."""
+        if number not in self._lines:
+            if len(self._lines) > KEPT:
+                self._lines.clear()
+            span = self.bounds[number]
+            found = list(_TOKEN.finditer(self.text, span.start, min(span.end, span.start + LONGEST)))
+            words = tuple(map(re.Match.group, found))
+            self._lines[number] = Line(
+                span,
+                tuple(map(re.Match.start, found)),
+                words,
+                tuple(map(str.lower, words)),
+                self.parses.get(span),
+            )
+        return self._lines[number]
+
+    def mentions(self, first: int, last: int) -> Iterator[Mention]:
+        """The mentions in the sentences from `first` to `last`, both included, in order."""
+        for number in range(max(0, first), min(last + 1, len(self._in_line))):
+            yield from self._in_line[number]
+
+    # ------------------------------------------------------------------------------------- who is who
+
+    def _note(self, given: Iterable[Name]) -> None:
+        number = 0
+        known: dict[int, list[tuple[Span, NameKind | None]]] = {}
+        for name in given:
+            while number < len(self.bounds) - 1 and self.bounds[number].end <= name.span.start:
+                number += 1
+            known.setdefault(number, []).append((name.span, name.kind))
+        for number, bound in enumerate(self.bounds):
+            found = known.get(number, [])
+            opening = _opening_name(self.text, bound, found[0][0] if found else None)
+            for span, kind in [*([(opening, None)] if opening else []), *found]:
+                self._join(span, number, kind)
+
+    def _join(self, span: Span, number: int, kind: NameKind | None) -> None:
+        """Add the mention to what bears the same name, or to a new one."""
+        words = tuple(word for word in span.of(self.text).split() if word.lower() not in TITLES)
+        if not words or len(words) > FULLEST:
+            return
+        who = self._same(words)
+        if who is None:
+            who = len(self.named)
+            self.named.append(Named(words, span))
+        each = self.named[who]
+        each.place = each.place or kind in PLACES
+        each.person = each.person or kind is NameKind.PERSON
+        each.body = each.body or kind is NameKind.BODY
+        if len(words) > len(each.words):
+            each.words, each.full = words, span
+        mention = Mention(span, number, who)
+        each.mentions.append(mention)
+        self._in_line[number].append(mention)
+        for word in words:
+            if len(word) > 2 and word[0].isupper():
+                self._by_word[word] = who
+        _characterise(self.text, each, span, words)
+
+    def _same(self, words: tuple[str, ...]) -> int | None:
+        """Who was named so before: by one of the names, or by first name and surname both."""
+        who = self._by_word.get(words[-1])
+        if len(words) == 1:
+            return who
+        if who is not None:
+            known = self.named[who].words
+            if len(known) == 1 or (known[0] == words[0] and known[-1] == words[-1]):
+                return who
+        who = self._by_word.get(words[0])
+        return who if who is not None and len(self.named[who].words) == 1 else None
+
+
+FULLEST = 6
+"""Words that a name has at most: a longer run of capitals is a headline or a list."""
+
+LONGEST = 3000
+"""Code points of a sentence that are read: what goes on longer is a table."""
+
+KEPT = 64
+"""Sentences that are kept taken apart: what is asked for moves on through the text."""
+
+_TOKEN = re.compile(rf"{ALNUM}(?:[.’'-]{ALNUM})*|``|''|[^\w\s]")
+_QUOTE = re.compile(r"``|''|[\"“”]")
+_SPACE = re.compile(r"\s+")
+
+
+def _opening_name(text: str, bound: Span, first: Span | None) -> Span | None:
+    """A word that opens the sentence and can only be a name, though it stands alone: "Hartwig began"."""
+    match = _OPENING.match(text, bound.start, bound.end)
+    if match is None or (first is not None and first.start <= match.start("name")):
+        return None
+    word, following = match["name"], match["next"] or ""
+    if word.lower() in COMMON or word in CALENDAR or word.endswith(("ing", "ly")) or word.isupper():
+        return None
+    # "Recent reports": what ends in -s may be a noun, and the word before it an adjective.
+    noun = acts(following) and following not in _HAS and _ADJECTIVE.search(word) and not gender_of(word)
+    does = bool(following) and not noun and (is_verb(following) or acts(following))
+    return Span(*match.span("name")) if match["owns"] or does else None
+
+
+_OPENING = re.compile(r"[“\"‘'(\s]*(?P<name>[A-Z][^\W\d_]{2,30})(?P<owns>['’]s\b)?(?:\s+(?P<next>[a-z]+))?")
+
+
+_ADJECTIVE = re.compile(r"(?:ent|al|ic|ous|ful|ive|ary|ish|able|ible|ern|ed|ian|ese|less)$")
+_HAS = wordlist("is was has does")
+
+
+def acts(word: str) -> bool:
+    """Whether the word can be a verb in the present: "plays". Nouns in the plural look the same."""
+    return len(word) > 3 and word.endswith("s") and word[0].islower() and not word.endswith(("ss", "us"))
+
+
+def _characterise(text: str, each: Named, span: Span, words: tuple[str, ...]) -> None:
+    """Note what the words in the name and before it tell of its bearer."""
+    before = text[max(0, span.start - 24) : span.start].split()
+    last = before[-1].lower().strip('“"(,') if before and text[span.start - 1].isspace() else ""
+    title = _SPACE.split(span.of(text), maxsplit=1)[0].lower()
+    if each.gender is None:
+        told = next((gender for word in (title, last) if (gender := _TOLD.get(word))), None)
+        each.gender = told or gender_of(words[0])
+    each.place = each.place or last in _WHERE
+    each.article = each.article or last in {"the", "a", "an"}
+    each.body = each.body or not BODIES.isdisjoint(words) or (len(words) == 1 and words[0].isupper())
+
+
+_WHERE = wordlist("in at near")
+
+_TOLD = {
+    **dict.fromkeys(
+        wordlist(
+            """mr mr. sir lord king prince duke baron father emperor pope brother actor spokesman chairman congressman
+            sultan sheikh uncle count earl man boy son husband grandfather nephew businessman boyfriend statesman"""
+        ),
+        "m",
+    ),
+    **dict.fromkeys(
+        wordlist(
+            """mrs mrs. ms ms. miss lady queen princess duchess baroness sister empress actress spokeswoman chairwoman
+            congresswoman dame aunt mother madame countess woman girl daughter wife grandmother niece widow girlfriend
+            businesswoman stateswoman"""
+        ),
+        "f",
+    ),
+}
+"""Titles and nouns before a name that tell whether a man or a woman bears it."""
+
+BODIES = wordlist(
+    """
+    University College School Academy Institute Company Corporation Corp Inc Inc. Ltd Records Party Committee
+    Council Association Society Church Museum Theatre Theater Orchestra Club League Cup Award Awards Prize County
+    City Street Road River Lake Island Islands Mountain Bay Park Hall House Hospital Bank Center Centre Department
+    Ministry Office Court Festival Championship Championships Games Olympics Series Show Times Post Magazine News
+    Journal Press Network Television Radio Film Films Pictures Studio Studios Entertainment Group Band Army Navy
+    Force Forces Division Regiment War Battle Act Bill States Kingdom Republic Empire Union Federation Federal North
+    South East West New World National International Valley Hills Beach Airport Station Railway District Province
+    State Town Village Castle Palace Abbey Cathedral Bridge Tower Opera Ballet Symphony Album Song Book Supreme
+    Foundation Trust Fund Conference Congress Parliament Senate Assembly Board Commission Agency Service Bureau
+    Systems Technologies Technology Software Airlines Airways Motors Media Embassy Organization Organisation
+    Alliance Treaty Agreement Authority Administration Program Project Building Square Mosque Temple Synagogue
+    Government Cabinet Police Guard Fleet Command
+    """
+)
+"""Words in the names of bodies, works and places, which no person's name has."""

@@ -1,0 +1,143 @@
+"""What a claim leaves open, and how it reads with its article's help."""
+
+from __future__ import annotations
+
+import pytest
+
+from factbench.english.context import Context, owned
+from factbench.english.cut import Clause, Cut
+from factbench.english.reference.mention import Discourse
+from factbench.english.statement import statement
+from factbench.stages.segment import segment
+from factbench.text.slots import Attribution, Stance
+from factbench.text.span import Span
+from tests.values import RULES
+
+
+def read(text: str, claim: str, *, said: tuple[Attribution, ...] = ()) -> tuple[str, list[str]]:
+    """The statement of a claim that is a stretch of the text, and what is missing in it."""
+    start = text.rindex(claim)
+    clause = Clause((Span(start, start + len(claim)),), Cut.MAIN)
+    gaps, edits = Context(Discourse(text)).of(clause, said)
+    return statement(text, clause, instead={each.span: each.words for each in edits}), [
+        each.why for each in gaps
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "expected"),
+    [
+        ("Ada Marsh won. She lives in Quill.", "She lives in Quill", "Ada Marsh lives in Quill."),
+        ("Ada Marsh won. Her book sold well.", "Her book sold well", "Ada Marsh’s book sold well."),
+        # The person is named in the claim already, or by the edit before.
+        ("Ada Marsh sold her house.", "Ada Marsh sold her house", "Ada Marsh sold her house."),
+        ("Ada Marsh won. She sold her house.", "She sold her house", "Ada Marsh sold her house."),
+        (
+            "The United States is large. Its coast is long.",
+            "Its coast is long",
+            "The United States’ coast is long.",
+        ),
+        ("A bridge in Ota is new. It has two lanes.", "It has two lanes", "The bridge in Ota has two lanes."),
+        (
+            "An embassy in Quill opened. Guards left the embassy.",
+            "Guards left the embassy",
+            "Guards left the embassy in Quill.",
+        ),
+        ("The towers are old. They’re empty.", "They’re empty", "The towers are empty."),
+        (
+            "Ada Marsh won. A friend gave her hope.",
+            "A friend gave her hope",
+            "A friend gave Ada Marsh hope.",
+        ),
+        (
+            "Quill’s Grand Mosque is old. Fire reached the mosque.",
+            "Fire reached the mosque",
+            "Fire reached Quill’s Grand Mosque.",
+        ),
+        ("Minister Eli Ode spoke. The minister left.", "The minister left", "Minister Eli Ode left."),
+        ("Ken Ito, the mayor, spoke. The mayor left.", "The mayor left", "Ken Ito left."),
+    ],
+)
+def test_what_is_understood_is_named(text: str, claim: str, expected: str) -> None:
+    assert read(text, claim) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "missing"),
+    [
+        ("He left.", "He left", "It is not certain what “He” stands for."),
+        ("Police arrested him.", "Police arrested him", "It is not certain what “him” stands for."),
+        ("The suspect left.", "The suspect left", "It is not said here which suspect is meant."),
+        (
+            "Minister Ode met Minister Abe. The minister left.",
+            "The minister left",
+            "It is not said here which minister is meant.",
+        ),
+        ("It fell. This was new.", "This was new", "“This” takes up what the article says before."),
+        ("It fell. This law was new.", "This law was new", "It is not said here which law is meant."),
+        ("These laws were new.", "These laws were new", "It is not said here which laws are meant."),
+        ("We left.", "We left", "It is not certain who “We” is."),
+        (
+            "It came later. Relations were restored.",
+            "Relations were restored",
+            "It is not said here between whom the relations are.",
+        ),
+        ("Peace talks began.", "Peace talks began", "It is not said here between whom the talks are."),
+    ],
+)
+def test_what_is_not_understood_is_said_to_be_missing(text: str, claim: str, missing: str) -> None:
+    assert read(text, claim) == (f"{claim}.", [missing])
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The sun rose",
+        "Ties between Peru and Chile improved",
+        "Talks began with Peru",
+        "The president of France left",
+        "The bank that failed was old",
+        "The Israeli embassy closed",
+        "The first was old",
+        "This year was wet",
+        "The bank manager left",
+        "It was clear that prices rose",
+        "The mayor of Ota and his wife left",
+        "After the match, Ken Ito left",
+        "This White House is old",
+    ],
+)
+def test_what_everybody_understands_is_left_alone(claim: str) -> None:
+    assert read(f"{claim}.", claim) == (f"{claim}.", [])
+
+
+def test_the_speaker_of_a_quotation_is_named_where_one_is_known() -> None:
+    text = "“I left,” Ada Marsh said."
+    said = Attribution(Span(10, 19), Span(20, 24), Span(1, 7), Stance.ASSERTED, direct=True)
+    assert read(text, "I left", said=(said,)) == ("I left.", ["“I” is the speaker, Ada Marsh."])
+
+
+def test_words_within_marks_stay_as_they_were_said() -> None:
+    text = "Ada Marsh won. A friend said “she had to win”."
+    assert read(text, "A friend said “she had to win")[0] == "A friend said she had to win."
+
+
+@pytest.mark.parametrize(("words", "expected"), [("Ito", "Ito’s"), ("the towers", "the towers’")])
+def test_possessives(words: str, expected: str) -> None:
+    assert owned(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stands_for_her"),
+    [
+        ("Mayor Ada Quill spoke first. She left early.", True),
+        ("Mayor Ada Quill spoke first. Police held a woman from Quayside. She is a suspect.", False),
+        ("Mayor Ada Quill spoke first. A young officer fell. She left early.", False),
+    ],
+)
+def test_a_person_without_a_name_who_comes_in_between_may_be_meant_as_well(
+    text: str, stands_for_her: bool
+) -> None:
+    claim = segment(text, settings=RULES)[-1]
+    assert ("Ada Quill" in claim.statement) is stands_for_her
+    assert bool(claim.needs_context) is not stands_for_her
