@@ -118,24 +118,23 @@ def _applied(settings: Settings, given: Mapping[str, Any], where: str) -> Settin
 
 def _reweighted(given: Any, where: str) -> tuple[tuple[str, str, float], ...]:
     """Feature, score and weight of each change; a variable holds the table in one line, as TOML writes it."""
-    from factbench.english.worth import WEIGHTS, Weights
+    from factbench.english.worth import weights_of_features
 
     table = _inline(given, where, "worth") if isinstance(given, str) else given
     if not isinstance(table, dict):
         raise errors.Misuse(f"{one_line(where)}: worth must be a table of features; {_LIKE}.")
     changes = []
+    features, known = weights_of_features().rows, weights_of_features().columns
     for name, scores in table.items():
         place = f"{one_line(where)}: worth, “{one_line(name)}”"
-        if name not in WEIGHTS:
-            near = get_close_matches(name, WEIGHTS, 1, 0.0)[0]
+        if name not in features:
+            near = get_close_matches(name, features, 1, 0.0)[0]
             raise errors.Misuse(f"{place} is no feature; did you mean “{near}”?")
         if not isinstance(scores, dict):
             raise errors.Misuse(f"{place} takes a table of scores; {_LIKE}.")
         for score, weight in scores.items():
-            if score not in Weights._fields:
-                raise errors.Misuse(
-                    f"{place} has no score {one_line(score)}; use {', '.join(Weights._fields)}."
-                )
+            if score not in known:
+                raise errors.Misuse(f"{place} has no score {one_line(score)}; use {', '.join(known)}.")
             if not isinstance(weight, int | float) or isinstance(weight, bool) or not abs(weight) <= HEAVIEST:
                 shown = one_line(repr(weight))[:80]
                 raise errors.Misuse(

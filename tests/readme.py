@@ -115,10 +115,10 @@ def _default(value: object) -> str:
 
 def weights() -> None:
     """Print the table of the weights of worth."""
-    from factbench.english.worth import WEIGHTS
+    from factbench.english.worth import weights_of_features
 
     print("| feature | verifiable | checkworthy | subjective |\n| --- | ---: | ---: | ---: |")
-    for name, row in WEIGHTS.items():
+    for name, row in weights_of_features().rows.items():
         print(f"| {name} | {' | '.join(f'{weight:.2f}' for weight in row)} |")
 
 

@@ -21,7 +21,7 @@ from factbench.english.quantity import quantities
 from factbench.english.rank import ranks
 from factbench.english.reference.mention import Discourse
 from factbench.english.statement import statement
-from factbench.english.worth import Found, Weights, reweighted, worth
+from factbench.english.worth import Found, reweighted, worth
 from factbench.errors import Unreadable
 from factbench.model import Article, Claim, Kind, Paragraph, claim_id, quote_of
 from factbench.settings import ParserChoice, Settings
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factbench.english.parse import Parse
+    from factbench.text.fitted import Table
 
 VERSION = "3"
 """Rises when the same text may give other claims."""
@@ -218,7 +219,7 @@ class _Reading:
             _Slots(verbatim(text)),
         )
 
-    def claims(self, weights: Mapping[str, Weights]) -> list[Claim]:
+    def claims(self, weights: Table) -> list[Claim]:
         """The claims, in order."""
         sweep = _Sweep(self.said)
         found: list[Claim] = []
@@ -237,7 +238,7 @@ class _Reading:
         said: tuple[Attribution, ...],
         gaps: tuple[Gap, ...],
         edits: tuple[Edit, ...],
-        weights: Mapping[str, Weights],
+        weights: Table,
     ) -> Claim:
         text = self.article.text
         near = (*clause.parts, *([clause.lead] if clause.lead else ()))
@@ -273,7 +274,7 @@ class _Reading:
         clause: Clause,
         worded: str,
         when: tuple[Date, ...],
-        weights: Mapping[str, Weights],
+        weights: Table,
         *,
         resolved: bool,
     ) -> Worth:

@@ -1,4 +1,4 @@
-"""Fits the table in `factbench.english.attribution.weights`: `python -m tests.quality.fit_attribution` writes it anew.
+"""Fits `factbench/english/fitted/attribution.tsv`: `python -m tests.quality.fit_attribution` writes it anew.
 
 Logistic regression with an L1 penalty, so that most traits weigh nothing and the table stays small, on the candidates
 of every parsed sentence of PolNeAR. A candidate is right when a reader marked that content by that cue. Candidates in
@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbench.english.attribution import weights
 from factbench.english.attribution.choice import as_candidates, whole
 from factbench.english.attribution.rules import by_rules
 from factbench.english.attribution.traits import span_of, traits
 from factbench.english.attribution.tree import according, candidates
 from factbench.english.parse import parser_for
 from factbench.settings import ParserChoice
+from factbench.text.fitted import WEIGHT, Table
 from factbench.text.quotation import holding, quotations, straightened
 from factbench.text.sentence import sentences
 from tests.quality.attribution_gold import Article, Marked, articles, letters, pieces
+from tests.quality.fitted import ROOT, Header, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,7 @@ def _is(text: str, cue: Span, content: Span, marked: Marked, known: set[int]) ->
     return near and 2 * len(mine & known) > len(mine | known)
 
 
-def fit(taught: Sequence[Article]) -> tuple[float, dict[str, float]]:
+def fit(taught: Sequence[Article]) -> Table:
     """The bias and the weights of the traits that weigh anything."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
@@ -102,9 +102,8 @@ def fit(taught: Sequence[Article]) -> tuple[float, dict[str, float]]:
     model = LogisticRegression(C=STRENGTH, l1_ratio=1, solver="liblinear", random_state=0)
     model.fit(rows, [each.right for each in known])
     found = zip(table.get_feature_names_out(), model.coef_[0], strict=True)
-    return round(float(model.intercept_[0]), 2), {
-        name: round(float(weight), 2) for name, weight in found if abs(weight) >= 0.05
-    }
+    weights = {name: round(float(weight), 2) for name, weight in sorted(found) if abs(weight) >= 0.05}
+    return Table({WEIGHT: weights}, {WEIGHT: round(float(model.intercept_[0]), 2)})
 
 
 def folds() -> list[tuple[list[Article], list[Article]]]:
@@ -119,17 +118,19 @@ def folds() -> list[tuple[list[Article], list[Article]]]:
     ]
 
 
+HEADER = Header(
+    what="traits of a candidate, for being an attribution with the right content; log odds",
+    data=("attributions/polnear_dev (PolNeAR: news in which readers marked who says what)",),
+    score="content F1 by weights of other articles: `attribution tree f1` in tests/quality/floors.tsv",
+    script="tests/quality/fit_attribution.py",
+)
+
+
 def main() -> None:
-    """Write the module anew from all articles."""
-    bias, table = fit(articles())
-    path = Path(weights.__file__)
-    head = path.read_text(encoding="utf-8").partition("BIAS =")[0]
-    rows = "".join(f'        "{name}": {weight},\n' for name, weight in sorted(table.items()))
-    path.write_text(
-        f"{head}BIAS = {bias}\n\nWEIGHTS: Mapping[str, float] = MappingProxyType(\n    {{\n{rows}    }}\n)\n",
-        encoding="utf-8",
-    )
-    print(f"{len(table)} weights from {len(articles())} articles")
+    """Write the table anew from all articles."""
+    table = fit(articles())
+    write(ROOT / "factbench/english/fitted/attribution.tsv", HEADER, table)
+    print(f"{len(table.rows)} weights from {len(articles())} articles")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Fits the table in `factbench.documents.dump.weights` and prints it: `python -m tests.quality.fit_dump`.
+"""Fits `factbench/documents/fitted/dump.tsv`: `python -m tests.quality.fit_dump` writes it anew.
 
 Two steps of logistic regression (scikit-learn) over the labelled lines. Before that they are cross-validated by page,
 in six parts: each page is scored by weights from the five parts that it is not in. Needs FACTBENCH_DATA.
@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 from factbench.documents import dump
 from factbench.documents.dump import line
 from factbench.documents.dump.context import context
+from factbench.text.fitted import Table
+from tests.quality.fitted import ROOT, Header, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -165,25 +167,36 @@ def regression(chosen: Sequence[tuple[Page, Any]]) -> Any:
     return model
 
 
+HEADER = Header(
+    what="signs of a line of a page that was saved as text, for being article: `first` as the line and what stands "
+    "around it look, `second` with what the first scores of all lines say; log odds for each unit of the sign",
+    data=("extraction/line_labels.jsonl (article extraction benchmark: news pages, line by line)",),
+    score="F1 on pages left out: {all:.3f} of all lines, {mean:.3f} in the mean of pages",
+    script="tests/quality/fit_dump.py",
+)
+
+
 def main() -> None:
-    """Print what it scores on pages that it was not fitted on, and the tables fitted on all."""
+    """Measure it on pages that it was not fitted on, and write the table fitted on all."""
     every = pages(Path(os.environ["FACTBENCH_DATA"]))
     scores = [measured(page, found) for page, found in zip(every, out_of_fold(every), strict=True)]
-    print(
-        f"# by page: all lines {total(scores):.3f}, mean {mean(scores):.3f}, of means {of_means(scores):.3f}"
-    )
+    header = HEADER._replace(score=HEADER.score.format(all=total(scores), mean=mean(scores)))
     first, second = fitted(every)
-    _print_table("FIRST", FIRST, first, 0.0)
-    _print_table("SECOND", SECOND, second, TILT)
+    weights = {dump.FIRST: _weights(FIRST, first), dump.SECOND: _weights(SECOND, second)}
+    biases = {dump.FIRST: _bias(first), dump.SECOND: round(_bias(second) + TILT, 3)}
+    write(ROOT / "factbench/documents/fitted/dump.tsv", header, Table(weights, biases), signs=SECOND)
+    print(header.score)
 
 
-def _print_table(title: str, names: Sequence[str], model: Any, tilt: float) -> None:
+def _bias(model: Any) -> float:
     scaler, fit = model[0], model[1]
-    bias = fit.intercept_[0] - sum(scaler.mean_ * fit.coef_[0] / scaler.scale_) + tilt
-    print(f"\n{title}_BIAS = {float(bias):.3f}\n\n{title}: dict[str, float] = {{")
-    for name, weight in zip(names, fit.coef_[0] / scaler.scale_, strict=True):
-        print(f'    "{name}": {float(f"{weight:.3g}")},')
-    print("}")
+    return round(float(fit.intercept_[0] - sum(scaler.mean_ * fit.coef_[0] / scaler.scale_)), 3)
+
+
+def _weights(names: Sequence[str], model: Any) -> dict[str, float]:
+    """By sign, to three digits, for each unit of it."""
+    each = model[1].coef_[0] / model[0].scale_
+    return {name: float(f"{weight:.3g}") for name, weight in zip(names, each, strict=True)}
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""Fits the weights by which "he" and "she" find their person, and prints them: `python -m tests.quality.fit_reference`.
+"""Fits `factbench/english/fitted/reference.tsv`: `python -m tests.quality.fit_reference` writes it anew.
 
-Conditional logistic regression (softmax over the candidates and "none") on the development half of GAP. Features are
-kept where at least `SEEN` candidates have them. Source: Webster et al. 2018, Mind the GAP; Apache-2.0.
+By these weights "he" and "she" find their person. Conditional logistic regression (softmax over the candidates and
+"none") on the development half of GAP. Signs are kept where at least `SEEN` candidates have them.
+Source: Webster et al. 2018, Mind the GAP; Apache-2.0.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from scipy.sparse import csr_matrix
 
 from factbench.english.parse import parser_for
 from factbench.english.reference.mention import Discourse
-from factbench.english.reference.ranking import Candidate, candidates, chances
+from factbench.english.reference.ranking import RULES, TREE, Candidate, candidates, chances
 from factbench.settings import ParserChoice
+from factbench.text.fitted import WEIGHT, Table
 from factbench.text.span import Span
+from tests.quality.fitted import ROOT, Header, write
 from tests.quality.table import path_of
 
 if TYPE_CHECKING:
@@ -87,8 +90,8 @@ def right(case: Case, who: int) -> bool:
     return who in case.true if any(truth for _, truth in case.marked) else who not in case.false
 
 
-def fit(given: Sequence[Case]) -> dict[str, float]:
-    """The weights, by name of the feature."""
+def fit(given: Sequence[Case]) -> Table:
+    """The weights of the signs, in one column."""
     counts: dict[str, int] = {}
     for case in given:
         for each in case.near:
@@ -110,7 +113,8 @@ def fit(given: Sequence[Case]) -> dict[str, float]:
         ), matrix.T @ pull + PENALTY * weights
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    return {name: round(float(found[at]), 2) for name, at in place.items() if abs(found[at]) >= SMALL}
+    weights = {name: round(float(found[at]), 2) for name, at in place.items() if abs(found[at]) >= SMALL}
+    return Table({WEIGHT: weights})
 
 
 def _table(given: Iterable[Case], place: dict[str, int]) -> tuple[list[list[int]], Any, Any]:
@@ -126,16 +130,16 @@ def _table(given: Iterable[Case], place: dict[str, int]) -> tuple[list[list[int]
     return rows, np.array(group), np.array(gold)
 
 
-def answer(case: Case, weights: dict[str, float]) -> tuple[float, int | None]:
+def answer(case: Case, weights: Table) -> tuple[float, int | None]:
     """The likeliest candidate with its chance; 0 and None where there is nobody."""
     if not case.near:
         return 0.0, None
-    odds = chances(case.near, weights)
+    odds = chances(case.near, weights, WEIGHT)
     best = max(range(len(odds)), key=odds.__getitem__)
     return odds[best], case.near[best].who
 
 
-def threshold(given: Sequence[Case], weights: dict[str, float]) -> float:
+def threshold(given: Sequence[Case], weights: Table) -> float:
     """The chance above which the wanted share is answered."""
     ranked = sorted((answer(case, weights)[0] for case in given), reverse=True)
     return ranked[int(SHARE * len(ranked))]
@@ -170,17 +174,28 @@ def _folds(given: Sequence[Case]) -> Iterator[tuple[list[Case], Sequence[Case]]]
         yield [case for at, case in enumerate(given) if at % 5 != fold], given[fold::5]
 
 
+HEADER = Header(
+    what="signs of a person, for being whom “he” or “she” stands for: in a sentence read by rules, and in a parsed "
+    "one; log odds, beside those of “none”",
+    data=("pronouns/gap_dev.tsv (GAP, development half: Webster et al. 2018, Mind the GAP)",),
+    score="right where answered, and share answered, of rows left out: {}",
+    script="tests/quality/fit_reference.py",
+)
+
+
 def main() -> None:
-    """Print the table of weights with its thresholds, and what is reached on rows that were not fitted."""
-    fitted = {}
-    for name, choice in (("RULES", ParserChoice.RULES), ("TREE", ParserChoice.MODEL)):
+    """Measure it on rows that were not fitted, and write the table with its bounds, fitted on all."""
+    weights, bounds, told = {}, {}, []
+    for column, choice in ((RULES, ParserChoice.RULES), (TREE, ParserChoice.MODEL)):
         given = cases(choice)
-        fitted[name] = fit(given)
+        fitted = fit(given)
         precision, share = held_out(given)
-        print(f"# by {name.lower()}: held out, precision {precision:.3f}, answered {share:.3f}")
-        print(f"BOUND_BY_{name} = {threshold(given, fitted[name]):.2f}")
-    for sign in sorted(fitted["RULES"].keys() | fitted["TREE"].keys()):
-        print(f"{sign}|{fitted['RULES'].get(sign, 0):g}|{fitted['TREE'].get(sign, 0):g}")
+        told.append(f"{column} {precision:.3f}, {share:.3f}")
+        weights[column], bounds[column] = fitted.weights[WEIGHT], round(threshold(given, fitted), 2)
+    header = HEADER._replace(score=HEADER.score.format("; ".join(told)))
+    table = Table(weights, bounds=bounds)
+    write(ROOT / "factbench/english/fitted/reference.tsv", header, table, signs=sorted(table.rows))
+    print(header.score)
 
 
 if __name__ == "__main__":

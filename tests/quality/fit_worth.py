@@ -1,4 +1,4 @@
-"""Fits the tables of `factbench.english.worth.table` and writes them: `python -m tests.quality.fit_worth`.
+"""Fits `worth.tsv` and `wording.tsv` in `factbench/english/fitted`: `python -m tests.quality.fit_worth` writes both.
 
 Three logistic regressions over the named features, the words and the steps of detail of a sentence. What is worth
 checking is fitted first, on many debates; what is verifiable has few labels, so its regression may also lean on the
@@ -23,17 +23,17 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
-from factbench.english.worth import features
+from factbench.english.worth import DETAIL, WORDS, features
 from factbench.english.worth.wording import wording
+from factbench.text.fitted import Table
+from tests.quality.fitted import ROOT, Header, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import numpy.typing as npt
 
     Floats = npt.NDArray[np.float64]
-
-TABLE = Path(__file__).parents[2] / "factbench" / "text" / "worthiness" / "table.py"
 
 
 class Source(NamedTuple):
@@ -223,74 +223,69 @@ def best_cut(sums: Floats, yes: npt.NDArray[np.bool_]) -> float:
 # ---------------------------------------------------------------------------------------------- the table
 
 
-def fit_all() -> list[Model]:
-    """The models of the three scores, in the order of `Weights`."""
+def fit_all() -> dict[str, Model]:
+    """The models of the three scores, by name."""
     checkworthy = fit(read(CHECKWORTHY), PLANS["checkworthy"])
     verifiable = fit(read(VERIFIABLE), PLANS["verifiable"], checkworthy)
-    return [verifiable, checkworthy, fit(read(SUBJECTIVE), PLANS["subjective"])]
+    subjective = fit(read(SUBJECTIVE), PLANS["subjective"])
+    return {"verifiable": verifiable, "checkworthy": checkworthy, "subjective": subjective}
 
 
-def written(models: Sequence[Model]) -> str:
-    """The module of the table."""
+def tables(models: Mapping[str, Model]) -> tuple[Table, Table]:
+    """Of the features, the strongest first, and of the marks, in hundredths."""
     known = {
         name
         for source in (VERIFIABLE, CHECKWORTHY, SUBJECTIVE)
         for each in read(source).named
         for name in each
     }
-    names = {name: [round(model.weights.get(name, 0.0), 2) for model in models] for name in known}
+    names = {
+        name: [round(model.weights.get(name, 0.0), 2) for model in models.values()] for name in sorted(known)
+    }
     strongest = sorted(names, key=lambda name: (-max(map(abs, names[name])), name))
-    marks = {mark for model in models for mark in model.weights} - known
-    rows = {mark: [round(100 * model.weights.get(mark, 0.0)) for model in models] for mark in sorted(marks)}
-    entries = [" ".join([mark, *map(str, row)]) for mark, row in rows.items() if any(row)]
-    bias = ", ".join(f"{model.bias:.2f}" for model in models)
-    features_ = "\n".join(
-        f'    "{name}": ({", ".join(f"{weight + 0.0:.2f}" for weight in names[name])}),' for name in strongest
-    )
-    return TEMPLATE.format(bias=bias, features=features_, marks="\n".join(_lines(entries)))
+    of_features = {
+        score: {name: names[name][place] for name in strongest} | {WORDS: 1.0, DETAIL: 1.0}
+        for place, score in enumerate(models)
+    }
+    of_marks = {
+        score: {
+            mark: hundredths
+            for mark, weight in sorted(model.weights.items())
+            if mark not in known and (hundredths := round(100 * weight))
+        }
+        for score, model in models.items()
+    }
+    biases = {score: round(model.bias, 2) for score, model in models.items()}
+    return Table(of_features, biases), Table(of_marks)
 
 
-def _lines(entries: Iterable[str]) -> list[str]:
-    """The entries, parted by bars, in lines of at most 110."""
-    lines: list[str] = []
-    for entry in entries:
-        if lines and len(lines[-1]) + len(entry) < 109:
-            lines[-1] += f"|{entry}"
-        else:
-            lines.append(entry)
-    return [line + "|" for line in lines[:-1]] + lines[-1:]
-
-
-TEMPLATE = '''"""How much does each feature and each word of a sentence count?
-
-Written by `python -m tests.quality.fit_worth`.
-
-Three numbers each: verifiable, checkworthy, subjective, in log odds. Source of the labels: PoliClaim (Ni et al. 2024),
-CheckThat! 2024 task 1, CheckThat! 2025 task 1; only words that are frequent there and no proper names have a number.
-"""
-
-from __future__ import annotations
-
-BIAS = ({bias})
-"""The log odds of a sentence with no feature."""
-
-FEATURES: dict[str, tuple[float, float, float]] = {{
-{features}
-    "its words": (1.00, 1.00, 1.00),
-    "its detail": (1.00, 1.00, 1.00),
-}}
-"""What each feature adds, the strongest first; the last two are times what `MARKS` adds."""
-
-MARKS = """
-{marks}
-"""
-"""Marks as `wording` gives them, each with its hundredths, parted by bars."""
-'''
+_HEADER = Header(
+    what="",
+    data=(
+        "worth/policlaim_train.csv (PoliClaim: Ni et al. 2024, speeches)",
+        "worth/ct24_train.tsv (CheckThat! 2024 task 1: debates)",
+        "worth/subjectivity_train.tsv (CheckThat! 2025 task 1: news)",
+    ),
+    score="F1 of speeches and files left out: `worth.verifiable`, `worth.checkworthy`, `worth.subjective` in "
+    "tests/quality/floors.tsv",
+    script="tests/quality/fit_worth.py",
+)
+FEATURES = _HEADER._replace(
+    what="features of a sentence, for each score of its worth, the strongest first; log odds. The last two are times "
+    "what wording.tsv adds"
+)
+MARKS = _HEADER._replace(
+    what="words, pairs, endings (~), first words (^) and steps of detail (#) of a sentence, for each score of its "
+    "worth; hundredths of log odds. Only what is frequent in the data has a number, and no proper name"
+)
 
 
 def main() -> None:
-    """Fit, and write the table."""
-    TABLE.write_text(written(fit_all()), encoding="utf-8")
+    """Fit, and write the tables."""
+    of_features, of_marks = tables(fit_all())
+    folder = ROOT / "factbench" / "english" / "fitted"
+    write(folder / "worth.tsv", FEATURES, of_features)
+    write(folder / "wording.tsv", MARKS, of_marks, signs=sorted(of_marks.rows))
 
 
 if __name__ == "__main__":

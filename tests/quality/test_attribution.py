@@ -85,9 +85,8 @@ def _by_tree() -> dict[str, Score]:
     results = []
     with pytest.MonkeyPatch.context() as patch:
         for taught, left_out in fit_attribution.folds():
-            bias, weights = fit_attribution.fit(taught)
-            patch.setattr(traits, "BIAS", bias)
-            patch.setattr(traits, "WEIGHTS", weights)
+            weights = fit_attribution.fit(taught)
+            patch.setattr(traits, "fitted", lambda weights=weights: weights)
             for article in left_out:
                 results.append((article, found(article, fit_attribution.parses(article))))
     return _sums(results)

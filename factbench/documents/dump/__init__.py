@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from factbench.documents.dump.context import context
 from factbench.documents.dump.line import columns, ends, has_day, is_furniture, is_prose, is_sentence, length
-from factbench.documents.dump.weights import FIRST, FIRST_BIAS, SECOND, SECOND_BIAS
+from factbench.text.fitted import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.documents.dump.line import Columns
+    from factbench.text.fitted import Table
 
 __all__ = ["body", "is_dump", "is_prose", "is_sentence", "scores", "trimmed"]
 
@@ -43,16 +43,17 @@ def scores(lines: Sequence[str]) -> list[float]:
     if not lines:
         return []
     own = columns(lines)
-    first = weighed(own, FIRST, FIRST_BIAS, len(lines))
-    return weighed({**own, **context(first)}, SECOND, SECOND_BIAS, len(lines))
+    first = fitted().scores(own, len(lines), FIRST)
+    return fitted().scores({**own, **context(first)}, len(lines), SECOND)
 
 
-def weighed(signs: Columns, weights: dict[str, float], bias: float, count: int) -> list[float]:
-    """For each of `count` lines the bias and the sum of its signs' strengths times their weights."""
-    total = [bias] * count
-    for name, weight in weights.items():
-        total = [sum_ + weight * value for sum_, value in zip(total, signs[name], strict=True)]
-    return total
+FIRST, SECOND = "first", "second"
+"""The columns of the table: of the signs alone, then with those that the first scores give."""
+
+
+def fitted() -> Table:
+    """What each sign weighs, for each unit of it."""
+    return load("factbench.documents", "fitted/dump.tsv")
 
 
 def is_dump(lines: Sequence[str]) -> bool:

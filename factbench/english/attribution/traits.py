@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
-from factbench.english.attribution.weights import BIAS, WEIGHTS
 from factbench.english.speech import is_plain
 from factbench.english.speech_sort import sort_of
+from factbench.text.fitted import load
 from factbench.text.quotation import holding, within
 from factbench.text.span import Span
 from factbench.text.stem import stem
@@ -18,17 +17,22 @@ if TYPE_CHECKING:
 
     from factbench.english.attribution.tree import Candidate
     from factbench.english.parse import Parse
+    from factbench.text.fitted import Table
     from factbench.text.slots import Attribution
 
 
 def chance(found: Sequence[str]) -> float:
     """How likely a candidate with these traits is an attribution with the right content, from 0 to 1."""
-    total = BIAS + sum(WEIGHTS.get(each, 0.0) for each in found)
-    return round(1 / (1 + math.exp(-total)), 4)
+    return round(fitted().chance(found), 4)
+
+
+def fitted() -> Table:
+    """What each trait weighs."""
+    return load("factbench.english", "fitted/attribution.tsv")
 
 
 def traits(tree: Parse, candidate: Candidate, quotes: list[Span], ruled: Sequence[Attribution]) -> list[str]:
-    """Return the candidate's traits in words, each once: those that `WEIGHTS` knows and others that weigh nothing.
+    """Return the candidate's traits in words, each once: those that `fitted` knows and others that weigh nothing.
 
     `quotes` are the quotations of the whole text, in order; `ruled` is what rules see in the sentence.
     """

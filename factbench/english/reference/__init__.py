@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from factbench.english.name.words import TITLES
 from factbench.english.parse import parser_for
 from factbench.english.reference.mention import Discourse
-from factbench.english.reference.ranking import BACK, Candidate, candidates, chances
+from factbench.english.reference.ranking import BACK, RULES, TREE, Candidate, candidates, chances, fitted
 from factbench.english.reference.subject import PERSONS, Subject, opening, subject
-from factbench.english.reference.weights import weights
 from factbench.settings import ParserChoice
 from factbench.text.quotation import MARKS
 from factbench.text.span import Span
@@ -102,8 +101,9 @@ class Referents:
         if start not in self._persons:
             near = candidates(self.discourse, start)
             number = self.discourse.line_of(start)
-            table = weights(tree=number is not None and self.discourse.line(number).tree is not None)
-            self._persons[start] = near, chances(near, table.weights), table.bound
+            table = fitted()
+            column = TREE if number is not None and self.discourse.line(number).tree is not None else RULES
+            self._persons[start] = near, chances(near, table, column), table.bounds[column]
         return self._persons[start]
 
     # -------------------------------------------------------------------------------------- things

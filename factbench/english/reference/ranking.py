@@ -19,13 +19,15 @@ from factbench.english.reference.role import (
 )
 from factbench.english.speech import forms
 from factbench.english.verb import is_verb
+from factbench.text.fitted import load
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from factbench.english.parse import Parse
     from factbench.english.reference.mention import Discourse, Line, Mention, Named
+    from factbench.text.fitted import Table
 
 BACK = 5
 """Sentences before the pronoun's in which a person is looked for."""
@@ -42,14 +44,23 @@ class Candidate(NamedTuple):
     """Names of the features that hold."""
 
 
-def chances(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> list[float]:
+RULES, TREE = "rules", "tree"
+"""The columns of the table: for a sentence that is read by rules, and for one that was parsed."""
+
+
+def fitted() -> Table:
+    """What each sign weighs, and the chance from which an answer is given."""
+    return load("factbench.english", "fitted/reference.tsv")
+
+
+def chances(candidates: Sequence[Candidate], table: Table, column: str) -> list[float]:
     """How likely each candidate is meant, from 0 to 1; what is missing to 1 is the chance that none is.
 
-    A softmax over the sums of the weights, with one more alternative, "none".
+    A softmax over the scores, with one more alternative, "none".
     """
-    sums = [sum([weights.get(sign, 0.0) for sign in each.signs]) for each in candidates]
+    sums = [table.score(each.signs, column) for each in candidates]
     powers = [math.exp(min(each, 50.0)) for each in sums]
-    whole = sum(powers) + math.exp(weights.get("none", 0.0))
+    whole = sum(powers) + math.exp(table.score(["none"], column))
     return [each / whole for each in powers]
 
 

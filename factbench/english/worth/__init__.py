@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-import math
 import re
-from functools import cache
-from types import MappingProxyType
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.english.date import dates
 from factbench.english.name import names
 from factbench.english.quantity import quantities
 from factbench.english.worth.cues import shown
-from factbench.english.worth.table import BIAS, FEATURES, MARKS
 from factbench.english.worth.wording import Wording, wording
+from factbench.text.fitted import load
 from factbench.text.slots import Date, Grain, Name, Quantity, QuantityKind, Worth
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    Row = tuple[int, int, int]
-
-
-class Weights(NamedTuple):
-    """What a feature adds to each score, in log odds: +0.7 doubles the odds, −0.7 halves them."""
-
-    verifiable: float
-    checkworthy: float
-    subjective: float
+    from factbench.text.fitted import Table
 
 
-WEIGHTS: Mapping[str, Weights] = MappingProxyType({name: Weights(*row) for name, row in FEATURES.items()})
-"""What each feature adds. `WORDS` and `DETAIL` are times: how much the table of words and that of detail count."""
+def weights_of_features() -> Table:
+    """What each feature adds to each score; of `WORDS` and `DETAIL`, how many times the table of words counts."""
+    return load("factbench.english", "fitted/worth.tsv")
+
 
 WORDS, DETAIL = "its words", "its detail"
 
@@ -49,7 +41,7 @@ def worth(
     sentence: str,
     context: str = "",
     *,
-    weights: Mapping[str, Weights] = WEIGHTS,
+    weights: Table | None = None,
     found: Found | None = None,
 ) -> Worth:
     """Return three scores from 0 to 1, each the logistic of a sum of the weights of what the sentence does.
@@ -58,7 +50,7 @@ def worth(
 
     Args:
         context: what stands before the sentence: where it begins with a pronoun, a name there counts as named.
-        weights: of all features; `reweighted` changes some.
+        weights: of all features; by default `weights_of_features`, and `reweighted` changes some.
         found: the slots, so that they need not be looked for again; `context` is then not read.
 
     >>> worth("The dam cost $3 billion in 1993.").reasons[:2]
@@ -68,67 +60,58 @@ def worth(
         return Worth(0.0, 0.0, 0.0)
     made = wording(sentence)
     named = _named(sentence, made, found or _slots(sentence, context))
-    marks = _told(made.marks)
-    told = _total([row for mark, row in marks.items() if mark[0] != "#"], weights[WORDS])
-    detail = _total([row for mark, row in marks.items() if mark[0] == "#"], weights[DETAIL])
-    rows = [BIAS, told, detail, *[weights[name] for name in named]]
-    verifiable, checkworthy, subjective = (_logistic(sum(column)) for column in zip(*rows, strict=True))
-    return Worth(verifiable, checkworthy, subjective, _reasons(named, weights, marks, told))
+    weights = weights or weights_of_features()
+    words = [mark for mark in made.marks if mark[0] != "#"]
+    detail = [mark for mark in made.marks if mark[0] == "#"]
+    # To four places, so that platforms agree.
+    verifiable, checkworthy, subjective = (
+        round(weights.chance(_strengths(named, words, detail, score), score), 4) for score in weights.columns
+    )
+    return Worth(verifiable, checkworthy, subjective, _reasons(named, words, weights))
 
 
-def reweighted(changes: Iterable[tuple[str, str, float]]) -> Mapping[str, Weights]:
-    """Return `WEIGHTS` with changes: feature, score (a field of `Weights`), weight; the last of equal ones holds.
+@lru_cache(maxsize=8)
+def reweighted(changes: tuple[tuple[str, str, float], ...]) -> Table:
+    """Return the weights with changes: feature, score (a field of `Worth`), weight; the last of equal ones holds.
 
     Raises:
-        KeyError: there is no feature of that name.
-        ValueError: there is no score of that name.
+        KeyError: there is no feature or no score of that name.
     """
-    changed = dict(WEIGHTS)
-    for name, score, weight in changes:
-        changed[name] = changed[name]._replace(**{score: weight})
-    return MappingProxyType(changed)
-
-
-def _logistic(total: float) -> float:
-    """To four places, so that platforms agree."""
-    return round(1 / (1 + math.exp(-max(-700.0, min(700.0, total)))), 4)
+    return weights_of_features().changed(changes)
 
 
 # --------------------------------------------------------------------------------------- the table of words
 
 
-def _told(marks: Iterable[str]) -> dict[str, Row]:
-    """The marks that have a weight, in order: words, pairs, endings, and steps of detail ("#long3")."""
-    table = _table()
-    return {mark: row for mark in marks if (row := table.get(mark)) is not None}
+def _wording() -> Table:
+    """What each mark adds to each score, in hundredths: words, pairs, endings, and steps of detail ("#long3")."""
+    return load("factbench.english", "fitted/wording.tsv")
 
 
-@cache
-def _table() -> dict[str, Row]:
-    entries = (entry.rsplit(" ", 3) for entry in MARKS.replace("\n", "").split("|"))
-    return {mark: (int(first), int(second), int(third)) for mark, first, second, third in entries}
-
-
-def _total(rows: Collection[Row], times: Weights) -> tuple[float, float, float]:
-    """The sum of rows of hundredths, as log odds, times a factor each."""
-    first, second, third = map(sum, zip(*rows, strict=True)) if rows else (0, 0, 0)
-    return first * times[0] / 100, second * times[1] / 100, third * times[2] / 100
+def _strengths(
+    named: Iterable[str], words: Iterable[str], detail: Iterable[str], score: str
+) -> dict[str, float]:
+    """How strongly each feature shows: its words and its detail by what they add to the score, the others once."""
+    table = _wording()
+    told, more = table.score(words, score) / 100, table.score(detail, score) / 100
+    return {WORDS: told, DETAIL: more, **dict.fromkeys(named, 1.0)}
 
 
 # --------------------------------------------------------------------------------------------- why, in words
 
 
-def _reasons(
-    named: list[str], weights: Mapping[str, Weights], words: dict[str, Row], told: tuple[float, float, float]
-) -> tuple[str, ...]:
+def _reasons(named: Iterable[str], words: Sequence[str], weights: Table) -> tuple[str, ...]:
     """What weighs most, first, at most five; of the words only the score that they move most."""
-    strength = {name: max(map(abs, weights[name])) for name in named}
-    most = max(told)
-    if most >= TELLING:
-        column = told.index(most)
-        telling = _telling(words, column)
+    strength = {name: max(abs(weights.weights[score][name]) for score in weights.columns) for name in named}
+    told = {
+        score: _wording().score(words, score) / 100 * weights.weights[score][WORDS]
+        for score in weights.columns
+    }
+    score = max(told, key=told.__getitem__)
+    if told[score] >= TELLING:
+        telling = _telling(words, score)
         if telling:
-            strength[f"{_WORDED[column]}: {', '.join(telling)}"] = most
+            strength[f"{_WORDED[score]}: {', '.join(telling)}"] = told[score]
     strong = [reason for reason in strength if strength[reason] >= TELLING]
     strong.sort(key=strength.__getitem__, reverse=True)
     return tuple(strong[:5])
@@ -137,17 +120,18 @@ def _reasons(
 TELLING = 0.3
 """A feature whose greatest weight is less is no reason worth printing."""
 
-_WORDED = (
-    "is worded like a fact",
-    "is worded like what gets checked",
-    "is worded like opinion",
-)
+_WORDED = {
+    "verifiable": "is worded like a fact",
+    "checkworthy": "is worded like what gets checked",
+    "subjective": "is worded like opinion",
+}
 
 
-def _telling(words: dict[str, Row], column: int) -> list[str]:
+def _telling(words: Iterable[str], score: str) -> list[str]:
     """The words that move a score most, at most three, in the order of the sentence; no endings, no small words."""
-    plain = [mark for mark in words if words[mark][column] >= _CLEAR and mark in _plain()]
-    first = sorted(plain, key=lambda mark: words[mark][column], reverse=True)[:3]
+    hundredths = _wording().weights[score]
+    plain = [mark for mark in words if hundredths.get(mark, 0) >= _CLEAR and mark in _plain()]
+    first = sorted(plain, key=hundredths.__getitem__, reverse=True)[:3]
     return [mark for mark in plain if mark in first]
 
 
@@ -158,7 +142,7 @@ _CLEAR = 10
 @cache
 def _plain() -> frozenset[str]:
     """The marks of the table that are a word of five letters or more with a meaning of its own, alone or behind 0."""
-    return frozenset(filter(_PLAIN_WORD.fullmatch, _table()))
+    return frozenset(filter(_PLAIN_WORD.fullmatch, _wording().rows))
 
 
 _PLAIN_WORD = re.compile(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench.model import Agreement, Comparison, Element, Signal
-from factbench.stages.compare.clash import Clash, doubt, signal
+from factbench.stages.compare.clash import CUT, Clash, doubt, signal
 from factbench.stages.compare.dates import compare_dates
 from factbench.stages.compare.denial import compare_denial
 from factbench.stages.compare.direction import compare_direction
@@ -23,7 +23,6 @@ from factbench.stages.compare.rank import compare_rank
 from factbench.stages.compare.side import Side, claim_side, passage_side
 from factbench.stages.compare.speaker import compare_speakers
 from factbench.stages.compare.stance import suggested
-from factbench.stages.compare.weights import CUT
 from factbench.stages.compare.wording import compare_wording
 from factbench.text.span import Span
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.model import Agreement, Element, Signal
-from factbench.stages.compare.weights import WEIGHTS
+from factbench.text.fitted import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,9 +34,11 @@ class Clash(NamedTuple):
     @property
     def weight(self) -> float:
         """The chance, 0 to 1, that this alone makes the passage refute the statement."""
-        table = WEIGHTS[self.kind]
-        total = table[""] + sum(table.get(trait, 0.0) * size for trait, size in self.traits.items())
-        return 1 / (1 + math.exp(-total))
+        return load("factbench.stages.compare", "clash.tsv").chance(self.traits, self.kind)
+
+
+CUT = 0.27
+"""The least weight of a conflict: where false alarms on supported claims stay under 15 % in every collection."""
 
 
 def doubt(weights: Iterable[float]) -> float:

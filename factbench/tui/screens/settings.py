@@ -97,7 +97,9 @@ class SettingsPlace(Place):
             yield Row("")
 
     def _weights(self, settings: Settings) -> list[Row]:
-        from factbench.english.worth import WEIGHTS
+        from factbench.english.worth import weights_of_features
+
+        table = weights_of_features()
 
         rows = [
             Row(""),
@@ -107,10 +109,10 @@ class SettingsPlace(Place):
             ),
         ]
         changed = {(feature, score): weight for feature, score, weight in settings.worth}
-        for feature, weights in WEIGHTS.items():
+        for feature, weights in table.rows.items():
             cells = [
                 f"{changed.get((feature, score), weight):.2f}{'*' if (feature, score) in changed else ' '}"
-                for score, weight in zip(weights._fields, weights, strict=True)
+                for score, weight in zip(table.columns, weights, strict=True)
             ]
             rows.append(
                 Row(f"{feature[:35]:<36}{cells[0]:>11}{cells[1]:>12}{cells[2]:>11}", f"{WORTH}{feature}")

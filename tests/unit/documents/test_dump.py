@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.documents.dump import body, is_dump, scores
+from factbench.documents.dump import FIRST, SECOND, body, fitted, is_dump, scores
 from factbench.documents.dump.context import best_run, context
 from factbench.documents.dump.line import columns, is_prose, is_sentence
-from factbench.documents.dump.weights import FIRST, FIRST_BIAS, SECOND, SECOND_BIAS
 
 PROSE = [
     "The council of Oakham voted on Tuesday to rebuild the old bridge. It will cost two million pounds.",
@@ -81,20 +80,17 @@ def test_every_sign_has_a_strength_for_every_line(lines: list[str]) -> None:
 @given(LINES.filter(bool))
 def test_the_scores_are_the_sums_of_what_the_signs_say_twice(lines: list[str]) -> None:
     found = columns(lines)
-    slow = [
-        FIRST_BIAS + sum(FIRST[name] * found[name][index] for name in found) for index in range(len(lines))
-    ]
+    table = fitted()
+    slow = [table.score({name: found[name][at] for name in found}, FIRST) for at in range(len(lines))]
     both = {**found, **context(slow)}
-    again = [
-        SECOND_BIAS + sum(SECOND[name] * both[name][index] for name in both) for index in range(len(lines))
-    ]
+    again = [table.score({name: both[name][at] for name in both}, SECOND) for at in range(len(lines))]
     assert scores(lines) == pytest.approx(again)
 
 
 def test_every_weight_has_its_sign_and_every_sign_its_weight() -> None:
     found = columns(PAGE)
-    assert set(found) == set(FIRST)
-    assert {*found, *context([0.0] * len(PAGE))} == set(SECOND)
+    assert set(found) == set(fitted().weights[FIRST])
+    assert {*found, *context([0.0] * len(PAGE))} == set(fitted().weights[SECOND])
 
 
 @pytest.mark.parametrize(

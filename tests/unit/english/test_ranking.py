@@ -6,8 +6,7 @@ import pytest
 
 from factbench.english.parse import parser_for
 from factbench.english.reference.mention import Discourse
-from factbench.english.reference.ranking import candidates, chances
-from factbench.english.reference.weights import weights
+from factbench.english.reference.ranking import RULES, TREE, candidates, chances, fitted
 from factbench.settings import ParserChoice
 
 
@@ -20,7 +19,7 @@ def ranked(text: str, pronoun: str, *, tree: bool = False) -> list[str]:
         parses = {bound: parse for bound, parse in trees if parse is not None}
         discourse = Discourse(text, bounds=discourse.bounds, parses=parses)
     found = candidates(discourse, text.rindex(pronoun))
-    odds = chances(found, weights(tree=parser is not None).weights)
+    odds = chances(found, fitted(), RULES if parser is None else TREE)
     order = sorted(range(len(found)), key=lambda at: -odds[at])
     return [" ".join(discourse.named[found[at].who].words) for at in order]
 
@@ -42,13 +41,12 @@ def test_the_likeliest_comes_first(text: str, pronoun: str, expected: list[str],
 
 def test_chances_are_shares_of_one_with_room_for_nobody() -> None:
     text = "Ken Ito wrote to Bob Abe. He also sent money."
-    odds = chances(candidates(Discourse(text), text.index("He ")), weights(tree=False).weights)
+    odds = chances(candidates(Discourse(text), text.index("He ")), fitted(), RULES)
     assert 0 < sum(odds) < 1
-    assert chances([], {}) == []
+    assert chances([], fitted(), RULES) == []
 
 
 def test_every_weight_is_a_number_and_the_bounds_are_chances() -> None:
-    for tree in (False, True):
-        table = weights(tree=tree)
-        assert "none" in table.weights
-        assert 0.5 < table.bound < 1
+    for column in (RULES, TREE):
+        assert "none" in fitted().weights[column]
+        assert 0.5 < fitted().bounds[column] < 1

@@ -7,7 +7,7 @@ import pytest
 from factbench.english.date import dates
 from factbench.english.name import names
 from factbench.english.quantity import quantities
-from factbench.english.worth import DETAIL, WEIGHTS, WORDS, Found, features, reweighted, worth
+from factbench.english.worth import DETAIL, WORDS, Found, features, reweighted, weights_of_features, worth
 from factbench.english.worth.cues import CUES
 from factbench.english.worth.wording import wording
 
@@ -101,17 +101,17 @@ def test_wording_counts_words_pairs_endings_and_detail() -> None:
 
 def test_a_feature_can_be_reweighted_for_one_score() -> None:
     sentence = "The dam has 12 gates."
-    heavier = worth(sentence, weights=reweighted([("gives a number", "checkworthy", 5.0)]))
+    heavier = worth(sentence, weights=reweighted((("gives a number", "checkworthy", 5.0),)))
     assert heavier.checkworthy > worth(sentence).checkworthy
     assert heavier.verifiable == worth(sentence).verifiable
     with pytest.raises(KeyError):
-        reweighted([("gives gates", "checkworthy", 5.0)])
-    with pytest.raises(ValueError, match="truth"):
-        reweighted([("gives a number", "truth", 5.0)])
+        reweighted((("gives gates", "checkworthy", 5.0),))
+    with pytest.raises(KeyError, match="truth"):
+        reweighted((("gives a number", "truth", 5.0),))
 
 
 def test_words_and_detail_can_be_switched_off() -> None:
-    plain = reweighted([(name, "checkworthy", 0.0) for name in (WORDS, DETAIL)])
+    plain = reweighted(((WORDS, "checkworthy", 0.0), (DETAIL, "checkworthy", 0.0)))
     one, other = (
         "A dull mill by the port turned against all hope.",
         "A grey mare in the barn stayed behind all hope.",
@@ -135,7 +135,7 @@ def test_feelings_are_little_worth_checking_in_the_third_person_too() -> None:
 
 
 def test_every_cue_and_every_feature_has_weights() -> None:
-    assert {name for name, _ in CUES} <= set(WEIGHTS)
+    assert {name for name, _ in CUES} <= set(weights_of_features().rows)
     assert set(
         features("Why did 3 of the 12 men — I think — leave in 1993, after three long years of toil! " * 3)
-    ) <= set(WEIGHTS)
+    ) <= set(weights_of_features().rows)
