@@ -23,7 +23,7 @@ def check(
         yield (
             claim,
             [
-                put_beside(claim, passage, source, hit, article.published)
+                put_beside(claim, passage, source, hit, article)
                 for hit, passage, source in hits
                 if hit.score >= settings.evidence_cutoff
             ],

@@ -8,9 +8,20 @@ from typing import TYPE_CHECKING
 from factbench.index import LARGE, Candidates, LargeIndex
 from factbench.index import large as large_index
 from factbench.index.meaning import named
-from factbench.model import Claim, Comparison, Evidence, Hit, Passage, Source, Suggestion, evidence_id
+from factbench.model import (
+    Article,
+    Claim,
+    Comparison,
+    Evidence,
+    Hit,
+    Passage,
+    Source,
+    Suggestion,
+    evidence_id,
+)
 from factbench.stages.compare import compare
 from factbench.store import documents
+from factbench.text.language import language
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
@@ -62,8 +73,8 @@ class Matcher:
         current = large if large is not None and large.current(connection) else None
         self._candidates = Candidates(connection, settings=settings, large=current)
 
-    def evidence(self, claim: Claim, published: date | None, *, after: int = -1) -> list[Evidence]:
-        """The passages for a claim, best first: at most `evidence_limit`, each with `evidence_cutoff` or more.
+    def evidence(self, claim: Claim, article: Article, *, after: int = -1) -> list[Evidence]:
+        """The passages for an article's claim, best first: at most `evidence_limit`, with `evidence_cutoff` or more.
 
         Only passages above the row `after` are searched: those that came in since.
         """
@@ -71,11 +82,11 @@ class Matcher:
             claim.statement,
             limit=self._settings.evidence_limit,
             after=after,
-            freshness=self._freshness(published),
+            freshness=self._freshness(article.published),
         )
         good = [hit for hit in hits if hit.score >= self._settings.evidence_cutoff]
         found = documents.passages(self._connection, [hit.index for hit in good])
-        return [put_beside(claim, *found[hit.index], hit, published) for hit in good]
+        return [put_beside(claim, *found[hit.index], hit, article) for hit in good]
 
     def _freshness(self, asked: date | None) -> Callable[[int], float | None] | None:
         """1 for a source of the same day as the claim's article, one half a year away, and less."""
@@ -102,15 +113,23 @@ class Matcher:
         return [(hit, *found[hit.index]) for hit in hits]
 
 
-def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, published: date | None) -> Evidence:
+def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, article: Article) -> Evidence:
     """The evidence that a hit makes: passage, score, and what agrees or conflicts with the claim.
 
-    `published` is the day of the claim's article. Below `NEAR` no stance is suggested, and none on a claim that is not
-    understood without its article: "relations were established" agrees with the day of any two states. A past
-    fact-check is not compared: its text is a claim too, and that both say the same supports neither.
+    `article` is the claim's: dates count from its day, and words are read in its language. Below `NEAR` no stance is
+    suggested, and none on a claim that is not understood without its article: "relations were established" agrees with
+    the day of any two states. A past fact-check is not compared: its text is a claim too, and that both say the same
+    supports neither.
     """
     comparison = (
-        compare(claim.statement, passage.text, claim_date=published, evidence_date=source.published)
+        compare(
+            claim.statement,
+            passage.text,
+            claim_date=article.published,
+            evidence_date=source.published,
+            claim_language=article.language,
+            evidence_language=language(passage.text),
+        )
         if source.check is None
         else Comparison((), Suggestion.UNCLEAR)
     )
@@ -128,10 +147,10 @@ def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, publish
     )
 
 
-def compared_again(claim: Claim, evidence: Evidence, published: date | None) -> Evidence:
+def compared_again(claim: Claim, evidence: Evidence, article: Article) -> Evidence:
     """Evidence that somebody named, compared with the claim as it is worded now."""
     hit = Hit(0, evidence.score, evidence.best.start, evidence.best.end, evidence.parts)
-    return put_beside(claim, evidence.passage, evidence.source, hit, published)
+    return put_beside(claim, evidence.passage, evidence.source, hit, article)
 
 
 def keep_index(connection: Connection, cache: Path) -> Iterator[tuple[int, int]]:

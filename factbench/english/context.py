@@ -17,8 +17,8 @@ from factbench.text.wordlist import wordlist
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.english.cut import Clause
     from factbench.english.reference.mention import Discourse
+    from factbench.text.clause import Clause
     from factbench.text.slots import Attribution
 
 

@@ -7,13 +7,10 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factbench.english import kind
-from factbench.english.date import dates
-from factbench.english.name import names
-from factbench.english.quantity import quantities
-from factbench.english.rank import ranks
-from factbench.english.worth import Found, worth
+from factbench.languages import finders_for
 from factbench.model import BY_HAND, Article, Claim, Kind, quote_of
-from factbench.text.slots import QuantityKind
+from factbench.text.language import language
+from factbench.text.slots import Found, QuantityKind
 from factbench.text.span import Span, trim
 
 if TYPE_CHECKING:
@@ -33,12 +30,13 @@ def by_hand(
     `statement` is what `by` worded; without it the words of the quote stand as a sentence.
     """
     text = article.text
+    finders = finders_for(article.language or language(text))
     window = Span(max(0, parts[0].start - NEAR), min(len(text), parts[-1].end + NEAR))
     near, offset = window.of(text), window.start
-    dated = dates(near, published=article.published)
+    dated = finders.dates(near, published=article.published)
     when = tuple(_within(dated, offset, parts))
-    amounts = tuple(_within(quantities(near, dated=[each.span for each in dated]), offset, parts))
-    named = tuple(_within(names(near), offset, parts))
+    amounts = tuple(_within(finders.quantities(near, dated=[each.span for each in dated]), offset, parts))
+    named = tuple(_within(finders.names(near), offset, parts))
     worded = statement if statement is not None else sentence(quote_of(text, parts))
     return Claim(
         id=id,
@@ -48,12 +46,14 @@ def by_hand(
         statement=worded,
         kinds=_kinds(
             worded, dated=bool(when), counted=any(a.kind is not QuantityKind.ORDINAL for a in amounts)
-        ),
-        worth=worth(worded, found=Found(when, amounts, named, ())),
+        )
+        if finders.knows_words
+        else (),
+        worth=finders.worth(worded, found=Found(when, amounts, named, ())),
         dates=when,
         quantities=amounts,
         names=named,
-        ranks=tuple(_within(ranks(near), offset, parts)),
+        ranks=tuple(_within(finders.ranks(near), offset, parts)),
         segmenter=BY_HAND,
         worded_by=by,
     )

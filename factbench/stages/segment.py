@@ -4,34 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from factbench.english import kind
-from factbench.english.attribution import attributions
-from factbench.english.clause import Clause, Cut, clauses
-from factbench.english.context import Context
-from factbench.english.cut import tidy
-from factbench.english.date import dates
-from factbench.english.name import names
-from factbench.english.parse import Parser, parser_for
-from factbench.english.quantity import quantities
-from factbench.english.rank import ranks
-from factbench.english.reference.mention import Discourse
-from factbench.english.statement import statement
-from factbench.english.worth import Found, reweighted, worth
 from factbench.errors import Unreadable
+from factbench.languages import finders_for
 from factbench.model import Article, Claim, Kind, Paragraph, claim_id, quote_of
-from factbench.settings import ParserChoice, Settings
+from factbench.settings import Settings
+from factbench.text.clause import Clause, Cut, Reading
 from factbench.text.language import language
+from factbench.text.placed import Attributed, Placed, quoted_within, ranks_within
 from factbench.text.quotation import MARKS, verbatim
 from factbench.text.sentence import sentences
 from factbench.text.slots import (
     Attribution,
     Date,
     Edit,
+    Found,
     Gap,
     Grain,
     How,
@@ -45,10 +37,9 @@ from factbench.text.slots import (
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from factbench.english.parse import Parse
-    from factbench.text.fitted import Table
+    from factbench.languages import Finders
 
 VERSION = "3"
 """Rises when the same text may give other claims."""
@@ -63,7 +54,7 @@ def segment(
 
     A claim is a clause that says something which can be checked: no question, heading or fragment. Each part is an
     exact slice of the text; parts are in order and apart; claims may be nested. All spans are in the article's text.
-    In a language other than English claims are whole sentences.
+    In a language that no rules know claims are whole sentences, and only their quotations are found.
 
     Args:
         article: a text stands for an article of its own without title, address or date.
@@ -74,11 +65,7 @@ def segment(
         Misuse: `Settings.parser` asks for a model that is not there.
     """
     whole = _article(article, published)
-    if not _is_english(whole, settings):
-        reading = _Reading.of(whole, whole_sentences=True, parser=None)
-    else:
-        reading = _Reading.of(whole, whole_sentences=False, parser=parser_for(settings.parser))
-    return reading.claims(reweighted(settings.worth))
+    return _Reading.of(whole, _finders(whole, settings), settings).claims()
 
 
 def segmenter(article: Article | str, settings: Settings = DEFAULT) -> str:
@@ -86,23 +73,16 @@ def segmenter(article: Article | str, settings: Settings = DEFAULT) -> str:
 
     Raises: Misuse where `Settings.parser` asks for a model that is not there.
     """
-    whole_sentences = not _is_english(_article(article, None), settings)
-    return _used(whole_sentences, None if whole_sentences else parser_for(settings.parser))
+    return _used(_finders(_article(article, None), settings), settings)
 
 
-def _used(whole_sentences: bool, parser: Parser | None) -> str:
-    return f"{VERSION} {'sentences' if whole_sentences else parser.version if parser else 'rules'}"
+def _used(finders: Finders, settings: Settings) -> str:
+    return f"{VERSION} {finders.used(settings.parser)}"
 
 
 def notices(article: Article | str, settings: Settings = DEFAULT) -> tuple[str, ...]:
     """What a reader of the claims should know about how they were cut, in plain words; mostly nothing."""
-    whole = _article(article, None)
-    if not _is_english(whole, settings):
-        spoken = _language(whole, settings) or ""
-        return (f"The language is {_LANGUAGES.get(spoken, repr(spoken))}; claims are whole sentences.",)
-    if settings.parser is ParserChoice.AUTO and parser_for(settings.parser) is None:
-        return ("Cut by rules: the English model is not installed.",)
-    return ()
+    return _finders(_article(article, None), settings).notices(settings.parser)
 
 
 # ---------------------------------------------------------------------------------------- what is segmented
@@ -129,43 +109,8 @@ def _article(article: Article | str, published: date | None) -> Article:
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
 
-def _is_english(article: Article, settings: Settings) -> bool:
-    """Whether the rules fit. A text whose language nobody can tell, being short or full of names, is tried."""
-    return (_language(article, settings) or "en") == "en"
-
-
-def _language(article: Article, settings: Settings) -> str | None:
-    spoken = article.language or settings.language or language(article.text)
-    return spoken[:2].lower() if spoken else None
-
-
-_LANGUAGES = {
-    "ar": "Arabic",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fi": "Finnish",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hu": "Hungarian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nl": "Dutch",
-    "no": "Norwegian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sv": "Swedish",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}
+def _finders(article: Article, settings: Settings) -> Finders:
+    return finders_for(article.language or settings.language or language(article.text))
 
 
 # ------------------------------------------------------------------------------------------ how it is read
@@ -178,58 +123,48 @@ class _Reading:
     article: Article
     id: str
     """The article's, which takes a hash of its whole text."""
+    finders: Finders
+    settings: Settings
     segmenter: str
-    context: Context | None
-    """What the whole text tells about its claims; None in a language that the rules do not know."""
     sentences: tuple[Span, ...]
-    clauses: tuple[Clause, ...]
-    said: tuple[Attribution, ...]
-    dates: _Slots[Date]
-    quantities: _Slots[Quantity]
-    names: _Slots[Name]
-    ranks: _Slots[Rank]
-    quotations: _Slots[Quotation]
+    read: Reading
+    dates: Placed[Date]
+    quantities: Placed[Quantity]
+    names: Placed[Name]
+    ranks: Placed[Rank]
+    quotations: Placed[Quotation]
 
     @classmethod
-    def of(cls, article: Article, *, whole_sentences: bool, parser: Parser | None) -> _Reading:
+    def of(cls, article: Article, finders: Finders, settings: Settings) -> _Reading:
         text = article.text
         bounds = sentences(text)
-        found: Sequence[Clause]
-        said: Sequence[Attribution] = ()
-        named, dated = tuple(names(text)), dates(text, published=article.published)
-        context = None
-        if whole_sentences:
-            found = [each for bound in bounds for each in _sentence_claim(text, bound)]
-        else:
-            parses = _parses(text, bounds, parser)
-            found, said = _clauses(text, bounds, parses)
-            context = Context(Discourse(text, named=named, bounds=bounds, parses=parses))
+        named, dated = finders.names(text), finders.dates(text, published=article.published)
         return cls(
             article,
             article.id,
-            _used(whole_sentences, parser),
-            context,
+            finders,
+            settings,
+            _used(finders, settings),
             tuple(bounds),
-            tuple(found),
-            tuple(said),
-            _Slots(dated),
-            _Slots(quantities(text, dated=[each.span for each in dated])),
-            _Slots(named),
-            _Slots(ranks(text)),
-            _Slots(verbatim(text)),
+            finders.clauses(text, bounds, named=named, parser=settings.parser),
+            Placed(dated),
+            Placed(finders.quantities(text, dated=[each.span for each in dated])),
+            Placed(named),
+            Placed(finders.ranks(text)),
+            Placed(verbatim(text)),
         )
 
-    def claims(self, weights: Table) -> list[Claim]:
+    def claims(self) -> list[Claim]:
         """The claims, in order."""
-        sweep = _Sweep(self.said)
+        attributed = Attributed(self.read.said)
         found: list[Claim] = []
         for clause in sorted(
-            self.clauses, key=lambda each: (each.parts[0].start, each.parts[-1].end, each.parts)
+            self.read.clauses, key=lambda each: (each.parts[0].start, each.parts[-1].end, each.parts)
         ):
-            said = sweep.over(clause.parts)
-            gaps, edits = self.context.of(clause, said) if self.context else ((), ())
+            said = attributed.over(clause.parts)
+            gaps, edits = self.read.context(clause, said)
             if clause.said is None or self._names_speaker(gaps):
-                found.append(self._claim(clause, said, gaps, edits, weights))
+                found.append(self._claim(clause, said, gaps, edits))
         return found
 
     def _claim(
@@ -238,7 +173,6 @@ class _Reading:
         said: tuple[Attribution, ...],
         gaps: tuple[Gap, ...],
         edits: tuple[Edit, ...],
-        weights: Table,
     ) -> Claim:
         text = self.article.text
         near = (*clause.parts, *([clause.lead] if clause.lead else ()))
@@ -248,7 +182,9 @@ class _Reading:
         dated = next(
             (each.value for each in when if _stands_before(each, clause) and _says_little(each)), None
         )
-        worded = statement(text, clause, instead={each.span: each.words for each in edits}, when=dated)
+        worded = self.finders.statement(
+            text, clause, instead={each.span: each.words for each in edits}, when=dated
+        )
         amounts = self.quantities.inside(clause.parts)
         return Claim(
             id=claim_id(self.id, clause.parts),
@@ -257,15 +193,15 @@ class _Reading:
             quote=quote_of(text, clause.parts),
             statement=worded,
             kinds=_kinds(text, clause, worded, when, amounts, said),
-            worth=self._worth(clause, worded, when, weights, resolved=resolved),
+            worth=self._worth(clause, worded, when, resolved=resolved),
             attribution=said,
             needs_context=gaps,
             edits=edits,
             dates=when,
             quantities=amounts,
             names=self.names.inside(clause.parts),
-            ranks=tuple(_ranks_within(self.ranks, clause.parts)),
-            quotations=tuple(_quoted_within(self.quotations, clause.parts)),
+            ranks=tuple(ranks_within(self.ranks, clause.parts)),
+            quotations=tuple(quoted_within(self.quotations, clause.parts)),
             segmenter=self.segmenter,
         )
 
@@ -274,7 +210,6 @@ class _Reading:
         clause: Clause,
         worded: str,
         when: tuple[Date, ...],
-        weights: Table,
         *,
         resolved: bool,
     ) -> Worth:
@@ -289,7 +224,7 @@ class _Reading:
         # A pronoun for which the statement has a name stands for one of those before it.
         named = self.names.inside(parts) or (before if resolved else ())
         found = Found(when, self.quantities.inside(parts), named, before)
-        return worth(worded, weights=weights, found=found)
+        return self.finders.worth(worded, found=found, changes=self.settings.worth)
 
     def _named_before(self, span: Span) -> tuple[Name, ...]:
         """The names of the sentence before the one in which the span lies."""
@@ -301,132 +236,7 @@ class _Reading:
         return all(" " in each.span.of(self.article.text) for each in gaps)
 
 
-def _parses(text: str, bounds: Sequence[Span], parser: Parser | None) -> dict[Span, Parse]:
-    """The trees of the sentences that have one."""
-    trees = zip(bounds, parser.parse(text, bounds) if parser else [None] * len(bounds), strict=True)
-    return {bound: tree for bound, tree in trees if tree is not None}
-
-
-def _clauses(
-    text: str, bounds: Sequence[Span], parses: Mapping[Span, Parse]
-) -> tuple[list[Clause], list[Attribution]]:
-    """The clauses of all sentences but headings, and who says what in them."""
-    said = attributions(text, parses=parses, bounds=bounds)
-    sweep = _Sweep(said)
-    found: list[Clause] = []
-    for bound in bounds:
-        if len(bounds) == 1 or not _is_heading(text, bound):
-            found += clauses(text, bound, said=sweep.touching(bound), tree=parses.get(bound))
-    return found, said
-
-
-def _is_heading(text: str, bound: Span) -> bool:
-    """Whether the sentence is a short line of its own without a stop: a headline, a date line, an item of a list."""
-    alone = not text[: bound.start].rstrip(" \t\xa0")[-1:].strip() and text[bound.end : bound.end + 1] in {
-        "",
-        "\n",
-        "\r",
-    }
-    return alone and bound.of(text)[-1] not in f".!?…;{MARKS})]" and bound.of(text).count(" ") < HEADING
-
-
-HEADING = 15
-"""Words that a headline has at most. Source: news style guides ask for under a dozen."""
-
-
-def _sentence_claim(text: str, bound: Span) -> Iterator[Clause]:
-    """A whole sentence as a claim, where no rules for its clauses are known."""
-    words = bound.of(text)
-    # Full stops of scripts that have their own: Arabic, Devanagari, Chinese and Japanese.
-    ends = words.rstrip(f"{MARKS}’)] ")[-1:]
-    if ends in {".", "…", "!", "۔", "।", "。"} and (len(words.split()) > 2 or ends == "。"):
-        parts = tidy(text, [bound])
-        if parts:
-            yield Clause(parts, Cut.MAIN)
-
-
 # ------------------------------------------------------------------------------------------ what it is about
-
-
-class _Placed(Protocol):
-    @property
-    def span(self) -> Span: ...
-
-
-_Slot = TypeVar("_Slot", bound=_Placed)
-
-
-class _Slots(Generic[_Slot]):
-    """Slots of a text, in order and apart, asked by where they stand."""
-
-    def __init__(self, slots: Sequence[_Slot]) -> None:
-        self._slots = slots
-        self._starts = [slot.span.start for slot in slots]
-        self._ends = [slot.span.end for slot in slots]
-
-    def inside(self, parts: Iterable[Span]) -> tuple[_Slot, ...]:
-        """Those that lie within one of the parts, in order."""
-        found: list[_Slot] = []
-        for part in sorted(parts):
-            first = bisect_left(self._starts, part.start)
-            found += self._slots[first : max(first, bisect_right(self._ends, part.end))]
-        return tuple(found)
-
-    def meeting(self, part: Span) -> Sequence[_Slot]:
-        """Those that share a code point with the part, in order."""
-        return self._slots[bisect_right(self._ends, part.start) : bisect_left(self._starts, part.end)]
-
-
-def _ranks_within(found: _Slots[Rank], parts: Iterable[Span]) -> Iterator[Rank]:
-    """The ranks that begin in one of the parts, with as much of their scope as it holds."""
-    for part in sorted(parts):
-        for rank in found.meeting(part):
-            if rank.span.start >= part.start:
-                scope = rank.scope and _shared(rank.scope, part)
-                yield replace(rank, span=_shared(rank.span, part), scope=scope or None)
-
-
-def _quoted_within(found: _Slots[Quotation], parts: Iterable[Span]) -> Iterator[Quotation]:
-    """What of the parts is quoted."""
-    for part in sorted(parts):
-        for each in found.meeting(part):
-            yield Quotation(_shared(each.span, part), each.whole and part.covers(each.span))
-
-
-def _shared(one: Span, other: Span) -> Span:
-    """What two spans share; empty, at the end of the first, where they share nothing."""
-    start = min(max(one.start, other.start), one.end)
-    return Span(start, max(start, min(one.end, other.end)))
-
-
-class _Sweep:
-    """Attributions by where their content stands; asked in reading order, so that time stays linear."""
-
-    def __init__(self, said: Sequence[Attribution]) -> None:
-        self._said = said
-        self._starts = [each.content.start for each in said]
-        # The furthest end of any content that begins at or before this one: where looking back may stop.
-        self._ends: list[int] = []
-        for each in said:
-            self._ends.append(max(each.content.end, self._ends[-1] if self._ends else 0))
-
-    def touching(self, span: Span) -> list[Attribution]:
-        """Those whose content shares a code point with the span, in order."""
-        last = bisect_left(self._starts, span.end)
-        first = bisect_right(self._ends, span.start, 0, last)
-        return [each for each in self._said[first:last] if each.content.overlaps(span)]
-
-    def over(self, parts: Sequence[Span]) -> tuple[Attribution, ...]:
-        """Those whose content holds all parts, the outermost first."""
-        held = [each for each in self.touching(parts[0]) if all(_holds(each.content, part) for part in parts)]
-        return tuple(
-            sorted(held, key=lambda each: (-len(each.content), each.content.covers(each.cue), each.cue))
-        )
-
-
-def _holds(content: Span, part: Span) -> bool:
-    """Whether the part lies in the content, give or take a mark at the end."""
-    return content.start <= part.start + 1 and part.end <= content.end + 1
 
 
 def _dated(text: str, found: Date) -> Edit:
@@ -470,12 +280,17 @@ def _kinds(
     amounts: Sequence[Quantity],
     said: Sequence[Attribution],
 ) -> tuple[Kind, ...]:
-    """What sorts of thing the claim says, in the order of `Kind`; of a saying that it is one, whatever is said."""
+    """What sorts of thing the claim says, in the order of `Kind`; of a saying that it is one, whatever is said.
+
+    Of a whole sentence that nobody could read only that it quotes.
+    """
     if clause.cut is Cut.SAYING:
         return (Kind.EVENT, Kind.QUOTATION)
     quoted = any(each.direct for each in said) or any(
         mark in part.of(text) for part in clause.parts for mark in MARKS
     )
+    if clause.cut is Cut.WHOLE:
+        return (Kind.QUOTATION,) if quoted else ()
     state = clause.cut is Cut.APPOSITION or (clause.cut is not Cut.NOMINAL and kind.is_state(worded))
     lower = worded.lower()
     ahead = kind.is_prediction(lower)

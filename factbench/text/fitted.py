@@ -54,10 +54,12 @@ class Table:
         weights, total = self.weights[column], self.biases.get(column, 0.0)
         if isinstance(signs, Mapping):
             for sign, strength in signs.items():
-                total += weights.get(sign, 0.0) * strength
+                if sign in weights:
+                    total += weights[sign] * strength
         else:
             for sign in signs:
-                total += weights.get(sign, 0.0)
+                if sign in weights:
+                    total += weights[sign]
         return total
 
     def chance(self, signs: Iterable[str] | Mapping[str, float], column: str = WEIGHT) -> float:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factbench.text.span import Span
 
 
@@ -196,6 +198,15 @@ class Attribution:
     content: Span
     stance: Stance
     direct: bool
+
+
+class Found(NamedTuple):
+    """The slots of a sentence, for a caller who has them; `before` are the names of the sentence before it."""
+
+    dates: Sequence[Date]
+    quantities: Sequence[Quantity]
+    names: Sequence[Name]
+    before: Sequence[Name] = ()
 
 
 @dataclass(frozen=True, slots=True)

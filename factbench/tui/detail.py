@@ -113,7 +113,12 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
         surroundings=known,
         evidence=evidence,
         searched=workbench.searched(claim),
-        matrix=matrix(found.statement, evidence, claim_date=known.article.published),
+        matrix=matrix(
+            found.statement,
+            evidence,
+            claim_date=known.article.published,
+            claim_language=known.article.language,
+        ),
         marks=[in_passage(found, each, known.common) for each in evidence],
         verdict=workbench.verdict(claim),
         others=[

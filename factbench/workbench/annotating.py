@@ -163,7 +163,7 @@ class Annotating(Cutting):
         found = self._read(lambda connection: documents.passage(connection, said["passage"]))
         if found is not None and all(each.id != said["evidence"] for each in self.evidence(claim.id)):
             hit = Hit(0, float(said["score"]), said["start"], said["end"])
-            made = put_beside(claim, *found, hit, self.article(claim.article).published)
+            made = put_beside(claim, *found, hit, self.article(claim.article))
             self._write(lambda connection: evidence_store.put(connection, [made]))
 
     # ---------------------------------------------------------------------------------- stretches

@@ -187,12 +187,12 @@ class Bringing(Looking):
         from factbench.matching import compared_again, searched_to
 
         claim = self.claim(identifier)
-        published = self.article(claim.article).published
+        article = self.article(claim.article)
         with database.explained(self.path):
             connection = self._connections.get()
             before = evidence_store.library_of(connection, identifier)
             last = searched_to(connection, before, version)
-            found = matcher.evidence(claim, published, after=last)
+            found = matcher.evidence(claim, article, after=last)
             if last >= 0:
                 found = self._joined(found, evidence_store.of_claim(connection, identifier))
 
@@ -200,7 +200,7 @@ class Bringing(Looking):
             evidence_store.replace(db, identifier, found, version)
             fresh = {each.id for each in found}
             kept = [each for each in evidence_store.of_claim(db, identifier) if each.id not in fresh]
-            evidence_store.put(db, [compared_again(claim, each, published) for each in kept])
+            evidence_store.put(db, [compared_again(claim, each, article) for each in kept])
 
         self._write(put)
         return len(found)

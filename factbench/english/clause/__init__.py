@@ -10,17 +10,15 @@ from factbench.english.clause.halves import joined
 from factbench.english.clause.rules import by_rules
 from factbench.english.clause.sayings import sayings
 from factbench.english.clause.tree import by_tree, has_finite, is_command
-from factbench.english.cut import Clause, Cut
 from factbench.english.verb import finite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factbench.english.parse import Parse
+    from factbench.text.clause import Clause
     from factbench.text.slots import Attribution
     from factbench.text.span import Span
-
-__all__ = ["Clause", "Cut", "clauses"]
 
 
 def clauses(

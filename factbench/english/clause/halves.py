@@ -11,7 +11,7 @@ from factbench.english.verb import finite
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factbench.english.cut import Clause
+    from factbench.text.clause import Clause
     from factbench.text.slots import Attribution
     from factbench.text.span import Span
 

@@ -8,7 +8,7 @@ from factbench.english.clause import shape
 from factbench.english.clause.apposition import is_appositive
 from factbench.english.clause.heads import TIMES, shut
 from factbench.english.clause.words import made
-from factbench.english.cut import Clause, Cut, Told
+from factbench.text.clause import Clause, Cut, Told
 from factbench.text.span import Span
 from factbench.text.wordlist import wordlist
 

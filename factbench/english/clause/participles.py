@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from factbench.english.clause import shape
 from factbench.english.clause.inflection import past_of
-from factbench.english.cut import Told
 from factbench.english.speech import stance_of
+from factbench.text.clause import Told
 from factbench.text.span import Span
 from factbench.text.wordlist import wordlist
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factbench.english.cut import Clause, Cut, Told, tidy
+from factbench.english.cut import tidy
 from factbench.english.verb import finite, first_verb
+from factbench.text.clause import Clause, Cut, Told
 from factbench.text.span import Span, trim
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from factbench.english.clause.enumeration import enumerated
 from factbench.english.clause.remark import remark, told_beside
-from factbench.english.cut import Clause, Cut, tidy
+from factbench.english.cut import tidy
 from factbench.english.speech import HEDGES, passes_on
 from factbench.english.verb import finite, first_verb
+from factbench.text.clause import Clause, Cut
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span
 

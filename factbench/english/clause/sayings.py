@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factbench.english.cut import Clause, Cut, tidy
+from factbench.english.cut import tidy
 from factbench.english.verb import finite, first_verb
+from factbench.text.clause import Clause, Cut
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span, trim

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from factbench.english.clause import participles, shape
 from factbench.english.clause.apposition import is_appositive
 from factbench.english.clause.lists import told_apart
-from factbench.english.cut import Clause, Cut, tidy
+from factbench.english.cut import tidy
+from factbench.text.clause import Clause, Cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factbench.english.clause.speakers import Sentence
-    from factbench.english.cut import Told
     from factbench.english.parse import Parse
+    from factbench.text.clause import Told
     from factbench.text.span import Span
 
 

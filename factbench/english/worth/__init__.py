@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factbench.english.date import dates
 from factbench.english.name import names
@@ -12,10 +12,10 @@ from factbench.english.quantity import quantities
 from factbench.english.worth.cues import shown
 from factbench.english.worth.wording import Wording, wording
 from factbench.text.fitted import load
-from factbench.text.slots import Date, Grain, Name, Quantity, QuantityKind, Worth
+from factbench.text.slots import Found, Grain, QuantityKind, Worth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factbench.text.fitted import Table
 
@@ -26,15 +26,6 @@ def weights_of_features() -> Table:
 
 
 WORDS, DETAIL = "its words", "its detail"
-
-
-class Found(NamedTuple):
-    """The slots of a sentence, for a caller who has them; `before` are the names of the sentence before it."""
-
-    dates: Sequence[Date]
-    quantities: Sequence[Quantity]
-    names: Sequence[Name]
-    before: Sequence[Name] = ()
 
 
 def worth(
@@ -61,13 +52,18 @@ def worth(
     made = wording(sentence)
     named = _named(sentence, made, found or _slots(sentence, context))
     weights = weights or weights_of_features()
-    words = [mark for mark in made.marks if mark[0] != "#"]
-    detail = [mark for mark in made.marks if mark[0] == "#"]
-    # To four places, so that platforms agree.
-    verifiable, checkworthy, subjective = (
-        round(weights.chance(_strengths(named, words, detail, score), score), 4) for score in weights.columns
-    )
-    return Worth(verifiable, checkworthy, subjective, _reasons(named, words, weights))
+    known, steps = _marks()
+    words = [mark for mark in made.marks if mark in known]
+    detail = [mark for mark in made.marks if mark in steps]
+    told = {score: _wording().score(words, score) / 100 for score in weights.columns}
+    strengths = dict.fromkeys((WORDS, DETAIL, *named), 1.0)
+    scores = []
+    for score in weights.columns:
+        strengths |= {WORDS: told[score], DETAIL: _wording().score(detail, score) / 100}
+        # To four places, so that platforms agree.
+        scores.append(round(weights.chance(strengths, score), 4))
+    verifiable, checkworthy, subjective = scores
+    return Worth(verifiable, checkworthy, subjective, _reasons(named, words, told, weights))
 
 
 @lru_cache(maxsize=8)
@@ -88,30 +84,28 @@ def _wording() -> Table:
     return load("factbench.english", "fitted/wording.tsv")
 
 
-def _strengths(
-    named: Iterable[str], words: Iterable[str], detail: Iterable[str], score: str
-) -> dict[str, float]:
-    """How strongly each feature shows: its words and its detail by what they add to the score, the others once."""
-    table = _wording()
-    told, more = table.score(words, score) / 100, table.score(detail, score) / 100
-    return {WORDS: told, DETAIL: more, **dict.fromkeys(named, 1.0)}
+@cache
+def _marks() -> tuple[frozenset[str], frozenset[str]]:
+    """The marks that have a weight: words, pairs and endings, and apart from them the steps of detail."""
+    steps = frozenset(mark for mark in _wording().rows if mark[0] == "#")
+    return frozenset(_wording().rows) - steps, steps
 
 
 # --------------------------------------------------------------------------------------------- why, in words
 
 
-def _reasons(named: Iterable[str], words: Sequence[str], weights: Table) -> tuple[str, ...]:
-    """What weighs most, first, at most five; of the words only the score that they move most."""
-    strength = {name: max(abs(weights.weights[score][name]) for score in weights.columns) for name in named}
-    told = {
-        score: _wording().score(words, score) / 100 * weights.weights[score][WORDS]
-        for score in weights.columns
-    }
-    score = max(told, key=told.__getitem__)
-    if told[score] >= TELLING:
+def _reasons(
+    named: Iterable[str], words: Iterable[str], told: Mapping[str, float], weights: Table
+) -> tuple[str, ...]:
+    """What weighs most, first, at most five; of the words, which told so much, only the score that they move most."""
+    strength = {name: max([abs(signs[name]) for signs in weights.weights.values()]) for name in named}
+    adds = {score: told[score] * signs[WORDS] for score, signs in weights.weights.items()}
+    score = max(adds, key=adds.__getitem__)
+    most = adds[score]
+    if most >= TELLING:
         telling = _telling(words, score)
         if telling:
-            strength[f"{_WORDED[score]}: {', '.join(telling)}"] = told[score]
+            strength[f"{_WORDED[score]}: {', '.join(telling)}"] = most
     strong = [reason for reason in strength if strength[reason] >= TELLING]
     strong.sort(key=strength.__getitem__, reverse=True)
     return tuple(strong[:5])
@@ -142,7 +136,7 @@ _CLEAR = 10
 @cache
 def _plain() -> frozenset[str]:
     """The marks of the table that are a word of five letters or more with a meaning of its own, alone or behind 0."""
-    return frozenset(filter(_PLAIN_WORD.fullmatch, _wording().rows))
+    return frozenset(filter(_PLAIN_WORD.fullmatch, _marks()[0]))
 
 
 _PLAIN_WORD = re.compile(

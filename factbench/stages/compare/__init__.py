@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factbench.model import Agreement, Comparison, Element, Signal
+from factbench.model import Agreement, Comparison, Element, Signal, Suggestion
 from factbench.stages.compare.clash import CUT, Clash, doubt, signal
 from factbench.stages.compare.dates import compare_dates
 from factbench.stages.compare.denial import compare_denial
@@ -18,7 +18,7 @@ from factbench.stages.compare.elements import elements
 from factbench.stages.compare.names import compare_names
 from factbench.stages.compare.numbers import compare_numbers
 from factbench.stages.compare.period import compare_periods
-from factbench.stages.compare.quotation import compare_quotations
+from factbench.stages.compare.quotation import compare_quotations, quoted
 from factbench.stages.compare.rank import compare_rank
 from factbench.stages.compare.side import Side, claim_side, passage_side
 from factbench.stages.compare.speaker import compare_speakers
@@ -32,7 +32,13 @@ if TYPE_CHECKING:
 
 
 def compare(
-    statement: str, evidence: str, *, claim_date: date | None = None, evidence_date: date | None = None
+    statement: str,
+    evidence: str,
+    *,
+    claim_date: date | None = None,
+    evidence_date: date | None = None,
+    claim_language: str | None = None,
+    evidence_language: str | None = None,
 ) -> Comparison:
     """Return all signals between the two texts and the stance they suggest, which is never a verdict.
 
@@ -41,10 +47,16 @@ def compare(
     and `evidence_date` are the days of publication, which "last year" counts from. Of a statement the first 2,000
     characters are compared. Empty texts give no signals and an unclear stance. Takes linear time in the evidence.
 
+    Languages are ISO 639-1 codes; None is taken to be English. Where no rules know the words of one of the two,
+    quotations alone are compared, and no stance is suggested.
+
     >>> compare("The pier opened in 1993.", "The pier opened in August 1992.").conflicts[0].why
     'claim: 1993 — evidence: August 1992, a year earlier'
     """
-    claim, found = claim_side(statement[:_LONGEST], claim_date), passage_side(evidence, evidence_date)
+    claim = claim_side(statement[:_LONGEST], claim_date, claim_language)
+    found = passage_side(evidence, evidence_date, evidence_language)
+    if not (claim.finders.knows_words and found.finders.knows_words):
+        return Comparison(tuple(_of_quotations(claim, found)), Suggestion.UNCLEAR)
     if not claim.words or not found.words:
         return Comparison((), suggested((), 0.0))
     spoken, clashes = _taken_apart(claim, found)
@@ -52,6 +64,14 @@ def compare(
     spoken.sort(key=_order)
     signals = (*spoken, *_silences(claim, found, spoken, clashes))
     return Comparison(signals, suggested(signals, claim.covered_by(found)))
+
+
+def _of_quotations(claim: Side, evidence: Side) -> list[Signal]:
+    """Whether the evidence has the words that the statement quotes: of all comparisons the one that holds anywhere."""
+    spoken = list(compare_quotations(claim, evidence))
+    heard = {each.claim_span for each in spoken}
+    silent = [span for span in quoted(claim) if span not in heard]
+    return spoken + [_silence(claim, Element.QUOTATION, span, evidence, ()) for span in silent]
 
 
 def possible(statement: str, evidence: str) -> list[Clash]:

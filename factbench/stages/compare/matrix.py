@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factbench.model import Evidence, Signal
+    from factbench.stages.compare.side import Side
     from factbench.text.span import Span
 
 
@@ -57,27 +58,32 @@ class Matrix:
         return "; ".join(filter(None, [self.covered, self.against]))
 
 
-def matrix(statement: str, evidence: Sequence[Evidence], *, claim_date: date | None = None) -> Matrix:
+def matrix(
+    statement: str,
+    evidence: Sequence[Evidence],
+    *,
+    claim_date: date | None = None,
+    claim_language: str | None = None,
+) -> Matrix:
     """Return how each passage stands to each element of the statement, from the signals of its comparison.
 
     Rows are the dates, numbers, names, ranks and quotations of the statement and whatever else some passage speaks
     to, in the order of the statement. An element is covered when a passage agrees with it and none conflicts or
     qualifies. Origins count once: what passages of one origin say is one voice, and sources whose origin nobody
-    knows are taken to have the same. `claim_date` is as for `compare`.
+    knows are taken to have the same. `claim_date` and `claim_language` are as for `compare`.
     """
-    rows = _rows(statement, evidence, claim_date)
+    rows = _rows(claim_side(statement, claim_date, claim_language), evidence)
     cells = tuple(tuple(_cell(row, each) for each in evidence) for row in rows)
     reasons = tuple(_reason(each, [row[place] for row in cells]) for place, each in enumerate(evidence))
     return Matrix(rows, tuple(evidence), cells, reasons, *_summary(rows, evidence, cells))
 
 
-def _rows(statement: str, evidence: Sequence[Evidence], claim_date: date | None) -> tuple[Row, ...]:
-    claim = claim_side(statement, claim_date)
+def _rows(claim: Side, evidence: Sequence[Evidence]) -> tuple[Row, ...]:
     found = list(elements(claim))
     for each in evidence:
         for signal in each.comparison.told:
             place = signal.element, signal.claim_span
-            if place not in found and signal.claim_span.end <= len(statement):
+            if place not in found and signal.claim_span.end <= len(claim.text):
                 found.append(place)
     return tuple(
         Row(element, span, claim.words_of(span))

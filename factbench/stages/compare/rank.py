@@ -39,7 +39,9 @@ _LARGER = re.compile(
 
 @lru_cache(maxsize=8)
 def ranks(side: Side) -> tuple[Span, ...]:
-    """Where the text calls something first, second, only or largest."""
+    """Where the text calls something first, second, only or largest; nowhere where its words are not known."""
+    if not side.finders.knows_words:
+        return ()
     return tuple(Span(*match.span()) for match in _RANK.finditer(side.text))
 
 

@@ -9,12 +9,10 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbench.english.attribution import attributions
-from factbench.english.date import dates
+from factbench.english import ENGLISH
 from factbench.english.exclusive import sorts
-from factbench.english.name import names
 from factbench.english.polarity import denied, family
-from factbench.english.quantity import quantities
+from factbench.languages import finders_for
 from factbench.text.clean import one_line
 from factbench.text.sentence import sentences
 from factbench.text.slots import Grain
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factbench.english.exclusive import Sort
+    from factbench.languages import Finders
     from factbench.text.slots import Attribution, Date, Name, Quantity
 
 
@@ -50,6 +49,7 @@ class Side:
 
     text: str
     published: date | None = None
+    finders: Finders = ENGLISH
 
     @cached_property
     def words(self) -> list[Word]:
@@ -57,7 +57,7 @@ class Side:
 
     @cached_property
     def dates(self) -> list[Date]:
-        found = [date for date in dates(self.text, published=self.published) if date.says_when]
+        found = [date for date in self.finders.dates(self.text, published=self.published) if date.says_when]
         again = {one for one, other in pairwise(found) if self._is_told_again(one, other)}
         return [date for date in found if date not in again]
 
@@ -68,16 +68,16 @@ class Side:
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        return quantities(self.text)
+        return self.finders.quantities(self.text)
 
     @cached_property
     def names(self) -> list[Name]:
         """Names that are no part of a date."""
-        return _outside(names(self.text), [slot.span for slot in self.dates])
+        return _outside(self.finders.names(self.text), [slot.span for slot in self.dates])
 
     @cached_property
     def attributions(self) -> list[Attribution]:
-        return attributions(self.text)
+        return self.finders.attributions(self.text)
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -303,14 +303,16 @@ class Side:
         return found
 
 
-def passage_side(text: str, published: date | None) -> Side:
+def passage_side(text: str, published: date | None, language: str | None = None) -> Side:
     """The passage's side; of short ones those met last are kept, for the claims of an article meet the same ones."""
-    return _kept(text, published) if len(text) <= _SHORT else Side(text, published)
+    if len(text) <= _SHORT:
+        return _kept(text, published, language)
+    return Side(text, published, finders_for(language))
 
 
 @lru_cache(maxsize=64)
-def _kept(text: str, published: date | None) -> Side:
-    return Side(text, published)
+def _kept(text: str, published: date | None, language: str | None) -> Side:
+    return Side(text, published, finders_for(language))
 
 
 # Code points: a passage is a paragraph or two; longer ones would take too much memory to be kept.
@@ -318,9 +320,9 @@ _SHORT = 4_000
 
 
 @lru_cache(maxsize=8)
-def claim_side(text: str, published: date | None) -> Side:
+def claim_side(text: str, published: date | None, language: str | None = None) -> Side:
     """The statement's side, kept for the next passages that it is compared with."""
-    return Side(text, published)
+    return Side(text, published, finders_for(language))
 
 
 def _outside(found: Iterable[Name], taken: list[Span]) -> list[Name]:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from factbench.english.attribution import attributions
-from factbench.english.clause import Clause, Cut, clauses
+from factbench.english.clause import clauses
 from factbench.english.parse import parser_for
 from factbench.errors import Misuse
 from factbench.settings import ParserChoice
+from factbench.text.clause import Clause, Cut
 from factbench.text.span import Span
 
 

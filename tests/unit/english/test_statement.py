@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factbench.english.cut import Clause, Cut, Told
 from factbench.english.statement import statement
+from factbench.text.clause import Clause, Cut, Told
 from factbench.text.span import Span
 
 

@@ -7,9 +7,10 @@ import pytest
 from factbench.english.date import dates
 from factbench.english.name import names
 from factbench.english.quantity import quantities
-from factbench.english.worth import DETAIL, WORDS, Found, features, reweighted, weights_of_features, worth
+from factbench.english.worth import DETAIL, WORDS, features, reweighted, weights_of_features, worth
 from factbench.english.worth.cues import CUES
 from factbench.english.worth.wording import wording
+from factbench.text.slots import Found
 
 
 @pytest.mark.parametrize(

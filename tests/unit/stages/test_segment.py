@@ -165,10 +165,9 @@ def test_another_language_gives_whole_sentences_and_says_so() -> None:
     assert claim.quote == FRENCH.split(". ", 1)[0]
     assert claim.segmenter == f"{VERSION} sentences"
     assert claim.attribution == ()
-    assert notices(FRENCH) == ("The language is French; claims are whole sentences.",)
-    assert notices("Eto tak.", replace(RULES, language="xx")) == (
-        "The language is 'xx'; claims are whole sentences.",
-    )
+    unread = "claims are whole sentences, and dates, numbers and names are not read."
+    assert notices(FRENCH) == (f"The language is French; {unread}",)
+    assert notices("Eto tak.", replace(RULES, language="xx")) == (f"The language is 'xx'; {unread}",)
 
 
 def test_a_language_that_is_set_decides() -> None:

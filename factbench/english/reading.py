@@ -1,0 +1,67 @@
+"""Which clauses does a whole text have, who says what in it, and what of them is not understood without it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factbench.english.attribution import attributions
+from factbench.english.clause import clauses
+from factbench.english.context import Context
+from factbench.english.reference.mention import Discourse
+from factbench.text.clause import Reading
+from factbench.text.placed import Attributed
+from factbench.text.quotation import MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factbench.english.parse import Parse, Parser
+    from factbench.text.clause import Clause
+    from factbench.text.slots import Attribution, Name
+    from factbench.text.span import Span
+
+
+def read(text: str, bounds: Sequence[Span], *, named: Sequence[Name], parser: Parser | None) -> Reading:
+    """Return the text taken apart: no clause of a heading, unless the text is nothing else.
+
+    Args:
+        bounds: the sentences of the text.
+        named: its names.
+        parser: what takes sentences apart; without one rules alone do.
+    """
+    parses = _parses(text, bounds, parser)
+    said = attributions(text, parses=parses, bounds=bounds)
+    found = _clauses(text, bounds, said, parses)
+    context = Context(Discourse(text, named=tuple(named), bounds=bounds, parses=parses))
+    return Reading(tuple(found), tuple(said), context.of)
+
+
+def _parses(text: str, bounds: Sequence[Span], parser: Parser | None) -> dict[Span, Parse]:
+    """The trees of the sentences that have one."""
+    trees = zip(bounds, parser.parse(text, bounds) if parser else [None] * len(bounds), strict=True)
+    return {bound: tree for bound, tree in trees if tree is not None}
+
+
+def _clauses(
+    text: str, bounds: Sequence[Span], said: Sequence[Attribution], parses: Mapping[Span, Parse]
+) -> list[Clause]:
+    attributed = Attributed(said)
+    found: list[Clause] = []
+    for bound in bounds:
+        if len(bounds) == 1 or not _is_heading(text, bound):
+            found += clauses(text, bound, said=attributed.touching(bound), tree=parses.get(bound))
+    return found
+
+
+def _is_heading(text: str, bound: Span) -> bool:
+    """Whether the sentence is a short line of its own without a stop: a headline, a date line, an item of a list."""
+    alone = not text[: bound.start].rstrip(" \t\xa0")[-1:].strip() and text[bound.end : bound.end + 1] in {
+        "",
+        "\n",
+        "\r",
+    }
+    return alone and bound.of(text)[-1] not in f".!?…;{MARKS})]" and bound.of(text).count(" ") < HEADING
+
+
+HEADING = 15
+"""Words that a headline has at most. Source: news style guides ask for under a dozen."""

@@ -1,0 +1,119 @@
+"""Which finders read a language?
+
+A language is one object: it says what it finds in a text, in the typed slots that all of factbench works with. To add
+one:
+
+1. Write a room beside `english` (import contracts in `pyproject.toml`: on one line with `english` and `documents`, a
+   stranger to both) with a class that has the methods of `Finders`, which load their modules when they are called.
+   `text` has what holds in any language: spans, sentences, quotations, stems, fitted tables. `text.whole` has a
+   finder that invents nothing; what the new one cannot do it leaves to that one.
+2. Name it in `_PACKS` below.
+3. Bring its tests under `tests/unit`, scores on outside data under `tests/quality`, and raise `segment.VERSION`, for
+   the same text gives other claims then.
+
+What is not found must be empty, never guessed: a wrong date beside a claim costs a reviewer more than none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from factbench.english import ENGLISH
+from factbench.text.whole import WholeSentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from factbench.settings import ParserChoice
+    from factbench.text.clause import Clause, Reading
+    from factbench.text.slots import Attribution, Date, Found, Name, Quantity, Rank, Worth
+    from factbench.text.span import Span
+
+
+class Finders(Protocol):
+    """What can be asked of a language. All spans are in the given text; slots come in order and do not overlap."""
+
+    @property
+    def knows_words(self) -> bool:
+        """Whether negations, opposites and ranks are known, so that two texts can be set against each other."""
+
+    def dates(self, text: str, *, published: date | None = None) -> list[Date]:
+        """The dates, intervals and durations; relative ones count from `published`."""
+
+    def quantities(self, text: str, *, dated: Iterable[Span] | None = None) -> list[Quantity]:
+        """The numbers with what they count; `dated` are the spans of the dates where they are known already."""
+
+    def names(self, text: str) -> list[Name]:
+        """The proper names."""
+
+    def ranks(self, text: str) -> list[Rank]:
+        """What is put first, last, alone or at an extreme."""
+
+    def attributions(self, text: str) -> list[Attribution]:
+        """Who says what, by where the content begins, then the longer first."""
+
+    def clauses(
+        self, text: str, bounds: Sequence[Span], *, named: Sequence[Name], parser: ParserChoice
+    ) -> Reading:
+        """The clauses that can stand as claims, who says what, and what of a clause is not understood on its own.
+
+        `bounds` are the sentences of the text, `named` its names. Raises: Misuse where `parser` is not there.
+        """
+
+    def statement(
+        self, text: str, clause: Clause, *, instead: Mapping[Span, str], when: str | None = None
+    ) -> str:
+        """The clause as one sentence, with other words in place of some spans, and its date where it has none."""
+
+    def worth(
+        self, sentence: str, *, found: Found, changes: tuple[tuple[str, str, float], ...] = ()
+    ) -> Worth:
+        """What the sentence is worth, from 0 to 1 each; `changes` of weights are as in `Settings.worth`."""
+
+    def used(self, parser: ParserChoice) -> str:
+        """What takes sentences apart, in a word or two, as it is stored with every claim: "rules", "sentences"."""
+
+    def notices(self, parser: ParserChoice) -> tuple[str, ...]:
+        """What a reader should know about how claims are cut, in plain words; mostly nothing."""
+
+
+def finders_for(language: str | None) -> Finders:
+    """Return what finds things in a language, by its ISO 639-1 code; longer codes ("en-GB") go by their beginning.
+
+    A text whose language nobody can tell (None), being short or full of names, is tried as English. Where there are
+    no rules, whole sentences and quotations are found, and nothing else.
+    """
+    code = (language or "en")[:2].lower()
+    return _PACKS.get(code) or WholeSentences(_NAMES.get(code, repr(code)))
+
+
+_PACKS: dict[str, Finders] = {"en": ENGLISH}
+
+_NAMES = {
+    "ar": "Arabic",
+    "cs": "Czech",
+    "da": "Danish",
+    "de": "German",
+    "el": "Greek",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hu": "Hungarian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}

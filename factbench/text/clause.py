@@ -1,0 +1,83 @@
+"""What is a clause that can stand as a claim, and what is a text that was taken apart into clauses?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from factbench.text.slots import Attribution, Edit, Gap
+    from factbench.text.span import Span
+
+
+class Cut(StrEnum):
+    """How a clause stood in its sentence."""
+
+    WHOLE = "whole"
+    """The sentence as it stands, in a language whose clauses no rules know."""
+    MAIN = "main"
+    REPORTED = "reported"
+    """What somebody says: "the bank *had closed*" after "she noted that"."""
+    CONJUNCT = "conjunct"
+    """Joined by "and" or "but", with a subject of its own or its neighbour's."""
+    ADVERBIAL = "adverbial"
+    """Told in passing: "a year after *relations were established*"."""
+    RELATIVE = "relative"
+    """Told of a noun: "the bridge, which *cost two million*"."""
+    SENTENTIAL = "sentential"
+    """Told of the whole clause before: "he left, which *pleased her*"."""
+    PARTICIPLE = "participle"
+    """Told of a noun without a finite verb: "the hotel, *built in 1950*"."""
+    APPOSITION = "apposition"
+    """A noun that says what another is: "Ito, *the mayor of Ota*"."""
+    SAYING = "saying"
+    """That somebody says what is a clause of its own: "*she noted that the bank had closed*"."""
+    NOMINAL = "nominal"
+    """An event named by a noun: "the March *opening of a bridge*"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence that says one thing. `parts` are in reading order, apart, and not blank."""
+
+    parts: tuple[Span, ...]
+    cut: Cut
+    subject: Span | None = None
+    """The subject where it is left out of `parts`: a pronoun that another clause of the sentence has."""
+    lead: Span | None = None
+    """The words before the clause that say when: "a year after"."""
+    told: Told | None = None
+    """What a participle or an apposition says; the rest of `parts` is the noun that it says it of."""
+    said: Span | None = None
+    """What is said, of a saying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A stretch without a finite verb, and how it reads with one: "built in 1950", "was built in 1950"."""
+
+    span: Span
+    verb: Span
+    """What gives way to `reads`: a participle, or nothing where a verb is only put in."""
+    reads: str
+
+
+def understood(clause: Clause, said: Sequence[Attribution]) -> tuple[tuple[Gap, ...], tuple[Edit, ...]]:
+    """What a clause leaves open and what stands instead of its words, where nothing is known of either."""
+    return (), ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole text taken apart."""
+
+    clauses: tuple[Clause, ...]
+    """In no order."""
+    said: tuple[Attribution, ...] = ()
+    """Who says what, by where the content begins."""
+    context: Callable[[Clause, Sequence[Attribution]], tuple[tuple[Gap, ...], tuple[Edit, ...]]] = understood
+    """A clause, and who says it -> what is not understood without the text, and what stands instead of words that are
+    understood; both in reading order."""

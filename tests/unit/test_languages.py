@@ -1,0 +1,172 @@
+"""The door for languages: what is found in English, and that nothing is invented in any other."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+
+import pytest
+
+from factbench.english import ENGLISH
+from factbench.languages import Finders, finders_for
+from factbench.model import Article, Claim, Kind, Paragraph, Suggestion
+from factbench.settings import ParserChoice, Settings
+from factbench.stages.by_hand import by_hand
+from factbench.stages.compare import compare
+from factbench.stages.compare.matrix import matrix
+from factbench.stages.segment import notices, segment
+from factbench.text.slots import Found, Worth
+from factbench.text.span import Span
+from factbench.text.whole import WholeSentences
+
+GERMAN = (
+    "So wurde die Brücke am 3. August 1990 eröffnet (nach langer Zeit), und die Baukosten sind nicht bekannt. "
+    "Die „erste feste Brücke über den Strom“ ist es nach den Akten der Stadt auch nicht gewesen. "
+    "Wer hat das gesagt und warum?"
+)
+SPANISH = "Según el censo viven en la isla 53.939 personas, y la mayor parte de ellas está en el norte."
+ENGLISH_TEXT = (
+    "The bridge opened on 3 August 1990, and the building cost is not known. It was the first over the river."
+)
+UNKNOWN = Worth(0.5, 0.5, 0.5, ("its language is not weighed",))
+
+
+def article(text: str, language: str | None = None) -> Article:
+    paragraphs = (Paragraph(Span(0, len(text))),)
+    return Article(text=text, paragraphs=paragraphs, language=language, snapshot="0", extractor="text 1")
+
+
+def bare(claim: Claim) -> bool:
+    slots = (claim.dates, claim.quantities, claim.names, claim.ranks, claim.attribution, claim.edits)
+    return not any(slots) and not claim.needs_context
+
+
+@pytest.mark.parametrize("code", ["en", "EN", "en-GB", "eng", None, ""])
+def test_english_is_read_as_english_and_so_is_what_nobody_can_tell(code: str | None) -> None:
+    assert finders_for(code) is ENGLISH
+
+
+@pytest.mark.parametrize(("code", "name"), [("de", "German"), ("de-AT", "German"), ("xx", "'xx'")])
+def test_another_language_has_whole_sentences(code: str, name: str) -> None:
+    assert finders_for(code) == WholeSentences(name)
+
+
+@pytest.mark.parametrize("finders", [ENGLISH, WholeSentences("German")], ids=["English", "whole"])
+def test_every_language_answers_all_that_can_be_asked_in_the_same_way(finders: Finders) -> None:
+    asked = {name for name in vars(Finders) if not name.startswith("_") and name != "knows_words"}
+    assert isinstance(finders.knows_words, bool)
+    for name in asked:
+        wanted = list(inspect.signature(getattr(Finders, name)).parameters.values())[1:]
+        assert list(inspect.signature(getattr(finders, name)).parameters.values()) == wanted
+
+
+def test_the_door_of_english_loads_nothing_before_it_is_asked() -> None:
+    script = (
+        "import sys, factbench.languages as door; door.finders_for('en'); door.finders_for('de').dates('am 3. Mai');"
+        "print([name for name in sys.modules if name.startswith('factbench.english.')])"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"
+
+
+# -------------------------------------------------------------------------------------------- segment
+
+
+@pytest.mark.parametrize("parser", [ParserChoice.RULES, ParserChoice.AUTO])
+def test_a_german_sentence_is_a_claim_as_it_stands_without_a_date_or_a_name(parser: ParserChoice) -> None:
+    first, second = segment(GERMAN, settings=Settings(parser=parser))
+    assert first.quote == GERMAN.split(". Die", maxsplit=1)[0]
+    assert first.statement == f"{first.quote}."
+    assert bare(first)
+    assert bare(second)
+
+
+def test_a_german_quotation_is_found_and_is_the_only_kind_that_is_told() -> None:
+    first, second = segment(GERMAN)
+    assert first.kinds == ()
+    assert second.kinds == (Kind.QUOTATION,)
+    assert [each.span.of(GERMAN) for each in second.quotations] == ["erste feste Brücke über den Strom"]
+
+
+def test_a_spanish_count_is_no_fraction() -> None:
+    (claim,) = segment(SPANISH)
+    assert claim.statement == SPANISH
+    assert bare(claim)
+
+
+def test_nobody_has_weighed_what_a_sentence_of_another_language_is_worth() -> None:
+    weighed = Settings(worth=(("gives a number", "checkworthy", 5.0),))
+    assert [claim.worth for claim in segment(SPANISH, settings=weighed)] == [UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "statements"),
+    [
+        ("他于1990年出生。他死了吗？", "zh", ["他于1990年出生。"]),
+        ("पुल उन्नीस सौ नब्बे में खुला।", "hi", ["पुल उन्नीस सौ नब्बे में खुला।"]),
+        ("« le pont a fermé en mars. »", "fr", ["Le pont a fermé en mars."]),
+        (
+            "Neuer Haushalt der Stadt Ota\n\nEr ist da!\n\nDer Haushalt der Stadt wächst!",
+            "de",
+            ["Er ist da.", "Der Haushalt der Stadt wächst."],
+        ),
+    ],
+)
+def test_a_statement_is_the_sentence_with_its_stop(text: str, language: str, statements: list[str]) -> None:
+    assert [claim.statement for claim in segment(text, settings=Settings(language=language))] == statements
+
+
+def test_the_reader_is_told_what_is_not_read() -> None:
+    assert notices(GERMAN) == (
+        "The language is German; claims are whole sentences, and dates, numbers and names are not read.",
+    )
+
+
+# -------------------------------------------------------------------------------------------- by hand
+
+
+def test_a_claim_made_by_hand_has_no_more_than_one_that_was_cut() -> None:
+    parts = [Span(0, GERMAN.index(". Die"))]
+    claim = by_hand(article(GERMAN), parts, id="1")
+    assert bare(claim)
+    assert (claim.kinds, claim.worth) == ((), UNKNOWN)
+    assert by_hand(article(GERMAN, "de"), parts, id="1") == by_hand(article(GERMAN, "de"), parts, id="1")
+
+
+def test_a_claim_made_by_hand_in_english_has_its_slots() -> None:
+    claim = by_hand(article(ENGLISH_TEXT), [Span(0, ENGLISH_TEXT.index(". It"))], id="1")
+    assert [each.value for each in claim.dates] == ["1990-08-03"]
+    assert Kind.DATE in claim.kinds
+
+
+# -------------------------------------------------------------------------------------------- compare
+
+
+def test_texts_of_which_one_is_not_read_are_compared_by_their_quotations_alone() -> None:
+    claim = "Die „erste feste Brücke über den Strom“ wurde 1990 eröffnet."
+    passage = "The newspaper wrote of an „erste feste Brücke über den Strom“ in 1991, not in 1990."
+    found = compare(claim, passage, claim_language="de")
+    assert [(each.element.value, each.agreement.value) for each in found.signals] == [("quotation", "agrees")]
+    assert found.stance is Suggestion.UNCLEAR
+    silent = compare(claim, "Die Brücke wurde 1991 eröffnet.", claim_language="de", evidence_language="de")
+    assert [(each.element.value, each.agreement.value) for each in silent.signals] == [
+        ("quotation", "silent")
+    ]
+
+
+def test_no_date_or_number_of_another_language_conflicts() -> None:
+    claim, passage = "Auf der Insel leben 53.939 Personen.", "Auf der Insel leben 53,939 Personen, seit 1990."
+    assert compare(claim, passage, claim_language="de", evidence_language="de").signals == ()
+    assert compare("53,939 people live there.", passage, evidence_language="de").signals == ()
+    assert compare(claim, passage).signals != ()
+
+
+def test_a_matrix_of_another_language_has_rows_for_quotations_only() -> None:
+    statement = "Die „erste feste Brücke über den Strom“ wurde am 3. August 1990 eröffnet."
+    (row,) = matrix(statement, [], claim_language="de").rows
+    assert row.element.value == "quotation"
+
+
+def test_the_slots_that_are_handed_in_change_nothing_where_words_are_not_weighed() -> None:
+    assert finders_for("de").worth("Das ist so.", found=Found((), (), ())) == UNKNOWN
