@@ -161,9 +161,10 @@ from pathlib import Path
 from factbench.settings import Settings
 from factbench.workbench import Workbench
 bench = Workbench(Path(sys.argv[1]), Settings(), reviewer=sys.argv[2], device=sys.argv[2])
-claim = next(iter(bench.claims())).id
+claim = next(iter(bench.desk.claims())).id
 while True:
-    event = bench.note(claim, "words") if bench.verdict(claim).rating else bench.decide(claim, rating="mixed")
+    decided = bench.desk.verdict(claim).rating
+    event = bench.record.note(claim, "words") if decided else bench.record.decide(claim, rating="mixed")
     print(event.id, flush=True)
 """
 
