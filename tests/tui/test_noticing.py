@@ -106,7 +106,7 @@ async def test_a_look_that_fails_is_tried_again(path: Path, monkeypatch: pytest.
             return look(seen)  # type: ignore[arg-type]
 
         monkeypatch.setattr(noticing, "GLANCE", 0.05)
-        monkeypatch.setattr(mine, "news", flaky)
+        monkeypatch.setattr(mine.desk, "news", flaky)
         async with desk_on(mine).run_test(size=(80, 24)) as pilot:
             screen = await ready(pilot)
             theirs.record.decide(mine.desk.claims()[0].id, rating="refuted")
