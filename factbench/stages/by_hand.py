@@ -38,17 +38,15 @@ def by_hand(
     amounts = tuple(_within(finders.quantities(near, dated=[each.span for each in dated]), offset, parts))
     named = tuple(_within(finders.names(near), offset, parts))
     worded = statement if statement is not None else sentence(quote_of(text, parts))
+    counted = any(each.kind is not QuantityKind.ORDINAL for each in amounts)
+    kinds = _kinds(worded, dated=bool(when), counted=counted)
     return Claim(
         id=id,
         article=article.id,
         parts=tuple(parts),
         quote=quote_of(text, parts),
         statement=worded,
-        kinds=_kinds(
-            worded, dated=bool(when), counted=any(a.kind is not QuantityKind.ORDINAL for a in amounts)
-        )
-        if finders.knows_words
-        else (),
+        kinds=kinds if finders.knows_words else (),
         worth=finders.worth(worded, found=Found(when, amounts, named, ())),
         dates=when,
         quantities=amounts,

@@ -16,6 +16,7 @@ from factbench.stages.by_hand import by_hand
 from factbench.stages.compare import compare
 from factbench.stages.compare.matrix import matrix
 from factbench.stages.segment import notices, segment
+from factbench.text.language import _COMMON, _scripts
 from factbench.text.slots import Found, Worth
 from factbench.text.span import Span
 from factbench.text.whole import WholeSentences
@@ -50,6 +51,11 @@ def test_english_is_read_as_english_and_so_is_what_nobody_can_tell(code: str | N
 @pytest.mark.parametrize(("code", "name"), [("de", "German"), ("de-AT", "German"), ("xx", "'xx'")])
 def test_another_language_has_whole_sentences(code: str, name: str) -> None:
     assert finders_for(code) == WholeSentences(name)
+
+
+def test_every_language_that_a_text_can_be_told_to_be_in_has_a_name() -> None:
+    for code in (_COMMON.keys() | _scripts().keys()) - {"en"}:
+        assert finders_for(code) != WholeSentences(repr(code))
 
 
 @pytest.mark.parametrize("finders", [ENGLISH, WholeSentences("German")], ids=["English", "whole"])
