@@ -49,14 +49,14 @@ class Clause:
     """The subject where it is left out of `parts`: a pronoun that another clause of the sentence has."""
     lead: Span | None = None
     """The words before the clause that say when: "a year after"."""
-    told: Told | None = None
+    predicate: Predicate | None = None
     """What a participle or an apposition says; the rest of `parts` is the noun that it says it of."""
     said: Span | None = None
     """What is said, of a saying."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Predicate:
     """A stretch without a finite verb, and how it reads with one: "built in 1950", "was built in 1950"."""
 
     span: Span

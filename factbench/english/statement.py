@@ -12,7 +12,7 @@ from factbench.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from factbench.english.cut import Clause, Told
+    from factbench.english.cut import Clause, Predicate
 
 
 def statement(text: str, clause: Clause, *, instead: Mapping[Span, str], when: str | None = None) -> str:
@@ -24,8 +24,8 @@ def statement(text: str, clause: Clause, *, instead: Mapping[Span, str], when: s
     """
     subject = None if clause.subject is None else instead.get(clause.subject, clause.subject.of(text))
     said = _sentence(clause, _words(text, clause.parts, instead), subject)
-    if clause.told is not None:
-        said = _told(text, clause.parts, clause.told, instead, subject)
+    if clause.predicate is not None:
+        said = _told(text, clause.parts, clause.predicate, instead, subject)
     return _finished(_plain(said), when)
 
 
@@ -43,7 +43,7 @@ def _slice(text: str, part: Span, instead: Mapping[Span, str]) -> str:
 
 
 def _told(
-    text: str, parts: Sequence[Span], told: Told, instead: Mapping[Span, str], subject: str | None
+    text: str, parts: Sequence[Span], told: Predicate, instead: Mapping[Span, str], subject: str | None
 ) -> str:
     """The noun, and what is told of it with a verb: "the hotel, built in 1950" -> "the hotel was built in 1950"."""
     before = [Span(part.start, max(part.start, min(part.end, told.span.start))) for part in parts]

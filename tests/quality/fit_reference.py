@@ -16,7 +16,7 @@ from scipy.sparse import csr_matrix
 
 from factbench.english.parse import parser_for
 from factbench.english.reference.mention import Discourse
-from factbench.english.reference.ranking import Candidate, candidates, chances
+from factbench.english.reference.ranking import CandidateAntecedent, candidates, chances
 from factbench.settings import ParserChoice
 from factbench.text.span import Span
 from tests.quality.table import path_of
@@ -40,7 +40,7 @@ class Case:
     marked: tuple[tuple[Span, bool], ...]
     true: frozenset[int]
     false: frozenset[int]
-    near: list[Candidate]
+    near: list[CandidateAntecedent]
 
 
 def cases(choice: ParserChoice) -> list[Case]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factbench.english.cut import Clause, Cut, Told, tidy
+from factbench.english.cut import Clause, Cut, Predicate, tidy
 from factbench.english.verb import finite, first_verb
 from factbench.text.span import Span, trim
 
@@ -70,7 +70,11 @@ def told_beside(text: str, found: Remark) -> list[Clause]:
         verb = Span(text.index(" ", start), found.told.end)
         return [Clause(tidy(text, [found.subject, verb]), Cut.RELATIVE)]
     reads = "is " if found.cut is Cut.APPOSITION else "was "
-    told = Told(trim(text, found.told), Span(start, start), reads)
+    predicate = Predicate(trim(text, found.told), Span(start, start), reads)
     return [
-        Clause(tidy(text, [Span(found.subject.start, found.told.end)], asides=True), found.cut, told=told)
+        Clause(
+            tidy(text, [Span(found.subject.start, found.told.end)], asides=True),
+            found.cut,
+            predicate=predicate,
+        )
     ]

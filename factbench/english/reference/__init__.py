@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factbench.english.name.words import TITLES
 from factbench.english.parse import parser_for
 from factbench.english.reference.mention import Discourse
-from factbench.english.reference.ranking import BACK, Candidate, candidates, chances
+from factbench.english.reference.ranking import BACK, CandidateAntecedent, candidates, chances
 from factbench.english.reference.subject import PERSONS, Subject, opening, subject
 from factbench.english.reference.weights import weights
 from factbench.settings import ParserChoice
@@ -65,7 +65,7 @@ class Referents:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
         self._subjects: dict[int, Subject | None] = {}
-        self._persons: dict[int, tuple[list[Candidate], list[float], float]] = {}
+        self._persons: dict[int, tuple[list[CandidateAntecedent], list[float], float]] = {}
 
     def of(self, pronoun: Span, *, sure: bool = False) -> Referent | None:
         """What the pronoun stands for, or None. `sure` asks for more: no rival near, or next to no chance for it."""
@@ -97,7 +97,7 @@ class Referents:
             return None
         return Referent(near[best].nearest.span, named.full, tuple(each.span for each in named.mentions))
 
-    def _weighed(self, start: int) -> tuple[list[Candidate], list[float], float]:
+    def _weighed(self, start: int) -> tuple[list[CandidateAntecedent], list[float], float]:
         """Who may be meant, how likely each is, and from which chance on an answer is given."""
         if start not in self._persons:
             near = candidates(self.discourse, start)

@@ -20,7 +20,7 @@ from factbench.text.wordlist import ALNUM, lowered, wordlist
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from factbench.english.parse import Parse
+    from factbench.english.parse import Parse, Word
     from factbench.text.slots import Name
 
 
@@ -44,11 +44,9 @@ class Line:
         return self.lower[place] if 0 <= place < len(self.lower) else ""
 
     @cached_property
-    def tree_places(self) -> dict[int, int]:
-        """Offset -> place in the tree."""
-        return (
-            {} if self.tree is None else {token.span.start: at for at, token in enumerate(self.tree.tokens)}
-        )
+    def by_start(self) -> dict[int, Word]:
+        """Offset -> the word of the tree that begins there."""
+        return {} if self.tree is None else {word.span.start: word for word in self.tree.words}
 
 
 class Mention(NamedTuple):

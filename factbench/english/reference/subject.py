@@ -10,7 +10,9 @@ from factbench.text.span import Span
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
-    from factbench.english.parse import Parse
+    from collections.abc import Sequence
+
+    from factbench.english.parse import Parse, Word
     from factbench.english.reference.mention import Line
 
 
@@ -137,44 +139,35 @@ def _is_phrase(line: Line, first: int, last: int) -> bool:
 
 def _by_tree(line: Line, tree: Parse) -> tuple[int, int, int] | None:
     """The same from a tree: the first subject, of the root or of what the root reports."""
-    places = [
-        at
-        for at, token in enumerate(tree.tokens)
-        if token.dep in {"nsubj", "nsubjpass"} and token.tag != "WDT"
-    ]
-    verbs = {tree.root, *(at for at in tree.children[tree.root] if tree.tokens[at].dep in {"aux", "auxpass"})}
-    root = next((at for at in places if tree.tokens[at].head in verbs), None)
-    if root is None:
+    auxiliaries = tree.root.children("aux", "auxpass")
+    verbs = {tree.root, *auxiliaries}
+    noun = next((word for word in tree.words if word.head in verbs and _is_subject(word)), None)
+    if noun is None:
         return None
-    below = _noun_phrase(tree, root)
-    spans = [tree.tokens[at].span for at in below]
-    first, last = line.place(spans[0].start), line.place(spans[-1].end - 1)
-    verb = next(
-        (at for at in tree.children[tree.root] if tree.tokens[at].dep in {"aux", "auxpass"}), tree.root
-    )
-    return (first, last, line.place(tree.tokens[verb].span.start)) if last - first < LONGEST else None
+    phrase = _noun_phrase(noun)
+    first, last = line.place(phrase[0].span.start), line.place(phrase[-1].span.end - 1)
+    verb = auxiliaries[0] if auxiliaries else tree.root
+    return (first, last, line.place(verb.span.start)) if last - first < LONGEST else None
 
 
-def _noun_phrase(tree: Parse, head: int) -> list[int]:
+def _is_subject(word: Word) -> bool:
+    return word.relation in {"nsubj", "nsubjpass"} and word.tag != "WDT"
+
+
+def _noun_phrase(noun: Word) -> Sequence[Word]:
     """The words of the noun phrase without asides: up to a comma, a relative clause or an apposition."""
-    shut = {each for each in tree.children[head] if tree.tokens[each].dep in {"relcl", "appos", "acl"}}
-    below = [at for at in tree.subtree(head) if not any(at in tree.subtree(each) for each in shut)]
-    cut = next(
-        (
-            at
-            for at in below
-            if at > head
-            and not tree.tokens[at].text[0].isalnum()
-            and tree.tokens[at].tag != "POS"
-            and tree.tokens[at].text not in {"-", "&"}
-        ),
-        None,
-    )
-    joined = any(tree.tokens[each].dep == "conj" for each in tree.children[head])
-    kept = below if cut is None or joined else [at for at in below if at < cut]
-    while kept and not tree.tokens[kept[-1]].text[0].isalnum():
-        kept = kept[:-1]
-    return kept or [head]
+    asides = {below for aside in noun.children("relcl", "appos", "acl") for below in aside.subtree}
+    kept = [word for word in noun.subtree if word not in asides]
+    stop = next((word for word in kept if noun < word and _ends_phrase(word)), None)
+    if stop is not None and not noun.has("conj"):
+        kept = [word for word in kept if word < stop]
+    while kept and not kept[-1].text[0].isalnum():
+        kept.pop()
+    return kept or [noun]
+
+
+def _ends_phrase(word: Word) -> bool:
+    return not word.text[0].isalnum() and word.tag != "POS" and word.text not in {"-", "&"}
 
 
 # ------------------------------------------------------------------------------------- one or several
