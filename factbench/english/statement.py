@@ -48,14 +48,9 @@ def _told(
     """The noun, and what is told of it with a verb: "the hotel, built in 1950" -> "the hotel was built in 1950"."""
     before = [Span(part.start, max(part.start, min(part.end, told.span.start))) for part in parts]
     after = [Span(min(part.end, max(part.start, told.span.end)), part.end) for part in parts]
-    inside = [_common(part, told.span) for part in parts]
+    inside = [part.intersect(told.span) for part in parts]
     noun = _words(text, [*before, *after], instead) if subject is None else subject
     return f"{noun.strip(_AROUND)} {_words(text, inside, {**instead, told.verb: told.reads}).strip(_AROUND)}"
-
-
-def _common(part: Span, span: Span) -> Span:
-    start = min(part.end, max(part.start, span.start))
-    return Span(start, max(start, min(part.end, span.end)))
 
 
 _AROUND = " \u00a0,;(–—-"

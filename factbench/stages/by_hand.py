@@ -6,14 +6,13 @@ import re
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from factbench.english import kind
 from factbench.english.date import dates
+from factbench.english.kind import is_state, kinds
 from factbench.english.name import names
 from factbench.english.quantity import quantities
 from factbench.english.rank import ranks
 from factbench.english.worth import Found, worth
-from factbench.model import BY_HAND, Article, Claim, Kind, quote_of
-from factbench.text.slots import QuantityKind
+from factbench.model import BY_HAND, Article, Claim, quote_of
 from factbench.text.span import Span, trim
 
 if TYPE_CHECKING:
@@ -39,16 +38,15 @@ def by_hand(
     when = tuple(_within(dated, offset, parts))
     amounts = tuple(_within(quantities(near, dated=[each.span for each in dated]), offset, parts))
     named = tuple(_within(names(near), offset, parts))
-    worded = statement if statement is not None else sentence(quote_of(text, parts))
+    quote = quote_of(text, parts)
+    worded = statement if statement is not None else sentence(quote)
     return Claim(
         id=id,
         article=article.id,
         parts=tuple(parts),
-        quote=quote_of(text, parts),
+        quote=quote,
         statement=worded,
-        kinds=_kinds(
-            worded, dated=bool(when), counted=any(a.kind is not QuantityKind.ORDINAL for a in amounts)
-        ),
+        kinds=kinds(quote, worded, when, amounts, state=is_state(worded), quoted=False),
         worth=worth(worded, found=Found(when, amounts, named, ())),
         dates=when,
         quantities=amounts,
@@ -102,20 +100,3 @@ def _within(slots: Iterable[T], offset: int, parts: Sequence[Span]) -> Iterator[
         }
         if any(part.covers(moved["span"]) for part in parts):
             yield replace(held, **moved)
-
-
-def _kinds(worded: str, *, dated: bool, counted: bool) -> tuple[Kind, ...]:
-    """What sorts of thing the statement says, in the order of `Kind`."""
-    ahead, state = kind.is_prediction(worded), kind.is_state(worded)
-    holds = {
-        Kind.EVENT: not state and not ahead,
-        Kind.STATE: state,
-        Kind.DATE: dated,
-        Kind.QUANTITY: counted,
-        Kind.SUPERLATIVE: kind.is_superlative(worded),
-        Kind.COMPARISON: kind.is_comparison(worded),
-        Kind.NEGATION: kind.is_negated(worded),
-        Kind.CAUSE: kind.is_cause(worded),
-        Kind.PREDICTION: ahead,
-    }
-    return tuple(each for each, here in holds.items() if here)

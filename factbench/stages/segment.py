@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from factbench.english import kind
 from factbench.english.attribution import attributions
 from factbench.english.clause import Clause, Cut, clauses
 from factbench.english.context import Context
 from factbench.english.cut import tidy
 from factbench.english.date import dates
+from factbench.english.kind import is_state, kinds
 from factbench.english.name import names
 from factbench.english.parse import Parser, parser_for
 from factbench.english.quantity import quantities
@@ -23,7 +23,7 @@ from factbench.english.reference.mention import Discourse
 from factbench.english.statement import statement
 from factbench.english.worth import Found, Weights, reweighted, worth
 from factbench.errors import Unreadable
-from factbench.model import Article, Claim, Kind, Paragraph, claim_id, quote_of
+from factbench.model import Article, Claim, Paragraph, claim_id, quote_of
 from factbench.settings import ParserChoice, Settings
 from factbench.text.language import language
 from factbench.text.quotation import MARKS, verbatim
@@ -35,9 +35,9 @@ from factbench.text.slots import (
     Gap,
     Grain,
     How,
+    Kind,
     Name,
     Quantity,
-    QuantityKind,
     Quotation,
     Rank,
     Worth,
@@ -249,13 +249,14 @@ class _Reading:
         )
         worded = statement(text, clause, instead={each.span: each.words for each in edits}, when=dated)
         amounts = self.quantities.inside(clause.parts)
+        quote = quote_of(text, clause.parts)
         return Claim(
             id=claim_id(self.id, clause.parts),
             article=self.id,
             parts=clause.parts,
-            quote=quote_of(text, clause.parts),
+            quote=quote,
             statement=worded,
-            kinds=_kinds(text, clause, worded, when, amounts, said),
+            kinds=_kinds(clause, quote, worded, when, amounts, said),
             worth=self._worth(clause, worded, when, weights, resolved=resolved),
             attribution=said,
             needs_context=gaps,
@@ -381,21 +382,15 @@ def _ranks_within(found: _Slots[Rank], parts: Iterable[Span]) -> Iterator[Rank]:
     for part in sorted(parts):
         for rank in found.meeting(part):
             if rank.span.start >= part.start:
-                scope = rank.scope and _shared(rank.scope, part)
-                yield replace(rank, span=_shared(rank.span, part), scope=scope or None)
+                scope = rank.scope and rank.scope.intersect(part)
+                yield replace(rank, span=rank.span.intersect(part), scope=scope or None)
 
 
 def _quoted_within(found: _Slots[Quotation], parts: Iterable[Span]) -> Iterator[Quotation]:
     """What of the parts is quoted."""
     for part in sorted(parts):
         for each in found.meeting(part):
-            yield Quotation(_shared(each.span, part), each.whole and part.covers(each.span))
-
-
-def _shared(one: Span, other: Span) -> Span:
-    """What two spans share; empty, at the end of the first, where they share nothing."""
-    start = min(max(one.start, other.start), one.end)
-    return Span(start, max(start, min(one.end, other.end)))
+            yield Quotation(each.span.intersect(part), each.whole and part.covers(each.span))
 
 
 class _Sweep:
@@ -462,32 +457,15 @@ def _stands_before(found: Date, clause: Clause) -> bool:
 
 
 def _kinds(
-    text: str,
     clause: Clause,
+    quote: str,
     worded: str,
     when: Sequence[Date],
     amounts: Sequence[Quantity],
     said: Sequence[Attribution],
 ) -> tuple[Kind, ...]:
-    """What sorts of thing the claim says, in the order of `Kind`; of a saying that it is one, whatever is said."""
+    """What sorts of thing the claim says; of a saying that it is one, whatever is said."""
     if clause.cut is Cut.SAYING:
         return (Kind.EVENT, Kind.QUOTATION)
-    quoted = any(each.direct for each in said) or any(
-        mark in part.of(text) for part in clause.parts for mark in MARKS
-    )
-    state = clause.cut is Cut.APPOSITION or (clause.cut is not Cut.NOMINAL and kind.is_state(worded))
-    lower = worded.lower()
-    ahead = kind.is_prediction(lower)
-    holds = {
-        Kind.EVENT: not state and not ahead,
-        Kind.STATE: state,
-        Kind.DATE: any(each.says_when for each in when),
-        Kind.QUANTITY: any(each.kind is not QuantityKind.ORDINAL for each in amounts),
-        Kind.SUPERLATIVE: kind.is_superlative(lower),
-        Kind.COMPARISON: kind.is_comparison(lower),
-        Kind.QUOTATION: quoted,
-        Kind.NEGATION: kind.is_negated(lower),
-        Kind.CAUSE: kind.is_cause(lower),
-        Kind.PREDICTION: ahead,
-    }
-    return tuple(each for each in Kind if holds[each])
+    state = clause.cut is Cut.APPOSITION or (clause.cut is not Cut.NOMINAL and is_state(worded))
+    return kinds(quote, worded, when, amounts, state=state, quoted=any(each.direct for each in said))

@@ -57,19 +57,14 @@ def _stretches(text: str, sentence: Span, said: Sequence[Attribution]) -> Iterat
     if (match := _LEADING.fullmatch(text, opening.start, opening.end)) is not None:
         yield Span(*match.span("told")), Cut.ADVERBIAL
     for each in inner:
-        yield _common(sentence, each.content), Cut.REPORTED
+        yield sentence.intersect(each.content), Cut.REPORTED
 
 
 def _passes_on(text: str, sentence: Span, said: Attribution) -> bool:
     """Whether the attribution hands on something with a verb that is not denied or asked."""
     asserted = said.stance in {Stance.ASSERTED, Stance.HEDGED} and said.cue.of(text).lower() not in HEDGES
-    common = _common(sentence, said.content)
+    common = sentence.intersect(said.content)
     return asserted and passes_on(said.cue.of(text)) and len(common) > 0 and finite(common.of(text))
-
-
-def _common(one: Span, other: Span) -> Span:
-    start = max(one.start, other.start)
-    return Span(start, max(start, min(one.end, other.end)))
 
 
 def _inside(inner: Attribution, outer: Attribution) -> bool:
