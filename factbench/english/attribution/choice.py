@@ -16,7 +16,7 @@ from factbench.english.attribution.tree import (
 )
 from factbench.english.parse import stretch
 from factbench.english.speech import HEDGES, stance_in
-from factbench.english.speech_sort import Sort, sort_of
+from factbench.english.speech_sort import SpeechSort, sort_of
 from factbench.text.quotation import MARKS, holding, within
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span, trim
@@ -163,7 +163,7 @@ def _is_link(each: _Scored, taken: list[_Scored]) -> bool:
     return (
         inside
         and _reports(each)
-        and sort_of(each.candidate.cue.text) in {Sort.SPEECH, Sort.FINDING}
+        and sort_of(each.candidate.cue.text) in {SpeechSort.SPEECH, SpeechSort.FINDING}
         and speaker is not None
         # In a quotation nobody can tell who "he" is, and "I think" is the speaker's own hedge.
         and not (speaker.pos == "PRON" and each.in_quotation)

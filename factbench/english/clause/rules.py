@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.english.clause.enumeration import enumerated
-from factbench.english.clause.remark import remark, told_beside
+from factbench.english.clause.remark import interrupted, told_beside
 from factbench.english.cut import Clause, Cut, tidy
 from factbench.english.speech import HEDGES, passes_on
 from factbench.english.verb import finite, first_verb
@@ -33,11 +33,11 @@ def by_rules(text: str, sentence: Span, said: Sequence[Attribution]) -> list[Cla
 
 def _finer(text: str, clause: Clause) -> Iterator[Clause]:
     """The clause without a remark on its subject, which is one of its own, and once for each name of a list."""
-    beside = remark(text, clause.parts[0]) if len(clause.parts) == 1 else None
+    broken = interrupted(text, clause.parts[0]) if len(clause.parts) == 1 else None
     parts = clause.parts
-    if beside is not None:
-        yield from told_beside(text, beside)
-        parts = tidy(text, [beside.subject, beside.rest])
+    if broken is not None:
+        yield from told_beside(text, broken)
+        parts = tidy(text, [broken.subject, broken.rest])
     for named in enumerated(text, parts[-1]):
         yield replace(clause, parts=(*parts[:-1], *named))
 

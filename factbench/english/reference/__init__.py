@@ -13,7 +13,7 @@ from factbench.english.reference.ranking import BACK, CandidateAntecedent, candi
 from factbench.english.reference.subject import PERSONS, Subject, opening, subject
 from factbench.english.reference.weights import weights
 from factbench.settings import ParserChoice
-from factbench.text.quotation import MARKS
+from factbench.text.quotation import MARKS, left_open
 from factbench.text.span import Span
 from factbench.text.wordlist import lowered, wordlist
 
@@ -168,12 +168,7 @@ _BEING = re.compile(
 
 def _in_quotation(text: str, start: int, at: int) -> bool:
     """Whether the pronoun stands in somebody's words: a mark opens its sentence, or was opened in it."""
-    before = text[max(start, at - 500) : at]
-    return (
-        text[max(0, start - 1) : start] in set(MARKS)
-        or before.count("“") > before.count("”")
-        or before.count('"') % 2 == 1
-    )
+    return text[max(0, start - 1) : start] in set(MARKS) or left_open(text[max(start, at - 500) : at])
 
 
 def _stranger(text: str, start: int, end: int) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Line:
+class SplitSentence:
     """A sentence as words and marks, in reading order."""
 
     span: Span
@@ -103,7 +103,7 @@ class Discourse:
         self.bounds = sentences(text) if bounds is None else bounds
         self.parses = parses or {}
         self._starts = [bound.start for bound in self.bounds]
-        self._lines: dict[int, Line] = {}
+        self._lines: dict[int, SplitSentence] = {}
         self.roles: dict[int, str] = {}
         """What part a mention plays in its sentence by rules, by where it begins; known once somebody asked."""
         self.named: list[Named] = []
@@ -127,7 +127,7 @@ class Discourse:
         number = bisect_right(self._starts, at) - 1
         return number if number >= 0 and at < self.bounds[number].end else None
 
-    def line(self, number: int) -> Line:
+    def line(self, number: int) -> SplitSentence:
         """The sentence with that number, taken apart; a very long one only at its beginning."""
         if number not in self._lines:
             if len(self._lines) > KEPT:
@@ -135,7 +135,7 @@ class Discourse:
             span = self.bounds[number]
             found = list(_TOKEN.finditer(self.text, span.start, min(span.end, span.start + LONGEST)))
             words = tuple(map(re.Match.group, found))
-            self._lines[number] = Line(
+            self._lines[number] = SplitSentence(
                 span,
                 tuple(map(re.Match.start, found)),
                 words,

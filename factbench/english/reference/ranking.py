@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factbench.english.parse import Word
-    from factbench.english.reference.mention import Discourse, Line, Mention, Named
+    from factbench.english.reference.mention import Discourse, Mention, Named, SplitSentence
 
 BACK = 5
 """Sentences before the pronoun's in which a person is looked for."""
@@ -72,7 +72,7 @@ class _Around:
 
     def __init__(self, discourse: Discourse, number: int, start: int) -> None:
         self.discourse, self.number, self.start = discourse, number, start
-        self.line: Line = discourse.line(number)
+        self.line: SplitSentence = discourse.line(number)
         self.place = self.line.place(start)
         pronoun = re.split("['’]", self.line.word(self.place), maxsplit=1)[0]
         gender = "m" if pronoun in MASCULINE else "f"
@@ -240,7 +240,7 @@ def _joint(between: Sequence[str]) -> str:
     return "comma" if between[0] == "," else "preposition" if between[0] in PREPOSITIONS else "word"
 
 
-def _verbs(line: Line, first: int, last: int) -> int:
+def _verbs(line: SplitSentence, first: int, last: int) -> int:
     return sum(is_verb(line.words[at]) for at in range(first, last))
 
 

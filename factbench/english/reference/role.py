@@ -13,7 +13,7 @@ from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
     from factbench.english.parse import Parse, Word
-    from factbench.english.reference.mention import Line
+    from factbench.english.reference.mention import SplitSentence
     from factbench.text.span import Span
 
 PREPOSITIONS = wordlist(
@@ -34,7 +34,7 @@ _AFTER_OBJECT = wordlist(
 )
 
 
-def role(line: Line, first: int, last: int) -> str:
+def role(line: SplitSentence, first: int, last: int) -> str:
     """The part of the name from word `first` to `last`, read off its neighbours.
 
     One of: poss (owner), pp (behind a preposition), subj, conj (behind "and"), obj, appos (behind a comma), first
@@ -67,13 +67,13 @@ def _not_before_verb(before: str, after: str) -> str:
     return "other" if before else "first"
 
 
-def is_action(line: Line, place: int) -> bool:
+def is_action(line: SplitSentence, place: int) -> bool:
     """Whether the word is most likely a finite verb, where a subject stands before it."""
     word = line.words[place] if 0 <= place < len(line.words) else ""
     return bool(word) and (is_verb(word) or acts(word))
 
 
-def pronoun_role(line: Line, place: int) -> str:
+def pronoun_role(line: SplitSentence, place: int) -> str:
     """The part of a personal pronoun: subj, poss or obj."""
     word, after = re.split("['’]", line.word(place), maxsplit=1)[0], line.word(place + 1)
     if word in {"he", "she", "they", "it"}:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factbench.english.parse import Parse, Word
-    from factbench.english.reference.mention import Line
+    from factbench.english.reference.mention import SplitSentence
 
 
 class Subject(NamedTuple):
@@ -26,7 +26,7 @@ class Subject(NamedTuple):
     pronoun: bool
 
 
-def subject(text: str, line: Line) -> Subject | None:
+def subject(text: str, line: SplitSentence) -> Subject | None:
     """The subject with which the sentence begins, behind connectives and adverbs of time or place; None in doubt.
 
     >>> from factbench.english.reference.mention import Discourse
@@ -48,7 +48,7 @@ def subject(text: str, line: Line) -> Subject | None:
     )
 
 
-def opening(line: Line) -> int:
+def opening(line: SplitSentence) -> int:
     """The place where the subject can begin: behind marks, connectives and an adverb phrase."""
     place = 0
     while place < len(line.words) and (not line.words[place][0].isalnum() or line.word(place) in _LINKS):
@@ -71,7 +71,7 @@ _ALONE = wordlist("he she it they we i you there")
 _PRONOUNS = wordlist("he she it they we i you this that these those who there")
 
 
-def _by_rules(line: Line) -> tuple[int, int, int] | None:
+def _by_rules(line: SplitSentence) -> tuple[int, int, int] | None:
     """Places of the first and last word of the subject and of its verb."""
     first = opening(line)
     if line.word(first) in _ALONE:
@@ -93,7 +93,7 @@ LONGEST = 14
 """Words that a subject has at most, where no tree tells."""
 
 
-def _does(line: Line, at: int) -> bool:
+def _does(line: SplitSentence, at: int) -> bool:
     """Whether the word is the verb: what ends in -s counts only behind a noun in the singular."""
     word = line.words[at]
     if word[0].isupper() or word in _NOT_VERBS:
@@ -111,7 +111,7 @@ _AFTER_VERB = wordlist(
 )
 
 
-def _behind_aside(line: Line, first: int, comma: int) -> tuple[int, int, int] | None:
+def _behind_aside(line: SplitSentence, first: int, comma: int) -> tuple[int, int, int] | None:
     """A subject with an aside between commas: "Ota, a town in Japan, has"."""
     if line.words[comma] != "," or comma == first:
         return None
@@ -126,7 +126,7 @@ def _behind_aside(line: Line, first: int, comma: int) -> tuple[int, int, int] | 
     return None
 
 
-def _is_phrase(line: Line, first: int, last: int) -> bool:
+def _is_phrase(line: SplitSentence, first: int, last: int) -> bool:
     """Whether the words can be a noun phrase: not a verb in -ing with its object, nor an adverb alone."""
     word = line.word(first)
     # "Sinking sand" is a thing, "sinking the ship" and "sinking" are none.
@@ -137,7 +137,7 @@ def _is_phrase(line: Line, first: int, last: int) -> bool:
     return word not in PREPOSITIONS and word not in {"not", "what", "how", "why"}
 
 
-def _by_tree(line: Line, tree: Parse) -> tuple[int, int, int] | None:
+def _by_tree(line: SplitSentence, tree: Parse) -> tuple[int, int, int] | None:
     """The same from a tree: the first subject, of the root or of what the root reports."""
     auxiliaries = tree.root.children("aux", "auxpass")
     verbs = {tree.root, *auxiliaries}
@@ -173,7 +173,7 @@ def _ends_phrase(word: Word) -> bool:
 # ------------------------------------------------------------------------------------- one or several
 
 
-def _head(line: Line, first: int, last: int) -> int:
+def _head(line: SplitSentence, first: int, last: int) -> int:
     """The place of the noun: the last word before a preposition."""
     for at in range(first + 1, last + 1):
         if line.word(at) in PREPOSITIONS:
@@ -181,7 +181,7 @@ def _head(line: Line, first: int, last: int) -> int:
     return last
 
 
-def _number(line: Line, first: int, last: int, head: int, verb: int) -> bool | None:
+def _number(line: SplitSentence, first: int, last: int, head: int, verb: int) -> bool | None:
     """Whether the subject is more than one, by its verb, by "and", by its noun."""
     if line.word(verb) in _ONE:
         return False

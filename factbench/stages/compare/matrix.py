@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ElementRow:
     """One element of the statement."""
 
     element: Element
@@ -39,7 +39,7 @@ class Cell:
 class Matrix:
     """Elements down, passages across. Suggestions of a machine: never a verdict."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ElementRow, ...]
     evidence: tuple[Evidence, ...]
     """In the order given."""
     cells: tuple[tuple[Cell, ...], ...]
@@ -71,7 +71,7 @@ def matrix(statement: str, evidence: Sequence[Evidence], *, claim_date: date | N
     return Matrix(rows, tuple(evidence), cells, reasons, *_summary(rows, evidence, cells))
 
 
-def _rows(statement: str, evidence: Sequence[Evidence], claim_date: date | None) -> tuple[Row, ...]:
+def _rows(statement: str, evidence: Sequence[Evidence], claim_date: date | None) -> tuple[ElementRow, ...]:
     claim = claim_side(statement, claim_date)
     found = list(elements(claim))
     for each in evidence:
@@ -80,7 +80,7 @@ def _rows(statement: str, evidence: Sequence[Evidence], claim_date: date | None)
             if place not in found and signal.claim_span.end <= len(statement):
                 found.append(place)
     return tuple(
-        Row(element, span, claim.words_of(span))
+        ElementRow(element, span, claim.words_of(span))
         for element, span in sorted(found, key=lambda each: (each[1], each[0].value))
     )
 
@@ -89,7 +89,7 @@ def _rows(statement: str, evidence: Sequence[Evidence], claim_date: date | None)
 _FIRST = (Agreement.CONFLICTS, Agreement.QUALIFIES, Agreement.AGREES, Agreement.SILENT)
 
 
-def _cell(row: Row, evidence: Evidence) -> Cell:
+def _cell(row: ElementRow, evidence: Evidence) -> Cell:
     told = [
         signal
         for signal in evidence.comparison.signals
@@ -126,7 +126,7 @@ _NAMES = {element: element.value for element in Element} | {
 
 
 def _summary(
-    rows: Sequence[Row], evidence: Sequence[Evidence], cells: Sequence[Sequence[Cell]]
+    rows: Sequence[ElementRow], evidence: Sequence[Evidence], cells: Sequence[Sequence[Cell]]
 ) -> tuple[str, str]:
     if not evidence:
         return "No evidence.", ""
