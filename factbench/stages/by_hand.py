@@ -11,7 +11,7 @@ from factbench.english.kind import is_state, kinds
 from factbench.english.name import names
 from factbench.english.quantity import quantities
 from factbench.english.rank import ranks
-from factbench.english.worth import SentenceSlots, worth
+from factbench.english.worth import Found, worth
 from factbench.model import BY_HAND, Article, Claim, quote_of
 from factbench.text.span import Span, trim
 
@@ -47,7 +47,7 @@ def by_hand(
         quote=quote,
         statement=worded,
         kinds=kinds(quote, worded, when, amounts, state=is_state(worded), quoted=False),
-        worth=worth(worded, found=SentenceSlots(when, amounts, named, ())),
+        worth=worth(worded, found=Found(when, amounts, named, ())),
         dates=when,
         quantities=amounts,
         names=named,

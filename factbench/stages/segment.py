@@ -21,7 +21,7 @@ from factbench.english.quantity import quantities
 from factbench.english.rank import ranks
 from factbench.english.reference.mention import Discourse
 from factbench.english.statement import statement
-from factbench.english.worth import SentenceSlots, Weights, reweighted, worth
+from factbench.english.worth import Found, Weights, reweighted, worth
 from factbench.errors import Unreadable
 from factbench.model import Article, Claim, Paragraph, claim_id, quote_of
 from factbench.settings import ParserChoice, Settings
@@ -288,7 +288,7 @@ class _Reading:
         before = self._named_before(parts[0])
         # A pronoun for which the statement has a name stands for one of those before it.
         named = self.names.inside(parts) or (before if resolved else ())
-        found = SentenceSlots(when, self.quantities.inside(parts), named, before)
+        found = Found(when, self.quantities.inside(parts), named, before)
         return worth(worded, weights=weights, found=found)
 
     def _named_before(self, span: Span) -> tuple[Name, ...]:

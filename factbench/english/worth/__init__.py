@@ -36,7 +36,7 @@ WEIGHTS: Mapping[str, Weights] = MappingProxyType({name: Weights(*row) for name,
 WORDS, DETAIL = "its words", "its detail"
 
 
-class SentenceSlots(NamedTuple):
+class Found(NamedTuple):
     """The slots of a sentence, for a caller who has them; `before` are the names of the sentence before it."""
 
     dates: Sequence[Date]
@@ -50,7 +50,7 @@ def worth(
     context: str = "",
     *,
     weights: Mapping[str, Weights] = WEIGHTS,
-    found: SentenceSlots | None = None,
+    found: Found | None = None,
 ) -> Worth:
     """Return three scores from 0 to 1, each the logistic of a sum of the weights of what the sentence does.
 
@@ -174,17 +174,17 @@ def features(sentence: str, context: str = "") -> list[str]:
     return _named(sentence, wording(sentence), _slots(sentence, context))
 
 
-def _named(sentence: str, made: Wording, found: SentenceSlots) -> list[str]:
+def _named(sentence: str, made: Wording, found: Found) -> list[str]:
     return [*_of_slots(sentence, found), *_of_form(sentence, len(made.words)), *shown(made)]
 
 
-def _slots(sentence: str, context: str) -> SentenceSlots:
+def _slots(sentence: str, context: str) -> Found:
     named = names(sentence)
     before = names(context) if context and not named else ()
-    return SentenceSlots(dates(sentence), quantities(sentence), named, before)
+    return Found(dates(sentence), quantities(sentence), named, before)
 
 
-def _of_slots(sentence: str, found: SentenceSlots) -> Iterator[str]:
+def _of_slots(sentence: str, found: Found) -> Iterator[str]:
     """What the typed slots of the sentence show."""
     amounts = [amount for amount in found.quantities if amount.kind is not QuantityKind.ORDINAL]
     if amounts:

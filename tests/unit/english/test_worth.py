@@ -7,7 +7,7 @@ import pytest
 from factbench.english.date import dates
 from factbench.english.name import names
 from factbench.english.quantity import quantities
-from factbench.english.worth import DETAIL, WEIGHTS, WORDS, SentenceSlots, features, reweighted, worth
+from factbench.english.worth import DETAIL, WEIGHTS, WORDS, Found, features, reweighted, worth
 from factbench.english.worth.cues import CUES
 from factbench.english.worth.wording import wording
 
@@ -123,9 +123,9 @@ def test_words_and_detail_can_be_switched_off() -> None:
 
 def test_the_slots_can_be_handed_in() -> None:
     sentence = "The dam at Ota cost $3 billion in 1993."
-    found = SentenceSlots(dates(sentence), quantities(sentence), names(sentence))
+    found = Found(dates(sentence), quantities(sentence), names(sentence))
     assert worth(sentence, found=found) == worth(sentence)
-    assert worth(sentence, found=SentenceSlots((), (), ())).verifiable < worth(sentence).verifiable
+    assert worth(sentence, found=Found((), (), ())).verifiable < worth(sentence).verifiable
 
 
 def test_feelings_are_little_worth_checking_in_the_third_person_too() -> None:
