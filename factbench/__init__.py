@@ -36,7 +36,6 @@ if TYPE_CHECKING:
         Comparison,
         Evidence,
         Hit,
-        Kind,
         Passage,
         Report,
         Signal,
@@ -49,6 +48,7 @@ if TYPE_CHECKING:
     from factbench.stages.compare.matrix import Matrix, matrix
     from factbench.stages.extract import Document, extract, extract_all
     from factbench.stages.segment import segment
+    from factbench.text.slots import Kind
     from factbench.text.span import Span
 
 __version__ = "0.1.0"
@@ -63,7 +63,7 @@ _HOME = {
     ),
     "index": ("Index", "match"),
     "model": (
-        "Article", "Claim", "Comparison", "Evidence", "Hit", "Kind", "Passage", "Report", "Signal", "Snapshot",
+        "Article", "Claim", "Comparison", "Evidence", "Hit", "Passage", "Report", "Signal", "Snapshot",
         "Source", "Verdict",
     ),
     "settings": ("ParserChoice", "Settings"),
@@ -72,6 +72,7 @@ _HOME = {
     "stages.extract": ("Document", "extract", "extract_all"),
     "stages.segment": ("segment",),
     "text": ("text",),
+    "text.slots": ("Kind",),
     "text.span": ("Span",),
 }  # fmt: skip
 

@@ -60,13 +60,12 @@ def store(name: str, typed: str | None, environment: Mapping[str, str] = os.envi
     import tomllib
 
     from factbench.output import write_new
-    from factbench.text.toml_line import with_value
 
     path = config_path(environment)
     shown = one_line(str(path))
     try:
         before = path.read_text(encoding="utf-8") if path.is_file() else ""
-        after = with_value(before, *_line_of(name, typed, shown))
+        after = _rewritten(before, name, typed, shown)
     except (OSError, UnicodeDecodeError, ValueError) as error:
         raise errors.Misuse(f"{shown} was left as it is: {one_line(str(error))}.") from error
     _applied(Settings(), tomllib.loads(after), shown)
@@ -80,17 +79,27 @@ def store(name: str, typed: str | None, environment: Mapping[str, str] = os.envi
     return load(environment)
 
 
-def _line_of(name: str, typed: str | None, where: str) -> tuple[str, str | None, str]:
-    """Name, value as TOML, and table of the line that a setting is written on."""
-    from factbench.text.toml_line import written
+def _rewritten(text: str, name: str, typed: str | None, where: str) -> str:
+    """The text of the config file with another value of one setting.
 
-    if name == "worth":
-        key, _, value = (typed or "").rpartition("= {") if typed else ("", "", "")
-        return key.strip().strip("\"'"), ("{" + value if value else None), "worth"
-    if typed is None:
-        return name, None, ""
-    value = _typed(name, get_type_hints(Settings)[name], typed, where)
-    return name, None if value is None else written(value.value if isinstance(value, Enum) else value), ""
+    Raises: `ValueError` where the text, or a line typed for `worth`, is no TOML.
+    """
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    if name == "worth" and typed is not None:
+        feature, _, scores = typed.rpartition("= {")
+        table: Any = document.setdefault("worth", tomlkit.table())
+        if not isinstance(table, dict):
+            raise ValueError("worth is no table")
+        table[feature.strip().strip("\"'")] = tomlkit.value("{" + scores)
+        return tomlkit.dumps(document)
+    value = None if typed is None else _typed(name, get_type_hints(Settings)[name], typed, where)
+    if value is None:
+        document.pop(name, None)
+    else:
+        document[name] = value.value if isinstance(value, Enum) else value
+    return tomlkit.dumps(document)
 
 
 def _parsed(path: Path) -> dict[str, Any]:

@@ -88,7 +88,7 @@ def read(name: str, settings: Settings, *, clock: Clock = now) -> Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class NamedDocument:
     """One document of what was named, or why there is none."""
 
     name: str
@@ -97,14 +97,14 @@ class Read:
     found: Article | errors.InputError
 
 
-def read_documents(name: str, settings: Settings, hints: Hints, *, clock: Clock = now) -> list[Read]:
+def read_documents(name: str, settings: Settings, hints: Hints, *, clock: Clock = now) -> list[NamedDocument]:
     """The documents in what `name` stands for: the items of a feed, the lines of JSON Lines, else one.
 
     Raises: as `read` and `documents_in`.
     """
     snapshot = read(name, settings, clock=clock)
     return [
-        Read(", ".join(filter(None, (name, document.where))), snapshot, document.found)
+        NamedDocument(", ".join(filter(None, (name, document.where))), snapshot, document.found)
         for document in documents_in(snapshot, settings, hints)
     ]
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from factbench.settings import ParserChoice
     from factbench.text.clause import Clause, Reading
-    from factbench.text.slots import Attribution, Date, Found, Name, Quantity, Rank, Worth
+    from factbench.text.slots import Attribution, Date, Found, Kind, Name, Quantity, Rank, Worth
     from factbench.text.span import Span
 
 
@@ -65,6 +65,22 @@ class Finders(Protocol):
         self, text: str, clause: Clause, *, instead: Mapping[Span, str], when: str | None = None
     ) -> str:
         """The clause as one sentence, with other words in place of some spans, and its date where it has none."""
+
+    def kinds(
+        self,
+        quote: str,
+        statement: str,
+        dates: Iterable[Date],
+        quantities: Iterable[Quantity],
+        *,
+        state: bool | None = None,
+        quoted: bool = False,
+    ) -> tuple[Kind, ...]:
+        """What sorts of thing a claim says, by its words in the article and by how it reads on its own, with its slots.
+
+        `state` is whether it says how things are, where its grammar tells, and None where its words must; `quoted`
+        whether somebody's own words are all of it.
+        """
 
     def worth(
         self, sentence: str, *, found: Found, changes: tuple[tuple[str, str, float], ...] = ()

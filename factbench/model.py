@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from factbench.documents.notice import Aside
 from factbench.scales import HOUSE
-from factbench.text.slots import Attribution, Date, Edit, Gap, Name, Quantity, Quotation, Rank, Worth
+from factbench.text.slots import Attribution, Date, Edit, Gap, Kind, Name, Quantity, Quotation, Rank, Worth
 from factbench.text.span import Span
 
 BY_HAND = "by hand"
@@ -102,21 +102,6 @@ class Article:
 
 
 # ------------------------------------------------------------------------------------------------- claims
-
-
-class Kind(StrEnum):
-    """What sort of thing a claim says; a claim may be of several kinds."""
-
-    EVENT = "event"
-    STATE = "state"
-    DATE = "date"
-    QUANTITY = "quantity"
-    SUPERLATIVE = "superlative"
-    COMPARISON = "comparison"
-    QUOTATION = "quotation"
-    NEGATION = "negation"
-    CAUSE = "cause"
-    PREDICTION = "prediction"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

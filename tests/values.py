@@ -11,7 +11,6 @@ from factbench.model import (
     Article,
     Claim,
     Event,
-    Kind,
     Paragraph,
     Passage,
     Snapshot,
@@ -23,7 +22,7 @@ from factbench.model import (
 )
 from factbench.settings import ParserChoice, Settings
 from factbench.store import documents
-from factbench.text.slots import Date, Gap, Grain, How, Name, Worth
+from factbench.text.slots import Date, Gap, Grain, How, Kind, Name, Worth
 from factbench.text.span import Span
 from factbench.workbench import Workbench
 

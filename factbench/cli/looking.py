@@ -12,14 +12,14 @@ from factbench.codec import encode
 from factbench.errors import NothingFound
 from factbench.exporters.json import printed
 from factbench.exporters.wording import given, past_check, searched, stances, told
-from factbench.model import Kind, Verdict
 from factbench.scales import SCALES
+from factbench.text.slots import Kind
 from factbench.workbench import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.model import Confirmation, Evidence, Stand
+    from factbench.model import Confirmation, Evidence, Stand, Verdict
     from factbench.workbench import Met
 
 

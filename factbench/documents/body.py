@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ArticleBody:
     """What a document tells, and what it says beside that."""
 
     masthead: Masthead
@@ -27,7 +27,7 @@ class Told:
     extractor: str
 
 
-def told_in_text(text: str, *, url: str | None = None) -> Told:
+def told_in_text(text: str, *, url: str | None = None) -> ArticleBody:
     """The article in a plain text. Every paragraph and aside is an exact slice of it, and has its span."""
     spans = paragraphs(text)
     lines = [span.of(text) for span in spans]
@@ -39,7 +39,7 @@ def told_in_text(text: str, *, url: str | None = None) -> Told:
         credit = trim(text, Span(span.end, spans[index].end))
         asides += [Aside(AsideKind.CREDIT, credit.of(text), credit)] if len(credit) else []
     before = text[spans[chosen[0]].start : kept[0].start] if chosen else ""
-    return Told(
+    return ArticleBody(
         _with_dateline(said, before, asides),
         tuple((span.of(text), span) for span in kept),
         tuple(sorted(asides, key=_place)),
@@ -47,7 +47,7 @@ def told_in_text(text: str, *, url: str | None = None) -> Told:
     )
 
 
-def told_in_lines(said: Masthead, lines: Sequence[str], url: str | None, extractor: str) -> Told:
+def told_in_lines(said: Masthead, lines: Sequence[str], url: str | None, extractor: str) -> ArticleBody:
     """The article in the lines of a document that has furniture around it; `said` wins over what they say."""
     chosen, _ = _body_of(lines)
     around = _said(lines, chosen, url)
@@ -57,7 +57,7 @@ def told_in_lines(said: Masthead, lines: Sequence[str], url: str | None, extract
     )
 
 
-def told_in_paragraphs(said: Masthead, lines: Sequence[str], extractor: str) -> Told:
+def told_in_paragraphs(said: Masthead, lines: Sequence[str], extractor: str) -> ArticleBody:
     """The article in lines that are all its own: only captions, notices and credits are set apart."""
     chosen = _told(lines, range(len(lines)))
     return _without_spans(said, [lines[index] for index in chosen], extractor, lines, chosen)
@@ -65,13 +65,13 @@ def told_in_paragraphs(said: Masthead, lines: Sequence[str], extractor: str) -> 
 
 def _without_spans(
     said: Masthead, kept: Sequence[str], extractor: str, lines: Sequence[str], chosen: Sequence[int]
-) -> Told:
+) -> ArticleBody:
     asides = [Aside(kind, lines[index]) for index, kind in _set_apart(lines, chosen)]
     first = kept[0] if kept else ""
     inner = without_credits(first, Span(0, len(first)))
     said = _with_dateline(said, first[: inner.start], asides)
     bare = [_bare(line, first=index == 0) for index, line in enumerate(kept)]
-    return Told(said, tuple((words, None) for words in bare if words), tuple(asides), extractor)
+    return ArticleBody(said, tuple((words, None) for words in bare if words), tuple(asides), extractor)
 
 
 def _bare(line: str, *, first: bool) -> str:

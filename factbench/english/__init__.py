@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factbench.text.clause import Clause, Reading
-    from factbench.text.slots import Attribution, Date, Found, Name, Quantity, Rank, Worth
+    from factbench.text.slots import Attribution, Date, Found, Kind, Name, Quantity, Rank, Worth
     from factbench.text.span import Span
 
 
@@ -71,6 +71,22 @@ class English:
         from factbench.english.statement import statement
 
         return statement(text, clause, instead=instead, when=when)
+
+    def kinds(
+        self,
+        quote: str,
+        statement: str,
+        dates: Iterable[Date],
+        quantities: Iterable[Quantity],
+        *,
+        state: bool | None = None,
+        quoted: bool = False,
+    ) -> tuple[Kind, ...]:
+        """As `english.kind.kinds`."""
+        from factbench.english.kind import is_state, kinds
+
+        lasting = is_state(statement) if state is None else state
+        return kinds(quote, statement, dates, quantities, state=lasting, quoted=quoted)
 
     def worth(
         self, sentence: str, *, found: Found, changes: tuple[tuple[str, str, float], ...] = ()

@@ -10,6 +10,7 @@ from factbench.english.reference.description import Description, Descriptions, d
 from factbench.english.reference.role import DETERMINERS, PREPOSITIONS, SUBORDINATORS, pronoun_role
 from factbench.english.reference.subject import PERSONS
 from factbench.english.verb import first_verb, is_verb
+from factbench.text.quotation import left_open
 from factbench.text.slots import Edit, Gap
 from factbench.text.span import Span
 from factbench.text.wordlist import wordlist
@@ -38,7 +39,7 @@ class Context:
         A pronoun whose antecedent stands in the clause itself is left as it is, and so is one whose person an edit
         before it names.
         """
-        reading = _Reading(self, clause, said)
+        reading = _ClauseReading(self, clause, said)
         for span in reading.pronouns:
             reading.pronoun(span)
         for part in clause.parts:
@@ -53,7 +54,7 @@ def _place(each: Gap | Edit) -> Span:
     return each.span
 
 
-class _Reading:
+class _ClauseReading:
     """One clause while it is read."""
 
     def __init__(self, context: Context, clause: Clause, said: Sequence[Attribution]) -> None:
@@ -144,8 +145,7 @@ class _Reading:
         part = next((each for each in self.clause.parts if each.covers(span)), None)
         if part is None:
             return False
-        before = self.text[part.start : span.start]
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+        return left_open(self.text[part.start : span.start])
 
     def _edit(self, span: Span, words: str) -> Edit:
         """The words for the pronoun; what is drawn together with it is written out: "they’re"."""

@@ -5,32 +5,32 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from factbench.english.name.gazetteer import Place, entry
+from factbench.english.name.gazetteer import PlaceWord, entry
 from factbench.text.stem import stem
 from factbench.text.wordlist import entries
 
 
-class Sort(NamedTuple):
+class ExclusiveSort(NamedTuple):
     """A sort of things. `value` tells synonyms apart from rivals: "movie" and "film" have one value."""
 
     name: str
     value: str
 
 
-def sorts(word: str) -> tuple[Sort, ...]:
+def sorts(word: str) -> tuple[ExclusiveSort, ...]:
     """Return the sorts of one printed word, each with the value it stands for; none for most words.
 
     A demonym or country is of the sort "country".
 
     >>> sorts("films"), sorts("Danish")
-    ((Sort(name='medium', value='film'),), (Sort(name='country', value='Denmark'),))
+    ((ExclusiveSort(name='medium', value='film'),), (ExclusiveSort(name='country', value='Denmark'),))
     """
     found = _table().get(stem(word), ())
     if not word[:1].isupper():
         return found
     known = entry(word)
-    is_country = known is not None and known.place in (Place.COUNTRY, Place.DEMONYM)
-    return (*found, Sort("country", known.canonical)) if known and is_country else found
+    is_country = known is not None and known.place in (PlaceWord.COUNTRY, PlaceWord.DEMONYM)
+    return (*found, ExclusiveSort("country", known.canonical)) if known and is_country else found
 
 
 def realm(word: str) -> str | None:
@@ -59,14 +59,14 @@ def _realms() -> dict[str, str]:
 
 
 @cache
-def _table() -> dict[str, tuple[Sort, ...]]:
-    table: dict[str, tuple[Sort, ...]] = {}
+def _table() -> dict[str, tuple[ExclusiveSort, ...]]:
+    table: dict[str, tuple[ExclusiveSort, ...]] = {}
     for line in entries(_SORTS):
         name, _, rest = line.partition(":")
         for group in rest.split():
             value = stem(group.split("/")[0])
             for word in dict.fromkeys(map(stem, group.split("/"))):
-                table[word] = (*table.get(word, ()), Sort(name.strip(), value))
+                table[word] = (*table.get(word, ()), ExclusiveSort(name.strip(), value))
     return table
 
 

@@ -1,4 +1,4 @@
-"""What sorts of thing does a claim say? The names of the kinds are the model's; here is what tells them apart.
+"""What sorts of thing does a claim say?
 
 `lower` is the claim in lower case: patterns that need not mind case take a third of the time.
 """
@@ -6,8 +6,48 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from factbench.english.verb import AUXILIARIES, first_verb
+from factbench.text.quotation import MARKS
+from factbench.text.slots import Date, Kind, Quantity, QuantityKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def kinds(
+    quote: str,
+    statement: str,
+    dates: Iterable[Date],
+    quantities: Iterable[Quantity],
+    *,
+    state: bool,
+    quoted: bool,
+) -> tuple[Kind, ...]:
+    """Return what sorts of thing a claim says, in the order of `Kind`.
+
+    Args:
+        quote: its words in the article.
+        statement: how it reads on its own.
+        state: whether it says how things are, as `is_state` tells of its statement.
+        quoted: whether it stands in somebody's own words.
+    """
+    lower = statement.lower()
+    ahead = is_prediction(lower)
+    holds = {
+        Kind.EVENT: not state and not ahead,
+        Kind.STATE: state,
+        Kind.DATE: any(date.says_when for date in dates),
+        Kind.QUANTITY: any(quantity.kind is not QuantityKind.ORDINAL for quantity in quantities),
+        Kind.SUPERLATIVE: is_superlative(lower),
+        Kind.COMPARISON: is_comparison(lower),
+        Kind.QUOTATION: quoted or any(mark in quote for mark in MARKS),
+        Kind.NEGATION: is_negated(lower),
+        Kind.CAUSE: is_cause(lower),
+        Kind.PREDICTION: ahead,
+    }
+    return tuple(kind for kind in Kind if holds[kind])
 
 
 def is_state(words: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.util import find_spec
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,52 +17,155 @@ from factbench.settings import ParserChoice
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 LONGEST = 300
 """Tokens a sentence may have to be parsed: longer ones are lists and tables, which the model does not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a mark. Tags are Penn Treebank's, relations ClearNLP's, as spaCy's English models give them."""
+@dataclass(eq=False, slots=True)
+class Word:
+    """A word or a mark of a parsed sentence. Tags are Penn Treebank's, relations ClearNLP's, as spaCy gives them.
 
+    One word is less than another where it stands before it; each is equal to itself alone.
+    """
+
+    place: int
+    """Which word of its sentence it is, from 0."""
     span: Span
     """In the text that was given to `Parser.parse`."""
     text: str
     """As the model saw it: quotation marks and dashes straightened."""
     pos: str
     tag: str
-    dep: str
-    head: int
-    """Place in the sentence of the word it depends on; its own place for the root."""
+    relation: str
+    """What it is to its head: "nsubj" for a subject."""
+    lower: str = field(init=False, repr=False)
+    tree: Parse = field(init=False, repr=False)
+    head: Word = field(init=False, repr=False)
+    """The word that it depends on; itself for the root."""
+    _children: tuple[Word, ...] = field(init=False, repr=False)
+    _subtree: tuple[Word, ...] = field(init=False, repr=False, default=())
+    """Empty until somebody asks."""
+
+    def __post_init__(self) -> None:
+        self.lower = self.text.lower()
+
+    def __lt__(self, other: Word) -> bool:
+        return self.place < other.place
+
+    def __le__(self, other: Word) -> bool:
+        return self.place <= other.place
+
+    @property
+    def is_root(self) -> bool:
+        return self.head is self
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is a verb or an auxiliary."""
+        return self.pos in {"VERB", "AUX"}
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is punctuation."""
+        return self.pos == "PUNCT"
+
+    @property
+    def previous(self) -> Word | None:
+        """The word before it in the sentence."""
+        return self.tree.words[self.place - 1] if self.place else None
+
+    @property
+    def following(self) -> Word | None:
+        """The word behind it in the sentence."""
+        words = self.tree.words
+        return words[self.place + 1] if self.place + 1 < len(words) else None
+
+    def children(self, *relations: str) -> Sequence[Word]:
+        """The words that depend on it, in reading order: all, or those in one of these relations."""
+        if not relations:
+            return self._children
+        return [word for word in self._children if word.relation in relations]
+
+    def child(self, *relations: str) -> Word | None:
+        """The first word that depends on it in one of these relations."""
+        for word in self._children:
+            if word.relation in relations:
+                return word
+        return None
+
+    def has(self, *relations: str) -> bool:
+        """Whether any word depends on it in one of these relations."""
+        return self.child(*relations) is not None
+
+    @property
+    def subtree(self) -> tuple[Word, ...]:
+        """The word and all that depends on it, in reading order."""
+        if not self._subtree:
+            below = [self, *(word for child in self._children for word in child.subtree)]
+            self._subtree = tuple(sorted(below, key=attrgetter("place")))
+        return self._subtree
+
+    @property
+    def first(self) -> Word:
+        """The first word of its subtree."""
+        return self.subtree[0]
+
+    @property
+    def last(self) -> Word:
+        """The last word of its subtree."""
+        return self.subtree[-1]
+
+    def line(self) -> Iterator[Word]:
+        """The word and all that it depends on, up to the root."""
+        word = self
+        while True:
+            yield word
+            if word.is_root:
+                return
+            word = word.head
 
 
-@dataclass(frozen=True, slots=True)
 class Parse:
     """One sentence as a tree with a single root."""
 
-    tokens: tuple[Token, ...]
-    children: tuple[tuple[int, ...], ...]
-    """For each token the places of the tokens that depend on it, in reading order."""
+    __slots__ = ("words",)
+
+    def __init__(self, words: Iterable[Word], heads: Iterable[int]) -> None:
+        """Tie words together; `heads` has for each the place of the one that it depends on, its own for the root."""
+        self.words = tuple(words)
+        below: list[list[Word]] = [[] for _ in self.words]
+        for word, place in zip(self.words, heads, strict=True):
+            word.tree, word.head = self, self.words[place]
+            if place != word.place:
+                below[place].append(word)
+        for word, children in zip(self.words, below, strict=True):
+            word._children = tuple(children)
 
     @property
-    def root(self) -> int:
-        """Place of the root."""
-        return next(place for place, token in enumerate(self.tokens) if token.head == place)
+    def root(self) -> Word:
+        return next(word for word in self.words if word.is_root)
 
-    def subtree(self, place: int) -> list[int]:
-        """Places of the token and of all that depends on it, in reading order."""
-        found, open_places = [], [place]
-        while open_places:
-            current = open_places.pop()
-            found.append(current)
-            open_places.extend(self.children[current])
-        return sorted(found)
+    def within(self, span: Span) -> list[Word]:
+        """The words that lie in the span, in reading order."""
+        return [word for word in self.words if span.covers(word.span)]
 
-    def child(self, place: int, *deps: str) -> int | None:
-        """The first dependant of `place` with one of these relations, or None."""
-        return next((each for each in self.children[place] if self.tokens[each].dep in deps), None)
+    def rehung(self, heads: Mapping[Word, Word]) -> Parse:
+        """The same sentence with some words on other heads; its words are new ones."""
+        places = [heads.get(word, word.head).place for word in self.words]
+        return Parse(map(replace, self.words), places)
+
+
+def tops(words: Sequence[Word]) -> list[Word]:
+    """Those of the words that depend on none of the others."""
+    inside = frozenset(words)
+    return [word for word in words if word.is_root or word.head not in inside]
+
+
+def stretch(words: Sequence[Word]) -> Span:
+    """From the first of the words to the last."""
+    return Span(words[0].span.start, words[-1].span.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,15 +344,10 @@ def _plain() -> dict[int, str]:
 
 
 def _tree(document: Any, words: list[tuple[str, Span]]) -> Parse:
-    tokens = tuple(
-        Token(span, word, token.pos_, token.tag_, token.dep_, token.head.i)
-        for token, (word, span) in zip(document, words, strict=True)
+    return Parse(
+        (
+            Word(token.i, span, word, token.pos_, token.tag_, token.dep_)
+            for token, (word, span) in zip(document, words, strict=True)
+        ),
+        (token.head.i for token in document),
     )
-    children: list[list[int]] = [[] for _ in tokens]
-    for place, head in _edges(tokens):
-        children[head].append(place)
-    return Parse(tokens, tuple(map(tuple, children)))
-
-
-def _edges(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    return ((place, token.head) for place, token in enumerate(tokens) if token.head != place)

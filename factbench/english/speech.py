@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factbench.english.speech_sort import Sort, sort_of
+from factbench.english.speech_sort import SpeechSort, sort_of
 from factbench.text.slots import Stance
 from factbench.text.wordlist import wordlist
 
@@ -19,7 +19,7 @@ def stance_of(word: str, *, negated: bool = False) -> Stance | None:
 
 def stance_in(word: str, *, negated: bool = False) -> Stance:
     """The stance that any word gives to what it is known to hand on: what is wished or of no known sort is hedged."""
-    known = _forms().get(word.lower()) or _STANCES.get(sort_of(word) or Sort.WISH, Stance.HEDGED)
+    known = _forms().get(word.lower()) or _STANCES.get(sort_of(word) or SpeechSort.WISH, Stance.HEDGED)
     return _turned(known, negated=negated) or Stance.HEDGED
 
 
@@ -32,7 +32,7 @@ def passes_on(cue: str) -> bool:
     if not words or words[0] == "to" or not words[-1][0].isalnum():
         return cue in _POINTS
     reports = words[-1] in _forms() or words[0] == "according"
-    return reports and sort_of(words[-1]) not in {Sort.WISH, Sort.DEMAND, Sort.JUDGEMENT}
+    return reports and sort_of(words[-1]) not in {SpeechSort.WISH, SpeechSort.DEMAND, SpeechSort.JUDGEMENT}
 
 
 _POINTS = frozenset([":", "—", "–", "―", "-", "--"])
@@ -98,11 +98,11 @@ doubts doubted doubting
 """
 
 _STANCES = {
-    Sort.SPEECH: Stance.ASSERTED,
-    Sort.FINDING: Stance.ASSERTED,
-    Sort.JUDGEMENT: Stance.ASSERTED,
-    Sort.NOUN: Stance.ASSERTED,
-    Sort.DENIAL: Stance.DENIED,
+    SpeechSort.SPEECH: Stance.ASSERTED,
+    SpeechSort.FINDING: Stance.ASSERTED,
+    SpeechSort.JUDGEMENT: Stance.ASSERTED,
+    SpeechSort.NOUN: Stance.ASSERTED,
+    SpeechSort.DENIAL: Stance.DENIED,
 }
 
 

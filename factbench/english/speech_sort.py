@@ -8,7 +8,7 @@ from functools import cache
 from factbench.text.stem import stem
 
 
-class Sort(StrEnum):
+class SpeechSort(StrEnum):
     """What somebody does with the words that follow."""
 
     SPEECH = "speech"
@@ -29,15 +29,15 @@ class Sort(StrEnum):
     """The act or its product: "a claim", "their fear"."""
 
 
-def sort_of(word: str) -> Sort | None:
+def sort_of(word: str) -> SpeechSort | None:
     """The sort of a word in any of its forms; None for words that hand on nothing by their meaning."""
     return _sorts().get(stem(word))
 
 
 @cache
-def _sorts() -> dict[str, Sort]:
+def _sorts() -> dict[str, SpeechSort]:
     # Of a word in two sorts the earlier one decides.
-    found: dict[str, Sort] = {}
+    found: dict[str, SpeechSort] = {}
     for sort, words in _WORDS:
         for word in words.split():
             found.setdefault(stem(word), sort)
@@ -48,7 +48,7 @@ def _sorts() -> dict[str, Sort]:
 # 16.30 to 16.66) by meaning, with what newspapers use beside them; irregular forms are named, others share a stem.
 _WORDS = (
     (
-        Sort.WISH,
+        SpeechSort.WISH,
         """
         want wish hope fear dread dream worry worried hopeful afraid plan intend aim promise vow pledge seek sought
         try decide refuse decline agree threaten offer swear swore need prefer prepare determine commit resolve
@@ -57,7 +57,7 @@ _WORDS = (
         """,
     ),
     (
-        Sort.SPEECH,
+        SpeechSort.SPEECH,
         """
         say saying said tell telling told add state announce claim argue insist explain declare warn write wrote
         written reply respond comment remark tweet testify conclude note assert admit complain joke recall continue
@@ -70,7 +70,7 @@ _WORDS = (
         """,
     ),
     (
-        Sort.FINDING,
+        SpeechSort.FINDING,
         """
         report confirm reveal acknowledge indicate show shown find found observe emphasize emphasise affirm disclose
         discover learn learnt rule caution charge concede estimate demonstrate realize realise point underscore
@@ -80,7 +80,7 @@ _WORDS = (
         """,
     ),
     (
-        Sort.THOUGHT,
+        SpeechSort.THOUGHT,
         """
         allege suggest believe think thought suspect speculate imply expect feel felt assume guess hint view regard
         see saw know knew understand understood anticipate imagine doubt wonder question mean meant recognize
@@ -91,14 +91,14 @@ _WORDS = (
         """,
     ),
     (
-        Sort.DENIAL,
+        SpeechSort.DENIAL,
         """
         deny dispute reject refute dismiss rebut contradict discount debunk disavow repudiate ignore downplay
         minimize minimise avoid resist balk block ban bar
         """,
     ),
     (
-        Sort.DEMAND,
+        SpeechSort.DEMAND,
         """
         urge call demand encourage press beg implore order instruct advise recommend request invite direct require
         persuade allow push pressure challenge remind propose petition lobby sue dare beseech exhort counsel
@@ -106,7 +106,7 @@ _WORDS = (
         """,
     ),
     (
-        Sort.JUDGEMENT,
+        SpeechSort.JUDGEMENT,
         """
         criticize criticise praise condemn defend attack mock denounce endorse support oppose blame accuse slam blast
         rip rebuke chide deride ridicule decry bemoan applaud welcome commend hail admire respect favor favour like
@@ -119,7 +119,7 @@ _WORDS = (
         """,
     ),
     (
-        Sort.NOUN,
+        SpeechSort.NOUN,
         """
         statement accusation allegation belief opinion idea notion argument assertion criticism warning suggestion
         proposal speculation prediction testimony announcement admission complaint conclusion assessment evidence

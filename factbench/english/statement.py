@@ -12,7 +12,7 @@ from factbench.text.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from factbench.text.clause import Clause, Told
+    from factbench.text.clause import Clause, Predicate
 
 
 def statement(text: str, clause: Clause, *, instead: Mapping[Span, str], when: str | None = None) -> str:
@@ -24,8 +24,8 @@ def statement(text: str, clause: Clause, *, instead: Mapping[Span, str], when: s
     """
     subject = None if clause.subject is None else instead.get(clause.subject, clause.subject.of(text))
     said = _sentence(clause, _words(text, clause.parts, instead), subject)
-    if clause.told is not None:
-        said = _told(text, clause.parts, clause.told, instead, subject)
+    if clause.predicate is not None:
+        said = _told(text, clause.parts, clause.predicate, instead, subject)
     return _finished(_plain(said), when)
 
 
@@ -43,19 +43,14 @@ def _slice(text: str, part: Span, instead: Mapping[Span, str]) -> str:
 
 
 def _told(
-    text: str, parts: Sequence[Span], told: Told, instead: Mapping[Span, str], subject: str | None
+    text: str, parts: Sequence[Span], told: Predicate, instead: Mapping[Span, str], subject: str | None
 ) -> str:
     """The noun, and what is told of it with a verb: "the hotel, built in 1950" -> "the hotel was built in 1950"."""
     before = [Span(part.start, max(part.start, min(part.end, told.span.start))) for part in parts]
     after = [Span(min(part.end, max(part.start, told.span.end)), part.end) for part in parts]
-    inside = [_common(part, told.span) for part in parts]
+    inside = [part.intersect(told.span) for part in parts]
     noun = _words(text, [*before, *after], instead) if subject is None else subject
     return f"{noun.strip(_AROUND)} {_words(text, inside, {**instead, told.verb: told.reads}).strip(_AROUND)}"
-
-
-def _common(part: Span, span: Span) -> Span:
-    start = min(part.end, max(part.start, span.start))
-    return Span(start, max(start, min(part.end, span.end)))
 
 
 _AROUND = " \u00a0,;(–—-"

@@ -98,7 +98,7 @@ class LargeIndex:
     def frequencies(self) -> Frequencies:
         """How common each stem is, looked up when asked."""
         searcher = self._open()
-        return Frequencies(searcher.num_docs, _Counted(searcher))
+        return Frequencies(searcher.num_docs, _StemCounts(searcher))
 
     def _open(self) -> Any:
         if self._searcher is None:
@@ -144,7 +144,7 @@ def _schema() -> Any:
     return schema.build()
 
 
-class _Counted:
+class _StemCounts:
     """The frequencies of an index as a mapping that asks it."""
 
     def __init__(self, searcher: Any) -> None:

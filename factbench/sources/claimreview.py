@@ -26,7 +26,7 @@ Node = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class CheckedClaim:
     """One claim that somebody checked."""
 
     claim: str
@@ -39,7 +39,7 @@ class Review:
     published: date | None = None
 
 
-def reviews(found: object) -> list[Review]:
+def reviews(found: object) -> list[CheckedClaim]:
     """Every fact-check in parsed JSON, in reading order, however deep it is wrapped.
 
     Objects of type ClaimReview, and the claims of the Fact Check Tools API. One that names neither a claim nor a
@@ -52,7 +52,7 @@ def reviews(found: object) -> list[Review]:
     return [each for each in read if each is not None]
 
 
-def in_page(page: str) -> Iterator[list[Review] | Unreadable]:
+def in_page(page: str) -> Iterator[list[CheckedClaim] | Unreadable]:
     """The fact-checks of each JSON-LD block of an HTML page; an error for a block that has some and is damaged."""
     for number, block in enumerate(_blocks(page), 1):
         if "claimreview" not in block.casefold():
@@ -87,7 +87,7 @@ def is_table(head: Iterable[str]) -> bool:
     return bool(known & set(_CLAIM)) and bool(known & set(_RATING))
 
 
-def from_row(row: Mapping[str, str]) -> Review | None:
+def from_row(row: Mapping[str, str]) -> CheckedClaim | None:
     """The fact-check in a row of such a table; None for a row without claim and headline."""
     cells = {_plain(name): value for name, value in row.items() if name}
 
@@ -103,7 +103,7 @@ def from_row(row: Mapping[str, str]) -> Review | None:
         return None
     value, worst, best = (_number(cells.get(name)) for name in _NUMBERS)
     speaker = cell(_CLAIMANT)
-    return Review(
+    return CheckedClaim(
         claim=claim,
         title=title,
         publisher=publisher,
@@ -188,7 +188,7 @@ def _is_review(node: Node) -> bool:
     return "claimreview" in named or (not named and "claimReviewed" in node)
 
 
-def _reviewed(node: Node, named: Mapping[str, Node]) -> Review | None:
+def _reviewed(node: Node, named: Mapping[str, Node]) -> CheckedClaim | None:
     def one(value: object) -> Node:
         """The first object of a value, followed once where it only refers to another."""
         first = next((each for each in _listed(value) if isinstance(each, dict)), {})
@@ -207,7 +207,7 @@ def _reviewed(node: Node, named: Mapping[str, Node]) -> Review | None:
     publisher = _named(node.get("author"), one) or _named(node.get("publisher"), one)
     appeared = one(item.get("firstAppearance")) or one(item.get("appearance"))
     words = _text(rating.get("alternateName")) or _text(rating.get("name")) or _text(node.get("reviewRating"))
-    return Review(
+    return CheckedClaim(
         claim=claim,
         title=title,
         publisher=publisher,
@@ -229,14 +229,14 @@ def _reviewed(node: Node, named: Mapping[str, Node]) -> Review | None:
     )
 
 
-def _answered(node: Node) -> Iterator[Review]:
+def _answered(node: Node) -> Iterator[CheckedClaim]:
     """The reviews of one claim as the Fact Check Tools API answers it."""
     claim = _claim(node.get("text"))
     for review in _listed(node.get("claimReview")) if claim else ():
         if not isinstance(review, dict) or claim is None:
             continue
         publisher = _named(review.get("publisher"), lambda value: value if isinstance(value, dict) else {})
-        yield Review(
+        yield CheckedClaim(
             claim=claim,
             title=_text(review.get("title")),
             publisher=publisher,

@@ -26,7 +26,7 @@ DATA = (".json", ".jsonld")
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class NamedReference:
     """What became of one named document: a reference, or why there is none."""
 
     name: str
@@ -35,7 +35,7 @@ class Read:
 
 def documents_in(
     names: Sequence[str], settings: Settings, hints: Hints, *, clock: Clock = now
-) -> Iterator[Read]:
+) -> Iterator[NamedReference]:
     """Read every file, folder and address; one that fails does not stop the others.
 
     Text and Markdown may begin with front matter: lines of `key: value` between two lines of `---`, with the keys
@@ -47,10 +47,10 @@ def documents_in(
         try:
             yield from _references(name, read(name, settings, clock=clock), settings, hints)
         except (errors.InputError, errors.NetworkError) as error:
-            yield Read(name, error)
+            yield NamedReference(name, error)
 
 
-def _references(name: str, snapshot: Snapshot, settings: Settings, hints: Hints) -> Iterator[Read]:
+def _references(name: str, snapshot: Snapshot, settings: Settings, hints: Hints) -> Iterator[NamedReference]:
     suffix = Path(name).suffix.lower()
     if suffix in TABLES or _type(snapshot) in {"text/csv", "application/jsonl", "application/x-ndjson"}:
         found = rows.references(name, snapshot, settings)
@@ -59,24 +59,26 @@ def _references(name: str, snapshot: Snapshot, settings: Settings, hints: Hints)
     else:
         yield from _documents(name, snapshot, settings, hints)
         return
-    yield from (Read(name, each) for each in found)
+    yield from (NamedReference(name, each) for each in found)
 
 
 def _type(snapshot: Snapshot) -> str:
     return (snapshot.media_type or "").partition(";")[0].strip().lower()
 
 
-def _documents(name: str, snapshot: Snapshot, settings: Settings, hints: Hints) -> Iterator[Read]:
+def _documents(name: str, snapshot: Snapshot, settings: Settings, hints: Hints) -> Iterator[NamedReference]:
     checks = list(past_checks.in_page(name, snapshot, settings))
-    yield from (Read(name, each) for each in checks)
+    yield from (NamedReference(name, each) for each in checks)
     front, body = _front_matter(snapshot)
     try:
         for document in intake.documents_in(body, settings, hints):
             where = ", ".join(filter(None, (name, document.where)))
             if isinstance(document.found, errors.InputError):
-                yield Read(where, document.found)
+                yield NamedReference(where, document.found)
             else:
-                yield Read(where, _reference(name, snapshot, document.found, front, hints, settings))
+                yield NamedReference(
+                    where, _reference(name, snapshot, document.found, front, hints, settings)
+                )
     except errors.Unreadable:
         # A page that is nothing but its ClaimReview has no text of its own.
         if not checks:

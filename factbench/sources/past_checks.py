@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factbench.settings import Settings
-    from factbench.sources.claimreview import Review
+    from factbench.sources.claimreview import CheckedClaim
 
 TITLE = 80
 """Code points of a claim that stand for a headline nobody gave."""
@@ -43,7 +43,7 @@ def in_page(name: str, snapshot: Snapshot, settings: Settings) -> Iterator[Refer
             yield from (past_check(each, snapshot, settings) for each in found)
 
 
-def past_check(review: Review, snapshot: Snapshot, settings: Settings) -> Reference:
+def past_check(review: CheckedClaim, snapshot: Snapshot, settings: Settings) -> Reference:
     """A review as a reference. Its origin is its publisher: two desks that checked a claim are two voices."""
     short = review.claim if len(review.claim) <= TITLE else f"{review.claim[: TITLE - 1]}…"
     source = Source(

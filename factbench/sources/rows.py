@@ -57,7 +57,7 @@ def references(name: str, snapshot: Snapshot, settings: Settings) -> Iterator[Re
         yield _joined(name, title, found, snapshot, settings)
 
 
-def _reviews(row: Row, *, table: bool) -> list[claimreview.Review]:
+def _reviews(row: Row, *, table: bool) -> list[claimreview.CheckedClaim]:
     if not table:
         return claimreview.reviews(row)
     found = claimreview.from_row(row) if claimreview.is_table(row) else None

@@ -20,7 +20,7 @@ CONTEXT = 32
 """Code points kept before and after a quote, by which it is found again."""
 
 
-class Found(StrEnum):
+class FoundBy(StrEnum):
     """How a claim was found again."""
 
     POSITION = "position"
@@ -56,14 +56,14 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FoundAgain:
     """Where a claim stands now."""
 
     parts: tuple[Span, ...]
-    how: Found
+    how: FoundBy
 
 
-def anchor(quote: Quote, text: str, claims: Sequence[tuple[Span, ...]] = ()) -> Place | None:
+def anchor(quote: Quote, text: str, claims: Sequence[tuple[Span, ...]] = ()) -> FoundAgain | None:
     """Return where `quote` stands in `text`: at its old position, else where its words stand, else at a claim that
     says nearly the same; None where it cannot be told.
 
@@ -73,7 +73,7 @@ def anchor(quote: Quote, text: str, claims: Sequence[tuple[Span, ...]] = ()) -> 
     number, name, negation or telling word, and is nearer than the next best by a margin.
     """
     if _at_its_old_place(quote, text):
-        return Place(quote.parts, Found.POSITION)
+        return FoundAgain(quote.parts, FoundBy.POSITION)
     places = list(islice(_places(quote, text), _MOST_PLACES + 1))
     if places:
         return _surest(quote, text, places)
@@ -125,14 +125,14 @@ def _whole(wanted: str) -> re.Pattern[str]:
     return re.compile(f"{before}{re.escape(wanted)}{after}")
 
 
-def _surest(quote: Quote, text: str, places: Sequence[tuple[Span, ...]]) -> Place | None:
+def _surest(quote: Quote, text: str, places: Sequence[tuple[Span, ...]]) -> FoundAgain | None:
     if len(places) > _MOST_PLACES:
         return None
     ranked = sorted(((_agreement(quote, text, parts), parts) for parts in places), reverse=True)
     best, parts = ranked[0]
     alone = len(ranked) == 1 or best >= ranked[1][0] + _MARGIN
     known = best >= len(quote.before) + len(quote.after) or best + sum(map(len, quote.words)) >= _ENOUGH
-    return Place(parts, Found.QUOTE) if alone and known else None
+    return FoundAgain(parts, FoundBy.QUOTE) if alone and known else None
 
 
 _MARGIN = 4
@@ -157,7 +157,7 @@ def _alike(one: str, other: str) -> int:
 # ------------------------------------------------------------------------------------------- nearly the same words
 
 
-def _nearest(quote: Quote, text: str, claims: Sequence[tuple[Span, ...]]) -> Place | None:
+def _nearest(quote: Quote, text: str, claims: Sequence[tuple[Span, ...]]) -> FoundAgain | None:
     from rapidfuzz import fuzz, process
 
     old = _line(quote.words)
@@ -166,7 +166,7 @@ def _nearest(quote: Quote, text: str, claims: Sequence[tuple[Span, ...]]) -> Pla
     if not found or found[0][1] < _NEAR or (len(found) > 1 and found[1][1] > found[0][1] - _CLEAR):
         return None
     line, _score, index = found[0]
-    return Place(claims[index], Found.NEAR) if _says_the_same(old, line) else None
+    return FoundAgain(claims[index], FoundBy.NEAR) if _says_the_same(old, line) else None
 
 
 _NEAR = 85.0

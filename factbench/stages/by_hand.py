@@ -6,11 +6,10 @@ import re
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from factbench.english import kind
 from factbench.languages import finders_for
-from factbench.model import BY_HAND, Article, Claim, Kind, quote_of
+from factbench.model import BY_HAND, Article, Claim, quote_of
 from factbench.text.language import language
-from factbench.text.slots import Found, QuantityKind
+from factbench.text.slots import Found
 from factbench.text.span import Span, trim
 
 if TYPE_CHECKING:
@@ -37,16 +36,15 @@ def by_hand(
     when = tuple(_within(dated, offset, parts))
     amounts = tuple(_within(finders.quantities(near, dated=[each.span for each in dated]), offset, parts))
     named = tuple(_within(finders.names(near), offset, parts))
-    worded = statement if statement is not None else sentence(quote_of(text, parts))
-    counted = any(each.kind is not QuantityKind.ORDINAL for each in amounts)
-    kinds = _kinds(worded, dated=bool(when), counted=counted)
+    quote = quote_of(text, parts)
+    worded = statement if statement is not None else sentence(quote)
     return Claim(
         id=id,
         article=article.id,
         parts=tuple(parts),
-        quote=quote_of(text, parts),
+        quote=quote,
         statement=worded,
-        kinds=kinds if finders.knows_words else (),
+        kinds=finders.kinds(quote, worded, when, amounts),
         worth=finders.worth(worded, found=Found(when, amounts, named, ())),
         dates=when,
         quantities=amounts,
@@ -100,20 +98,3 @@ def _within(slots: Iterable[T], offset: int, parts: Sequence[Span]) -> Iterator[
         }
         if any(part.covers(moved["span"]) for part in parts):
             yield replace(held, **moved)
-
-
-def _kinds(worded: str, *, dated: bool, counted: bool) -> tuple[Kind, ...]:
-    """What sorts of thing the statement says, in the order of `Kind`."""
-    ahead, state = kind.is_prediction(worded), kind.is_state(worded)
-    holds = {
-        Kind.EVENT: not state and not ahead,
-        Kind.STATE: state,
-        Kind.DATE: dated,
-        Kind.QUANTITY: counted,
-        Kind.SUPERLATIVE: kind.is_superlative(worded),
-        Kind.COMPARISON: kind.is_comparison(worded),
-        Kind.NEGATION: kind.is_negated(worded),
-        Kind.CAUSE: kind.is_cause(worded),
-        Kind.PREDICTION: ahead,
-    }
-    return tuple(each for each, here in holds.items() if here)

@@ -104,7 +104,7 @@ def _in_file(found: Article, bounds: Span, file: str) -> tuple[list[Span], tuple
     chosen: list[Span] = []
     asides = list(found.asides)
     for line in paragraphs(file):
-        span = Span(max(line.start, bounds.start), max(line.start, bounds.start, min(line.end, bounds.end)))
+        span = line.intersect(bounds)
         if not span or not span.of(file).strip():
             continue
         words = span.of(file)

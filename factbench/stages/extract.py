@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factbench.documents import docx, feed, json_lines, markdown, page, pdf
-from factbench.documents.body import Told, told_in_lines, told_in_paragraphs, told_in_text
+from factbench.documents.body import ArticleBody, told_in_lines, told_in_paragraphs, told_in_text
 from factbench.documents.encoding import checked, decode
 from factbench.documents.fragment import fragment
 from factbench.documents.masthead import Masthead
@@ -125,14 +125,14 @@ def _documents(content: bytes | str, known: _Known, media_type: str | None) -> I
         yield Document(where, told if isinstance(told, InputError) else _outcome(told, known, snapshot))
 
 
-def _whole(told: Told, known: _Known, snapshot: str) -> Document:
+def _whole(told: ArticleBody, known: _Known, snapshot: str) -> Document:
     found = _outcome(told, known, snapshot)
     if isinstance(found, InputError):
         raise found
     return Document("", found)
 
 
-def _outcome(told: Told, known: _Known, snapshot: str) -> Article | InputError:
+def _outcome(told: ArticleBody, known: _Known, snapshot: str) -> Article | InputError:
     if not told.paragraphs:
         return Unreadable(
             "There is no text of an article in this; give a file or a page with sentences in it."
@@ -176,7 +176,7 @@ def _declared(media_type: str | None) -> tuple[str, str | None]:
     return kind.strip().lower(), charset[1] if charset else None
 
 
-def _binary(content: bytes, kind: str, url: str | None) -> Told | None:
+def _binary(content: bytes, kind: str, url: str | None) -> ArticleBody | None:
     """What a PDF or a Word document tells; None for other bytes."""
     if kind == "application/pdf" or _PDF.match(content):
         said, lines = pdf.pdf(content)
@@ -186,7 +186,7 @@ def _binary(content: bytes, kind: str, url: str | None) -> Told | None:
     written = docx.docx(content)
     told = told_in_paragraphs(written.masthead, written.lines, docx.version())
     captions = (Aside(AsideKind.CAPTION, words) for words in written.captions)
-    return Told(told.masthead, told.paragraphs, (*told.asides, *captions), told.extractor)
+    return ArticleBody(told.masthead, told.paragraphs, (*told.asides, *captions), told.extractor)
 
 
 def _decoded(content: bytes | str, charset: str | None) -> str:
@@ -201,7 +201,9 @@ def _charset_inside(content: bytes) -> str | None:
     return found[1].decode("ascii") if found else None
 
 
-def _many(content: bytes | str, text: str, kind: str) -> Iterator[tuple[str, Told | InputError]] | None:
+def _many(
+    content: bytes | str, text: str, kind: str
+) -> Iterator[tuple[str, ArticleBody | InputError]] | None:
     """The documents of a format that can hold many; None for the others."""
     if kind not in _HTML and feed.is_feed(text):
         # Text has lost its encoding: what the feed declares of it no longer holds.
@@ -212,7 +214,7 @@ def _many(content: bytes | str, text: str, kind: str) -> Iterator[tuple[str, Tol
     return None
 
 
-def _items(content: bytes) -> Iterator[tuple[str, Told | InputError]]:
+def _items(content: bytes) -> Iterator[tuple[str, ArticleBody | InputError]]:
     for number, item in enumerate(feed.feed(content), 1):
         if isinstance(item, InputError):
             yield "the end", item
@@ -220,7 +222,7 @@ def _items(content: bytes) -> Iterator[tuple[str, Told | InputError]]:
             yield f"item {number}", told_in_paragraphs(item.masthead, item.lines, feed.version())
 
 
-def _lines(text: str) -> Iterator[tuple[str, Told | InputError]]:
+def _lines(text: str) -> Iterator[tuple[str, ArticleBody | InputError]]:
     for number, record in json_lines.records(text):
         if isinstance(record, InputError):
             yield f"line {number}", record
@@ -232,7 +234,7 @@ def _lines(text: str) -> Iterator[tuple[str, Told | InputError]]:
         yield f"line {number}", told_in_paragraphs(record.masthead, lines, "json lines 1")
 
 
-def _told(text: str, kind: str, url: str | None) -> Told:
+def _told(text: str, kind: str, url: str | None) -> ArticleBody:
     if kind in _HTML or (kind != "text/markdown" and _LOOKS_LIKE_HTML.match(text)):
         said, lines = page.page(text, url=url)
         return told_in_paragraphs(said, lines, page.version())

@@ -9,15 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factbench.english import kind
 from factbench.errors import Unreadable
 from factbench.languages import finders_for
-from factbench.model import Article, Claim, Kind, Paragraph, claim_id, quote_of
+from factbench.model import Article, Claim, Paragraph, claim_id, quote_of
 from factbench.settings import Settings
 from factbench.text.clause import Clause, Cut, Reading
 from factbench.text.language import language
 from factbench.text.placed import Attributed, Placed, quoted_within, ranks_within
-from factbench.text.quotation import MARKS, verbatim
+from factbench.text.quotation import verbatim
 from factbench.text.sentence import sentences
 from factbench.text.slots import (
     Attribution,
@@ -27,9 +26,9 @@ from factbench.text.slots import (
     Gap,
     Grain,
     How,
+    Kind,
     Name,
     Quantity,
-    QuantityKind,
     Quotation,
     Rank,
     Worth,
@@ -186,13 +185,14 @@ class _Reading:
             text, clause, instead={each.span: each.words for each in edits}, when=dated
         )
         amounts = self.quantities.inside(clause.parts)
+        quote = quote_of(text, clause.parts)
         return Claim(
             id=claim_id(self.id, clause.parts),
             article=self.id,
             parts=clause.parts,
-            quote=quote_of(text, clause.parts),
+            quote=quote,
             statement=worded,
-            kinds=_kinds(text, clause, worded, when, amounts, said),
+            kinds=self._kinds(clause, quote, worded, when, amounts, said),
             worth=self._worth(clause, worded, when, resolved=resolved),
             attribution=said,
             needs_context=gaps,
@@ -204,6 +204,22 @@ class _Reading:
             quotations=tuple(quoted_within(self.quotations, clause.parts)),
             segmenter=self.segmenter,
         )
+
+    def _kinds(
+        self,
+        clause: Clause,
+        quote: str,
+        worded: str,
+        when: Sequence[Date],
+        amounts: Sequence[Quantity],
+        said: Sequence[Attribution],
+    ) -> tuple[Kind, ...]:
+        """What sorts of thing the claim says; of a saying that it is one, whatever is said."""
+        if clause.cut is Cut.SAYING:
+            return (Kind.EVENT, Kind.QUOTATION)
+        state = _STATES.get(clause.cut)
+        quoted = any(each.direct for each in said)
+        return self.finders.kinds(quote, worded, when, amounts, state=state, quoted=quoted)
 
     def _worth(
         self,
@@ -272,38 +288,5 @@ def _stands_before(found: Date, clause: Clause) -> bool:
     return clause.lead is not None and clause.lead.covers(found.span)
 
 
-def _kinds(
-    text: str,
-    clause: Clause,
-    worded: str,
-    when: Sequence[Date],
-    amounts: Sequence[Quantity],
-    said: Sequence[Attribution],
-) -> tuple[Kind, ...]:
-    """What sorts of thing the claim says, in the order of `Kind`; of a saying that it is one, whatever is said.
-
-    Of a whole sentence that nobody could read only that it quotes.
-    """
-    if clause.cut is Cut.SAYING:
-        return (Kind.EVENT, Kind.QUOTATION)
-    quoted = any(each.direct for each in said) or any(
-        mark in part.of(text) for part in clause.parts for mark in MARKS
-    )
-    if clause.cut is Cut.WHOLE:
-        return (Kind.QUOTATION,) if quoted else ()
-    state = clause.cut is Cut.APPOSITION or (clause.cut is not Cut.NOMINAL and kind.is_state(worded))
-    lower = worded.lower()
-    ahead = kind.is_prediction(lower)
-    holds = {
-        Kind.EVENT: not state and not ahead,
-        Kind.STATE: state,
-        Kind.DATE: any(each.says_when for each in when),
-        Kind.QUANTITY: any(each.kind is not QuantityKind.ORDINAL for each in amounts),
-        Kind.SUPERLATIVE: kind.is_superlative(lower),
-        Kind.COMPARISON: kind.is_comparison(lower),
-        Kind.QUOTATION: quoted,
-        Kind.NEGATION: kind.is_negated(lower),
-        Kind.CAUSE: kind.is_cause(lower),
-        Kind.PREDICTION: ahead,
-    }
-    return tuple(each for each in Kind if holds[each])
+_STATES = {Cut.APPOSITION: True, Cut.NOMINAL: False}
+"""Whether a clause that was cut so says how things are; of others their words tell."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from factbench import errors
 from factbench.model import Claim, claim_id, evidence_id, quote_of
-from factbench.stages.anchor import Found, Place, Quote, anchor
+from factbench.stages.anchor import FoundAgain, FoundBy, Quote, anchor
 from factbench.store import alike, documents, log, rows, shape
 from factbench.store.claims import Carried
 from factbench.text.span import Span
@@ -151,7 +151,7 @@ def _carry(
     carried = []
     for each in acted:
         place = places[each.id] or _near(each, texts[each.article], article, list(at))
-        if place is None or (place.how is Found.NEAR and (each.article, place.parts) in taken):
+        if place is None or (place.how is FoundBy.NEAR and (each.article, place.parts) in taken):
             carried.append(Carried(each.id, None, ORPHANED))
             continue
         taken.add((each.article, place.parts))
@@ -163,7 +163,7 @@ def _carry(
     return carried
 
 
-def _near(claim: Claim, text: str, article: Article, claims: Sequence[tuple[Span, ...]]) -> Place | None:
+def _near(claim: Claim, text: str, article: Article, claims: Sequence[tuple[Span, ...]]) -> FoundAgain | None:
     return anchor(Quote.of(text, claim.parts), article.text, claims)
 
 

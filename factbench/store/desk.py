@@ -116,7 +116,7 @@ def _filter(found: dict[str, object]) -> Filter:
     order = known.pop("order", Order.ARTICLE)
     wanted = Order(str(order)) if order in set(Order) else Order.ARTICLE
     if known.get("kind"):
-        from factbench.model import Kind
+        from factbench.text.slots import Kind
 
         known["kind"] = Kind(str(known["kind"])) if known["kind"] in set(Kind) else None
     return Filter(order=wanted, **known)

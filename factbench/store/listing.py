@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factbench.database import Connection
-    from factbench.model import Kind
+    from factbench.text.slots import Kind
 
 
 class Order(StrEnum):

@@ -15,7 +15,6 @@ from factbench.model import (
     Claim,
     Comparison,
     Evidence,
-    Kind,
     Paragraph,
     Parts,
     Passage,
@@ -26,7 +25,7 @@ from factbench.model import (
     Suggestion,
 )
 from factbench.stages.anchor import CONTEXT
-from factbench.text.slots import Attribution, Date, Edit, Gap, Name, Quantity, Quotation, Rank, Worth
+from factbench.text.slots import Attribution, Date, Edit, Gap, Kind, Name, Quantity, Quotation, Rank, Worth
 from factbench.text.span import Span
 
 Row = Mapping[str, Any]

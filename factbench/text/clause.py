@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 class Cut(StrEnum):
     """How a clause stood in its sentence."""
 
-    WHOLE = "whole"
-    """The sentence as it stands, in a language whose clauses no rules know."""
     MAIN = "main"
     REPORTED = "reported"
     """What somebody says: "the bank *had closed*" after "she noted that"."""
@@ -49,14 +47,14 @@ class Clause:
     """The subject where it is left out of `parts`: a pronoun that another clause of the sentence has."""
     lead: Span | None = None
     """The words before the clause that say when: "a year after"."""
-    told: Told | None = None
+    predicate: Predicate | None = None
     """What a participle or an apposition says; the rest of `parts` is the noun that it says it of."""
     said: Span | None = None
     """What is said, of a saying."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Predicate:
     """A stretch without a finite verb, and how it reads with one: "built in 1950", "was built in 1950"."""
 
     span: Span

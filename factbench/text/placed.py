@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from factbench.text.slots import Quotation
-from factbench.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factbench.text.slots import Attribution, Rank
+    from factbench.text.span import Span
 
 
 class _HasSpan(Protocol):
@@ -49,21 +49,15 @@ def ranks_within(found: Placed[Rank], parts: Iterable[Span]) -> Iterator[Rank]:
     for part in sorted(parts):
         for rank in found.meeting(part):
             if rank.span.start >= part.start:
-                scope = rank.scope and _shared(rank.scope, part)
-                yield replace(rank, span=_shared(rank.span, part), scope=scope or None)
+                scope = rank.scope and rank.scope.intersect(part)
+                yield replace(rank, span=rank.span.intersect(part), scope=scope or None)
 
 
 def quoted_within(found: Placed[Quotation], parts: Iterable[Span]) -> Iterator[Quotation]:
     """What of the parts is quoted."""
     for part in sorted(parts):
         for each in found.meeting(part):
-            yield Quotation(_shared(each.span, part), each.whole and part.covers(each.span))
-
-
-def _shared(one: Span, other: Span) -> Span:
-    """What two spans share; empty, at the end of the first, where they share nothing."""
-    start = min(max(one.start, other.start), one.end)
-    return Span(start, max(start, min(one.end, other.end)))
+            yield Quotation(each.span.intersect(part), each.whole and part.covers(each.span))
 
 
 class Attributed:

@@ -48,6 +48,11 @@ def _is_whole(text: str, span: Span) -> bool:
     return " " in words and not first.islower() and words[-1] in ",.!?…:;—–"
 
 
+def left_open(words: str) -> bool:
+    """Whether a mark is opened in the words and not closed: what follows them is quoted."""
+    return words.count("“") > words.count("”") or words.count('"') % 2 == 1
+
+
 def straightened(text: str) -> str:
     """Return `text`, code point for code point, with a double mark for two single ones: “''no''” reads “ "no" ”."""
     if "''" not in text and "``" not in text:

@@ -12,6 +12,21 @@ if TYPE_CHECKING:
     from factbench.text.span import Span
 
 
+class Kind(StrEnum):
+    """What sort of thing a claim says; a claim may be of several kinds."""
+
+    EVENT = "event"
+    STATE = "state"
+    DATE = "date"
+    QUANTITY = "quantity"
+    SUPERLATIVE = "superlative"
+    COMPARISON = "comparison"
+    QUOTATION = "quotation"
+    NEGATION = "negation"
+    CAUSE = "cause"
+    PREDICTION = "prediction"
+
+
 class Grain(StrEnum):
     """How fine a date is."""
 

@@ -35,6 +35,11 @@ class Span:
         """Whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
 
+    def intersect(self, other: Span) -> Span:
+        """What the two share; where they share nothing, an empty span of this one, at the end nearer to `other`."""
+        start = min(max(self.start, other.start), self.end)
+        return Span(start, max(start, min(self.end, other.end)))
+
 
 def trim(text: str, span: Span, *, also: str = "") -> Span:
     """The span without white space, and without characters of `also`, at either end."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factbench.text.wordlist import ALNUM
 
 
-class Word(NamedTuple):
+class StemmedWord(NamedTuple):
     """A word of a text: where it stands, and its stem."""
 
     start: int
@@ -18,12 +18,12 @@ class Word(NamedTuple):
     stem: str
 
 
-def words(text: str) -> list[Word]:
+def words(text: str) -> list[StemmedWord]:
     """Return the words of `text` in order: runs of letters and digits, each with its stem.
 
     The same words that SQLite's `unicode61` tokenizer sees, so "don't" is two and "3,972" is two.
     """
-    return [Word(match.start(), match.end(), stem(match[0])) for match in _WORD.finditer(text)]
+    return [StemmedWord(match.start(), match.end(), stem(match[0])) for match in _WORD.finditer(text)]
 
 
 def stems_of(text: str) -> set[str]:
@@ -31,7 +31,7 @@ def stems_of(text: str) -> set[str]:
     return set(map(stem, _WORD.findall(text)))
 
 
-def content(text: str) -> list[Word]:
+def content(text: str) -> list[StemmedWord]:
     """Return the words of `text` that say what it is about: no articles, pronouns, auxiliaries and such."""
     return [word for word in words(text) if word.stem not in STOP_STEMS]
 

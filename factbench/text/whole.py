@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factbench.text.clause import Clause, Cut, Reading
 from factbench.text.quotation import MARKS
-from factbench.text.slots import Worth
+from factbench.text.slots import Kind, Worth
 from factbench.text.span import Span, trim
 
 if TYPE_CHECKING:
@@ -64,6 +64,19 @@ class WholeSentences:
         stop = "" if words.rstrip(_CLOSING)[-1:] in _STOPS else "."
         return f"{words[:1].upper()}{words[1:]}{stop}"
 
+    def kinds(
+        self,
+        quote: str,
+        statement: str,
+        dates: Iterable[Date],
+        quantities: Iterable[Quantity],
+        *,
+        state: bool | None = None,
+        quoted: bool = False,
+    ) -> tuple[Kind, ...]:
+        """That it quotes, which marks show; nothing else."""
+        return (Kind.QUOTATION,) if quoted or any(mark in quote for mark in MARKS) else ()
+
     def worth(
         self, sentence: str, *, found: Found, changes: tuple[tuple[str, str, float], ...] = ()
     ) -> Worth:
@@ -88,7 +101,7 @@ def _sentences(text: str, bounds: Sequence[Span]) -> Iterator[Clause]:
         if stop in _STOPS and (len(words.split()) > 2 or stop in _WIDE):
             said = trim(text, bound, also=_EDGES)
             if any(map(str.isalnum, said.of(text))):
-                yield Clause((said,), Cut.WHOLE)
+                yield Clause((said,), Cut.MAIN)
 
 
 _WIDE = "。"

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.english.attribution.choice import as_candidates, whole
 from factbench.english.attribution.rules import by_rules
-from factbench.english.attribution.traits import span_of, traits
+from factbench.english.attribution.traits import traits
 from factbench.english.attribution.tree import according, candidates
-from factbench.english.parse import parser_for
+from factbench.english.parse import parser_for, stretch
 from factbench.settings import ParserChoice
 from factbench.text.fitted import WEIGHT, Table
 from factbench.text.quotation import holding, quotations, straightened
@@ -65,12 +65,12 @@ def examples(article: Article) -> tuple[Example, ...]:
     for sentence, tree in parses(article).items():
         ruled = by_rules(text, sentence, quotes)
         for each in [*candidates(tree), *according(tree), *as_candidates(tree, ruled)]:
-            cue = tree.tokens[each.cue].span
+            cue = each.cue.span
             inner = any(piece.covers(cue) for marked in gold for piece in marked.content)
             if not inner and holding(quotes, cue) is None:
-                content = whole(text, span_of(tree, each.content), cue, quotes)
+                content = whole(text, stretch(each.content), cue, quotes)
                 right = any(_is(text, cue, content, marked, known) for marked, known in contents)
-                found.append(Example(tuple(traits(tree, each, quotes, ruled)), right))
+                found.append(Example(tuple(traits(each, quotes, ruled)), right))
     return tuple(found)
 
 

@@ -17,7 +17,7 @@ from scipy.sparse import csr_matrix
 
 from factbench.english.parse import parser_for
 from factbench.english.reference.mention import Discourse
-from factbench.english.reference.ranking import RULES, TREE, Candidate, candidates, chances
+from factbench.english.reference.ranking import RULES, TREE, CandidateAntecedent, candidates, chances
 from factbench.settings import ParserChoice
 from factbench.text.fitted import WEIGHT, Table
 from factbench.text.span import Span
@@ -43,7 +43,7 @@ class Case:
     marked: tuple[tuple[Span, bool], ...]
     true: frozenset[int]
     false: frozenset[int]
-    near: list[Candidate]
+    near: list[CandidateAntecedent]
 
 
 def cases(choice: ParserChoice) -> list[Case]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import tomllib
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factbench import config
 from factbench.errors import Misuse
 from factbench.settings import ParserChoice, Settings
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def write(folder: Path, text: str) -> dict[str, str]:
@@ -185,3 +186,75 @@ def test_sources_elsewhere_are_tables_of_the_file_beside_wikipedia(tmp_path: Pat
 def test_a_wrong_source_is_named_with_what_it_takes(tmp_path: Path, text: str, words: str) -> None:
     with pytest.raises(Misuse, match=words):
         config.load(write(tmp_path, text))
+
+
+FILE = """# ours
+evidence_limit = 7  # one hand
+publisher = "The # Post"   # with a hash
+
+[worth]
+"gives a number" = {checkworthy = 2.0}
+"""
+
+
+def stored(folder: Path, text: str, name: str, typed: str | None) -> str:
+    """The config file after one setting was stored in it."""
+    environment = write(folder, text)
+    config.store(name, typed, environment)
+    return (folder / "c.toml").read_text(encoding="utf-8")
+
+
+def test_a_stored_value_changes_and_its_comment_stays(tmp_path: Path) -> None:
+    assert stored(tmp_path, FILE, "evidence_limit", "5") == FILE.replace("= 7", "= 5")
+    assert '"Else"   # with a hash' in stored(tmp_path, FILE, "publisher", "Else")
+
+
+def test_a_new_setting_stands_before_the_first_table(tmp_path: Path) -> None:
+    assert stored(tmp_path, FILE, "ascii", "true") == FILE.replace("a hash\n", "a hash\nascii = true\n")
+    assert stored(tmp_path, "", "ascii", "true") == "ascii = true\n"
+    assert stored(tmp_path, "[worth]\n", "ascii", "true") == "ascii = true\n\n[worth]\n"
+
+
+def test_a_weight_is_stored_in_its_table(tmp_path: Path) -> None:
+    line = '"names a year" = {checkworthy = 1.0}'
+    assert stored(tmp_path, FILE, "worth", line) == f"{FILE}{line}\n"
+    assert stored(tmp_path, "", "worth", line) == f"[worth]\n{line}\n"
+
+
+def test_a_setting_is_taken_away(tmp_path: Path) -> None:
+    assert "evidence_limit" not in stored(tmp_path, FILE, "evidence_limit", None)
+    assert "publisher" not in stored(tmp_path, FILE, "publisher", "")
+    assert stored(tmp_path, FILE, "ascii", None) == FILE
+
+
+def test_a_value_of_several_lines_is_one_value(tmp_path: Path) -> None:
+    text = 'publisher = """a\nevidence_limit = 3\n"""\n'
+    assert tomllib.loads(stored(tmp_path, text, "evidence_limit", "4"))["evidence_limit"] == 4
+    assert stored(tmp_path, text, "publisher", "Post") == 'publisher = "Post"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "typed"),
+    [
+        ("no toml", "ascii", "true"),
+        ("worth = 3\n", "worth", '"names a year" = {checkworthy = 1.0}'),
+        (FILE, "worth", "names a year"),
+        (FILE, "worth", '"names a year" = {checkworthy = much}'),
+        (FILE, "worth", '"names a yeer" = {checkworthy = 1.0}'),
+        (FILE, "evidence_limit", "many"),
+    ],
+)
+def test_what_cannot_be_stored_leaves_the_file_as_it_was(
+    tmp_path: Path, text: str, name: str, typed: str
+) -> None:
+    with pytest.raises(Misuse):
+        stored(tmp_path, text, name, typed)
+    assert (tmp_path / "c.toml").read_text(encoding="utf-8") == text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_whatever_is_stored_is_read_again(words: str) -> None:
+    with TemporaryDirectory() as folder:
+        text = stored(Path(folder), FILE, "publisher", words)
+        assert config.load({"FACTBENCH_CONFIG": str(Path(folder, "c.toml"))}).publisher == words
+        assert text.startswith("# ours\n")

@@ -10,14 +10,14 @@ import pytest
 
 from factbench.english import ENGLISH
 from factbench.languages import Finders, finders_for
-from factbench.model import Article, Claim, Kind, Paragraph, Suggestion
+from factbench.model import Article, Claim, Paragraph, Suggestion
 from factbench.settings import ParserChoice, Settings
 from factbench.stages.by_hand import by_hand
 from factbench.stages.compare import compare
 from factbench.stages.compare.matrix import matrix
 from factbench.stages.segment import notices, segment
 from factbench.text.language import _COMMON, _scripts
-from factbench.text.slots import Found, Worth
+from factbench.text.slots import Found, Kind, Worth
 from factbench.text.span import Span
 from factbench.text.whole import WholeSentences
 

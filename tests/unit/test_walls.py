@@ -23,6 +23,7 @@ HEAVY = {
     "pypdf",
     "rich",
     "rapidfuzz",
+    "tomlkit",
 }
 
 
@@ -41,6 +42,7 @@ def loaded_after(code: str) -> set[str]:
         ("from factbench.cli import run; run(['--help'])", set()),
         ("import factbench; factbench.segment", set()),
         ("import factbench.workbench", set()),
+        ("from factbench import config; config.load({})", set()),
         ("import factbench.tui", {"textual", "rich"}),
     ],
 )

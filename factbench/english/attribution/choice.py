@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factbench.english.attribution.traits import chance, span_of, traits
-from factbench.english.attribution.tree import ACCORDING, Candidate, according, candidates, clause_of, words
+from factbench.english.attribution.traits import chance, traits
+from factbench.english.attribution.tree import (
+    ACCORDING,
+    CandidateAttribution,
+    according,
+    candidates,
+    clause_of,
+    unmarked,
+)
+from factbench.english.parse import stretch
 from factbench.english.speech import HEDGES, stance_in
-from factbench.english.speech_sort import Sort, sort_of
+from factbench.english.speech_sort import SpeechSort, sort_of
 from factbench.text.quotation import MARKS, holding, within
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span, trim
@@ -16,7 +24,7 @@ from factbench.text.span import Span, trim
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factbench.english.parse import Parse
+    from factbench.english.parse import Parse, Word
 
 LIKELY = 0.25
 """The chance from which a candidate is taken. Source: the most F1 on PolNeAR by articles left out, tests/quality."""
@@ -36,20 +44,18 @@ _TOLD_OF = frozenset(["ccomp", "xcomp", "oprd", "prep"])
 def by_tree(text: str, tree: Parse, quotes: list[Span], ruled: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions of the sentence in no order; `ruled` are those that rules see in it."""
     known = [*candidates(tree), *according(tree), *as_candidates(tree, ruled)]
-    found = [_scored(text, tree, each, quotes, ruled) for each in known]
+    found = [_scored(text, each, quotes, ruled) for each in known]
     told = {each.cue for each in found if each.chance >= TOLD_OF and each.candidate.family in _TOLD_OF}
     found = [each for each in found if not (each.candidate.slot == "nsubjpass" and each.cue in told)]
     found.sort(key=lambda each: (-each.chance, each.content, each.candidate.slot))
     taken = _taken(found, quotes)
-    links = [each for each in found if _is_link(tree, each, taken)]
-    for each in _apart(links):
-        taken.append(each)
-    return [_attribution(text, tree, each, ruled) for each in taken]
+    links = [each for each in found if _is_link(each, taken)]
+    return [_attribution(text, each, ruled) for each in [*taken, *_apart(links)]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Scored:
-    candidate: Candidate
+    candidate: CandidateAttribution
     chance: float
     cue: Span
     content: Span
@@ -61,14 +67,14 @@ class _Scored:
 
 
 def _scored(
-    text: str, tree: Parse, candidate: Candidate, quotes: list[Span], ruled: Sequence[Attribution]
+    text: str, candidate: CandidateAttribution, quotes: list[Span], ruled: Sequence[Attribution]
 ) -> _Scored:
-    cue = tree.tokens[candidate.cue].span
-    content = whole(text, span_of(tree, candidate.content), cue, quotes)
+    cue = candidate.cue.span
+    content = whole(text, stretch(candidate.content), cue, quotes)
     return _Scored(
         candidate,
         # Of "according to" the tree is sure.
-        1.0 if candidate.slot == ACCORDING else chance(traits(tree, candidate, quotes, ruled)),
+        1.0 if candidate.slot == ACCORDING else chance(traits(candidate, quotes, ruled)),
         cue,
         content,
         direct=holding(quotes, content) is not None,
@@ -150,18 +156,18 @@ def _speaks(each: _Scored, taken: list[_Scored], quotes: list[Span]) -> bool:
     )
 
 
-def _is_link(tree: Parse, each: _Scored, taken: list[_Scored]) -> bool:
+def _is_link(each: _Scored, taken: list[_Scored]) -> bool:
     """Whether somebody reports within what somebody says: a clause, a verb of saying, and a speaker of its own."""
     speaker = each.candidate.speaker
     inside = each.in_quotation or any(other.content.covers(each.cue) for other in taken)
     return (
         inside
         and _reports(each)
-        and sort_of(tree.tokens[each.candidate.cue].text) in {Sort.SPEECH, Sort.FINDING}
+        and sort_of(each.candidate.cue.text) in {SpeechSort.SPEECH, SpeechSort.FINDING}
         and speaker is not None
         # In a quotation nobody can tell who "he" is, and "I think" is the speaker's own hedge.
-        and not (tree.tokens[speaker].pos == "PRON" and each.in_quotation)
-        and tree.tokens[speaker].text.lower() not in {"i", "we", "you", "it"}
+        and not (speaker.pos == "PRON" and each.in_quotation)
+        and speaker.lower not in {"i", "we", "you", "it"}
         and not each.content.covers(each.cue)
         and all(other.cue != each.cue for other in taken)
     )
@@ -183,82 +189,71 @@ def _apart(links: list[_Scored]) -> list[_Scored]:
 # ------------------------------------------------------------------------------------------------- rules' part
 
 
-def as_candidates(tree: Parse, ruled: Iterable[Attribution]) -> list[Candidate]:
+def as_candidates(tree: Parse, ruled: Iterable[Attribution]) -> list[CandidateAttribution]:
     """What rules saw, as candidates; adverbs, which hand on their clause without a speaker, are not among them."""
-    found: list[Candidate] = []
+    found: list[CandidateAttribution] = []
     for each in ruled:
-        cue = _places(tree, each.cue)
-        content = words(tree, _places(tree, each.content))
-        if cue and content and tree.tokens[cue[-1]].text.lower() not in HEDGES:
-            source = _places(tree, each.source) if each.source else []
-            according = tree.tokens[cue[0]].text.lower() == "according"
+        cue, content = tree.within(each.cue), unmarked(tree.within(each.content))
+        if cue and content and cue[-1].lower not in HEDGES:
+            source = tree.within(each.source) if each.source else []
+            according = cue[0].lower == "according"
             order = "according" if according else "last" if each.content.end <= each.cue.start else "first"
             found.append(
-                Candidate(
+                CandidateAttribution(
                     cue[0] if according else cue[-1],
                     f"rule:{order}",
                     content,
                     tuple(source),
-                    next((place for place in source if tree.tokens[place].head not in source), None),
+                    next((word for word in source if word.head not in source), None),
                 )
             )
     return found
 
 
-def _places(tree: Parse, span: Span) -> list[int]:
-    return [place for place, token in enumerate(tree.tokens) if span.covers(token.span)]
-
-
 # ------------------------------------------------------------------------------------------------ what it says
 
 
-def _attribution(text: str, tree: Parse, found: _Scored, ruled: Iterable[Attribution]) -> Attribution:
+def _attribution(text: str, found: _Scored, ruled: Iterable[Attribution]) -> Attribution:
     candidate = found.candidate
-    cue = _with_auxiliaries(tree, candidate)
-    source = span_of(tree, candidate.source) if candidate.source else None
-    if source is None and not _is_passive(tree, candidate.cue):
+    cue = _with_auxiliaries(candidate.cue)
+    source = stretch(candidate.source) if candidate.source else None
+    if source is None and not candidate.cue.has("auxpass"):
         source = next(
             (each.source for each in ruled if each.cue.end == cue.end and each.source is not None), None
         )
         source = None if source is None or source.overlaps(found.content) else source
-    return Attribution(
-        source, cue, found.content, _stance(tree, candidate, cue.of(text), source), direct=False
-    )
+    return Attribution(source, cue, found.content, _stance(candidate, cue.of(text), source), direct=False)
 
 
-def _stance(tree: Parse, candidate: Candidate, cue: str, source: Span | None) -> Stance:
+def _stance(candidate: CandidateAttribution, cue: str, source: Span | None) -> Stance:
     """The cue's; "to say" and "the claim" assert nothing by themselves, "called it a failure" does."""
-    token = tree.tokens[candidate.cue]
-    if token.text.lower() == "according" or candidate.slot == "oprd":
+    word = candidate.cue
+    if word.lower == "according" or candidate.slot == "oprd":
         return Stance.ASSERTED
-    stance = stance_in(token.text, negated=tree.child(candidate.cue, "neg") is not None)
-    unsaid = cue.lower().startswith("to ") or (token.tag.startswith("NN") and source is None)
+    stance = stance_in(word.text, negated=word.has("neg"))
+    unsaid = cue.lower().startswith("to ") or (word.tag.startswith("NN") and source is None)
     return Stance.HEDGED if unsaid and stance is Stance.ASSERTED else stance
 
 
-def _is_passive(tree: Parse, place: int) -> bool:
-    return tree.child(place, "auxpass") is not None
-
-
-def _with_auxiliaries(tree: Parse, candidate: Candidate) -> Span:
+def _with_auxiliaries(cue: Word) -> Span:
     """The cue with its auxiliaries and negation where they stand beside it; "according" with its "to"."""
-    place = start = candidate.cue
-    if tree.tokens[place].text.lower() == "according":
-        return span_of(tree, (place, min(place + 1, len(tree.tokens) - 1)))
+    if cue.lower == "according":
+        return stretch([cue, cue.following or cue])
+    start = cue
     while (
-        start
-        and tree.tokens[start - 1].head == place
-        and tree.tokens[start - 1].dep in {"aux", "auxpass", "neg"}
+        (before := start.previous) is not None
+        and before.head is cue
+        and before.relation in {"aux", "auxpass", "neg"}
     ):
-        start -= 1
-    return span_of(tree, (start, place))
+        start = before
+    return stretch([start, cue])
 
 
 def hedges(tree: Parse) -> Iterator[Attribution]:
     """Yield what the sentence's "reportedly" and the like pass on without a speaker."""
-    for token in tree.tokens:
-        if token.text.lower() in HEDGES:
-            clause = tree.subtree(clause_of(tree, token.head))
-            content = words(tree, [each for each in clause if tree.tokens[each].dep != "mark"])
+    for word in tree.words:
+        if word.lower in HEDGES:
+            clause = clause_of(word.head).subtree
+            content = unmarked(each for each in clause if each.relation != "mark")
             if content:
-                yield Attribution(None, token.span, span_of(tree, content), Stance.HEDGED, direct=False)
+                yield Attribution(None, word.span, stretch(content), Stance.HEDGED, direct=False)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factbench.english.speech import HEDGES, forms, is_plain, stance_of
-from factbench.english.speech_sort import Sort, sort_of
+from factbench.english.speech_sort import SpeechSort, sort_of
 from factbench.english.verb import AUXILIARIES, finite, first_verb
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Attribution, Stance
@@ -180,7 +180,7 @@ def _after(masked: str, cue: Span, verb: str) -> _Sides:
     )
     start = rest.end() if rest else cue.end
     link = _LINK.match(masked, start)
-    if link is None or (link["to"] and sort_of(verb) is Sort.WISH):
+    if link is None or (link["to"] and sort_of(verb) is SpeechSort.WISH):
         return []
     content = trim(masked, Span(link.end(), _clause_end(masked, link.end())), also=MARKS + ",.;:")
     said = bool(link["that"]) or _QUOTE.match(masked, link.end()) is not None

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from factbench.english.parse import Parse
+    from factbench.english.parse import Parse, Word
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A cue with what it may hand on; all are places of tokens in the sentence."""
+class CandidateAttribution:
+    """A cue with what it may hand on, as words of the sentence."""
 
-    cue: int
+    cue: Word
     slot: str
     """How the content hangs on the cue: a relation, "prep:about", "object+prep:as", or "rule:…" where rules saw it."""
-    content: tuple[int, ...]
+    content: tuple[Word, ...]
     """In order; neither the first nor the last is punctuation."""
-    source: tuple[int, ...] = ()
-    speaker: int | None = None
+    source: tuple[Word, ...] = ()
+    speaker: Word | None = None
     """The head of the source."""
     tail: str = ""
     """"with appos" for a content that ends in a loose piece, "less appos" for the same content without it."""
@@ -38,65 +38,59 @@ ACCORDING = "according to"
 """The slot of what the tree shows of that phrase."""
 
 
-def candidates(tree: Parse) -> list[Candidate]:
+def candidates(tree: Parse) -> list[CandidateAttribution]:
     """Return every word with what it may hand on, by the place of the word; most of them are none.
 
     Verbs hand on their complements, and the clause that they are thrown into; nouns and adjectives theirs ("the claim
     that", "calls for", "sure that"). A content that ends in a loose piece (", which …") is offered with it and without.
     """
-    grown = [tree.subtree(place) for place in range(len(tree.tokens))]
-    found: list[Candidate] = []
-    for place, token in enumerate(tree.tokens):
-        if token.tag.startswith(("VB", "NN")) or token.pos == "ADJ":
-            for slot, places in _offers(tree, grown, place):
-                found += _sides(tree, grown, Candidate(place, slot, tuple(sorted({*places}))))
-    return found
+    return [
+        candidate
+        for word in tree.words
+        if word.tag.startswith(("VB", "NN")) or word.pos == "ADJ"
+        for slot, content in _offers(word)
+        for candidate in _sides(CandidateAttribution(word, slot, tuple(sorted({*content}))))
+    ]
 
 
-def words(tree: Parse, places: Sequence[int]) -> tuple[int, ...]:
-    """The places without punctuation."""
-    return tuple(
-        each for each in places if tree.tokens[each].dep != "punct" and tree.tokens[each].pos != "PUNCT"
-    )
+def unmarked(words: Iterable[Word]) -> tuple[Word, ...]:
+    """The words without punctuation."""
+    return tuple(word for word in words if word.relation != "punct" and not word.is_mark)
 
 
 # --------------------------------------------------------------------------------------------------- contents
 
 
-def _offers(tree: Parse, grown: list[list[int]], place: int) -> Iterator[tuple[str, list[int]]]:
-    """Slots with the places of their content."""
-    tokens, children = tree.tokens, tree.children[place]
-    objects = [each for each in children if tokens[each].dep in {"dobj", "dative"} and each > place]
-    over = grown[objects[0]] if objects else []
-    for child in children:
-        match tokens[child].dep:
+def _offers(cue: Word) -> Iterator[tuple[str, Sequence[Word]]]:
+    """Slots with the words of their content."""
+    thing = next((word for word in cue.children("dobj", "dative") if cue < word), None)
+    over = thing.subtree if thing is not None else ()
+    taken = over if thing is not None and not _wants_clause(cue, thing) else ()
+    for child in cue.children():
+        match child.relation:
             case "ccomp" | "oprd" | "nsubjpass" as slot:
-                yield slot, [*(over if slot == "oprd" else ()), *grown[child]]
+                yield slot, [*(over if slot == "oprd" else ()), *child.subtree]
             case "xcomp":
-                yield "xcomp", grown[child]
-                if over and not _wants_clause(tree, place, objects[0]):
-                    yield "object+xcomp", [*over, *grown[child]]
-            case "dobj" if tokens[place].tag.startswith("VB") and not _wants_clause(tree, place, child):
-                yield "dobj", grown[child]
-            case "acl" if tokens[place].tag.startswith("NN"):
-                yield "acl", grown[child]
+                yield "xcomp", child.subtree
+                if taken:
+                    yield "object+xcomp", [*taken, *child.subtree]
+            case "dobj" if cue.tag.startswith("VB") and not _wants_clause(cue, child):
+                yield "dobj", child.subtree
+            case "acl" if cue.tag.startswith("NN"):
+                yield "acl", child.subtree
             case "prep":
-                thing = over if objects and not _wants_clause(tree, place, objects[0]) else []
-                yield from _prepositional(tree, grown, child, thing)
-            case "advcl" | "nsubj" | "dep" | "parataxis" as slot if child > place:
-                yield slot, grown[child]
-    if tokens[place].tag.startswith("VB") and tokens[place].dep in {"parataxis", "advcl", "conj", "ccomp"}:
-        own = set(grown[place])
-        yield (
-            f"within {tokens[place].dep}",
-            [each for each in grown[tokens[place].head] if each not in own],
-        )
+                yield from _prepositional(child, taken)
+            case "advcl" | "nsubj" | "dep" | "parataxis" as slot if cue < child:
+                yield slot, child.subtree
+    if cue.tag.startswith("VB") and cue.relation in {"parataxis", "advcl", "conj", "ccomp"}:
+        own = {*cue.subtree}
+        yield f"within {cue.relation}", [word for word in cue.head.subtree if word not in own]
 
 
-def _wants_clause(tree: Parse, place: int, child: int) -> bool:
+def _wants_clause(verb: Word, thing: Word) -> bool:
     """Whether the verb says a clause or a quotation, never a thing: one adds salt, and tells a neighbour."""
-    after = tree.tokens[child - 1].text if child else ""
-    return tree.tokens[place].text.lower() in _CLAUSAL and after != '"'
+    quoted = thing.previous is not None and thing.previous.text == '"'
+    return verb.lower in _CLAUSAL and not quoted
 
 
 _CLAUSAL = wordlist(
@@ -104,155 +98,141 @@ _CLAUSAL = wordlist(
 )
 
 
-def _prepositional(
-    tree: Parse, grown: list[list[int]], preposition: int, over: list[int]
-) -> Iterator[tuple[str, list[int]]]:
-    word = tree.tokens[preposition].text.lower()
-    for child in tree.children[preposition]:
-        if tree.tokens[child].dep in {"pobj", "pcomp"}:
-            yield f"prep:{word}", grown[child]
-            if over:
-                yield f"object+prep:{word}", [*over, *grown[preposition]]
+def _prepositional(preposition: Word, over: Sequence[Word]) -> Iterator[tuple[str, Sequence[Word]]]:
+    for child in preposition.children("pobj", "pcomp"):
+        yield f"prep:{preposition.lower}", child.subtree
+        if over:
+            yield f"object+prep:{preposition.lower}", [*over, *preposition.subtree]
 
 
-def _sides(tree: Parse, grown: list[list[int]], offer: Candidate) -> Iterator[Candidate]:
+def _sides(offer: CandidateAttribution) -> Iterator[CandidateAttribution]:
     """The candidate with its source; cut where the cue stands in the midst of its content."""
-    speaker = _speaker(tree, offer.cue)
-    source = [] if speaker is None else grown[speaker]
-    if offer.cue in source:
-        source = [each for each in source if each not in set(grown[offer.cue])]
-    named = replace(offer, speaker=speaker, source=words(tree, source))
-    pieces: list[tuple[int, ...]] = [words(tree, offer.content)]
+    cue, speaker = offer.cue, _speaker(offer.cue)
+    source = () if speaker is None else speaker.subtree
+    if cue in source:
+        own = {*cue.subtree}
+        source = tuple(word for word in source if word not in own)
+    named = replace(offer, speaker=speaker, source=unmarked(source))
+    pieces = [unmarked(offer.content)]
     if offer.family == "ccomp" or offer.family.startswith("within"):
-        spoken = [each for each in pieces[0] if each not in set(source)]
+        named_by = {*source}
+        spoken = [word for word in pieces[0] if word not in named_by]
         pieces = [
-            tuple(each for each in spoken if each < offer.cue),
-            tuple(each for each in spoken if each > offer.cue),
+            tuple(word for word in spoken if word < cue),
+            tuple(word for word in spoken if cue < word),
         ]
     for piece in pieces:
         if piece:
-            yield from _with_tail(tree, grown, replace(named, content=piece))
+            yield from _with_tail(replace(named, content=piece))
 
 
-def _with_tail(tree: Parse, grown: list[list[int]], found: Candidate) -> Iterator[Candidate]:
+def _with_tail(whole: CandidateAttribution) -> Iterator[CandidateAttribution]:
     """The candidate, and where it ends in a loose piece the same without it."""
-    start = _loose(tree, grown, found.content)
-    shorter = () if start is None else tuple(each for each in found.content if each < start - 1)
+    start = _loose(whole.content)
+    shorter = () if start is None else tuple(word for word in whole.content if word.place < start.place - 1)
     if start is None or not shorter:
-        yield found
+        yield whole
         return
-    kind = next(tree.tokens[each].dep for each in found.content if each >= start and grown[each][0] == start)
-    yield replace(found, tail=f"with {kind}")
-    yield replace(found, content=shorter, tail=f"less {kind}")
+    kind = next(word.relation for word in whole.content if start <= word and word.first is start)
+    yield replace(whole, tail=f"with {kind}")
+    yield replace(whole, content=shorter, tail=f"less {kind}")
 
 
 _LOOSE = wordlist("relcl appos advcl acl prep npadvmod conj cc advmod")
 _BREAKS = frozenset([",", "-", "--", "—", ";"])
 
 
-def _loose(tree: Parse, grown: list[list[int]], content: tuple[int, ...]) -> int | None:
+def _loose(content: Sequence[Word]) -> Word | None:
     """Where the longest piece begins that hangs at the content's end behind a comma, a dash or a semicolon."""
-    inside = set(content)
-    for place in content:
-        token, own = tree.tokens[place], grown[place]
-        if (
-            token.dep in _LOOSE
-            and token.head in inside
-            and content[0] < own[0]
-            and own[-1] >= content[-1]
-            and tree.tokens[own[0] - 1].text in _BREAKS
-        ):
-            return own[0]
+    inside = {*content}
+    for word in content:
+        hangs = word.relation in _LOOSE and word.head in inside
+        if hangs and content[0] < word.first and content[-1] <= word.last and _is_set_off(word.first):
+            return word.first
     return None
+
+
+def _is_set_off(word: Word) -> bool:
+    return word.previous is not None and word.previous.text in _BREAKS
 
 
 # ---------------------------------------------------------------------------------------------------- sources
 
 
-def _speaker(tree: Parse, place: int) -> int | None:
-    """Place of the head of the words that name whose saying it is."""
-    token = tree.tokens[place]
-    if token.tag.startswith("VB"):
-        return _speaker_of_verb(tree, place)
-    if token.tag.startswith("NN"):
-        return _speaker_of_noun(tree, place)
-    if tree.tokens[token.head].pos in {"VERB", "AUX"}:
-        return _subject(tree, token.head)
-    return token.head if token.dep == "amod" else None
+def _speaker(cue: Word) -> Word | None:
+    """The head of the words that name whose saying it is."""
+    if cue.tag.startswith("VB"):
+        return _speaker_of_verb(cue)
+    if cue.tag.startswith("NN"):
+        return _speaker_of_noun(cue)
+    if cue.head.is_verb:
+        return _subject(cue.head)
+    return cue.head if cue.relation == "amod" else None
 
 
-def _speaker_of_verb(tree: Parse, place: int) -> int | None:
+def _speaker_of_verb(verb: Word) -> Word | None:
     """A passive's agent, else the subject."""
-    if (agent := tree.child(place, "agent")) is not None:
-        return tree.child(agent, "pobj")
-    told = tree.tokens[place].tag == "VBN" and tree.tokens[place].dep == "acl"
-    return None if told or tree.child(place, "auxpass") is not None else _subject(tree, place)
+    if (agent := verb.child("agent")) is not None:
+        return agent.child("pobj")
+    told = verb.tag == "VBN" and verb.relation == "acl"
+    return None if told or verb.has("auxpass") else _subject(verb)
 
 
-def _speaker_of_noun(tree: Parse, place: int) -> int | None:
+def _speaker_of_noun(noun: Word) -> Word | None:
     """Its owner, its author, or the subject of the verb that has it as an object: "she made the claim"."""
-    if (owner := tree.child(place, "poss")) is not None:
+    if (owner := noun.child("poss")) is not None:
         return owner
-    for child in tree.children[place]:
-        if tree.tokens[child].dep == "prep" and tree.tokens[child].text.lower() in {"by", "from"}:
-            return tree.child(child, "pobj")
+    for preposition in noun.children("prep"):
+        if preposition.lower in {"by", "from"}:
+            return preposition.child("pobj")
     for _ in range(4):
-        above = tree.tokens[place].head
-        if tree.tokens[above].tag.startswith("VB"):
-            return (
-                _subject(tree, above) if tree.tokens[place].dep in {"dobj", "pobj", "prep", "attr"} else None
-            )
-        place = above
+        if noun.head.tag.startswith("VB"):
+            return _subject(noun.head) if noun.relation in {"dobj", "pobj", "prep", "attr"} else None
+        noun = noun.head
     return None
 
 
-def _subject(tree: Parse, place: int) -> int | None:
-    """Place of the verb's subject, looking up through verbs that share theirs; of an `acl` the noun it describes."""
+def _subject(verb: Word) -> Word | None:
+    """The verb's subject, looking up through verbs that share theirs; of an `acl` the noun it describes."""
     for _ in range(6):
-        token = tree.tokens[place]
-        subject = tree.child(place, "nsubj", "nsubjpass")
+        subject = verb.child("nsubj", "nsubjpass")
         if subject is not None:
-            named = tree.tokens[token.head].pos in {"NOUN", "PROPN"}
-            relative = tree.tokens[subject].tag in {"WDT", "WP"}
-            return token.head if relative and token.dep == "relcl" and named else subject
-        if token.dep == "acl":
-            return token.head
-        if token.dep not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"}:
+            relative = verb.relation == "relcl" and subject.tag in {"WDT", "WP"}
+            return verb.head if relative and verb.head.pos in {"NOUN", "PROPN"} else subject
+        if verb.relation == "acl":
+            return verb.head
+        if verb.relation not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"}:
             return None
-        place = token.head
+        verb = verb.head
     return None
 
 
 # ------------------------------------------------------------------------------------------------ according to
 
 
-def according(tree: Parse) -> list[Candidate]:
+def according(tree: Parse) -> list[CandidateAttribution]:
     """Return a candidate for each "according to", with the clause that it stands in as its content."""
-    found: list[Candidate] = []
-    for place, token in enumerate(tree.tokens[:-1]):
-        if token.text.lower() == "according" and tree.tokens[place + 1].text == "to":
-            named = tree.child(place + 1, "pobj")
-            if named is not None:
-                source = tree.subtree(named)
-                content = _around(tree, place, max(source))
-                if content:
-                    found.append(Candidate(place, ACCORDING, content, words(tree, source), named))
+    found: list[CandidateAttribution] = []
+    for word in tree.words:
+        to = word.following
+        if word.lower == "according" and to is not None and to.text == "to":
+            named = to.child("pobj")
+            if named is not None and (content := _around(word, named.last)):
+                found.append(CandidateAttribution(word, ACCORDING, content, unmarked(named.subtree), named))
     return found
 
 
-def _around(tree: Parse, first: int, last: int) -> tuple[int, ...]:
+def _around(first: Word, last: Word) -> tuple[Word, ...]:
     """The clause in which the phrase from `first` to `last` stands, on the side where there is more of it."""
-    verb = clause_of(tree, tree.tokens[first].head)
-    clause = tree.subtree(verb)
-    before, after = [each for each in clause if each < first], [each for each in clause if each > last]
-    subject = tree.child(verb, "nsubj", "nsubjpass")
+    verb = clause_of(first.head)
+    subject = verb.child("nsubj", "nsubjpass")
     if subject is not None and subject < first < verb:
-        return words(tree, clause)
-    return words(tree, max(before, after, key=len))
+        return unmarked(verb.subtree)
+    before = [word for word in verb.subtree if word < first]
+    after = [word for word in verb.subtree if last < word]
+    return unmarked(before if len(before) >= len(after) else after)
 
 
-def clause_of(tree: Parse, place: int) -> int:
-    """Place of the verb of the clause in which the word stands, else of the root."""
-    while tree.tokens[place].pos not in {"VERB", "AUX"} and tree.tokens[place].head != place:
-        place = tree.tokens[place].head
-    return place
+def clause_of(word: Word) -> Word:
+    """The verb of the clause in which the word stands, else the root."""
+    return next(above for above in word.line() if above.is_verb or above.is_root)

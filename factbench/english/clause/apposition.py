@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING
 from factbench.english.clause import shape
 
 if TYPE_CHECKING:
-    from factbench.english.parse import Parse
+    from factbench.english.parse import Word
 
 
-def is_appositive(tree: Parse, place: int) -> bool:
+def is_appositive(noun: Word) -> bool:
     """Whether the noun says, between commas, what a name before it is."""
-    token = tree.tokens[place]
-    if token.dep != "appos" or (token.pos != "NOUN" and tree.child(place, "det", "poss") is None):
+    if noun.relation != "appos" or (noun.pos != "NOUN" and not noun.has("det", "poss")):
         return False
-    named = tree.tokens[token.head]
-    article = tree.child(place, "det", "poss", "prep")
+    named = noun.head
     return (
         named.pos == "PROPN"
-        and token.head < place
-        and article is not None
-        and shape.after_comma(tree, place)
-        and len(shape.plain_noun(tree, place, len(tree.tokens))) > 1
-        and not any(tree.tokens[each].dep in {"conj", "cc"} for each in tree.children[token.head])
+        and named < noun
+        and noun.has("det", "poss", "prep")
+        and shape.after_comma(noun)
+        and len(shape.plain_noun(noun)) > 1
+        and not named.has("conj", "cc")
     )

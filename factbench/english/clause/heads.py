@@ -10,110 +10,102 @@ from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
     from factbench.english.clause.speakers import Sentence
-    from factbench.english.parse import Parse
+    from factbench.english.parse import Word
 
 
-def heads(sentence: Sentence) -> dict[int, Cut]:
-    """The places of such words, each with how its clause stands in the sentence."""
-    places = range(len(sentence.tree.tokens))
-    return {place: cut for place in places if (cut := _cut(sentence, place)) is not None}
+def heads(sentence: Sentence) -> dict[Word, Cut]:
+    """Such words in reading order, each with how its clause stands in the sentence."""
+    return {word: cut for word in sentence.tree.words if (cut := _cut(sentence, word)) is not None}
 
 
-def shut(sentence: Sentence, place: int) -> bool:
+def shut(sentence: Sentence, word: Word) -> bool:
     """Whether the word stands under a condition, or in what is denied or asked."""
-    span = sentence.tree.tokens[place].span
-    if any(content.covers(span) for content in sentence.closed):
+    if any(content.covers(word.span) for content in sentence.closed):
         return True
-    return any(shape.conditional(sentence.tree, each) for each in shape.line(sentence.tree, place))
+    return any(shape.conditional(above) for above in word.line())
 
 
-def _cut(sentence: Sentence, place: int) -> Cut | None:
+def _cut(sentence: Sentence, word: Word) -> Cut | None:
     """How the clause headed by this word stands in the sentence; None where it heads none."""
-    tree, token = sentence.tree, sentence.tree.tokens[place]
-    if not shape.is_verb(tree, place) or shut(sentence, place):
+    if not word.is_verb or shut(sentence, word):
         return None
-    scope = sentence.scope(place)
-    if token.head == place or (
-        token.dep != "relcl" and scope is not None and not sentence.within(token.head, scope)
+    scope = sentence.scope(word)
+    if word.is_root or (
+        word.relation != "relcl" and scope is not None and not sentence.within(word.head, scope)
     ):
-        told = Cut.MAIN if scope is None else Cut.REPORTED
-        states = shape.finite(tree, place) and not shape.commands(tree, place) and not _asks(tree, place)
-        return told if states else None
-    return _dependent(sentence, place)
+        states = shape.finite(word) and not shape.commands(word) and not _asks(word)
+        return (Cut.MAIN if scope is None else Cut.REPORTED) if states else None
+    return _dependent(sentence, word)
 
 
-def _dependent(sentence: Sentence, place: int) -> Cut | None:
-    tree, dep = sentence.tree, sentence.tree.tokens[place].dep
+def _dependent(sentence: Sentence, verb: Word) -> Cut | None:
+    relation = verb.relation
     found: Cut | None = None
-    if dep != "relcl" and _asks(tree, place):
+    if relation != "relcl" and _asks(verb):
         return None
-    if dep in {"conj", "parataxis", "ccomp"} and _coordinate(sentence, place):
+    if relation in {"conj", "parataxis", "ccomp"} and _coordinate(sentence, verb):
         found = Cut.CONJUNCT
-    elif dep in {"advcl", "relcl"} and _sentential(tree, place):
+    elif relation in {"advcl", "relcl"} and _sentential(verb):
         found = Cut.SENTENTIAL
-    elif (dep == "advcl" and _told_in_passing(sentence, place)) or (
-        dep == "relcl" and _tells_where(tree, place)
-    ):
+    elif (relation == "advcl" and _told_in_passing(verb)) or (relation == "relcl" and _tells_where(verb)):
         found = Cut.ADVERBIAL
-    elif dep in {"relcl", "acl"} and _is_relative(tree, place):
+    elif relation in {"relcl", "acl"} and _is_relative(verb):
         found = Cut.RELATIVE
-    elif dep in {"acl", "advcl", "conj"} and participles.tells(tree, place):
+    elif relation in {"acl", "advcl", "conj"} and participles.tells(verb):
         found = Cut.PARTICIPLE
     return found
 
 
-def _asks(tree: Parse, place: int) -> bool:
+def _asks(verb: Word) -> bool:
     """Whether the clause is an embedded question: "what we can expect", "how it happened"."""
-    token = tree.tokens[place]
-    own = (tree.tokens[each] for each in tree.children[place] if each < place)
-    asking = any(each.tag in {"WP", "WRB", "WDT", "WP$"} and each.text.lower() != "that" for each in own)
-    return asking and token.head != place and token.dep != "advcl"
+    asking = any(
+        word.tag in {"WP", "WRB", "WDT", "WP$"} and word.lower != "that"
+        for word in verb.children()
+        if word < verb
+    )
+    return asking and not verb.is_root and verb.relation != "advcl"
 
 
-def _coordinate(sentence: Sentence, place: int) -> bool:
+def _coordinate(sentence: Sentence, verb: Word) -> bool:
     """Whether the clause stands beside another: joined by a conjunction, or by a semicolon."""
-    tree = sentence.tree
-    if tree.tokens[place].dep == "conj":
-        return _joined(sentence, place)
-    return shape.finite(tree, place) and shape.has_subject(tree, place) and shape.after_semicolon(tree, place)
+    if verb.relation == "conj":
+        return _joined(sentence, verb)
+    return shape.finite(verb) and verb.has(*shape.SUBJECTS) and shape.after_semicolon(verb)
 
 
-def _agrees(tree: Parse, place: int) -> bool:
+def _agrees(verb: Word) -> bool:
     """Whether a verb can share the subject of the one it is joined to: "declare" cannot, after "he declined to"."""
-    first = tree.tokens[shape.holder(tree, place)].tag
-    return tree.tokens[place].tag != "VBP" or first not in {"VBD", "VBZ"} or shape.borrowed(tree, place) != []
+    first = shape.holder(verb).tag
+    return verb.tag != "VBP" or first not in {"VBD", "VBZ"} or shape.borrowed(verb) != []
 
 
-def _joined(sentence: Sentence, place: int) -> bool:
+def _joined(sentence: Sentence, verb: Word) -> bool:
     """Whether a conjunct says something of its own: joined by "and" or "but", not under its neighbour's condition."""
-    tree = sentence.tree
-    first = tree.tokens[place].head
-    link = {tree.tokens[each].text.lower() for each in shape.links(tree, place)}
-    if link & {"or", "nor"} or shape.has_condition(tree, first):
+    first, links = verb.head, list(shape.links(verb))
+    if any(link.lower in {"or", "nor"} for link in links) or shape.has_condition(first):
         return False
     if _cut(sentence, first) is None and first not in sentence.cues:
         return False
-    if not (
-        any(shape.links(tree, place)) or shape.after_comma(tree, place) or shape.after_semicolon(tree, place)
-    ):
+    if not (links or shape.after_comma(verb) or shape.after_semicolon(verb)):
         return False
-    subject = tree.child(place, *shape.SUBJECTS)
+    subject = verb.child(*shape.SUBJECTS)
     if subject is None:
-        shared = shape.has_subject(tree, shape.holder(tree, place)) and len(tree.subtree(place)) > 1
+        shared = shape.holder(verb).has(*shape.SUBJECTS) and len(verb.subtree) > 1
         # "Arrested and questioned the man": what follows belongs to both verbs.
-        if not shared or min(shape.links(tree, place), default=0) == first + 1 or not _agrees(tree, place):
+        beside = bool(links) and min(links) is first.following
+        if not shared or beside or not _agrees(verb):
             return False
-        return shape.finite(tree, place) or shape.borrowed(tree, place) != []
-    relative = any(tree.tokens[each].tag in {"WDT", "WP", "WP$"} for each in tree.subtree(subject))
-    return shape.finite(tree, place) and not relative
+        return shape.finite(verb) or shape.borrowed(verb) != []
+    relative = any(word.tag in {"WDT", "WP", "WP$"} for word in subject.subtree)
+    return shape.finite(verb) and not relative
 
 
-def _sentential(tree: Parse, place: int) -> bool:
+def _sentential(verb: Word) -> bool:
     """Whether ", which" takes up a clause: it hangs on a verb, or on a time, of which nothing is told."""
-    subject, head = shape.which(tree, place), tree.tokens[tree.tokens[place].head]
-    if subject is None or tree.tokens[subject].text.lower() != "which" or not shape.after_comma(tree, place):
+    subject = shape.which(verb)
+    if subject is None or subject.lower != "which" or not shape.after_comma(verb):
         return False
-    return head.pos in {"VERB", "AUX"} or head.text.lower() in TIMES
+    return verb.head.is_verb or verb.head.lower in TIMES
 
 
 TIMES = wordlist("""
@@ -122,32 +114,27 @@ wednesday thursday friday saturday sunday year month week yesterday today
 """)
 
 
-def _told_in_passing(sentence: Sentence, place: int) -> bool:
+def _told_in_passing(verb: Word) -> bool:
     """Whether an adverbial clause is a fact beside the main one: after a comma, or in the past with a named subject."""
-    tree = sentence.tree
-    mark = shape.mark(tree, place)
-    if mark is None or not shape.has_subject(tree, place) or not shape.finite(tree, place):
+    mark, subject = shape.mark(verb), verb.child(*shape.SUBJECTS)
+    if mark is None or subject is None or not shape.finite(verb):
         return False
     # "When" and "as" in the present tell no fact but a rule: "when it rains".
-    if shape.apart(tree, place) and tree.tokens[mark].text.lower() not in {"as", "when"}:
+    if shape.apart(verb) and mark.lower not in {"as", "when"}:
         return True
-    subject = tree.child(place, *shape.SUBJECTS)
-    named = subject is not None and tree.tokens[subject].pos != "PRON"
-    return named and shape.past(tree, place) and not shape.has_condition(tree, tree.tokens[place].head)
+    return subject.pos != "PRON" and shape.past(verb) and not shape.has_condition(verb.head)
 
 
-def _tells_where(tree: Parse, place: int) -> bool:
+def _tells_where(verb: Word) -> bool:
     """Whether the clause tells beside a noun what happened there: "in Ota, where he died"."""
-    noun = tree.tokens[place].head
-    indefinite = any(tree.tokens[each].text.lower() in {"a", "an"} for each in tree.children[noun])
-    return not indefinite and shape.where(tree, place) is not None and shape.after_comma(tree, place)
+    indefinite = any(word.lower in {"a", "an"} for word in verb.head.children())
+    return not indefinite and shape.where(verb) is not None and shape.after_comma(verb)
 
 
-def _is_relative(tree: Parse, place: int) -> bool:
+def _is_relative(verb: Word) -> bool:
     """Whether the clause tells of a noun what is not needed to know which is meant."""
-    token = tree.tokens[place]
-    if token.dep == "relcl":
-        told = shape.after_comma(tree, place) or participles.described(tree, place) is not None
-        return told and shape.which(tree, place) is not None
+    if verb.relation == "relcl":
+        told = shape.after_comma(verb) or participles.described(verb) is not None
+        return told and shape.which(verb) is not None
     # A finite verb cannot describe a noun: the tree took the whole sentence for a noun phrase.
-    return token.tag == "VBD" and tree.tokens[token.head].head == token.head
+    return verb.tag == "VBD" and verb.head.is_root

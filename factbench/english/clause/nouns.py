@@ -8,7 +8,8 @@ from factbench.english.clause import shape
 from factbench.english.clause.apposition import is_appositive
 from factbench.english.clause.heads import TIMES, shut
 from factbench.english.clause.words import made
-from factbench.text.clause import Clause, Cut, Told
+from factbench.english.parse import stretch
+from factbench.text.clause import Clause, Cut, Predicate
 from factbench.text.span import Span
 from factbench.text.wordlist import wordlist
 
@@ -16,43 +17,40 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factbench.english.clause.speakers import Sentence
-    from factbench.english.parse import Parse, Token
+    from factbench.english.parse import Word
 
 
 def told_by_nouns(sentence: Sentence) -> Iterator[Clause]:
     """The appositions and the dated events of the sentence."""
-    for place in range(len(sentence.tree.tokens)):
-        found = None
-        if is_appositive(sentence.tree, place):
-            found = _appositive(sentence, place)
-        elif _is_dated_event(sentence, place):
-            found = _nominal(sentence, place)
-        if found is not None:
-            yield found
+    for word in sentence.tree.words:
+        clause = None
+        if is_appositive(word):
+            clause = _appositive(sentence, word)
+        elif _is_dated_event(sentence, word):
+            clause = _nominal(sentence, word)
+        if clause is not None:
+            yield clause
 
 
-def _appositive(sentence: Sentence, place: int) -> Clause | None:
-    tree = sentence.tree
-    noun = tree.tokens[place].head
-    told = shape.plain_noun(tree, place, len(tree.tokens))
-    span = shape.stretch(tree, told)
-    reads = Told(span, Span(span.start, span.start), "are " if tree.tokens[place].tag == "NNS" else "is ")
-    return made(sentence, [*shape.plain_noun(tree, noun, told[0]), *told], Cut.APPOSITION, told=reads)
+def _appositive(sentence: Sentence, noun: Word) -> Clause | None:
+    words = shape.plain_noun(noun)
+    span = stretch(words)
+    verb = "are " if noun.tag == "NNS" else "is "
+    predicate = Predicate(span, Span(span.start, span.start), verb)
+    named = shape.plain_noun(noun.head, words[0])
+    return made(sentence, [*named, *words], Cut.APPOSITION, predicate=predicate)
 
 
-def _is_dated_event(sentence: Sentence, place: int) -> bool:
+def _is_dated_event(sentence: Sentence, noun: Word) -> bool:
     """Whether a definite noun names a dated event as a fact: "the March opening of an embassy"."""
-    tree, token = sentence.tree, sentence.tree.tokens[place]
-    if token.tag != "NN" or not _names_event(token) or shut(sentence, place):
+    if noun.tag != "NN" or not _names_event(noun.lower) or shut(sentence, noun):
         return False
-    children = [tree.tokens[each] for each in tree.children[place]]
-    definite = any(each.text.lower() == "the" or each.dep == "poss" for each in children)
-    dated = any(_names_time(tree, each) for each in tree.children[place] if each < place)
-    return definite and dated and any(each.text == "of" for each in children)
+    definite = any(word.lower == "the" or word.relation == "poss" for word in noun.children())
+    dated = any(_names_time(word) for word in noun.children() if word < noun)
+    return definite and dated and any(word.text == "of" for word in noun.children())
 
 
-def _names_event(token: Token) -> bool:
-    word = token.text.lower()
+def _names_event(word: str) -> bool:
     return word in _EVENTS or (
         len(word) > 6 and word.endswith(("tion", "sion", "ment", "ning", "ding", "ting", "ring", "ling"))
     )
@@ -65,21 +63,15 @@ crash seizure capture
 """)
 
 
-def _names_time(tree: Parse, place: int) -> bool:
-    words = [tree.tokens[each].text for each in tree.subtree(place)]
-    return any(word.lower() in TIMES - {"may"} or word == "May" or _is_year(word) for word in words)
+def _names_time(word: Word) -> bool:
+    texts = [below.text for below in word.subtree]
+    return any(text.lower() in TIMES - {"may"} or text == "May" or _is_year(text) for text in texts)
 
 
 def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdecimal() and word.isascii() and 1000 <= int(word) < 2200
 
 
-def _nominal(sentence: Sentence, place: int) -> Clause | None:
-    tree = sentence.tree
-    inner = {
-        each
-        for other in tree.subtree(place)
-        if tree.tokens[other].dep == "relcl"
-        for each in tree.subtree(other)
-    }
-    return made(sentence, [each for each in tree.subtree(place) if each not in inner], Cut.NOMINAL)
+def _nominal(sentence: Sentence, noun: Word) -> Clause | None:
+    inner = {below for word in noun.subtree if word.relation == "relcl" for below in word.subtree}
+    return made(sentence, [word for word in noun.subtree if word not in inner], Cut.NOMINAL)

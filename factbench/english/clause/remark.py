@@ -7,22 +7,23 @@ from dataclasses import dataclass
 
 from factbench.english.cut import tidy
 from factbench.english.verb import finite, first_verb
-from factbench.text.clause import Clause, Cut, Told
+from factbench.text.clause import Clause, Cut, Predicate
 from factbench.text.span import Span, trim
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """The sentence in three: "Ken Ito, | the mayor of Ota, | resigned in May"."""
+class InterruptedClause:
+    """A clause in three: "Ken Ito, | the mayor of Ota, | resigned in May"."""
 
     subject: Span
-    told: Span
+    remark: Span
     rest: Span
     cut: Cut
+    """How the remark stands in its sentence."""
 
 
-def remark(text: str, stretch: Span) -> Remark | None:
-    """Return the remark between commas after the subject that begins the stretch; None where there is none.
+def interrupted(text: str, stretch: Span) -> InterruptedClause | None:
+    """Return the stretch with the remark between commas after the subject that begins it; None where there is none.
 
     Only where a verb follows at once, so that the commas cannot part the items of a list.
     """
@@ -33,11 +34,14 @@ def remark(text: str, stretch: Span) -> Remark | None:
     verb = first_verb(rest.of(text)[:60])
     if verb is None or _ADVERBS.fullmatch(rest.of(text)[: verb.start]) is None:
         return None
-    cut = _cut(match["told"])
-    return None if cut is None else Remark(Span(*match.span("subject")), Span(*match.span("told")), rest, cut)
+    cut = _cut(match["remark"])
+    subject, remark = Span(*match.span("subject")), Span(*match.span("remark"))
+    return None if cut is None else InterruptedClause(subject, remark, rest, cut)
 
 
-_BETWEEN = re.compile(r"(?P<subject>[^\W_][^,;:()“”\"\n]{1,80}),\s+(?P<told>[^,;:()“”\"\n]{6,160}),\s+(?=\w)")
+_BETWEEN = re.compile(
+    r"(?P<subject>[^\W_][^,;:()“”\"\n]{1,80}),\s+(?P<remark>[^,;:()“”\"\n]{6,160}),\s+(?=\w)"
+)
 _NO_SUBJECT = re.compile(
     r"(?:In|On|At|By|For|From|To|With|Without|After|Before|Since|Until|During|Under|Over|Among|Between|As|Like|If|When"
     r"|While|Although|Though|Because|Despite|According|Last|This|That|Today|Yesterday|Now|Then|Here|There|Still"
@@ -48,12 +52,12 @@ _ADVERBS = re.compile(
 )
 
 
-def _cut(told: str) -> Cut | None:
-    if re.match(r"(?:which|who) ", told):
-        return Cut.RELATIVE if finite(told) else None
-    if re.match(r"(?:the|an?|his|her|its|their|our)\s", told):
-        return None if finite(told) else Cut.APPOSITION
-    if _PARTICIPLE.match(told):
+def _cut(remark: str) -> Cut | None:
+    if re.match(r"(?:which|who) ", remark):
+        return Cut.RELATIVE if finite(remark) else None
+    if re.match(r"(?:the|an?|his|her|its|their|our)\s", remark):
+        return None if finite(remark) else Cut.APPOSITION
+    if _PARTICIPLE.match(remark):
         return Cut.PARTICIPLE
     return None
 
@@ -64,14 +68,13 @@ _PARTICIPLE = re.compile(
 )
 
 
-def told_beside(text: str, found: Remark) -> list[Clause]:
+def told_beside(text: str, clause: InterruptedClause) -> list[Clause]:
     """Return the remark as a clause with the subject it is told of."""
-    start = found.told.start
-    if found.cut is Cut.RELATIVE:
-        verb = Span(text.index(" ", start), found.told.end)
-        return [Clause(tidy(text, [found.subject, verb]), Cut.RELATIVE)]
-    reads = "is " if found.cut is Cut.APPOSITION else "was "
-    told = Told(trim(text, found.told), Span(start, start), reads)
-    return [
-        Clause(tidy(text, [Span(found.subject.start, found.told.end)], asides=True), found.cut, told=told)
-    ]
+    subject, remark = clause.subject, clause.remark
+    if clause.cut is Cut.RELATIVE:
+        verb = Span(text.index(" ", remark.start), remark.end)
+        return [Clause(tidy(text, [subject, verb]), Cut.RELATIVE)]
+    reads = "is " if clause.cut is Cut.APPOSITION else "was "
+    predicate = Predicate(trim(text, remark), Span(remark.start, remark.start), reads)
+    parts = tidy(text, [Span(subject.start, remark.end)], asides=True)
+    return [Clause(parts, clause.cut, predicate=predicate)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.english.clause.enumeration import enumerated
-from factbench.english.clause.remark import remark, told_beside
+from factbench.english.clause.remark import interrupted, told_beside
 from factbench.english.cut import tidy
 from factbench.english.speech import HEDGES, passes_on
 from factbench.english.verb import finite, first_verb
@@ -34,11 +34,11 @@ def by_rules(text: str, sentence: Span, said: Sequence[Attribution]) -> list[Cla
 
 def _finer(text: str, clause: Clause) -> Iterator[Clause]:
     """The clause without a remark on its subject, which is one of its own, and once for each name of a list."""
-    beside = remark(text, clause.parts[0]) if len(clause.parts) == 1 else None
+    broken = interrupted(text, clause.parts[0]) if len(clause.parts) == 1 else None
     parts = clause.parts
-    if beside is not None:
-        yield from told_beside(text, beside)
-        parts = tidy(text, [beside.subject, beside.rest])
+    if broken is not None:
+        yield from told_beside(text, broken)
+        parts = tidy(text, [broken.subject, broken.rest])
     for named in enumerated(text, parts[-1]):
         yield replace(clause, parts=(*parts[:-1], *named))
 
@@ -58,19 +58,14 @@ def _stretches(text: str, sentence: Span, said: Sequence[Attribution]) -> Iterat
     if (match := _LEADING.fullmatch(text, opening.start, opening.end)) is not None:
         yield Span(*match.span("told")), Cut.ADVERBIAL
     for each in inner:
-        yield _common(sentence, each.content), Cut.REPORTED
+        yield sentence.intersect(each.content), Cut.REPORTED
 
 
 def _passes_on(text: str, sentence: Span, said: Attribution) -> bool:
     """Whether the attribution hands on something with a verb that is not denied or asked."""
     asserted = said.stance in {Stance.ASSERTED, Stance.HEDGED} and said.cue.of(text).lower() not in HEDGES
-    common = _common(sentence, said.content)
+    common = sentence.intersect(said.content)
     return asserted and passes_on(said.cue.of(text)) and len(common) > 0 and finite(common.of(text))
-
-
-def _common(one: Span, other: Span) -> Span:
-    start = max(one.start, other.start)
-    return Span(start, max(start, min(one.end, other.end)))
 
 
 def _inside(inner: Attribution, outer: Attribution) -> bool:

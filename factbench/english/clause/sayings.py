@@ -25,7 +25,7 @@ def sayings(
     """
     seen: set[Span] = set()
     for each in said:
-        contents = [_common(other.content, sentence) for other in said if other.cue == each.cue]
+        contents = [sentence.intersect(other.content) for other in said if other.cue == each.cue]
         if each.cue in seen or not _is_told(text, each, sentence) or not _hold(contents, found):
             continue
         hull = _hull(each, contents, sentence)
@@ -36,7 +36,7 @@ def sayings(
             if bare and all(clause.parts != bare for clause in found):
                 start = whole.start if text[whole.start] in MARKS else bare[0].start
                 part = Span(start, max(start, whole.end))
-                yield Clause((part,), Cut.SAYING, said=_common(max(contents, key=len), part))
+                yield Clause((part,), Cut.SAYING, said=part.intersect(max(contents, key=len)))
 
 
 def _is_told(text: str, said: Attribution, sentence: Span) -> bool:
@@ -59,15 +59,10 @@ def _hold(contents: Sequence[Span], found: Sequence[Clause]) -> bool:
     return any(all(any(each.covers(part) for each in wide) for part in clause.parts) for clause in found)
 
 
-def _common(one: Span, other: Span) -> Span:
-    start = max(one.start, other.start)
-    return Span(start, max(start, min(one.end, other.end)))
-
-
 def _hull(said: Attribution, contents: Sequence[Span], sentence: Span) -> Span:
     """From the first word to the last of who says it, that he does, and what: of a broken quotation both halves."""
     spans = [said.cue, *contents, *([said.source] if said.source else [])]
-    return _common(Span(min(each.start for each in spans), max(each.end for each in spans)), sentence)
+    return sentence.intersect(Span(min(each.start for each in spans), max(each.end for each in spans)))
 
 
 def _fills(text: str, sentence: Span, hull: Span) -> bool:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
-from factbench.text.span import Span
+from factbench.english.parse import stretch
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
-    from factbench.english.parse import Parse
+    from factbench.english.parse import Word
+    from factbench.text.span import Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 """Relations of a verb's subject."""
+
+AUXILIARIES = ("aux", "auxpass")
+"""Relations of a verb's auxiliaries."""
 
 COMMAS = frozenset([",", "-", "—", "--", "–", "("])
 """What sets a stretch apart from what stands before it."""
@@ -21,215 +26,161 @@ COMMAS = frozenset([",", "-", "—", "--", "–", "("])
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 """Tags of finite verbs."""
 
-_VERBAL = frozenset(["VERB", "AUX"])
 
-
-def is_verb(tree: Parse, place: int) -> bool:
-    """Whether the word is a verb or an auxiliary."""
-    return tree.tokens[place].pos in _VERBAL
-
-
-def finite(tree: Parse, place: int) -> bool:
+def finite(word: Word) -> bool:
     """Whether the word heads a clause with a finite verb: its own, or that of an auxiliary."""
-    token = tree.tokens[place]
-    if not is_verb(tree, place):
+    if not word.is_verb:
         return False
-    if token.tag in FINITE - {"MD"} or any(each in FINITE for each in _carried(tree, place)):
+    if word.tag in FINITE - {"MD"} or any(auxiliary.tag in FINITE for auxiliary in auxiliaries(word)):
         return True
-    return token.tag == "VBN" and token.head == place and has_subject(tree, place)
+    return word.tag == "VBN" and word.is_root and word.has(*SUBJECTS)
 
 
-def past(tree: Parse, place: int) -> bool:
+def past(verb: Word) -> bool:
     """Whether the clause is in a past tense, without "would" and the like."""
-    tags = {tree.tokens[place].tag, *_carried(tree, place)}
+    tags = {verb.tag, *(auxiliary.tag for auxiliary in auxiliaries(verb))}
     return "VBD" in tags and "MD" not in tags
 
 
-def _carried(tree: Parse, place: int) -> Iterator[str]:
-    """Tags of the verb's auxiliaries."""
-    return (
-        tree.tokens[each].tag for each in tree.children[place] if tree.tokens[each].dep in {"aux", "auxpass"}
-    )
+def auxiliaries(verb: Word) -> Iterable[Word]:
+    """The verb's auxiliaries."""
+    return verb.children(*AUXILIARIES)
 
 
-def has_subject(tree: Parse, place: int) -> bool:
-    """Whether the verb has a subject of its own."""
-    return tree.child(place, *SUBJECTS) is not None
-
-
-def holder(tree: Parse, place: int) -> int:
+def holder(verb: Word) -> Word:
     """The verb up the chain of conjuncts that has the subject."""
-    while not has_subject(tree, place) and tree.tokens[place].dep == "conj":
-        place = tree.tokens[place].head
-    return place
+    while not verb.has(*SUBJECTS) and verb.relation == "conj":
+        verb = verb.head
+    return verb
 
 
-def commands(tree: Parse, place: int) -> bool:
+def commands(verb: Word) -> bool:
     """Whether the clause has no subject where one is due: "Thank you for coming", "Read more about it"."""
-    return (
-        not has_subject(tree, place)
-        and tree.tokens[place].tag in {"VB", "VBP"}
-        and tree.child(place, "conj") is None
-    )
+    return not verb.has(*SUBJECTS) and verb.tag in {"VB", "VBP"} and not verb.has("conj")
 
 
-def which(tree: Parse, place: int) -> int | None:
-    """Place of a relative pronoun that is the subject of the verb."""
-    subject = tree.child(place, "nsubj", "nsubjpass")
-    relative = subject is not None and tree.tokens[subject].text.lower() in {"which", "who", "that"}
+def which(verb: Word) -> Word | None:
+    """A relative pronoun that is the subject of the verb."""
+    subject = verb.child("nsubj", "nsubjpass")
+    relative = subject is not None and subject.lower in {"which", "who", "that"}
     return subject if relative else None
 
 
-def where(tree: Parse, place: int) -> int | None:
-    """Place of "where" or "when" before the verb of a relative clause with a subject of its own."""
-    if not has_subject(tree, place) or not finite(tree, place):
+def where(verb: Word) -> Word | None:
+    """ "Where" or "when" before the verb of a relative clause with a subject of its own."""
+    if not verb.has(*SUBJECTS) or not finite(verb):
         return None
-    words = (each for each in tree.children[place] if tree.tokens[each].dep == "advmod" and each < place)
-    return next((each for each in words if tree.tokens[each].text.lower() in {"where", "when"}), None)
-
-
-def line(tree: Parse, place: int) -> Iterator[int]:
-    """The word and all that it depends on, up to the root."""
-    while True:
-        yield place
-        above = tree.tokens[place].head
-        if above == place:
-            return
-        place = above
+    adverbs = (word for word in verb.children("advmod") if word < verb)
+    return next((word for word in adverbs if word.lower in {"where", "when"}), None)
 
 
 # -------------------------------------------------------------------------------- conditions and conjunctions
 
 
-def conditional(tree: Parse, place: int) -> bool:
+def conditional(verb: Word) -> bool:
     """Whether the clause is a condition."""
-    token = tree.tokens[place]
-    return token.dep in {"advcl", "ccomp"} and any(
-        tree.tokens[each].dep in {"mark", "advmod"} and tree.tokens[each].text.lower() in _CONDITIONS
-        for each in tree.children[place]
+    return verb.relation in {"advcl", "ccomp"} and any(
+        word.lower in _CONDITIONS for word in verb.children("mark", "advmod")
     )
 
 
 _CONDITIONS = wordlist("if unless whether lest provided until till")
 
 
-def has_condition(tree: Parse, place: int) -> bool:
+def has_condition(verb: Word) -> bool:
     """Whether the verb stands under a condition of its own."""
-    return any(conditional(tree, each) for each in tree.children[place])
+    return any(conditional(word) for word in verb.children())
 
 
-def mark(tree: Parse, place: int) -> int | None:
-    """Place of the word that makes the clause a fact told in passing: a conjunction, or "where"."""
-    if tree.tokens[place].dep == "relcl":
-        return where(tree, place)
-    return next(
-        (
-            each
-            for each in tree.children[place]
-            if tree.tokens[each].dep in {"mark", "advmod"} and tree.tokens[each].text.lower() in _PASSING
-        ),
-        None,
-    )
+def mark(verb: Word) -> Word | None:
+    """The word that makes the clause a fact told in passing: a conjunction, or "where"."""
+    if verb.relation == "relcl":
+        return where(verb)
+    return next((word for word in verb.children("mark", "advmod") if word.lower in _PASSING), None)
 
 
 _PASSING = wordlist("while whereas although though after because since when as")
 
 
-def links(tree: Parse, place: int) -> Iterator[int]:
-    """Places of the conjunctions among the words that this one is joined to; of all words of "as well as"."""
-    first = tree.tokens[place].head
-    for each in (*tree.children[first], *tree.children[place]):
-        if tree.tokens[each].dep == "cc" and first < each < max(place, *tree.children[place], first + 1):
-            longer = [token.text.lower() for token in tree.tokens[max(0, each - 2) : each + 1]] == [
-                "as",
-                "well",
-                "as",
-            ]
-            yield from range(each - 2, each + 1) if longer else (each,)
+def links(word: Word) -> Iterator[Word]:
+    """The conjunctions among the words that this one is joined to; all words of "as well as"."""
+    first = word.head
+    last = max((word, *word.children()))
+    for joint in (*first.children("cc"), *word.children("cc")):
+        if first < joint < last:
+            before = first.tree.words[max(0, joint.place - 2) : joint.place]
+            longer = [each.lower for each in (*before, joint)] == ["as", "well", "as"]
+            yield from (*before, joint) if longer else (joint,)
 
 
-def borrowed(tree: Parse, place: int) -> list[int]:
-    """Places of the auxiliaries and negation that a conjunct without its own shares: "was arrested and *charged*"."""
-    first = tree.tokens[place].head
-    if tree.tokens[place].tag in FINITE - {"MD"} or tree.child(place, "aux", "auxpass") is not None:
+def borrowed(verb: Word) -> list[Word]:
+    """The auxiliaries and negation that a conjunct without its own shares: "was arrested and *charged*"."""
+    if verb.tag in FINITE - {"MD"} or verb.has(*AUXILIARIES):
         return []
-    return [
-        each
-        for each in tree.children[first]
-        if tree.tokens[each].dep in {"aux", "auxpass", "neg"} and each < first
-    ]
+    return [word for word in verb.head.children(*AUXILIARIES, "neg") if word < verb.head]
 
 
 # ------------------------------------------------------------------------------------ commas and noun phrases
 
 
-def after_comma(tree: Parse, place: int) -> bool:
+def after_comma(word: Word) -> bool:
     """Whether a comma or a dash stands before the clause: what is told of the noun is not needed to know which."""
-    first = tree.subtree(place)[0]
-    if tree.tokens[first].text in COMMAS:
-        return True
-    return first > 0 and tree.tokens[first - 1].text in COMMAS
+    before = word.first.previous
+    return word.first.text in COMMAS or (before is not None and before.text in COMMAS)
 
 
-def apart(tree: Parse, place: int) -> bool:
+def apart(verb: Word) -> bool:
     """Whether a comma parts the adverbial clause from the one that it goes with."""
-    if place > tree.tokens[place].head:
-        return after_comma(tree, place)
-    last = tree.subtree(place)[-1]
-    return any(tree.tokens[each].text in COMMAS for each in range(last, min(last + 2, len(tree.tokens))))
+    if verb.head < verb:
+        return after_comma(verb)
+    after = verb.last.following
+    return verb.last.text in COMMAS or (after is not None and after.text in COMMAS)
 
 
-def after_semicolon(tree: Parse, place: int) -> bool:
+def after_semicolon(verb: Word) -> bool:
     """Whether a semicolon, or a comma with "so", stands between the clause and the one that it hangs on."""
-    first, last = sorted((place, tree.tokens[place].head))
-    marks = ((tree.tokens[each].text, tree.tokens[each + 1].text.lower()) for each in range(first, last))
-    return any(mark == ";" or (mark == "," and following in {"so", "yet"}) for mark, following in marks)
+    first, last = sorted((verb.place, verb.head.place))
+    pairs = itertools.pairwise(verb.tree.words[first : last + 1])
+    return any(mark.text == ";" or (mark.text == "," and word.lower in {"so", "yet"}) for mark, word in pairs)
 
 
-def plain_noun(tree: Parse, noun: int, before: int) -> list[int]:
-    """Places of the noun phrase up to the first comma after its head, and not beyond `before`.
+def plain_noun(noun: Word, before: Word | None = None) -> list[Word]:
+    """The noun phrase up to the first comma after its head, and not beyond `before`.
 
     Of joined nouns ("Ota, Ina and Iga") all are meant, in spite of their commas.
     """
-    found: list[int] = []
-    joined = tree.child(noun, "conj")
     last = noun
-    while joined is not None and joined < before:
-        last, joined = joined, tree.child(joined, "conj")
-    for each in tree.subtree(noun):
-        token = tree.tokens[each]
-        if each > last and (token.text in COMMAS or each >= before or token.tag in {"WP", "WDT", "WRB"}):
-            break
-        found.append(each)
-    return found
+    while (joined := last.child("conj")) is not None and (before is None or joined < before):
+        last = joined
+    ends = (word for word in noun.subtree if last < word and _ends_noun(word, before))
+    end = next(ends, None)
+    return [word for word in noun.subtree if end is None or word < end]
 
 
-def stretch(tree: Parse, places: Sequence[int]) -> Span:
-    """From the first of the places to the last."""
-    return Span(tree.tokens[places[0]].span.start, tree.tokens[places[-1]].span.end)
+def _ends_noun(word: Word, before: Word | None) -> bool:
+    beyond = before is not None and before <= word
+    return word.text in COMMAS or beyond or word.tag in {"WP", "WDT", "WRB"}
 
 
-def runs(tree: Parse, places: Sequence[int]) -> list[Span]:
+def runs(words: Collection[Word]) -> list[Span]:
     """Stretches of neighbouring words; marks between them that hang elsewhere part nothing."""
-    found: list[list[int]] = []
-    for place in _without_brackets(tree, sorted(set(places))):
-        if found and all(tree.tokens[each].pos == "PUNCT" for each in range(found[-1][1] + 1, place)):
-            found[-1][1] = place
+    found: list[list[Word]] = []
+    for word in _without_brackets(sorted(set(words))):
+        if found and all(
+            between.is_mark for between in word.tree.words[found[-1][-1].place + 1 : word.place]
+        ):
+            found[-1].append(word)
         else:
-            found.append([place, place])
-    worded = [
-        run for run in found if any(tree.tokens[each].pos != "PUNCT" for each in range(run[0], run[1] + 1))
-    ]
-    return [stretch(tree, run) for run in worded]
+            found.append([word])
+    return [stretch(run) for run in found if not all(word.is_mark for word in run)]
 
 
-def _without_brackets(tree: Parse, places: Sequence[int]) -> list[int]:
-    """Without brackets whose content is not among the places."""
-    kept: list[int] = []
-    for place in places:
-        closes = tree.tokens[place].text == ")"
-        if closes and kept and kept[-1] < place - 1 and tree.tokens[kept[-1]].text == "(":
+def _without_brackets(words: Iterable[Word]) -> list[Word]:
+    """Without brackets whose content is not among the words."""
+    kept: list[Word] = []
+    for word in words:
+        if word.text == ")" and kept and kept[-1].text == "(" and kept[-1].place < word.place - 1:
             kept.pop()
         else:
-            kept.append(place)
+            kept.append(word)
     return kept

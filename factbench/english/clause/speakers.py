@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factbench.english.clause.shape import finite
+from factbench.english.parse import tops
 from factbench.english.speech import HEDGES, passes_on
 from factbench.text.slots import Attribution, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.english.parse import Parse
+    from factbench.english.parse import Parse, Word
     from factbench.text.span import Span
 
 
@@ -22,9 +23,9 @@ class Sentence:
 
     text: str
     tree: Parse
-    cues: frozenset[int]
-    """Places of verbs that report what is a claim of its own."""
-    told: tuple[Attribution, ...]
+    cues: frozenset[Word]
+    """Verbs that report what is a claim of its own."""
+    said: tuple[Attribution, ...]
     """Who says what, where what is said has a verb."""
     scopes: tuple[tuple[Span, ...], ...]
     """What is reported, the shortest first; a quotation that is broken by its speaker is in two spans."""
@@ -38,35 +39,38 @@ class Sentence:
         closed = tuple(
             each.content for each in passed_on if each.stance in {Stance.DENIED, Stance.QUESTIONED}
         )
-        told = tuple(
+        clausal = tuple(
             each
             for each in passed_on
             if each.content not in closed and passes_on(each.cue.of(text)) and _holds_clause(tree, each)
         )
-        ends = {each.cue.end for each in told}
-        cues = frozenset(place for place, token in enumerate(tree.tokens) if token.span.end in ends)
+        ends = {each.cue.end for each in clausal}
+        cues = frozenset(word for word in tree.words if word.span.end in ends)
         contents: dict[Span, list[Span]] = {}
         for each in passed_on:
             if each.content not in closed:
                 contents.setdefault(each.cue, []).append(each.content)
-        whole = {tuple(contents[each.cue]) for each in told}
+        whole = {tuple(contents[each.cue]) for each in clausal}
         scopes = sorted(whole, key=lambda spans: (sum(map(len, spans)), spans))
-        return cls(text, tree, cues, told, tuple(scopes), closed)
+        return cls(text, tree, cues, clausal, tuple(scopes), closed)
 
-    def scope(self, place: int) -> tuple[Span, ...] | None:
+    def scope(self, word: Word) -> tuple[Span, ...] | None:
         """The shortest content in which the word stands."""
-        return next((scope for scope in self.scopes if self.within(place, scope)), None)
+        return next((scope for scope in self.scopes if self.within(word, scope)), None)
 
-    def within(self, place: int, scope: tuple[Span, ...]) -> bool:
+    def within(self, word: Word, scope: tuple[Span, ...]) -> bool:
         """Whether the word stands in the content."""
-        return any(each.covers(self.tree.tokens[place].span) for each in scope)
+        return any(span.covers(word.span) for span in scope)
 
-    def aside(self, place: int) -> frozenset[int]:
-        """Places of words that say who speaks the clause of this word: no part of what is said."""
-        scope = self.scope(place)
-        speakers = [each for each in self.told if scope is None or each.content.covers(scope[0])]
-        tokens = enumerate(self.tree.tokens)
-        return frozenset(at for at, token in tokens if any(_names(each, token.span) for each in speakers))
+    def aside(self, word: Word) -> frozenset[Word]:
+        """Words that say who speaks the clause of this word: no part of what is said."""
+        scope = self.scope(word)
+        speakers = [each for each in self.said if scope is None or each.content.covers(scope[0])]
+        if not speakers:
+            return frozenset()
+        return frozenset(
+            word for word in self.tree.words if any(_names(each, word.span) for each in speakers)
+        )
 
 
 def _names(said: Attribution, span: Span) -> bool:
@@ -79,6 +83,5 @@ def _holds_clause(tree: Parse, said: Attribution) -> bool:
 
     Of a quotation any such verb will do: its tree is less sure than its marks.
     """
-    inside = {place for place, token in enumerate(tree.tokens) if said.content.covers(token.span)}
-    tops = {each for each in inside if tree.tokens[each].head == each or tree.tokens[each].head not in inside}
-    return any(finite(tree, place) for place in (inside if said.direct else tops))
+    inside = tree.within(said.content)
+    return any(map(finite, inside if said.direct else tops(inside)))

@@ -23,16 +23,18 @@ def by_tree(text: str, tree: Parse, said: Sequence[Attribution]) -> list[Clause]
     """Return the clauses of the sentence in no order; nested ones stand beside those that hold them."""
     sentence = Sentence.of(text, repaired(tree), said)
     cuts = heads(sentence)
-    places = [place for place in cuts if place not in sentence.cues] or list(cuts)
-    found = [each for place in places for each in clauses_of(sentence, cuts, place)]
-    return [*found, *told_by_nouns(sentence)]
+    stating = [head for head in cuts if head not in sentence.cues] or list(cuts)
+    return [
+        *(clause for head in stating for clause in clauses_of(sentence, cuts, head)),
+        *told_by_nouns(sentence),
+    ]
 
 
 def has_finite(tree: Parse) -> bool:
     """Whether any word of the sentence is a finite verb; a caption mostly has none."""
-    return any(token.tag in shape.FINITE for token in tree.tokens)
+    return any(word.tag in shape.FINITE for word in tree.words)
 
 
 def is_command(tree: Parse) -> bool:
     """Whether the sentence tells its reader what to do: "Read more about it"."""
-    return tree.tokens[tree.root].pos == "VERB" and shape.commands(tree, tree.root)
+    return tree.root.pos == "VERB" and shape.commands(tree.root)

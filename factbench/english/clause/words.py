@@ -8,170 +8,165 @@ from factbench.english.clause import participles, shape
 from factbench.english.clause.apposition import is_appositive
 from factbench.english.clause.lists import told_apart
 from factbench.english.cut import tidy
+from factbench.english.parse import stretch
 from factbench.text.clause import Clause, Cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factbench.english.clause.speakers import Sentence
-    from factbench.english.parse import Parse
-    from factbench.text.clause import Told
+    from factbench.english.parse import Word
+    from factbench.text.clause import Predicate
     from factbench.text.span import Span
 
 
-def clauses_of(sentence: Sentence, heads: Mapping[int, Cut], place: int) -> Iterator[Clause]:
-    """The clause that the word at `place` heads, once for each item of a list in it; none where too little is left."""
-    own = _own(sentence, heads, place)
-    for words in [own] if place in sentence.cues else told_apart(sentence, own, place):
-        found = _clause(sentence, heads, place, words)
-        if found is not None:
-            yield found
+def clauses_of(sentence: Sentence, heads: Mapping[Word, Cut], head: Word) -> Iterator[Clause]:
+    """The clause that the word heads, once for each item of a list in it; none where too little is left."""
+    own = _own(sentence, heads, head)
+    for words in [own] if head in sentence.cues else told_apart(own, head):
+        clause = _clause(sentence, heads, head, words)
+        if clause is not None:
+            yield clause
 
 
-def _clause(sentence: Sentence, heads: Mapping[int, Cut], place: int, own: list[int]) -> Clause | None:
-    match heads[place]:
-        case Cut.CONJUNCT if not shape.has_subject(sentence.tree, place):
-            return _with_subject(sentence, heads, place, own)
+def _clause(sentence: Sentence, heads: Mapping[Word, Cut], head: Word, own: list[Word]) -> Clause | None:
+    match heads[head]:
+        case Cut.CONJUNCT if not head.has(*shape.SUBJECTS):
+            return _with_subject(sentence, heads, head, own)
         case Cut.ADVERBIAL:
-            return _from_subject(sentence, place, own)
+            return _from_subject(sentence, head, own)
         case Cut.RELATIVE | Cut.PARTICIPLE:
-            return _of_noun(sentence, place, own, heads[place])
-        case Cut.SENTENTIAL if (pronoun := shape.which(sentence.tree, place)) is not None:
-            told = [each for each in own if each > pronoun]
-            return made(sentence, told, Cut.SENTENTIAL, subject=sentence.tree.tokens[pronoun].span)
+            return _of_noun(sentence, head, own, heads[head])
+        case Cut.SENTENTIAL if (pronoun := shape.which(head)) is not None:
+            behind = [word for word in own if pronoun < word]
+            return made(sentence, behind, Cut.SENTENTIAL, subject=pronoun.span)
         case cut:
             return made(sentence, own, cut)
 
 
 def made(
     sentence: Sentence,
-    places: Sequence[int],
+    words: Sequence[Word],
     cut: Cut,
     *,
     subject: Span | None = None,
     lead: Span | None = None,
-    told: Told | None = None,
+    predicate: Predicate | None = None,
 ) -> Clause | None:
-    """The clause of the words at these places; None for a single word without a subject."""
-    parts = tidy(sentence.text, shape.runs(sentence.tree, places), asides=told is not None)
+    """The clause of these words; None for a single word without a subject."""
+    parts = tidy(sentence.text, shape.runs(words), asides=predicate is not None)
     if subject is None and sum(len(part.of(sentence.text).split()) for part in parts) < 2:
         return None
-    return Clause(parts, cut, subject, lead, told) if parts else None
+    return Clause(parts, cut, subject, lead, predicate) if parts else None
 
 
 # ------------------------------------------------------------------------------------------- what is its own
 
 
-def _own(sentence: Sentence, heads: Mapping[int, Cut], place: int) -> list[int]:
-    """Places of the words of the clause: its subtree without clauses cut out of it, within what is said."""
-    tree, scope = sentence.tree, sentence.scope(place)
-    places = tree.subtree(place)
-    gone = _gone(sentence, heads, place, frozenset(places))
-    own = [each for each in places if each not in gone]
-    if place in sentence.cues:
+def _own(sentence: Sentence, heads: Mapping[Word, Cut], head: Word) -> list[Word]:
+    """The words of the clause: its subtree without clauses cut out of it, within what is said."""
+    scope = sentence.scope(head)
+    gone = _gone(sentence, heads, head)
+    own = [word for word in head.subtree if word not in gone]
+    if head in sentence.cues:
         return own
-    aside = sentence.aside(place)
+    aside = sentence.aside(head)
     if scope is None:
-        return own if tree.child(place, *shape.SUBJECTS) in aside else _without_speaker(tree, own, aside)
-    return [each for each in own if sentence.within(each, scope) and each not in aside]
+        return own if head.child(*shape.SUBJECTS) in aside else _without_speaker(own, aside)
+    return [word for word in own if sentence.within(word, scope) and word not in aside]
 
 
-def _gone(sentence: Sentence, heads: Mapping[int, Cut], place: int, places: frozenset[int]) -> set[int]:
-    """Places of words that other clauses take out of the one at `place`."""
-    gone: set[int] = set()
-    for other, cut in heads.items():
-        if other != place and other in places and _leaves(sentence, other, cut):
-            gone.update(sentence.tree.subtree(other))
-            joined = sentence.tree.tokens[other].dep == "conj" or cut is Cut.CONJUNCT
-            gone.update(shape.links(sentence.tree, other) if joined else ())
-    for other in places:
-        if is_appositive(sentence.tree, other) and place not in sentence.tree.subtree(other):
-            gone.update(shape.plain_noun(sentence.tree, other, len(sentence.tree.tokens)))
+def _gone(sentence: Sentence, heads: Mapping[Word, Cut], head: Word) -> set[Word]:
+    """Words that other clauses take out of the one that this word heads."""
+    gone: set[Word] = set()
+    for word in head.subtree:
+        cut = heads.get(word)
+        if cut is not None and word is not head and _leaves(word, cut):
+            gone.update(word.subtree)
+            gone.update(shape.links(word) if word.relation == "conj" or cut is Cut.CONJUNCT else ())
+        if is_appositive(word) and head not in word.subtree:
+            gone.update(shape.plain_noun(word))
     return gone
 
 
-def _leaves(sentence: Sentence, place: int, cut: Cut) -> bool:
+def _leaves(head: Word, cut: Cut) -> bool:
     """Whether a clause is cut out of the one that holds it, or told twice."""
     match cut:
         case Cut.CONJUNCT | Cut.RELATIVE | Cut.SENTENTIAL | Cut.PARTICIPLE:
             return True
         case Cut.ADVERBIAL:
-            return shape.apart(sentence.tree, place)
+            return shape.apart(head)
         case _:
             return False
 
 
-def _without_speaker(tree: Parse, own: list[int], aside: frozenset[int]) -> list[int]:
+def _without_speaker(own: list[Word], aside: frozenset[Word]) -> list[Word]:
     """Without words at either end that name a speaker and hang loose, being torn from a clause of their own."""
-    loose = {each for each in aside if tree.tokens[_top(tree, each, aside)].dep in _LOOSE}
-    kept = [at for at, each in enumerate(own) if each not in loose and tree.tokens[each].pos != "PUNCT"]
+    loose = {word for word in aside if _top(word, aside).relation in _LOOSE}
+    kept = [place for place, word in enumerate(own) if word not in loose and not word.is_mark]
     return own[kept[0] : kept[-1] + 1] if kept else own
 
 
 _LOOSE = frozenset(["appos", "dep", "conj", "nmod", "npadvmod", "parataxis", "prep", "advcl", "ROOT"])
 
 
-def _top(tree: Parse, place: int, within: frozenset[int]) -> int:
-    """Place of the word above this one that is the last of those `within`."""
-    while tree.tokens[place].head in within and tree.tokens[place].head != place:
-        place = tree.tokens[place].head
-    return place
+def _top(word: Word, within: frozenset[Word]) -> Word:
+    """The word above this one that is the last of those `within`."""
+    while word.head in within and not word.is_root:
+        word = word.head
+    return word
 
 
 # --------------------------------------------------------------------------------------- what it has elsewhere
 
 
-def _with_subject(sentence: Sentence, heads: Mapping[int, Cut], place: int, own: list[int]) -> Clause | None:
+def _with_subject(
+    sentence: Sentence, heads: Mapping[Word, Cut], verb: Word, own: list[Word]
+) -> Clause | None:
     """With the subject of the verb that it is joined to, and its auxiliaries; a pronoun is only remembered.
 
     A pronoun repeated as a part of its own would add nothing to the quote.
     """
-    tree = sentence.tree
-    own = [each for each in own if not (tree.tokens[each].dep == "cc" and each < place)]
-    holder = shape.holder(tree, place)
-    subject = tree.child(holder, *shape.SUBJECTS)
+    own = [word for word in own if not (word.relation == "cc" and word < verb)]
+    holder = shape.holder(verb)
+    subject = holder.child(*shape.SUBJECTS)
     if subject is None:
         return made(sentence, own, Cut.CONJUNCT)
-    shared = shape.borrowed(tree, place)
-    noun = _noun_phrase(sentence, heads, subject)
-    if tree.tokens[subject].pos == "PRON" and not shared:
-        span = tree.tokens[subject].span
-        return made(sentence, own, Cut.CONJUNCT, subject=_antecedent(tree, holder) or span)
-    return made(sentence, [*noun, *shared, *own], Cut.CONJUNCT)
+    shared = shape.borrowed(verb)
+    if subject.pos == "PRON" and not shared:
+        return made(sentence, own, Cut.CONJUNCT, subject=_antecedent(holder) or subject.span)
+    return made(sentence, [*_noun_phrase(heads, subject), *shared, *own], Cut.CONJUNCT)
 
 
-def _antecedent(tree: Parse, holder: int) -> Span | None:
+def _antecedent(holder: Word) -> Span | None:
     """What a relative pronoun that is the holder's subject stands for."""
-    if shape.which(tree, holder) is None or tree.tokens[holder].dep != "relcl":
+    if shape.which(holder) is None or holder.relation != "relcl":
         return None
-    return shape.stretch(tree, shape.plain_noun(tree, tree.tokens[holder].head, holder))
+    return stretch(shape.plain_noun(holder.head, holder))
 
 
-def _noun_phrase(sentence: Sentence, heads: Mapping[int, Cut], noun: int) -> list[int]:
+def _noun_phrase(heads: Mapping[Word, Cut], noun: Word) -> list[Word]:
     """The noun with what belongs to it, without clauses that are claims of their own."""
-    places = sentence.tree.subtree(noun)
-    cut_out = {each for other in heads if other in places for each in sentence.tree.subtree(other)}
-    return [each for each in places if each not in cut_out] or [noun]
+    cut_out = {below for word in noun.subtree if word in heads for below in word.subtree}
+    return [word for word in noun.subtree if word not in cut_out] or [noun]
 
 
-def _from_subject(sentence: Sentence, place: int, own: list[int]) -> Clause | None:
+def _from_subject(sentence: Sentence, verb: Word, own: list[Word]) -> Clause | None:
     """From after the conjunction on; what stands before it ("a year") says when."""
-    tree = sentence.tree
-    mark = shape.mark(tree, place)
+    mark = shape.mark(verb)
     if mark is None:
         return made(sentence, own, Cut.ADVERBIAL)
-    before = [each for each in own if each <= mark and tree.tokens[each].pos != "PUNCT"]
-    lead = shape.stretch(tree, [before[0], mark]) if before else None
-    return made(sentence, [each for each in own if each > mark], Cut.ADVERBIAL, lead=lead)
+    before = [word for word in own if word <= mark and not word.is_mark]
+    lead = stretch([before[0], mark]) if before else None
+    return made(sentence, [word for word in own if mark < word], Cut.ADVERBIAL, lead=lead)
 
 
-def _of_noun(sentence: Sentence, place: int, own: list[int], cut: Cut) -> Clause | None:
+def _of_noun(sentence: Sentence, verb: Word, own: list[Word], cut: Cut) -> Clause | None:
     """What is told of a noun, with the noun as a part of its own; a pronoun is only remembered."""
-    tree = sentence.tree
-    noun = participles.noun_of(tree, place)
-    pronoun = shape.which(tree, place) if cut is Cut.RELATIVE else None
-    words = [each for each in own if pronoun is None or each > pronoun]
-    told = participles.told(tree, place, words, noun) if cut is Cut.PARTICIPLE else None
-    if tree.tokens[noun].pos == "PRON":
-        return made(sentence, words, cut, subject=tree.tokens[noun].span, told=told)
-    return made(sentence, [*shape.plain_noun(tree, noun, place), *words], cut, told=told)
+    noun = participles.noun_of(verb)
+    pronoun = shape.which(verb) if cut is Cut.RELATIVE else None
+    words = [word for word in own if pronoun is None or pronoun < word]
+    predicate = participles.predicate(verb, words, noun) if cut is Cut.PARTICIPLE else None
+    if noun.pos == "PRON":
+        return made(sentence, words, cut, subject=noun.span, predicate=predicate)
+    return made(sentence, [*shape.plain_noun(noun, verb), *words], cut, predicate=predicate)

@@ -27,8 +27,8 @@ def names(text: str) -> list[Name]:
     [('Bank of Quill', None), ('Israeli', 'Israel')]
     """
     runs = [match for match in _RUN.finditer(text) if not _only_opens(match)]
-    plain: list[list[_Word]] = []
-    shouted: list[list[_Word]] = []
+    plain: list[list[_RunWord]] = []
+    shouted: list[list[_RunWord]] = []
     for match in runs:
         (shouted if _is_headline(match) else plain).extend(_parted(list(_words(match))))
     inside = frozenset(word.text for part in plain for word in part if not word.first)
@@ -59,7 +59,7 @@ def _is_headline(match: re.Match[str]) -> bool:
     return len(words) >= 4 and all(word[0].isupper() for word in words)
 
 
-def _recalled(words: list[_Word], known: Set[str]) -> Iterator[list[_Word]]:
+def _recalled(words: list[_RunWord], known: Set[str]) -> Iterator[list[_RunWord]]:
     """The stretches of a headline that are names where the text goes on, or that the table of countries knows."""
     at = 0
     while at < len(words):
@@ -89,7 +89,7 @@ _RUN = re.compile(rf"(?<![\w'’&@#/.-]){_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP})?{_
 _PIECE = re.compile(rf"{_WORD}|[^\s\u00a0]+")
 
 
-class _Word(NamedTuple):
+class _RunWord(NamedTuple):
     """A word of a run. `first` where a sentence or a quotation may begin with it, so its capital says nothing."""
 
     text: str
@@ -100,13 +100,13 @@ class _Word(NamedTuple):
     """Whether a possessive followed it, which ends a name."""
 
 
-def _words(match: re.Match[str]) -> Iterator[_Word]:
+def _words(match: re.Match[str]) -> Iterator[_RunWord]:
     for index, piece in enumerate(_PIECE.finditer(match[0])):
         bare = piece[0].removesuffix("s") if piece[0].endswith(("'s", "’s")) else piece[0]
         bare = bare.removesuffix("'").removesuffix("’")
         start = match.start() + piece.start()
         first = index == 0 and _begins(match.string, start)
-        yield _Word(bare, start, start + len(bare), first, len(bare) < len(piece[0]))
+        yield _RunWord(bare, start, start + len(bare), first, len(bare) < len(piece[0]))
 
 
 def _only_opens(match: re.Match[str]) -> bool:
@@ -120,9 +120,9 @@ def _begins(text: str, at: int) -> bool:
     return not before or before[-1] in "\n\r\v\f\u2028\u2029.!?:;…\"“‘'«([•*–—|>"
 
 
-def _parted(run: list[_Word]) -> Iterator[list[_Word]]:
+def _parted(run: list[_RunWord]) -> Iterator[list[_RunWord]]:
     """The run cut at "I", behind a possessive, and where a particle joins two names, not the parts of one."""
-    part: list[_Word] = []
+    part: list[_RunWord] = []
     for index, word in enumerate(run):
         if word.text == "I" or (not _is_capital(word.text) and not _binds(run, index)):
             yield part
@@ -138,7 +138,7 @@ def _parted(run: list[_Word]) -> Iterator[list[_Word]]:
     yield part
 
 
-def _ends_there(run: list[_Word], index: int) -> bool:
+def _ends_there(run: list[_RunWord], index: int) -> bool:
     """Whether a sentence ends behind a letter with its stop: "Plan B. Then", not "J. K. Marsh"."""
     following = run[index + 1].text.lower() if index + 1 < len(run) else ""
     initial = len(run[index].text) == 2 and run[index].text.endswith(".")
@@ -149,7 +149,7 @@ def _is_capital(word: str) -> bool:
     return word != word.lower()
 
 
-def _binds(run: list[_Word], index: int) -> bool:
+def _binds(run: list[_RunWord], index: int) -> bool:
     """Whether the particle at `index` joins: "of" only behind a thing that has members or a place."""
     words = [word.text for word in run[:index]]
     if run[index].text == "the":
@@ -160,7 +160,7 @@ def _binds(run: list[_Word], index: int) -> bool:
 # --------------------------------------------------------------------------------------- what of a run is a name
 
 
-def _named(run: list[_Word]) -> Iterator[list[_Word]]:
+def _named(run: list[_RunWord]) -> Iterator[list[_RunWord]]:
     """The words of a run that can be a name: without a lead that is none, a country before a title apart."""
     words = _without_lead(run)
     for length in (2, 1):
@@ -171,7 +171,7 @@ def _named(run: list[_Word]) -> Iterator[list[_Word]]:
         yield words
 
 
-def _without_lead(run: list[_Word]) -> list[_Word]:
+def _without_lead(run: list[_RunWord]) -> list[_RunWord]:
     """The words from the first capital that says something to the last capital."""
     capitals = [index for index, word in enumerate(run) if _is_capital(word.text)]
     telling = (index for index in capitals if not (_is_lead(run[index]) or run[index].text in CALENDAR))
@@ -179,13 +179,13 @@ def _without_lead(run: list[_Word]) -> list[_Word]:
     return run[first : capitals[-1] + 1] if first is not None else []
 
 
-def _is_lead(word: _Word) -> bool:
+def _is_lead(word: _RunWord) -> bool:
     """Whether the word has a capital only because a sentence begins; "I’m" has it always, an article is left out."""
     lower = re.split("['’]", word.text.lower())[0]
     return lower in {"i", "the", "a", "an"} or (word.first and lower in COMMON)
 
 
-def _title(words: list[_Word]) -> int:
+def _title(words: list[_RunWord]) -> int:
     """How many words a title takes at the beginning: 3 in "Deputy Prime Minister Ode", 0 in "State Theatre"."""
     length = 0
     for index, word in enumerate(words, 1):
@@ -197,11 +197,11 @@ def _title(words: list[_Word]) -> int:
     return length
 
 
-def _text(words: list[_Word]) -> str:
+def _text(words: list[_RunWord]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _is_name(words: list[_Word], inside: frozenset[str]) -> bool:
+def _is_name(words: list[_RunWord], inside: frozenset[str]) -> bool:
     """Whether the words are a name, where `inside` holds the words that have a capital in the midst of a sentence."""
     if len(words) > 1:
         if entry(_text(words)) is not None:
@@ -221,7 +221,7 @@ def _is_name(words: list[_Word], inside: frozenset[str]) -> bool:
 _CALLED = re.compile(r"[ \u00a0](state)\b")
 
 
-def _name(text: str, words: list[_Word]) -> Name:
+def _name(text: str, words: list[_RunWord]) -> Name:
     span = Span(words[0].start, words[-1].end)
     called = _CALLED.match(text, span.end)
     if called is not None and (known := entry(f"{span.of(text)} {called[1]}")):

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 
-class Place(Enum):
+class PlaceWord(Enum):
     """What sort of word the table knows a name as."""
 
     COUNTRY = "country"
@@ -20,14 +20,14 @@ class Entry(NamedTuple):
     """A name that the table knows: its common form, and what sort of word it is."""
 
     canonical: str
-    place: Place
+    place: PlaceWord
 
 
 def entry(name: str) -> Entry | None:
     """Return what the table knows of `name`, in any white space, shouted or not; None for nothing.
 
     >>> entry("Israeli")
-    Entry(canonical='Israel', place=<Place.DEMONYM: 'demonym'>)
+    Entry(canonical='Israel', place=<PlaceWord.DEMONYM: 'demonym'>)
     """
     plain = " ".join(name.replace("’", "'").split()).removeprefix("the ").removeprefix("The ")
     known = _entries()
@@ -49,7 +49,7 @@ def capital_of(country: str) -> str | None:
 def governed_from(capital: str) -> str | None:
     """Return the country whose government the name of a capital can stand for: "Baku" is "Azerbaijan"."""
     found = entry(capital)
-    if found is None or found.place is not Place.CAPITAL:
+    if found is None or found.place is not PlaceWord.CAPITAL:
         return None
     return next(country for country, city in _capitals().items() if city == found.canonical)
 
@@ -69,13 +69,13 @@ def _list(words: str) -> list[str]:
 def _entries() -> dict[str, Entry]:
     """Every known name; where two countries share one, the country before the demonym before the capital."""
     found: dict[str, Entry] = {}
-    for place in Place:
+    for place in PlaceWord:
         for names, demonyms, capital in _rows():
-            words = {Place.COUNTRY: names, Place.DEMONYM: demonyms, Place.CAPITAL: capital}[place]
-            canonical = capital[0] if place is Place.CAPITAL and capital else names[0]
+            words = {PlaceWord.COUNTRY: names, PlaceWord.DEMONYM: demonyms, PlaceWord.CAPITAL: capital}[place]
+            canonical = capital[0] if place is PlaceWord.CAPITAL and capital else names[0]
             for word in words:
                 found.setdefault(word, Entry(canonical, place))
-                if place is Place.DEMONYM and not word.endswith(("s", "h", "e")):
+                if place is PlaceWord.DEMONYM and not word.endswith(("s", "h", "e")):
                     found.setdefault(f"{word}s", Entry(canonical, place))
     return found
 

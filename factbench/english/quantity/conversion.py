@@ -38,7 +38,7 @@ def converted(quantity: Quantity, unit: str) -> Quantity | None:
     )
 
 
-class _Scale(NamedTuple):
+class _UnitScale(NamedTuple):
     """A unit in the base unit of its dimension: value * size + zero."""
 
     dimension: str
@@ -47,9 +47,9 @@ class _Scale(NamedTuple):
 
 
 @cache
-def _scales() -> dict[str, _Scale]:
+def _scales() -> dict[str, _UnitScale]:
     return {
-        name.strip(): _Scale(dimension.strip(), *map(float, numbers.split()))
+        name.strip(): _UnitScale(dimension.strip(), *map(float, numbers.split()))
         for line in _TABLE.strip().splitlines()
         for dimension, _, rest in [line.partition(":")]
         for name, _, numbers in (each.partition("=") for each in rest.split(","))

@@ -9,10 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from factbench.english.name.words import TITLES
 from factbench.english.parse import parser_for
 from factbench.english.reference.mention import Discourse
-from factbench.english.reference.ranking import BACK, RULES, TREE, Candidate, candidates, chances, fitted
+from factbench.english.reference.ranking import (
+    BACK,
+    RULES,
+    TREE,
+    CandidateAntecedent,
+    candidates,
+    chances,
+    fitted,
+)
 from factbench.english.reference.subject import PERSONS, Subject, opening, subject
 from factbench.settings import ParserChoice
-from factbench.text.quotation import MARKS
+from factbench.text.quotation import MARKS, left_open
 from factbench.text.span import Span
 from factbench.text.wordlist import lowered, wordlist
 
@@ -64,7 +72,7 @@ class Referents:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
         self._subjects: dict[int, Subject | None] = {}
-        self._persons: dict[int, tuple[list[Candidate], list[float], float]] = {}
+        self._persons: dict[int, tuple[list[CandidateAntecedent], list[float], float]] = {}
 
     def of(self, pronoun: Span, *, sure: bool = False) -> Referent | None:
         """What the pronoun stands for, or None. `sure` asks for more: no rival near, or next to no chance for it."""
@@ -96,7 +104,7 @@ class Referents:
             return None
         return Referent(near[best].nearest.span, named.full, tuple(each.span for each in named.mentions))
 
-    def _weighed(self, start: int) -> tuple[list[Candidate], list[float], float]:
+    def _weighed(self, start: int) -> tuple[list[CandidateAntecedent], list[float], float]:
         """Who may be meant, how likely each is, and from which chance on an answer is given."""
         if start not in self._persons:
             near = candidates(self.discourse, start)
@@ -168,12 +176,7 @@ _BEING = re.compile(
 
 def _in_quotation(text: str, start: int, at: int) -> bool:
     """Whether the pronoun stands in somebody's words: a mark opens its sentence, or was opened in it."""
-    before = text[max(start, at - 500) : at]
-    return (
-        text[max(0, start - 1) : start] in set(MARKS)
-        or before.count("“") > before.count("”")
-        or before.count('"') % 2 == 1
-    )
+    return text[max(0, start - 1) : start] in set(MARKS) or left_open(text[max(start, at - 500) : at])
 
 
 def _stranger(text: str, start: int, end: int) -> bool:

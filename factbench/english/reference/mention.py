@@ -20,12 +20,12 @@ from factbench.text.wordlist import ALNUM, lowered, wordlist
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from factbench.english.parse import Parse
+    from factbench.english.parse import Parse, Word
     from factbench.text.slots import Name
 
 
 @dataclass(frozen=True)
-class Line:
+class SplitSentence:
     """A sentence as words and marks, in reading order."""
 
     span: Span
@@ -44,11 +44,9 @@ class Line:
         return self.lower[place] if 0 <= place < len(self.lower) else ""
 
     @cached_property
-    def tree_places(self) -> dict[int, int]:
-        """Offset -> place in the tree."""
-        return (
-            {} if self.tree is None else {token.span.start: at for at, token in enumerate(self.tree.tokens)}
-        )
+    def by_start(self) -> dict[int, Word]:
+        """Offset -> the word of the tree that begins there."""
+        return {} if self.tree is None else {word.span.start: word for word in self.tree.words}
 
 
 class Mention(NamedTuple):
@@ -105,7 +103,7 @@ class Discourse:
         self.bounds = sentences(text) if bounds is None else bounds
         self.parses = parses or {}
         self._starts = [bound.start for bound in self.bounds]
-        self._lines: dict[int, Line] = {}
+        self._lines: dict[int, SplitSentence] = {}
         self.roles: dict[int, str] = {}
         """What part a mention plays in its sentence by rules, by where it begins; known once somebody asked."""
         self.named: list[Named] = []
@@ -129,7 +127,7 @@ class Discourse:
         number = bisect_right(self._starts, at) - 1
         return number if number >= 0 and at < self.bounds[number].end else None
 
-    def line(self, number: int) -> Line:
+    def line(self, number: int) -> SplitSentence:
         """The sentence with that number, taken apart; a very long one only at its beginning."""
         if number not in self._lines:
             if len(self._lines) > KEPT:
@@ -137,7 +135,7 @@ class Discourse:
             span = self.bounds[number]
             found = list(_TOKEN.finditer(self.text, span.start, min(span.end, span.start + LONGEST)))
             words = tuple(map(re.Match.group, found))
-            self._lines[number] = Line(
+            self._lines[number] = SplitSentence(
                 span,
                 tuple(map(re.Match.start, found)),
                 words,

@@ -12,7 +12,6 @@ from factbench.english.reference.role import (
     SUBORDINATORS,
     clause_head,
     head_in,
-    line_up,
     pronoun_role,
     role,
     tree_role,
@@ -25,15 +24,15 @@ from factbench.text.wordlist import wordlist
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factbench.english.parse import Parse
-    from factbench.english.reference.mention import Discourse, Line, Mention, Named
+    from factbench.english.parse import Word
+    from factbench.english.reference.mention import Discourse, Mention, Named, SplitSentence
     from factbench.text.fitted import Table
 
 BACK = 5
 """Sentences before the pronoun's in which a person is looked for."""
 
 
-class Candidate(NamedTuple):
+class CandidateAntecedent(NamedTuple):
     """Somebody whom the pronoun may mean, and what speaks for and against."""
 
     who: int
@@ -53,7 +52,7 @@ def fitted() -> Table:
     return load("factbench.english", "fitted/reference.tsv")
 
 
-def chances(candidates: Sequence[Candidate], table: Table, column: str) -> list[float]:
+def chances(candidates: Sequence[CandidateAntecedent], table: Table, column: str) -> list[float]:
     """How likely each candidate is meant, from 0 to 1; what is missing to 1 is the chance that none is.
 
     A softmax over the scores, with one more alternative, "none".
@@ -64,7 +63,7 @@ def chances(candidates: Sequence[Candidate], table: Table, column: str) -> list[
     return [each / whole for each in powers]
 
 
-def candidates(discourse: Discourse, start: int) -> list[Candidate]:
+def candidates(discourse: Discourse, start: int) -> list[CandidateAntecedent]:
     """The persons whom the pronoun that begins at `start` may mean, by where they are first named."""
     number = discourse.line_of(start)
     if number is None:
@@ -84,7 +83,7 @@ class _Around:
 
     def __init__(self, discourse: Discourse, number: int, start: int) -> None:
         self.discourse, self.number, self.start = discourse, number, start
-        self.line: Line = discourse.line(number)
+        self.line: SplitSentence = discourse.line(number)
         self.place = self.line.place(start)
         pronoun = re.split("['’]", self.line.word(self.place), maxsplit=1)[0]
         gender = "m" if pronoun in MASCULINE else "f"
@@ -110,15 +109,10 @@ class _Around:
             m.who for m in discourse.mentions(number, number) if m.who in self.likely and m.span.start < start
         ]
         self.last = [m.who for m in discourse.mentions(number - 1, number - 1) if m.who in self.likely]
-        self.above = self._above()
+        self.word = self.line.by_start.get(start)
 
     def count(self, who: int) -> int:
         return len(self.before.get(who, ())) + len(self.behind.get(who, ()))
-
-    def _above(self) -> list[int]:
-        """What is above the pronoun in the tree of its sentence; nothing where there is none."""
-        place = self.line.tree_places.get(self.start)
-        return [] if self.line.tree is None or place is None else line_up(self.line.tree, place)
 
     def part(self, mention: Mention) -> str:
         """The part of the mention in its sentence, by rules."""
@@ -129,7 +123,7 @@ class _Around:
         return known[span.start]
 
 
-def _candidate(around: _Around, who: int) -> Candidate:
+def _candidate(around: _Around, who: int) -> CandidateAntecedent:
     named = around.discourse.named[who]
     before, behind = around.before.get(who, []), around.behind.get(who, [])
     signs = [*_being(around, named, who), *_order(around, who)]
@@ -137,9 +131,9 @@ def _candidate(around: _Around, who: int) -> Candidate:
         signs += _before(around, before)
     if behind:
         signs += _behind(around, behind[0], "also" if before else "post")
-    if around.above:
-        signs += _in_trees(around, before, behind)
-    return Candidate(who, before[-1] if before else behind[0], tuple(signs))
+    if around.word is not None:
+        signs += _in_trees(around, around.word, before, behind)
+    return CandidateAntecedent(who, before[-1] if before else behind[0], tuple(signs))
 
 
 # ------------------------------------------------------------------------------------------- the features
@@ -257,7 +251,7 @@ def _joint(between: Sequence[str]) -> str:
     return "comma" if between[0] == "," else "preposition" if between[0] in PREPOSITIONS else "word"
 
 
-def _verbs(line: Line, first: int, last: int) -> int:
+def _verbs(line: SplitSentence, first: int, last: int) -> int:
     return sum(is_verb(line.words[at]) for at in range(first, last))
 
 
@@ -304,44 +298,44 @@ def _behind(around: _Around, mention: Mention, key: str) -> Iterator[str]:
         yield f"{key} owned"
 
 
-def _in_trees(around: _Around, before: Sequence[Mention], behind: Sequence[Mention]) -> Iterator[str]:
+def _in_trees(
+    around: _Around, pronoun: Word, before: Sequence[Mention], behind: Sequence[Mention]
+) -> Iterator[str]:
     """What only a tree tells: parts in the sentence, and whose clause the pronoun stands in."""
     pairs = [("pre", before[-1:]), ("also" if before else "post", behind[:1])]
     for key, found in pairs:
         for mention in found:
             tree = around.discourse.line(mention.line).tree
-            head = None if tree is None else head_in(tree, mention.span)
-            if tree is not None and head is not None:
-                yield from _tree_signs(around, key, tree, head, around.number - mention.line)
+            named = None if tree is None else head_in(tree, mention.span)
+            if named is not None:
+                yield from _tree_signs(around, pronoun, key, named, around.number - mention.line)
 
 
-def _tree_signs(around: _Around, key: str, tree: Parse, head: int, far: int) -> Iterator[str]:
-    part = tree_role(tree, head)
-    own = tree_role(tree, around.above[0]) if far == 0 else around.role
-    over = tree.tokens[tree.tokens[head].head]
+def _tree_signs(around: _Around, pronoun: Word, key: str, named: Word, far: int) -> Iterator[str]:
+    part = tree_role(named)
+    own = tree_role(pronoun) if far == 0 else around.role
     yield f"tree {key} {part}, far {min(far, 2)}"
     yield f"tree {key} {part} > {own}"
     if part in {"conj", "appos"}:
-        yield f"tree {key} {part} of {tree_role(tree, tree.tokens[head].head)}"
-    if part in {"subj", "conj"} and over.dep == "ROOT":
+        yield f"tree {key} {part} of {tree_role(named.head)}"
+    if part in {"subj", "conj"} and named.head.relation == "ROOT":
         yield f"tree {key} main, far {min(far, 2)}"
     if far == 0:
-        yield from _same_sentence(around, key, tree, head, part, own)
+        yield from _same_sentence(pronoun, key, named, part, own)
 
 
-def _same_sentence(around: _Around, key: str, tree: Parse, head: int, part: str, own: str) -> Iterator[str]:
-    above = line_up(tree, head)
-    mine, theirs = clause_head(tree, around.above), clause_head(tree, above)
-    if mine == theirs:
+def _same_sentence(pronoun: Word, key: str, named: Word, part: str, own: str) -> Iterator[str]:
+    above = list(pronoun.line())
+    mine, theirs = clause_head(pronoun), clause_head(named)
+    if mine is theirs:
         yield f"tree {key} one clause, {part} > {own}"
     elif mine is not None:
-        yield f"tree {key} clause {tree.tokens[mine].dep}, {part}"
+        yield f"tree {key} clause {mine.relation}, {part}"
     if part == "subj":
-        rules = tree.tokens[head].head in around.above
-        yield f"tree {key} {'rules' if rules else 'rules not'}, {own}"
-    if head in around.above:
+        yield f"tree {key} {'rules' if named.head in above else 'rules not'}, {own}"
+    if named in above:
         yield f"tree {key} over, {own}"
-    if around.above[0] in above:
+    if pronoun in named.line():
         yield f"tree {key} under"
-    if own == "poss" and tree.tokens[around.above[0]].head in above[:2]:
+    if own == "poss" and pronoun.head in (named, named.head):
         yield f"tree {key} owned"

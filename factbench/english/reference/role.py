@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from factbench.english.name.words import TITLES
+from factbench.english.parse import tops
 from factbench.english.reference.mention import acts
 from factbench.english.verb import is_verb
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
-    from factbench.english.parse import Parse
-    from factbench.english.reference.mention import Line
+    from factbench.english.parse import Parse, Word
+    from factbench.english.reference.mention import SplitSentence
     from factbench.text.span import Span
 
 PREPOSITIONS = wordlist(
@@ -33,7 +34,7 @@ _AFTER_OBJECT = wordlist(
 )
 
 
-def role(line: Line, first: int, last: int) -> str:
+def role(line: SplitSentence, first: int, last: int) -> str:
     """The part of the name from word `first` to `last`, read off its neighbours.
 
     One of: poss (owner), pp (behind a preposition), subj, conj (behind "and"), obj, appos (behind a comma), first
@@ -66,13 +67,13 @@ def _not_before_verb(before: str, after: str) -> str:
     return "other" if before else "first"
 
 
-def is_action(line: Line, place: int) -> bool:
+def is_action(line: SplitSentence, place: int) -> bool:
     """Whether the word is most likely a finite verb, where a subject stands before it."""
     word = line.words[place] if 0 <= place < len(line.words) else ""
     return bool(word) and (is_verb(word) or acts(word))
 
 
-def pronoun_role(line: Line, place: int) -> str:
+def pronoun_role(line: SplitSentence, place: int) -> str:
     """The part of a personal pronoun: subj, poss or obj."""
     word, after = re.split("['’]", line.word(place), maxsplit=1)[0], line.word(place + 1)
     if word in {"he", "she", "they", "it"}:
@@ -95,20 +96,17 @@ _GIVING = wordlist(
 # --------------------------------------------------------------------------------------------- from a tree
 
 
-def head_in(tree: Parse, span: Span) -> int | None:
-    """The place of the word in the stretch on which the others of the stretch depend, or None."""
-    inside = [at for at, token in enumerate(tree.tokens) if span.covers(token.span)]
-    return next(
-        (at for at in inside if tree.tokens[at].head == at or tree.tokens[at].head not in inside), None
-    )
+def head_in(tree: Parse, span: Span) -> Word | None:
+    """The word in the stretch on which the others of the stretch depend, or None."""
+    heads = tops(tree.within(span))
+    return heads[0] if heads else None
 
 
-def tree_role(tree: Parse, place: int) -> str:
+def tree_role(word: Word) -> str:
     """The part that the tree gives the word, in the words of `role`."""
-    token = tree.tokens[place]
-    if token.dep == "compound" and token.head != place and tree.tokens[token.head].dep != "compound":
-        token = tree.tokens[token.head]
-    return _ROLES.get(token.dep, "other")
+    if word.relation == "compound" and word.head.relation != "compound":
+        word = word.head
+    return _ROLES.get(word.relation, "other")
 
 
 _ROLES = {
@@ -126,22 +124,10 @@ _ROLES = {
 }
 
 
-def line_up(tree: Parse, place: int) -> list[int]:
-    """The word and all that it depends on, up to the root."""
-    found = [place]
-    while tree.tokens[place].head != place:
-        place = tree.tokens[place].head
-        found.append(place)
-    return found
+def clause_head(word: Word) -> Word | None:
+    """The verb of the clause in which the word stands."""
+    return next((above for above in word.line() if _heads_clause(above)), None)
 
 
-def clause_head(tree: Parse, above: list[int]) -> int | None:
-    """The verb of the clause in which a word stands, given what is above it."""
-    return next(
-        (
-            at
-            for at in above
-            if tree.tokens[at].tag.startswith("VB") and tree.tokens[at].dep not in {"aux", "auxpass", "amod"}
-        ),
-        None,
-    )
+def _heads_clause(word: Word) -> bool:
+    return word.tag.startswith("VB") and word.relation not in {"aux", "auxpass", "amod"}

@@ -10,8 +10,10 @@ from factbench.text.span import Span
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
-    from factbench.english.parse import Parse
-    from factbench.english.reference.mention import Line
+    from collections.abc import Sequence
+
+    from factbench.english.parse import Parse, Word
+    from factbench.english.reference.mention import SplitSentence
 
 
 class Subject(NamedTuple):
@@ -24,7 +26,7 @@ class Subject(NamedTuple):
     pronoun: bool
 
 
-def subject(text: str, line: Line) -> Subject | None:
+def subject(text: str, line: SplitSentence) -> Subject | None:
     """The subject with which the sentence begins, behind connectives and adverbs of time or place; None in doubt.
 
     >>> from factbench.english.reference.mention import Discourse
@@ -46,7 +48,7 @@ def subject(text: str, line: Line) -> Subject | None:
     )
 
 
-def opening(line: Line) -> int:
+def opening(line: SplitSentence) -> int:
     """The place where the subject can begin: behind marks, connectives and an adverb phrase."""
     place = 0
     while place < len(line.words) and (not line.words[place][0].isalnum() or line.word(place) in _LINKS):
@@ -69,7 +71,7 @@ _ALONE = wordlist("he she it they we i you there")
 _PRONOUNS = wordlist("he she it they we i you this that these those who there")
 
 
-def _by_rules(line: Line) -> tuple[int, int, int] | None:
+def _by_rules(line: SplitSentence) -> tuple[int, int, int] | None:
     """Places of the first and last word of the subject and of its verb."""
     first = opening(line)
     if line.word(first) in _ALONE:
@@ -91,7 +93,7 @@ LONGEST = 14
 """Words that a subject has at most, where no tree tells."""
 
 
-def _does(line: Line, at: int) -> bool:
+def _does(line: SplitSentence, at: int) -> bool:
     """Whether the word is the verb: what ends in -s counts only behind a noun in the singular."""
     word = line.words[at]
     if word[0].isupper() or word in _NOT_VERBS:
@@ -109,7 +111,7 @@ _AFTER_VERB = wordlist(
 )
 
 
-def _behind_aside(line: Line, first: int, comma: int) -> tuple[int, int, int] | None:
+def _behind_aside(line: SplitSentence, first: int, comma: int) -> tuple[int, int, int] | None:
     """A subject with an aside between commas: "Ota, a town in Japan, has"."""
     if line.words[comma] != "," or comma == first:
         return None
@@ -124,7 +126,7 @@ def _behind_aside(line: Line, first: int, comma: int) -> tuple[int, int, int] | 
     return None
 
 
-def _is_phrase(line: Line, first: int, last: int) -> bool:
+def _is_phrase(line: SplitSentence, first: int, last: int) -> bool:
     """Whether the words can be a noun phrase: not a verb in -ing with its object, nor an adverb alone."""
     word = line.word(first)
     # "Sinking sand" is a thing, "sinking the ship" and "sinking" are none.
@@ -135,52 +137,43 @@ def _is_phrase(line: Line, first: int, last: int) -> bool:
     return word not in PREPOSITIONS and word not in {"not", "what", "how", "why"}
 
 
-def _by_tree(line: Line, tree: Parse) -> tuple[int, int, int] | None:
+def _by_tree(line: SplitSentence, tree: Parse) -> tuple[int, int, int] | None:
     """The same from a tree: the first subject, of the root or of what the root reports."""
-    places = [
-        at
-        for at, token in enumerate(tree.tokens)
-        if token.dep in {"nsubj", "nsubjpass"} and token.tag != "WDT"
-    ]
-    verbs = {tree.root, *(at for at in tree.children[tree.root] if tree.tokens[at].dep in {"aux", "auxpass"})}
-    root = next((at for at in places if tree.tokens[at].head in verbs), None)
-    if root is None:
+    auxiliaries = tree.root.children("aux", "auxpass")
+    verbs = {tree.root, *auxiliaries}
+    noun = next((word for word in tree.words if word.head in verbs and _is_subject(word)), None)
+    if noun is None:
         return None
-    below = _noun_phrase(tree, root)
-    spans = [tree.tokens[at].span for at in below]
-    first, last = line.place(spans[0].start), line.place(spans[-1].end - 1)
-    verb = next(
-        (at for at in tree.children[tree.root] if tree.tokens[at].dep in {"aux", "auxpass"}), tree.root
-    )
-    return (first, last, line.place(tree.tokens[verb].span.start)) if last - first < LONGEST else None
+    phrase = _noun_phrase(noun)
+    first, last = line.place(phrase[0].span.start), line.place(phrase[-1].span.end - 1)
+    verb = auxiliaries[0] if auxiliaries else tree.root
+    return (first, last, line.place(verb.span.start)) if last - first < LONGEST else None
 
 
-def _noun_phrase(tree: Parse, head: int) -> list[int]:
+def _is_subject(word: Word) -> bool:
+    return word.relation in {"nsubj", "nsubjpass"} and word.tag != "WDT"
+
+
+def _noun_phrase(noun: Word) -> Sequence[Word]:
     """The words of the noun phrase without asides: up to a comma, a relative clause or an apposition."""
-    shut = {each for each in tree.children[head] if tree.tokens[each].dep in {"relcl", "appos", "acl"}}
-    below = [at for at in tree.subtree(head) if not any(at in tree.subtree(each) for each in shut)]
-    cut = next(
-        (
-            at
-            for at in below
-            if at > head
-            and not tree.tokens[at].text[0].isalnum()
-            and tree.tokens[at].tag != "POS"
-            and tree.tokens[at].text not in {"-", "&"}
-        ),
-        None,
-    )
-    joined = any(tree.tokens[each].dep == "conj" for each in tree.children[head])
-    kept = below if cut is None or joined else [at for at in below if at < cut]
-    while kept and not tree.tokens[kept[-1]].text[0].isalnum():
-        kept = kept[:-1]
-    return kept or [head]
+    asides = {below for aside in noun.children("relcl", "appos", "acl") for below in aside.subtree}
+    kept = [word for word in noun.subtree if word not in asides]
+    stop = next((word for word in kept if noun < word and _ends_phrase(word)), None)
+    if stop is not None and not noun.has("conj"):
+        kept = [word for word in kept if word < stop]
+    while kept and not kept[-1].text[0].isalnum():
+        kept.pop()
+    return kept or [noun]
+
+
+def _ends_phrase(word: Word) -> bool:
+    return not word.text[0].isalnum() and word.tag != "POS" and word.text not in {"-", "&"}
 
 
 # ------------------------------------------------------------------------------------- one or several
 
 
-def _head(line: Line, first: int, last: int) -> int:
+def _head(line: SplitSentence, first: int, last: int) -> int:
     """The place of the noun: the last word before a preposition."""
     for at in range(first + 1, last + 1):
         if line.word(at) in PREPOSITIONS:
@@ -188,7 +181,7 @@ def _head(line: Line, first: int, last: int) -> int:
     return last
 
 
-def _number(line: Line, first: int, last: int, head: int, verb: int) -> bool | None:
+def _number(line: SplitSentence, first: int, last: int, head: int, verb: int) -> bool | None:
     """Whether the subject is more than one, by its verb, by "and", by its noun."""
     if line.word(verb) in _ONE:
         return False

@@ -69,7 +69,7 @@ def _point(
     apart = [each for each, how in fits if how is Fit.APART]
     # What agrees with another date of the statement is that one's counterpart.
     free = [each for each in apart if not any(fit(other, each) is Fit.SAME for other in slots)]
-    rank = _Rank(claim, slot, evidence)
+    rank = _DateRanking(claim, slot, evidence)
     right, wrong = max(same, key=rank, default=None), max(free, key=rank, default=None)
     # A year may stand in both texts by chance, a day hardly.
     told = right is not None and (
@@ -122,7 +122,7 @@ _DASH = re.compile(r"\s?[-–—−]\s?")
 _OPENED = re.compile(r"[\w,]\s\([^()]{0,80}\Z")
 
 
-class _Rank:
+class _DateRanking:
     """How well dates of the passage stand for one of the statement."""
 
     def __init__(self, claim: Side, slot: Date, evidence: Side) -> None:
@@ -178,7 +178,7 @@ def _duration(claim: Side, slot: Date, evidence: Side) -> Iterator[Signal | Clas
     if right is not None:
         yield signal(Element.DATE, Agreement.AGREES, claim, slot.span, evidence, right.span)
         return
-    rank = _Rank(claim, slot, evidence)
+    rank = _DateRanking(claim, slot, evidence)
     wrong, years = max(told, key=lambda each: rank(each[0]))
     traits = rank.traits(wrong) | {
         "span": float(wrong.grain is not Grain.DURATION),

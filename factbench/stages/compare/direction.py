@@ -34,7 +34,7 @@ def compare_direction(claim: Side, evidence: Side) -> Iterator[Signal]:
         yield from _amount(claim, evidence, change)
 
 
-class _Change(NamedTuple):
+class _FromTo(NamedTuple):
     span: Span
     before: float
     after: float
@@ -49,27 +49,27 @@ _FROM = re.compile(
 )
 
 
-def _changes(side: Side) -> Iterator[_Change]:
+def _changes(side: Side) -> Iterator[_FromTo]:
     """Every "from … to …" of numbers, in order."""
     for place, each in enumerate(side.quantities):
         if not _FROM.search(side.text, max(0, each.span.start - 16), each.span.start):
             continue
         if each.value is None and each.low is not None and each.high is not None:
-            yield _Change(each.span, each.low, each.high)
+            yield _FromTo(each.span, each.low, each.high)
         following = side.quantities[place + 1] if place + 1 < len(side.quantities) else None
         if each.value is None or following is None or following.value is None:
             continue
         if _TO.fullmatch(side.text, each.span.end, following.span.start) and following.value != each.value:
-            yield _Change(Span(each.span.start, following.span.end), each.value, following.value)
+            yield _FromTo(Span(each.span.start, following.span.end), each.value, following.value)
 
 
-def _same_thing(claim: Side, moved: Term, evidence: Side, change: _Change) -> bool:
+def _same_thing(claim: Side, moved: Term, evidence: Side, change: _FromTo) -> bool:
     """Whether the sentence of the change speaks of what stands before the verb of the statement."""
     beside = {*claim.neighbours(moved.span, reach=3)[0]}
     return bool(beside & evidence.sentence_topic(change.span))
 
 
-def _amount(claim: Side, evidence: Side, change: _Change) -> Iterator[Signal]:
+def _amount(claim: Side, evidence: Side, change: _FromTo) -> Iterator[Signal]:
     """The per cent of the statement against those that the two numbers come to."""
     percent = 100 * abs(change.after - change.before) / abs(change.before)
     for slot in claim.quantities:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ElementRow:
     """One element of the statement."""
 
     element: Element
@@ -40,7 +40,7 @@ class Cell:
 class Matrix:
     """Elements down, passages across. Suggestions of a machine: never a verdict."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ElementRow, ...]
     evidence: tuple[Evidence, ...]
     """In the order given."""
     cells: tuple[tuple[Cell, ...], ...]
@@ -78,7 +78,7 @@ def matrix(
     return Matrix(rows, tuple(evidence), cells, reasons, *_summary(rows, evidence, cells))
 
 
-def _rows(claim: Side, evidence: Sequence[Evidence]) -> tuple[Row, ...]:
+def _rows(claim: Side, evidence: Sequence[Evidence]) -> tuple[ElementRow, ...]:
     found = list(elements(claim))
     for each in evidence:
         for signal in each.comparison.told:
@@ -86,7 +86,7 @@ def _rows(claim: Side, evidence: Sequence[Evidence]) -> tuple[Row, ...]:
             if place not in found and signal.claim_span.end <= len(claim.text):
                 found.append(place)
     return tuple(
-        Row(element, span, claim.words_of(span))
+        ElementRow(element, span, claim.words_of(span))
         for element, span in sorted(found, key=lambda each: (each[1], each[0].value))
     )
 
@@ -95,7 +95,7 @@ def _rows(claim: Side, evidence: Sequence[Evidence]) -> tuple[Row, ...]:
 _FIRST = (Agreement.CONFLICTS, Agreement.QUALIFIES, Agreement.AGREES, Agreement.SILENT)
 
 
-def _cell(row: Row, evidence: Evidence) -> Cell:
+def _cell(row: ElementRow, evidence: Evidence) -> Cell:
     told = [
         signal
         for signal in evidence.comparison.signals
@@ -132,7 +132,7 @@ _NAMES = {element: element.value for element in Element} | {
 
 
 def _summary(
-    rows: Sequence[Row], evidence: Sequence[Evidence], cells: Sequence[Sequence[Cell]]
+    rows: Sequence[ElementRow], evidence: Sequence[Evidence], cells: Sequence[Sequence[Cell]]
 ) -> tuple[str, str]:
     if not evidence:
         return "No evidence.", ""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def compare_names(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
     """A name agrees with itself, a part, an alias or its initials, and clashes with another in its place."""
     mine, theirs = _known(claim)[:MINE], _known(evidence)
-    rivals: list[_Known] | None = None
+    rivals: list[_KnownName] | None = None
     for name in mine:
         same = next((each for each in theirs if _same(name, each)), None)
         if same is not None:
@@ -36,7 +36,7 @@ def compare_names(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
             yield _absent(claim, name, evidence, rivals)
 
 
-class _Known(NamedTuple):
+class _KnownName(NamedTuple):
     """A name with what identifies it."""
 
     span: Span
@@ -53,19 +53,19 @@ class _Known(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _known(side: Side) -> tuple[_Known, ...]:
+def _known(side: Side) -> tuple[_KnownName, ...]:
     return tuple(_know(side, name) for name in side.names)
 
 
-def _know(side: Side, name: Name) -> _Known:
+def _know(side: Side, name: Name) -> _KnownName:
     text = name.span.of(side.text)
     letters = "".join(word[0] for word in re.split(r"[\s\u00a0-]+", text) if word[:1].isupper()).lower()
     stems = frozenset(word.stem for word in words(text)) - STOP_STEMS
     place = "city" if name.kind is NameKind.CAPITAL else "country" if name.is_place else ""
-    return _Known(name.span, stems, name.canonical, letters, place)
+    return _KnownName(name.span, stems, name.canonical, letters, place)
 
 
-def _same(one: _Known, other: _Known) -> bool:
+def _same(one: _KnownName, other: _KnownName) -> bool:
     if one.canonical and one.canonical == other.canonical:
         return True
     if one.stems and other.stems and (one.stems <= other.stems or other.stems <= one.stems):
@@ -75,7 +75,7 @@ def _same(one: _Known, other: _Known) -> bool:
     )
 
 
-def _is_other(rival: _Known, mine: Sequence[_Known], claim: Side) -> bool:
+def _is_other(rival: _KnownName, mine: Sequence[_KnownName], claim: Side) -> bool:
     """Whether a name of the passage is none of the statement's."""
     return (
         bool(rival.stems)
@@ -84,7 +84,7 @@ def _is_other(rival: _Known, mine: Sequence[_Known], claim: Side) -> bool:
     )
 
 
-def _absent(claim: Side, name: _Known, evidence: Side, rivals: Sequence[_Known]) -> Clash:
+def _absent(claim: Side, name: _KnownName, evidence: Side, rivals: Sequence[_KnownName]) -> Clash:
     """The clash with the rival that stands most like it, else with nothing."""
     if not rivals or name.span.start in claim.denied:
         return Clash(Element.NAME, "no name", name.span, None, coverage_traits(claim, evidence))
@@ -99,7 +99,7 @@ def _absent(claim: Side, name: _Known, evidence: Side, rivals: Sequence[_Known])
 
 
 def _traits(
-    claim: Side, name: _Known, mine: tuple[str, str] | None, evidence: Side, rival: _Known
+    claim: Side, name: _KnownName, mine: tuple[str, str] | None, evidence: Side, rival: _KnownName
 ) -> dict[str, float]:
     traits = place_of(claim, name.span, evidence, rival.span)
     theirs = _role(evidence, rival.span)

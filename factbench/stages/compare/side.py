@@ -17,13 +17,13 @@ from factbench.text.clean import one_line
 from factbench.text.sentence import sentences
 from factbench.text.slots import Grain
 from factbench.text.span import Span
-from factbench.text.stem import STOP_STEMS, Word, words
+from factbench.text.stem import STOP_STEMS, StemmedWord, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from factbench.english.exclusive import Sort
+    from factbench.english.exclusive import ExclusiveSort
     from factbench.languages import Finders
     from factbench.text.slots import Attribution, Date, Name, Quantity
 
@@ -52,7 +52,7 @@ class Side:
     finders: Finders = ENGLISH
 
     @cached_property
-    def words(self) -> list[Word]:
+    def words(self) -> list[StemmedWord]:
         return words(self.text)
 
     @cached_property
@@ -129,9 +129,9 @@ class Side:
         return frozenset(word.stem for word in self._inside([slot.span for slot in self.dates]))
 
     @cached_property
-    def sorted_terms(self) -> dict[str, list[tuple[Term, Sort]]]:
+    def sorted_terms(self) -> dict[str, list[tuple[Term, ExclusiveSort]]]:
         """The terms that have a sort, by the sort's name."""
-        found: dict[str, list[tuple[Term, Sort]]] = {}
+        found: dict[str, list[tuple[Term, ExclusiveSort]]] = {}
         for term in self.terms:
             for sort in sorts(self.text[term.start : term.end]):
                 found.setdefault(sort.name, []).append((term, sort))
@@ -293,9 +293,9 @@ class Side:
         """The words of a span on one line, without what acts on a terminal."""
         return one_line(span.of(self.text))
 
-    def _inside(self, spans: Iterable[Span]) -> list[Word]:
+    def _inside(self, spans: Iterable[Span]) -> list[StemmedWord]:
         """The words that begin inside the spans, which are in order."""
-        found: list[Word] = []
+        found: list[StemmedWord] = []
         for span in spans:
             found += self.words[
                 bisect_left(self.word_starts, span.start) : bisect_left(self.word_starts, span.end)

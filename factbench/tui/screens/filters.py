@@ -10,8 +10,8 @@ from textual import getters
 from textual.screen import ModalScreen
 
 from factbench.errors import FactbenchError
-from factbench.model import Kind
 from factbench.opening import Filter, Order
+from factbench.text.slots import Kind
 from factbench.tui import wording
 from factbench.tui.glyphs import rating_words
 from factbench.tui.screens.place import ASKING

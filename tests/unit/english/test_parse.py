@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factbench.english import parse
-from factbench.english.parse import Parser, parser_for
+from factbench.english.parse import Parse, Parser, Word, parser_for, stretch, tops
 from factbench.errors import Misuse
 from factbench.settings import ParserChoice
 from factbench.text.span import Span
@@ -35,13 +35,13 @@ def test_the_version_names_the_official_model(parser: Parser) -> None:
 
 
 @pytest.mark.model
-def test_spans_of_tokens_are_slices_though_the_model_saw_plain_marks(parser: Parser) -> None:
+def test_spans_of_words_are_slices_though_the_model_saw_plain_marks(parser: Parser) -> None:
     text = "Oddly. “The mayor’s\xa0plan … [and] budget — failed,” Ito said."
     (tree,) = parser.parse(text, [Span(7, len(text))])
     assert tree is not None
-    words = [token.span.of(text) for token in tree.tokens]
+    words = [word.span.of(text) for word in tree.words]
     assert words[:5] == ["“", "The", "mayor", "’s", "plan"]
-    assert [token.text for token in tree.tokens][:4] == ['"', "The", "mayor", "'s"]
+    assert [word.text for word in tree.words][:4] == ['"', "The", "mayor", "'s"]
     assert "[" not in words
     assert "…" in words
 
@@ -51,8 +51,9 @@ def test_a_sentence_has_one_root_and_every_word_hangs_on_it(parser: Parser) -> N
     text = "The bank closed and the shop opened. Then it rained"
     for tree in parser.parse(text, [Span(0, len(text))]):
         assert tree is not None
-        assert tree.subtree(tree.root) == list(range(len(tree.tokens)))
-        assert sum(token.head == place for place, token in enumerate(tree.tokens)) == 1
+        assert tree.root.subtree == tree.words
+        assert [word for word in tree.words if word.is_root] == [tree.root]
+        assert all(list(word.line())[-1] is tree.root for word in tree.words)
 
 
 @pytest.mark.model
@@ -67,8 +68,37 @@ def test_children_are_found_by_relation(parser: Parser) -> None:
     text = "Ito opened a bridge."
     (tree,) = parser.parse(text, [Span(0, len(text))])
     assert tree is not None
-    assert tree.child(tree.root, "nsubj") == 0
-    assert tree.child(tree.root, "agent") is None
+    opened = tree.root
+    assert opened.child("nsubj", "dobj") is tree.words[0]
+    assert [word.text for word in opened.children("nsubj", "dobj")] == ["Ito", "bridge"]
+    assert opened.child("agent") is None
+    assert not opened.has("agent")
+
+
+def grown(words: str, heads: list[int]) -> Parse:
+    """A tree of bare words, each hung on the word with this place."""
+    text = words.split()
+    return Parse(
+        (Word(place, Span(place, place + 1), each, "", "", "") for place, each in enumerate(text)), heads
+    )
+
+
+def test_a_word_knows_its_neighbours_and_what_hangs_on_it() -> None:
+    old, bank, in_, ota, shut = grown("Old bank in Ota shut", [1, 4, 1, 2, 4]).words
+    assert bank.subtree == (old, bank, in_, ota)
+    assert (bank.first, bank.last) == (old, ota)
+    assert (old.previous, old.following, shut.following) == (None, bank, None)
+    assert list(ota.line()) == [ota, in_, bank, shut]
+    assert tops([old, in_, ota, shut]) == [old, in_, shut]
+    assert old < bank < ota
+    assert stretch([old, bank]) == Span(0, 2)
+
+
+def test_a_word_is_hung_elsewhere_in_a_tree_of_its_own() -> None:
+    tree = grown("Old bank in Ota shut", [1, 4, 1, 2, 4])
+    changed = tree.rehung({tree.words[2]: tree.words[4]})
+    assert [word.text for word in changed.root.children()] == ["bank", "in"]
+    assert [word.text for word in tree.root.children()] == ["bank"]
 
 
 def test_without_a_model_auto_is_rules_and_model_says_how_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

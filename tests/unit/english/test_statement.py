@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factbench.english.statement import statement
-from factbench.text.clause import Clause, Cut, Told
+from factbench.text.clause import Clause, Cut, Predicate
 from factbench.text.span import Span
 
 
@@ -49,17 +49,17 @@ def test_what_is_told_of_a_noun_gets_a_verb(
 ) -> None:
     start = text.index(told)
     place = text.index(verb, start)
-    how = Told(Span(start, start + len(told)), Span(place, place + len(verb)), reads)
-    told_of = Clause((Span(0, len(text)),), Cut.PARTICIPLE, told=how)
+    how = Predicate(Span(start, start + len(told)), Span(place, place + len(verb)), reads)
+    told_of = Clause((Span(0, len(text)),), Cut.PARTICIPLE, predicate=how)
     assert statement(text, told_of, instead={}) == expected
 
 
 def test_what_is_told_of_a_noun_that_stands_elsewhere() -> None:
     text = "the firm makes cars, earning $2"
-    how = Told(Span(21, 31), Span(21, 28), "is earning")
-    apart = Clause((Span(0, 8), Span(21, 31)), Cut.PARTICIPLE, told=how)
+    how = Predicate(Span(21, 31), Span(21, 28), "is earning")
+    apart = Clause((Span(0, 8), Span(21, 31)), Cut.PARTICIPLE, predicate=how)
     assert statement(text, apart, instead={}) == "The firm is earning $2."
-    remembered = Clause((Span(21, 31),), Cut.PARTICIPLE, Span(0, 8), told=how)
+    remembered = Clause((Span(21, 31),), Cut.PARTICIPLE, Span(0, 8), predicate=how)
     assert statement(text, remembered, instead={Span(0, 8): "Ota Cars"}) == "Ota Cars is earning $2."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factbench.english.speech import forms, is_plain, passes_on, stance_in, stance_of
-from factbench.english.speech_sort import Sort, sort_of
+from factbench.english.speech_sort import SpeechSort, sort_of
 from factbench.english.verb import finite, first_verb
 from factbench.text.slots import Stance
 
@@ -49,9 +49,9 @@ def test_verbs_of_finding_need_a_that() -> None:
 
 
 def test_words_that_hand_something_on_are_of_a_sort() -> None:
-    assert sort_of("vowed") is Sort.WISH
-    assert sort_of("criticised") is Sort.JUDGEMENT
-    assert sort_of("allegations") is Sort.THOUGHT
+    assert sort_of("vowed") is SpeechSort.WISH
+    assert sort_of("criticised") is SpeechSort.JUDGEMENT
+    assert sort_of("allegations") is SpeechSort.THOUGHT
     assert sort_of("bridge") is None
 
 

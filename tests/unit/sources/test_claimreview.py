@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factbench.errors import Unreadable
-from factbench.sources.claimreview import Review, from_row, in_page, is_table, parsed, reviews
+from factbench.sources.claimreview import CheckedClaim, from_row, in_page, is_table, parsed, reviews
 
 BRIDGE: dict[str, Any] = {
     "@context": "https://schema.org",
@@ -25,7 +25,7 @@ BRIDGE: dict[str, Any] = {
 }
 
 
-def one(found: object) -> Review:
+def one(found: object) -> CheckedClaim:
     (review,) = reviews(found)
     return review
 

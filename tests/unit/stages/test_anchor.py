@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.stages.anchor import Found, Quote, anchor
+from factbench.stages.anchor import FoundBy, Quote, anchor
 from factbench.text.span import Span
 
 TEXT = (
@@ -25,7 +25,7 @@ def quoted(*pieces: str, text: str = TEXT) -> Quote:
     return Quote.of(text, parts)
 
 
-def shown(quote: Quote, text: str, *claims: str) -> tuple[str, Found] | None:
+def shown(quote: Quote, text: str, *claims: str) -> tuple[str, FoundBy] | None:
     spans = [(Span(text.index(each), text.index(each) + len(each)),) for each in claims]
     place = anchor(quote, text, spans)
     return None if place is None else (" … ".join(part.of(text) for part in place.parts), place.how)
@@ -33,12 +33,12 @@ def shown(quote: Quote, text: str, *claims: str) -> tuple[str, Found] | None:
 
 def test_what_did_not_move_is_found_at_its_place() -> None:
     quote = quoted("It cost 5 million crowns")
-    assert shown(quote, TEXT) == ("It cost 5 million crowns", Found.POSITION)
+    assert shown(quote, TEXT) == ("It cost 5 million crowns", FoundBy.POSITION)
 
 
 def test_what_moved_is_found_by_its_words() -> None:
     quote = quoted("The harbour bridge opened in 1932")
-    assert shown(quote, "An old headline\n\n" + TEXT) == ("The harbour bridge opened in 1932", Found.QUOTE)
+    assert shown(quote, "An old headline\n\n" + TEXT) == ("The harbour bridge opened in 1932", FoundBy.QUOTE)
 
 
 def test_of_two_like_it_the_one_with_the_same_surroundings_is_taken() -> None:
@@ -64,7 +64,7 @@ def test_the_parts_of_a_broken_claim_move_together() -> None:
     quote = quoted("The old ferry", "cost 5 million crowns")
     assert shown(quote, TEXT[TEXT.index("The old") :]) == (
         "The old ferry … cost 5 million crowns",
-        Found.QUOTE,
+        FoundBy.QUOTE,
     )
     assert (
         anchor(quote, "The old ferry stopped. " + "It was late. " * 50 + "It cost 5 million crowns.") is None
@@ -85,7 +85,7 @@ def test_a_part_of_a_longer_word_is_not_the_word() -> None:
 )
 def test_a_claim_in_other_spelling_is_found_near(now: str) -> None:
     quote = quoted("The harbour bridge opened in 1932")
-    assert shown(quote, f"{now}. It is grey.", now, "It is grey") == (now, Found.NEAR)
+    assert shown(quote, f"{now}. It is grey.", now, "It is grey") == (now, FoundBy.NEAR)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_after_any_edit_a_quote_is_the_same_words_or_orphaned(
     assert found is None or tuple(part.of(changed) for part in found.parts) == quote.words
     again = anchor(quote, text)
     assert again is not None
-    assert (again.parts, again.how) == (quote.parts, Found.POSITION)
+    assert (again.parts, again.how) == (quote.parts, FoundBy.POSITION)
 
 
 def test_hostile_texts_take_linear_time() -> None:

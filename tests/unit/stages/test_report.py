@@ -18,7 +18,6 @@ from factbench.model import (
     Event,
     Evidence,
     EvidenceStance,
-    Kind,
     Paragraph,
     Passage,
     Remark,
@@ -31,7 +30,7 @@ from factbench.model import (
     quote_of,
 )
 from factbench.stages.report import report
-from factbench.text.slots import Worth
+from factbench.text.slots import Kind, Worth
 from factbench.text.span import Span
 
 

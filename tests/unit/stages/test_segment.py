@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from factbench.english import parse
 from factbench.english.parse import parser_for
 from factbench.errors import Misuse, Unreadable
-from factbench.model import Claim, Kind, quote_of
+from factbench.model import Claim, quote_of
 from factbench.settings import ParserChoice, Settings
 from factbench.stages.segment import VERSION, notices, segment
-from factbench.text.slots import Stance
+from factbench.text.slots import Kind, Stance
 
 RULES = Settings(parser=ParserChoice.RULES)
 MODEL = Settings(parser=ParserChoice.MODEL)

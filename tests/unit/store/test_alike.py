@@ -14,14 +14,15 @@ from hypothesis import strategies as st
 
 from factbench import database
 from factbench.intake import Hints
-from factbench.model import Article, Claim, Kind, Snapshot
 from factbench.stages.same_claim import SAME, same, saying
 from factbench.store import alike, documents
+from factbench.text.slots import Kind
 from tests.values import a_bench, a_claim, a_snapshot, an_article
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from factbench.model import Article, Claim, Snapshot
     from factbench.workbench import Added, Workbench
 
 FIRST = """\

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factbench.errors import Misuse
-from factbench.model import Kind
 from factbench.opening import Seen, first_page
+from factbench.text.slots import Kind
 from factbench.workbench import Filter, Order, Workbench
 from tests.values import RULES, a_bench, filled, ticking
 
