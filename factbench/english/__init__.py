@@ -68,7 +68,7 @@ class English:
         self, text: str, clause: Clause, *, instead: Mapping[Span, str], when: str | None = None
     ) -> str:
         """As `english.statement.statement`."""
-        from factbench.english.statement import statement
+        from factbench.english.clause.statement import statement
 
         return statement(text, clause, instead=instead, when=when)
 

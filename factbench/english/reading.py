@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factbench.english.attribution import attributions
 from factbench.english.clause import clauses
-from factbench.english.context import Context
+from factbench.english.reference.context import Context
 from factbench.english.reference.mention import Discourse
 from factbench.text.clause import Reading
 from factbench.text.placed import Attributed

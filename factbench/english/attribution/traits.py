@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench.english.parse import stretch
-from factbench.english.speech import is_plain
-from factbench.english.speech_sort import sort_of
+from factbench.english.verb.speech import is_plain
+from factbench.english.verb.speech_sort import sort_of
 from factbench.text.fitted import load
 from factbench.text.quotation import holding, within
 from factbench.text.stem import stem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factbench.english.cut import tidy
+from factbench.english.clause.cut import tidy
 from factbench.english.verb import finite
 
 if TYPE_CHECKING:

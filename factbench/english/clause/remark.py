@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factbench.english.cut import tidy
+from factbench.english.clause.cut import tidy
 from factbench.english.verb import finite, first_verb
 from factbench.text.clause import Clause, Cut, Predicate
 from factbench.text.span import Span, trim

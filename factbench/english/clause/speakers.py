@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factbench.english.clause.shape import finite
 from factbench.english.parse import tops
-from factbench.english.speech import HEDGES, passes_on
+from factbench.english.verb.speech import HEDGES, passes_on
 from factbench.text.slots import Attribution, Stance
 
 if TYPE_CHECKING:
@@ -35,22 +35,26 @@ class Sentence:
     @classmethod
     def of(cls, text: str, tree: Parse, said: Sequence[Attribution]) -> Sentence:
         """The sentence with the attributions that touch it."""
-        passed_on = [each for each in said if each.cue.of(text).lower() not in HEDGES]
+        passed_on = [attribution for attribution in said if attribution.cue.of(text).lower() not in HEDGES]
         closed = tuple(
-            each.content for each in passed_on if each.stance in {Stance.DENIED, Stance.QUESTIONED}
+            attribution.content
+            for attribution in passed_on
+            if attribution.stance in {Stance.DENIED, Stance.QUESTIONED}
         )
         clausal = tuple(
-            each
-            for each in passed_on
-            if each.content not in closed and passes_on(each.cue.of(text)) and _holds_clause(tree, each)
+            attribution
+            for attribution in passed_on
+            if attribution.content not in closed
+            and passes_on(attribution.cue.of(text))
+            and _holds_clause(tree, attribution)
         )
-        ends = {each.cue.end for each in clausal}
+        ends = {attribution.cue.end for attribution in clausal}
         cues = frozenset(word for word in tree.words if word.span.end in ends)
         contents: dict[Span, list[Span]] = {}
-        for each in passed_on:
-            if each.content not in closed:
-                contents.setdefault(each.cue, []).append(each.content)
-        whole = {tuple(contents[each.cue]) for each in clausal}
+        for attribution in passed_on:
+            if attribution.content not in closed:
+                contents.setdefault(attribution.cue, []).append(attribution.content)
+        whole = {tuple(contents[attribution.cue]) for attribution in clausal}
         scopes = sorted(whole, key=lambda spans: (sum(map(len, spans)), spans))
         return cls(text, tree, cues, clausal, tuple(scopes), closed)
 
@@ -65,12 +69,9 @@ class Sentence:
     def aside(self, word: Word) -> frozenset[Word]:
         """Words that say who speaks the clause of this word: no part of what is said."""
         scope = self.scope(word)
-        speakers = [each for each in self.said if scope is None or each.content.covers(scope[0])]
-        if not speakers:
-            return frozenset()
-        return frozenset(
-            word for word in self.tree.words if any(_names(each, word.span) for each in speakers)
-        )
+        speakers = [speaker for speaker in self.said if scope is None or speaker.content.covers(scope[0])]
+        words = self.tree.words if speakers else ()
+        return frozenset(other for other in words if any(_names(speaker, other.span) for speaker in speakers))
 
 
 def _names(said: Attribution, span: Span) -> bool:

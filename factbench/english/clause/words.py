@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from factbench.english.clause import participles, shape
 from factbench.english.clause.apposition import is_appositive
+from factbench.english.clause.cut import tidy
 from factbench.english.clause.lists import told_apart
-from factbench.english.cut import tidy
 from factbench.english.parse import stretch
 from factbench.text.clause import Clause, Cut
 

@@ -16,8 +16,8 @@ from factbench.english.reference.role import (
     role,
     tree_role,
 )
-from factbench.english.speech import forms
 from factbench.english.verb import is_verb
+from factbench.english.verb.speech import forms
 from factbench.text.fitted import load
 from factbench.text.wordlist import wordlist
 

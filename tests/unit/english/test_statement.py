@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factbench.english.statement import statement
+from factbench.english.clause.statement import statement
 from factbench.text.clause import Clause, Cut, Predicate
 from factbench.text.span import Span
 
