@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factbench.english.numeral import ordinal
+from factbench.english.lexicon.numerals import ordinal
 from factbench.text.slots import Rank
 from factbench.text.span import Span, trim
 from factbench.text.wordlist import lowered, wordlist
