@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from factbench.text import calendar
 from factbench.text.calendar import MONTHS, WEEKDAYS, lower, month_of, month_stems, weekday_of
 
 
@@ -39,3 +43,24 @@ def test_stems_are_those_of_the_languages_that_are_named() -> None:
 
 def test_names_are_looked_up_in_lower_case() -> None:
     assert lower(["May", "Monday"]) == {"may", "monday"}
+
+
+def test_no_other_module_lists_the_months_or_the_weekdays() -> None:
+    root = Path(calendar.__file__).parents[1]
+    listing = {
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*.py")
+        if lists_them(path.read_text("utf-8"))
+    }
+    assert listing == {"text/calendar.py"}
+
+
+def lists_them(source: str) -> bool:
+    """Whether all months or all weekdays stand within forty words, in full or shortened."""
+    begun = [word[:3] for word in re.findall(r"[a-z]+", source.lower())]
+    return any(
+        stems <= set(begun[at : at + 40])
+        for stems in ({name[:3] for name in lower(names)} for names in (MONTHS, WEEKDAYS))
+        for at, word in enumerate(begun)
+        if word in stems
+    )
