@@ -103,7 +103,10 @@ class Word:
     def subtree(self) -> tuple[Word, ...]:
         """The word and all that depends on it, in reading order."""
         if not self._subtree:
-            below = [self, *(word for child in self._children for word in child.subtree)]
+            # Not from the children's: a hostile sentence is a chain deeper than calls may be nested.
+            below = [self]
+            for word in below:
+                below.extend(word._children)
             self._subtree = tuple(sorted(below, key=attrgetter("place")))
         return self._subtree
 

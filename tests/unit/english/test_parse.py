@@ -94,6 +94,12 @@ def test_a_word_knows_its_neighbours_and_what_hangs_on_it() -> None:
     assert stretch([old, bank]) == Span(0, 2)
 
 
+def test_a_chain_of_words_may_be_as_long_as_a_text() -> None:
+    words = grown("of " * 5000, [0, *range(4999)]).words
+    assert words[0].subtree == words
+    assert len(list(words[-1].line())) == 5000
+
+
 def test_a_word_is_hung_elsewhere_in_a_tree_of_its_own() -> None:
     tree = grown("Old bank in Ota shut", [1, 4, 1, 2, 4])
     changed = tree.rehung({tree.words[2]: tree.words[4]})
