@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factbench.english.clause import participles, shape
 from factbench.english.cut import Cut
+from factbench.text.calendar import MONTHS, WEEKDAYS, lower
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
@@ -108,10 +109,7 @@ def _sentential(verb: Word) -> bool:
     return verb.head.is_verb or verb.head.lower in TIMES
 
 
-TIMES = wordlist("""
-january february march april may june july august september october november december monday tuesday
-wednesday thursday friday saturday sunday year month week yesterday today
-""")
+TIMES = lower((*MONTHS, *WEEKDAYS)) | wordlist("year month week yesterday today")
 
 
 def _told_in_passing(verb: Word) -> bool:
