@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from factbench import errors
-from factbench.model import Act, AnnotationKind, Confidence, Event
+from factbench.acts import (
+    UNSET,
+    Annotate,
+    AnnotationKind,
+    ChooseScale,
+    Confirm,
+    Decide,
+    Hide,
+    Redo,
+    Undo,
+)
+from factbench.record.undo import redoable, undoable
 from factbench.scales import SCALES
-from factbench.store import documents, drafts, fold, log
+from factbench.store import documents, drafts, log, state
 from factbench.text.clean import one_line
 from factbench.workbench.looking import Looking
 
@@ -17,6 +29,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factbench import database
+    from factbench.acts import Confidence
+    from factbench.model import Event
     from factbench.scales import Rating
 
 
@@ -43,34 +57,22 @@ class Acting(Looking):
         Raises: `errors.Misuse` for an unknown rating, one in words without a reason, evidence of another claim, or text
         that cannot be stored.
         """
-        fields: dict[str, object] = {}
+        act = Decide(
+            as_of=UNSET if as_of is None else as_of,
+            rationale=UNSET if rationale is None else storable(rationale),
+            confidence=UNSET if confidence is None else confidence,
+            misleading=UNSET if misleading is None else misleading,
+            cite=tuple(cite),
+            uncite=tuple(uncite),
+        )
         if rating is not None:
-            given = self._rating(rating)
-            if given.in_words and not (rationale or "").strip() and not self.verdict(claim).rationale.strip():
-                raise errors.Misuse(f"“{given.words}” says nothing without them: give the reason.")
-            fields |= {"rating": given.id, "scale": self.scale().id}
-            fields["as_of"] = (as_of or self._clock().date()).isoformat()
-            gaps = self.claim(claim).needs_context
-            if gaps:
-                fields["needs_context"] = tuple(dict.fromkeys(each.why for each in gaps))
+            act = self._rated(claim, rating, act)
         elif clear:
-            fields["rating"] = None
-        if as_of is not None:
-            fields["as_of"] = as_of.isoformat()
-        if rationale is not None:
-            fields["rationale"] = storable(rationale)
-        if confidence is not None:
-            fields["confidence"] = confidence.value
-        if misleading is not None:
-            fields["misleading"] = misleading
+            act = replace(act, rating=None)
         self._same_claim(claim, [*cite, *uncite])
-        if cite:
-            fields["cite"] = tuple(cite)
-        if uncite:
-            fields["uncite"] = tuple(uncite)
-        if not fields:
+        if act == Decide():
             raise errors.Misuse("Nothing to set: give a rating, a reason, evidence or a confidence.")
-        return self._act(Act.DECIDE, claim=claim, content=fields)
+        return self._act(act, claim=claim)
 
     def note(self, claim: str, text: str, *, evidence: str | None = None) -> Event:
         """Leave a note. On a claim this reviewer has not decided it becomes the rationale of the verdict to come.
@@ -84,8 +86,7 @@ class Acting(Looking):
             self._same_claim(claim, [evidence])
         elif self.verdict(claim).rating is None:
             return self.decide(claim, rationale=words)
-        content: dict[str, object] = {"kind": AnnotationKind.NOTE.value, "text": words, "evidence": evidence}
-        return self._act(Act.ANNOTATE, claim=claim, content=content)
+        return self._act(Annotate(kind=AnnotationKind.NOTE, text=words, evidence=evidence), claim=claim)
 
     def confirm(self, claim: str, evidence: str, *, confirmed: bool = True) -> Event:
         """Say that a past fact-check beside a claim is about that very claim, or that it is not.
@@ -98,7 +99,7 @@ class Acting(Looking):
             raise errors.Misuse(
                 f"Evidence {evidence[:12]} is no past fact-check; `factbench cite` cites other evidence."
             )
-        return self._act(Act.CONFIRM, claim=claim, content={"confirmed": confirmed, "evidence": evidence})
+        return self._act(Confirm(evidence=evidence, confirmed=confirmed), claim=claim)
 
     def choose_scale(self, name: str) -> Event:
         """Use another verdict scale from now on; verdicts given on another stay as they are.
@@ -108,26 +109,26 @@ class Acting(Looking):
         found = [each for each in SCALES if name in {each, each.partition("@")[0]}]
         if not found:
             raise errors.Misuse(f"There is no scale {one_line(name)}; choose one of {', '.join(SCALES)}.")
-        return self._act(Act.SCALE, content={"scale": found[-1]})
+        return self._act(ChooseScale(scale=found[-1]))
 
     def hide(self, article: str) -> Event:
         """Take an article and its claims out of sight."""
         root = self._read(lambda connection: documents.root(connection, article))
-        return self._act(Act.HIDE, article=root)
+        return self._act(Hide(), article=root)
 
     def undo(self) -> Event | None:
         """Take back this reviewer's last act that stands, in whichever session it was done; None where there is none.
 
         Returns the act that was taken back.
         """
-        return self._take_back(Act.UNDO)
+        return self._take_back(Undo)
 
     def redo(self) -> Event | None:
         """Take back this reviewer's last undo, unless they have acted since; None where there is none.
 
         Returns the act that stands again.
         """
-        return self._take_back(Act.REDO)
+        return self._take_back(Redo)
 
     def save_draft(self, claim: str, text: str) -> None:
         """Keep an unfinished note; "" drops it."""
@@ -137,6 +138,20 @@ class Acting(Looking):
     def draft(self, claim: str) -> str:
         """This reviewer's unfinished note on a claim, or ""."""
         return self._read(lambda connection: drafts.load(connection, self.reviewer, claim))
+
+    def _rated(self, claim: str, rating: str, act: Decide) -> Decide:
+        """The act with a rating, and with what of the claim could not be understood."""
+        given = self._rating(rating)
+        reason = "" if act.rationale is UNSET else act.rationale
+        if given.in_words and not reason.strip() and not self.verdict(claim).rationale.strip():
+            raise errors.Misuse(f"“{given.words}” says nothing without them: give the reason.")
+        return replace(
+            act,
+            rating=given.id,
+            scale=self.scale().id,
+            as_of=self._clock().date() if act.as_of is UNSET else act.as_of,
+            needs_context=tuple(dict.fromkeys(each.why for each in self.claim(claim).needs_context)),
+        )
 
     def _rating(self, rating: str) -> Rating:
         found = self.scale().rating(rating)
@@ -155,37 +170,36 @@ class Acting(Looking):
                     f"Evidence {one_line(identifier)[:12]} does not stand beside claim {claim[:12]}."
                 )
 
-    def _take_back(self, act: Act) -> Event | None:
+    def _take_back(self, kind: type[Undo | Redo]) -> Event | None:
         """Undo or redo; what is meant is looked at again inside the transaction that stores it."""
         while True:
-            meant = self._read(lambda connection: self._meant(connection, act))
+            meant = self._read(lambda connection: self._meant(connection, kind))
             if not meant:
                 return None
             events = [
                 self._event(
-                    act,
-                    refers=target.id,
+                    kind(refers=target.id),
                     claim=target.claim,
                     article=target.article,
-                    content={"batch": meant[0][0].id} if len(meant) > 1 else None,
+                    batch=meant[0][0].id if len(meant) > 1 else None,
                 )
                 for target, _doing in reversed(meant)
             ]
-            if self._take(events, partial(self._is_meant, act=act, meant=meant)):
+            if self._take(events, partial(self._is_meant, kind=kind, meant=meant)):
                 return meant[-1][1]
 
-    def _meant(self, connection: database.Connection, act: Act) -> list[tuple[Event, Event]]:
+    def _meant(self, connection: database.Connection, kind: type[Undo | Redo]) -> list[tuple[Event, Event]]:
         """The acts that an undo or redo would name, and for each the act that does or undoes something by it."""
         mine = log.events(connection, reviewer=self.reviewer)
-        if act is Act.UNDO:
-            return [(target, target) for target in fold.undoable(mine)]
+        if kind is Undo:
+            return [(target, target) for target in undoable(mine)]
         by_id = {event.id: event for event in mine}
-        return [(target, by_id[target.refers or ""]) for target in fold.redoable(mine)]
+        return [(target, by_id[target.refers or ""]) for target in redoable(mine)]
 
     def _is_meant(
-        self, connection: database.Connection, *, act: Act, meant: list[tuple[Event, Event]]
+        self, connection: database.Connection, *, kind: type[Undo | Redo], meant: list[tuple[Event, Event]]
     ) -> bool:
-        return self._meant(connection, act) == meant
+        return self._meant(connection, kind) == meant
 
     def _take(self, events: Sequence[Event], still: Callable[[database.Connection], bool]) -> bool:
         """Store an undo or a redo, of a batch all of it, if it is still what is meant; whether it was."""
@@ -194,7 +208,7 @@ class Acting(Looking):
             meant = still(connection)
             if meant:
                 for event in events:
-                    log.append(connection, event)
+                    state.record(connection, event)
             return meant
 
         return self._write(put)

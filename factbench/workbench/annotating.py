@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factbench import database, errors
-from factbench.model import (
-    Act,
-    AnnotationKind,
-    Event,
-    EvidenceStance,
-    Hit,
-    Remark,
-    Stand,
-    evidence_id,
-)
-from factbench.stages.anchor import Quote, anchor
+from factbench.acts import Annotate, AnnotationKind, Find, SayStance, Stretch, Withdraw
+from factbench.model import Hit, Remark, evidence_id
+from factbench.stages.anchor import anchor
 from factbench.store import claims as claim_store
 from factbench.store import documents, remarks
 from factbench.store import evidence as evidence_store
-from factbench.store.fold import Stretch
+from factbench.text.quote import Quote
 from factbench.text.span import Span
 from factbench.workbench.acting import storable
 from factbench.workbench.cutting import Cutting
@@ -27,7 +19,9 @@ from factbench.workbench.cutting import Cutting
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from factbench.model import Annotation, Passage, Source
+    from factbench.acts import EvidenceStance
+    from factbench.model import Annotation, Event, Passage, Source, Stand
+    from factbench.record.fold import Remarked
 
 FLAGGED = "to be looked at again"
 """The words of a flag."""
@@ -53,8 +47,7 @@ class Annotating(Cutting):
             raise errors.Misuse(f"The {kind.value} is empty: say something.")
         if evidence is not None:
             self._same_claim(claim, [evidence])
-        content: dict[str, object] = {"kind": kind.value, "text": words, "evidence": evidence}
-        return self._act(Act.ANNOTATE, claim=claim, content=content)
+        return self._act(Annotate(kind=kind, text=words, evidence=evidence), claim=claim)
 
     def tag(self, claim: str, tag: str) -> Event:
         """Put a tag on a claim, or take this reviewer's away where it is there. Case and outer space do not count.
@@ -112,8 +105,7 @@ class Annotating(Cutting):
         if annotation not in known:
             raise errors.Misuse("Only your own annotations can be taken away.")
         taken = known[annotation]
-        content: dict[str, object] = {"annotation": annotation, "kind": taken.kind.value, "text": taken.text}
-        return self._act(Act.WITHDRAW, claim=claim, content=content)
+        return self._act(Withdraw(annotation=annotation, kind=taken.kind, text=taken.text), claim=claim)
 
     def tags(self) -> list[str]:
         """The tags in use, the most used first."""
@@ -127,8 +119,7 @@ class Annotating(Cutting):
         Raises: `errors.Misuse` for evidence of another claim.
         """
         self._same_claim(claim, [evidence])
-        content: dict[str, object] = {"evidence": evidence, "stance": stance.value if stance else None}
-        return self._act(Act.STANCE, claim=claim, content=content)
+        return self._act(SayStance(evidence=evidence, stance=stance), claim=claim)
 
     def stands(self, claim: str) -> list[Stand]:
         """What everybody says of the evidence beside a claim, in the order it was said."""
@@ -141,28 +132,32 @@ class Annotating(Cutting):
 
     def find(self, claim: str, hit: Hit, passage: Passage, source: Source) -> Event:
         """Put a passage of the library beside a claim by hand, as one act; it stays whatever the search finds."""
-        said = {"score": round(hit.score), "start": hit.start, "end": hit.end, "source": source.title}
-        made = evidence_id(claim, passage.id)
-        event = self._event(Act.FIND, claim=claim, content={**said, "evidence": made, "passage": passage.id})
-        self._put_found(event)
-        return self._act_all([event])[0]
+        act = Find(
+            evidence=evidence_id(claim, passage.id),
+            passage=passage.id,
+            source=source.title,
+            score=round(hit.score),
+            start=hit.start,
+            end=hit.end,
+        )
+        self._put_found(claim, act)
+        return self._act(act, claim=claim)
 
     def redo(self) -> Event | None:
         """As `Acting.redo`; a passage that was put beside a claim by hand is put there again."""
         done = super().redo()
-        if done is not None and done.act is Act.FIND:
-            self._put_found(done)
+        if done is not None and done.claim is not None and isinstance(done.act, Find):
+            self._put_found(done.claim, done.act)
         return done
 
-    def _put_found(self, event: Event) -> None:
-        """Put the evidence there that an act found, if it is not there."""
+    def _put_found(self, identifier: str, act: Find) -> None:
+        """Put the evidence beside a claim that an act found, if it is not there."""
         from factbench.matching import put_beside
 
-        said: dict[str, Any] = dict(event.content)
-        claim = self.claim(event.claim or "")
-        found = self._read(lambda connection: documents.passage(connection, said["passage"]))
-        if found is not None and all(each.id != said["evidence"] for each in self.evidence(claim.id)):
-            hit = Hit(0, float(said["score"]), said["start"], said["end"])
+        claim = self.claim(identifier)
+        found = self._read(lambda connection: documents.passage(connection, act.passage))
+        if found is not None and all(each.id != act.evidence for each in self.evidence(claim.id)):
+            hit = Hit(0, float(act.score), act.start, act.end)
             made = put_beside(claim, *found, hit, self.article(claim.article).published)
             self._write(lambda connection: evidence_store.put(connection, [made]))
 
@@ -181,8 +176,7 @@ class Annotating(Cutting):
         held = self.article(article)
         stretch = stretch_of(article, held.text, parts)
         root = self._read(lambda connection: documents.root(connection, article))
-        content: dict[str, object] = {**stretch.content(), "kind": kind.value, "text": words}
-        return self._act(Act.ANNOTATE, article=root, content=content)
+        return self._act(Annotate(kind=kind, text=words, stretch=stretch), article=root)
 
     def remarks(self, article: str) -> list[Remark]:
         """The words on stretches of an article, in the order they were left.
@@ -191,7 +185,7 @@ class Annotating(Cutting):
         """
         text = self.article(article).text
 
-        def load(connection: database.Connection) -> list[remarks.Stored]:
+        def load(connection: database.Connection) -> list[Remarked]:
             return remarks.of_document(connection, documents.root(connection, article))
 
         return [placed(each, article, text) for each in self._read(load)]
@@ -202,7 +196,7 @@ def _tag(typed: str) -> str:
     return " ".join(storable(typed).split()).lower()
 
 
-def placed(stored: remarks.Stored, article: str, text: str) -> Remark:
+def placed(stored: Remarked, article: str, text: str) -> Remark:
     """Words on a stretch as they stand in the version `article`, whose text is `text`."""
     stretch = stored.stretch
     place = None if stretch.article == article else anchor(stretch.quote, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench import errors
-from factbench.model import Act, Event
+from factbench.acts import UNSET, Drop, MakeClaim, Reshape
 from factbench.stages.by_hand import halves
 from factbench.text.clean import one_line
 from factbench.workbench.acting import storable
@@ -14,7 +14,7 @@ from factbench.workbench.annotating import Annotating, stretch_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.model import Claim
+    from factbench.model import Claim, Event
     from factbench.text.span import Span
 
 
@@ -59,7 +59,7 @@ class Claiming(Annotating):
         why = f"merged with “{one_line(held.quote)}”"
         events = [
             self._placing(held, [*held.parts, *(part for each in added for part in each.parts)]),
-            *(self._event(Act.DROP, claim=each, content={"why": why}) for each in others),
+            *(self._event(Drop(why=why), claim=each) for each in others),
         ]
         return self._act_all(events)[0]
 
@@ -73,14 +73,14 @@ class Claiming(Annotating):
             raise errors.Misuse("The statement is empty: say something.")
         if words == self.claim(claim).statement:
             raise errors.Misuse("The statement is worded so already.")
-        return self._act(Act.SHAPE, claim=claim, content={"statement": words})
+        return self._act(Reshape(statement=words), claim=claim)
 
     def drop(self, claim: str, why: str) -> Event:
         """Take a claim out of the list. Raises: `errors.Misuse` without a reason."""
         words = storable(why).strip()
         if not words:
             raise errors.Misuse("Say why the claim is dropped.")
-        return self._act(Act.DROP, claim=claim, content={"why": words})
+        return self._act(Drop(why=words), claim=claim)
 
     def look_again(self, claim: str) -> None:
         """Look for evidence for a claim, if the library was not searched for it as it is worded now."""
@@ -91,12 +91,12 @@ class Claiming(Annotating):
         stretch = stretch_of(article, held.text, parts)
         if any(there == stretch.quote.parts for _key, there in self.claim_spans(article)):
             raise errors.Misuse("This is a claim already.")
-        words = {} if statement is None else {"statement": " ".join(storable(statement).split())}
-        return self._event(Act.CLAIM, claim=self._new_id(), content={**stretch.content(), **words})
+        words = UNSET if statement is None else " ".join(storable(statement).split())
+        return self._event(MakeClaim(stretch=stretch, statement=words), claim=self._new_id())
 
     def _placing(self, claim: Claim, parts: Sequence[Span]) -> Event:
         text = self.article(claim.article).text
         stretch = stretch_of(claim.article, text, parts)
         if stretch.quote.parts == claim.parts:
             raise errors.Misuse("The claim stands there already.")
-        return self._event(Act.SHAPE, claim=claim.id, content=stretch.content())
+        return self._event(Reshape(stretch=stretch), claim=claim.id)

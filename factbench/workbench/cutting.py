@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factbench import errors
-from factbench.model import Act
-from factbench.store import cut, documents, fold, log
+from factbench.acts import UNSET, Correct, FileRange
+from factbench.record.fold import fold
+from factbench.store import cut, documents, log, state
 from factbench.store import evidence as evidence_store
 from factbench.workbench.acting import Acting, storable
 from factbench.workbench.bringing import Bringing
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factbench import database
+    from factbench.acts import ParagraphRange
     from factbench.model import Article, Claim, Event
     from factbench.store.cut import Recut
 
@@ -55,16 +57,15 @@ class Cutting(Acting, Bringing):
         Raises: `errors.Misuse` where there is nothing to correct or the range cannot be; `errors.NothingFound`.
         """
         root, acts = self._document(article)
-        fields: dict[str, object] = dict.fromkeys(unknown)
-        if title is not None:
-            fields["title"] = storable(title)
-        if published is not None:
-            fields["published"] = published.isoformat()
-        if begin is not None or end is not None:
-            fields |= self._range(root, acts, begin, end)
-        if not fields:
+        none = {name: None for name in ("title", "published") if name in unknown}
+        act = Correct(
+            title=storable(title) if title is not None else none.get("title", UNSET),
+            published=published if published is not None else none.get("published", UNSET),
+            body=UNSET if begin is None and end is None else self._range(root, acts, begin, end),
+        )
+        if act == Correct():
             raise errors.Misuse("Nothing to correct: give a title, a day, or where the body begins or ends.")
-        event = self._event(Act.CORRECT, article=root.id, content=fields)
+        event = self._event(act, article=root.id)
         stored = self._store(event, root, acts)
         if stored is None:
             raise errors.NothingFound("The correction was taken back meanwhile.")
@@ -104,10 +105,10 @@ class Cutting(Acting, Bringing):
 
     def _range(
         self, root: Article, acts: Sequence[Event], begin: str | None, end: str | None
-    ) -> dict[str, object]:
+    ) -> FileRange | ParagraphRange:
         from factbench.stages.correct import range_between
 
-        return range_between(root, self._file(root), begin, end, fold.correction(acts))
+        return range_between(root, self._file(root), begin, end, fold(acts).correction)
 
     def _file(self, root: Article) -> str | None:
         from factbench.stages.correct import file_of
@@ -121,7 +122,7 @@ class Cutting(Acting, Bringing):
         if event.article is None:
             return super()._take(events, still)
         root, acts = self._document(event.article)
-        if fold.correction(acts) == fold.correction([*acts, event]):
+        if fold(acts).correction == fold([*acts, event]).correction:
             return super()._take(events, still)
         return self._store(event, root, acts, still) is not None
 
@@ -150,11 +151,11 @@ class Cutting(Acting, Bringing):
         from factbench.stages.correct import correct
         from factbench.stages.segment import segment, segmenter
 
-        fields = fold.correction(acts)
-        article = correct(root, fields, self._file(root) if "start" in fields else None)
+        known = fold(acts).correction
+        article = correct(root, known, self._file(root) if isinstance(known.body, FileRange) else None)
         claims = segment(article, settings=self.settings)
-        known = tuple(each.id for each in acts)
-        return _Draft(root.id, known, article, claims, segmenter(article, self.settings))
+        rests_on = tuple(each.id for each in acts)
+        return _Draft(root.id, rests_on, article, claims, segmenter(article, self.settings))
 
     def _put(
         self,
@@ -169,7 +170,7 @@ class Cutting(Acting, Bringing):
         if (*acts, *([event.id] if event is not None else [])) != draft.known or not still(connection):
             return None
         if event is not None:
-            log.append(connection, event)
+            state.record(connection, event)
         at = log.stamp(self._clock())
         return cut.replace_cut(connection, draft.root, draft.article, draft.claims, draft.segmenter, at)
 

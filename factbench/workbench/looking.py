@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factbench.scales import HOUSE, SCALES, Scale
-from factbench.store import alike, documents, listing, log, lookup, pulse
+from factbench.store import alike, documents, listing, log, lookup, pulse, state
 from factbench.store import claims as claim_store
 from factbench.store import evidence as evidence_store
 from factbench.store import searches as search_store
@@ -181,4 +181,4 @@ class Looking(Session):
 
     def scale(self) -> Scale:
         """The verdict scale in use; the house scale where a later factbench chose one that this does not know."""
-        return SCALES.get(self._read(log.scale), HOUSE)
+        return SCALES.get(self._read(state.scale), HOUSE)

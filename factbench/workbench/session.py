@@ -6,12 +6,12 @@ import threading
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from factbench import config, database, errors
 from factbench.intake import Clock, now
-from factbench.model import Act, Event
-from factbench.store import log, schema
+from factbench.model import Event
+from factbench.store import log, schema, state
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from factbench.acts import Act
     from factbench.settings import Settings
 
 NewId = Callable[[], str]
@@ -84,18 +85,8 @@ class Session:
     ) -> None:
         self.close()
 
-    def _act(
-        self,
-        act: Act,
-        *,
-        claim: str | None = None,
-        article: str | None = None,
-        refers: str | None = None,
-        content: dict[str, object] | None = None,
-    ) -> Event:
-        return self._act_all(
-            [self._event(act, claim=claim, article=article, refers=refers, content=content)]
-        )[0]
+    def _act(self, act: Act, *, claim: str | None = None, article: str | None = None) -> Event:
+        return self._act_all([self._event(act, claim=claim, article=article)])[0]
 
     def _act_all(self, events: Sequence[Event]) -> list[Event]:
         """Store acts as one transaction; several are a batch, which one undo takes back."""
@@ -104,8 +95,8 @@ class Session:
             held += events
             return list(events)
         if len(events) > 1:
-            events = [_with(event, "batch", events[0].id) for event in events]
-        return self._write(lambda connection: [log.append(connection, event) for event in events])
+            events = [replace(event, batch=events[0].id) for event in events]
+        return self._write(lambda connection: [state.record(connection, event) for event in events])
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -122,9 +113,10 @@ class Session:
         if held:
             self._act_all(held)
 
-    def _event(self, act: Act, **fields: Any) -> Event:
-        """A new act with its id, chosen before the transaction begins."""
-        content = tuple(sorted((fields.pop("content") or {}).items())) if "content" in fields else ()
+    def _event(
+        self, act: Act, *, claim: str | None = None, article: str | None = None, batch: str | None = None
+    ) -> Event:
+        """A new act in its envelope, with its id, which is chosen before the transaction begins."""
         return Event(
             id=self._new_id(),
             act=act,
@@ -132,8 +124,9 @@ class Session:
             device=self._device_id(),
             session=self._session_id(),
             reviewer=self.reviewer,
-            content=content,
-            **fields,
+            claim=claim,
+            article=article,
+            batch=batch,
         )
 
     def _device_id(self) -> str:
@@ -163,8 +156,3 @@ def found(value: T | None, what: str, identifier: str) -> T:
     if value is None:
         raise errors.NothingFound(f"There is no {what} {one_line(identifier)[:12]}.")
     return value
-
-
-def _with(event: Event, name: str, value: object) -> Event:
-    """The act with one more field."""
-    return replace(event, content=tuple(sorted([*event.content, (name, value)])))
