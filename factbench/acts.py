@@ -5,8 +5,8 @@ change, so the names in `name` and of the fields are for ever, and a new field o
 
     >>> content_of(Decide(rating="refuted", misleading=False))
     {'misleading': False, 'rating': 'refuted'}
-    >>> act_of("decide", {"rating": None, "mood": "sure"})[0]
-    Decide(rating=None)
+    >>> act_of("decide", {"rating": None, "mood": "sure"}) == (Decide(rating=None), (("mood", "sure"),))
+    True
 """
 
 from __future__ import annotations
@@ -95,6 +95,10 @@ class ParagraphRange:
 
     first: int
     last: int
+
+
+Content = tuple[tuple[str, object], ...]
+"""Fields by name, in order of name."""
 
 
 # ----------------------------------------------------------------------------------------------- the acts
@@ -252,8 +256,7 @@ class Foreign:
 
     name: str
     refers: str | None
-    content: tuple[tuple[str, object], ...]
-    """Its fields by name, in order of name."""
+    content: Content
 
 
 Act = (
@@ -273,9 +276,6 @@ Act = (
     | Redo
     | Foreign
 )
-
-Content = tuple[tuple[str, object], ...]
-"""Fields by name, in order of name."""
 
 KINDS: dict[str, Any] = {each.name: each for each in typing.get_args(Act) if each is not Foreign}
 """What the record calls an act -> its class."""

@@ -44,36 +44,39 @@ def scale(connection: Connection) -> str:
 
 def faults(connection: Connection) -> Iterator[str]:
     """What of the state the acts do not explain, a sentence each."""
-    if any(shape.differs(connection, claim, now) for claim, now in _shaped(connection)):
+    acts = log.events(connection)
+    if any(shape.differs(connection, claim, now) for claim, now in _shaped(connection, acts)):
         yield "Claims differ from what people made of them; `factbench doctor --replay` puts them right."
-    found, expected = _state(connection), _replayed(connection)
+    found, expected = _state(connection), _replayed(connection, acts)
     if any(set(found[table]) != set(expected[table]) for table in FOLDED):
         yield "Verdicts and annotations differ from what the acts say; `factbench doctor --replay` rebuilds them."
 
 
 def replay(connection: Connection) -> None:
     """Rebuild everything that is folded from the acts, inside the caller's transaction."""
-    for table, found in _replayed(connection).items():
+    acts = log.events(connection)
+    for table, found in _replayed(connection, acts).items():
         connection.execute(f"DELETE FROM {table}")
         _insert(connection, table, found)
-    for claim, now in _shaped(connection):
+    for claim, now in _shaped(connection, acts):
         shape.project(connection, claim, now)
 
 
 def refold(connection: Connection, claims: Iterable[str]) -> None:
     """Fold anew the acts on these claims after another cut, inside the caller's transaction."""
-    pairs = set()
+    reviewers: dict[str, set[str]] = {}
     for claim in claims:
         for table in ("verdict", "annotation", "confirmed", "stance"):
             connection.execute(f"DELETE FROM {table} WHERE claim = ?", [claim])
-        now = carrier(connection, claim)
-        pairs |= {(now, event.reviewer) for event in log.own_events(connection, claim)}
-    for now, reviewer in sorted(pairs):
-        acts = log.events(connection, claim=now, reviewer=reviewer)
-        for table, found in _claim_rows(now, acts, _renamed(connection, now)).items():
-            _insert(connection, table, found)
-    for now in sorted({now for now, _reviewer in pairs}):
-        _reshape(connection, now)
+        if own := {event.reviewer for event in log.own_events(connection, claim)}:
+            reviewers.setdefault(carrier(connection, claim), set()).update(own)
+    for now in sorted(reviewers):
+        acts, renamed = log.events(connection, claim=now), _renamed(connection, now)
+        for reviewer in sorted(reviewers[now]):
+            own_acts = [event for event in acts if event.reviewer == reviewer]
+            for table, found in _claim_rows(now, own_acts, renamed).items():
+                _insert(connection, table, found)
+        _reshape(connection, now, acts)
 
 
 def refold_document(connection: Connection, article: str) -> None:
@@ -101,21 +104,22 @@ def _follow(connection: Connection, event: Event) -> None:
     """Fold anew what `event` touches. An undo carries the claim or article of the act it takes back."""
     if event.claim is not None:
         claim = carrier(connection, event.claim)
-        acts = log.events(connection, claim=claim, reviewer=event.reviewer)
-        for table, found in _claim_rows(claim, acts, _renamed(connection, claim)).items():
+        acts = log.events(connection, claim=claim)
+        own = [each for each in acts if each.reviewer == event.reviewer]
+        for table, found in _claim_rows(claim, own, _renamed(connection, claim)).items():
             connection.execute(
                 f"DELETE FROM {table} WHERE claim = ? AND reviewer = ?", [claim, event.reviewer]
             )
             _insert(connection, table, found)
         if isinstance(event.act, Undo):
             _drop_found(connection, event.act)
-        _reshape(connection, claim)
+        _reshape(connection, claim, acts)
     elif event.article is not None:
         refold_document(connection, event.article)
 
 
-def _reshape(connection: Connection, claim: str) -> None:
-    now = shape_of(log.events(connection, claim=claim))
+def _reshape(connection: Connection, claim: str, acts: Iterable[Event]) -> None:
+    now = shape_of(acts)
     if now is not None:
         shape.project(connection, claim, now)
 
@@ -139,10 +143,10 @@ def _drop_found(connection: Connection, undo: Undo) -> None:
 # ---------------------------------------------------------------------------------------------------- all acts
 
 
-def _shaped(connection: Connection) -> Iterator[tuple[str, Shape]]:
+def _shaped(connection: Connection, events: Iterable[Event]) -> Iterator[tuple[str, Shape]]:
     """Every claim that people changed by hand, and what they made of it."""
     found: dict[str, list[Event]] = defaultdict(list)
-    for event in log.events(connection):
+    for event in events:
         if event.claim is not None:
             found[carrier(connection, event.claim)].append(event)
     for claim, acts in found.items():
@@ -156,13 +160,13 @@ def _state(connection: Connection) -> Rows:
     return {table: [tuple(row) for row in connection.execute(f"SELECT * FROM {table}")] for table in FOLDED}
 
 
-def _replayed(connection: Connection) -> Rows:
+def _replayed(connection: Connection, events: Iterable[Event]) -> Rows:
     """The folded tables as the acts say they should be; the file is only read."""
     now = dict(connection.execute("SELECT claim, now FROM anchor WHERE now IS NOT NULL"))
     renamed = _renamed(connection)
     on_claims: dict[tuple[str, str], list[Event]] = defaultdict(list)
     on_articles: dict[str, list[Event]] = defaultdict(list)
-    for event in log.events(connection):
+    for event in events:
         if event.claim is not None:
             on_claims[(now.get(event.claim, event.claim), event.reviewer)].append(event)
         elif event.article is not None:
