@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from factbench.acts import (
     Annotate,
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from factbench.acts import Act
     from factbench.model import Event
-
-T = TypeVar("T")
 
 
 def named(act: Act) -> tuple[str, ...]:

@@ -68,13 +68,13 @@ def refold(connection: Connection, claims: Iterable[str]) -> None:
     for claim in claims:
         for table in ("verdict", "annotation", "confirmed", "stance"):
             connection.execute(f"DELETE FROM {table} WHERE claim = ?", [claim])
-        if own := {event.reviewer for event in log.own_events(connection, claim)}:
-            reviewers.setdefault(carrier(connection, claim), set()).update(own)
+        if acted := {event.reviewer for event in log.own_events(connection, claim)}:
+            reviewers.setdefault(carrier(connection, claim), set()).update(acted)
     for now in sorted(reviewers):
         acts, renamed = log.events(connection, claim=now), _renamed(connection, now)
         for reviewer in sorted(reviewers[now]):
-            own_acts = [event for event in acts if event.reviewer == reviewer]
-            for table, found in _claim_rows(now, own_acts, renamed).items():
+            own = [event for event in acts if event.reviewer == reviewer]
+            for table, found in _claim_rows(now, own, renamed).items():
                 _insert(connection, table, found)
         _reshape(connection, now, acts)
 
