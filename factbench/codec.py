@@ -44,7 +44,7 @@ def decode(kind: type[T], found: Any) -> T:
 
     Raises: `ValueError` or `TypeError` where `found` has another shape: a field missing or too many, a wrong type.
     """
-    return cast(T, _decode(kind, found))
+    return cast("T", _decode(kind, found))
 
 
 def _decode(kind: Any, found: Any) -> Any:  # noqa: PLR0911  one return a shape
@@ -56,9 +56,7 @@ def _decode(kind: Any, found: Any) -> Any:  # noqa: PLR0911  one return a shape
         start, end = found
         return Span(_checked(int, start), _checked(int, end))
     if dataclasses.is_dataclass(kind):
-        return _dataclass(cast(type, kind), found)
-    if kind is object:
-        return _free(found)
+        return _dataclass(cast("type", kind), found)
     if kind is date:
         return date.fromisoformat(found)
     if issubclass(kind, Enum):
@@ -74,7 +72,7 @@ def _not_none(kind: types.UnionType) -> Any:
 
 
 def _tuple(kinds: tuple[Any, ...], found: Any) -> tuple[Any, ...]:
-    items = cast(list[Any], _checked(list, found))
+    items = cast("list[Any]", _checked(list, found))
     if len(kinds) == 2 and kinds[1] is Ellipsis:
         return tuple(_decode(kinds[0], each) for each in items)
     return tuple(_decode(kind, each) for kind, each in zip(kinds, items, strict=True))
@@ -83,7 +81,7 @@ def _tuple(kinds: tuple[Any, ...], found: Any) -> tuple[Any, ...]:
 def _named(kind: Any, found: Any) -> Any:
     """A named tuple from a list; fields with a default may be missing at its end."""
     hints = list(typing.get_type_hints(kind).values())
-    items = cast(list[Any], _checked(list, found))
+    items = cast("list[Any]", _checked(list, found))
     if len(items) > len(hints):
         raise ValueError(f"not a {kind.__name__}: {len(items)} values")
     return kind(*(_decode(hint, each) for hint, each in zip(hints, items, strict=False)))
@@ -91,7 +89,7 @@ def _named(kind: Any, found: Any) -> Any:
 
 def _dataclass(kind: type, found: Any) -> Any:
     fields, needed = _fields(kind), _needed(kind)
-    given = cast(dict[str, Any], _checked(dict, found))
+    given = cast("dict[str, Any]", _checked(dict, found))
     if not needed <= given.keys() <= fields.keys():
         raise ValueError(f"not a {kind.__name__}: {_difference(given, needed, fields)}")
     return kind(**{name: _decode(fields[name], value) for name, value in given.items()})
@@ -116,11 +114,6 @@ def _needed(kind: type) -> frozenset[str]:
 def _difference(given: Iterable[str], needed: Iterable[str], known: Iterable[str]) -> str:
     missing, strange = sorted(set(needed) - set(given)), sorted(set(given) - set(known))
     return "; ".join([*(f"no {name}" for name in missing), *(f"unknown {name}" for name in strange)])
-
-
-def _free(found: Any) -> object:
-    """A value whose type is open (fields of an act): lists become tuples, so that it is as frozen as the rest."""
-    return tuple(_free(each) for each in found) if isinstance(found, list) else found
 
 
 def _checked(kind: type, found: Any) -> Any:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factbench import database
+from factbench.acts import Confidence
 from factbench.errors import OutputRefused
 from factbench.intake import Hints
-from factbench.model import Confidence
 from factbench.text.clean import one_line
 from factbench.workbench import Workbench
 

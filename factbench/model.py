@@ -1,4 +1,4 @@
-"""The values that flow through factbench, in the order of the flow; frozen, and known to nothing but `text`.
+"""The values that flow through factbench, in the order of the flow; frozen, and knowing nothing but `text` and `acts`.
 
 Snapshot -> Article -> Claim -> Source, Passage -> Evidence -> Verdict, Annotation -> Event -> Report
 """
@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from factbench.acts import Act, AnnotationKind, Confidence, Content, EvidenceStance, Foreign, Redo, Undo
 from factbench.documents.notice import Aside
 from factbench.scales import HOUSE
 from factbench.text.slots import Attribution, Date, Edit, Gap, Kind, Name, Quantity, Quotation, Rank, Worth
@@ -367,15 +368,6 @@ def evidence_id(claim: str, passage: str) -> str:
 # ------------------------------------------------------------------------------------------ people's acts
 
 
-class Confidence(StrEnum):
-    """How sure the reviewer is."""
-
-    UNSET = "unset"
-    LOW = "low"
-    MEDIUM = "medium"
-    HIGH = "high"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """What one reviewer holds of one claim now, folded from that reviewer's acts."""
@@ -441,22 +433,6 @@ class Search:
     """Why it did not answer."""
 
 
-class AnnotationKind(StrEnum):
-    """What an annotation is for."""
-
-    NOTE = "note"
-    QUESTION = "question"
-    TAG = "tag"
-    CORRECTION = "correction"
-    FLAG = "flag"
-    """To be looked at again."""
-
-    @property
-    def internal(self) -> bool:
-        """Whether it is for colleagues; notes and corrections are for readers too."""
-        return self in {AnnotationKind.QUESTION, AnnotationKind.TAG, AnnotationKind.FLAG}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
     """Words a reviewer left on a claim or on a piece of evidence."""
@@ -468,16 +444,6 @@ class Annotation:
     text: str
     reviewer: str
     at: str
-
-
-class EvidenceStance(StrEnum):
-    """How a person says that a piece of evidence stands to the claim; never what the machine suggests."""
-
-    SUPPORTS = "supports"
-    REFUTES = "refutes"
-    QUALIFIES = "qualifies"
-    CONTEXT = "context"
-    """It helps to understand, and decides nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -508,42 +474,9 @@ class Remark:
     at: str
 
 
-class Act(StrEnum):
-    """What a person did."""
-
-    DECIDE = "decide"
-    """Set some fields of a verdict; only those in `content`."""
-    ANNOTATE = "annotate"
-    """Left a note, question, tag or flag on a claim, a piece of evidence, or a stretch of an article."""
-    WITHDRAW = "withdraw"
-    """Took an annotation of theirs away, by its id in `content`."""
-    STANCE = "stance"
-    """Said how a piece of evidence stands to the claim."""
-    FIND = "find"
-    """Put a passage of the library beside the claim by hand."""
-    CLAIM = "claim"
-    """Made a claim of a stretch of an article; `claim` is its id, a UUIDv7."""
-    SHAPE = "shape"
-    """Set the parts or the statement of a claim; only those in `content`."""
-    DROP = "drop"
-    """Took a claim out of the list, with a reason."""
-    HIDE = "hide"
-    """Took an article out of sight."""
-    CONFIRM = "confirm"
-    """Said that a past fact-check is, or is not, about the same claim; `content` names the evidence."""
-    CORRECT = "correct"
-    """Set title, day or body range of an article; only those in `content`. `article` is its first version."""
-    SCALE = "scale"
-    """Chose the verdict scale of the whole database; `content` names it."""
-    UNDO = "undo"
-    """Took an earlier act back; `refers` names it."""
-    REDO = "redo"
-    """Took an undo back; `refers` names the undo."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One act of one person, as stored; append-only."""
+    """One act of one person, as stored: what was done, in an envelope that says who did it, when and to what."""
 
     id: str
     """UUIDv7, chosen before the commit, so that trying again cannot double the act."""
@@ -555,17 +488,21 @@ class Event:
     reviewer: str
     claim: str | None = None
     article: str | None = None
-    refers: str | None = None
-    content: tuple[tuple[str, object], ...] = ()
-    """Fields of the act by name, in order of name; values are str, int, bool, None or tuples of str.
-
-    Acts that were done in one go share a `batch`, and one undo takes all of them back.
-    """
+    """First version of the article."""
+    batch: str | None = None
+    """Shared by acts that were done in one go: one undo takes all of them back."""
+    more: Content = ()
+    """Fields of the act that a later version stored and this one does not know; they stay with it."""
     number: int = 0
     """Place in this device's chain, from 1. Acts are ordered by (`at`, `device`, `number`)."""
     previous: str = ""
     """Hash of this device's act before; empty for its first."""
     hash: str = ""
+
+    @property
+    def refers(self) -> str | None:
+        """Id of the act that this one takes back or does again; None for one that does neither."""
+        return self.act.refers if isinstance(self.act, Undo | Redo | Foreign) else None
 
 
 # ------------------------------------------------------------------------------------------------ reports

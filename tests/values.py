@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from factbench.model import (
-    Act,
     Article,
     Claim,
     Event,
@@ -29,6 +27,8 @@ from factbench.workbench import Workbench
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from factbench.acts import Act
 
 RULES = Settings(parser=ParserChoice.RULES)
 """Settings that give the same claims on every machine."""
@@ -130,9 +130,7 @@ def filled(bench: Workbench, *quotes: str) -> list[Claim]:
     return claims
 
 
-def an_event(
-    number: int, act: Act = Act.DECIDE, *, reviewer: str = "Ada", refers: str | None = None, **fields: object
-) -> Event:
+def an_event(number: int, act: Act, *, reviewer: str = "Ada", batch: str | None = None) -> Event:
     """An act on claim "c", the `number`th of its device."""
     return Event(
         id=f"e{number}",
@@ -142,7 +140,6 @@ def an_event(
         session="s",
         reviewer=reviewer,
         claim="c",
-        refers=refers,
-        content=tuple(sorted(json.loads(json.dumps(fields)).items())),
+        batch=batch,
         number=number,
     )

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factbench.acts import Confidence
 from factbench.cli.options import Day, bench, db_option, reviewer_option
 from factbench.errors import NothingFound
-from factbench.model import Confidence, Event
 from factbench.scales import SCALES
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from factbench.model import Event
     from factbench.workbench import Workbench
 
 
@@ -136,7 +137,7 @@ def redo(db: str | None, reviewer: str | None) -> None:
 
 def _told(event: Event | None, words: str, otherwise: str) -> None:
     from factbench.cli.tables import line
-    from factbench.stages.history import describe
+    from factbench.record.history import describe
 
     if event is None:
         raise NothingFound(otherwise)

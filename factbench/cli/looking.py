@@ -242,7 +242,7 @@ def _checked(evidence: Evidence, confirmed: Sequence[Confirmation]) -> list[str]
 @db_option
 def history(claim: str | None, as_json: bool, db: str | None) -> None:
     """Tell what was done, oldest first: on CLAIM, or on all."""
-    from factbench.stages.history import history as tell
+    from factbench.record.history import history as tell
 
     with bench(db) as workbench:
         identifier = workbench.desk.resolve("claim", claim) if claim else None

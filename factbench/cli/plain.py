@@ -177,7 +177,7 @@ def _numbers(answer: str, evidence: list[Evidence]) -> list[str]:
 
 
 def _undo(workbench: Workbench, say: Callable[[str], object]) -> None:
-    from factbench.stages.history import describe
+    from factbench.record.history import describe
 
     taken = workbench.record.undo()
     say(f"Taken back: {one_line(describe(taken))}" if taken else "Nothing to undo.")

@@ -25,6 +25,7 @@ from factbench.model import (
     Verdict,
     quote_of,
 )
+from factbench.record import body
 from factbench.text.clean import clean, one_line
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _claim_written(claim: Claim) -> dict[str, object]:
 
 
 def _event(event: Event) -> dict[str, object]:
-    return {**encode(event), "content": {name: encode(value) for name, value in event.content}}
+    return {**body.fields_of(event), "previous": event.previous, "hash": event.hash}
 
 
 # --------------------------------------------------------------------------------------------------- reading
@@ -172,7 +173,8 @@ def _report(whole: dict[str, Any]) -> Report:
 
 
 def _act(found: dict[str, Any]) -> Event:
-    return decode(Event, {**found, "content": [list(field) for field in found["content"].items()]})
+    rest = {name: value for name, value in found.items() if name not in {"previous", "hash"}}
+    return body.event_of(rest, decode(str, found["previous"]), decode(str, found["hash"]))
 
 
 def _only(given: dict[str, Any], known: Iterable[str]) -> None:

@@ -8,17 +8,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from factbench.acts import AnnotationKind, Confidence, EvidenceStance
 from factbench.model import (
     Agreement,
     Annotation,
-    AnnotationKind,
     Article,
     Claim,
-    Confidence,
     Element,
     Event,
     Evidence,
-    EvidenceStance,
     Finding,
     Remark,
     Report,

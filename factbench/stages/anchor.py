@@ -10,14 +10,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factbench.english.polarity import denied
+from factbench.text.quote import CONTEXT, Quote
 from factbench.text.span import Span
 from factbench.text.stem import content, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-CONTEXT = 32
-"""Code points kept before and after a quote, by which it is found again."""
 
 
 class FoundBy(StrEnum):
@@ -29,30 +27,6 @@ class FoundBy(StrEnum):
     """Same words at another place, known by what stands around them."""
     NEAR = "near"
     """Nearly the same words, which differ in nothing that is said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A claim as it stood in the text that it was cut from."""
-
-    parts: tuple[Span, ...]
-    words: tuple[str, ...]
-    """The slice of each part."""
-    before: str
-    """At most `CONTEXT` code points that stood before the first part."""
-    after: str
-    """At most `CONTEXT` code points that stood after the last part."""
-
-    @classmethod
-    def of(cls, text: str, parts: Sequence[Span]) -> Quote:
-        """The claim that `parts` make in `text`."""
-        before, after = parts[0].start, parts[-1].end
-        return cls(
-            tuple(parts),
-            tuple(part.of(text) for part in parts),
-            text[max(0, before - CONTEXT) : before],
-            text[after : after + CONTEXT],
-        )
 
 
 @dataclass(frozen=True, slots=True)

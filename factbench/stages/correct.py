@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factbench.acts import UNSET, FileRange, ParagraphRange
 from factbench.documents.encoding import decode
 from factbench.documents.notice import Aside, aside_kind
 from factbench.errors import Misuse, Unreadable
@@ -15,21 +16,17 @@ from factbench.text.paragraph import paragraphs
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
+    from collections.abc import Iterable
 
+    from factbench.acts import Correct
     from factbench.model import Snapshot
 
 GAP = "\n\n"
 """Stands between two paragraphs of an article's text, as `extract` has it."""
 
 
-def correct(found: Article, fields: Mapping[str, object], file: str | None = None) -> Article:
-    """Return the article as people say it is; without fields `found` itself.
-
-    `fields` are any of `title` (str or None), `published` (a day as ISO text, or None), and a body range: either
-    `start` and `end`, code points of the decoded file of a plain text, or `first` and `last`, numbers of found
-    paragraphs from 1, both inside the range.
+def correct(found: Article, known: Correct, file: str | None = None) -> Article:
+    """Return the article as people say it is; where they say nothing, `found` itself.
 
     Another body is another text and so another article by its id, which says whom it `supersedes`; title and day
     change no id. Inside a range of a plain text its captions and notices are set apart as everywhere.
@@ -37,20 +34,21 @@ def correct(found: Article, fields: Mapping[str, object], file: str | None = Non
     Raises: Misuse for a range in which there is no paragraph.
     """
     article = found
-    if "title" in fields:
-        article = replace(article, title=_text(fields["title"]))
-    if "published" in fields:
-        day = _day(fields["published"])
-        same = day == found.published
-        article = replace(article, published=day, published_as=found.published_as if same else None)
-    if "start" in fields and file is not None:
-        return _with_body(
-            article, *_in_file(found, Span(_int(fields["start"]), _int(fields["end"])), file), file
+    if known.title is not UNSET:
+        article = replace(article, title=known.title)
+    if known.published is not UNSET:
+        same = known.published == found.published
+        article = replace(
+            article, published=known.published, published_as=found.published_as if same else None
         )
-    if "first" in fields:
-        chosen = found.paragraphs[_int(fields["first"]) - 1 : _int(fields["last"])]
-        return _with_body(article, [each.in_text for each in chosen], found.asides, found.text, in_file=False)
-    return article
+    match known.body:
+        case FileRange(start, end) if file is not None:
+            return _with_body(article, *_in_file(found, Span(start, end), file), file)
+        case ParagraphRange(first, last):
+            chosen = [each.in_text for each in found.paragraphs[first - 1 : last]]
+            return _with_body(article, chosen, found.asides, found.text, in_file=False)
+        case _:
+            return article
 
 
 def file_of(found: Article, snapshot: Snapshot) -> str | None:
@@ -69,9 +67,9 @@ def file_of(found: Article, snapshot: Snapshot) -> str | None:
 
 
 def range_between(
-    found: Article, file: str | None, begin: str | None, end: str | None, known: Mapping[str, object]
-) -> dict[str, object]:
-    """The fields of a body range from what somebody typed: first and last words, or numbers of found paragraphs.
+    found: Article, file: str | None, begin: str | None, end: str | None, known: Correct
+) -> FileRange | ParagraphRange:
+    """The body range that somebody typed: first and last words, or numbers of found paragraphs.
 
     What is not named stays where it is `known` to be, else where it was found.
     Raises: Misuse for a number that no paragraph has, for words that stand nowhere or at several places, and where
@@ -82,16 +80,17 @@ def range_between(
     start = _placed(begin, text, spans).start if begin else None
     stop = _placed(end, text, spans).end if end else None
     if file is not None:
-        fields = {"start": start, "end": stop}
-        now = {"start": known.get("start", spans[0].start), "end": known.get("end", spans[-1].end)}
+        place = known.body if isinstance(known.body, FileRange) else FileRange(spans[0].start, spans[-1].end)
+        low, high = (place.start if start is None else start), (place.end if stop is None else stop)
+        if low < high:
+            return FileRange(low, high)
     else:
-        fields = {"first": _number(spans, start), "last": _number(spans, stop - 1 if stop else None)}
-        now = {"first": known.get("first", 1), "last": known.get("last", len(spans))}
-    chosen = {name: now[name] if value is None else value for name, value in fields.items()}
-    low, high = map(_int, chosen.values())
-    if high < low or (file is not None and high == low):
-        raise Misuse("The body would end before it begins; exchange --from and --to.")
-    return {**chosen}
+        held = known.body if isinstance(known.body, ParagraphRange) else ParagraphRange(1, len(spans))
+        first = held.first if start is None else _number(spans, start)
+        last = held.last if stop is None else _number(spans, stop - 1)
+        if first <= last:
+            return ParagraphRange(first, last)
+    raise Misuse("The body would end before it begins; exchange --from and --to.")
 
 
 # ----------------------------------------------------------------------------------------------------- the body
@@ -168,24 +167,6 @@ def _placed(typed: str, text: str, spans: list[Span]) -> Span:
     return Span(*places[0].span())
 
 
-def _number(spans: list[Span], place: int | None) -> int | None:
+def _number(spans: list[Span], place: int) -> int:
     """The number, from 1, of the paragraph that holds a code point."""
-    if place is None:
-        return None
     return next(number for number, span in enumerate(spans, 1) if place < span.end + len(GAP))
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
-
-
-def _day(value: object) -> date | None:
-    from datetime import date
-
-    return None if value is None else date.fromisoformat(str(value))
-
-
-def _int(value: object) -> int:
-    if not isinstance(value, int):
-        raise TypeError(f"{value!r} is not a number")
-    return value

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
+from factbench.acts import (
+    Annotate,
+    ChooseScale,
+    Confirm,
+    Correct,
+    Decide,
+    Drop,
+    Find,
+    Foreign,
+    Hide,
+    MakeClaim,
+    Redo,
+    Reshape,
+    SayStance,
+    Undo,
+    Withdraw,
+)
 from factbench.model import (
-    Act,
     Annotation,
     Article,
     Claim,
@@ -24,6 +40,8 @@ from factbench.model import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from factbench.acts import Act
 
 AboutClaim = TypeVar("AboutClaim", Search, Confirmation, Stand)
 
@@ -171,10 +189,6 @@ def _in_place(remarks: Iterable[Remark], articles: Sequence[str]) -> list[Remark
     )
 
 
-SAYING = frozenset({Act.ANNOTATE, Act.CORRECT})
-"""The acts that say something of an article itself."""
-
-
 def _acts(events: Iterable[Event], claims: Collection[str], articles: Collection[str]) -> list[Event]:
     """The acts on `claims`, what was said of `articles` (by first version), and what took such acts back or again.
 
@@ -184,7 +198,7 @@ def _acts(events: Iterable[Event], claims: Collection[str], articles: Collection
     kept = {
         event.id
         for event in every
-        if event.claim in claims or (event.article in articles and event.act in SAYING)
+        if event.claim in claims or (event.article in articles and _says(event.act))
     }
     while more := {event.id for event in every if event.refers in kept} - kept:
         kept |= more
@@ -192,3 +206,17 @@ def _acts(events: Iterable[Event], claims: Collection[str], articles: Collection
         (event for event in every if event.id in kept),
         key=lambda event: (event.at, event.device, event.number),
     )
+
+
+def _says(act: Act) -> bool:
+    """Whether an act on an article says something of it."""
+    match act:
+        case Annotate() | Correct():
+            return True
+        case (
+            Decide() | Withdraw() | SayStance() | Find() | Confirm() | MakeClaim() | Reshape() | Drop() | Hide()
+            | ChooseScale() | Undo() | Redo() | Foreign()
+        ):  # fmt: skip
+            return False
+        case _:
+            assert_never(act)

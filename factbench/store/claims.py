@@ -7,10 +7,10 @@ from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factbench.model import Annotation, AnnotationKind, Claim, EvidenceStance, Stand, Verdict
+from factbench.acts import AnnotationKind, EvidenceStance
+from factbench.model import Annotation, Claim, Stand, Verdict
 from factbench.store import rows
 from factbench.store.listing import EVERYTHING, Filter, where
-from factbench.store.log import VERDICT_COLUMNS, verdict_of
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
@@ -80,15 +80,15 @@ def claims(connection: Connection, wanted: Filter = EVERYTHING) -> Iterator[Clai
 
 def verdicts(connection: Connection, claim: str) -> list[Verdict]:
     """What every reviewer holds of a claim, decided or not, oldest decision first."""
-    sql = f"SELECT {VERDICT_COLUMNS} FROM verdict WHERE claim = ? ORDER BY at, reviewer"
-    return [verdict_of(row) for row in connection.execute(sql, [claim])]
+    sql = f"SELECT {rows.VERDICT_COLUMNS} FROM verdict WHERE claim = ? ORDER BY at, reviewer"
+    return [rows.verdict_of(row) for row in connection.execute(sql, [claim])]
 
 
 def verdict(connection: Connection, claim: str, reviewer: str) -> Verdict:
     """What this reviewer holds of a claim; an open verdict where they have done nothing."""
-    sql = f"SELECT {VERDICT_COLUMNS} FROM verdict WHERE claim = ? AND reviewer = ?"
+    sql = f"SELECT {rows.VERDICT_COLUMNS} FROM verdict WHERE claim = ? AND reviewer = ?"
     row = connection.execute(sql, [claim, reviewer]).fetchone()
-    return verdict_of(row) if row else Verdict(claim=claim, reviewer=reviewer, rating=None)
+    return rows.verdict_of(row) if row else Verdict(claim=claim, reviewer=reviewer, rating=None)
 
 
 def notes(connection: Connection, claim: str) -> list[Annotation]:

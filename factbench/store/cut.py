@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from factbench import errors
 from factbench.model import Claim, claim_id, evidence_id, quote_of
-from factbench.stages.anchor import FoundAgain, FoundBy, Quote, anchor
-from factbench.store import alike, documents, log, rows, shape
+from factbench.record import evidence
+from factbench.stages.anchor import FoundAgain, FoundBy, anchor
+from factbench.store import alike, documents, log, rows, shape, state
 from factbench.store.claims import Carried
+from factbench.text.quote import Quote
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
@@ -68,8 +70,8 @@ def replace_cut(
     _carry_drafts(connection, carried)
     changed = connection.total_changes > before
     if changed:
-        log.refold(connection, {*old, *new})
-        log.refold_document(connection, root)
+        state.refold(connection, {*old, *new})
+        state.refold_document(connection, root)
         alike.forget(connection, root, compared)
         alike.link(connection, article.id)
     return Recut(article.id, len(new), changed, tuple(carried))
@@ -239,7 +241,8 @@ def _replace_claims(
 
 def _forget(connection: Connection, claim: str, *, whole: bool) -> None:
     """Throw away what the machine found for a claim, but for evidence that an act names; `whole`: and the claim."""
-    named = [] if whole else sorted(log.evidence_named(log.own_events(connection, claim)))
+    acts = [] if whole else log.own_events(connection, claim)
+    named = sorted({each for event in acts for each in evidence.named(event.act)})
     marks = "claim = ? AND id NOT IN (SELECT value FROM json_each(?))"
     connection.execute(f"DELETE FROM evidence WHERE {marks}", [claim, json.dumps(named)])
     connection.execute("DELETE FROM matched WHERE claim = ?", [claim])

@@ -61,7 +61,7 @@ def stop(
 
 
 def scale(connection: Connection) -> str | None:
-    """Id of the verdict scale in use; None where nobody chose one. As `log.scale`, without what folding loads."""
+    """Id of the verdict scale in use; None where nobody chose one. As `state.scale`, without what folding loads."""
     sql = """
     WITH act_of_none AS (
         SELECT id, act, at, device, number, json_extract(body, '$.refers') AS refers,

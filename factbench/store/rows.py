@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from factbench.acts import AnnotationKind, Confidence, Stretch, gathered, spread
 from factbench.codec import decode, encode
 from factbench.documents.notice import Aside
 from factbench.model import (
+    Annotation,
     Article,
     Claim,
     Comparison,
@@ -23,8 +25,11 @@ from factbench.model import (
     Snapshot,
     Source,
     Suggestion,
+    Superseded,
+    Verdict,
 )
-from factbench.stages.anchor import CONTEXT
+from factbench.record.fold import Remarked
+from factbench.text.quote import CONTEXT, Quote
 from factbench.text.slots import Attribution, Date, Edit, Gap, Kind, Name, Quantity, Quotation, Rank, Worth
 from factbench.text.span import Span
 
@@ -248,3 +253,96 @@ def evidence_of(row: Row) -> Evidence:
 
 def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+# ----------------------------------------------------------------------------------------------- people's acts
+
+
+def verdict_row(state: Verdict) -> tuple[object, ...]:
+    """In the order of `VERDICT_COLUMNS`."""
+    earlier = [[s.rating, s.scale, s.rationale, s.at, s.replaced_at] for s in state.earlier]
+    return (
+        state.claim,
+        state.reviewer,
+        state.rating,
+        state.scale,
+        state.rationale,
+        json.dumps(state.citations),
+        str(state.confidence),
+        int(state.misleading),
+        state.valid_as_of.isoformat() if state.valid_as_of else None,
+        state.at,
+        state.event,
+        json.dumps(earlier, ensure_ascii=False),
+    )
+
+
+VERDICT_COLUMNS = (
+    "claim, reviewer, rating, scale, rationale, citations,"
+    " confidence, misleading, valid_as_of, at, event, earlier"
+)
+
+
+def verdict_of(row: Sequence[object]) -> Verdict:
+    """The verdict in a row of `VERDICT_COLUMNS`."""
+    (
+        claim,
+        reviewer,
+        rating,
+        scale,
+        rationale,
+        citations,
+        confidence,
+        misleading,
+        as_of,
+        at,
+        event,
+        earlier,
+    ) = row
+    return Verdict(
+        claim=str(claim),
+        reviewer=str(reviewer),
+        rating=str(rating) if rating is not None else None,
+        scale=str(scale),
+        rationale=str(rationale),
+        citations=tuple(json.loads(str(citations))),
+        confidence=Confidence(str(confidence)),
+        misleading=bool(misleading),
+        valid_as_of=date.fromisoformat(str(as_of)) if as_of else None,
+        at=str(at),
+        event=str(event),
+        earlier=tuple(Superseded(*fields) for fields in json.loads(str(earlier))),
+    )
+
+
+def annotation_row(annotation: Annotation) -> tuple[object, ...]:
+    """In the order of the columns of `annotation`."""
+    each = annotation
+    return (each.id, each.claim, each.evidence, each.kind.value, each.text, each.reviewer, each.at)
+
+
+def remark_row(document: str, left: Remarked) -> tuple[object, ...]:
+    """In the order of the columns of `remark`; `document` is the first version of the article."""
+    stretch = json.dumps(spread(left.stretch.quote), ensure_ascii=False)
+    return (
+        left.id,
+        document,
+        left.stretch.article,
+        stretch,
+        left.kind.value,
+        left.text,
+        left.reviewer,
+        left.at,
+    )
+
+
+def remark_of(row: Row) -> Remarked:
+    """The words on a stretch in a row of `remark`."""
+    return Remarked(
+        id=row["id"],
+        stretch=Stretch(row["article"], gathered(Quote, json.loads(row["stretch"]))),
+        kind=AnnotationKind(row["kind"]),
+        text=row["text"],
+        reviewer=row["reviewer"],
+        at=row["at"],
+    )

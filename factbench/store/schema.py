@@ -95,7 +95,7 @@ CREATE TRIGGER event_kept BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'acts
 CREATE TRIGGER event_stays BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'acts are never deleted'); END;
 """
 
-# Folded from the acts in the same transaction; `log.replay` rebuilds them.
+# Folded from the acts in the same transaction; `state.replay` rebuilds them.
 STATE = """
 CREATE TABLE verdict (
     claim TEXT NOT NULL, reviewer TEXT NOT NULL, rating TEXT, scale TEXT NOT NULL, rationale TEXT NOT NULL,

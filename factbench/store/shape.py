@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from factbench.model import BY_HAND, quote_of
-from factbench.store import documents, fold, rows
+from factbench.model import BY_HAND
+from factbench.record.claim import made, shaped
+from factbench.record.fold import UNMADE
+from factbench.store import documents, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from factbench.database import Connection
-    from factbench.model import Article, Claim, Event
-    from factbench.store.fold import Shape
+    from factbench.record.fold import Shape
 
 Row = dict[str, Any]
 
@@ -24,27 +24,21 @@ COLUMNS = (
 """The columns of `claim` that a person can change."""
 
 
-def project(connection: Connection, claim: str, acts: Sequence[Event]) -> bool:
-    """Bring the row of `claim` to what all acts on it say, in the caller's transaction; whether another was there.
+def project(connection: Connection, claim: str, now: Shape) -> None:
+    """Bring the row of `claim` to what people made of it, in the caller's transaction.
 
     What the machine cut is kept in `cut_as` while something else stands in its place.
     """
-    now = fold.shape(acts)
-    if now is None:
-        return False
-    before = connection.total_changes
     wanted = row_of(connection, claim, now)
     if wanted is not None:
         _put(connection, claim, *wanted)
     _drop(connection, claim, now.dropped, by_hand=wanted is not None and wanted[1]["segmenter"] == BY_HAND)
-    return connection.total_changes > before
 
 
-def differs(connection: Connection, claim: str, acts: Sequence[Event]) -> bool:
-    """Whether the row of `claim` is another than its acts say; the file is only read."""
-    now = fold.shape(acts)
-    wanted = row_of(connection, claim, now) if now is not None else None
-    if now is None or wanted is None:
+def differs(connection: Connection, claim: str, now: Shape) -> bool:
+    """Whether the row of `claim` is another than what people made of it; the file is only read."""
+    wanted = row_of(connection, claim, now)
+    if wanted is None:
         return False
     known = connection.execute("SELECT * FROM claim WHERE id = ?", [claim]).fetchone()
     return known is None or any(known[name] != wanted[1][name] for name in COLUMNS)
@@ -70,57 +64,17 @@ def forget_bare(connection: Connection, claim: str) -> None:
 def row_of(connection: Connection, claim: str, now: Shape) -> tuple[Row, Row] | None:
     """The row as it was cut and the row as it should stand; None for a claim that is gone."""
     known = connection.execute("SELECT * FROM claim WHERE id = ?", [claim]).fetchone()
-    made = now.made[1] if now.made is not None and now.made[0] == claim else None
-    article = (
-        documents.article(connection, made.article if made is not None else known["article"])
-        if (made is not None or known is not None)
-        else None
-    )
+    stretch = now.made[1] if now.made is not None and now.made[0] == claim else None
+    stands_in = stretch.article if stretch is not None else known["article"] if known is not None else None
+    article = documents.article(connection, stands_in) if stands_in is not None else None
     if article is None:
         return None
     (number,) = connection.execute("SELECT number FROM article WHERE id = ?", [article.id]).fetchone()
-    if made is not None:
-        base = _row(_read(article, made.quote.parts, claim), article, number)
+    if stretch is not None:
+        base = rows.claim_row(made(article, claim, stretch), article, number)
     else:
         base = bare(connection, [claim]).get(claim) or dict(known)
-    return base, _row(_worded(rows.claim_of(base), article, now), article, number)
-
-
-def _worded(claim: Claim, article: Article, now: Shape) -> Claim:
-    """The claim with the stretch and the wording that people gave it; who words it says what it left open.
-
-    A stretch of another version of the article moved with its words when that version was cut.
-    """
-    from factbench.stages.by_hand import sentence
-
-    if (
-        now.stretch is not None
-        and now.stretch.article == article.id
-        and now.stretch.quote.parts != claim.parts
-    ):
-        found = _read(article, now.stretch.quote.parts, claim.id)
-        said = tuple(
-            each for each in claim.attribution if all(each.content.covers(part) for part in found.parts)
-        )
-        claim = replace(
-            found,
-            segmenter=claim.segmenter,
-            attribution=said,
-            statement=sentence(quote_of(article.text, found.parts)),
-        )
-    if now.statement is not None:
-        claim = replace(claim, statement=now.statement, worded_by=now.worded_by, edits=(), needs_context=())
-    return claim
-
-
-def _read(article: Article, parts: Sequence[Any], claim: str) -> Claim:
-    from factbench.stages.by_hand import by_hand
-
-    return by_hand(article, parts, id=claim)
-
-
-def _row(claim: Claim, article: Article, number: int) -> Row:
-    return rows.claim_row(claim, article, number)
+    return base, rows.claim_row(shaped(rows.claim_of(base), article, now), article, number)
 
 
 def _put(connection: Connection, claim: str, base: Mapping[str, Any], wanted: Mapping[str, Any]) -> None:
@@ -151,7 +105,7 @@ def _put(connection: Connection, claim: str, base: Mapping[str, Any], wanted: Ma
 
 def _drop(connection: Connection, claim: str, why: str | None, *, by_hand: bool) -> None:
     """Put a claim out of the list or into it. A claim of the machine stays when only a person's making was undone."""
-    if why == fold.UNMADE and not by_hand:
+    if why == UNMADE and not by_hand:
         why = None
     known = connection.execute("SELECT why FROM dropped WHERE claim = ?", [claim]).fetchone()
     if (known[0] if known else None) == why:

@@ -189,7 +189,7 @@ def _copies(detail: Detail) -> Iterator[Row]:
 
 def _history(detail: Detail) -> Iterator[Row]:
     """The newest act first."""
-    from factbench.stages.history import history
+    from factbench.record.history import history
 
     for told in reversed(list(history(detail.events, {}))):
         yield Row(one_line(told))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factbench import database, errors
 from factbench.store import claims as claim_store
-from factbench.store import documents, log, schema
+from factbench.store import documents, log, schema, state
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class File:
         with self.session.explained():
             integrity = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(5)")]
             orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
-            found = list(log.faults(connection))
+            found = [*log.faults(connection), *state.faults(connection)]
             acts = len(log.events(connection))
             old = len(documents.not_cut_by(connection, VERSION))
             carried = claim_store.carried(connection)
@@ -53,7 +53,7 @@ class File:
 
     def replay(self) -> None:
         """Rebuild verdicts and annotations from the acts."""
-        self.session.write(log.replay)
+        self.session.write(state.replay)
 
     def backup(self, target: Path) -> None:
         """Copy the database to a new file while others write.

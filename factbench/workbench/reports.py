@@ -102,7 +102,7 @@ class Reports:
         if exporter is None:
             known = ", ".join(sorted(exporters()))
             raise errors.Misuse(f"There is no format {one_line(form)}; choose one of {known}.")
-        from factbench.stages.publish import publish
+        from factbench.record.audience import publish
 
         report = self.report(article=article, only_decided=only_decided)
         content: bytes = exporter.load()(publish(report, audience or audience_of(form)))

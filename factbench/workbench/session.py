@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from factbench import config, database, errors
 from factbench.intake import Clock, now
-from factbench.model import Act, Event
-from factbench.store import log, schema
+from factbench.model import Event
+from factbench.store import log, schema, state
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from factbench.acts import Act
     from factbench.settings import Settings
 
 NewId = Callable[[], str]
@@ -119,15 +120,9 @@ class Session:
         return log.stamp(self.clock())
 
     def event(
-        self,
-        act: Act,
-        *,
-        claim: str | None = None,
-        article: str | None = None,
-        refers: str | None = None,
-        content: dict[str, object] | None = None,
+        self, act: Act, *, claim: str | None = None, article: str | None = None, batch: str | None = None
     ) -> Event:
-        """A new act with its id, chosen before the transaction begins; not yet stored."""
+        """A new act in its envelope, with its id, which is chosen before the transaction begins; not yet stored."""
         return Event(
             id=self.new_id(),
             act=act,
@@ -137,23 +132,12 @@ class Session:
             reviewer=self.reviewer,
             claim=claim,
             article=article,
-            refers=refers,
-            content=tuple(sorted((content or {}).items())),
+            batch=batch,
         )
 
-    def act(
-        self,
-        act: Act,
-        *,
-        claim: str | None = None,
-        article: str | None = None,
-        refers: str | None = None,
-        content: dict[str, object] | None = None,
-    ) -> Event:
+    def act(self, act: Act, *, claim: str | None = None, article: str | None = None) -> Event:
         """Do and store one act."""
-        return self.act_all([self.event(act, claim=claim, article=article, refers=refers, content=content)])[
-            0
-        ]
+        return self.act_all([self.event(act, claim=claim, article=article)])[0]
 
     def act_all(self, events: Sequence[Event]) -> list[Event]:
         """Store acts as one transaction; several are a batch, which one undo takes back."""
@@ -162,8 +146,8 @@ class Session:
             held += events
             return list(events)
         if len(events) > 1:
-            events = [_with(event, "batch", events[0].id) for event in events]
-        return self.write(lambda connection: [log.append(connection, event) for event in events])
+            events = [replace(event, batch=events[0].id) for event in events]
+        return self.write(lambda connection: [state.record(connection, event) for event in events])
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -189,8 +173,3 @@ class Session:
         if self.id is None:
             self.id = self.new_id()
         return self.id
-
-
-def _with(event: Event, name: str, value: object) -> Event:
-    """The act with one more field."""
-    return replace(event, content=tuple(sorted([*event.content, (name, value)])))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench import errors
+from factbench.acts import Stretch
 from factbench.model import Remark
-from factbench.stages.anchor import Quote, anchor
+from factbench.stages.anchor import anchor
 from factbench.store import documents, remarks
-from factbench.store.fold import Stretch
+from factbench.text.quote import Quote
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from factbench.database import Connection
     from factbench.model import Article
+    from factbench.record.fold import Remarked
 
 
 def stretch_of(article: Article, parts: Sequence[Span]) -> Stretch:
@@ -38,7 +40,7 @@ def remarks_on(connection: Connection, article: Article) -> list[Remark]:
     return [_placed(each, article) for each in remarks.of_document(connection, root)]
 
 
-def _placed(stored: remarks.Stored, article: Article) -> Remark:
+def _placed(stored: Remarked, article: Article) -> Remark:
     """Words on a stretch as they stand in this version of the article."""
     stretch = stored.stretch
     place = None if stretch.article == article.id else anchor(stretch.quote, article.text)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from factbench.model import Article, Paragraph, Snapshot, claim_id
 from factbench.settings import ParserChoice, Settings
-from factbench.stages.anchor import CONTEXT
 from factbench.store import documents, rows
 from factbench.store.listing import Filter
+from factbench.text.quote import CONTEXT
 from factbench.text.span import Span
 from factbench.workbench import Workbench
 from tests.values import a_claim, a_source

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from textual.command import CommandPalette
 from textual.widgets import Input, OptionList, TextArea
 
-from factbench.model import AnnotationKind, Confidence, EvidenceStance, Paragraph
+from factbench.acts import AnnotationKind, Confidence, EvidenceStance
+from factbench.model import Paragraph
 from factbench.opening import first_page
 from factbench.settings import Look
 from factbench.stages.segment import segment

@@ -8,8 +8,8 @@ from textual.geometry import Offset
 from textual.selection import Selection
 from textual.widgets import Input, OptionList, TextArea
 
+from factbench.acts import AnnotationKind, EvidenceStance
 from factbench.intake import Hints
-from factbench.model import AnnotationKind, EvidenceStance
 from factbench.tui.screens.editor import Editor
 from factbench.tui.screens.find import Find
 from factbench.tui.sections import rail

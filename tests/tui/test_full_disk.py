@@ -96,7 +96,7 @@ def acts(bench: Workbench, count: int) -> list[str]:
     with a_bench(bench.session.path) as again:
         while len(again.record.events()) < count and time.monotonic() < limit:
             time.sleep(0.05)
-        return [event.act.value for event in again.record.events()]
+        return [event.act.name for event in again.record.events()]
 
 
 def test_what_a_full_disk_does_not_take_is_said_and_kept_until_there_is_room(disk: Disk) -> None:

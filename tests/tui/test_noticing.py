@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factbench.acts import Decide
 from factbench.errors import DatabaseLocked
 from factbench.intake import Hints
 from factbench.tui.screens.review import noticing
@@ -116,6 +117,8 @@ async def test_a_look_that_fails_is_tried_again(path: Path, monkeypatch: pytest.
 
 def test_a_verdict_says_what_was_not_understood(path: Path) -> None:
     with other(path, "Ada") as mine:
-        event = mine.record.decide(mine.desk.claims()[0].id, rating="supported")
-        assert dict(event.content)["needs_context"] == ("who is meant?",)
-        assert "needs_context" not in dict(mine.record.decide(mine.desk.claims()[0].id, clear=True).content)
+        claim = mine.desk.claims()[0].id
+        said = mine.record.decide(claim, rating="supported").act
+        assert isinstance(said, Decide)
+        assert said.needs_context == ("who is meant?",)
+        assert mine.record.decide(claim, clear=True).act == Decide(rating=None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from factbench.model import AnnotationKind
+from factbench.acts import AnnotationKind
 from factbench.tui.actions import letters
 from factbench.tui.screens.export import Export, slug
 from factbench.tui.screens.filters import Filters

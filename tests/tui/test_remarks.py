@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from factbench.model import AnnotationKind
+from factbench.acts import AnnotationKind
 from factbench.opening import first_page
 from factbench.settings import Look
 from factbench.text.span import Span

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factbench import database
+from factbench.acts import Confidence
 from factbench.errors import DatabaseLocked
-from factbench.model import Confidence
 from factbench.text.span import Span
 from factbench.tui.screens.help import Help
 from factbench.tui.screens.passage import PassageScreen
@@ -79,7 +79,7 @@ async def test_two_citations_a_reason_and_a_verdict_are_stored_in_the_order_type
         await until(pilot, lambda: bench.desk.verdict(first).rating == "supported")
         held = bench.desk.verdict(first)
         assert (held.rationale, len(held.citations)) == ("so it is", 1)
-        assert [event.act for event in bench.record.events()] == ["decide"] * 3
+        assert [event.act.name for event in bench.record.events()] == ["decide"] * 3
         assert screen.claims.cursor == 1
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from factbench import errors
-from factbench.model import Act
+from factbench.acts import UNSET, Correct, Hide
 from factbench.scales import SCALES
 from factbench.store import alike, documents
 from factbench.text.clean import one_line
@@ -106,16 +106,15 @@ class Library:
         Raises: `errors.Misuse` where there is nothing to correct or the range cannot be; `errors.NothingFound`.
         """
         root, acts = self.cuts.document(article)
-        fields: dict[str, object] = dict.fromkeys(unknown)
-        if title is not None:
-            fields["title"] = storable(title)
-        if published is not None:
-            fields["published"] = published.isoformat()
-        if begin is not None or end is not None:
-            fields |= self.cuts.body_range(root, acts, begin, end)
-        if not fields:
+        no_title, no_day = (None if name in unknown else UNSET for name in ("title", "published"))
+        act = Correct(
+            title=no_title if title is None else storable(title),
+            published=no_day if published is None else published,
+            body=UNSET if begin is None and end is None else self.cuts.body_range(root, acts, begin, end),
+        )
+        if act == Correct():
             raise errors.Misuse("Nothing to correct: give a title, a day, or where the body begins or ends.")
-        event = self.session.event(Act.CORRECT, article=root.id, content=fields)
+        event = self.session.event(act, article=root.id)
         stored = self.cuts.store(event, root, acts)
         if stored is None:
             raise errors.NothingFound("The correction was taken back meanwhile.")
@@ -141,7 +140,7 @@ class Library:
 
     def hide(self, article: str) -> Event:
         """Take an article and its claims out of sight."""
-        return self.session.act(Act.HIDE, article=self.session.read(documents.root, article))
+        return self.session.act(Hide(), article=self.session.read(documents.root, article))
 
     def _likeness(self, article: str, claims: Sequence[Claim]) -> Iterator[str]:
         """What is known already of an article that came in, a sentence each."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factbench.store import alike, cut, documents, fold, log
+from factbench.acts import FileRange
+from factbench.record.fold import fold
+from factbench.store import alike, cut, documents, log, state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from factbench import database
+    from factbench.acts import ParagraphRange
     from factbench.model import Article, Claim, Event
     from factbench.store.cut import Recut
     from factbench.workbench.library.passages import Passages
@@ -45,11 +48,11 @@ class Cuts:
 
     def body_range(
         self, root: Article, acts: Sequence[Event], begin: str | None, end: str | None
-    ) -> dict[str, object]:
-        """The fields of a correction that says where the body begins or ends; see `stages.correct.range_between`."""
+    ) -> FileRange | ParagraphRange:
+        """Where somebody says that the body begins or ends; see `stages.correct.range_between`."""
         from factbench.stages.correct import range_between
 
-        return range_between(root, self._file(root), begin, end, fold.correction(acts))
+        return range_between(root, self._file(root), begin, end, fold(acts).correction)
 
     def store(
         self,
@@ -87,11 +90,11 @@ class Cuts:
         from factbench.stages.correct import correct
         from factbench.stages.segment import segment, segmenter
 
-        fields = fold.correction(acts)
-        article = correct(root, fields, self._file(root) if "start" in fields else None)
+        known = fold(acts).correction
+        article = correct(root, known, self._file(root) if isinstance(known.body, FileRange) else None)
         claims = segment(article, settings=self.session.settings)
-        known = tuple(each.id for each in acts)
-        return _Draft(root.id, known, article, claims, segmenter(article, self.session.settings))
+        rests_on = tuple(each.id for each in acts)
+        return _Draft(root.id, rests_on, article, claims, segmenter(article, self.session.settings))
 
     def _put(
         self,
@@ -106,7 +109,7 @@ class Cuts:
         if (*acts, *([event.id] if event is not None else [])) != draft.known or not still(connection):
             return None
         if event is not None:
-            log.append(connection, event)
+            state.record(connection, event)
         at = self.session.stamp()
         return cut.replace_cut(connection, draft.root, draft.article, draft.claims, draft.segmenter, at)
 

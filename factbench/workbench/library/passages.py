@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factbench.model import Hit
 from factbench.store import claims as claim_store
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factbench import database
+    from factbench.acts import Find
     from factbench.matching import Matcher
-    from factbench.model import Article, Claim, Event, Evidence, Passage, Source
+    from factbench.model import Article, Claim, Evidence, Passage, Source
     from factbench.workbench.session import Session
 
 
@@ -70,16 +71,15 @@ class Passages:
         with self.session.explained(), suppress(OSError, ValueError):
             yield from keep_index(self.session.connection(), cache_folder(self.session.path))
 
-    def put_found(self, event: Event) -> None:
-        """Put the evidence there that an act found by hand, if it is not there."""
+    def put_found(self, identifier: str, act: Find) -> None:
+        """Put the evidence beside a claim that an act found by hand, if it is not there."""
         from factbench.matching import put_beside
 
-        said: dict[str, Any] = dict(event.content)
-        claim = self.session.found(claim_store.claim, "claim", event.claim or "")
-        found = self.session.read(documents.passage, said["passage"])
+        claim = self.session.found(claim_store.claim, "claim", identifier)
+        found = self.session.read(documents.passage, act.passage)
         beside = self.session.read(evidence_store.of_claim, claim.id)
-        if found is not None and all(each.id != said["evidence"] for each in beside):
-            hit = Hit(0, float(said["score"]), said["start"], said["end"])
+        if found is not None and all(each.id != act.evidence for each in beside):
+            hit = Hit(0, float(act.score), act.start, act.end)
             made = put_beside(claim, *found, hit, self._article(claim))
             self.session.write(evidence_store.put, [made])
 

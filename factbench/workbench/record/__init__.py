@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench import errors
-from factbench.model import Act, AnnotationKind, Confidence, Event, EvidenceStance, evidence_id
+from factbench.acts import (
+    UNSET,
+    Annotate,
+    AnnotationKind,
+    ChooseScale,
+    Confirm,
+    Decide,
+    Find,
+    SayStance,
+    Withdraw,
+)
+from factbench.model import evidence_id
 from factbench.scales import HOUSE, SCALES
 from factbench.store import claims as claim_store
-from factbench.store import documents, log
+from factbench.store import documents, log, state
 from factbench.store import evidence as evidence_store
 from factbench.text.clean import one_line
 from factbench.workbench.record.claims import Claims
@@ -20,7 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from factbench.model import Annotation, Evidence, Hit, Passage, Source, Verdict
+    from factbench.acts import Confidence, EvidenceStance
+    from factbench.model import Annotation, Event, Evidence, Hit, Passage, Source, Verdict
     from factbench.scales import Rating, Scale
     from factbench.text.span import Span
     from factbench.workbench.library import Library
@@ -45,7 +58,7 @@ class Record:
 
     def scale(self) -> Scale:
         """The verdict scale in use; the house scale where a later factbench chose one that this does not know."""
-        return SCALES.get(self.session.read(log.scale), HOUSE)
+        return SCALES.get(self.session.read(state.scale), HOUSE)
 
     def choose_scale(self, name: str) -> Event:
         """Use another verdict scale from now on; verdicts given on another stay as they are.
@@ -55,7 +68,7 @@ class Record:
         found = [each for each in SCALES if name in {each, each.partition("@")[0]}]
         if not found:
             raise errors.Misuse(f"There is no scale {one_line(name)}; choose one of {', '.join(SCALES)}.")
-        return self.session.act(Act.SCALE, content={"scale": found[-1]})
+        return self.session.act(ChooseScale(scale=found[-1]))
 
     def decide(
         self,
@@ -77,38 +90,21 @@ class Record:
         Raises: `errors.Misuse` for an unknown rating, one in words without a reason, evidence of another claim, or text
         that cannot be stored.
         """
-        fields: dict[str, object] = {}
+        act = Decide(
+            rating=None if clear else UNSET,
+            as_of=UNSET if as_of is None else as_of,
+            rationale=UNSET if rationale is None else storable(rationale),
+            confidence=UNSET if confidence is None else confidence,
+            misleading=UNSET if misleading is None else misleading,
+            cite=tuple(cite),
+            uncite=tuple(uncite),
+        )
         if rating is not None:
-            given = self._rating(rating)
-            if (
-                given.in_words
-                and not (rationale or "").strip()
-                and not self._verdict(claim).rationale.strip()
-            ):
-                raise errors.Misuse(f"“{given.words}” says nothing without them: give the reason.")
-            fields |= {"rating": given.id, "scale": self.scale().id}
-            fields["as_of"] = (as_of or self.session.clock().date()).isoformat()
-            gaps = self.session.found(claim_store.claim, "claim", claim).needs_context
-            if gaps:
-                fields["needs_context"] = tuple(dict.fromkeys(each.why for each in gaps))
-        elif clear:
-            fields["rating"] = None
-        if as_of is not None:
-            fields["as_of"] = as_of.isoformat()
-        if rationale is not None:
-            fields["rationale"] = storable(rationale)
-        if confidence is not None:
-            fields["confidence"] = confidence.value
-        if misleading is not None:
-            fields["misleading"] = misleading
+            act = self._rated(act, claim, rating)
         self._same_claim(claim, [*cite, *uncite])
-        if cite:
-            fields["cite"] = tuple(cite)
-        if uncite:
-            fields["uncite"] = tuple(uncite)
-        if not fields:
+        if act == Decide():
             raise errors.Misuse("Nothing to set: give a rating, a reason, evidence or a confidence.")
-        return self.session.act(Act.DECIDE, claim=claim, content=fields)
+        return self.session.act(act, claim=claim)
 
     def note(self, claim: str, text: str, *, evidence: str | None = None) -> Event:
         """Leave a note. On a claim this reviewer has not decided it becomes the rationale of the verdict to come.
@@ -131,9 +127,7 @@ class Record:
             raise errors.Misuse(
                 f"Evidence {evidence[:12]} is no past fact-check; `factbench cite` cites other evidence."
             )
-        return self.session.act(
-            Act.CONFIRM, claim=claim, content={"confirmed": confirmed, "evidence": evidence}
-        )
+        return self.session.act(Confirm(evidence=evidence, confirmed=confirmed), claim=claim)
 
     def say_stance(self, claim: str, evidence: str, stance: EvidenceStance | None) -> Event:
         """Say how a piece of evidence stands to the claim; None leaves it to the machine's suggestion again.
@@ -141,18 +135,20 @@ class Record:
         Raises: `errors.Misuse` for evidence of another claim.
         """
         self._same_claim(claim, [evidence])
-        content: dict[str, object] = {"evidence": evidence, "stance": stance.value if stance else None}
-        return self.session.act(Act.STANCE, claim=claim, content=content)
+        return self.session.act(SayStance(evidence=evidence, stance=stance), claim=claim)
 
     def find(self, claim: str, hit: Hit, passage: Passage, source: Source) -> Event:
         """Put a passage of the library beside a claim by hand, as one act; it stays whatever the search finds."""
-        said = {"score": round(hit.score), "start": hit.start, "end": hit.end, "source": source.title}
-        made = evidence_id(claim, passage.id)
-        event = self.session.event(
-            Act.FIND, claim=claim, content={**said, "evidence": made, "passage": passage.id}
+        act = Find(
+            evidence=evidence_id(claim, passage.id),
+            passage=passage.id,
+            source=source.title,
+            score=round(hit.score),
+            start=hit.start,
+            end=hit.end,
         )
-        self._library.passages.put_found(event)
-        return self.session.act_all([event])[0]
+        self._library.passages.put_found(claim, act)
+        return self.session.act(act, claim=claim)
 
     def annotate(
         self,
@@ -169,8 +165,7 @@ class Record:
         words = filled(text, kind.value)
         if evidence is not None:
             self._same_claim(claim, [evidence])
-        content: dict[str, object] = {"kind": kind.value, "text": words, "evidence": evidence}
-        return self.session.act(Act.ANNOTATE, claim=claim, content=content)
+        return self.session.act(Annotate(kind=kind, text=words, evidence=evidence), claim=claim)
 
     def tag(self, claim: str, tag: str) -> Event:
         """Put a tag on a claim, or take this reviewer's away where it is there. Case and outer space do not count.
@@ -208,8 +203,8 @@ class Record:
         if annotation not in known:
             raise errors.Misuse("Only your own annotations can be taken away.")
         taken = known[annotation]
-        content: dict[str, object] = {"annotation": annotation, "kind": taken.kind.value, "text": taken.text}
-        return self.session.act(Act.WITHDRAW, claim=claim, content=content)
+        act = Withdraw(annotation=annotation, kind=taken.kind, text=taken.text)
+        return self.session.act(act, claim=claim)
 
     def remark(
         self, article: str, parts: Sequence[Span], text: str, kind: AnnotationKind = AnnotationKind.NOTE
@@ -221,25 +216,39 @@ class Record:
         words = filled(text, kind.value)
         stretch = stretch_of(self._library.article(article), parts)
         root = self.session.read(documents.root, article)
-        content: dict[str, object] = {**stretch.content(), "kind": kind.value, "text": words}
-        return self.session.act(Act.ANNOTATE, article=root, content=content)
+        return self.session.act(Annotate(kind=kind, text=words, stretch=stretch), article=root)
 
     def undo(self) -> Event | None:
         """Take back this reviewer's last act that stands, in whichever session it was done; None where there is none.
 
         Returns the act that was taken back.
         """
-        return self._undo.back(Act.UNDO)
+        return self._undo.back()
 
     def redo(self) -> Event | None:
         """Take back this reviewer's last undo, unless they have acted since; None where there is none.
 
         Returns the act that stands again.
         """
-        done = self._undo.back(Act.REDO)
-        if done is not None and done.act is Act.FIND:
-            self._library.passages.put_found(done)
+        done = self._undo.again()
+        if done is not None and done.claim is not None and isinstance(done.act, Find):
+            self._library.passages.put_found(done.claim, done.act)
         return done
+
+    def _rated(self, act: Decide, claim: str, rating: str) -> Decide:
+        """The act with a rating, and with what of the claim cannot be understood."""
+        given = self._rating(rating)
+        reason = "" if act.rationale is UNSET else act.rationale
+        if given.in_words and not reason.strip() and not self._verdict(claim).rationale.strip():
+            raise errors.Misuse(f"“{given.words}” says nothing without them: give the reason.")
+        gaps = self.session.found(claim_store.claim, "claim", claim).needs_context
+        return replace(
+            act,
+            rating=given.id,
+            scale=self.scale().id,
+            as_of=self.session.clock().date() if act.as_of is UNSET else act.as_of,
+            needs_context=tuple(dict.fromkeys(each.why for each in gaps)),
+        )
 
     def _rating(self, rating: str) -> Rating:
         found = self.scale().rating(rating)

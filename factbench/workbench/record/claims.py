@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench import errors
-from factbench.model import Act, Event
+from factbench.acts import UNSET, Drop, MakeClaim, Reshape
 from factbench.stages.by_hand import halves
 from factbench.store import claims as claim_store
 from factbench.store import documents
@@ -16,7 +16,7 @@ from factbench.workbench.words import in_line, storable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.model import Article, Claim
+    from factbench.model import Article, Claim, Event
     from factbench.text.span import Span
     from factbench.workbench.session import Session
 
@@ -64,7 +64,7 @@ class Claims:
         why = f"merged with “{one_line(held.quote)}”"
         events = [
             self._placing(held, [*held.parts, *(part for each in added for part in each.parts)]),
-            *(self.session.event(Act.DROP, claim=each, content={"why": why}) for each in others),
+            *(self.session.event(Drop(why=why), claim=each) for each in others),
         ]
         return self.session.act_all(events)[0]
 
@@ -78,29 +78,27 @@ class Claims:
             raise errors.Misuse("The statement is empty: say something.")
         if words == self._claim(claim).statement:
             raise errors.Misuse("The statement is worded so already.")
-        return self.session.act(Act.SHAPE, claim=claim, content={"statement": words})
+        return self.session.act(Reshape(statement=words), claim=claim)
 
     def drop(self, claim: str, why: str) -> Event:
         """Take a claim out of the list. Raises: `errors.Misuse` without a reason."""
         words = storable(why).strip()
         if not words:
             raise errors.Misuse("Say why the claim is dropped.")
-        return self.session.act(Act.DROP, claim=claim, content={"why": words})
+        return self.session.act(Drop(why=words), claim=claim)
 
     def _making(self, article: str, parts: Sequence[Span], statement: str | None) -> Event:
         stretch = stretch_of(self._article(article), parts)
         if any(there == stretch.quote.parts for _key, there in self.session.read(claim_store.spans, article)):
             raise errors.Misuse("This is a claim already.")
-        words = {} if statement is None else {"statement": in_line(statement)}
-        return self.session.event(
-            Act.CLAIM, claim=self.session.new_id(), content={**stretch.content(), **words}
-        )
+        words = UNSET if statement is None else in_line(statement)
+        return self.session.event(MakeClaim(stretch=stretch, statement=words), claim=self.session.new_id())
 
     def _placing(self, claim: Claim, parts: Sequence[Span]) -> Event:
         stretch = stretch_of(self._article(claim.article), parts)
         if stretch.quote.parts == claim.parts:
             raise errors.Misuse("The claim stands there already.")
-        return self.session.event(Act.SHAPE, claim=claim.id, content=stretch.content())
+        return self.session.event(Reshape(stretch=stretch), claim=claim.id)
 
     def _claim(self, identifier: str) -> Claim:
         return self.session.found(claim_store.claim, "claim", identifier)

@@ -16,9 +16,9 @@ import click
 import pytest
 
 from factbench import database
+from factbench.acts import AnnotationKind, EvidenceStance
 from factbench.cli import _of_the_desk, run
 from factbench.cli.commands import COMMANDS, LazyGroup, command_line
-from factbench.model import AnnotationKind, EvidenceStance
 from factbench.workbench import Workbench
 from tests.values import RULES
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from factbench.acts import Annotate, AnnotationKind, Confidence, Content, Decide, EvidenceStance
 from factbench.model import (
-    Act,
     Agreement,
     Annotation,
-    AnnotationKind,
     Article,
     Claim,
     Comparison,
-    Confidence,
     Element,
     Event,
     Evidence,
-    EvidenceStance,
     Paragraph,
     Passage,
     Remark,
@@ -316,29 +313,28 @@ def _remarked(number: int, remark: Remark) -> Event:
     """The act that left a remark, as far as a report reads it."""
     return Event(
         id=remark.id,
-        act=Act.ANNOTATE,
+        act=Annotate(kind=remark.kind, text=remark.text),
         at=remark.at,
         device="desk-1",
         session="s1",
         reviewer=remark.reviewer,
         article=ARTICLE.id,
-        content=(("kind", remark.kind.value), ("text", remark.text)),
         number=number,
         previous=f"{number - 1:064x}",
         hash=f"{number:064x}",
     )
 
 
-def _act(number: int, verdict: Verdict, **content: object) -> Event:
+def _act(number: int, verdict: Verdict, act: Decide, more: Content = ()) -> Event:
     return Event(
         id=verdict.event,
-        act=Act.DECIDE,
+        act=replace(act, rating=verdict.rating),
+        more=more,
         at=verdict.at,
         device="desk-1",
         session="s1",
         reviewer=verdict.reviewer,
         claim=verdict.claim,
-        content=tuple(sorted({"rating": verdict.rating, **content}.items())),
         number=number,
         previous=f"{number - 1:064x}",
         hash=f"{number:064x}",
@@ -346,11 +342,11 @@ def _act(number: int, verdict: Verdict, **content: object) -> Event:
 
 
 EVENTS = (
-    _act(2, VERDICTS[1], cite=VERDICTS[1].citations),
-    _act(3, VERDICTS[2]),
-    _act(4, VERDICTS[3], misleading=True),
-    _act(5, VERDICTS[4]),
-    _act(6, VERDICTS[0], why=None),
+    _act(2, VERDICTS[1], Decide(cite=VERDICTS[1].citations)),
+    _act(3, VERDICTS[2], Decide()),
+    _act(4, VERDICTS[3], Decide(misleading=True)),
+    _act(5, VERDICTS[4], Decide()),
+    _act(6, VERDICTS[0], Decide(), more=(("why", None),)),
     _remarked(7, REMARKS[1]),
     _remarked(8, REMARKS[2]),
 )

@@ -57,13 +57,7 @@ def reports(draw: st.DrawFn) -> Report:
         for each in whole.remarks
     )
     events = tuple(
-        replace(
-            each,
-            content=tuple(
-                (name, rewritten(value, lambda _, was: draw(TEXTS))) for name, value in each.content
-            ),
-        )
-        for each in whole.events
+        replace(each, act=rewritten(each.act, lambda _, was: draw(TEXTS))) for each in whole.events
     )
     return replace(
         whole, articles=(article,), findings=(shown,), events=events, title=draw(TEXTS), remarks=remarks

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from factbench.acts import Confidence
 from factbench.exporters import wording
-from factbench.model import Agreement, Confidence, Superseded, Verdict
+from factbench.model import Agreement, Superseded, Verdict
 from factbench.scales import Rating
 from factbench.text.span import Span
 from tests.unit.exporters.sample import (

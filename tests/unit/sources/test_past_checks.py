@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factbench.acts import Confirm
 from factbench.cli import run
 from factbench.errors import FactbenchError, Misuse
 from factbench.intake import Hints
-from factbench.model import Act, Suggestion
+from factbench.model import Suggestion
+from factbench.record.history import describe
 from factbench.settings import Settings
 from factbench.sources.library import documents_in
-from factbench.stages.history import describe
 from tests.unit.sources.test_claimreview import BRIDGE
 from tests.values import a_bench, filled
 
@@ -84,7 +85,7 @@ def test_a_check_beside_a_claim_is_suggested_confirmed_and_taken_back(
         with pytest.raises(Misuse, match="no past fact-check"):
             bench.record.confirm(claim.id, other.id)
         event = bench.record.confirm(claim.id, check.id)
-        assert event.act is Act.CONFIRM
+        assert event.act == Confirm(evidence=check.id, confirmed=True)
         assert "confirmed that past check" in describe(event)
         assert [each.reviewer for each in bench.desk.confirmed(claim.id)] == ["Ada"]
         bench.file.replay()

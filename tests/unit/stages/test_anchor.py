@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.stages.anchor import FoundBy, Quote, anchor
+from factbench.stages.anchor import FoundBy, anchor
+from factbench.text.quote import Quote
 from factbench.text.span import Span
 
 TEXT = (

@@ -8,16 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factbench.acts import Annotate, AnnotationKind, Correct, Decide, EvidenceStance, Hide, Redo, Undo
 from factbench.model import (
-    Act,
     Annotation,
-    AnnotationKind,
     Article,
     Claim,
     Comparison,
     Event,
     Evidence,
-    EvidenceStance,
     Paragraph,
     Passage,
     Remark,
@@ -93,10 +91,14 @@ def note(id: str, claim: Claim, at: str) -> Annotation:
     )
 
 
+NOTED = Annotate(kind=AnnotationKind.NOTE, text="x")
+
+
 def act(id: str, at: str, **fields: Any) -> Event:
-    return Event(
-        **{"id": id, "act": Act.DECIDE, "at": at, "device": "d", "session": "s", "reviewer": "Ana"} | fields
-    )
+    every: dict[str, Any] = {
+        "act": Decide(rating="mixed"), "device": "d", "session": "s", "reviewer": "Ana"
+    }  # fmt: skip
+    return Event(id=id, at=at, **(every | fields))
 
 
 def reported(**given: Any) -> Report:
@@ -168,10 +170,10 @@ def test_only_decided_leaves_out_open_claims_their_articles_and_their_acts() -> 
 
 def test_events_are_the_acts_on_the_claims_with_undo_and_redo_oldest_first() -> None:
     events = [
-        act("redo", "2024-01-04", act=Act.REDO, refers="undo"),
-        act("undo", "2024-01-03", act=Act.UNDO, refers="do"),
+        act("redo", "2024-01-04", act=Redo(refers="undo")),
+        act("undo", "2024-01-03", act=Undo(refers="do")),
         act("do", "2024-01-02", claim=SAILS.id),
-        act("hide", "2024-01-05", act=Act.HIDE, article=MILL.id),
+        act("hide", "2024-01-05", act=Hide(), article=MILL.id),
         act("other", "2024-01-06", claim=DRY.id),
         act("same time", "2024-01-02", claim=SAILS.id, number=1),
     ]
@@ -185,7 +187,11 @@ def test_a_report_without_acts_has_no_time() -> None:
 
 
 def test_acts_that_refer_to_each_other_in_a_ring_end() -> None:
-    ring = [act("a", "1", refers="b"), act("b", "2", refers="a"), act("c", "3", claim=SAILS.id, refers="a")]
+    ring = [
+        act("a", "1", act=Undo(refers="b")),
+        act("b", "2", act=Undo(refers="a")),
+        act("c", "3", act=Undo(refers="a"), claim=SAILS.id),
+    ]
     assert [each.id for each in reported(claims=[SAILS], events=ring).events] == ["c"]
 
 
@@ -242,10 +248,10 @@ def test_stands_and_remarks_come_in_the_order_of_a_reader() -> None:
 
 def test_what_was_said_of_an_article_is_in_the_record_by_its_first_version() -> None:
     events = [
-        act("remark", "2024-01-01", act=Act.ANNOTATE, article=MILL.id),
-        act("title", "2024-01-02", act=Act.CORRECT, article=MILL.id),
-        act("back", "2024-01-03", act=Act.UNDO, refers="title"),
-        act("elsewhere", "2024-01-04", act=Act.ANNOTATE, article=WELL.id),
+        act("remark", "2024-01-01", act=NOTED, article=MILL.id),
+        act("title", "2024-01-02", act=Correct(title=None), article=MILL.id),
+        act("back", "2024-01-03", act=Undo(refers="title")),
+        act("elsewhere", "2024-01-04", act=NOTED, article=WELL.id),
     ]
     now = replace(an_article("The mill stands."), supersedes=MILL.id)
     found = reported(articles=[now], claims=[], events=events)

@@ -16,8 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factbench import database, errors
+from factbench.acts import Correct
 from factbench.intake import Hints
-from factbench.model import Act, Article, Claim, Snapshot, claim_id
+from factbench.model import Article, Claim, Snapshot, claim_id
 from factbench.stages import segment as segment_stage
 from factbench.stages.extract import extract
 from factbench.text.span import Span
@@ -97,7 +98,7 @@ def test_a_title_and_a_day_change_what_is_said_and_nothing_that_was_decided(benc
     assert [day.value for day in bench.desk.claim(claim).dates] == ["2020-03-16"]
     undone = bench.record.undo()
     assert undone is not None
-    assert undone.act is Act.CORRECT
+    assert isinstance(undone.act, Correct)
     assert (bench.library.article(article).title, bench.library.article(article).published) == (
         "A bridge",
         date(2020, 3, 4),

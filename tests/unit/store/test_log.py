@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -12,8 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench import database
-from factbench.store import log
+from factbench import database, errors
+from factbench.model import Audience
+from factbench.record.body import chain_hash
+from factbench.record.history import history
+from factbench.store import log, state
 from factbench.workbench import Workbench
 from tests.values import RULES, a_bench, filled
 
@@ -40,7 +44,7 @@ def forge(bench: Workbench, *statements: str) -> None:
 
 def faults(bench: Workbench) -> str:
     connection = database.connect(bench.session.path)
-    found = " ".join(log.faults(connection))
+    found = " ".join([*log.faults(connection), *state.faults(connection)])
     connection.close()
     return found
 
@@ -56,7 +60,7 @@ def test_each_act_carries_the_hash_of_the_one_before(bench: Workbench) -> None:
 def test_an_act_stored_twice_is_one_act(bench: Workbench) -> None:
     claim = filled(bench)[0].id
     event = bench.record.decide(claim, rating="mixed")
-    again = bench.session.write(lambda db: log.append(db, event))
+    again = bench.session.write(lambda db: state.record(db, event))
     assert again == event
     assert len(bench.record.events()) == 1
 
@@ -208,3 +212,52 @@ def test_storm_of_killed_writers(bench: Workbench) -> None:
     bench.close()
     for _round in range(40):
         assert_all_kept(bench.session.path, killed_while_writing(bench.session.path, writers=8, acts=5))
+
+
+def with_foreign(bench: Workbench, claim: str, **fields: object) -> None:
+    """Store an act on a claim as a later factbench could, in a chain of its own."""
+    body = {
+        "id": "later", "act": "merge", "at": "2020-03-05T09:00:30.000Z", "device": "attic", "session": "s",
+        "reviewer": "Ada", "claim": claim, "article": None, "refers": None, "content": {"with": "another"},
+        "number": 1,
+    }  # fmt: skip
+    stored = json.dumps({**body, **fields}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    connection = database.connect(bench.session.path)
+    connection.execute("INSERT INTO event VALUES (?, ?, '', ?)", ["later", stored, chain_hash(stored, "")])
+    connection.close()
+
+
+def test_an_act_of_a_later_version_is_kept_told_and_passed_on_and_changes_nothing(bench: Workbench) -> None:
+    claim = filled(bench)[0].id
+    bench.record.decide(claim, rating="mixed")
+    with_foreign(bench, claim)
+    bench.record.note(claim, "a note")
+    assert bench.desk.verdict(claim).rating == "mixed"
+    assert [event.act.name for event in bench.record.events()] == ["decide", "annotate", "merge"]
+    assert "“merge”" in list(history(bench.record.events(), {}))[-1]
+    assert "“merge”) cannot be read by this version" in faults(bench)
+    assert b'"with": "another"' in bench.reports.export("json")
+    assert b'"with": "another"' not in bench.reports.export("json", audience=Audience.READERS)
+    bench.file.replay()
+    assert bench.desk.verdict(claim).rating == "mixed"
+    undone = bench.record.undo()
+    assert undone is not None
+    assert undone.act.name == "merge"
+    assert bench.record.undo() is not None
+    assert bench.desk.annotations(claim) == []
+
+
+def test_a_field_of_a_later_version_stays_with_its_act_and_the_rest_of_it_holds(bench: Workbench) -> None:
+    claim = filled(bench)[0].id
+    with_foreign(bench, claim, act="decide", content={"rating": "refuted", "mood": "sure", "batch": "b"})
+    bench.file.replay()
+    assert bench.desk.verdict(claim).rating == "refuted"
+    assert b'"mood": "sure"' in bench.reports.export("json")
+    assert faults(bench) == ""
+
+
+def test_a_body_that_is_no_act_is_named_in_a_sentence(bench: Workbench) -> None:
+    claim = filled(bench)[0].id
+    with_foreign(bench, claim, stray=1)
+    with pytest.raises(errors.DatabaseDamaged, match="Act later cannot be read: unknown stray"):
+        bench.record.events()

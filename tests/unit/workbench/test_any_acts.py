@@ -19,8 +19,8 @@ from hypothesis.stateful import (
 )
 
 from factbench import database, errors
-from factbench.model import AnnotationKind, Confidence, EvidenceStance
-from factbench.store import log
+from factbench.acts import AnnotationKind, Confidence, EvidenceStance
+from factbench.store import log, state
 from factbench.text.span import Span
 from tests.values import BRIDGE, a_bench, filled
 
@@ -74,7 +74,7 @@ class Acts(RuleBasedStateMachine):
     def check(self) -> None:
         """Nothing is at odds with the record."""
         connection = database.connect(self.bench.session.path)
-        assert list(log.faults(connection)) == []
+        assert [*log.faults(connection), *state.faults(connection)] == []
         connection.close()
 
     def do(self, act: Any, *args: Any, **fields: Any) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factbench import database, errors
-from factbench.model import BY_HAND, Act, AnnotationKind, Audience, EvidenceStance
+from factbench.acts import AnnotationKind, EvidenceStance
+from factbench.model import BY_HAND, Audience
+from factbench.record.history import history
 from factbench.stages.by_hand import halves, marked
-from factbench.stages.history import history
-from factbench.store import log
+from factbench.store import log, state
 from factbench.text.span import Span
 from factbench.workbench import audience_of
 from tests.values import BRIDGE, a_bench, filled
@@ -34,7 +35,7 @@ def quotes(bench: Workbench) -> list[str]:
 
 def faults(bench: Workbench) -> list[str]:
     connection = database.connect(bench.session.path)
-    found = list(log.faults(connection))
+    found = [*log.faults(connection), *state.faults(connection)]
     connection.close()
     return found
 
@@ -319,4 +320,4 @@ def test_a_remark_is_in_the_report_where_its_words_stand_now(bench: Workbench) -
     assert found.span is not None
     assert found.span.of(report.articles[0].text) == found.quote
     assert (gone.span, gone.quote) == (None, "harbour bridge")
-    assert [each.act for each in report.events] == [Act.ANNOTATE, Act.ANNOTATE, Act.CORRECT]
+    assert [each.act.name for each in report.events] == ["annotate", "annotate", "correct"]

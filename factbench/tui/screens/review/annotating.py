@@ -15,7 +15,8 @@ from factbench.tui.widgets.evidence import EvidenceList
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from factbench.model import AnnotationKind, Event, Evidence, Hit, Passage, Source
+    from factbench.acts import AnnotationKind
+    from factbench.model import Event, Evidence, Hit, Passage, Source
     from factbench.opening import ClaimLine
     from factbench.text.span import Span
     from factbench.tui.working import Step, Stopped
@@ -26,7 +27,7 @@ class Annotating(Going):
 
     def action_stance(self) -> None:
         """Say how the current evidence stands to the claim: the next of the four, then nothing."""
-        from factbench.model import EvidenceStance
+        from factbench.acts import EvidenceStance
 
         row, chosen = self._one("A stance"), self._chosen_evidence()
         if row is None:
@@ -93,7 +94,7 @@ class Annotating(Going):
 
     def action_question(self) -> None:
         """Ask a colleague: about the claim, the evidence in focus, or the marked words."""
-        from factbench.model import AnnotationKind
+        from factbench.acts import AnnotationKind
 
         stretch, evidence = self.article.stretch, isinstance(self.focused, EvidenceList)
         self._ask_words(
@@ -104,7 +105,7 @@ class Annotating(Going):
 
     def action_note(self) -> None:
         """Type a note: on marked words or evidence in focus; else on the claim, whose reason it may become."""
-        from factbench.model import AnnotationKind
+        from factbench.acts import AnnotationKind
 
         row, stretch, evidence = self._row(), self.article.stretch, isinstance(self.focused, EvidenceList)
         if stretch is None and not evidence:
@@ -123,7 +124,7 @@ class Annotating(Going):
 
     def action_editor(self) -> None:
         """Write an annotation of several lines; on an open claim it becomes the verdict's reason."""
-        from factbench.model import AnnotationKind
+        from factbench.acts import AnnotationKind
         from factbench.tui.screens.editor import Editor
 
         row = self._one("A note of several lines")

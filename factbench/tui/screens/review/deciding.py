@@ -94,7 +94,7 @@ class Deciding(Moving):
 
     def action_confidence(self, step: int) -> None:
         """Be more or less sure."""
-        from factbench.model import Confidence
+        from factbench.acts import Confidence
 
         row = self._row()
         if row is None:
@@ -174,14 +174,14 @@ class Deciding(Moving):
         self._take_back(self._bench.record.redo, "Done again", "Nothing to redo.")
 
     def _take_back(self, call: Callable[[], Event | None], words: str, otherwise: str) -> None:
-        from factbench.model import Act
-        from factbench.stages.history import describe
+        from factbench.record.fold import shapes
+        from factbench.record.history import describe
 
         def act() -> Undone:
             event = call()
             if event is None:
                 return Undone(None, None, otherwise)
-            batch, shaped = "batch" in dict(event.content), event.act in {Act.CLAIM, Act.SHAPE, Act.DROP}
+            batch, shaped = event.batch is not None, shapes(event.act)
             several = " for all of them" if batch and not shaped else ""
             told = one_line(f"{words}{several}: {describe(event)}")
             if event.claim is None:

@@ -55,9 +55,11 @@ class Noticing(Several):
 
     def on_review_noticed(self, message: Noticed) -> None:
         """Mark what was decided, list claims that are new or gone, and read the current claim again."""
+        from factbench.record.fold import relists
+
         for verdict in message.verdicts:
             self._mark(*verdict)
-        if message.news.claims or any(each.act not in PLAIN for each in message.news.acts):
+        if message.news.claims or any(relists(each.act) for each in message.news.acts):
             self._changed_elsewhere()
         row = self._row()
         if row is not None:
@@ -66,7 +68,3 @@ class Noticing(Several):
     def on_unmount(self) -> None:
         """Let the thread end."""
         self._left.set()
-
-
-PLAIN = frozenset({"decide", "annotate", "withdraw", "stance", "find", "confirm"})
-"""Acts that leave the list of claims as it is."""

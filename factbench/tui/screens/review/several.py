@@ -135,7 +135,7 @@ class Several(Claiming):
 
     def action_confidence(self, step: int) -> None:
         """Be more or less sure; of several claims, all as sure as the current one becomes."""
-        from factbench.model import Confidence
+        from factbench.acts import Confidence
 
         row = self._row()
         if not self._for_all or row is None:
@@ -173,7 +173,7 @@ class Several(Claiming):
 
     def action_question(self) -> None:
         """Ask a colleague; of several claims the same."""
-        from factbench.model import AnnotationKind
+        from factbench.acts import AnnotationKind
 
         if self._for_all:
             kind = AnnotationKind.QUESTION

@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from factbench.model import Act, AnnotationKind, Audience
+from factbench.acts import (
+    Annotate,
+    ChooseScale,
+    Confirm,
+    Correct,
+    Decide,
+    Drop,
+    Find,
+    Foreign,
+    Hide,
+    MakeClaim,
+    Redo,
+    Reshape,
+    SayStance,
+    Undo,
+    Withdraw,
+)
+from factbench.model import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factbench.acts import Act
     from factbench.model import Event, Report
 
 
@@ -37,19 +55,31 @@ def publish(report: Report, audience: Audience) -> Report:
                 events=events,
                 as_of=max((event.at for event in events), default=""),
             )
+        case _:
+            assert_never(audience)
 
 
 def _without_internal(events: Iterable[Event]) -> Iterator[Event]:
     """Acts come oldest first, so that what an act refers to stands before it."""
     gone: set[str] = set()
     for event in events:
-        if event.refers in gone or _is_internal(event):
+        if event.refers in gone or internal(event.act):
             gone.add(event.id)
         else:
             yield event
 
 
-def _is_internal(event: Event) -> bool:
-    if event.act not in {Act.ANNOTATE, Act.WITHDRAW}:
-        return False
-    return AnnotationKind(str(dict(event.content)["kind"])).internal
+def internal(act: Act) -> bool:
+    """Whether an act is for colleagues, by itself; one that this version cannot read is."""
+    match act:
+        case Annotate() | Withdraw():
+            return act.kind.internal
+        case Foreign():
+            return True
+        case (
+            Decide() | SayStance() | Find() | Confirm() | MakeClaim() | Reshape() | Drop() | Hide() | Correct()
+            | ChooseScale() | Undo() | Redo()
+        ):  # fmt: skip
+            return False
+        case _:
+            assert_never(act)

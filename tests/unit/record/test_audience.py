@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from factbench.acts import Annotate, AnnotationKind, Foreign, Redo, Undo, Withdraw
 from factbench.exporters import csv, html, json, markdown
-from factbench.model import Act, AnnotationKind, Audience, Event
-from factbench.stages.publish import publish
+from factbench.model import Audience
+from factbench.record.audience import publish
 from tests.unit.exporters.sample import EVENTS, REMARKS, sample
+
+if TYPE_CHECKING:
+    from factbench.acts import Act
+    from factbench.model import Event
 
 INTERNAL = ("Is there a list of gas lights?", "Which Tuesday?")
 """The questions of the sample."""
 
 
-def an_act(id: str, act: Act, *, refers: str | None = None, **fields: object) -> Event:
+def an_act(id: str, act: Act) -> Event:
     """An act after those of the sample."""
-    return replace(
-        EVENTS[0], id=id, act=act, at="2024-05-01", refers=refers, content=tuple(sorted(fields.items()))
-    )
+    return replace(EVENTS[0], id=id, act=act, at="2024-05-01")
 
 
 def test_colleagues_get_the_report_as_it_is() -> None:
@@ -45,10 +49,11 @@ def test_the_words_of_a_question_are_nowhere_in_what_readers_get() -> None:
 def test_what_took_an_internal_act_back_goes_with_it() -> None:
     question = next(each.id for each in REMARKS if each.kind is AnnotationKind.QUESTION)
     more = (
-        an_act("undo", Act.UNDO, refers=question),
-        an_act("redo", Act.REDO, refers="undo"),
-        an_act("tag", Act.ANNOTATE, kind="tag", text="gas"),
-        an_act("untag", Act.WITHDRAW, kind="tag", text="gas", annotation="tag"),
+        an_act("undo", Undo(refers=question)),
+        an_act("redo", Redo(refers="undo")),
+        an_act("tag", Annotate(kind=AnnotationKind.TAG, text="gas")),
+        an_act("untag", Withdraw(annotation="tag", kind=AnnotationKind.TAG, text="gas")),
+        an_act("later", Foreign(name="merge", refers=None, content=(("words", "who?"),))),
     )
     found = publish(replace(sample(), events=(*EVENTS, *more)), Audience.READERS)
     assert found.events == tuple(each for each in EVENTS if each.id != question)

@@ -1,0 +1,418 @@
+"""What a person can do: one value an act, and how it stands in the record.
+
+An act says what was done; who did it, when and to what is said by the `model.Event` around it. Stored bodies never
+change, so the names in `name` and of the fields are for ever, and a new field of an old act is left out by default.
+
+    >>> content_of(Decide(rating="refuted", misleading=False))
+    {'misleading': False, 'rating': 'refuted'}
+    >>> act_of("decide", {"rating": None, "mood": "sure"}) == (Decide(rating=None), (("mood", "sure"),))
+    True
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum, StrEnum
+from functools import cache, partial
+from typing import Any, ClassVar, Final, NamedTuple, cast
+
+from factbench.text.quote import Quote
+from factbench.text.span import Span
+
+
+class Unset(Enum):
+    """The type of `UNSET`."""
+
+    UNSET = "as it was"
+
+
+UNSET: Final = Unset.UNSET
+"""What a field holds of which the act says nothing: it stays as it was. None says that there is none."""
+
+
+# ----------------------------------------------------------------------------------- what acts are made of
+
+
+class Confidence(StrEnum):
+    """How sure the reviewer is."""
+
+    UNSET = "unset"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class AnnotationKind(StrEnum):
+    """What an annotation is for."""
+
+    NOTE = "note"
+    QUESTION = "question"
+    TAG = "tag"
+    CORRECTION = "correction"
+    FLAG = "flag"
+    """To be looked at again."""
+
+    @property
+    def internal(self) -> bool:
+        """Whether it is for colleagues; notes and corrections are for readers too."""
+        return self in {AnnotationKind.QUESTION, AnnotationKind.TAG, AnnotationKind.FLAG}
+
+
+class EvidenceStance(StrEnum):
+    """How a person says that a piece of evidence stands to the claim; never what the machine suggests."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    QUALIFIES = "qualifies"
+    CONTEXT = "context"
+    """It helps to understand, and decides nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of an article as a person marked it, by which it is found again in another version."""
+
+    article: str
+    """The version in which it was marked."""
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class FileRange:
+    """Where the body of a plain text begins and ends: code points of the decoded file."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRange:
+    """The first and the last paragraph of a body, both inside: numbers from 1 of those that were found."""
+
+    first: int
+    last: int
+
+
+Content = tuple[tuple[str, object], ...]
+"""Fields by name, in order of name."""
+
+
+# ----------------------------------------------------------------------------------------------- the acts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decide:
+    """Set some fields of the reviewer's verdict on a claim."""
+
+    name: ClassVar = "decide"
+    rating: str | Unset | None = UNSET
+    """Id of a rating of `scale`; None opens the claim again."""
+    scale: str | Unset = UNSET
+    as_of: date | Unset = UNSET
+    needs_context: tuple[str, ...] = ()
+    """What of the claim could not be understood when it was rated, in words."""
+    rationale: str | Unset = UNSET
+    confidence: Confidence | Unset = UNSET
+    misleading: bool | Unset = UNSET
+    cite: tuple[str, ...] = ()
+    """Ids of evidence that the verdict rests on from now on, beside what it rests on already."""
+    uncite: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotate:
+    """Leave a note, question, tag or flag on a claim, on a piece of evidence, or on a stretch of an article."""
+
+    name: ClassVar = "annotate"
+    kind: AnnotationKind
+    text: str
+    evidence: str | Unset | None = UNSET
+    """None: the claim as a whole."""
+    stretch: Stretch | Unset = UNSET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdraw:
+    """Take an annotation of one's own away; what it said is repeated, so that it can be told."""
+
+    name: ClassVar = "withdraw"
+    annotation: str
+    kind: AnnotationKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SayStance:
+    """Say how a piece of evidence stands to the claim; None leaves it to the machine again."""
+
+    name: ClassVar = "stance"
+    evidence: str
+    stance: EvidenceStance | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Find:
+    """Put a passage of the library beside the claim by hand."""
+
+    name: ClassVar = "find"
+    evidence: str
+    """Id of the evidence that it makes."""
+    passage: str
+    source: str
+    """Title of its source."""
+    score: int
+    """0 to 100."""
+    start: int
+    """Where the best stretch begins in the passage, and ends."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirm:
+    """Say that a past fact-check beside the claim is, or is not, about that very claim."""
+
+    name: ClassVar = "confirm"
+    evidence: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeClaim:
+    """Make a claim of a stretch of an article; the event's `claim` is its id, a UUIDv7."""
+
+    name: ClassVar = "claim"
+    stretch: Stretch
+    statement: str | Unset = UNSET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reshape:
+    """Put a claim on another stretch, or word its statement otherwise."""
+
+    name: ClassVar = "shape"
+    stretch: Stretch | Unset = UNSET
+    statement: str | Unset | None = UNSET
+    """None: what is derived from its quote."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drop:
+    """Take a claim out of the list."""
+
+    name: ClassVar = "drop"
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hide:
+    """Take an article out of sight."""
+
+    name: ClassVar = "hide"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correct:
+    """Set title, day or body range of an article; the event's `article` is its first version."""
+
+    name: ClassVar = "correct"
+    title: str | Unset | None = UNSET
+    published: date | Unset | None = UNSET
+    body: FileRange | ParagraphRange | Unset = UNSET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseScale:
+    """Choose the verdict scale of the whole database."""
+
+    name: ClassVar = "scale"
+    scale: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undo:
+    """Take an earlier act back."""
+
+    name: ClassVar = "undo"
+    refers: str
+    """Id of that act."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redo:
+    """Take an undo back."""
+
+    name: ClassVar = "redo"
+    refers: str
+    """Id of the undo."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreign:
+    """An act of a later version, or one that says what this one cannot read: kept as it is, and changing nothing."""
+
+    name: str
+    refers: str | None
+    content: Content
+
+
+Act = (
+    Decide
+    | Annotate
+    | Withdraw
+    | SayStance
+    | Find
+    | Confirm
+    | MakeClaim
+    | Reshape
+    | Drop
+    | Hide
+    | Correct
+    | ChooseScale
+    | Undo
+    | Redo
+    | Foreign
+)
+
+KINDS: dict[str, Any] = {each.name: each for each in typing.get_args(Act) if each is not Foreign}
+"""What the record calls an act -> its class."""
+
+
+# ----------------------------------------------------------------------------------------- in the record
+
+
+def content_of(act: Act) -> dict[str, object]:
+    """Return the fields of an act as the record has them: by name, in order of name, in JSON's own types.
+
+    A field that says nothing is left out. A stretch and a range are written as fields of the act; a span as "3-7".
+    """
+    match act:
+        case Foreign():
+            return dict(act.content)
+        case Undo() | Redo():
+            return {}
+        case _:
+            return dict(sorted(spread(act).items()))
+
+
+def act_of(name: str, content: Mapping[str, object], refers: str | None = None) -> tuple[Act, Content]:
+    """Return the act that the record has, and those of its fields that this version does not know.
+
+    Nothing is lost: `content_of` the act, with these fields, is `content` again.
+    """
+    kind = KINDS.get(name)
+    try:
+        if kind is Undo or kind is Redo:
+            return kind(refers=_of(str, refers)), _frozen(content)
+        if kind is not None and refers is None:
+            known = {each: value for each, value in content.items() if each in _names(kind)}
+            act = cast("Act", gathered(kind, known))
+            if spread(act) == known:
+                return act, _frozen({each: value for each, value in content.items() if each not in known})
+    except (ValueError, TypeError):
+        pass
+    return Foreign(name=name, refers=refers, content=_frozen(content)), ()
+
+
+def gathered(kind: Any, content: Mapping[str, object]) -> Any:
+    """Return the dataclass of type `kind` whose fields, and those of dataclasses in them, `content` has.
+
+    Raises: `ValueError` or `TypeError` where it has them not, or of another type.
+    """
+    made = {}
+    for field in _fields(kind):
+        if field.name in content and not field.inner:
+            made[field.name] = field.read(content[field.name])
+        for inner in field.inner:
+            if not content.keys().isdisjoint(_names(inner)):
+                made[field.name] = gathered(inner, content)
+    return kind(**made)
+
+
+def spread(value: Any) -> dict[str, object]:
+    """Return the fields of a dataclass, and those of dataclasses in it, by name; the way back is `gathered`."""
+    content: dict[str, object] = {}
+    kind: Any = type(value)
+    for field in _fields(kind):
+        found = getattr(value, field.name)
+        if field.inner and found is not UNSET:
+            content |= spread(found)
+        elif found != field.default:
+            content[field.name] = _written(found)
+    return content
+
+
+class _Field(NamedTuple):
+    name: str
+    default: object
+    read: Callable[[Any], object]
+    inner: tuple[Any, ...]
+    """The dataclasses that it can hold, whose fields stand in the place of it."""
+
+
+@cache
+def _fields(kind: Any) -> tuple[_Field, ...]:
+    hints = typing.get_type_hints(kind)
+    return tuple(
+        _Field(each.name, each.default, _reader(hints[each.name]), _inner(hints[each.name]))
+        for each in fields(kind)
+    )
+
+
+def _inner(kind: Any) -> tuple[Any, ...]:
+    return tuple(each for each in _kinds(kind) if is_dataclass(each) and each is not Span)
+
+
+def _kinds(kind: Any) -> tuple[Any, ...]:
+    """The types that a field can hold beside None and `UNSET`."""
+    if not isinstance(kind, types.UnionType):
+        return (kind,)
+    return tuple(each for each in typing.get_args(kind) if each not in {types.NoneType, Unset})
+
+
+@cache
+def _names(kind: Any) -> frozenset[str]:
+    """What the fields of a dataclass are called in the record."""
+    own = {each.name for each in _fields(kind) if not each.inner}
+    return frozenset(own.union(*(_names(inner) for each in _fields(kind) for inner in each.inner)))
+
+
+def _written(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_written(each) for each in value]
+    if isinstance(value, Span):
+        return f"{value.start}-{value.end}"
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
+
+
+def _reader(hint: Any) -> Callable[[Any], object]:
+    """What makes the value of a field of what `_written` made of it, and raises for anything else."""
+    kind = _kinds(hint)[0]
+    if isinstance(hint, types.UnionType) and types.NoneType in typing.get_args(hint):
+        read = _reader(kind)
+        return lambda found: None if found is None else read(found)
+    if typing.get_origin(kind) is tuple:
+        read = _reader(typing.get_args(kind)[0])
+        return lambda found: tuple(map(read, _of(list, found)))
+    if kind is Span:
+        return lambda found: Span(*map(int, _of(str, found).split("-")))
+    if kind is date:
+        return lambda found: date.fromisoformat(_of(str, found))
+    if issubclass(kind, Enum):
+        return lambda found: kind(_of(str, found))
+    return partial(_of, kind)
+
+
+def _of(kind: Any, found: object) -> Any:
+    if type(found) is not kind:
+        raise TypeError(f"{found!r} is not of type {kind.__name__}")
+    return found
+
+
+def _frozen(content: Mapping[str, object]) -> Content:
+    return tuple((name, content[name]) for name in sorted(content))

@@ -1,0 +1,288 @@
+"""Acts -> what holds now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from typing import TYPE_CHECKING, TypeVar, assert_never
+
+from factbench.acts import (
+    UNSET,
+    Annotate,
+    ChooseScale,
+    Confirm,
+    Correct,
+    Decide,
+    Drop,
+    Find,
+    Foreign,
+    Hide,
+    MakeClaim,
+    Redo,
+    Reshape,
+    SayStance,
+    Undo,
+    Unset,
+    Withdraw,
+)
+from factbench.model import Annotation, Confirmation, Stand, Superseded, Verdict
+from factbench.record.undo import standing
+from factbench.scales import HOUSE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factbench.acts import Act, AnnotationKind, EvidenceStance, Stretch
+    from factbench.model import Event
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remarked:
+    """Words on a stretch of an article, as they were left."""
+
+    id: str
+    stretch: Stretch
+    kind: AnnotationKind
+    text: str
+    reviewer: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What people made of a claim by hand."""
+
+    made: tuple[str, Stretch] | None = None
+    """The id of the claim that somebody made of a stretch, and the stretch; None for one that a machine cut."""
+    stretch: Stretch | None = None
+    """Where it was put last; None where the machine, or who made it, put it."""
+    statement: str | None = None
+    worded_by: str | None = None
+    dropped: str | None = None
+    """Why it is out of the list; None while it is in."""
+
+
+UNMADE = "taken back"
+"""Why a claim is out of the list whose making was undone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What holds after a row of acts. What they say nothing of is as it was before the first."""
+
+    verdict: Verdict | None = None
+    """None where nothing was ever decided."""
+    annotations: tuple[Annotation, ...] = ()
+    """In the order they were made."""
+    remarks: tuple[Remarked, ...] = ()
+    """In the order they were left."""
+    stands: tuple[Stand, ...] = ()
+    """In the order first said."""
+    confirmed: tuple[Confirmation, ...] = ()
+    """Past fact-checks that are about the claim, in the order of their confirmation."""
+    shape: Shape | None = None
+    """None where nobody changed the claim by hand."""
+    correction: Correct = field(default_factory=Correct)
+    """All that people know better about the article."""
+    hidden: str | None = None
+    """Id of the act that hid the article; None while it is in sight."""
+    scale: str = HOUSE.id
+    withdrawn: frozenset[str] = frozenset()
+    """Ids of annotations that were taken away; another device's clock may put that before they were made."""
+    brought: frozenset[str] = frozenset()
+    """Ids of the evidence that was put beside the claim by hand."""
+
+
+def fold(events: Iterable[Event]) -> Held:
+    """Return what holds after `events`, oldest first, without those that were taken back.
+
+    They are acts of one reviewer on one claim, acts on one article, or acts on neither.
+    """
+    return reduce(after, standing(events), Held())
+
+
+def shape(events: Iterable[Event]) -> Shape | None:
+    """What the acts on one claim, of all reviewers, make of it; None where no act ever touched its shape.
+
+    A claim that was only made by an act now taken back is out of the list.
+    """
+    acts = list(events)
+    ever = reduce(after, (event for event in acts if shapes(event.act)), Held()).shape
+    if ever is None:
+        return None
+    here = (event for event in standing(acts) if shapes(event.act))
+    now = reduce(after, here, Held()).shape or Shape()
+    return replace(now, made=ever.made, dropped=now.dropped if now.made == ever.made else UNMADE)
+
+
+def shapes(act: Act) -> bool:
+    """Whether an act says where a claim stands, how it is worded, or whether it is in the list."""
+    match act:
+        case MakeClaim() | Reshape() | Drop():
+            return True
+        case (
+            Decide() | Annotate() | Withdraw() | SayStance() | Find() | Confirm() | Hide() | Correct()
+            | ChooseScale() | Undo() | Redo() | Foreign()
+        ):  # fmt: skip
+            return False
+        case _:
+            assert_never(act)
+
+
+def relists(act: Act) -> bool:
+    """Whether after an act, which may be taken back, another list of claims may stand, or another wording in it."""
+    match act:
+        case Decide() | Annotate() | Withdraw() | SayStance() | Find() | Confirm():
+            return False
+        case (
+            MakeClaim() | Reshape() | Drop() | Hide() | Correct() | ChooseScale() | Undo() | Redo() | Foreign()
+        ):  # fmt: skip
+            return True
+        case _:
+            assert_never(act)
+
+
+def after(held: Held, event: Event) -> Held:  # noqa: PLR0911  one return an act
+    """What holds after one more act that nobody took back."""
+    act = event.act
+    match act:
+        case Decide():
+            return replace(held, verdict=_decided(held.verdict, act, event))
+        case Annotate():
+            return _annotated(held, act, event)
+        case Withdraw():
+            return _withdrawn(held, act.annotation)
+        case SayStance():
+            return _stood(held, act.evidence, act.stance, event)
+        case Find():
+            held = replace(held, brought=held.brought | {act.evidence})
+            known = [each.stance for each in held.stands if each.evidence == act.evidence]
+            return _stood(held, act.evidence, known[0] if known else None, event)
+        case Confirm():
+            return _confirmed(held, act, event)
+        case MakeClaim() | Reshape() | Drop():
+            return replace(held, shape=_shaped(held.shape or Shape(), act, event))
+        case Hide():
+            return replace(held, hidden=event.id)
+        case Correct():
+            return replace(held, correction=_corrected(held.correction, act))
+        case ChooseScale():
+            return replace(held, scale=act.scale)
+        case Undo() | Redo() | Foreign():
+            return held
+        case _:
+            assert_never(act)
+
+
+def _decided(state: Verdict | None, act: Decide, event: Event) -> Verdict:
+    """The verdict after one act that sets some of its fields. Setting a rating anew supersedes the one before."""
+    state = state or Verdict(claim=event.claim or "", reviewer=event.reviewer, rating=None)
+    if act.rating is not UNSET:
+        state = _rated(state, act.rating, _said(act.scale, HOUSE.id), event)
+    cited = (*state.citations, *(each for each in act.cite if each not in state.citations))
+    return replace(
+        state,
+        citations=tuple(each for each in cited if each not in act.uncite),
+        rationale=_said(act.rationale, state.rationale),
+        confidence=_said(act.confidence, state.confidence),
+        misleading=_said(act.misleading, state.misleading),
+        valid_as_of=state.valid_as_of if act.as_of is UNSET else act.as_of,
+    )
+
+
+def _rated(state: Verdict, rating: str | None, scale: str, event: Event) -> Verdict:
+    earlier = state.earlier
+    if state.rating is not None and (state.rating, state.scale) != (rating, scale):
+        earlier = (*earlier, Superseded(state.rating, state.scale, state.rationale, state.at, event.at))
+    if rating is None:
+        return replace(state, rating=None, at="", event="", earlier=earlier)
+    return replace(state, rating=rating, scale=scale, at=event.at, event=event.id, earlier=earlier)
+
+
+def _annotated(held: Held, act: Annotate, event: Event) -> Held:
+    if event.id in held.withdrawn:
+        return held
+    if act.stretch is not UNSET:
+        left = Remarked(
+            id=event.id,
+            stretch=act.stretch,
+            kind=act.kind,
+            text=act.text,
+            reviewer=event.reviewer,
+            at=event.at,
+        )
+        return replace(held, remarks=(*held.remarks, left))
+    made = Annotation(
+        id=event.id,
+        claim=event.claim or "",
+        evidence=_said(act.evidence, None),
+        kind=act.kind,
+        text=act.text,
+        reviewer=event.reviewer,
+        at=event.at,
+    )
+    return replace(held, annotations=(*held.annotations, made))
+
+
+def _withdrawn(held: Held, annotation: str) -> Held:
+    return replace(
+        held,
+        annotations=tuple(each for each in held.annotations if each.id != annotation),
+        remarks=tuple(each for each in held.remarks if each.id != annotation),
+        withdrawn=held.withdrawn | {annotation},
+    )
+
+
+def _stood(held: Held, evidence: str, stance: EvidenceStance | None, event: Event) -> Held:
+    """What somebody brought by hand stays among what they say of evidence, whether or not they say how it stands."""
+    others = [each for each in held.stands if each.evidence != evidence]
+    if stance is None and evidence not in held.brought:
+        return replace(held, stands=tuple(others))
+    said = Stand(
+        claim=event.claim or "", evidence=evidence, reviewer=event.reviewer, stance=stance, at=event.at
+    )
+    if len(others) == len(held.stands):
+        return replace(held, stands=(*others, said))
+    return replace(held, stands=tuple(said if each.evidence == evidence else each for each in held.stands))
+
+
+def _confirmed(held: Held, act: Confirm, event: Event) -> Held:
+    others = tuple(each for each in held.confirmed if each.evidence != act.evidence)
+    if not act.confirmed:
+        return replace(held, confirmed=others)
+    said = Confirmation(
+        claim=event.claim or "", evidence=act.evidence, reviewer=event.reviewer, at=event.at, event=event.id
+    )
+    return replace(held, confirmed=(*others, said))
+
+
+def _shaped(found: Shape, act: MakeClaim | Reshape | Drop, event: Event) -> Shape:
+    match act:
+        case Drop():
+            return replace(found, dropped=act.why)
+        case MakeClaim():
+            found = replace(found, made=found.made or (event.claim or "", act.stretch))
+        case Reshape():
+            found = replace(found, stretch=_said(act.stretch, found.stretch))
+        case _:
+            assert_never(act)
+    if act.statement is UNSET:
+        return found
+    worded_by = event.reviewer if act.statement is not None else None
+    return replace(found, statement=act.statement, worded_by=worded_by)
+
+
+def _corrected(known: Correct, act: Correct) -> Correct:
+    """A range takes the place of the one before, however either was named."""
+    return Correct(
+        title=_said(act.title, known.title),
+        published=_said(act.published, known.published),
+        body=_said(act.body, known.body),
+    )
+
+
+def _said(said: T | Unset, before: T) -> T:
+    """What the act says of a field, else what was known before."""
+    return before if isinstance(said, Unset) else said

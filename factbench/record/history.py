@@ -1,0 +1,176 @@
+"""Acts -> what happened, in plain words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from factbench.acts import (
+    UNSET,
+    Annotate,
+    ChooseScale,
+    Confirm,
+    Correct,
+    Decide,
+    Drop,
+    EvidenceStance,
+    FileRange,
+    Find,
+    Foreign,
+    Hide,
+    MakeClaim,
+    ParagraphRange,
+    Redo,
+    Reshape,
+    SayStance,
+    Undo,
+    Withdraw,
+)
+from factbench.scales import SCALES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from factbench.acts import Stretch, Unset
+    from factbench.model import Event
+
+
+def history(events: Iterable[Event], about: Mapping[str, str]) -> Iterator[str]:
+    """One line an act, in the given order: when, who, what, and on what.
+
+    `about` gives the words of each claim and article by id.
+    """
+    known: dict[str, Event] = {}
+    for event in events:
+        known[event.id] = event
+        subject = about.get(event.claim or event.article or "", "")
+        words = _sentence(event, known)
+        yield f"{event.at[:10]} {event.at[11:19]}  {event.reviewer} {words}{f' — “{subject}”' if subject else ''}"
+
+
+def _sentence(event: Event, known: Mapping[str, Event]) -> str:
+    match event.act:
+        case Undo(refers=act):
+            return f"took back: {_of(known.get(act))}"
+        case Redo(refers=undo):
+            target = known.get(undo)
+            return f"did again: {_of(known.get(target.refers or '') if target is not None else None)}"
+        case _:
+            return describe(event)
+
+
+def _of(event: Event | None) -> str:
+    return describe(event) if event is not None else "an act that is not shown here"
+
+
+def describe(event: Event) -> str:
+    """What an act did, such as "decided: Refuted, confidence high, because “…”"."""
+    return ", ".join(_described(event)) or "decided nothing"
+
+
+def _described(event: Event) -> Iterator[str]:  # noqa: PLR0912  one branch an act
+    act = event.act
+    match act:
+        case Decide():
+            yield from _decided(act)
+        case Annotate():
+            yield from _annotated(act)
+        case Withdraw():
+            yield f"took away the {act.kind} “{act.text}”"
+        case SayStance():
+            yield _stance(act.evidence[:8], act.stance)
+        case Find():
+            yield f"put evidence {act.evidence[:8]} beside it, from “{act.source}”"
+        case Confirm():
+            found = "confirmed" if act.confirmed else "denied"
+            yield f"{found} that past check {act.evidence[:8]} is about this claim"
+        case MakeClaim():
+            yield f"made a claim of {_quoted(act.stretch)}"
+            yield from _worded(act.statement)
+        case Reshape():
+            if act.stretch is not UNSET:
+                yield f"put the claim on {_quoted(act.stretch)}"
+            yield from _worded(act.statement)
+        case Drop():
+            yield f"dropped the claim, because “{act.why}”"
+        case Hide():
+            yield "hid the article"
+        case Correct():
+            yield from _corrected(act)
+        case ChooseScale():
+            yield f"chose the verdict scale {act.scale}"
+        case Undo():
+            yield "took an act back"
+        case Redo():
+            yield "did an act again"
+        case Foreign():
+            yield f"did what this version of factbench cannot read (“{act.name}”)"
+        case _:
+            assert_never(act)
+
+
+def _stance(evidence: str, stance: EvidenceStance | None) -> str:
+    if stance is None:
+        return f"said no longer how evidence {evidence} stands to it"
+    return f"said that evidence {evidence} {_STANCES[stance]}"
+
+
+_STANCES = {
+    EvidenceStance.SUPPORTS: "supports it",
+    EvidenceStance.REFUTES: "refutes it",
+    EvidenceStance.QUALIFIES: "qualifies it",
+    EvidenceStance.CONTEXT: "is context",
+}
+
+
+def _decided(act: Decide) -> Iterator[str]:
+    rated = act.rating is not UNSET
+    if act.rating is not UNSET:
+        yield f"decided: {_rating(act.rating, act)}" if act.rating is not None else "opened the claim again"
+    if act.needs_context:
+        yield f"although it needs context ({', '.join(act.needs_context)})"
+    if act.confidence is not UNSET:
+        yield f"confidence {act.confidence}"
+    if act.misleading is not UNSET:
+        yield "misleading in its context" if act.misleading else "not misleading"
+    for words, evidence in (("cited", act.cite), ("no longer cited", act.uncite)):
+        if evidence:
+            yield f"{words} {', '.join(each[:8] for each in evidence)}"
+    if act.rationale is not UNSET:
+        yield f"{'because' if rated else 'gave the reason'} “{act.rationale}”"
+    if not rated and act.as_of is not UNSET:
+        yield f"as of {act.as_of}"
+
+
+def _rating(rating: str, act: Decide) -> str:
+    scale = SCALES.get(act.scale) if act.scale is not UNSET else None
+    known = scale.rating(rating) if scale else None
+    words = known.words if known else rating
+    return f"{words}, as of {act.as_of}" if act.as_of is not UNSET else words
+
+
+def _annotated(act: Annotate) -> Iterator[str]:
+    evidence = f" on evidence {act.evidence[:8]}" if isinstance(act.evidence, str) else ""
+    yield f"left a {act.kind}{evidence}: “{act.text}”"
+    if act.stretch is not UNSET:
+        yield f"at {_quoted(act.stretch)}"
+
+
+def _quoted(stretch: Stretch) -> str:
+    return f"“{' … '.join(stretch.quote.words)}”"
+
+
+def _worded(statement: str | Unset | None) -> Iterator[str]:
+    if statement is not UNSET:
+        yield f"worded it “{statement}”" if statement is not None else "gave it back its own wording"
+
+
+def _corrected(act: Correct) -> Iterator[str]:
+    if act.title is not UNSET:
+        yield f"corrected the title: “{act.title}”" if act.title else "took the title away"
+    if act.published is not UNSET:
+        yield f"corrected the day: {act.published or 'unknown'}"
+    match act.body:
+        case FileRange(start, end):
+            yield f"corrected the body: code points {start} to {end} of the file"
+        case ParagraphRange(first, last):
+            yield f"corrected the body: paragraphs {first} to {last}"

@@ -1,0 +1,231 @@
+"""What holds now, as rows: folded from the acts as they come in, and rebuilt from them at any time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from factbench.acts import Find, Undo
+from factbench.model import evidence_id
+from factbench.record import evidence
+from factbench.record.fold import fold
+from factbench.record.fold import shape as shape_of
+from factbench.store import log, rows, shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from factbench.database import Connection
+    from factbench.model import Event
+    from factbench.record.fold import Shape
+
+FOLDED = {"verdict": 12, "annotation": 7, "confirmed": 5, "stance": 5, "hidden": 2, "remark": 8}
+"""The tables folded from the acts, and how many columns each has."""
+
+Rows = dict[str, list[tuple[object, ...]]]
+"""Table -> its rows."""
+
+
+def record(connection: Connection, event: Event) -> Event:
+    """Store one act and fold it into what holds, inside the caller's transaction; the one way in for an act.
+
+    Returns the act as it was stored; see `log.append`.
+    """
+    stored, new = log.append(connection, event)
+    if new:
+        _follow(connection, stored)
+    return stored
+
+
+def scale(connection: Connection) -> str:
+    """Id of the verdict scale in use."""
+    return fold(log.events_on_nothing(connection)).scale
+
+
+def faults(connection: Connection) -> Iterator[str]:
+    """What of the state the acts do not explain, a sentence each."""
+    acts = log.events(connection)
+    if any(shape.differs(connection, claim, now) for claim, now in _shaped(connection, acts)):
+        yield "Claims differ from what people made of them; `factbench doctor --replay` puts them right."
+    found, expected = _state(connection), _replayed(connection, acts)
+    if any(set(found[table]) != set(expected[table]) for table in FOLDED):
+        yield "Verdicts and annotations differ from what the acts say; `factbench doctor --replay` rebuilds them."
+
+
+def replay(connection: Connection) -> None:
+    """Rebuild everything that is folded from the acts, inside the caller's transaction."""
+    acts = log.events(connection)
+    for table, found in _replayed(connection, acts).items():
+        connection.execute(f"DELETE FROM {table}")
+        _insert(connection, table, found)
+    for claim, now in _shaped(connection, acts):
+        shape.project(connection, claim, now)
+
+
+def refold(connection: Connection, claims: Iterable[str]) -> None:
+    """Fold anew the acts on these claims after another cut, inside the caller's transaction."""
+    reviewers: dict[str, set[str]] = {}
+    for claim in claims:
+        for table in ("verdict", "annotation", "confirmed", "stance"):
+            connection.execute(f"DELETE FROM {table} WHERE claim = ?", [claim])
+        if acted := {event.reviewer for event in log.own_events(connection, claim)}:
+            reviewers.setdefault(carrier(connection, claim), set()).update(acted)
+    for now in sorted(reviewers):
+        acts, renamed = log.events(connection, claim=now), _renamed(connection, now)
+        for reviewer in sorted(reviewers[now]):
+            own = [event for event in acts if event.reviewer == reviewer]
+            for table, found in _claim_rows(now, own, renamed).items():
+                _insert(connection, table, found)
+        _reshape(connection, now, acts)
+
+
+def refold_document(connection: Connection, article: str) -> None:
+    """Fold anew the acts on a document itself: whether it is out of sight, and what was remarked in it."""
+    versions = _versions(connection, article)
+    connection.executemany("DELETE FROM hidden WHERE article = ?", [[each] for each in versions])
+    connection.execute("DELETE FROM remark WHERE document = ?", [article])
+    acts = log.events(connection, article=article)
+    for table, found in _document_rows(article, versions, acts).items():
+        _insert(connection, table, found)
+
+
+def carrier(connection: Connection, claim: str) -> str:
+    """The claim that carries the acts on `claim` now: mostly itself."""
+    found = connection.execute(
+        "SELECT now FROM anchor WHERE claim = ? AND now IS NOT NULL", [claim]
+    ).fetchone()
+    return str(found[0]) if found else claim
+
+
+# ------------------------------------------------------------------------------------------------ one act more
+
+
+def _follow(connection: Connection, event: Event) -> None:
+    """Fold anew what `event` touches. An undo carries the claim or article of the act it takes back."""
+    if event.claim is not None:
+        claim = carrier(connection, event.claim)
+        acts = log.events(connection, claim=claim)
+        own = [each for each in acts if each.reviewer == event.reviewer]
+        for table, found in _claim_rows(claim, own, _renamed(connection, claim)).items():
+            connection.execute(
+                f"DELETE FROM {table} WHERE claim = ? AND reviewer = ?", [claim, event.reviewer]
+            )
+            _insert(connection, table, found)
+        if isinstance(event.act, Undo):
+            _drop_found(connection, event.act)
+        _reshape(connection, claim, acts)
+    elif event.article is not None:
+        refold_document(connection, event.article)
+
+
+def _reshape(connection: Connection, claim: str, acts: Iterable[Event]) -> None:
+    now = shape_of(acts)
+    if now is not None:
+        shape.project(connection, claim, now)
+
+
+def _drop_found(connection: Connection, undo: Undo) -> None:
+    """Take away the evidence that somebody put beside a claim by hand and took back, unless an act names it still."""
+    taken = log.event_of(connection, undo.refers)
+    if taken is None or not isinstance(taken.act, Find):
+        return
+    named = """
+    SELECT value FROM verdict, json_each(citations) WHERE verdict.claim = :claim
+    UNION SELECT evidence FROM annotation WHERE claim = :claim AND evidence IS NOT NULL
+    UNION SELECT evidence FROM stance WHERE claim = :claim
+    UNION SELECT evidence FROM confirmed WHERE claim = :claim
+    """
+    sql = f"DELETE FROM evidence WHERE id = :evidence AND id NOT IN ({named})"
+    connection.execute(sql, {"evidence": taken.act.evidence, "claim": taken.claim})
+    connection.execute("DELETE FROM matched WHERE claim = ?", [taken.claim])
+
+
+# ---------------------------------------------------------------------------------------------------- all acts
+
+
+def _shaped(connection: Connection, events: Iterable[Event]) -> Iterator[tuple[str, Shape]]:
+    """Every claim that people changed by hand, and what they made of it."""
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.claim is not None:
+            found[carrier(connection, event.claim)].append(event)
+    for claim, acts in found.items():
+        now = shape_of(acts)
+        if now is not None:
+            yield claim, now
+
+
+def _state(connection: Connection) -> Rows:
+    """The folded tables as they stand."""
+    return {table: [tuple(row) for row in connection.execute(f"SELECT * FROM {table}")] for table in FOLDED}
+
+
+def _replayed(connection: Connection, events: Iterable[Event]) -> Rows:
+    """The folded tables as the acts say they should be; the file is only read."""
+    now = dict(connection.execute("SELECT claim, now FROM anchor WHERE now IS NOT NULL"))
+    renamed = _renamed(connection)
+    on_claims: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    on_articles: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.claim is not None:
+            on_claims[(now.get(event.claim, event.claim), event.reviewer)].append(event)
+        elif event.article is not None:
+            on_articles[event.article].append(event)
+    found: Rows = {table: [] for table in FOLDED}
+    for (claim, _reviewer), acts in on_claims.items():
+        _extend(found, _claim_rows(claim, acts, renamed))
+    for article, acts in on_articles.items():
+        _extend(found, _document_rows(article, _versions(connection, article), acts))
+    return found
+
+
+def _extend(found: Rows, folded: Rows) -> None:
+    for table, more in folded.items():
+        found[table] += more
+
+
+def _versions(connection: Connection, root: str) -> list[str]:
+    """Ids of all versions of a document, the first one first."""
+    sql = "SELECT id FROM article WHERE supersedes = ? ORDER BY number"
+    return [root, *(identifier for (identifier,) in connection.execute(sql, [root]))]
+
+
+def _renamed(connection: Connection, now: str | None = None) -> dict[str, str]:
+    """Evidence of claims of earlier cuts -> the same beside the claims that carry their acts, all or only `now`."""
+    sql = """
+    SELECT evidence.id, anchor.now, evidence.passage FROM anchor JOIN evidence ON evidence.claim = anchor.claim
+    WHERE anchor.now IS NOT NULL AND (:now IS NULL OR anchor.now = :now)
+    """
+    return {row[0]: evidence_id(row[1], row[2]) for row in connection.execute(sql, {"now": now})}
+
+
+# ---------------------------------------------------------------------------------------------- folded -> rows
+
+
+def _claim_rows(claim: str, acts: Iterable[Event], renamed: Mapping[str, str]) -> Rows:
+    """The rows of what one reviewer's acts, on a claim and on those of earlier cuts that it carries, come to."""
+    held = fold(evidence.carried(event, claim, renamed) for event in acts)
+    return {
+        "verdict": [rows.verdict_row(held.verdict)] if held.verdict is not None else [],
+        "annotation": [rows.annotation_row(each) for each in held.annotations],
+        "confirmed": [
+            (each.claim, each.evidence, each.reviewer, each.at, each.event) for each in held.confirmed
+        ],
+        "stance": [
+            (each.claim, each.reviewer, each.evidence, each.stance and each.stance.value, each.at)
+            for each in held.stands
+        ],
+    }
+
+
+def _document_rows(document: str, versions: Iterable[str], acts: Iterable[Event]) -> Rows:
+    held = fold(acts)
+    return {
+        "hidden": [(each, held.hidden) for each in versions] if held.hidden is not None else [],
+        "remark": [rows.remark_row(document, each) for each in held.remarks],
+    }
+
+
+def _insert(connection: Connection, table: str, found: list[tuple[object, ...]]) -> None:
+    marks = ", ".join("?" * FOLDED[table])
+    connection.executemany(f"INSERT INTO {table} VALUES ({marks})", found)
