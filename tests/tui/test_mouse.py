@@ -74,16 +74,16 @@ async def test_a_click_elsewhere_ends_the_prompt_so_that_no_word_decides(
         await until(pilot, lambda: not screen.has_class("-asking") and screen.claims.cursor == 1)
         await until(pilot, lambda: bench.draft(first) == "mis")
         await pilot.press("slash", *"it was")
-        await until(pilot, lambda: len(screen._rows) == 1)
+        await until(pilot, lambda: len(screen.state.rows) == 1)
         await pilot.click(screen.evidence, offset=(10, 2))
         await until(pilot, lambda: not screen.has_class("-asking"))
-        assert len(screen._rows) == 1
+        assert len(screen.state.rows) == 1
         assert screen.focused is screen.evidence
         assert "Esc all" in screen.head._line().plain
         await pilot.press("x")
         await until(pilot, lambda: bench.verdict(second).rating == "not-checkable")
         await click(pilot, screen.head, "Esc all")
-        await until(pilot, lambda: len(screen._rows) == 3)
+        await until(pilot, lambda: len(screen.state.rows) == 3)
 
 
 async def test_the_head_leads_to_the_places_and_their_footers_back(desk: Desk) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.screen import ModalScreen
 
 from factbench.text.clean import one_line
 from factbench.text.span import Span
+from factbench.tui.requests import Copy, Open
 from factbench.tui.widgets.box import Box
 from factbench.tui.widgets.lines import SCROLLING
 from factbench.tui.widgets.text import MarkedText
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from factbench.model import Evidence, Source
-    from factbench.tui.app import Desk
     from factbench.tui.glyphs import Glyphs
 
 
@@ -66,7 +66,7 @@ class PassageScreen(ModalScreen[None]):
         source = self._source
         where = f" <{one_line(source.url)}>" if source.url else ""
         words = f"“{one_line(self._evidence.passage.text)}” {one_line(source.title)}{where}\n"
-        cast("Desk", self.app).copy_to_clipboard(words, self._say, "the passage")
+        self.post_message(Copy(words, "the passage", self._say))
 
     def action_open(self) -> None:
         """Open the source in the browser, or copy its address where none opens."""
@@ -76,7 +76,7 @@ class PassageScreen(ModalScreen[None]):
         if address is None:
             self._say("This source has no address of the web.")
         else:
-            cast("Desk", self.app).go_to(address, self._say)
+            self.post_message(Open(address, self._say))
 
     def _say(self, words: str) -> None:
         self.query_one(Box).say(words)
