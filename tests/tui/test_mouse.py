@@ -133,9 +133,9 @@ async def test_words_dragged_over_in_the_article_become_a_claim(desk: Desk, benc
 async def test_a_click_in_the_article_chooses_the_claim_there(desk: Desk) -> None:
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
-        place = screen.article._shown.index("widest")
-        line = screen.article._line_at(place)
-        column = place - screen.article._lines[line].start + 2
+        place = screen.article.marked.shown.index("widest")
+        line = screen.article.marked.line_at(place)
+        column = place - screen.article.marked.lines[line].start + 2
         await pilot.click(screen.article, offset=(column, line - screen.article.top + 1))
         await until(pilot, lambda: screen.claims.cursor == 1)
         assert screen.article.word is not None

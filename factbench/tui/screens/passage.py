@@ -11,7 +11,7 @@ from factbench.text.span import Span
 from factbench.tui.requests import Copy, Open
 from factbench.tui.widgets.box import Box
 from factbench.tui.widgets.lines import SCROLLING
-from factbench.tui.widgets.text import MarkedText
+from factbench.tui.widgets.text import PassageText
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -49,7 +49,7 @@ class PassageScreen(ModalScreen[None]):
         ]
         yield Box(
             source.title,
-            MarkedText(self._glyphs, id="source"),
+            PassageText(self._glyphs, id="source"),
             keys=(("j k", "scroll"), ("y", "copy the passage"), ("o", "open"), ("Esc", "back")),
             about=" · ".join(str(each) for each in known if each),
         )
@@ -57,9 +57,9 @@ class PassageScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Show the source at the passage."""
         source, passage = self._source, self._evidence.passage
-        text = self.query_one("#source", MarkedText)
+        text = self.query_one("#source", PassageText)
         best = self._evidence.best.shift(passage.span.start) if len(self._evidence.best) else passage.span
-        self.call_after_refresh(text.show, source.text, [Span(passage.span.start, passage.span.end)], [best])
+        self.call_after_refresh(text.show, source.text, Span(passage.span.start, passage.span.end), best)
 
     def action_copy(self) -> None:
         """Copy the passage with where it is from."""
@@ -84,5 +84,5 @@ class PassageScreen(ModalScreen[None]):
     def action_scroll_by(self, lines: int) -> None:
         """Move by lines; what was said has been read."""
         self.query_one(Box).show_keys()
-        text = self.query_one("#source", MarkedText)
+        text = self.query_one("#source", PassageText)
         text.scroll_lines_to(text.top + lines)

@@ -24,7 +24,7 @@ from factbench.tui import wording
 from factbench.tui.actions import ACTIONS, EVERY, RATED, Action, Group, named, of_scale
 from factbench.tui.keymap import keymap, on_scale
 from factbench.tui.requests import Copy, Open
-from factbench.tui.screens.review import moving
+from factbench.tui.screens.review import moving, panels
 from factbench.tui.screens.review.asking import Asking
 from factbench.tui.screens.review.panes import Panes
 from factbench.tui.screens.review.reader import Reader, relisted
@@ -45,11 +45,11 @@ from factbench.tui.screens.review.state import (
 )
 from factbench.tui.screens.review.verbs import TABLE, Answer, Hint, Plan, Reach, Then, Verb, perform
 from factbench.tui.screens.review.writer import GROUP, Writer
+from factbench.tui.widgets.article import ArticleText
 from factbench.tui.widgets.evidence import EvidenceList
-from factbench.tui.widgets.text import MarkedText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from textual import events
@@ -57,14 +57,12 @@ if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.widgets import Input
 
-    from factbench.model import Hit, Passage, Source, Verdict
+    from factbench.model import Verdict
     from factbench.opening import FirstPage
     from factbench.tui.screens.review.reader import Looked, Noticed, Ordered, OrderRead, Read, Unreadable
     from factbench.tui.screens.review.writer import Counted, Refused, Stored
-    from factbench.tui.widgets.article import ArticleText
     from factbench.tui.widgets.claims import ClaimList
     from factbench.tui.widgets.lines import LineView
-    from factbench.tui.working import Step, Stopped
     from factbench.workbench import Workbench
 
 
@@ -78,8 +76,6 @@ PAINT = 0.01
 """Seconds that the cursor's two lines take to be painted; they go first."""
 REACH = 2_000
 """Claims that a held key can reach before the whole list is read, where they need no search: some milliseconds."""
-DRAFT = 0.5
-"""Seconds without a key after which an unfinished note is stored: half of the second that is promised."""
 HESITATION = 0.3
 """Seconds after which the letters are shown; whoever knows them is not disturbed."""
 REST = 2.0
@@ -123,7 +119,7 @@ class Review(Screen[None]):
         self._panes = Panes(self, self.state)
         self._reader = Reader(self)
         self._writer = Writer(self.post_message)
-        self._asking = Asking(self)
+        self._asking = Asking(self, self._keep_draft)
         panes = self._panes
         self.claims, self.article, self.evidence, self.rail = (
             panes.claims,
@@ -137,7 +133,6 @@ class Review(Screen[None]):
         """When the cursor moved last."""
         self._settling: Timer | None = None
         self._saying: Timer | None = None
-        self._drafting: Timer | None = None
         self._remembering: Timer | None = None
         self._awaiting: Timer | None = None
         """Runs from `g` on until the letters are shown; None once a letter was typed."""
@@ -189,9 +184,7 @@ class Review(Screen[None]):
         self._reader.order(state)
         self._show_current()
         if state.first.asks:
-            from factbench.tui.screens.who import Who
-
-            self.app.push_screen(Who(state.first.reviewer), self._reviewed_by)
+            panels.name(self.app, state, self._reviewed_by)
         self._reader.watch(bench)
 
     def _reviewed_by(self, name: str | None) -> None:
@@ -456,89 +449,44 @@ class Review(Screen[None]):
 
     # -------------------------------------------------------------------------------------- asking
 
-    def _ask(self, question: Question, do: Callable[[Answer], object]) -> None:
+    def _ask(self, question: Question, do: Callable[[Answer], None]) -> None:
         if question.kind is Ask.EDITOR:
-            self._open_editor(question, do)
+            panels.editor(self.app, question, self._keep_draft, lambda words: do(Answer(words)))
         elif question.kind is Ask.PASSAGE:
-            self._open_library(question, do)
+            panels.library(self.app, self.state, question, lambda found: do(Answer(found=found)))
         else:
             self._become(asking=question)
             self._asking.open(question, partial(self._finish, question, do))
             self._panes.show_foot(self.state)
 
-    def _finish(self, question: Question, do: Callable[[Answer], object], words: str | None) -> None:
+    def _finish(self, question: Question, do: Callable[[Answer], None], words: str | None) -> None:
         """Hand on what was typed; without words the prompt was left, and the next verb means nothing for all."""
         self._become(asking=None)
-        if self._asking.close():
+        if self.focused is self.prompt:
             self.set_focus(self.claims)
         self._panes.show_foot(self.state)
-        self._stop_drafting()
-        if question.draft_of and not (words or "").strip():
-            self._keep_draft(question.draft_of, self.prompt.value)
-        if words is None:
-            self._only_one()
-            if question.draft_of:
-                self._said()
-            elif question.kind is Ask.FILTER:
-                self._filter("")
-        elif words.strip() or not question.draft_of:
+        if words is not None:
             do(Answer(words))
+            return
+        self._only_one()
+        if question.draft_of:
+            self._said()
+        elif question.kind is Ask.FILTER:
+            self._filter("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """A filter works at once; a note is kept as a draft within a second."""
         question = self.state.asking
-        if question is None:
-            return
-        if question.kind is Ask.FILTER:
+        if question is not None and question.kind is Ask.FILTER:
             self._filter(event.value)
-        elif question.draft_of and self._drafting is None:
-            self._drafting = self.set_timer(DRAFT, partial(self._draft, question.draft_of))
-
-    def _draft(self, claim: str) -> None:
-        self._stop_drafting()
-        self._keep_draft(claim, self.prompt.value)
-
-    def _stop_drafting(self) -> None:
-        if self._drafting is not None:
-            self._drafting.stop()
-            self._drafting = None
+        elif question is not None:
+            self._asking.typed(question)
 
     def _keep_draft(self, claim: str, text: str) -> None:
         """Keep what was typed and not finished."""
         if self.state.bench is not None:
             self._writer.draft(self.state.bench, claim, text)
             self.state = self.state.with_draft(claim, text)
-
-    def _open_editor(self, question: Question, do: Callable[[Answer], object]) -> None:
-        from factbench.tui.screens.editor import Editor
-
-        def finished(text: str | None) -> None:
-            if text is not None and text.strip():
-                do(Answer(text))
-
-        keep = partial(self._keep_draft, question.draft_of)
-        self.app.push_screen(Editor(question.words, question.value, keep), finished)
-
-    def _open_library(self, question: Question, do: Callable[[Answer], object]) -> None:
-        """Search the library, and put passages beside the claim by hand."""
-        from factbench.intake import is_address
-        from factbench.tui.bringing import SOURCE, asked, brought
-        from factbench.tui.screens.find import Find
-
-        bench, detail = self.state.bench, self.state.detail
-        if bench is None or detail is None:
-            return
-
-        def add(hit: Hit, passage: Passage, source: Source) -> None:
-            do(Answer(found=(hit, passage, source)))
-
-        def bring(typed: str, stopped: Stopped) -> Iterator[Step]:
-            if is_address(typed):
-                return brought(bench, SOURCE, [typed], stopped, match=False)
-            return asked(bench, typed, stopped, claim=detail.claim.id)
-
-        beside = {each.passage.id for each in detail.evidence}
-        self.app.push_screen(Find(question.words, look=bench.look_for, add=add, bring=bring, beside=beside))
 
     def action_command(self) -> None:
         """Type the number of a claim, or the name of anything a key does."""
@@ -573,11 +521,7 @@ class Review(Screen[None]):
 
     def action_filters(self) -> None:
         """Choose what is listed and in what order."""
-        from factbench.tui.screens.filters import Filters
-
-        if self.state.bench is not None:
-            screen = Filters(self.state.bench, self.state.glyphs, self.state.wanted)
-            self.app.push_screen(screen, self._take_filter)
+        panels.filters(self.app, self.state, self._take_filter)
 
     def _take_filter(self, wanted: Filter | None) -> None:
         if wanted is not None and wanted != self.state.wanted:
@@ -595,7 +539,7 @@ class Review(Screen[None]):
     def action_move(self, step: int) -> None:
         """Move by claims; in the article or the evidence, by lines."""
         pane = self.focused
-        if isinstance(pane, MarkedText):
+        if isinstance(pane, ArticleText):
             pane.scroll_lines_to(pane.top + step)
         elif isinstance(pane, EvidenceList):
             self.action_evidence(step)
@@ -604,7 +548,7 @@ class Review(Screen[None]):
 
     def action_half_page(self, halves: int) -> None:
         """Move by half pages of the pane in focus."""
-        pane = self.focused if isinstance(self.focused, MarkedText | EvidenceList) else self.claims
+        pane = self.focused if isinstance(self.focused, ArticleText | EvidenceList) else self.claims
         step = halves * max(1, pane.size.height // 2)
         if pane is self.claims:
             self._move_to(moving.clamped(self.state, self.state.cursor + step))
@@ -848,40 +792,26 @@ class Review(Screen[None]):
 
     def action_passage(self) -> None:
         """Show the passage where it stands in its source."""
-        bench, chosen = self.state.bench, self._panes.seen(self.state).chosen
-        if chosen is None or bench is None:
-            return
-        from factbench.tui.screens.passage import PassageScreen
-
         try:
-            source = bench.source(chosen.source.id)
+            panels.passage(self.app, self._panes.seen(self.state))
         except FactbenchError as error:
             self.say(one_line(str(error)))
-            return
-        self.app.push_screen(PassageScreen(source, chosen, self.state.glyphs))
 
     def action_elements(self) -> None:
         """Show which elements of the claim are covered, by which passages, and why."""
-        if self.state.detail is not None:
-            from factbench.tui.screens.elements import ElementsScreen
-
-            self.app.push_screen(ElementsScreen(self.state.detail, self.state.glyphs))
+        panels.elements(self.app, self.state)
 
     def action_help(self) -> None:
         """Show the help."""
-        from factbench.tui.screens.help import Help
-
-        self.app.push_screen(Help(self.actions), self._run)
+        panels.actions(self.app, self.actions, self._run)
 
     def on_line_view_menu(self, message: LineView.Menu) -> None:
         """What can be done with what was clicked; Enter or a click does it."""
-        from factbench.tui.screens.help import Help
-
         title, *groups = MENUS.get(message.pane, ("Help", *Group))
         # The digits mean other evidence than what was clicked.
         digits = "evidence.cite-"
-        actions = [each for each in self.actions if each.group in groups and not each.id.startswith(digits)]
-        self.app.push_screen(Help(actions, title=title), self._run)
+        shown = [each for each in self.actions if each.group in groups and not each.id.startswith(digits)]
+        panels.actions(self.app, shown, self._run, title)
 
     def _run(self, call: str | None) -> None:
         if call:
@@ -897,9 +827,7 @@ class Review(Screen[None]):
         self._awaiting = self.set_timer(HESITATION, self._show_letters)
 
     def _show_letters(self) -> None:
-        from factbench.tui.screens.go import Go
-
-        self.app.push_screen(Go(), self._go_to)
+        panels.letters(self.app, self._go_to)
 
     def _go_to(self, call: str | None) -> None:
         if self._awaiting is not None:
@@ -957,8 +885,8 @@ class Review(Screen[None]):
     async def action_leave(self) -> None:
         """Leave when everything that was done is stored."""
         state = self.state
-        if self._drafting is not None and state.asking is not None:
-            self._draft(state.asking.draft_of)
+        if state.asking is not None:
+            self._asking.save(state.asking)
         self.bar.say(" Storing…")
         # Whoever only looked and never did anything here leaves nothing behind.
         if state.stored or state.first.claim or self._remembering is not None:
