@@ -98,6 +98,16 @@ class Panes:
         self.foot = KeyLine(id="foot")
         self.small = WordLine(id="small")
 
+    @property
+    def panes(self) -> tuple[ClaimList, ArticleText, EvidenceList, Sections]:
+        """Those that can have the focus."""
+        return self.claims, self.article, self.evidence, self.rail
+
+    @property
+    def lines(self) -> tuple[WordLine, WordLine, WordLine, KeyLine]:
+        """Those around them."""
+        return self.head, self.beside, self.bar, self.foot
+
     def compose(self) -> Iterator[Widget]:
         """Head, panes, what to know, verdict bar, footer; and the one line for a terminal that is too small."""
         yield self.head

@@ -9,7 +9,6 @@ import gc
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -26,24 +25,19 @@ from factbench.tui.keymap import keymap, on_scale
 from factbench.tui.requests import Copy, Open
 from factbench.tui.screens.review import moving, panels
 from factbench.tui.screens.review.asking import Asking
+from factbench.tui.screens.review.doing import Doing
+from factbench.tui.screens.review.following import Following
 from factbench.tui.screens.review.panes import Panes
 from factbench.tui.screens.review.reader import Reader, relisted
 from factbench.tui.screens.review.state import (
     After,
     Ask,
-    Back,
-    Done,
     Question,
     Shown,
-    Targets,
     begun,
-    drawn,
-    marked,
-    ranged,
     targets,
-    unmarked,
 )
-from factbench.tui.screens.review.verbs import TABLE, Answer, Hint, Plan, Reach, Then, Verb, perform
+from factbench.tui.screens.review.verbs import TABLE, Answer, Hint, Reach
 from factbench.tui.screens.review.writer import GROUP, Writer
 from factbench.tui.widgets.article import ArticleText
 from factbench.tui.widgets.evidence import EvidenceList
@@ -57,23 +51,15 @@ if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.widgets import Input
 
-    from factbench.model import Verdict
     from factbench.opening import FirstPage
     from factbench.tui.screens.review.reader import Looked, Noticed, Ordered, OrderRead, Read, Unreadable
+    from factbench.tui.screens.review.state import State
     from factbench.tui.screens.review.writer import Counted, Refused, Stored
     from factbench.tui.widgets.claims import ClaimList
     from factbench.tui.widgets.lines import LineView
     from factbench.workbench import Workbench
 
 
-SAID = 2.0
-"""Seconds for which the bar says what was just done."""
-SETTLE = 0.05
-"""Seconds without a move after which article and evidence follow the cursor."""
-BURST = 0.15
-"""Seconds within which one move follows another when a key is held, even over a slow line."""
-PAINT = 0.01
-"""Seconds that the cursor's two lines take to be painted; they go first."""
 REACH = 2_000
 """Claims that a held key can reach before the whole list is read, where they need no search: some milliseconds."""
 HESITATION = 0.3
@@ -114,31 +100,24 @@ class Review(Screen[None]):
     ) -> None:
         super().__init__(classes="-evidence-tall")
         self._open_bench = open_bench
-        self._clock = clock
-        self.state = begun(first, actions, ascii=ascii)
-        self._panes = Panes(self, self.state)
+        state = begun(first, actions, ascii=ascii)
+        self._panes = panes = Panes(self, state)
         self._reader = Reader(self)
+        self._follow = Following(self, state, panes, self._reader)
         self._writer = Writer(self.post_message)
+        self._doing = Doing(self._follow, self._writer, clock)
         self._asking = Asking(self, self._keep_draft)
-        panes = self._panes
-        self.claims, self.article, self.evidence, self.rail = (
-            panes.claims,
-            panes.article,
-            panes.evidence,
-            panes.rail,
-        )
-        self.head, self.beside, self.bar, self.foot = panes.head, panes.beside, panes.bar, panes.foot
+        self.claims, self.article, self.evidence, self.rail = panes.panes
+        self.head, self.beside, self.bar, self.foot = panes.lines
         self.prompt = self._asking.prompt
-        self._moved = 0.0
-        """When the cursor moved last."""
-        self._settling: Timer | None = None
-        self._saying: Timer | None = None
         self._remembering: Timer | None = None
         self._awaiting: Timer | None = None
         """Runs from `g` on until the letters are shown; None once a letter was typed."""
 
-    def _become(self, **changes: Any) -> None:
-        self.state = replace(self.state, **changes)
+    @property
+    def state(self) -> State:
+        """All that the screen knows."""
+        return self._follow.state
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -167,7 +146,7 @@ class Review(Screen[None]):
         """Load what the first paint did not need; it takes less than the first key of the quickest reviewer."""
         try:
             bench = self._open_bench()
-            self._become(bench=bench)
+            self._follow.become(bench=bench)
             self._follow_scale()
         except FactbenchError as error:
             self.app.exit(return_code=error.exit_code, message=one_line(str(error)))
@@ -182,7 +161,7 @@ class Review(Screen[None]):
         gc.enable()
         self._writer.begin(self)
         self._reader.order(state)
-        self._show_current()
+        self._follow.show_current()
         if state.first.asks:
             panels.name(self.app, state, self._reviewed_by)
         self._reader.watch(bench)
@@ -191,18 +170,18 @@ class Review(Screen[None]):
         """Review under this name from now on, from where it stopped; without one under the login name, this time."""
         bench, first = self.state.bench, self.state.first
         if name is None or bench is None:
-            self.say(f"Reviewing as {first.reviewer} this time · , changes it")
+            self._follow.say(f"Reviewing as {first.reviewer} this time · , changes it")
             return
         kept = config.keep_name(name)
         bench.act_as(name)
-        self._become(first=first._replace(reviewer=name))
+        self._follow.become(first=first._replace(reviewer=name))
         try:
             resuming, wanted = bench.stopped() or ("", EVERYTHING)
-            self._become(resuming=resuming, wanted=wanted)
+            self._follow.become(resuming=resuming, wanted=wanted)
         except FactbenchError as error:
-            self.say(one_line(str(error)))
+            self._follow.say(one_line(str(error)))
         self.changed_elsewhere()
-        self.say(f"Welcome, {name} · , changes the name" if kept else f"Welcome, {name} · {NOT_KEPT}")
+        self._follow.say(f"Welcome, {name} · , changes the name" if kept else f"Welcome, {name} · {NOT_KEPT}")
 
     # ------------------------------------------------------------------------------ keys and scales
 
@@ -228,7 +207,7 @@ class Review(Screen[None]):
         scale = state.bench.scale() if state.bench else state.scale
         if scale is state.scale and state.actions == of_scale(scale, state.every):
             return
-        self._become(actions=on_scale(state.every, scale), scale=scale)
+        self._follow.become(actions=on_scale(state.every, scale), scale=scale)
         keys = self._bindings.key_to_bindings
         for key in [key for key, known in keys.items() if known[0].id in RATED]:
             del keys[key]
@@ -241,14 +220,14 @@ class Review(Screen[None]):
         try:
             self._follow_scale()
         except FactbenchError as error:
-            self.say(one_line(str(error)))
+            self._follow.say(one_line(str(error)))
 
     def rekey(self, actions: Sequence[Action]) -> None:
         """Take other keys of the reviewer's own, everywhere.
 
         Raises: `errors.Misuse` where one is also a letter of the scale; then the keys stay.
         """
-        self._become(actions=on_scale(actions, self.state.scale), every=actions)
+        self._follow.become(actions=on_scale(actions, self.state.scale), every=actions)
         self.app.set_keymap(keymap(actions))
         self._panes.show_foot(self.state)
 
@@ -257,141 +236,38 @@ class Review(Screen[None]):
     def action_verb(self, id: str) -> None:
         """Do something to the claims that are meant, when what is to be known for it is asked."""
         verb = TABLE[id]
-        self.state = self._panes.seen(self.state)
+        self._follow.state = self._panes.seen(self.state)
         aim = targets(self.state)
         if aim is None or (aim.none and verb.reach is not Reach.LAST):
             return
         if aim.many and verb.reach is Reach.ONE:
-            self._only_one()
-            self.say(f"{verb.name} means one claim at a time. The marks stay.")
+            self._follow.only_one()
+            self._follow.say(f"{verb.name} means one claim at a time. The marks stay.")
             return
-        question, do = verb.asks(self.state, aim), partial(self._do, verb, aim)
+        question, do = verb.asks(self.state, aim), partial(self._doing.do, verb, aim)
         if question is None:
             do(Answer())
         elif isinstance(question, Hint):
-            self._hint(question)
+            self._doing.hint(question)
         else:
             self._ask(question, do)
 
-    def _do(self, verb: Verb, aim: Targets, answer: Answer) -> None:
-        """Show what a verb does, and queue it to be stored."""
-        plan = verb.plan(self.state, aim, answer)
-        if isinstance(plan, Hint):
-            self._hint(plan)
-            return
-        last = verb.reach is Reach.LAST
-        back = plan.back
-        if last:
-            pass
-        elif aim.many:
-            back = Back(marked=frozenset(aim.keys))
-            self._unmark()
-            self.say(f"{len(aim.keys)} claims: storing…")
-        else:
-            self._show_plan(plan)
-        note = (aim.row.id, plan.note) if aim.row and plan.note else None
-        self._writer.act(partial(perform, plan, aim), back, leans=last, note=note)
-        self._become(unstored=tuple(self._writer.unstored.items()))
-        if not (last or aim.many):
-            self._move_on(plan, aim)
-
-    def _show_plan(self, plan: Plan) -> None:
-        """What is done to one claim, before it is stored."""
-        if plan.shown is not None:
-            self._show_row(plan.shown)
-        if plan.detail is not None:
-            self._become(detail=plan.detail)
-            self._show_verdict()
-        if plan.item is not None:
-            self._panes.show_item(self.state, plan.item)
-        if plan.drops_marks:
-            self.article.drop_marks()
-        if plan.shape:
-            self.claims.focus()
-        if plan.after is After.VERDICT:
-            self.say(f"{plan.words} · u undo")
-
-    def _move_on(self, plan: Plan, aim: Targets) -> None:
-        """Where the cursor goes when one claim was decided."""
-        found = moving.after_verdict(self.state, aim.position) if plan.then is Then.NEXT else None
-        if found is not None:
-            self._move_to(found)
-        elif plan.then is not Then.REST:
-            self._show_soon()
-            if plan.then is Then.NEXT:
-                self.say(f"{self.bar.left.strip()} · nothing open is left")
-
-    def _hint(self, hint: Hint) -> None:
-        self._only_one()
-        if hint.in_article:
-            self.article.focus()
-        if hint.begin is not None:
-            self.article.begin(hint.begin)
-        if hint.words:
-            self.say(hint.words)
-
     def on_review_stored(self, message: Stored) -> None:
         """Only now the bar says that it is saved; what the act changed is shown."""
-        done = message.done
-        self._become(unstored=tuple(self._writer.unstored.items()))
-        if done.words:
-            self.say(done.words)
-        if done.after is After.NOTHING:
-            return
-        self._become(stored=self.state.stored + 1)
-        self.bar.say(self.bar.left, f"saved {self._clock():%H:%M:%S} ")
-        if done.after is After.LIST:
-            self._show_list(done)
-        elif done.verdict is not None:
-            self._show_done(done, done.verdict)
-
-    def _show_list(self, done: Done) -> None:
-        """Where claims stand may be another now, so nothing that was read of them is used again."""
-        self._become(seek=done.key, detail=None)
-        self._take_scale()
-        self._reader.order(self.state)
-        if done.again is not None and self.state.bench is not None:
-            self._reader.look_again(self.state.bench, done.again)
-
-    def _show_done(self, done: Done, verdict: Verdict) -> None:
-        if done.after is After.VERDICT:
+        after = self._doing.stored(message.done)
+        if after is After.LIST:
+            self._take_scale()
+            self._reader.order(self.state)
+        elif after is After.VERDICT:
             self._remember_soon()
-            if self.state.detail_of(verdict.claim):
-                self.state = self.state.with_verdict(verdict)
-                self._show_verdict()
-        elif done.key is not None:
-            self._show_row(Shown(done.key, verdict.rating, verdict.confidence.value))
-            place = self.state.rows.position(done.key)
-            if place is not None:
-                self._put_cursor(place)
-            self._show_current()
 
     def on_review_refused(self, message: Refused) -> None:
         """Say what went wrong and show again what is stored."""
-        back = message.back
-        if back is not None:
-            self._take_back(back)
-        self._complain(message.error, "NOT SAVED: " if back is not None else "")
-
-    def _take_back(self, back: Back) -> None:
-        if back.shown is not None:
-            self._show_row(back.shown)
-        if back.draft is not None:
-            self.state = self.state.with_draft(*back.draft)
-        if back.marked:
-            self._become(marked=self.state.marked | back.marked)
-            self._panes.show_marks(self.state)
-            self._panes.show_head(self.state)
+        self._doing.refused(message.error, message.back)
 
     def on_review_unreadable(self, message: Unreadable) -> None:
         """Say what could not be read."""
-        self._complain(message.error, "")
-
-    def _complain(self, error: FactbenchError, what: str) -> None:
-        self.say(f"{what}{one_line(str(error))}", seconds=SAID * 3)
-        self.bar.say(self.bar.left, "")
-        self.bar.add_class("-failed")
-        self.set_timer(SAID * 3, lambda: self.bar.remove_class("-failed"))
+        self._follow.complain(message.error)
 
     def on_evidence_list_cited(self, message: EvidenceList.Cited) -> None:
         """A click on the number is the digit, and there are numbers beyond nine."""
@@ -404,48 +280,15 @@ class Review(Screen[None]):
 
     def action_mark(self) -> None:
         """Mark the claim, or no longer, and go to the next."""
-        if self.state.key is None:
-            return
-        self.state = marked(self.state)
-        self._panes.show_marks(self.state, self.state.cursor)
-        self._say_marked()
-        self._move_to(self.state.cursor + 1)
+        self._follow.mark()
 
     def action_mark_range(self) -> None:
         """Mark every claim from here to where the cursor goes, until the key is pressed again."""
-        if self.state.key is None and self.state.range_from is None:
-            return
-        self.state = ranged(self.state)
-        self._panes.show_marks(self.state)
-        self._say_marked()
+        self._follow.mark_range()
 
     def action_for_all(self) -> None:
         """Let the next verb mean all marked claims."""
-        count = len(self.state.marked)
-        self._become(range_from=None, for_all=count > 0)
-        verbs = "a verdict, a T & * Q Z"
-        self.say(f"The next verb means all {count}: {verbs}" if count else "Mark claims first: space, or V.")
-        self._panes.show_head(self.state)
-
-    def _say_marked(self) -> None:
-        count = len(self.state.marked)
-        self._panes.show_head(self.state)
-        self.say(f"{count} marked · ; and a verb means all of them" if count else "Nothing is marked.")
-
-    def _unmark(self) -> bool:
-        """Mark nothing; whether something was marked."""
-        before, self.state = self.state, unmarked(self.state)
-        was = bool(before.marked) or before.range_from is not None
-        if was:
-            self._panes.show_marks(self.state)
-            self._panes.show_head(self.state)
-        return was
-
-    def _only_one(self) -> None:
-        """Let the next verb mean the current claim again; the marks stay."""
-        if self.state.for_all:
-            self._become(for_all=False)
-            self._panes.show_head(self.state)
+        self._follow.for_all()
 
     # -------------------------------------------------------------------------------------- asking
 
@@ -455,22 +298,22 @@ class Review(Screen[None]):
         elif question.kind is Ask.PASSAGE:
             panels.library(self.app, self.state, question, lambda found: do(Answer(found=found)))
         else:
-            self._become(asking=question)
+            self._follow.become(asking=question)
             self._asking.open(question, partial(self._finish, question, do))
             self._panes.show_foot(self.state)
 
     def _finish(self, question: Question, do: Callable[[Answer], None], words: str | None) -> None:
         """Hand on what was typed; without words the prompt was left, and the next verb means nothing for all."""
-        self._become(asking=None)
+        self._follow.become(asking=None)
         if self.focused is self.prompt:
             self.set_focus(self.claims)
         self._panes.show_foot(self.state)
         if words is not None:
             do(Answer(words))
             return
-        self._only_one()
+        self._follow.only_one()
         if question.draft_of:
-            self._said()
+            self._follow.said()
         elif question.kind is Ask.FILTER:
             self._filter("")
 
@@ -486,7 +329,7 @@ class Review(Screen[None]):
         """Keep what was typed and not finished."""
         if self.state.bench is not None:
             self._writer.draft(self.state.bench, claim, text)
-            self.state = self.state.with_draft(claim, text)
+            self._follow.state = self.state.with_draft(claim, text)
 
     def action_command(self) -> None:
         """Type the number of a claim, or the name of anything a key does."""
@@ -496,7 +339,7 @@ class Review(Screen[None]):
     def _command(self, answer: Answer) -> None:
         typed = answer.words.strip().lstrip(":")
         if typed.isdecimal():
-            self._move_to(moving.clamped(self.state, int(typed[:18]) - 1))
+            self._follow.move_to(moving.clamped(self.state, int(typed[:18]) - 1))
             return
         fitting = [each for each in self.actions if each.id == typed] or [
             each for each in self.actions if typed and each.id.startswith(typed)
@@ -505,9 +348,9 @@ class Review(Screen[None]):
             self._run(fitting[0].call)
         elif fitting:
             names = ", ".join(each.id for each in fitting[:4])
-            self.say(f"{one_line(typed)} could be {names}…")
+            self._follow.say(f"{one_line(typed)} could be {names}…")
         elif typed:
-            self.say(f"No action is called {one_line(typed)}.")
+            self._follow.say(f"No action is called {one_line(typed)}.")
 
     # ------------------------------------------------------------------------------------- filters
 
@@ -517,7 +360,7 @@ class Review(Screen[None]):
         self._ask(question, lambda answer: self._filter(answer.words))
 
     def _filter(self, words: str) -> None:
-        self._list(replace(self.state.wanted, text=words.strip() or None))
+        self._follow.list_claims(replace(self.state.wanted, text=words.strip() or None))
 
     def action_filters(self) -> None:
         """Choose what is listed and in what order."""
@@ -525,14 +368,8 @@ class Review(Screen[None]):
 
     def _take_filter(self, wanted: Filter | None) -> None:
         if wanted is not None and wanted != self.state.wanted:
-            self._list(wanted)
+            self._follow.list_claims(wanted)
             self._remember_soon()
-
-    def _list(self, wanted: Filter) -> None:
-        """List what fits."""
-        if wanted != self.state.wanted:
-            self._become(wanted=wanted)
-            self._reader.order(self.state)
 
     # -------------------------------------------------------------------------------------- moving
 
@@ -544,58 +381,40 @@ class Review(Screen[None]):
         elif isinstance(pane, EvidenceList):
             self.action_evidence(step)
         else:
-            self._move_to(self.state.cursor + step)
+            self._follow.move_to(self.state.cursor + step)
 
     def action_half_page(self, halves: int) -> None:
         """Move by half pages of the pane in focus."""
         pane = self.focused if isinstance(self.focused, ArticleText | EvidenceList) else self.claims
         step = halves * max(1, pane.size.height // 2)
         if pane is self.claims:
-            self._move_to(moving.clamped(self.state, self.state.cursor + step))
+            self._follow.move_to(moving.clamped(self.state, self.state.cursor + step))
         else:
             pane.scroll_lines_to(pane.top + step)
 
     def action_edge(self, side: int) -> None:
         """Go to the first or the last claim."""
-        self._move_to(0 if side < 0 else len(self.state.rows) - 1)
+        self._follow.move_to(0 if side < 0 else len(self.state.rows) - 1)
 
     def action_open_claim(self, step: int) -> None:
         """Go to the nearest open claim after or before."""
         found = moving.next_open(self.state, step)
         if found is None:
-            self.say("No open claim that way.")
+            self._follow.say("No open claim that way.")
         else:
-            self._move_to(found)
+            self._follow.move_to(found)
 
     def action_article(self, step: int) -> None:
         """Go to the first claim of the next article, or of this or the one before."""
-        self._move_to(moving.article(self.state, step))
+        self._follow.move_to(moving.article(self.state, step))
 
     def on_claim_list_clicked(self, message: ClaimList.Clicked) -> None:
         """A click chooses."""
-        self._move_to(message.position)
+        self._follow.move_to(message.position)
 
     def on_article_clicked(self, message: ArticleText.Clicked) -> None:
         """A click in the article chooses the claim there."""
-        self._move_to(moving.at_place(self.state, message.place))
-
-    def _move_to(self, position: int | None) -> None:
-        """Cursor first; the other panes follow when the keys rest."""
-        if position is None or not 0 <= position < len(self.state.rows):
-            return
-        if position == self.state.cursor:
-            self.claims.show_line(position)
-        else:
-            self._put_cursor(position)
-            self._show_soon()
-        if self.state.range_from is not None:
-            self.state = drawn(self.state)
-            self._panes.show_marks(self.state)
-            self._say_marked()
-
-    def _put_cursor(self, position: int) -> None:
-        self._become(cursor=position)
-        self.claims.move_to(position)
+        self._follow.move_to(moving.at_place(self.state, message.place))
 
     def action_evidence(self, step: int) -> None:
         """Move in the evidence without leaving the list."""
@@ -609,7 +428,7 @@ class Review(Screen[None]):
         """Go to the next or the previous remark in the article, round and round; the bar tells its words."""
         found = self._panes.next_remark(self.state.detail, step)
         if found is None:
-            self.say("No remark on this article yet: mark words in it, then a or Q.")
+            self._follow.say("No remark on this article yet: mark words in it, then a or Q.")
             return
         self.article.focus()
         if self.has_class("-zoomed"):
@@ -618,87 +437,27 @@ class Review(Screen[None]):
 
     # ----------------------------------------------------------------------- reading, and what came
 
-    def _show_current(self) -> None:
-        """Let article and evidence follow the cursor."""
-        row = self.state.row
-        self._panes.greet(self.state, empty=row is None and not wording.filtered(self.state.wanted))
-        if row is None:
-            self._become(detail=None)
-            self._panes.show_nothing(self.state)
-        else:
-            self._reader.detail(self.state, row.id)
+    def on_review_ordered(self, message: Ordered) -> None:
+        """Take the order."""
+        self._follow.ordered(message)
 
-    def _show_soon(self) -> None:
-        """The same: after a single key when the cursor is painted, in a burst once the keys rest."""
-        if self._settling is not None:
-            self._settling.stop()
-        before, self._moved = self._moved, monotonic()
-        wait = SETTLE if self._moved - before < BURST else PAINT
-        self._settling = self.set_timer(wait, self._show_current)
+    def on_review_read(self, message: Read) -> None:
+        """Show what stands beside a claim."""
+        self._follow.read(message)
 
-    def _show_row(self, shown: Shown) -> None:
-        """Show a verdict in the list, wherever the claim stands in it now."""
-        rows = self.state.rows
-        position = self.state.cursor if self.state.key == shown.key else rows.position(shown.key)
-        if position is not None:
-            rows.mark(position, shown.rating, shown.confidence)
-            self.claims.repaint(position)
-            self._panes.show_head(self.state)
-
-    def _show_verdict(self) -> None:
-        self._panes.show_verdict(self.state)
-        self._show_standing()
+    def on_review_looked(self, _message: Looked) -> None:
+        """Show the evidence that was found meanwhile."""
+        self._follow.looked()
 
     def on_review_order_read(self, _message: OrderRead) -> None:
         """Read it again where it was asked for meanwhile."""
         if self._reader.ended():
             self._reader.order(self.state)
 
-    def on_review_ordered(self, message: Ordered) -> None:
-        """Take the order, keeping the cursor on its claim where that is still in the list."""
-        state = self.state
-        if message.wanted != state.wanted:
-            return
-        key = self._stopped_at() if state.resuming else state.key if state.seek is None else state.seek
-        state.rows.replace(message.keys, message.decided)
-        self._become(resuming="", seek=None, counted=True, orphans=message.orphans)
-        self.claims.forget()
-        place = state.rows.position(key) if key is not None else None
-        self._put_cursor(place or 0)
-        self._panes.show_head(self.state)
-        if place is None or state.resuming or state.detail is None:
-            self._show_current()
-
-    def _stopped_at(self) -> int | None:
-        """Row number of the claim that the reviewer stopped at; None where it is gone."""
-        bench = self.state.bench
-        try:
-            return bench.claim_key(self.state.resuming) if bench else None
-        except FactbenchError:
-            return None
-
-    def on_review_read(self, message: Read) -> None:
-        """Show a claim's article and evidence, if the cursor is still on it."""
-        row = self.state.row
-        if row is None or row.id != message.detail.claim.id:
-            return
-        if message.moment != self.state.stored:
-            # Something was stored while this was read, so it may be what stood before.
-            self._reader.detail(self.state, row.id)
-        elif message.detail != self.state.detail:
-            self._become(detail=message.detail)
-            self._panes.show_detail(self.state)
-            self._show_standing()
-
-    def on_review_looked(self, _message: Looked) -> None:
-        """Show the evidence that was found meanwhile."""
-        self._become(stored=self.state.stored + 1)
-        self._show_current()
-
     def on_review_noticed(self, message: Noticed) -> None:
         """Mark what was decided, list claims that are new or gone, and read the current claim again."""
         for verdict in message.verdicts:
-            self._show_row(Shown(*verdict))
+            self._follow.show_row(Shown(*verdict))
         if relisted(message.news):
             self.changed_elsewhere()
         row = self.state.row
@@ -707,36 +466,25 @@ class Review(Screen[None]):
 
     def changed_elsewhere(self) -> None:
         """Read again what another place has changed."""
-        self._become(stored=self.state.stored + 1)
+        self._follow.become(stored=self.state.stored + 1)
         self._take_scale()
-        self._become(detail=None)
+        self._follow.become(detail=None)
         self._reader.order(self.state)
-        self._show_current()
+        self._follow.show_current()
 
     # ------------------------------------------------------------------------------------- the bar
 
-    def say(self, words: str, *, seconds: float = SAID) -> None:
-        """Say what was just done; the verdict of the current claim comes back after that."""
-        self.bar.say(f" {words}")
-        if self._saying is not None:
-            self._saying.stop()
-        self._saying = self.set_timer(seconds, self._said)
-
-    def _said(self) -> None:
-        self._saying = None
-        self._show_standing()
-
-    def _show_standing(self) -> None:
-        if self._saying is None:
-            self._panes.show_standing(self.state)
+    def say(self, words: str) -> None:
+        """Say what was just done."""
+        self._follow.say(words)
 
     def on_article_moved(self, _message: ArticleText.Moved) -> None:
         """Tell what was remarked on the word under the cursor."""
-        self._show_standing()
+        self._follow.stand()
 
     def on_descendant_focus(self) -> None:
         """In another pane it is told no longer."""
-        self._show_standing()
+        self._follow.stand()
 
     def on_text_selected(self) -> None:
         """Words that the mouse marked in the article stay marked, and the bar says what can be done with them."""
@@ -759,25 +507,25 @@ class Review(Screen[None]):
     def action_back(self) -> None:
         """Peel one layer: marked words, marked claims, then zoom and filter."""
         wanted = self.state.wanted
-        if self.article.drop_marks() or self._unmark():
+        if self.article.drop_marks() or self._follow.unmark():
             return
         if self.has_class("-zoomed"):
             self._panes.zoom(None)
         elif wording.narrowed(wanted):
-            self._list(Filter(order=wanted.order, seed=wanted.seed))
+            self._follow.list_claims(Filter(order=wanted.order, seed=wanted.seed))
         else:
             self.claims.focus()
 
     def action_copy_claim(self) -> None:
         """Copy the claim's words."""
         if self.state.detail is not None:
-            self.post_message(Copy(one_line(self.state.detail.claim.quote), "the claim", self.say))
+            self.post_message(Copy(one_line(self.state.detail.claim.quote), "the claim", self._follow.say))
 
     def action_copy_finding(self) -> None:
         """Copy claim, verdict and citations as Markdown."""
         if self.state.detail is not None:
             finding = wording.finding(self.state.detail)
-            self.post_message(Copy(finding, "claim, verdict and citations", self.say))
+            self.post_message(Copy(finding, "claim, verdict and citations", self._follow.say))
 
     def action_open_source(self) -> None:
         """Open the source in the browser, or copy its address where none opens; without an address, the passage."""
@@ -788,14 +536,14 @@ class Review(Screen[None]):
         if address is None:
             self.action_passage()
         else:
-            self.post_message(Open(address, self.say))
+            self.post_message(Open(address, self._follow.say))
 
     def action_passage(self) -> None:
         """Show the passage where it stands in its source."""
         try:
             panels.passage(self.app, self._panes.seen(self.state))
         except FactbenchError as error:
-            self.say(one_line(str(error)))
+            self._follow.say(one_line(str(error)))
 
     def action_elements(self) -> None:
         """Show which elements of the claim are covered, by which passages, and why."""
@@ -848,9 +596,9 @@ class Review(Screen[None]):
         bench = self.state.bench
         place = self.state.rows.position(bench.claim_key(claim)) if bench else None
         if place is None:
-            self.say("That claim is not among those shown: Esc shows all.")
+            self._follow.say("That claim is not among those shown: Esc shows all.")
         else:
-            self._move_to(place)
+            self._follow.move_to(place)
 
     def _remember_soon(self) -> None:
         if self._remembering is not None:
@@ -879,7 +627,7 @@ class Review(Screen[None]):
 
         hourly = pace(message.session) if message.session else None
         if message.session is not None and hourly is not None:
-            self._become(pace=f"{message.session.decided} decided, {hourly} an hour")
+            self._follow.become(pace=f"{message.session.decided} decided, {hourly} an hour")
             self._panes.show_head(self.state)
 
     async def action_leave(self) -> None:
