@@ -37,14 +37,14 @@ MEANING_MANY = [each for each in TABLE.values() if each.reach is Reach.MANY]
 @pytest.fixture
 def state(bench: Workbench) -> State:
     """Three claims, the cursor on the first, of which everything is read."""
-    first = first_page(bench.path, bench.settings, bench.reviewer)
+    first = first_page(bench.session.path, bench.session.settings, bench.session.reviewer)
     state = replace(begun(first, EVERY, ascii=False), bench=bench)
-    state.rows.read_from(bench.claim_lines)
+    state.rows.read_from(bench.desk.claim_lines)
     return replace(state, detail=detail.read(bench, claims(bench)[0], None))
 
 
 def claims(bench: Workbench) -> list[str]:
-    return [each.id for each in bench.claims()]
+    return [each.id for each in bench.desk.claims()]
 
 
 def all_marked(state: State) -> State:
@@ -129,20 +129,20 @@ def test_what_is_done_to_all_that_is_marked_is_one_act_that_one_undo_takes_back(
     verb: Verb, state: State, bench: Workbench
 ) -> None:
     scale = next(scale for scale in SCALES.values() if any(_gives(verb, each.id) for each in scale.ratings))
-    bench.choose_scale(scale.id)
+    bench.record.choose_scale(scale.id)
     before = _held(bench)
-    told = len(bench.events())
+    told = len(bench.record.events())
     state = all_marked(replace(state, scale=scale))
     if any(each.in_words for each in scale.ratings):
         for each in claims(bench):
-            bench.decide(each, rationale="Seen.")
-        before, told = _held(bench), len(bench.events())
+            bench.record.decide(each, rationale="Seen.")
+        before, told = _held(bench), len(bench.record.events())
     done = perform(planned(verb, state), aimed(state))
-    events = bench.events()[told:]
+    events = bench.record.events()[told:]
     assert len(events) == 3
     assert len({dict(each.content)["batch"] for each in events}) == 1
     assert (done.after, done.words.startswith("3 claims: ")) == (After.LIST, True)
-    assert bench.undo() is not None
+    assert bench.record.undo() is not None
     assert _held(bench) == before
 
 
@@ -156,24 +156,24 @@ def _held(bench: Workbench) -> list[object]:
     return [
         (
             each.parts,
-            bench.verdict(each.id),
-            [note.text for note in bench.annotations(each.id)],
+            bench.desk.verdict(each.id),
+            [note.text for note in bench.desk.annotations(each.id)],
         )
-        for each in bench.claims()
+        for each in bench.desk.claims()
     ]
 
 
 @pytest.mark.parametrize("verb", MEANING_MANY, ids=lambda verb: verb.id)
 def test_done_to_one_claim_it_leaves_the_others_alone(verb: Verb, state: State, bench: Workbench) -> None:
     scale = next(scale for scale in SCALES.values() if any(_gives(verb, each.id) for each in scale.ratings))
-    bench.choose_scale(scale.id)
+    bench.record.choose_scale(scale.id)
     before = _held(bench)
     state = replace(state, scale=scale, marked=frozenset(state.rows.keys))
     done = perform(planned(verb, state), aimed(state))
     others = before[2:] if verb.id == "claim.merge" else before[1:]
     assert _held(bench)[-len(others) :] == others
     assert done.verdict is not None
-    assert bench.undo() is not None
+    assert bench.record.undo() is not None
     assert _held(bench) == before
 
 
@@ -194,7 +194,7 @@ def asked(id: str, state: State) -> Question | Hint | None:
 
 
 def test_what_is_asked_says_for_how_many(state: State, bench: Workbench) -> None:
-    bench.tag(claims(bench)[0], "harbour")
+    bench.record.tag(claims(bench)[0], "harbour")
     one, many = asked("annotate.tag", state), asked("annotate.tag", all_marked(state))
     assert one == Question(Ask.CHOICE, "Tag, to set or to remove", known=["harbour"])
     assert many == Question(Ask.CHOICE, "Tag for all 3", known=["harbour"])
@@ -254,9 +254,9 @@ def test_the_full_stop_cites_the_evidence_under_its_cursor(state: State, bench: 
     plan = planned(TABLE["evidence.choose"], state)
     assert plan.words == "Evidence 1: cited"
     assert plan.detail is not None
-    assert plan.detail.verdict.citations == (bench.evidence(first)[0].id,)
+    assert plan.detail.verdict.citations == (bench.desk.evidence(first)[0].id,)
     perform(plan, aimed(state))
-    assert bench.verdict(first).citations == plan.detail.verdict.citations
+    assert bench.desk.verdict(first).citations == plan.detail.verdict.citations
 
 
 # ----------------------------------------------------------------------------------------- moving

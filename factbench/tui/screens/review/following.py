@@ -198,7 +198,7 @@ class Following:
         """Row number of the claim that the reviewer stopped at; None where it is gone."""
         bench = self.state.bench
         try:
-            return bench.claim_key(self.state.resuming) if bench else None
+            return bench.desk.claim_key(self.state.resuming) if bench else None
         except FactbenchError:
             return None
 

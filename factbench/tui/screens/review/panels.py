@@ -53,7 +53,7 @@ def passage(app: App[object], state: State) -> None:
     from factbench.tui.screens.passage import PassageScreen
 
     if state.chosen is not None and state.bench is not None:
-        source = state.bench.source(state.chosen.source.id)
+        source = state.bench.library.sources.get(state.chosen.source.id)
         app.push_screen(PassageScreen(source, state.chosen, state.glyphs))
 
 
@@ -102,5 +102,11 @@ def library(
 
     beside = {each.passage.id for each in detail.evidence}
     app.push_screen(
-        Find(question.words, look=bench.look_for, add=lambda *hit: add(hit), bring=bring, beside=beside)
+        Find(
+            question.words,
+            look=bench.library.passages.look_for,
+            add=lambda *hit: add(hit),
+            bring=bring,
+            beside=beside,
+        )
     )

@@ -119,8 +119,8 @@ class Reader:
 
     def _order(self, bench: Workbench, wanted: Filter) -> None:
         try:
-            keys, decided = bench.claim_order(wanted)
-            orphans = sum(each.now is None for each in bench.carried())
+            keys, decided = bench.desk.claim_order(wanted)
+            orphans = sum(each.now is None for each in bench.desk.carried())
             self._node.post_message(Ordered(wanted, keys, decided, orphans))
         except FactbenchError as error:
             self._node.post_message(Unreadable(error))
@@ -137,7 +137,7 @@ class Reader:
 
     def _look_again(self, bench: Workbench, claim: str) -> None:
         try:
-            bench.look_again(claim)
+            bench.library.passages.look_again(claim)
             self._node.post_message(Looked())
         except FactbenchError as error:
             self._node.post_message(Unreadable(error))
@@ -146,8 +146,8 @@ class Reader:
         seen: Pulse | None = None
         while not self._left.wait(GLANCE if seen else 0):
             try:
-                news = bench.news(seen) if seen else None
-                seen = news.pulse if news else seen or bench.pulse()
+                news = bench.desk.news(seen) if seen else None
+                seen = news.pulse if news else seen or bench.desk.pulse()
                 if news:
                     self._node.post_message(Noticed(news, _verdicts(bench, news)))
             except FactbenchError:
@@ -157,9 +157,11 @@ class Reader:
 
 def _verdicts(bench: Workbench, news: News) -> list[tuple[int, str | None, str]]:
     """What the same reviewer decided in another program."""
-    mine = dict.fromkeys(each.claim for each in news.acts if each.claim and each.reviewer == bench.reviewer)
-    held = [bench.verdict(claim) for claim in mine]
-    return [(bench.claim_key(each.claim), each.rating, each.confidence.value) for each in held]
+    mine = dict.fromkeys(
+        each.claim for each in news.acts if each.claim and each.reviewer == bench.session.reviewer
+    )
+    held = [bench.desk.verdict(claim) for claim in mine]
+    return [(bench.desk.claim_key(each.claim), each.rating, each.confidence.value) for each in held]
 
 
 PLAIN = frozenset({"decide", "annotate", "withdraw", "stance", "find", "confirm"})

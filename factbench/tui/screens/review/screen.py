@@ -153,10 +153,10 @@ class Review(Screen[None]):
             return
         state = self.state
         self.mount(self.prompt, after=self.bar)
-        state.rows.read_from(bench.claim_lines)
+        state.rows.read_from(bench.desk.claim_lines)
         if state.wanted == EVERYTHING and not state.resuming:
             with suppress(FactbenchError):  # whoever reads all of it says what is wrong
-                state.rows.replace(*bench.claim_order(EVERYTHING, limit=REACH))
+                state.rows.replace(*bench.desk.claim_order(EVERYTHING, limit=REACH))
         gc.freeze()
         gc.enable()
         self._writer.begin(self)
@@ -176,7 +176,7 @@ class Review(Screen[None]):
         bench.act_as(name)
         self._follow.become(first=first._replace(reviewer=name))
         try:
-            resuming, wanted = bench.stopped() or ("", EVERYTHING)
+            resuming, wanted = bench.desk.stopped() or ("", EVERYTHING)
             self._follow.become(resuming=resuming, wanted=wanted)
         except FactbenchError as error:
             self._follow.say(one_line(str(error)))
@@ -204,7 +204,7 @@ class Review(Screen[None]):
         Raises: `errors.Misuse` where a key of the reviewer's own is also a letter of the scale.
         """
         state = self.state
-        scale = state.bench.scale() if state.bench else state.scale
+        scale = state.bench.record.scale() if state.bench else state.scale
         if scale is state.scale and state.actions == of_scale(scale, state.every):
             return
         self._follow.become(actions=on_scale(state.every, scale), scale=scale)
@@ -594,7 +594,7 @@ class Review(Screen[None]):
     def visit(self, claim: str) -> None:
         """Go to a claim; where the filter hides it, say so."""
         bench = self.state.bench
-        place = self.state.rows.position(bench.claim_key(claim)) if bench else None
+        place = self.state.rows.position(bench.desk.claim_key(claim)) if bench else None
         if place is None:
             self._follow.say("That claim is not among those shown: Esc shows all.")
         else:

@@ -182,7 +182,7 @@ class Targets(NamedTuple):
         if not self.many:
             return [self.row.id] if self.row else []
         parts = (self.keys[start : start + PART] for start in range(0, len(self.keys), PART))
-        return [line.id for part in parts for line in self.bench.claim_lines(part)]
+        return [line.id for part in parts for line in self.bench.desk.claim_lines(part)]
 
 
 def targets(state: State) -> Targets | None:

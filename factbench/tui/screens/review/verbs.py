@@ -123,7 +123,7 @@ def perform(plan: Plan, aim: Targets) -> Done:
         words = f"{len(claims)} claims: {told.words} · u undo"
         return Done(After.LIST, words, aim.here, again=told.claim)
     claim = told.claim or claims[0]
-    key, verdict = bench.claim_key(claim), bench.verdict(claim)
+    key, verdict = bench.desk.claim_key(claim), bench.desk.verdict(claim)
     words = "" if plan.after is After.VERDICT else f"{plan.words or told.words} · u undo"
     return Done(plan.after, words, key, verdict, claim if plan.shape else None)
 
@@ -134,7 +134,7 @@ def to_each(
     """An act that does the same to every claim."""
 
     def every(bench: Workbench, claims: Sequence[str]) -> Told:
-        with bench.together():
+        with bench.session.together():
             for claim in claims:
                 act(bench, claim)
         return Told(told)
@@ -150,7 +150,7 @@ def _finished(
     def run(bench: Workbench, claims: Sequence[str]) -> Told:
         told = act(bench, claims)
         for claim in claims:
-            bench.save_draft(claim, "")
+            bench.desk.save_draft(claim, "")
         return told
 
     return run
@@ -201,8 +201,8 @@ def _rate(rating: str | None, then: Then) -> Callable[[State, Targets, Answer], 
 
 def _decides(rating: str | None, why: str = "") -> Callable[[Workbench, str], Event]:
     if rating is None:
-        return lambda bench, claim: bench.decide(claim, clear=True)
-    return lambda bench, claim: bench.decide(claim, rating=rating, rationale=why or None)
+        return lambda bench, claim: bench.record.decide(claim, clear=True)
+    return lambda bench, claim: bench.record.decide(claim, rating=rating, rationale=why or None)
 
 
 def _reason(rating: str) -> Callable[[State, Targets], Question | None]:
@@ -221,13 +221,13 @@ def _given(state: State, aim: Targets, row: ClaimLine) -> str:
     detail, unstored = state.detail_of(row.id), dict(state.unstored)
     if row.id in unstored:
         return unstored[row.id]
-    return (detail.verdict if detail else aim.bench.verdict(row.id)).rationale
+    return (detail.verdict if detail else aim.bench.desk.verdict(row.id)).rationale
 
 
 def draft(state: State, bench: Workbench, claim: str) -> str:
     """What was typed on a claim and not finished."""
     detail = state.detail_of(claim)
-    return detail.draft if detail else bench.draft(claim)
+    return detail.draft if detail else bench.desk.draft(claim)
 
 
 def _confidence(step: int) -> Callable[[State, Targets, Answer], Planned]:
@@ -242,7 +242,8 @@ def _confidence(step: int) -> Callable[[State, Targets, Answer], Planned]:
         wanted = Confidence(steps[max(0, min(steps.index(row.confidence) + step, len(steps) - 1))])
         return Plan(
             to_each(
-                lambda bench, claim: bench.decide(claim, confidence=wanted), f"confidence {wanted.value}"
+                lambda bench, claim: bench.record.decide(claim, confidence=wanted),
+                f"confidence {wanted.value}",
             ),
             f"Confidence {wanted.value}",
             After.VERDICT,
@@ -256,10 +257,10 @@ def _confidence(step: int) -> Callable[[State, Targets, Answer], Planned]:
 def _misleading(_state: State, _aim: Targets, _answer: Answer) -> Plan:
     def act(bench: Workbench, claims: Sequence[str]) -> Told:
         """Of several, that all mislead, or where all do already that none does."""
-        lacking = [each for each in claims if not bench.verdict(each).misleading]
-        with bench.together():
+        lacking = [each for each in claims if not bench.desk.verdict(each).misleading]
+        with bench.session.together():
             for each in lacking or claims:
-                bench.decide(each, misleading=bool(lacking))
+                bench.record.decide(each, misleading=bool(lacking))
         return Told("misleading" if lacking else "no longer misleading")
 
     return Plan(act, "Misleading in its context: changed", After.VERDICT)
@@ -282,12 +283,12 @@ def _cite(digit: int) -> Callable[[State, Targets, Answer], Planned]:
 
         def act(bench: Workbench, claims: Sequence[str]) -> Told:
             """What is meant by the digit is settled only now where the claim was not read when it was pressed."""
-            known = shown if shown is not None else [each.id for each in bench.evidence(claims[0])]
+            known = shown if shown is not None else [each.id for each in bench.desk.evidence(claims[0])]
             for wanted in known[place : place + 1]:
-                if wanted in bench.verdict(claims[0]).citations:
-                    bench.decide(claims[0], uncite=[wanted])
+                if wanted in bench.desk.verdict(claims[0]).citations:
+                    bench.record.decide(claims[0], uncite=[wanted])
                 else:
-                    bench.decide(claims[0], cite=[wanted])
+                    bench.record.decide(claims[0], cite=[wanted])
             return Told()
 
         now, told = (None, "changed") if detail is None else _cited(detail, place)
@@ -317,10 +318,12 @@ def _stance(state: State, aim: Targets, _answer: Answer) -> Planned:
 
     def act(bench: Workbench, claims: Sequence[str]) -> Told:
         mine = {
-            each.evidence: each.stance for each in bench.stands(claims[0]) if each.reviewer == bench.reviewer
+            each.evidence: each.stance
+            for each in bench.desk.stands(claims[0])
+            if each.reviewer == bench.session.reviewer
         }
         wanted = steps[(steps.index(mine.get(chosen.id)) + 1) % len(steps)]
-        bench.say_stance(claims[0], chosen.id, wanted)
+        bench.record.say_stance(claims[0], chosen.id, wanted)
         said = f"you say: {wanted.value}" if wanted else "you say nothing of it"
         return Told(f"Evidence {state.item + 1}: {said}")
 
@@ -339,8 +342,12 @@ def _confirm(state: State, aim: Targets, _answer: Answer) -> Planned:
     place = shown.index(check)
 
     def act(bench: Workbench, claims: Sequence[str]) -> Told:
-        mine = {each.evidence for each in bench.confirmed(claims[0]) if each.reviewer == bench.reviewer}
-        bench.confirm(claims[0], check.id, confirmed=check.id not in mine)
+        mine = {
+            each.evidence
+            for each in bench.desk.confirmed(claims[0])
+            if each.reviewer == bench.session.reviewer
+        }
+        bench.record.confirm(claims[0], check.id, confirmed=check.id not in mine)
         said = "no longer confirmed" if check.id in mine else "it is about this very claim"
         return Told(f"Past check {place + 1}: {said}")
 
@@ -353,7 +360,7 @@ def _find(_state: State, _aim: Targets, answer: Answer) -> Planned:
         return Hint()
 
     def act(bench: Workbench, claims: Sequence[str]) -> Told:
-        bench.find(claims[0], *found)
+        bench.record.find(claims[0], *found)
         return Told()
 
     return Plan(act, "Evidence found by hand")
@@ -374,14 +381,14 @@ def _note(state: State, aim: Targets, answer: Answer) -> Planned:
 
     words, row = answer.words, aim.row
     if aim.many:
-        return Plan(to_each(lambda bench, claim: bench.note(claim, words), "noted"))
+        return Plan(to_each(lambda bench, claim: bench.record.note(claim, words), "noted"))
     if row is None or not words.strip():
         return Hint()
     if state.stretch is not None or state.on_evidence:
         return _left(state, aim, words, AnnotationKind.NOTE)
     detail = state.detail_of(row.id)
     return Plan(
-        _finished(to_each(lambda bench, claim: bench.note(claim, words))),
+        _finished(to_each(lambda bench, claim: bench.record.note(claim, words))),
         "Reason kept for the verdict" if row.rating is None else "Note",
         After.VERDICT,
         detail=replace(detail, draft="") if detail else None,
@@ -425,7 +432,7 @@ def _question(state: State, aim: Targets, answer: Answer) -> Planned:
 
     kind, words = AnnotationKind.QUESTION, answer.words
     if aim.many:
-        return Plan(to_each(lambda bench, claim: bench.annotate(claim, words, kind), "asked"))
+        return Plan(to_each(lambda bench, claim: bench.record.annotate(claim, words, kind), "asked"))
     return _left(state, aim, words, kind) if words.strip() else Hint()
 
 
@@ -436,13 +443,15 @@ def _left(state: State, aim: Targets, words: str, kind: AnnotationKind) -> Plann
         article = detail.surroundings.article.id
 
         def remark(bench: Workbench, _claims: Sequence[str]) -> Told:
-            bench.remark(article, [stretch], words, kind)
+            bench.record.remark(article, [stretch], words, kind)
             return Told()
 
         return Plan(remark, f"{said} on the marked words", After.LIST, drops_marks=True)
     beside = aim.row and state.on_evidence and state.detail_of(aim.row.id)
     evidence = state.chosen.id if beside and state.chosen else None
-    return Plan(to_each(lambda bench, claim: bench.annotate(claim, words, kind, evidence=evidence)), said)
+    return Plan(
+        to_each(lambda bench, claim: bench.record.annotate(claim, words, kind, evidence=evidence)), said
+    )
 
 
 def _long_note(state: State, aim: Targets, answer: Answer) -> Planned:
@@ -458,14 +467,14 @@ def _tag(_state: State, _aim: Targets, answer: Answer) -> Plan:
     words = f"tag {one_line(answer.words)}"
 
     def act(bench: Workbench, claims: Sequence[str]) -> Told:
-        return Told(words if bench.tag_all(claims, answer.words) else f"{words} taken away")
+        return Told(words if bench.record.tag_all(claims, answer.words) else f"{words} taken away")
 
     return Plan(act, f"T{words[1:]}")
 
 
 def _flag(_state: State, _aim: Targets, _answer: Answer) -> Plan:
     def act(bench: Workbench, claims: Sequence[str]) -> Told:
-        return Told("flagged" if bench.flag_all(claims) else "flagged no longer")
+        return Told("flagged" if bench.record.flag_all(claims) else "flagged no longer")
 
     return Plan(act, "Flag changed")
 
@@ -493,7 +502,9 @@ def _make(state: State, aim: Targets, _answer: Answer) -> Planned:
     if stretch is None or detail is None:
         return Hint("Mark the words first: ← → go by words, shift+← → or < > mark, or use the mouse.", True)
     article = detail.surroundings.article.id
-    return _shape(lambda bench, _claims: bench.make_claim(article, [stretch]), "A claim of your own", _made)
+    return _shape(
+        lambda bench, _claims: bench.record.claims.make(article, [stretch]), "A claim of your own", _made
+    )
 
 
 def _adjust(state: State, aim: Targets, _answer: Answer) -> Planned:
@@ -505,7 +516,9 @@ def _adjust(state: State, aim: Targets, _answer: Answer) -> Planned:
         words = "shift+← → or < > move the end · b puts it there · | splits at the word · Esc"
         return Hint(words, True, Span(detail.claim.start, detail.claim.end))
     return _shape(
-        lambda bench, claims: bench.place_claim(claims[0], [stretch]), "The claim stands there now", _made
+        lambda bench, claims: bench.record.claims.place(claims[0], [stretch]),
+        "The claim stands there now",
+        _made,
     )
 
 
@@ -513,7 +526,9 @@ def _split(state: State, aim: Targets, _answer: Answer) -> Planned:
     word = state.word
     if word is None:
         return Hint("Go to the word where the second claim begins: ← → in the article, then |.", True)
-    return _shape(lambda bench, claims: bench.split_claim(claims[0], word.start), "Split in two", _made)
+    return _shape(
+        lambda bench, claims: bench.record.claims.split(claims[0], word.start), "Split in two", _made
+    )
 
 
 def _merge(state: State, aim: Targets, _answer: Answer) -> Planned:
@@ -524,15 +539,15 @@ def _merge(state: State, aim: Targets, _answer: Answer) -> Planned:
     if row is None or after is None or after.article != row.article:
         return Hint("There is no next claim in this article to merge with.")
     return _shape(
-        lambda bench, claims: bench.merge_claims(claims[0], after.id),
+        lambda bench, claims: bench.record.claims.merge(claims[0], after.id),
         "Merged with the next",
         lambda _event: row.id,
     )
 
 
 def _merged(bench: Workbench, claims: Sequence[str]) -> Told:
-    first, *others = sorted(claims, key=lambda each: bench.claim(each).start)
-    bench.merge_claims(first, *others)
+    first, *others = sorted(claims, key=lambda each: bench.desk.claim(each).start)
+    bench.record.claims.merge(first, *others)
     return Told("merged into one", first)
 
 
@@ -548,15 +563,15 @@ def _which_words(_state: State, aim: Targets) -> Question | None:
 
 def _reword(_state: State, _aim: Targets, answer: Answer) -> Plan:
     words = answer.words.strip() or None
-    return _shape(lambda bench, claims: bench.reword(claims[0], words), "Worded by you", _made)
+    return _shape(lambda bench, claims: bench.record.claims.reword(claims[0], words), "Worded by you", _made)
 
 
 def _drop(state: State, aim: Targets, answer: Answer) -> Plan:
     if aim.many:
-        return Plan(to_each(lambda bench, claim: bench.drop(claim, answer.words), "dropped"))
+        return Plan(to_each(lambda bench, claim: bench.record.claims.drop(claim, answer.words), "dropped"))
     after = _following(state, aim)
     return _shape(
-        lambda bench, claims: bench.drop(claims[0], answer.words),
+        lambda bench, claims: bench.record.claims.drop(claims[0], answer.words),
         "Dropped",
         lambda event: after.id if after else event.claim,
     )
@@ -588,8 +603,8 @@ def _taken(bench: Workbench, event: Event, words: str) -> Done:
     return Done(
         After.LIST if shaped or batch else After.CLAIM,
         told,
-        bench.claim_key(event.claim),
-        bench.verdict(event.claim),
+        bench.desk.claim_key(event.claim),
+        bench.desk.verdict(event.claim),
         event.claim if shaped else None,
     )
 
@@ -621,7 +636,7 @@ TABLE = {
         Verb("annotate.note", MANY, _note, _which_note),
         Verb("annotate.editor", ONE, _long_note, _in_editor, "A note of several lines"),
         Verb("annotate.question", MANY, _question, _words("Question to a colleague", "Question")),
-        Verb("annotate.tag", MANY, _tag, _words("Tag, to set or to remove", "Tag", lambda bench: bench.tags())),
+        Verb("annotate.tag", MANY, _tag, _words("Tag, to set or to remove", "Tag", lambda bench: bench.desk.tags())),
         Verb("annotate.flag", MANY, _flag),
         Verb("claim.make", ONE, _make, name="Making a claim"),
         Verb("claim.adjust", ONE, _adjust, name="Moving a claim"),
@@ -629,8 +644,8 @@ TABLE = {
         Verb("claim.merge", MANY, _merge),
         Verb("claim.reword", ONE, _reword, _which_words, "Wording"),
         Verb("claim.drop", MANY, _drop, _words("Why is this no claim?", "Reason to drop", lambda _bench: WHY_DROPPED)),
-        Verb("session.undo", LAST, _take_back(lambda bench: bench.undo(), "Taken back", "Nothing to undo.")),
-        Verb("session.redo", LAST, _take_back(lambda bench: bench.redo(), "Done again", "Nothing to redo.")),
+        Verb("session.undo", LAST, _take_back(lambda bench: bench.record.undo(), "Taken back", "Nothing to undo.")),
+        Verb("session.redo", LAST, _take_back(lambda bench: bench.record.redo(), "Done again", "Nothing to redo.")),
     )
 }  # fmt: skip
 """Action id -> what it does."""

@@ -94,14 +94,14 @@ class Writer:
 
     def draft(self, bench: Workbench, claim: str, text: str) -> None:
         """Keep what was typed and not finished; nothing where it was stored as what it was meant for."""
-        self.put(Job(lambda: bench.save_draft(claim, text)))
+        self.put(Job(lambda: bench.desk.save_draft(claim, text)))
 
     def remember(self, bench: Workbench, claim: str, wanted: Filter, seen: Seen | None) -> None:
         """Keep the claim and the list that the reviewer is at, and count what was done; what fails costs nothing."""
 
         def run() -> Counted:
-            bench.stop(claim, wanted, seen)
-            return Counted(bench.this_session())
+            bench.desk.stop(claim, wanted, seen)
+            return Counted(bench.reports.this_session())
 
         self.put(Job(run, lambda _error: None))
 
