@@ -15,6 +15,7 @@ from factbench.tui.actions import EVERY, RATED
 from factbench.tui.screens.review import moving
 from factbench.tui.screens.review.state import (
     After,
+    Answer,
     Ask,
     Question,
     State,
@@ -25,7 +26,7 @@ from factbench.tui.screens.review.state import (
     targets,
     unmarked,
 )
-from factbench.tui.screens.review.verbs import TABLE, Answer, Hint, Plan, Reach, Verb, perform
+from factbench.tui.screens.review.verbs import TABLE, Hint, Plan, Reach, Verb, perform
 
 if TYPE_CHECKING:
     from factbench.tui.screens.review.state import Targets

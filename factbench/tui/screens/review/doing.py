@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factbench.tui.screens.review import moving
-from factbench.tui.screens.review.state import After, Back, Shown
-from factbench.tui.screens.review.verbs import Answer, Hint, Plan, Reach, Then, Verb, perform
+from factbench.tui.screens.review.state import After, Answer, Back, Shown, targets
+from factbench.tui.screens.review.verbs import TABLE, Hint, Plan, Reach, Then, Verb, perform
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factbench.errors import FactbenchError
     from factbench.model import Verdict
     from factbench.tui.screens.review.following import Following
-    from factbench.tui.screens.review.state import Done, Targets
+    from factbench.tui.screens.review.state import Done, Question, Targets
     from factbench.tui.screens.review.writer import Writer
 
 
@@ -27,6 +27,25 @@ class Doing:
         self._follow = follow
         self._writer = writer
         self._clock = clock
+
+    def begin(self, id: str, ask: Callable[[Question, Callable[[Answer], None]], None]) -> None:
+        """Do something to the claims that are meant, when what is to be known for it is asked."""
+        verb, follow = TABLE[id], self._follow
+        follow.state = follow.panes.seen(follow.state)
+        aim = targets(follow.state)
+        if aim is None or (aim.none and verb.reach is not Reach.LAST):
+            return
+        if aim.many and verb.reach is Reach.ONE:
+            follow.only_one()
+            follow.say(f"{verb.name} means one claim at a time. The marks stay.")
+            return
+        question, do = verb.asks(follow.state, aim), partial(self.do, verb, aim)
+        if question is None:
+            do(Answer())
+        elif isinstance(question, Hint):
+            self.hint(question)
+        else:
+            ask(question, do)
 
     def do(self, verb: Verb, aim: Targets, answer: Answer) -> None:
         """Show what a verb does, and queue it to be stored."""

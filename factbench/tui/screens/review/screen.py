@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -25,19 +25,10 @@ from factbench.tui.keymap import keymap, on_scale
 from factbench.tui.requests import Copy, Open
 from factbench.tui.screens.review import moving, panels
 from factbench.tui.screens.review.asking import Asking
-from factbench.tui.screens.review.doing import Doing
 from factbench.tui.screens.review.following import Following
 from factbench.tui.screens.review.panes import Panes
 from factbench.tui.screens.review.reader import Reader, relisted
-from factbench.tui.screens.review.state import (
-    After,
-    Ask,
-    Question,
-    Shown,
-    begun,
-    targets,
-)
-from factbench.tui.screens.review.verbs import TABLE, Answer, Hint, Reach
+from factbench.tui.screens.review.state import After, Answer, Ask, Question, Shown, begun
 from factbench.tui.screens.review.writer import GROUP, Writer
 from factbench.tui.widgets.article import ArticleText
 from factbench.tui.widgets.evidence import EvidenceList
@@ -52,6 +43,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from factbench.opening import FirstPage
+    from factbench.tui.screens.review.doing import Doing
     from factbench.tui.screens.review.reader import Looked, Noticed, Ordered, OrderRead, Read, Unreadable
     from factbench.tui.screens.review.state import State
     from factbench.tui.screens.review.writer import Counted, Refused, Stored
@@ -100,12 +92,12 @@ class Review(Screen[None]):
     ) -> None:
         super().__init__(classes="-evidence-tall")
         self._open_bench = open_bench
+        self._clock = clock
         state = begun(first, actions, ascii=ascii)
         self._panes = panes = Panes(self, state)
         self._reader = Reader(self)
         self._follow = Following(self, state, panes, self._reader)
         self._writer = Writer(self.post_message)
-        self._doing = Doing(self._follow, self._writer, clock)
         self._asking = Asking(self, self._keep_draft)
         self.claims, self.article, self.evidence, self.rail = panes.panes
         self.head, self.beside, self.bar, self.foot = panes.lines
@@ -113,6 +105,13 @@ class Review(Screen[None]):
         self._remembering: Timer | None = None
         self._awaiting: Timer | None = None
         """Runs from `g` on until the letters are shown; None once a letter was typed."""
+
+    @cached_property
+    def _doing(self) -> Doing:
+        """Loads the verbs, which the first paint need not wait for."""
+        from factbench.tui.screens.review.doing import Doing
+
+        return Doing(self._follow, self._writer, self._clock)
 
     @property
     def state(self) -> State:
@@ -165,6 +164,8 @@ class Review(Screen[None]):
         if state.first.asks:
             panels.name(self.app, state, self._reviewed_by)
         self._reader.watch(bench)
+        # While the reviewer reads.
+        self.run_worker(lambda: self._doing, thread=True, group="warm", exit_on_error=False)
 
     def _reviewed_by(self, name: str | None) -> None:
         """Review under this name from now on, from where it stopped; without one under the login name, this time."""
@@ -235,22 +236,7 @@ class Review(Screen[None]):
 
     def action_verb(self, id: str) -> None:
         """Do something to the claims that are meant, when what is to be known for it is asked."""
-        verb = TABLE[id]
-        self._follow.state = self._panes.seen(self.state)
-        aim = targets(self.state)
-        if aim is None or (aim.none and verb.reach is not Reach.LAST):
-            return
-        if aim.many and verb.reach is Reach.ONE:
-            self._follow.only_one()
-            self._follow.say(f"{verb.name} means one claim at a time. The marks stay.")
-            return
-        question, do = verb.asks(self.state, aim), partial(self._doing.do, verb, aim)
-        if question is None:
-            do(Answer())
-        elif isinstance(question, Hint):
-            self._doing.hint(question)
-        else:
-            self._ask(question, do)
+        self._doing.begin(id, self._ask)
 
     def on_review_stored(self, message: Stored) -> None:
         """Only now the bar says that it is saved; what the act changed is shown."""

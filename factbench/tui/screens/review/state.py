@@ -14,7 +14,7 @@ from factbench.tui.rows import ClaimRows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.model import Evidence, Verdict
+    from factbench.model import Evidence, Hit, Passage, Source, Verdict
     from factbench.opening import ClaimLine, Filter, FirstPage
     from factbench.text.span import Span
     from factbench.tui.detail import Detail
@@ -51,7 +51,14 @@ class Question(NamedTuple):
     """Id of the claim whose draft the words are until they are finished; "" for words that nobody keeps."""
 
 
-@dataclass(frozen=True, slots=True)
+class Answer(NamedTuple):
+    """What came of a question."""
+
+    words: str = ""
+    found: tuple[Hit, Passage, Source] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # each generated method delays the first paint
 class State:
     """What the screen knows. What `rows` holds is too much to be copied at each key: it alone changes in place."""
 

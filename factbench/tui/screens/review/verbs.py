@@ -15,10 +15,10 @@ from factbench.tui.screens.review.state import After, Ask, Back, Done, Question,
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from factbench.model import AnnotationKind, Event, Hit, Passage, Source
+    from factbench.model import AnnotationKind, Event
     from factbench.opening import ClaimLine
     from factbench.tui.detail import Detail
-    from factbench.tui.screens.review.state import State, Targets
+    from factbench.tui.screens.review.state import Answer, State, Targets
     from factbench.workbench import Workbench
 
 
@@ -32,13 +32,6 @@ class Reach(StrEnum):
     ONE = "one claim"
     MANY = "one claim, or all that are marked"
     LAST = "the last act, on whatever it was"
-
-
-class Answer(NamedTuple):
-    """What came of a question."""
-
-    words: str = ""
-    found: tuple[Hit, Passage, Source] | None = None
 
 
 class Told(NamedTuple):
