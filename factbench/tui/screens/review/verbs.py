@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from factbench.text.clean import one_line
 from factbench.text.span import Span
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from factbench.tui.detail import Detail
     from factbench.tui.screens.review.state import Answer, State, Targets
     from factbench.workbench import Workbench
+
+    Act: TypeAlias = "Callable[[Workbench, Sequence[str]], Told]"
+    """Stores something for the claims with these ids; called in the writer's thread."""
+    Asks: TypeAlias = "Callable[[State, Targets], Question | Hint | None]"
+    Plans: TypeAlias = "Callable[[State, Targets, Answer], Plan | Hint]"
 
 
 WHY_DROPPED = ("no claim", "a heading", "stands twice", "opinion")
@@ -54,8 +59,7 @@ class Then(StrEnum):
 class Plan(NamedTuple):
     """What is stored and what is shown of it."""
 
-    act: Callable[[Workbench, Sequence[str]], Told] = lambda _bench, _claims: Told()
-    """Stores it, for the claims with these ids; called in the writer's thread."""
+    act: Act = lambda _bench, _claims: Told()
     words: str = ""
     """Told of one claim: at once where only a verdict changes, else when it is stored. "" is what the act tells."""
     after: After = After.CLAIM
@@ -75,6 +79,7 @@ class Plan(NamedTuple):
     shape: bool = False
     """Whether it changes which claims there are or where: evidence is looked for again."""
     then: Then = Then.REST
+    """Of one claim."""
     last: Callable[[Workbench], Done] | None = None
     """Instead of `act`, of a verb that means the last act."""
 
@@ -89,17 +94,14 @@ class Hint(NamedTuple):
     """Words that are marked there to begin with."""
 
 
-Planned = Plan | Hint
-
-
 class Verb(NamedTuple):
     """One thing that a reviewer does to claims."""
 
     id: str
     """Of its action."""
     reach: Reach
-    plan: Callable[[State, Targets, Answer], Planned]
-    asks: Callable[[State, Targets], Question | Hint | None] = lambda _state, _aim: None
+    plan: Plans
+    asks: Asks = lambda _state, _aim: None
     """What is to be known first."""
     name: str = ""
     """What it is called where it cannot mean several."""
@@ -121,9 +123,7 @@ def perform(plan: Plan, aim: Targets) -> Done:
     return Done(plan.after, words, key, verdict, claim if plan.shape else None)
 
 
-def to_each(
-    act: Callable[[Workbench, str], object], told: str = ""
-) -> Callable[[Workbench, Sequence[str]], Told]:
+def to_each(act: Callable[[Workbench, str], object], told: str = "") -> Act:
     """An act that does the same to every claim."""
 
     def every(bench: Workbench, claims: Sequence[str]) -> Told:
@@ -135,9 +135,7 @@ def to_each(
     return every
 
 
-def _finished(
-    act: Callable[[Workbench, Sequence[str]], Told],
-) -> Callable[[Workbench, Sequence[str]], Told]:
+def _finished(act: Act) -> Act:
     """The same act, after which its words are no draft any more."""
 
     def run(bench: Workbench, claims: Sequence[str]) -> Told:
@@ -149,9 +147,7 @@ def _finished(
     return run
 
 
-def _words(
-    one: str, many: str, known: Callable[[Workbench], Sequence[str]] | None = None
-) -> Callable[[State, Targets], Question]:
+def _words(one: str, many: str, known: Callable[[Workbench], Sequence[str]] | None = None) -> Asks:
     """Asks for words, of which some may be known; of several claims for the same."""
 
     def asks(_state: State, aim: Targets) -> Question:
@@ -165,8 +161,8 @@ def _words(
 # --------------------------------------------------------------------------------------- verdicts
 
 
-def _rate(rating: str | None, then: Then) -> Callable[[State, Targets, Answer], Planned]:
-    def plan(state: State, aim: Targets, answer: Answer) -> Planned:
+def _rate(rating: str | None, then: Then) -> Plans:
+    def plan(state: State, aim: Targets, answer: Answer) -> Plan | Hint:
         if rating is not None and state.scale.rating(rating) is None:
             letters = " ".join(each.letter for each in state.scale.ratings)
             return Hint(f"The scale here is {state.scale.words}: {letters}")
@@ -198,13 +194,13 @@ def _decides(rating: str | None, why: str = "") -> Callable[[Workbench, str], Ev
     return lambda bench, claim: bench.record.decide(claim, rating=rating, rationale=why or None)
 
 
-def _reason(rating: str) -> Callable[[State, Targets], Question | None]:
+def _reason(rating: str) -> Asks:
     def asks(state: State, aim: Targets) -> Question | None:
         """A rating that says nothing without a reason asks for one, where there is none yet."""
         given, row = state.scale.rating(rating), aim.row
         if aim.many or row is None or given is None or not given.in_words or _given(state, aim, row).strip():
             return None
-        return Question(Ask.REASON, "What did you find?", draft(state, aim.bench, row.id), draft_of=row.id)
+        return Question(Ask.REASON, "What did you find?", _draft(state, aim.bench, row.id), draft_of=row.id)
 
     return asks
 
@@ -217,14 +213,14 @@ def _given(state: State, aim: Targets, row: ClaimLine) -> str:
     return (detail.verdict if detail else aim.bench.desk.verdict(row.id)).rationale
 
 
-def draft(state: State, bench: Workbench, claim: str) -> str:
+def _draft(state: State, bench: Workbench, claim: str) -> str:
     """What was typed on a claim and not finished."""
     detail = state.detail_of(claim)
     return detail.draft if detail else bench.desk.draft(claim)
 
 
-def _confidence(step: int) -> Callable[[State, Targets, Answer], Planned]:
-    def plan(_state: State, aim: Targets, _answer: Answer) -> Planned:
+def _confidence(step: int) -> Plans:
+    def plan(_state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
         """Of several claims, all as sure as the current one becomes."""
         from factbench.model import Confidence
 
@@ -262,10 +258,10 @@ def _misleading(_state: State, _aim: Targets, _answer: Answer) -> Plan:
 # --------------------------------------------------------------------------------------- evidence
 
 
-def _cite(digit: int) -> Callable[[State, Targets, Answer], Planned]:
+def _cite(digit: int) -> Plans:
     """`digit` 0 is the evidence under its cursor."""
 
-    def plan(state: State, aim: Targets, _answer: Answer) -> Planned:
+    def plan(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
         row = aim.row
         if row is None:
             return Hint()
@@ -300,7 +296,7 @@ def _cited(detail: Detail, place: int) -> tuple[Detail, str]:
     return replace(detail, verdict=replace(detail.verdict, citations=now)), told
 
 
-def _stance(state: State, aim: Targets, _answer: Answer) -> Planned:
+def _stance(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
     """The next of the four, then nothing."""
     from factbench.model import EvidenceStance
 
@@ -323,7 +319,7 @@ def _stance(state: State, aim: Targets, _answer: Answer) -> Planned:
     return Plan(act)
 
 
-def _confirm(state: State, aim: Targets, _answer: Answer) -> Planned:
+def _confirm(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
     """The past fact-check under the cursor, or else the first, is about this very claim; or no longer."""
     detail = state.detail_of(aim.row.id) if aim.row else None
     shown = list(detail.evidence) if detail else []
@@ -347,7 +343,7 @@ def _confirm(state: State, aim: Targets, _answer: Answer) -> Planned:
     return Plan(act, item=place)
 
 
-def _find(_state: State, _aim: Targets, answer: Answer) -> Planned:
+def _find(_state: State, _aim: Targets, answer: Answer) -> Plan | Hint:
     found = answer.found
     if found is None:
         return Hint()
@@ -368,7 +364,7 @@ def _which_passage(state: State, aim: Targets) -> Question | Hint:
 # ------------------------------------------------------------------------------------ annotations
 
 
-def _note(state: State, aim: Targets, answer: Answer) -> Planned:
+def _note(state: State, aim: Targets, answer: Answer) -> Plan | Hint:
     """On marked words or evidence in focus; else on the claim, whose verdict's reason it may become."""
     from factbench.model import AnnotationKind
 
@@ -400,7 +396,7 @@ def _which_note(state: State, aim: Targets) -> Question | None:
         return Question(Ask.WORDS, "Note on the marked words")
     if state.on_evidence:
         return Question(Ask.WORDS, f"Note on evidence {state.item + 1}")
-    began = draft(state, aim.bench, row.id)
+    began = _draft(state, aim.bench, row.id)
     if "\n" in began:
         return _in_editor(state, aim)
     value = dict(state.unstored).get(row.id) or began
@@ -417,10 +413,10 @@ def _in_editor(state: State, aim: Targets) -> Question | None:
         about = f"On evidence {state.item + 1}"
     else:
         about = f"{'Why?' if row.rating is None else 'On'} {one_line(row.statement)}"
-    return Question(Ask.EDITOR, about, draft(state, aim.bench, row.id), draft_of=row.id)
+    return Question(Ask.EDITOR, about, _draft(state, aim.bench, row.id), draft_of=row.id)
 
 
-def _question(state: State, aim: Targets, answer: Answer) -> Planned:
+def _question(state: State, aim: Targets, answer: Answer) -> Plan | Hint:
     from factbench.model import AnnotationKind
 
     kind, words = AnnotationKind.QUESTION, answer.words
@@ -429,7 +425,7 @@ def _question(state: State, aim: Targets, answer: Answer) -> Planned:
     return _left(state, aim, words, kind) if words.strip() else Hint()
 
 
-def _left(state: State, aim: Targets, words: str, kind: AnnotationKind) -> Planned:
+def _left(state: State, aim: Targets, words: str, kind: AnnotationKind) -> Plan | Hint:
     """Words on what was meant when the writing began: marked words, the evidence in focus, else the claim."""
     detail, stretch, said = state.detail, state.stretch, kind.value.capitalize()
     if stretch is not None and detail is not None:
@@ -447,7 +443,7 @@ def _left(state: State, aim: Targets, words: str, kind: AnnotationKind) -> Plann
     )
 
 
-def _long_note(state: State, aim: Targets, answer: Answer) -> Planned:
+def _long_note(state: State, aim: Targets, answer: Answer) -> Plan | Hint:
     """As `_note`; the draft goes with the words, whatever they were left on."""
     plan, row = _note(state, aim, answer), aim.row
     if isinstance(plan, Hint) or plan.note or row is None:
@@ -490,24 +486,26 @@ def _made(event: Event) -> str | None:
     return event.claim
 
 
-def _make(state: State, aim: Targets, _answer: Answer) -> Planned:
+def _make(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
     stretch, detail = state.stretch, state.detail
     if stretch is None or detail is None:
-        return Hint("Mark the words first: ← → go by words, shift+← → or < > mark, or use the mouse.", True)
+        return Hint(
+            "Mark the words first: ← → go by words, shift+← → or < > mark, or use the mouse.", in_article=True
+        )
     article = detail.surroundings.article.id
     return _shape(
         lambda bench, _claims: bench.record.claims.make(article, [stretch]), "A claim of your own", _made
     )
 
 
-def _adjust(state: State, aim: Targets, _answer: Answer) -> Planned:
+def _adjust(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
     """Put on the marked words; where none are, those that it has are marked, to be made longer or shorter."""
     stretch, detail = state.stretch, state.detail_of(aim.row.id) if aim.row else None
     if detail is None:
         return Hint()
     if stretch is None:
         words = "shift+← → or < > move the end · b puts it there · | splits at the word · Esc"
-        return Hint(words, True, Span(detail.claim.start, detail.claim.end))
+        return Hint(words, in_article=True, begin=Span(detail.claim.start, detail.claim.end))
     return _shape(
         lambda bench, claims: bench.record.claims.place(claims[0], [stretch]),
         "The claim stands there now",
@@ -515,16 +513,18 @@ def _adjust(state: State, aim: Targets, _answer: Answer) -> Planned:
     )
 
 
-def _split(state: State, aim: Targets, _answer: Answer) -> Planned:
+def _split(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
     word = state.word
     if word is None:
-        return Hint("Go to the word where the second claim begins: ← → in the article, then |.", True)
+        return Hint(
+            "Go to the word where the second claim begins: ← → in the article, then |.", in_article=True
+        )
     return _shape(
         lambda bench, claims: bench.record.claims.split(claims[0], word.start), "Split in two", _made
     )
 
 
-def _merge(state: State, aim: Targets, _answer: Answer) -> Planned:
+def _merge(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
     """The next claim of the article into this one; of several, all into the first of them."""
     if aim.many:
         return Plan(_merged)
@@ -573,9 +573,7 @@ def _drop(state: State, aim: Targets, answer: Answer) -> Plan:
 # ---------------------------------------------------------------------------------- undo and redo
 
 
-def _take_back(
-    call: Callable[[Workbench], Event | None], words: str, otherwise: str
-) -> Callable[[State, Targets, Answer], Plan]:
+def _take_back(call: Callable[[Workbench], Event | None], words: str, otherwise: str) -> Plans:
     def last(bench: Workbench) -> Done:
         event = call(bench)
         return _taken(bench, event, words) if event else Done(After.NOTHING, otherwise)
