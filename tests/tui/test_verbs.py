@@ -14,7 +14,6 @@ from factbench.tui import detail
 from factbench.tui.actions import EVERY, RATED
 from factbench.tui.screens.review import moving
 from factbench.tui.screens.review.state import (
-    After,
     Answer,
     Ask,
     Question,
@@ -23,13 +22,13 @@ from factbench.tui.screens.review.state import (
     drawn,
     marked,
     ranged,
-    targets,
     unmarked,
 )
+from factbench.tui.screens.review.targets import After, targets
 from factbench.tui.screens.review.verbs import TABLE, Hint, Plan, Reach, Verb, perform
 
 if TYPE_CHECKING:
-    from factbench.tui.screens.review.state import Targets
+    from factbench.tui.screens.review.targets import Targets
     from factbench.workbench import Workbench
 
 MEANING_MANY = [each for each in TABLE.values() if each.reach is Reach.MANY]

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factbench.tui.screens.review import moving
-from factbench.tui.screens.review.state import After, Answer, Back, Shown, targets
+from factbench.tui.screens.review.state import Answer
+from factbench.tui.screens.review.targets import After, Back, targets
 from factbench.tui.screens.review.verbs import TABLE, Hint, Plan, Reach, Then, Verb, perform
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from factbench.errors import FactbenchError
     from factbench.model import Verdict
     from factbench.tui.screens.review.following import Following
-    from factbench.tui.screens.review.state import Done, Question, Targets
+    from factbench.tui.screens.review.state import Question
+    from factbench.tui.screens.review.targets import Done, Targets
     from factbench.tui.screens.review.writer import Writer
 
 
@@ -80,7 +82,7 @@ class Doing:
         """What is done to one claim, before it is stored."""
         follow = self._follow
         if plan.shown is not None:
-            follow.show_row(plan.shown)
+            follow.show_row(*plan.shown)
         if plan.detail is not None:
             follow.become(detail=plan.detail)
             follow.show_verdict()
@@ -104,33 +106,32 @@ class Doing:
             if then is Then.NEXT:
                 follow.say(f"{follow.panes.bar.left.strip()} · nothing open is left")
 
-    def stored(self, done: Done) -> After:
+    def stored(self, done: Done) -> None:
         """Show what an act came to; what is to be read anew is left to the caller."""
         follow = self._follow
         self._note_unstored()
         if done.words:
             follow.say(done.words)
         if done.after is After.NOTHING:
-            return done.after
+            return
         follow.become(stored=follow.state.stored + 1)
         follow.panes.bar.say(follow.panes.bar.left, f"saved {self._clock():%H:%M:%S} ")
-        if done.after is After.LIST:
+        if done.relists:
             # Where claims stand may be another now, so nothing that was read of them is used again.
             follow.become(seek=done.key, detail=None)
         elif done.verdict is not None:
             self._show_done(done, done.verdict)
         if done.again is not None and follow.state.bench is not None:
             follow.reader.look_again(follow.state.bench, done.again)
-        return done.after
 
     def _show_done(self, done: Done, verdict: Verdict) -> None:
         follow = self._follow
-        if done.after is After.VERDICT:
+        if done.decides:
             if follow.state.detail_of(verdict.claim):
                 follow.state = follow.state.with_verdict(verdict)
                 follow.show_verdict()
         elif done.key is not None:
-            follow.show_row(Shown(done.key, verdict.rating, verdict.confidence.value))
+            follow.show_row(done.key, verdict.rating, verdict.confidence.value)
             place = follow.state.rows.position(done.key)
             if place is not None:
                 follow.put_cursor(place)
@@ -144,7 +145,7 @@ class Doing:
             follow.complain(error)
             return
         if back.shown is not None:
-            follow.show_row(back.shown)
+            follow.show_row(*back.shown)
         if back.draft is not None:
             follow.state = follow.state.with_draft(*back.draft)
         if back.marked:

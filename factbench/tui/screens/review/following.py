@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factbench.opening import Filter
     from factbench.tui.screens.review.panes import Panes
     from factbench.tui.screens.review.reader import Ordered, Read, Reader
-    from factbench.tui.screens.review.state import Shown, State
+    from factbench.tui.screens.review.state import State
 
 SAID = 2.0
 """Seconds for which the bar says what was just done."""
@@ -108,12 +108,12 @@ class Following:
         wait = SETTLE if self._moved - before < BURST else PAINT
         self._settling = self._screen.set_timer(wait, self.show_current)
 
-    def show_row(self, shown: Shown) -> None:
+    def show_row(self, key: int, rating: str | None, confidence: str) -> None:
         """Show a verdict in the list, wherever the claim stands in it now."""
         rows = self.state.rows
-        position = self.state.cursor if self.state.key == shown.key else rows.position(shown.key)
+        position = self.state.cursor if self.state.key == key else rows.position(key)
         if position is not None:
-            rows.mark(position, shown.rating, shown.confidence)
+            rows.mark(position, rating, confidence)
             self.panes.claims.repaint(position)
             self.panes.show_head(self.state)
 

@@ -28,7 +28,7 @@ from factbench.tui.screens.review.asking import Asking
 from factbench.tui.screens.review.following import Following
 from factbench.tui.screens.review.panes import Panes
 from factbench.tui.screens.review.reader import Reader, relisted
-from factbench.tui.screens.review.state import After, Answer, Ask, Question, Shown, begun
+from factbench.tui.screens.review.state import Answer, Ask, Question, begun
 from factbench.tui.screens.review.writer import GROUP, Writer
 from factbench.tui.widgets.article import ArticleText
 from factbench.tui.widgets.evidence import EvidenceList
@@ -240,11 +240,12 @@ class Review(Screen[None]):
 
     def on_review_stored(self, message: Stored) -> None:
         """Only now the bar says that it is saved; what the act changed is shown."""
-        after = self._doing.stored(message.done)
-        if after is After.LIST:
+        done = message.done
+        self._doing.stored(done)
+        if done.relists:
             self._take_scale()
             self._reader.order(self.state)
-        elif after is After.VERDICT:
+        elif done.decides:
             self._remember_soon()
 
     def on_review_refused(self, message: Refused) -> None:
@@ -443,7 +444,7 @@ class Review(Screen[None]):
     def on_review_noticed(self, message: Noticed) -> None:
         """Mark what was decided, list claims that are new or gone, and read the current claim again."""
         for verdict in message.verdicts:
-            self._follow.show_row(Shown(*verdict))
+            self._follow.show_row(*verdict)
         if relisted(message.news):
             self.changed_elsewhere()
         row = self.state.row

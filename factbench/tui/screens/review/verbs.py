@@ -10,7 +10,8 @@ from factbench.text.clean import one_line
 from factbench.text.span import Span
 from factbench.tui.actions import RATED
 from factbench.tui.glyphs import SHORT_CONFIDENCE, rating_words
-from factbench.tui.screens.review.state import After, Ask, Back, Done, Question, Shown
+from factbench.tui.screens.review.state import Ask, Question
+from factbench.tui.screens.review.targets import After, Back, Done, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from factbench.model import AnnotationKind, Event
     from factbench.opening import ClaimLine
     from factbench.tui.detail import Detail
-    from factbench.tui.screens.review.state import Answer, State, Targets
+    from factbench.tui.screens.review.state import Answer, State
+    from factbench.tui.screens.review.targets import Targets
     from factbench.workbench import Workbench
 
     Act: TypeAlias = "Callable[[Workbench, Sequence[str]], Told]"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from factbench.opening import Filter, Seen
-    from factbench.tui.screens.review.state import Back, Done
+    from factbench.tui.screens.review.targets import Back, Done
     from factbench.workbench import SessionLine, Workbench
 
 
