@@ -44,13 +44,17 @@ class Action(NamedTuple):
     """Words for the footer; empty: not there."""
 
 
+def _verb(id: str, keys: str, words: str, group: Group, shown: str = "", brief: str = "") -> Action:
+    """What stores something: its row in `screens.review.verbs.TABLE` says what."""
+    return Action(id, keys, f"verb('{id}')", words, group, shown, brief)
+
+
 def _rating(rating: Rating, *, stays: bool) -> Action:
     """The action that gives a rating, and goes on or stays."""
     id, words = _id(rating, stays=stays), rating.words
     if stays:
-        call = f"rate_here('{rating.id}')"
-        return Action(id, rating.letter.upper(), call, f"{words}, and stay here", Group.VERDICT)
-    return Action(id, rating.letter, f"rate('{rating.id}')", words, Group.VERDICT, brief=rating.brief)
+        return _verb(id, rating.letter.upper(), f"{words}, and stay here", Group.VERDICT)
+    return _verb(id, rating.letter, words, Group.VERDICT, brief=rating.brief)
 
 
 def _id(rating: Rating, *, stays: bool) -> str:
@@ -61,11 +65,14 @@ def _id(rating: Rating, *, stays: bool) -> str:
 NAMES = {"not-enough-evidence": "nei"}
 """What action ids call a rating, where it is not the rating's id."""
 
-RATINGS = tuple(
-    _rating(rating, stays=stays)
+RATED = {
+    _id(rating, stays=stays): (rating, stays)
     for stays in (False, True)
     for rating in dict.fromkeys(each for scale in SCALES.values() for each in scale.ratings)
-)
+}
+"""Action id -> the rating that it gives, and whether it stays."""
+
+RATINGS = tuple(_rating(rating, stays=stays) for rating, stays in RATED.values())
 """Two actions for every rating of every scale; `of_scale` takes those of one."""
 
 EVERY = (
@@ -82,36 +89,36 @@ EVERY = (
     Action("move.first", "home", "edge(-1)", "First claim", Group.MOVE, "gg home"),
     Action("move.last", "G,end", "edge(1)", "Last claim", Group.MOVE, "G end"),
     *RATINGS,
-    Action("verdict.misleading", "exclamation_mark", "misleading", "Misleading in its context, on or off", Group.VERDICT, "!"),
-    Action("verdict.clear", "0", "clear_verdict", "Open the claim again", Group.VERDICT, "0"),
-    Action("verdict.less-sure", "minus", "confidence(-1)", "Less confident", Group.VERDICT, "-"),
-    Action("verdict.more-sure", "equals_sign", "confidence(1)", "More confident", Group.VERDICT, "="),
+    _verb("verdict.misleading", "exclamation_mark", "Misleading in its context, on or off", Group.VERDICT, "!"),
+    _verb("verdict.clear", "0", "Open the claim again", Group.VERDICT, "0"),
+    _verb("verdict.less-sure", "minus", "Less confident", Group.VERDICT, "-"),
+    _verb("verdict.more-sure", "equals_sign", "More confident", Group.VERDICT, "="),
     *(
-        Action(f"evidence.cite-{digit}", f"{digit}", f"cite({digit})", f"Cite evidence {digit}, or no longer", Group.EVIDENCE)
+        _verb(f"evidence.cite-{digit}", f"{digit}", f"Cite evidence {digit}, or no longer", Group.EVIDENCE)
         for digit in range(1, 10)
     ),
-    Action("evidence.choose", "full_stop", "cite(0)", "Cite the evidence under its cursor, or no longer", Group.EVIDENCE, "."),
+    _verb("evidence.choose", "full_stop", "Cite the evidence under its cursor, or no longer", Group.EVIDENCE, "."),
     Action("evidence.down", "J", "evidence(1)", "Next evidence", Group.EVIDENCE, "J"),
     Action("evidence.up", "K", "evidence(-1)", "Previous evidence", Group.EVIDENCE, "K"),
-    Action("evidence.stance", "t", "stance", "Your stance on the evidence: supports, refutes, qualifies, context", Group.EVIDENCE, "t"),
-    Action("evidence.confirm", "B", "confirm", "Checked before: the past fact-check is about this claim, or is not", Group.EVIDENCE, "B"),
-    Action("evidence.find", "f", "find", "Find more: search the library, and add what fits", Group.EVIDENCE, "f"),
+    _verb("evidence.stance", "t", "Your stance on the evidence: supports, refutes, qualifies, context", Group.EVIDENCE, "t"),
+    _verb("evidence.confirm", "B", "Checked before: the past fact-check is about this claim, or is not", Group.EVIDENCE, "B"),
+    _verb("evidence.find", "f", "Find more: search the library, and add what fits", Group.EVIDENCE, "f"),
     Action("evidence.passage", "v", "passage", "The passage in its source", Group.EVIDENCE, "v"),
     Action("evidence.elements", "c", "elements", "Elements of the claim against the evidence, and what scores are made of", Group.EVIDENCE, "c"),
     Action("evidence.open", "o", "open_source", "Open the source in the browser, or copy its address", Group.EVIDENCE, "o"),
-    Action("annotate.note", "a", "note", "Note; on an open claim it is the verdict's reason", Group.ANNOTATE, "a", "note"),
-    Action("annotate.editor", "A", "editor", "Note of several lines, in an editor", Group.ANNOTATE, "A"),
-    Action("annotate.question", "Q", "question", "Question to a colleague", Group.ANNOTATE, "Q"),
-    Action("annotate.tag", "T", "tag", "Tag, or take the tag away", Group.ANNOTATE, "T"),
-    Action("annotate.flag", "asterisk", "flag", "Flag to be looked at again, or no longer", Group.ANNOTATE, "*"),
+    _verb("annotate.note", "a", "Note; on an open claim it is the verdict's reason", Group.ANNOTATE, "a", "note"),
+    _verb("annotate.editor", "A", "Note of several lines, in an editor", Group.ANNOTATE, "A"),
+    _verb("annotate.question", "Q", "Question to a colleague", Group.ANNOTATE, "Q"),
+    _verb("annotate.tag", "T", "Tag, or take the tag away", Group.ANNOTATE, "T"),
+    _verb("annotate.flag", "asterisk", "Flag to be looked at again, or no longer", Group.ANNOTATE, "*"),
     Action("annotate.next-remark", "right_curly_bracket", "remark(1)", "Next remark in the article", Group.ANNOTATE, "}"),
     Action("annotate.previous-remark", "left_curly_bracket", "remark(-1)", "Previous remark", Group.ANNOTATE, "{"),
-    Action("claim.make", "C", "make_claim", "Make a claim of the marked words", Group.CLAIM, "C"),
-    Action("claim.adjust", "b", "adjust", "Put the claim on other words: mark them, then again", Group.CLAIM, "b"),
-    Action("claim.split", "vertical_line", "split", "Split the claim at the word under the cursor", Group.CLAIM, "|"),
-    Action("claim.merge", "ampersand", "merge", "Merge the next claim into this one", Group.CLAIM, "&"),
-    Action("claim.reword", "i", "reword", "Word the statement otherwise", Group.CLAIM, "i"),
-    Action("claim.drop", "Z,delete", "drop", "Drop the claim, with a reason", Group.CLAIM, "Z del"),
+    _verb("claim.make", "C", "Make a claim of the marked words", Group.CLAIM, "C"),
+    _verb("claim.adjust", "b", "Put the claim on other words: mark them, then again", Group.CLAIM, "b"),
+    _verb("claim.split", "vertical_line", "Split the claim at the word under the cursor", Group.CLAIM, "|"),
+    _verb("claim.merge", "ampersand", "Merge the next claim into this one", Group.CLAIM, "&"),
+    _verb("claim.reword", "i", "Word the statement otherwise", Group.CLAIM, "i"),
+    _verb("claim.drop", "Z,delete", "Drop the claim, with a reason", Group.CLAIM, "Z del"),
     Action("several.mark", "space", "mark", "Mark the claim, or no longer", Group.SEVERAL, "space"),
     Action("several.range", "V", "mark_range", "Mark from here to where the cursor goes", Group.SEVERAL, "V"),
     Action("several.all", "semicolon", "for_all", "The next verb means all that is marked", Group.SEVERAL, ";"),
@@ -122,8 +129,8 @@ EVERY = (
     Action("look.zoom", "z", "zoom", "One pane fills the screen, or no longer", Group.LOOK, "z"),
     Action("look.layout", "w", "layout", "Which pane is tall", Group.LOOK, "w"),
     Action("look.back", "escape", "back", "Peel one layer: zoom, then filter", Group.LOOK, "Esc"),
-    Action("session.undo", "u", "undo", "Undo", Group.SESSION, "u", "undo"),
-    Action("session.redo", "U", "redo", "Redo", Group.SESSION, "U"),
+    _verb("session.undo", "u", "Undo", Group.SESSION, "u", "undo"),
+    _verb("session.redo", "U", "Redo", Group.SESSION, "U"),
     Action("session.copy", "y", "copy_claim", "Copy the claim", Group.SESSION, "y"),
     Action("session.copy-all", "Y", "copy_finding", "Copy claim, verdict and citations as Markdown", Group.SESSION, "Y"),
     Action("session.help", "question_mark", "help", "Help: search keys, Enter does them", Group.SESSION, "?", "help"),

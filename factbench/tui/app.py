@@ -7,12 +7,16 @@ import os
 import signal
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast, runtime_checkable
 
 from textual import events, work
 from textual.app import App, SystemCommand
 
+from factbench.errors import FactbenchError
 from factbench.settings import Look
+from factbench.text.clean import one_line
 from factbench.tui import touch
 from factbench.tui.actions import EVERY, Action, said
 from factbench.tui.keymap import keymap
@@ -29,7 +33,22 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from factbench.opening import FirstPage
+    from factbench.tui.requests import Copy, Open
+    from factbench.tui.screens.compare import Compare
+    from factbench.tui.screens.place import Place
+    from factbench.tui.screens.settings import SettingsPlace
     from factbench.workbench import Workbench
+
+
+PLACES = {
+    "library": "Library",
+    "compare": "Compare",
+    "statistics": "Statistics",
+    "export": "Export",
+    "sessions": "Sessions",
+    "settings": "SettingsPlace",
+}
+"""Module under `factbench.tui.screens`, and the screen in it; loaded when somebody goes there."""
 
 
 @runtime_checkable
@@ -41,7 +60,7 @@ class TakesKeys(Protocol):
 
 
 class Desk(App[None]):
-    """The screen where reviewers live."""
+    """The screen where reviewers live. It alone knows all screens, and takes to one what another says."""
 
     CSS_PATH = "desk.tcss"
     TITLE = "factbench"
@@ -69,6 +88,8 @@ class Desk(App[None]):
         self._actions = actions
         self.animation_level = "none"
         self._look = theme
+        # As `SCREENS`, which cannot ask the app: made when somebody goes there first, and left as it was.
+        self._installed_screens.update({name: partial(self._place, name) for name in PLACES})
         for each in OURS:
             self.register_theme(each)
 
@@ -77,6 +98,36 @@ class Desk(App[None]):
         return Review(
             self._first, self._open_bench, ascii=self._ascii, clock=self._clock, actions=self._actions
         )
+
+    @property
+    def review(self) -> Review:
+        """The screen under all others."""
+        return cast("Review", self.screen_stack[0])
+
+    def _place(self, name: str) -> Place:
+        module, state = import_module(f"factbench.tui.screens.{name}"), self.review.state
+        place: Place = getattr(module, PLACES[name])(state.bench, state.glyphs)
+        place.reviewed = self.review.article_here
+        return place
+
+    def on_place_changed(self, _message: Place.Changed) -> None:
+        """What a place has changed is read again by the review screen."""
+        self.review.changed_elsewhere()
+
+    def on_place_ended(self, message: Place.Ended) -> None:
+        """The review screen says what ended elsewhere."""
+        self.review.say(message.words)
+
+    def on_compare_visit(self, message: Compare.Visit) -> None:
+        """The review screen goes to a claim."""
+        self.review.visit(message.claim)
+
+    def on_settings_place_rekeyed(self, message: SettingsPlace.Rekeyed) -> None:
+        """The review screen has the keys."""
+        try:
+            self.review.rekey(message.actions)
+        except FactbenchError as error:
+            self.review.say(one_line(str(error)))
 
     def on_click(self, event: events.Click) -> None:
         """A click beside a panel leaves it."""
@@ -135,9 +186,7 @@ class Desk(App[None]):
 
     async def action_quit(self) -> None:
         """Leave by ctrl+q as by `q`: when everything is stored."""
-        review = self.screen_stack[0]
-        if isinstance(review, Review):
-            await review.action_leave()
+        await self.review.action_leave()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """In ASCII, after all that was drawn."""
@@ -162,9 +211,13 @@ class Desk(App[None]):
             self.call_later(super().copy_to_clipboard, text)
         self.call_later(told, f"Copied {what}.")
 
-    def go_to(self, address: str, told: Callable[[str], object]) -> None:
+    def on_hand_on_copy(self, message: Copy) -> None:
+        """Copy what a screen shows."""
+        self.copy_to_clipboard(message.text, message.told, message.what)
+
+    def on_hand_on_open(self, message: Open) -> None:
         """Open an address in the browser; where there is none, say it and copy it."""
-        self._open(address, told)
+        self._open(message.address, message.told)
 
     @work(thread=True, group="hand on", exit_on_error=False)
     def _open(self, address: str, told: Callable[[str], object]) -> None:

@@ -26,8 +26,6 @@ class ClaimRows:
         self._ratings: dict[int, tuple[str | None, str]] = {}
         self.keys: array[int] = array("q")
         self._decided = bytearray()
-        self.marked: set[int] = set()
-        """Keys of the claims that the next verb may mean."""
 
     def __len__(self) -> int:
         return len(self.keys)

@@ -86,6 +86,6 @@ async def until(pilot: Pilot[None], condition: Callable[[], object], seconds: fl
 async def ready(pilot: Pilot[None]) -> Review:
     """The review screen, when it shows the current claim with its evidence."""
     screen = review(pilot)
-    await until(pilot, lambda: hasattr(screen, "_bench"))
-    await until(pilot, lambda: screen._detail is not None or not len(screen._rows))
+    await until(pilot, lambda: screen.state.bench is not None)
+    await until(pilot, lambda: screen.state.detail is not None or not len(screen.state.rows))
     return screen

@@ -241,12 +241,12 @@ def _review(desk: Desk) -> Review:
 
 def _decided(desk: Desk) -> bool:
     """Whether citation and verdict are stored and on the screen."""
-    detail = _review(desk)._detail
+    detail = _review(desk).state.detail
     return detail is not None and detail.verdict.rating is not None and len(detail.verdict.citations) == 1
 
 
 def _nothing_fits(desk: Desk) -> bool:
-    return not len(_review(desk)._rows)
+    return not len(_review(desk).state.rows)
 
 
 def _asking(desk: Desk) -> bool:

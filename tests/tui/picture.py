@@ -44,9 +44,11 @@ async def picture(database: Path, scene: Scene, size: tuple[int, int]) -> str:
         async with desk.run_test(size=size) as pilot:
             screen = await ready(pilot)
             (found,) = [each for each in bench.desk.claims() if CLAIM in each.quote]
-            await until(pilot, lambda: len(screen._rows) == len(bench.desk.claim_keys()))
-            screen._move_to(screen._rows.position(bench.desk.claim_key(found.id)) or 0)
-            await until(pilot, lambda: screen._detail is not None and screen._detail.claim.id == found.id)
+            await until(pilot, lambda: len(screen.state.rows) == len(bench.desk.claim_keys()))
+            screen._follow.move_to(screen.state.rows.position(bench.desk.claim_key(found.id)) or 0)
+            await until(
+                pilot, lambda: screen.state.detail is not None and screen.state.detail.claim.id == found.id
+            )
             await pilot.press(*scene.keys)
             await until(pilot, lambda: scene.there(desk))
             await pilot.pause()

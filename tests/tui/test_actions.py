@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from factbench.scales import HOUSE
-from factbench.tui.actions import ACTIONS, Group, found, key_table, said
+from factbench.tui.actions import ACTIONS, NAMES, Group, found, key_table, said
 from factbench.tui.screens.review import Review
 
 
@@ -32,8 +32,9 @@ def test_no_key_is_one_that_plain_terminals_cannot_send() -> None:
 def test_every_rating_has_its_letter_as_a_key() -> None:
     keys = {action.keys: action.call for action in ACTIONS if action.id.startswith("verdict")}
     for rating in HOUSE.ratings:
-        assert keys[rating.letter] == f"rate('{rating.id}')"
-        assert keys[rating.letter.upper()] == f"rate_here('{rating.id}')"
+        id = f"verdict.{NAMES.get(rating.id, rating.id)}"
+        assert keys[rating.letter] == f"verb('{id}')"
+        assert keys[rating.letter.upper()] == f"verb('{id}-stay')"
 
 
 def test_help_finds_by_words_keys_and_group() -> None:

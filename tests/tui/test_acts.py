@@ -83,9 +83,13 @@ async def test_a_note_means_the_pane_in_focus(desk: Desk, bench: Workbench) -> N
         await pilot.press("a", *"old", "enter")
         await until(pilot, lambda: bench.desk.annotations(first) != [])
         assert bench.desk.annotations(first)[0].evidence == bench.desk.evidence(first)[0].id
-        await until(pilot, lambda: screen._detail is not None and len(screen._detail.annotations) == 1)
-        assert screen._detail is not None
-        beside = [row.words for each in rail(screen._detail, 0, screen._glyphs) for row in each.rows]
+        await until(
+            pilot, lambda: screen.state.detail is not None and len(screen.state.detail.annotations) == 1
+        )
+        assert screen.state.detail is not None
+        beside = [
+            row.words for each in rail(screen.state.detail, 0, screen.state.glyphs) for row in each.rows
+        ]
         assert "Note by Ada on 2020-03-05, on “Almanac”: old" in beside
         screen.article.focus()
         await pilot.press("right", "right", "greater_than_sign", "greater_than_sign", "a", *"whose", "enter")
@@ -93,10 +97,10 @@ async def test_a_note_means_the_pane_in_focus(desk: Desk, bench: Workbench) -> N
         await until(pilot, lambda: bench.desk.remarks(article) != [])
         (found,) = bench.desk.remarks(article)
         assert (found.quote, found.text) == ("harbour bridge", "whose")
-        await until(pilot, lambda: screen._detail is not None and len(screen._detail.remarks) == 1)
-        detail = screen._detail
+        await until(pilot, lambda: screen.state.detail is not None and len(screen.state.detail.remarks) == 1)
+        detail = screen.state.detail
         assert detail is not None
-        shown = [row.words for section in rail(detail, 0, screen._glyphs) for row in section.rows]
+        shown = [row.words for section in rail(detail, 0, screen.state.glyphs) for row in section.rows]
         assert "Note by Ada on “harbour bridge”: whose" in shown
         await pilot.press("u")
         await until(pilot, lambda: bench.desk.remarks(article) == [])
@@ -139,12 +143,13 @@ async def test_marked_words_become_a_claim_and_undo_takes_it_away(desk: Desk, be
         assert screen.focused is screen.article
         await pilot.press("right", "right", "greater_than_sign", "greater_than_sign", "C")
         await until(pilot, lambda: "harbour bridge" in quotes(bench))
-        await until(pilot, lambda: len(screen._rows) == 4)
+        await until(pilot, lambda: len(screen.state.rows) == 4)
         await until(
-            pilot, lambda: screen._detail is not None and screen._detail.claim.quote == "harbour bridge"
+            pilot,
+            lambda: screen.state.detail is not None and screen.state.detail.claim.quote == "harbour bridge",
         )
         await pilot.press("u")
-        await until(pilot, lambda: len(screen._rows) == 3)
+        await until(pilot, lambda: len(screen.state.rows) == 3)
 
 
 async def test_words_marked_with_the_mouse_become_a_claim(desk: Desk, bench: Workbench) -> None:
@@ -161,23 +166,23 @@ async def test_a_claim_is_put_elsewhere_split_merged_worded_and_dropped(desk: De
         screen = await ready(pilot)
         await pilot.press("b", "less_than_sign", "less_than_sign", "b")
         await until(pilot, lambda: bench.desk.claim(first).quote == "The harbour bridge opened")
-        await until(pilot, lambda: screen._detail is not None and screen._detail.claim.end == 25)
+        await until(pilot, lambda: screen.state.detail is not None and screen.state.detail.claim.end == 25)
         await pilot.press("tab", "right", "right", "right", "vertical_line")
-        await until(pilot, lambda: len(screen._rows) == 4 and screen._detail is not None)
+        await until(pilot, lambda: len(screen.state.rows) == 4 and screen.state.detail is not None)
         assert quotes(bench)[:2] == ["The harbour", "bridge opened"]
         await pilot.press("k")
-        await until(pilot, lambda: screen._detail is not None and screen._detail.claim.id == first)
+        await until(pilot, lambda: screen.state.detail is not None and screen.state.detail.claim.id == first)
         await pilot.press("ampersand")
-        await until(pilot, lambda: len(screen._rows) == 3 and screen._detail is not None)
+        await until(pilot, lambda: len(screen.state.rows) == 3 and screen.state.detail is not None)
         assert quotes(bench)[0] == "The harbour bridge opened"
         await pilot.press("i", *[*["backspace"] * 40], *"It opened", "enter")
         await until(pilot, lambda: bench.desk.claim(first).statement == "It opened")
         await until(pilot, lambda: "worded by Ada" in screen.beside.words)
         await pilot.press("Z", *"twice", "enter")
-        await until(pilot, lambda: len(screen._rows) == 2)
+        await until(pilot, lambda: len(screen.state.rows) == 2)
         await pilot.press("u", "u", "u", "u", "u")
         await until(pilot, lambda: quotes(bench)[0] == "The harbour bridge opened in 1932")
-        await until(pilot, lambda: len(screen._rows) == 3)
+        await until(pilot, lambda: len(screen.state.rows) == 3)
 
 
 async def test_one_verb_means_all_that_is_marked_and_one_undo_takes_it_back(
@@ -192,23 +197,23 @@ async def test_one_verb_means_all_that_is_marked_and_one_undo_takes_it_back(
             pilot,
             lambda: [bench.desk.verdict(each).rating for each in claims(bench)] == ["mixed", "mixed", None],
         )
-        await until(pilot, lambda: screen._rows.open == 1)
+        await until(pilot, lambda: screen.state.rows.open == 1)
         await pilot.press("u")
         await until(pilot, lambda: not any(bench.desk.verdict(each).rating for each in claims(bench)))
-        await until(pilot, lambda: screen._rows.open == 3)
+        await until(pilot, lambda: screen.state.rows.open == 3)
         await pilot.press("home", "V", "j", "k")
-        assert len(screen._rows.marked) == 1
+        assert len(screen.state.marked) == 1
         await pilot.press("j", "j", "V", "semicolon", "asterisk")
         await until(pilot, lambda: all(len(bench.desk.annotations(each)) == 1 for each in claims(bench)))
         await pilot.press("space", "escape")
-        assert not screen._rows.marked
+        assert not screen.state.marked
 
 
 async def all_marked(pilot: Pilot[None]) -> Review:
     """The review screen with three marked claims; the next verb means all of them."""
     screen = await ready(pilot)
     await pilot.press("home", "V", "end", "V", "semicolon")
-    assert len(screen._rows.marked) == 3
+    assert len(screen.state.marked) == 3
     assert "; all 3 marked" in screen.head.words
     return screen
 
@@ -224,7 +229,7 @@ async def test_words_for_all_are_typed_once_and_one_undo_takes_them_back(
         first, second, _third = claims(bench)
         assert bench.desk.verdict(first).rationale == "so it is"
         assert [each.text for each in bench.desk.annotations(second)] == ["so it is"]
-        assert not screen._rows.marked
+        assert not screen.state.marked
         await pilot.press("u")
         await until(
             pilot, lambda: not bench.desk.verdict(first).rationale and not bench.desk.annotations(second)
@@ -262,16 +267,16 @@ async def test_several_claims_are_dropped_or_merged_as_one_act(desk: Desk, bench
     async with desk.run_test(size=SIZE) as pilot:
         screen = await all_marked(pilot)
         await pilot.press("ampersand")
-        await until(pilot, lambda: len(screen._rows) == 1)
+        await until(pilot, lambda: len(screen.state.rows) == 1)
         assert quotes(bench) == [
             "The harbour bridge opened in 1932. It was the widest bridge of its time. Nobody expected that"
         ]
         await pilot.press("u")
-        await until(pilot, lambda: len(screen._rows) == 3)
+        await until(pilot, lambda: len(screen.state.rows) == 3)
         await pilot.press("home", "space", "space", "semicolon", "Z", *"heads", "enter")
-        await until(pilot, lambda: len(screen._rows) == 1)
+        await until(pilot, lambda: len(screen.state.rows) == 1)
         await pilot.press("u")
-        await until(pilot, lambda: len(screen._rows) == 3)
+        await until(pilot, lambda: len(screen.state.rows) == 3)
 
 
 async def test_a_verb_that_means_one_claim_says_so_and_does_nothing(desk: Desk, bench: Workbench) -> None:
@@ -287,7 +292,7 @@ async def test_a_verb_that_means_one_claim_says_so_and_does_nothing(desk: Desk, 
         assert bench.record.events() == []
         await pilot.press("a", "escape", "s")
         await until(pilot, lambda: len(bench.record.events()) == 1)
-        assert len(screen._rows.marked) == 3
+        assert len(screen.state.marked) == 3
 
 
 async def test_what_cannot_be_done_to_all_leaves_the_marks(desk: Desk, bench: Workbench) -> None:
@@ -295,7 +300,7 @@ async def test_what_cannot_be_done_to_all_leaves_the_marks(desk: Desk, bench: Wo
         screen = await all_marked(pilot)
         await pilot.press("a", "enter")
         await until(pilot, lambda: "NOT SAVED: The note is empty" in screen.bar.words)
-        assert len(screen._rows.marked) == 3
+        assert len(screen.state.marked) == 3
         assert bench.record.events() == []
 
 
@@ -326,9 +331,9 @@ async def test_a_past_check_is_confirmed_with_a_key_and_undone(
         await pilot.press("B")
         await until(pilot, lambda: bench.desk.confirmed(first) == [])
         await pilot.press("j")
-        await until(pilot, lambda: screen._detail is not None and screen._detail.claim.id != first)
+        await until(pilot, lambda: screen.state.detail is not None and screen.state.detail.claim.id != first)
         await pilot.press("end")
-        await until(pilot, lambda: screen._detail is not None and not screen._detail.evidence)
+        await until(pilot, lambda: screen.state.detail is not None and not screen.state.detail.evidence)
         await pilot.press("B")
         assert "No past fact-check" in screen.bar.words
 
@@ -356,13 +361,13 @@ async def test_what_the_library_has_is_found_and_put_beside_the_claim(desk: Desk
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         await pilot.press("G")
-        await until(pilot, lambda: screen._detail is not None and screen._detail.claim.id == last)
+        await until(pilot, lambda: screen.state.detail is not None and screen.state.detail.claim.id == last)
         await pilot.press("f")
         await until(pilot, lambda: isinstance(desk.screen, Find))
         desk.screen.query_one(Input).value = "widest bridge"
         await until(pilot, lambda: desk.screen.query_one(OptionList).option_count == 1)
         await pilot.press("enter", "escape")
         await until(pilot, lambda: len(bench.desk.evidence(last)) == 1)
-        await until(pilot, lambda: screen._detail is not None and len(screen._detail.evidence) == 1)
+        await until(pilot, lambda: screen.state.detail is not None and len(screen.state.detail.evidence) == 1)
         await pilot.press("u")
         await until(pilot, lambda: bench.desk.evidence(last) == [])

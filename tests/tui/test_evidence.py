@@ -147,7 +147,7 @@ async def test_the_current_claim_has_bar_and_brackets(harbour: Workbench) -> Non
 
 
 def shown(screen: Review, quote: str) -> bool:
-    return screen._detail is not None and screen._detail.claim.quote == quote
+    return screen.state.detail is not None and screen.state.detail.claim.quote == quote
 
 
 async def test_the_statement_stays_while_the_evidence_scrolls(harbour: Workbench) -> None:

@@ -74,16 +74,16 @@ async def test_a_click_elsewhere_ends_the_prompt_so_that_no_word_decides(
         await until(pilot, lambda: not screen.has_class("-asking") and screen.claims.cursor == 1)
         await until(pilot, lambda: bench.desk.draft(first) == "mis")
         await pilot.press("slash", *"it was")
-        await until(pilot, lambda: len(screen._rows) == 1)
+        await until(pilot, lambda: len(screen.state.rows) == 1)
         await pilot.click(screen.evidence, offset=(10, 2))
         await until(pilot, lambda: not screen.has_class("-asking"))
-        assert len(screen._rows) == 1
+        assert len(screen.state.rows) == 1
         assert screen.focused is screen.evidence
         assert "Esc all" in screen.head._line().plain
         await pilot.press("x")
         await until(pilot, lambda: bench.desk.verdict(second).rating == "not-checkable")
         await click(pilot, screen.head, "Esc all")
-        await until(pilot, lambda: len(screen._rows) == 3)
+        await until(pilot, lambda: len(screen.state.rows) == 3)
 
 
 async def test_the_head_leads_to_the_places_and_their_footers_back(desk: Desk) -> None:
@@ -133,9 +133,9 @@ async def test_words_dragged_over_in_the_article_become_a_claim(desk: Desk, benc
 async def test_a_click_in_the_article_chooses_the_claim_there(desk: Desk) -> None:
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
-        place = screen.article._shown.index("widest")
-        line = screen.article._line_at(place)
-        column = place - screen.article._lines[line].start + 2
+        place = screen.article.marked.shown.index("widest")
+        line = screen.article.marked.line_at(place)
+        column = place - screen.article.marked.lines[line].start + 2
         await pilot.click(screen.article, offset=(column, line - screen.article.top + 1))
         await until(pilot, lambda: screen.claims.cursor == 1)
         assert screen.article.word is not None

@@ -9,7 +9,7 @@ import pytest
 from factbench.acts import Decide
 from factbench.errors import DatabaseLocked
 from factbench.intake import Hints
-from factbench.tui.screens.review import noticing
+from factbench.tui.screens.review import reader
 from factbench.workbench import Workbench
 from tests.tui.conftest import desk_on, ready, until
 from tests.values import RULES, a_bench, filled
@@ -44,7 +44,9 @@ async def test_what_another_reviewer_saves_appears_and_the_cursor_stays(path: Pa
             screen = await ready(pilot)
             await pilot.press("j")
             claim = mine.desk.claims()[1].id
-            await until(pilot, lambda: screen._detail is not None and screen._detail.claim.id == claim)
+            await until(
+                pilot, lambda: screen.state.detail is not None and screen.state.detail.claim.id == claim
+            )
             theirs.record.decide(claim, rating="refuted", rationale="the plate says 1933")
             await until(pilot, lambda: "Ben: Refuted" in bar(screen))
             theirs.record.note(claim, "look at the plate")
@@ -67,7 +69,7 @@ async def test_the_same_reviewer_elsewhere_and_new_articles_change_the_list(
             await until(pilot, lambda: "1/2 open" in screen.head.words)
             for _added in elsewhere.library.add([str(text)], Hints()):
                 pass
-            await until(pilot, lambda: len(screen._rows) > 2)
+            await until(pilot, lambda: len(screen.state.rows) > 2)
             assert screen.claims.cursor == 0
 
 
@@ -106,7 +108,7 @@ async def test_a_look_that_fails_is_tried_again(path: Path, monkeypatch: pytest.
                 raise DatabaseLocked("held")
             return look(seen)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(noticing, "GLANCE", 0.05)
+        monkeypatch.setattr(reader, "GLANCE", 0.05)
         monkeypatch.setattr(mine.desk, "news", flaky)
         async with desk_on(mine).run_test(size=(80, 24)) as pilot:
             screen = await ready(pilot)

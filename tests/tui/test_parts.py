@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.message import Message
 
-from factbench.errors import DatabaseLocked, FactbenchError
+from factbench.errors import DatabaseLocked
 from factbench.model import Agreement, Suggestion
 from factbench.text.clean import clean
-from factbench.tui.acts import BROKEN, Acts, Job
 from factbench.tui.glyphs import Glyphs, rating_words
 from factbench.tui.rows import PAGE, PAGES, ClaimRows
+from factbench.tui.screens.review.writer import BROKEN, Job, Refused, Writer
 from factbench.tui.wrap import clipped, wrapped
 from factbench.workbench import ClaimLine
 
@@ -81,38 +82,50 @@ def test_what_was_just_decided_is_shown_before_it_is_stored() -> None:
     assert rows.next_open(0, 1) == 2
 
 
+class Said(Message):
+    """What was told of a job."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
+def told_of(*jobs: Job) -> list[str]:
+    """What is told of jobs that are stored one after the other."""
+    told: list[Message] = []
+    writer = Writer(told.append)
+    for each in jobs:
+        writer.put(each)
+    writer.close()
+    writer.work()
+    return [
+        str(each.error) if isinstance(each, Refused) else each.words
+        for each in told
+        if isinstance(each, Said | Refused)
+    ]
+
+
+def held() -> None:
+    raise DatabaseLocked("held")
+
+
 def test_acts_run_in_order_and_one_that_fails_does_not_stop_the_next() -> None:
-    acts, told = Acts(), []
-
-    def fail() -> None:
-        raise DatabaseLocked("held")
-
-    def complain(error: FactbenchError) -> None:
-        told.append(str(error))
-
-    acts.put(Job(lambda: 1, told.append, complain))
-    acts.put(Job(fail, told.append, complain))
-    acts.put(Job(lambda: 2, told.append, complain))
-    acts.close()
-    acts.work()
-    assert told == [1, "held", 2]
+    assert told_of(Job(lambda: Said("1")), Job(held), Job(lambda: Said("2"))) == ["1", "held", "2"]
 
 
 def test_an_undo_is_refused_when_what_it_means_was_not_stored() -> None:
-    acts, told = Acts(), []
+    jobs = (Job(held), Job(lambda: Said("an older act"), leans=True), Job(lambda: Said("new")))
+    assert told_of(*jobs) == ["held", BROKEN, "new"]
 
-    def fail() -> None:
-        raise DatabaseLocked("held")
 
-    def complain(error: FactbenchError) -> None:
-        told.append(str(error))
-
-    acts.put(Job(fail, told.append, complain))
-    acts.put(Job(lambda: "an older act", told.append, complain, leans=True))
-    acts.put(Job(lambda: "new", told.append, complain))
-    acts.close()
-    acts.work()
-    assert told == ["held", BROKEN, "new"]
+def test_a_note_is_kept_until_it_is_stored() -> None:
+    writer = Writer(lambda _message: None)
+    writer.put(Job(held, note=("one", "so it is")))
+    writer.put(Job(lambda: None, note=("two", "stored")))
+    assert writer.unstored == {"one": "so it is", "two": "stored"}
+    writer.close()
+    writer.work()
+    assert writer.unstored == {"one": "so it is"}
 
 
 def test_every_glyph_is_one_cell_and_ascii_is_ascii() -> None:

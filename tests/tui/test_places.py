@@ -275,7 +275,7 @@ async def test_articles_and_sources_come_in_from_the_screen(tmp_path: Path) -> N
         await added(pilot, place, "a", str(tmp_path / "news.txt"))
         await until(pilot, lambda: "Articles (1)" in words(place))
         await until(pilot, lambda: "every claim is matched" in words(place))
-        await until(pilot, lambda: len(screen._rows) == len(bench.desk.claim_keys()) > 0)
+        await until(pilot, lambda: len(screen.state.rows) == len(bench.desk.claim_keys()) > 0)
         assert any(bench.desk.evidence(claim.id) for claim in bench.desk.claims())
         await added(pilot, place, "a", str(tmp_path / "nowhere.txt"))
         assert "NOT ADDED" in words(place)
@@ -286,7 +286,7 @@ async def test_articles_and_sources_come_in_from_the_screen(tmp_path: Path) -> N
         await until(pilot, lambda: "Articles (1)" in words(place))
         await pilot.press("home", "H")
         await until(pilot, lambda: "Articles (0)" in words(place))
-        await until(pilot, lambda: not len(screen._rows))
+        await until(pilot, lambda: not len(screen.state.rows))
 
 
 async def added(pilot: Pilot[None], place: Library, key: str, path: str) -> None:
@@ -364,16 +364,16 @@ async def test_filters_and_orders_narrow_the_list_and_the_head_says_so(desk: Des
     async with desk.run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot)
         await filtered(pilot, "j", "enter", "enter", "enter")  # verdict: supported, mixed, refuted
-        await until(pilot, lambda: len(screen._rows) == 1)
+        await until(pilot, lambda: len(screen.state.rows) == 1)
         assert "refuted" in screen.head.words
         await filtered(pilot, "s", *"mine", "enter", "0", "enter")
-        await until(pilot, lambda: len(screen._rows) == 3)
+        await until(pilot, lambda: len(screen.state.rows) == 3)
         assert "worth" in screen.head.words
         assert list(bench.desk.filters()) == ["mine"]
         await filtered(pilot, "G", *["j"] * 12, "enter")
-        await until(pilot, lambda: len(screen._rows) == 1)
+        await until(pilot, lambda: len(screen.state.rows) == 1)
         await pilot.press("escape")
-        await until(pilot, lambda: len(screen._rows) == 3)
+        await until(pilot, lambda: len(screen.state.rows) == 3)
         await filtered(pilot, *["j"] * 12, "d")
         assert bench.desk.filters() == {}
 
@@ -392,7 +392,7 @@ async def test_the_desk_opens_where_this_reviewer_stopped(bench: Workbench) -> N
     async with again.run_test() as pilot:
         screen = await ready(pilot)
         await until(pilot, lambda: screen.claims.cursor == 2)
-        row = screen._row()
+        row = screen.state.row
         assert row is not None
         assert row.id == stopped[0]
         assert "worth" in screen.head.words

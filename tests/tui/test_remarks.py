@@ -132,7 +132,7 @@ async def test_a_remark_left_by_another_program_appears(remarked: Workbench) -> 
         screen = await ready(pilot)
         before = sloping(screen)
         remarked.record.remark(remarked.desk.claims()[0].article, [at("expected")], "Who?")
-        screen._changed_elsewhere()
+        screen.changed_elsewhere()
         await until(pilot, lambda: sloping(screen) != before)
         assert "expected" in sloping(screen)
 

@@ -44,7 +44,7 @@ async def test_one_key_decides_and_goes_on(desk: Desk, bench: Workbench) -> None
         assert "u undo" in screen.bar.words
         assert "2/3 open" in screen.head.words
         await until(pilot, lambda: "saved 12:04:07" in screen.bar.words)
-        row = screen._rows.at(0)
+        row = screen.state.rows.at(0)
         assert row is not None
         assert row.rating == "supported"
 
@@ -154,14 +154,14 @@ async def test_the_filter_works_as_one_types_and_escape_shows_all(desk: Desk) ->
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         await pilot.press("slash", *"widest", "enter")
-        await until(pilot, lambda: len(screen._rows) == 1)
+        await until(pilot, lambda: len(screen.state.rows) == 1)
         assert "/widest" in screen.head.words
         await pilot.press("escape")
-        await until(pilot, lambda: len(screen._rows) == 3)
+        await until(pilot, lambda: len(screen.state.rows) == 3)
         await pilot.press("slash", *"zeppelin")
-        await until(pilot, lambda: len(screen._rows) == 0)
+        await until(pilot, lambda: len(screen.state.rows) == 0)
         await pilot.press("escape")
-        await until(pilot, lambda: len(screen._rows) == 3)
+        await until(pilot, lambda: len(screen.state.rows) == 3)
 
 
 async def test_evidence_is_walked_and_read_in_its_source(desk: Desk, bench: Workbench) -> None:
@@ -215,14 +215,14 @@ async def test_panes_are_focused_zoomed_and_laid_out(desk: Desk) -> None:
         assert screen.focused is screen.claims
 
 
-async def test_a_terminal_that_is_too_small_says_so_and_recovers(desk: Desk) -> None:
+async def test_a_terminal_that_is_too_small_says_so_and_recovers(desk: Desk, bench: Workbench) -> None:
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         await pilot.resize_terminal(59, 15)
         await until(pilot, lambda: screen.query_one("#small", WordLine).display)
         assert not screen.query_one("#panes").display
         await pilot.press("s")
-        assert screen._bench.record.events() == []
+        assert bench.record.events() == []
         await pilot.resize_terminal(120, 40)
         await until(pilot, lambda: screen.query_one("#panes").display)
         assert screen.evidence.size.width > 30
@@ -239,7 +239,7 @@ async def test_an_act_that_cannot_be_stored_says_so_and_is_shown_as_it_was(
         monkeypatch.setattr(bench.record, "decide", locked)
         await pilot.press("s")
         await until(pilot, lambda: "NOT SAVED" in screen.bar.words)
-        row = screen._rows.at(0)
+        row = screen.state.rows.at(0)
         assert row is not None
         assert row.rating is None
         assert bench.record.events() == []
@@ -286,16 +286,16 @@ async def test_words_are_copied(desk: Desk) -> None:
         await pilot.press("1", "S", "Y")
         assert desk.clipboard.startswith("> The harbour bridge opened in 1932\n\n**")
         await until(pilot, lambda: "Copied claim, verdict and citations." in screen.bar.words)
-        desk.copy_to_clipboard("x" * 80_000, screen._say)
+        desk.copy_to_clipboard("x" * 80_000, screen.say)
         await until(pilot, lambda: "Not copied: longer than the 74,994 bytes" in screen.bar.words)
-        assert screen._detail is not None
+        assert screen.state.detail is not None
 
 
 async def test_what_one_says_of_evidence_is_copied_with_it(desk: Desk, bench: Workbench) -> None:
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         await pilot.press("1", "t")
-        await until(pilot, lambda: screen._detail is not None and len(screen._detail.stands) == 1)
+        await until(pilot, lambda: screen.state.detail is not None and len(screen.state.detail.stands) == 1)
         await pilot.press("Y")
         assert desk.clipboard.endswith("(Ada says: supports)\n")
 
@@ -313,7 +313,7 @@ async def test_an_empty_database_says_what_to_press(tmp_path: Path) -> None:
 
 
 def shows(screen: Review, quote: str) -> bool:
-    return screen._detail is not None and screen._detail.claim.quote.startswith(quote)
+    return screen.state.detail is not None and screen.state.detail.claim.quote.startswith(quote)
 
 
 async def test_a_move_of_the_cursor_lays_nothing_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -333,7 +333,8 @@ async def test_a_move_of_the_cursor_draws_only_lines_that_differ(desk: Desk) -> 
         screen = await ready(pilot)
         await pilot.press("j")
         await until(
-            pilot, lambda: screen._detail is not None and screen._detail.claim.quote.startswith("It was")
+            pilot,
+            lambda: screen.state.detail is not None and screen.state.detail.claim.quote.startswith("It was"),
         )
         await pilot.pause()
         drawn: list[int] = []
@@ -344,7 +345,7 @@ async def test_a_move_of_the_cursor_draws_only_lines_that_differ(desk: Desk) -> 
             return render(y)
 
         pane.render_line = counted  # type: ignore[method-assign, assignment]
-        pane.show(screen._detail.surroundings.article.text, [], [Span(0, 3)])  # type: ignore[union-attr]
+        pane.show(screen.state.detail.surroundings.article.text, [], [Span(0, 3)])  # type: ignore[union-attr]
         await until(pilot, lambda: drawn)
         assert max(drawn) < pane.line_count < pane.size.height
 

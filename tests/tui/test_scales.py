@@ -11,7 +11,7 @@ import pytest
 from factbench.errors import Misuse
 from factbench.opening import first_page
 from factbench.scales import LETTERS, SCALES, Scale
-from factbench.tui.actions import ACTIONS, EVERY, RATINGS, of_scale
+from factbench.tui.actions import ACTIONS, EVERY, RATED, RATINGS, of_scale
 from factbench.tui.app import Desk
 from factbench.tui.glyphs import Glyphs
 from factbench.tui.keymap import actions_with, on_scale
@@ -64,9 +64,9 @@ def test_no_key_means_two_things_on_any_scale(scale: Scale) -> None:
 @every_scale
 def test_a_scale_has_its_ratings_twice_in_its_order_where_the_others_have_theirs(scale: Scale) -> None:
     actions = of_scale(scale)
-    given = [each.call for each in actions if each.call.startswith("rate")]
-    assert given == [f"{name}('{each.id}')" for name in ("rate", "rate_here") for each in scale.ratings]
-    assert actions[12].call == given[0]
+    given = [RATED[each.id] for each in actions if each.id in RATED]
+    assert given == [(each, stays) for stays in (False, True) for each in scale.ratings]
+    assert RATED[actions[12].id] == given[0]
     assert [each for each in actions if each not in RATINGS] == [
         each for each in ACTIONS if each not in RATINGS
     ]
@@ -160,7 +160,7 @@ async def test_a_scale_chosen_meanwhile_that_clashes_is_said_and_nothing_is_deci
     async with desk.run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
         bench.record.choose_scale("politifact")
-        screen._changed_elsewhere()
+        screen.changed_elsewhere()
         assert "both on p" in screen.bar.words
         await pilot.press("p")
         await until(pilot, lambda: bench.desk.annotations(first) != [])
@@ -225,7 +225,7 @@ async def test_undoing_the_choice_of_a_scale_brings_its_letters_back(bench: Work
     async with desk_with(bench).run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
         bench.record.choose_scale("fever")
-        screen._changed_elsewhere()
+        screen.changed_elsewhere()
         assert "e NEI" in foot(screen)
         assert "m Mixed" not in foot(screen)
         await pilot.press("u")

@@ -65,7 +65,7 @@ async def test_a_note_that_cannot_be_stored_stays(
         assert screen.prompt.value == LONG
         await pilot.press("escape", "q")
         await until(pilot, lambda: desk.return_code is not None)
-    assert LONG.strip() in (left_over(screen._unstored) or "")
+    assert LONG.strip() in (left_over(screen._writer.unstored) or "")
     with a_bench(bench.session.path) as again:
         assert again.record.events() == []
         assert all(sound for _what, _words, sound in again.file.check())
@@ -82,7 +82,7 @@ async def test_a_verdict_that_cannot_be_stored_is_taken_off_the_screen(
         screen = await ready(pilot)
         await pilot.press("R")
         await until(pilot, lambda: "NOT SAVED" in screen.bar.words)
-        row = screen._row()
+        row = screen.state.row
         assert row is not None
         assert row.rating is None
 

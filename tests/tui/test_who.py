@@ -51,7 +51,7 @@ async def test_a_name_is_asked_for_once_and_acts_are_recorded_under_it(
         await asked(pilot)
         await pilot.press(*"Zoë", "enter")
         await until(pilot, lambda: desk.screen is screen and "Zoë" in screen.head.words)
-        await until(pilot, lambda: screen._detail is not None)
+        await until(pilot, lambda: screen.state.detail is not None)
         await pilot.press("s")
         await until(pilot, lambda: len(bench.record.events()) == 1)
     assert [each.reviewer for each in bench.record.events()] == ["Zoë"]

@@ -212,11 +212,9 @@ async def test_what_ends_while_one_is_elsewhere_is_told_there(tmp_path: Path) ->
             screen = await ready(pilot)
             library = await gone_to(pilot, "l")
             assert isinstance(library, Library)
-            told: list[str] = []
-            library.tell = told.append
             await typed(pilot, library, "a", f"{tmp_path}/one.txt {tmp_path}/two.txt {address}")
             await pilot.press("q")
             await until(pilot, asked.is_set)
-            await until(pilot, lambda: told)
-            assert told[0].startswith("2 added: 2 claims, 1 failed, the last NOT ADDED http")
-            await until(pilot, lambda: len(screen._rows) == len(bench.desk.claim_keys()) == 4)
+            told = "2 added: 2 claims, 1 failed, the last NOT ADDED http"
+            await until(pilot, lambda: screen.bar.words.startswith(told))
+            await until(pilot, lambda: len(screen.state.rows) == len(bench.desk.claim_keys()) == 4)

@@ -8,6 +8,7 @@ import pkgutil
 import subprocess
 import sys
 
+import grimp
 import pytest
 
 import factbench
@@ -82,3 +83,12 @@ def test_every_module_answers_one_question_in_its_first_line() -> None:
         ):
             silent.append(found.name)
     assert silent == []
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    house = grimp.build_graph("factbench")
+    reached = {module: house.find_modules_directly_imported_by(module) for module in house.modules}
+    while any(reached.values()):
+        ends = {module for module, leads in reached.items() if not leads}
+        assert ends, f"a circle among {sorted(reached)}"
+        reached = {module: leads - ends for module, leads in reached.items() if module not in ends}

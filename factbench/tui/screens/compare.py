@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from factbench.stages.agreement import alpha
 from factbench.tui.glyphs import rating_words
 from factbench.tui.screens.place import Place
@@ -27,6 +29,13 @@ class Compare(Place):
     NAME = "Compare"
     KEYS = (("p", "next pair"), ("Enter", "go to the claim"))
     BINDINGS = [("p", "pair(1)", "Next pair"), ("P", "pair(-1)", "Previous pair")]  # noqa: RUF012  Textual reads it so
+
+    class Visit(Message):
+        """Somebody wants to see a claim on the review screen."""
+
+        def __init__(self, claim: str) -> None:
+            super().__init__()
+            self.claim = claim
 
     def __init__(self, bench: Workbench, glyphs: Glyphs) -> None:
         super().__init__(bench, glyphs)
@@ -56,7 +65,7 @@ class Compare(Place):
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Go to the claim on the review screen."""
         self.app.pop_screen()
-        self.visit(message.key)
+        self.post_message(self.Visit(message.key))
 
 
 def _both(held: Sequence[Held], pair: tuple[str, str]) -> Iterator[tuple[Held, Held]]:

@@ -132,7 +132,7 @@ class Library(Place):
             self.say(one_line(str(error)))
             return
         self.say("Hidden, with its claims; u among the claims brings it back.")
-        self.changed()
+        self.post_message(self.Changed())
         self.fill()
 
     def action_leave(self) -> None:

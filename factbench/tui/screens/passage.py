@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.screen import ModalScreen
 
 from factbench.text.clean import one_line
 from factbench.text.span import Span
+from factbench.tui.requests import Copy, Open
 from factbench.tui.widgets.box import Box
 from factbench.tui.widgets.lines import SCROLLING
-from factbench.tui.widgets.text import MarkedText
+from factbench.tui.widgets.text import PassageText
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from factbench.model import Evidence, Source
-    from factbench.tui.app import Desk
     from factbench.tui.glyphs import Glyphs
 
 
@@ -49,7 +49,7 @@ class PassageScreen(ModalScreen[None]):
         ]
         yield Box(
             source.title,
-            MarkedText(self._glyphs, id="source"),
+            PassageText(self._glyphs, id="source"),
             keys=(("j k", "scroll"), ("y", "copy the passage"), ("o", "open"), ("Esc", "back")),
             about=" · ".join(str(each) for each in known if each),
         )
@@ -57,16 +57,16 @@ class PassageScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Show the source at the passage."""
         source, passage = self._source, self._evidence.passage
-        text = self.query_one("#source", MarkedText)
+        text = self.query_one("#source", PassageText)
         best = self._evidence.best.shift(passage.span.start) if len(self._evidence.best) else passage.span
-        self.call_after_refresh(text.show, source.text, [Span(passage.span.start, passage.span.end)], [best])
+        self.call_after_refresh(text.show, source.text, Span(passage.span.start, passage.span.end), best)
 
     def action_copy(self) -> None:
         """Copy the passage with where it is from."""
         source = self._source
         where = f" <{one_line(source.url)}>" if source.url else ""
         words = f"“{one_line(self._evidence.passage.text)}” {one_line(source.title)}{where}\n"
-        cast("Desk", self.app).copy_to_clipboard(words, self._say, "the passage")
+        self.post_message(Copy(words, "the passage", self._say))
 
     def action_open(self) -> None:
         """Open the source in the browser, or copy its address where none opens."""
@@ -76,7 +76,7 @@ class PassageScreen(ModalScreen[None]):
         if address is None:
             self._say("This source has no address of the web.")
         else:
-            cast("Desk", self.app).go_to(address, self._say)
+            self.post_message(Open(address, self._say))
 
     def _say(self, words: str) -> None:
         self.query_one(Box).say(words)
@@ -84,5 +84,5 @@ class PassageScreen(ModalScreen[None]):
     def action_scroll_by(self, lines: int) -> None:
         """Move by lines; what was said has been read."""
         self.query_one(Box).show_keys()
-        text = self.query_one("#source", MarkedText)
+        text = self.query_one("#source", PassageText)
         text.scroll_lines_to(text.top + lines)

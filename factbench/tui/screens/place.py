@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from factbench.tui.actions import Action
     from factbench.tui.glyphs import Glyphs
     from factbench.workbench import Workbench
 
@@ -70,22 +69,24 @@ class Place(Screen[None]):
             super().__init__()
             self.error = error
 
+    class Changed(Message):
+        """What stands in the database is another: the review screen is to read it again."""
+
+    class Ended(Message):
+        """Something has ended while the place was not looked at."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
     def __init__(self, bench: Workbench, glyphs: Glyphs) -> None:
         super().__init__()
         self._bench = bench
         self._glyphs = glyphs
         self.doing = Work(self, "c")
         """What is under way; it goes on when one leaves."""
-        self.tell: Callable[[str], None] = lambda _words: None
-        """Says on the review screen what has ended."""
         self.reviewed: Callable[[], str | None] = lambda: None
         """Id of the article under review."""
-        self.changed: Callable[[], None] = lambda: None
-        """Called when claims or evidence came in."""
-        self.visit: Callable[[str], None] = lambda _claim: None
-        """Puts the cursor of the review screen on the claim with this id."""
-        self.rekey: Callable[[Sequence[Action]], None] = lambda _actions: None
-        """Gives the review screen other keys."""
 
     def compose(self) -> ComposeResult:
         """Head, rows, what there is to say, prompt, foot."""
@@ -129,9 +130,9 @@ class Place(Screen[None]):
             return
         self.say(words)
         if message.ended and not self.is_current:
-            self.tell(words)
+            self.post_message(self.Ended(words))
         if message.changed:
-            self.changed()
+            self.post_message(self.Changed())
             self.fill()
 
     def action_cancel(self) -> None:

@@ -10,6 +10,8 @@ from dataclasses import fields
 from enum import Enum
 from typing import TYPE_CHECKING, get_type_hints
 
+from textual.message import Message
+
 from factbench import config
 from factbench.errors import FactbenchError, Misuse
 from factbench.scales import SCALES
@@ -23,6 +25,7 @@ from factbench.tui.widgets.rows import Row
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factbench.tui.actions import Action
     from factbench.tui.glyphs import Glyphs
     from factbench.tui.widgets.rows import RowList
     from factbench.workbench import Workbench
@@ -47,6 +50,13 @@ class SettingsPlace(Place):
         ("d", "default", "Back to the default"),
         ("e", "edit", "Edit the file"),
     ]
+
+    class Rekeyed(Message):
+        """The reviewer's own keys are others now."""
+
+        def __init__(self, actions: Sequence[Action]) -> None:
+            super().__init__()
+            self.actions = actions
 
     def __init__(self, bench: Workbench, glyphs: Glyphs) -> None:
         super().__init__(bench, glyphs)
@@ -160,7 +170,7 @@ class SettingsPlace(Place):
         settings, wrong = self._in_file()
         if not wrong:
             self._bench.session.settings = settings
-            self.rekey(actions_with(settings.keys, config.line_of))
+            self.post_message(self.Rekeyed(actions_with(settings.keys, config.line_of)))
             self.say(f"Taken. {LATER}")
         self.fill()
 
@@ -175,7 +185,7 @@ class SettingsPlace(Place):
         self.say(
             "Chosen for everybody on this database; verdicts given before keep their scale. u undoes it."
         )
-        self.changed()
+        self.post_message(self.Changed())
         self.fill()
 
     def action_move(self, step: int) -> None:

@@ -13,29 +13,32 @@ from textual.message import Message
 from textual.strip import Strip
 
 from factbench.text.span import Span
-from factbench.tui.widgets.text import GUTTER, MarkedText
+from factbench.tui.widgets.lines import LineView
+from factbench.tui.widgets.text import GUTTER, TEXT_CLASSES, MarkedLines, text_css, without_gutter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rich.style import Style
+    from textual.selection import Selection
 
     from factbench.tui.glyphs import Glyphs
+    from factbench.tui.marks import Mark
 
 WORD = re.compile(r"\S+")
 
 
-class ArticleText(MarkedText):
-    """Marked text with a cursor that goes from word to word and can draw a stretch after it.
+class ArticleText(LineView):
+    """Text with a cursor that goes from word to word and can draw a stretch after it.
 
     Words that somebody remarked on are slanted and coloured, and their lines have a sign in the gutter: grounds,
     underlines and reversed words mean claims and evidence.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"text--remark"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*TEXT_CLASSES, "text--remark"}
 
-    DEFAULT_CSS = """
-    ArticleText > .text--remark { color: $accent; text-style: italic; }
+    DEFAULT_CSS = f"""{text_css("ArticleText")}
+    ArticleText > .text--remark {{ color: $accent; text-style: italic; }}
     """
 
     BINDINGS: ClassVar[list[Any]] = [
@@ -65,11 +68,18 @@ class ArticleText(MarkedText):
 
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:
         super().__init__(glyphs, id=id)
+        self.marked = MarkedLines(self)
+        """The text, with its claims marked in it."""
         self._anchor: int | None = None
         """Where the marked stretch began; None while nothing is marked."""
         self._word: Span | None = None
         self._words: list[Span] | None = None
         self._remarked: tuple[Span, ...] = ()
+
+    @property
+    def line_count(self) -> int:
+        """How many lines the text has at this width."""
+        return len(self.marked.lines)
 
     @property
     def word(self) -> Span | None:
@@ -85,7 +95,7 @@ class ArticleText(MarkedText):
         selection = self.text_selection
         if selection is None or selection.start is None or selection.end is None:
             return None
-        ends = [self.place_at(Offset(*each)) for each in (selection.start, selection.end)]
+        ends = [self.marked.place_at(Offset(*each)) for each in (selection.start, selection.end)]
         if ends[0] is None or ends[1] is None or ends[0] == ends[1]:
             return None
         return Span(min(ends[0], ends[1]), max(ends[0], ends[1]))
@@ -101,7 +111,7 @@ class ArticleText(MarkedText):
         """Put the cursor on the first word of a stretch; nothing is marked."""
         inside = (each for each in self._all_words() if each.end > span.start)
         self._anchor, self._word = None, next(inside, span)
-        self.show_line(self._line_at(self._word.start), margin=1)
+        self.show_line(self.marked.line_at(self._word.start), margin=1)
         self._changed()
 
     def remark(self, spans: Iterable[Span]) -> None:
@@ -109,7 +119,7 @@ class ArticleText(MarkedText):
         remarked = tuple(spans)
         if remarked != self._remarked:
             self._remarked = remarked
-            self._version += 1
+            self.marked.version += 1
             self.redraw()
 
     def drop_marks(self) -> bool:
@@ -130,15 +140,15 @@ class ArticleText(MarkedText):
         span = self.stretch
         if span is not None:
             start, end = span.start, span.end
-            while start > 0 and self._shown[start - 1 : start + 1].isalnum():
+            while start > 0 and self.marked.shown[start - 1 : start + 1].isalnum():
                 start -= 1
-            while end < len(self._shown) and self._shown[end - 1 : end + 1].isalnum():
+            while end < len(self.marked.shown) and self.marked.shown[end - 1 : end + 1].isalnum():
                 end += 1
             self.begin(Span(start, end))
 
     def clicked(self, line: int, column: int, times: int) -> None:
         """A click puts the word cursor there, a second marks the word; and the claim there becomes the current one."""
-        place = self.place_at(Offset(column, line))
+        place = self.marked.place_at(Offset(column, line))
         under = [each for each in self._all_words() if each.start <= (place or 0) < each.end]
         self._word = under[0] if under else None
         self._anchor = self._word.start if self._word and times == 2 else None
@@ -167,25 +177,36 @@ class ArticleText(MarkedText):
         if not words:
             return
         if self._word is None:
-            start = self._current[0].start if self._current else self._lines[self.top].start
+            start = self.marked.current[0].start if self.marked.current else self.marked.lines[self.top].start
             place = max(0, bisect_right(words, start, key=lambda each: each.start) - 1)
         else:
             place = bisect_right(words, self._word.start, key=lambda each: each.start) - 1 + step
         self._word = words[max(0, min(place, len(words) - 1))]
-        self.show_line(self._line_at(self._word.start), margin=1)
+        self.show_line(self.marked.line_at(self._word.start), margin=1)
         self._changed()
 
     def _all_words(self) -> list[Span]:
-        self._wrap()
         if self._words is None:
-            self._words = [Span(*match.span()) for match in WORD.finditer(self._shown)]
+            self._words = [Span(*match.span()) for match in WORD.finditer(self.marked.shown)]
         return self._words
 
-    def show(self, text: str, *shown: Any, **also: Any) -> None:
-        """As `MarkedText.show`; another text has other words, and nothing marked."""
-        if text != self._text:
+    def show(
+        self, text: str, others: Sequence[Span], current: Sequence[Span], marks: Sequence[Mark] = ()
+    ) -> None:
+        """Show `text` with these stretches, scrolled to the first of `current`.
+
+        Another text has other words, and nothing marked by hand.
+        """
+        if self.marked.take(text):
             self._words = self._anchor = self._word = None
-        super().show(text, *shown, **also)
+            self._top = 0
+        self.marked.stand_out(others, current, marks)
+        self.redraw()
+
+    def mark(self, marks: Sequence[Mark]) -> None:
+        """Mark other words in the stretches that are shown; draws again only where some are."""
+        if self.marked.mark(marks):
+            self.redraw()
 
     def _changed(self) -> None:
         self._strips.clear()
@@ -193,14 +214,22 @@ class ArticleText(MarkedText):
         self.post_message(self.Moved())
 
     def cache_key(self, line: int) -> tuple[object, ...]:
-        """And on what is marked by hand."""
-        return (*super().cache_key(line), self._anchor, self._word)
+        """A line depends on the text, and on what is marked in it and by hand."""
+        return line, self.marked.version, self._anchor, self._word
+
+    def line_text(self, line: int) -> str:
+        """The words of a line, without what is drawn around them."""
+        return self.marked.words(line)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The words that were marked with the mouse."""
+        return super().get_selection(without_gutter(selection))
 
     def draw(self, line: int, width: int) -> Strip:
-        """The words of a line, with what is marked by hand over them."""
-        strip = self._signed(super().draw(line, width), line)
+        """The words of a line, with what was remarked on and what is marked by hand over them."""
+        strip = self._signed(self.marked.draw(line, self._remarks(self.marked.lines[line])), line)
         marked = self.stretch if self._anchor is not None else self._word
-        span = self._lines[line]
+        span = self.marked.lines[line]
         if marked is None or marked.end <= span.start or marked.start >= span.end:
             return strip
         text = strip.text
@@ -212,21 +241,18 @@ class ArticleText(MarkedText):
 
     def _signed(self, strip: Strip, line: int) -> Strip:
         """A line with the sign of a remark in the gutter: before the words, or before the bracket that stands there."""
-        if not any(each.overlaps(self._lines[line]) for each in self._remarked):
+        if not any(each.overlaps(self.marked.lines[line]) for each in self._remarked):
             return strip
         place = 0 if strip.text[1] != " " else 1
         before, _cell, after = strip.divide([place, place + 1, strip.cell_length])
         style = self.rich_style + self.ink("text--remark")
         return Strip.join([before, Strip([Segment(self.glyphs.remark, style)], 1), after])
 
-    def _paint(self, line: Span) -> list[tuple[int, int, Style]]:
-        """What was remarked on in its own colour, over everything else."""
+    def _remarks(self, line: Span) -> list[tuple[int, int, Style]]:
+        """What was remarked on in a line, in its own colour."""
         ink = self.ink("text--remark")
         return [
-            *super()._paint(line),
-            *(
-                (each.start - line.start, each.end - line.start, ink)
-                for each in self._remarked
-                if each.overlaps(line)
-            ),
+            (each.start - line.start, each.end - line.start, ink)
+            for each in self._remarked
+            if each.overlaps(line)
         ]

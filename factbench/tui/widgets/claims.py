@@ -16,6 +16,8 @@ from factbench.tui.widgets.lines import LineView, painted
 from factbench.tui.wrap import clipped
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from rich.style import Style
 
     from factbench.tui.glyphs import Glyphs
@@ -54,6 +56,8 @@ class ClaimList(LineView):
         super().__init__(glyphs, id=id)
         self._rows = rows
         self.cursor = 0
+        self.marked: Set[int] = frozenset()
+        """Keys of the claims that are marked."""
 
     @property
     def line_count(self) -> int:
@@ -82,14 +86,14 @@ class ClaimList(LineView):
     def cache_key(self, line: int) -> tuple[object, ...]:
         """A row depends on its claim, and on whether it is the current one or marked."""
         key = self._rows.keys[line]
-        return key, line, self._rows.at(line), line == self.cursor, key in self._rows.marked
+        return key, line, self._rows.at(line), line == self.cursor, key in self.marked
 
     def draw(self, line: int, width: int) -> Strip:
         """Cursor, glyph, number, words, confidence."""
         row = self._rows.at(line)
         style = self.rich_style + self.ink("claims--row")
         current = line == self.cursor
-        mark = "+" if self._rows.keys[line] in self._rows.marked else " "
+        mark = "+" if self._rows.keys[line] in self.marked else " "
         if current:
             style += self.ground("claims--current")
         if row is None:

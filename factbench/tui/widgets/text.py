@@ -1,4 +1,4 @@
-"""A text with stretches marked in it: the article with its claims, or a source with its passage."""
+"""How is a text drawn with stretches marked in it? For the article with its claims, and a source with its passage."""
 
 from __future__ import annotations
 
@@ -29,7 +29,40 @@ CLOSERS = frozenset(".,;:!?…”’\"')")
 """Stand before the bracket that closes a stretch, not after it."""
 
 
-class MarkedText(LineView):
+TEXT_CLASSES = frozenset(
+    f"text--{name}"
+    for name in (
+        "body",
+        "other",
+        "nested",
+        "current",
+        "inner",
+        "edge",
+        "shared",
+        "agrees",
+        "qualifies",
+        "conflicts",
+    )
+)
+"""The component classes of a widget that draws marked lines."""
+
+
+def text_css(widget: str) -> str:
+    """What these look like in a widget."""
+    return f"""
+    {widget} > .text--other {{ background: $foreground 10%; }}
+    {widget} > .text--nested {{ background: $foreground 22%; }}
+    {widget} > .text--current {{ text-style: bold; background: $primary 25%; }}
+    {widget} > .text--inner {{ background: $primary 40%; }}
+    {widget} > .text--edge {{ color: $primary; text-style: bold; }}
+    {widget} > .text--shared {{ text-style: underline; }}
+    {widget} > .text--agrees {{ text-style: underline; }}
+    {widget} > .text--qualifies {{ text-style: italic underline; }}
+    {widget} > .text--conflicts {{ text-style: reverse; }}
+    """
+
+
+class MarkedLines:
     """Text wrapped once for a width, with one stretch that stands out and others that can be seen.
 
     The current stretch has a bar beside it, brackets around it where there is room for them, bold words and a ground
@@ -37,135 +70,100 @@ class MarkedText(LineView):
     where they lie within each other or within the current one; underlines are left to words that are shared.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "text--body",
-        "text--other",
-        "text--nested",
-        "text--current",
-        "text--inner",
-        "text--edge",
-        "text--shared",
-        "text--agrees",
-        "text--qualifies",
-        "text--conflicts",
-    }
-
-    DEFAULT_CSS = """
-    MarkedText > .text--other { background: $foreground 10%; }
-    MarkedText > .text--nested { background: $foreground 22%; }
-    MarkedText > .text--current { text-style: bold; background: $primary 25%; }
-    MarkedText > .text--inner { background: $primary 40%; }
-    MarkedText > .text--edge { color: $primary; text-style: bold; }
-    MarkedText > .text--shared { text-style: underline; }
-    MarkedText > .text--agrees { text-style: underline; }
-    MarkedText > .text--qualifies { text-style: italic underline; }
-    MarkedText > .text--conflicts { text-style: reverse; }
-    """
-
-    def __init__(self, glyphs: Glyphs, *, id: str) -> None:
-        super().__init__(glyphs, id=id)
+    def __init__(self, view: LineView) -> None:
+        """`view` is the widget that shows it."""
+        self._view = view
         self._text = ""
         """As it came."""
-        self._shown = ""
+        self.shown = ""
         """Cleaned, one character for one."""
         self._lines: list[Span] = []
         self._width = 0
         self._others: list[Span] = []
         self._reach: list[int] = []
         """For each other stretch, how far it or one before it goes."""
-        self._current: tuple[Span, ...] = ()
+        self.current: tuple[Span, ...] = ()
         self._marks: tuple[Mark, ...] = ()
-        self._version = 0
+        self.version = 0
+        """Another for everything that is drawn otherwise."""
 
     @property
-    def line_count(self) -> int:
-        """How many lines the text has at this width."""
-        self._wrap()
-        return len(self._lines)
+    def lines(self) -> list[Span]:
+        """The lines at the width of the widget."""
+        if self._width != self._view.room:
+            self._width = self._view.room
+            self._lines = wrapped(self.shown, max(1, self._width - GUTTER - 1))
+        return self._lines
 
-    def show(
-        self, text: str, others: Sequence[Span], current: Sequence[Span], marks: Sequence[Mark] = ()
-    ) -> None:
-        """Show `text` with these stretches, scrolled to the first of `current`."""
-        if text != self._text:
-            self._text, self._shown, self._width = text, clean(text), 0
-            self._top = 0
+    def take(self, text: str) -> bool:
+        """Show another text; whether it is another."""
+        new = text != self._text
+        if new:
+            self._text, self.shown, self._width = text, clean(text), 0
+        return new
+
+    def stand_out(self, others: Sequence[Span], current: Sequence[Span], marks: Sequence[Mark] = ()) -> None:
+        """Let these stretches be seen, `current` most of all, and scroll there."""
         self._others, self._reach = sorted(others), []
         for each in self._others:
             self._reach.append(max(each.end, self._reach[-1] if self._reach else 0))
-        self._current = tuple(current)
+        self.current = tuple(current)
         self._marks = tuple(marks)
-        self._version += 1
+        self.version += 1
         if current:
-            line = self._line_at(current[0].start)
-            self.show_line(line, margin=1)
-            last = self._line_at(max(current[0].start, current[-1].end - 1))
-            if last >= self.top + self.size.height:
-                self.scroll_lines_to(line)
-        self.redraw()
+            line, view = self.line_at(current[0].start), self._view
+            view.show_line(line, margin=1)
+            last = self.line_at(max(current[0].start, current[-1].end - 1))
+            if last >= view.top + view.size.height:
+                view.scroll_lines_to(line)
 
-    def mark(self, marks: Sequence[Mark]) -> None:
-        """Mark other words in the stretches that are shown; draws again only where some are."""
-        if tuple(marks) != self._marks:
+    def mark(self, marks: Sequence[Mark]) -> bool:
+        """Mark other words in the stretches that are shown; whether some are others."""
+        new = tuple(marks) != self._marks
+        if new:
             self._marks = tuple(marks)
-            self._version += 1
-            self.redraw()
+            self.version += 1
+        return new
 
     def place_at(self, offset: Offset) -> int | None:
         """The place in the text of a cell of the pane's lines; None beyond the last line."""
-        if offset.y >= self.line_count:
+        if offset.y >= len(self.lines):
             return None
-        span = self._lines[offset.y]
+        span = self.lines[offset.y]
         return min(span.end, span.start + max(0, offset.x - GUTTER))
 
-    def _wrap(self) -> None:
-        if self._width != self.room:
-            self._width = self.room
-            self._lines = wrapped(self._shown, max(1, self._width - GUTTER - 1))
+    def line_at(self, place: int) -> int:
+        """The line that a place in the text stands on."""
+        return max(0, bisect_right(self.lines, place, key=lambda line: line.start) - 1)
 
-    def _line_at(self, place: int) -> int:
-        self._wrap()
-        return max(0, bisect_right(self._lines, place, key=lambda line: line.start) - 1)
-
-    def cache_key(self, line: int) -> tuple[object, ...]:
-        """A line depends on the text and on what is marked."""
-        return line, self._version
-
-    def line_text(self, line: int) -> str:
+    def words(self, line: int) -> str:
         """The words of a line, without what is drawn around them."""
-        self._wrap()
-        return self._lines[line].of(self._shown)
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The words that were marked with the mouse. A selection counts from the first column of the gutter."""
-        start, end = (each and Offset(max(0, each.x - GUTTER), each.y) for each in selection)
-        return super().get_selection(Selection(start, end))
+        return self.lines[line].of(self.shown)
 
     # ------------------------------------------------------------------------------------- render
 
-    def draw(self, line: int, width: int) -> Strip:
-        """The words of a line, marked, between gutter and closing bracket."""
-        self._wrap()
-        span = self._lines[line]
-        base = self.rich_style + self.ink("text--body")
-        edge = base + self.ink("text--edge")
-        bar = self.glyphs.beside if any(each.overlaps(span) for each in self._current) else " "
+    def draw(self, line: int, over: Sequence[tuple[int, int, Style]] = ()) -> Strip:
+        """The words of a line, marked, between gutter and closing bracket; `over` is laid over what is marked."""
+        span, view = self.lines[line], self._view
+        base = view.rich_style + view.ink("text--body")
+        edge = base + view.ink("text--edge")
+        bar = view.glyphs.beside if any(each.overlaps(span) for each in self.current) else " "
         opening, words, closing = self._bracketed(line)
         inside = [
             (place, place + 1, edge)
-            for place, (shown, own) in enumerate(zip(words, span.of(self._shown), strict=True))
+            for place, (shown, own) in enumerate(zip(words, span.of(self.shown), strict=True))
             if shown != own
         ]
-        segments = [Segment(bar + opening, edge), *painted(words, base, [*self._paint(span), *inside])]
+        segments = [Segment(bar + opening, edge), *painted(words, base, [*self._paint(span), *over, *inside])]
         return Strip([*segments, Segment(closing, edge)])
 
     def _bracketed(self, line: int) -> tuple[str, str, str]:
         """A line with brackets at the ends of the current stretch: in place of a space, or beside the words."""
-        span = self._lines[line]
-        opening, words, closing = " ", list(span.of(self._shown)), " "
-        following = self._lines[line + 1].start if line + 1 < len(self._lines) else len(self._shown) + 1
-        opener, closer = self.glyphs.brackets
-        for part in self._current:
+        span = self.lines[line]
+        opening, words, closing = " ", list(span.of(self.shown)), " "
+        following = self.lines[line + 1].start if line + 1 < len(self.lines) else len(self.shown) + 1
+        opener, closer = self._view.glyphs.brackets
+        for part in self.current:
             before = part.start - span.start - 1
             if before == -1:
                 opening = opener
@@ -186,17 +184,17 @@ class MarkedText(LineView):
         names: list[tuple[Span, Style]] = []
         reach = 0
         for each in self._touching(line):
-            inside = any(part.overlaps(each) for part in self._current)
+            inside = any(part.overlaps(each) for part in self.current)
             nested = each.start < reach and not inside
             reach = max(reach, each.end)
             names.append((each, self._tint("text--nested" if nested else "text--other")))
-        current = self.ground("text--current")
-        names += [(part, current) for part in self._current]
-        inner = self.ground("text--inner")
+        current = self._view.ground("text--current")
+        names += [(part, current) for part in self.current]
+        inner = self._view.ground("text--inner")
         names += [
             (each, inner)
             for each in self._touching(line)
-            if any(part.covers(each) and part != each for part in self._current)
+            if any(part.covers(each) and part != each for part in self.current)
         ]
         names += [(each.span, self._tint(f"text--{each.kind}")) for each in self._marks]
         return [
@@ -209,8 +207,8 @@ class MarkedText(LineView):
         """Weight of a component class, and its ground where it has one."""
         from rich.style import Style
 
-        full = self.get_component_rich_style(name)
-        ground = full.bgcolor if full.bgcolor != self.rich_style.bgcolor else None
+        full = self._view.get_component_rich_style(name)
+        ground = full.bgcolor if full.bgcolor != self._view.rich_style.bgcolor else None
         return Style(
             bgcolor=ground,
             bold=full.bold,
@@ -224,3 +222,48 @@ class MarkedText(LineView):
         last = bisect_left(self._others, line.end, key=lambda span: span.start)
         first = bisect_right(self._reach, line.start)
         return [span for span in self._others[first:last] if span.end > line.start]
+
+
+def without_gutter(selection: Selection) -> Selection:
+    """What was marked with the mouse, counted from the first column of the words."""
+    start, end = (each and Offset(max(0, each.x - GUTTER), each.y) for each in selection)
+    return Selection(start, end)
+
+
+class PassageText(LineView):
+    """A source with its passage."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*TEXT_CLASSES}
+    DEFAULT_CSS = text_css("PassageText")
+
+    def __init__(self, glyphs: Glyphs, *, id: str) -> None:
+        super().__init__(glyphs, id=id)
+        self._marked = MarkedLines(self)
+
+    @property
+    def line_count(self) -> int:
+        """How many lines the text has at this width."""
+        return len(self._marked.lines)
+
+    def show(self, text: str, passage: Span, best: Span) -> None:
+        """Show `text`, scrolled to `best`, which stands out in the passage."""
+        if self._marked.take(text):
+            self._top = 0
+        self._marked.stand_out([passage], [best])
+        self.redraw()
+
+    def cache_key(self, line: int) -> tuple[object, ...]:
+        """A line depends on the text and on what is marked."""
+        return line, self._marked.version
+
+    def draw(self, line: int, width: int) -> Strip:
+        """The words of a line, marked."""
+        return self._marked.draw(line)
+
+    def line_text(self, line: int) -> str:
+        """The words of a line, without what is drawn around them."""
+        return self._marked.words(line)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The words that were marked with the mouse."""
+        return super().get_selection(without_gutter(selection))

@@ -1,107 +1,64 @@
-"""Going from claim to claim."""
+"""Where in the list does a key lead? State -> the position of a claim, or None where it leads nowhere."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factbench.tui.screens.review.reading import Reading
-from factbench.tui.widgets.evidence import EvidenceList
-from factbench.tui.widgets.text import MarkedText
-
 if TYPE_CHECKING:
-    from factbench.tui.widgets.article import ArticleText
-    from factbench.tui.widgets.claims import ClaimList
+    from factbench.tui.screens.review.state import State
 
 
-class Moving(Reading):
-    """The keys that move."""
+def clamped(state: State, position: int) -> int:
+    """The nearest position that there is; 0 in an empty list."""
+    return max(0, min(position, len(state.rows) - 1))
 
-    def action_move(self, step: int) -> None:
-        """Move by claims; in the article or the evidence, by lines."""
-        pane = self.focused
-        if isinstance(pane, MarkedText):
-            pane.scroll_lines_to(pane.top + step)
-        elif isinstance(pane, EvidenceList):
-            self.action_evidence(step)
-        else:
-            self._move_to(self.claims.cursor + step)
 
-    def _move_to(self, position: int) -> None:
-        """Cursor first; the other panes follow when the keys rest."""
-        if not 0 <= position < len(self._rows):
-            return
-        if position == self.claims.cursor:
-            self.claims.show_line(position)
-            return
-        self.claims.move_to(position)
-        self._show_soon()
+def next_open(state: State, step: int) -> int | None:
+    """The nearest open claim after (`step` 1) or before (-1) the current one."""
+    return state.rows.next_open(state.cursor, step)
 
-    def action_half_page(self, halves: int) -> None:
-        """Move by half pages of the pane in focus."""
-        pane = self.focused if isinstance(self.focused, MarkedText | EvidenceList) else self.claims
-        step = halves * max(1, pane.size.height // 2)
-        if pane is self.claims:
-            self._move_to(max(0, min(self.claims.cursor + step, len(self._rows) - 1)))
-        else:
-            pane.scroll_lines_to(pane.top + step)
 
-    def action_edge(self, side: int) -> None:
-        """Go to the first or the last claim."""
-        self._move_to(0 if side < 0 else len(self._rows) - 1)
+def after_verdict(state: State, position: int) -> int | None:
+    """The open claim after a position, behind the last the first that was left.
 
-    def action_open_claim(self, step: int) -> None:
-        """Go to the nearest open claim after or before."""
-        found = self._rows.next_open(self.claims.cursor, step)
-        if found is None:
-            self._say("No open claim that way.")
-        else:
-            self._move_to(found)
+    Where none is left the cursor is to stay: whoever types on must not decide anew what was decided before.
+    """
+    found = state.rows.next_open(position, 1)
+    return state.rows.next_open(-1, 1) if found is None else found
 
-    def action_article(self, step: int) -> None:
-        """Go to the first claim of the next article, or of this or the one before."""
-        row = self._row()
-        if row is None:
-            return
-        place = self.claims.cursor
-        if step < 0:
-            place = self._start_of(place) if place != self._start_of(place) else self._start_of(place - 1)
-        else:
-            while place < len(self._rows) - 1 and self._article_at(place) == row.article:
-                place += 1
-        self._move_to(place)
 
-    def _start_of(self, place: int) -> int:
-        place = max(0, place)
-        article = self._article_at(place)
-        while place > 0 and self._article_at(place - 1) == article:
-            place -= 1
-        return place
+def article(state: State, step: int) -> int | None:
+    """The first claim of the next article; or of this one, and from there of the one before."""
+    row, place = state.row, state.cursor
+    if row is None:
+        return None
+    if step < 0:
+        start = _start(state, place)
+        return start if place != start else _start(state, place - 1)
+    while place < len(state.rows) - 1 and _article(state, place) == row.article:
+        place += 1
+    return place
 
-    def _article_at(self, place: int) -> str | None:
-        row = self._rows.at(place)
-        return row.article if row else None
 
-    def on_claim_list_clicked(self, message: ClaimList.Clicked) -> None:
-        """A click chooses."""
-        self._move_to(message.position)
+def at_place(state: State, place: int) -> int | None:
+    """The shortest claim at a place of the article's text, so that those within others can be reached."""
+    there = [
+        (part.end - part.start, key)
+        for key, parts in (state.detail.surroundings.spans if state.detail else ())
+        for part in parts
+        if part.start <= place < part.end
+    ]
+    return state.rows.position(min(there)[1]) if there else None
 
-    def on_evidence_list_clicked(self, message: EvidenceList.Clicked) -> None:
-        """A click chooses."""
-        self._show_item(message.item)
 
-    def on_article_clicked(self, message: ArticleText.Clicked) -> None:
-        """A click in the article chooses the shortest claim there, so that those within others can be reached."""
-        detail = self._detail
-        there = [
-            (part.end - part.start, key)
-            for key, parts in (detail.surroundings.spans if detail else ())
-            for part in parts
-            if part.start <= message.place < part.end
-        ]
-        place = self._rows.position(min(there)[1]) if there else None
-        if place is not None:
-            self._move_to(place)
+def _start(state: State, place: int) -> int:
+    place = max(0, place)
+    article = _article(state, place)
+    while place > 0 and _article(state, place - 1) == article:
+        place -= 1
+    return place
 
-    def action_evidence(self, step: int) -> None:
-        """Move in the evidence without leaving the list."""
-        self._show_item(self.evidence.cursor + step)
+
+def _article(state: State, place: int) -> str | None:
+    row = state.rows.at(place)
+    return row.article if row else None

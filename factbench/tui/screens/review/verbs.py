@@ -1,0 +1,645 @@
+"""What can be done to a claim? Every verb is a row of one table: what it asks, how many it can mean, what it stores."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from factbench.text.clean import one_line
+from factbench.text.span import Span
+from factbench.tui.actions import RATED
+from factbench.tui.glyphs import SHORT_CONFIDENCE, rating_words
+from factbench.tui.screens.review.state import Ask, Question
+from factbench.tui.screens.review.targets import After, Back, Done, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from factbench.acts import AnnotationKind
+    from factbench.model import Event
+    from factbench.opening import ClaimLine
+    from factbench.tui.detail import Detail
+    from factbench.tui.screens.review.state import Answer, State
+    from factbench.tui.screens.review.targets import Targets
+    from factbench.workbench import Workbench
+
+    Act: TypeAlias = "Callable[[Workbench, Sequence[str]], Told]"
+    """Stores something for the claims with these ids; called in the writer's thread."""
+    Asks: TypeAlias = "Callable[[State, Targets], Question | Hint | None]"
+    Plans: TypeAlias = "Callable[[State, Targets, Answer], Plan | Hint]"
+
+
+WHY_DROPPED = ("no claim", "a heading", "stands twice", "opinion")
+"""Reasons that are offered."""
+
+
+class Reach(StrEnum):
+    """How many claims a verb can mean."""
+
+    ONE = "one claim"
+    MANY = "one claim, or all that are marked"
+    LAST = "the last act, on whatever it was"
+
+
+class Told(NamedTuple):
+    """What an act came to, in words, and the claim that it left where that is not the one it was done to."""
+
+    words: str = ""
+    claim: str | None = None
+
+
+class Then(StrEnum):
+    """What the cursor does when one claim was decided."""
+
+    REST = "rest"
+    STAY = "stay"
+    """And what stands beside the claim is read again."""
+    NEXT = "next"
+    """It goes to the next open claim."""
+
+
+class Plan(NamedTuple):
+    """What is stored and what is shown of it."""
+
+    act: Act = lambda _bench, _claims: Told()
+    words: str = ""
+    """Told of one claim: at once where only a verdict changes, else when it is stored. "" is what the act tells."""
+    after: After = After.CLAIM
+    """Of one claim; of several it is always the list."""
+    shown: Shown | None = None
+    """How the claim stands in the list from now on."""
+    detail: Detail | None = None
+    """What stands beside it from now on."""
+    back: Back | None = None
+    """What is shown again where it cannot be stored."""
+    note: str = ""
+    """Words that stand nowhere else until they are stored."""
+    item: int | None = None
+    """The evidence that it is about."""
+    drops_marks: bool = False
+    """Whether words that are marked in the article were meant, and are no longer."""
+    shape: bool = False
+    """Whether it changes which claims there are or where: evidence is looked for again."""
+    then: Then = Then.REST
+    """Of one claim."""
+    last: Callable[[Workbench], Done] | None = None
+    """Instead of `act`, of a verb that means the last act."""
+
+
+class Hint(NamedTuple):
+    """Why nothing is done, and what to do first."""
+
+    words: str = ""
+    in_article: bool = False
+    """Whether that is done in the article."""
+    begin: Span | None = None
+    """Words that are marked there to begin with."""
+
+
+class Verb(NamedTuple):
+    """One thing that a reviewer does to claims."""
+
+    id: str
+    """Of its action."""
+    reach: Reach
+    plan: Plans
+    asks: Asks = lambda _state, _aim: None
+    """What is to be known first."""
+    name: str = ""
+    """What it is called where it cannot mean several."""
+
+
+def perform(plan: Plan, aim: Targets) -> Done:
+    """Store what is planned; several claims as one act, which one undo takes back. Call in the writer's thread."""
+    bench = aim.bench
+    if plan.last is not None:
+        return plan.last(bench)
+    claims = aim.ids()
+    told = plan.act(bench, claims)
+    if aim.many:
+        words = f"{len(claims)} claims: {told.words} · u undo"
+        return Done(After.LIST, words, aim.here, again=told.claim)
+    claim = told.claim or claims[0]
+    key, verdict = bench.desk.claim_key(claim), bench.desk.verdict(claim)
+    words = "" if plan.after is After.VERDICT else f"{plan.words or told.words} · u undo"
+    return Done(plan.after, words, key, verdict, claim if plan.shape else None)
+
+
+def to_each(act: Callable[[Workbench, str], object], told: str = "") -> Act:
+    """An act that does the same to every claim."""
+
+    def every(bench: Workbench, claims: Sequence[str]) -> Told:
+        with bench.session.together():
+            for claim in claims:
+                act(bench, claim)
+        return Told(told)
+
+    return every
+
+
+def _finished(act: Act) -> Act:
+    """The same act, after which its words are no draft any more."""
+
+    def run(bench: Workbench, claims: Sequence[str]) -> Told:
+        told = act(bench, claims)
+        for claim in claims:
+            bench.desk.save_draft(claim, "")
+        return told
+
+    return run
+
+
+def _words(one: str, many: str, known: Callable[[Workbench], Sequence[str]] | None = None) -> Asks:
+    """Asks for words, of which some may be known; of several claims for the same."""
+
+    def asks(_state: State, aim: Targets) -> Question:
+        said = f"{many} for all {len(aim.keys)}" if aim.many else one
+        offered = known(aim.bench) if known else ()
+        return Question(Ask.CHOICE if offered else Ask.WORDS, said, known=offered)
+
+    return asks
+
+
+# --------------------------------------------------------------------------------------- verdicts
+
+
+def _rate(rating: str | None, then: Then) -> Plans:
+    def plan(state: State, aim: Targets, answer: Answer) -> Plan | Hint:
+        if rating is not None and state.scale.rating(rating) is None:
+            letters = " ".join(each.letter for each in state.scale.ratings)
+            return Hint(f"The scale here is {state.scale.words}: {letters}")
+        if aim.many:
+            return Plan(to_each(_decides(rating), rating_words(rating, state.scale.id)))
+        row, why = aim.row, answer.words
+        if row is None:
+            return Hint()
+        detail = state.detail_of(row.id)
+        cited = len(detail.verdict.citations) if detail else 0
+        told = [rating_words(rating), *([f"{cited} cited"] if cited else [])]
+        act = to_each(_decides(rating, why))
+        return Plan(
+            _finished(act) if why else act,
+            f"{aim.position + 1}: {' · '.join(told)}",
+            After.VERDICT,
+            shown=Shown(row.key, rating, row.confidence),
+            detail=replace(detail, draft="") if detail and why else None,
+            back=Back(Shown(row.key, row.rating, row.confidence)),
+            then=then,
+        )
+
+    return plan
+
+
+def _decides(rating: str | None, why: str = "") -> Callable[[Workbench, str], Event]:
+    if rating is None:
+        return lambda bench, claim: bench.record.decide(claim, clear=True)
+    return lambda bench, claim: bench.record.decide(claim, rating=rating, rationale=why or None)
+
+
+def _reason(rating: str) -> Asks:
+    def asks(state: State, aim: Targets) -> Question | None:
+        """A rating that says nothing without a reason asks for one, where there is none yet."""
+        given, row = state.scale.rating(rating), aim.row
+        if aim.many or row is None or given is None or not given.in_words or _given(state, aim, row).strip():
+            return None
+        return Question(Ask.REASON, "What did you find?", _draft(state, aim.bench, row.id), draft_of=row.id)
+
+    return asks
+
+
+def _given(state: State, aim: Targets, row: ClaimLine) -> str:
+    """The reason that the reviewer gave for a verdict, or is about to have given."""
+    detail, unstored = state.detail_of(row.id), dict(state.unstored)
+    if row.id in unstored:
+        return unstored[row.id]
+    return (detail.verdict if detail else aim.bench.desk.verdict(row.id)).rationale
+
+
+def _draft(state: State, bench: Workbench, claim: str) -> str:
+    """What was typed on a claim and not finished."""
+    detail = state.detail_of(claim)
+    return detail.draft if detail else bench.desk.draft(claim)
+
+
+def _confidence(step: int) -> Plans:
+    def plan(_state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
+        """Of several claims, all as sure as the current one becomes."""
+        from factbench.acts import Confidence
+
+        row = aim.row
+        if row is None:
+            return Hint()
+        steps = list(SHORT_CONFIDENCE)
+        wanted = Confidence(steps[max(0, min(steps.index(row.confidence) + step, len(steps) - 1))])
+        return Plan(
+            to_each(
+                lambda bench, claim: bench.record.decide(claim, confidence=wanted),
+                f"confidence {wanted.value}",
+            ),
+            f"Confidence {wanted.value}",
+            After.VERDICT,
+            shown=Shown(row.key, row.rating, wanted.value),
+            back=Back(Shown(row.key, row.rating, row.confidence)),
+        )
+
+    return plan
+
+
+def _misleading(_state: State, _aim: Targets, _answer: Answer) -> Plan:
+    def act(bench: Workbench, claims: Sequence[str]) -> Told:
+        """Of several, that all mislead, or where all do already that none does."""
+        lacking = [each for each in claims if not bench.desk.verdict(each).misleading]
+        with bench.session.together():
+            for each in lacking or claims:
+                bench.record.decide(each, misleading=bool(lacking))
+        return Told("misleading" if lacking else "no longer misleading")
+
+    return Plan(act, "Misleading in its context: changed", After.VERDICT)
+
+
+# --------------------------------------------------------------------------------------- evidence
+
+
+def _cite(digit: int) -> Plans:
+    """`digit` 0 is the evidence under its cursor."""
+
+    def plan(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
+        row = aim.row
+        if row is None:
+            return Hint()
+        detail, place = state.detail_of(row.id), digit - 1 if digit else state.item
+        shown = [each.id for each in detail.evidence] if detail else None
+        if shown is not None and place >= len(shown):
+            return Hint(f"There is no evidence {place + 1}.")
+
+        def act(bench: Workbench, claims: Sequence[str]) -> Told:
+            """What is meant by the digit is settled only now where the claim was not read when it was pressed."""
+            known = shown if shown is not None else [each.id for each in bench.desk.evidence(claims[0])]
+            for wanted in known[place : place + 1]:
+                if wanted in bench.desk.verdict(claims[0]).citations:
+                    bench.record.decide(claims[0], uncite=[wanted])
+                else:
+                    bench.record.decide(claims[0], cite=[wanted])
+            return Told()
+
+        now, told = (None, "changed") if detail is None else _cited(detail, place)
+        return Plan(act, f"Evidence {place + 1}: {told}", After.VERDICT, detail=now)
+
+    return plan
+
+
+def _cited(detail: Detail, place: int) -> tuple[Detail, str]:
+    """What stands beside the claim when a piece of evidence is cited or no longer is, and which it is."""
+    wanted, citations = detail.evidence[place].id, detail.verdict.citations
+    if wanted in citations:
+        now, told = tuple(each for each in citations if each != wanted), "no longer cited"
+    else:
+        now, told = (*citations, wanted), "cited"
+    return replace(detail, verdict=replace(detail.verdict, citations=now)), told
+
+
+def _stance(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
+    """The next of the four, then nothing."""
+    from factbench.acts import EvidenceStance
+
+    chosen = state.chosen if aim.row and state.detail_of(aim.row.id) else None
+    if chosen is None:
+        return Hint("There is no evidence to take a stance on.")
+    steps = [None, *EvidenceStance]
+
+    def act(bench: Workbench, claims: Sequence[str]) -> Told:
+        mine = {
+            each.evidence: each.stance
+            for each in bench.desk.stands(claims[0])
+            if each.reviewer == bench.session.reviewer
+        }
+        wanted = steps[(steps.index(mine.get(chosen.id)) + 1) % len(steps)]
+        bench.record.say_stance(claims[0], chosen.id, wanted)
+        said = f"you say: {wanted.value}" if wanted else "you say nothing of it"
+        return Told(f"Evidence {state.item + 1}: {said}")
+
+    return Plan(act)
+
+
+def _confirm(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
+    """The past fact-check under the cursor, or else the first, is about this very claim; or no longer."""
+    detail = state.detail_of(aim.row.id) if aim.row else None
+    shown = list(detail.evidence) if detail else []
+    chosen = state.chosen if shown else None
+    checks = [each for each in [chosen, *shown] if each is not None and each.source.check is not None]
+    if not checks:
+        return Hint("No past fact-check stands beside this claim; 1-9 cites other evidence.")
+    check = checks[0]
+    place = shown.index(check)
+
+    def act(bench: Workbench, claims: Sequence[str]) -> Told:
+        mine = {
+            each.evidence
+            for each in bench.desk.confirmed(claims[0])
+            if each.reviewer == bench.session.reviewer
+        }
+        bench.record.confirm(claims[0], check.id, confirmed=check.id not in mine)
+        said = "no longer confirmed" if check.id in mine else "it is about this very claim"
+        return Told(f"Past check {place + 1}: {said}")
+
+    return Plan(act, item=place)
+
+
+def _find(_state: State, _aim: Targets, answer: Answer) -> Plan | Hint:
+    found = answer.found
+    if found is None:
+        return Hint()
+
+    def act(bench: Workbench, claims: Sequence[str]) -> Told:
+        bench.record.find(claims[0], *found)
+        return Told()
+
+    return Plan(act, "Evidence found by hand")
+
+
+def _which_passage(state: State, aim: Targets) -> Question | Hint:
+    if aim.row is None or state.detail_of(aim.row.id) is None:
+        return Hint()
+    return Question(Ask.PASSAGE, one_line(aim.row.statement))
+
+
+# ------------------------------------------------------------------------------------ annotations
+
+
+def _note(state: State, aim: Targets, answer: Answer) -> Plan | Hint:
+    """On marked words or evidence in focus; else on the claim, whose verdict's reason it may become."""
+    from factbench.acts import AnnotationKind
+
+    words, row = answer.words, aim.row
+    if aim.many:
+        return Plan(to_each(lambda bench, claim: bench.record.note(claim, words), "noted"))
+    if row is None or not words.strip():
+        return Hint()
+    if state.stretch is not None or state.on_evidence:
+        return _left(state, aim, words, AnnotationKind.NOTE)
+    detail = state.detail_of(row.id)
+    return Plan(
+        _finished(to_each(lambda bench, claim: bench.record.note(claim, words))),
+        "Reason kept for the verdict" if row.rating is None else "Note",
+        After.VERDICT,
+        detail=replace(detail, draft="") if detail else None,
+        back=Back(draft=(row.id, words)),
+        note=words,
+    )
+
+
+def _which_note(state: State, aim: Targets) -> Question | None:
+    row = aim.row
+    if aim.many:
+        return Question(Ask.WORDS, f"Note for all {len(aim.keys)}")
+    if row is None:
+        return None
+    if state.stretch is not None:
+        return Question(Ask.WORDS, "Note on the marked words")
+    if state.on_evidence:
+        return Question(Ask.WORDS, f"Note on evidence {state.item + 1}")
+    began = _draft(state, aim.bench, row.id)
+    if "\n" in began:
+        return _in_editor(state, aim)
+    value = dict(state.unstored).get(row.id) or began
+    return Question(Ask.NOTE, "Why?" if row.rating is None else "Note", value, draft_of=row.id)
+
+
+def _in_editor(state: State, aim: Targets) -> Question | None:
+    row = aim.row
+    if row is None:
+        return None
+    if state.stretch is not None and state.detail is not None:
+        about = f"On “{one_line(state.stretch.of(state.detail.surroundings.article.text))}”"
+    elif state.on_evidence:
+        about = f"On evidence {state.item + 1}"
+    else:
+        about = f"{'Why?' if row.rating is None else 'On'} {one_line(row.statement)}"
+    return Question(Ask.EDITOR, about, _draft(state, aim.bench, row.id), draft_of=row.id)
+
+
+def _question(state: State, aim: Targets, answer: Answer) -> Plan | Hint:
+    from factbench.acts import AnnotationKind
+
+    kind, words = AnnotationKind.QUESTION, answer.words
+    if aim.many:
+        return Plan(to_each(lambda bench, claim: bench.record.annotate(claim, words, kind), "asked"))
+    return _left(state, aim, words, kind) if words.strip() else Hint()
+
+
+def _left(state: State, aim: Targets, words: str, kind: AnnotationKind) -> Plan | Hint:
+    """Words on what was meant when the writing began: marked words, the evidence in focus, else the claim."""
+    detail, stretch, said = state.detail, state.stretch, kind.value.capitalize()
+    if stretch is not None and detail is not None:
+        article = detail.surroundings.article.id
+
+        def remark(bench: Workbench, _claims: Sequence[str]) -> Told:
+            bench.record.remark(article, [stretch], words, kind)
+            return Told()
+
+        return Plan(remark, f"{said} on the marked words", After.LIST, drops_marks=True)
+    beside = aim.row and state.on_evidence and state.detail_of(aim.row.id)
+    evidence = state.chosen.id if beside and state.chosen else None
+    return Plan(
+        to_each(lambda bench, claim: bench.record.annotate(claim, words, kind, evidence=evidence)), said
+    )
+
+
+def _long_note(state: State, aim: Targets, answer: Answer) -> Plan | Hint:
+    """As `_note`; the draft goes with the words, whatever they were left on."""
+    plan, row = _note(state, aim, answer), aim.row
+    if isinstance(plan, Hint) or plan.note or row is None:
+        return plan
+    detail = state.detail_of(row.id)
+    return plan._replace(act=_finished(plan.act), detail=replace(detail, draft="") if detail else None)
+
+
+def _tag(_state: State, _aim: Targets, answer: Answer) -> Plan:
+    words = f"tag {one_line(answer.words)}"
+
+    def act(bench: Workbench, claims: Sequence[str]) -> Told:
+        return Told(words if bench.record.tag_all(claims, answer.words) else f"{words} taken away")
+
+    return Plan(act, f"T{words[1:]}")
+
+
+def _flag(_state: State, _aim: Targets, _answer: Answer) -> Plan:
+    def act(bench: Workbench, claims: Sequence[str]) -> Told:
+        return Told("flagged" if bench.record.flag_all(claims) else "flagged no longer")
+
+    return Plan(act, "Flag changed")
+
+
+# ------------------------------------------------------------------------- which claims there are
+
+
+def _shape(
+    act: Callable[[Workbench, Sequence[str]], Event], words: str, show: Callable[[Event], str | None]
+) -> Plan:
+    """A change after which the list is read anew, and the cursor stands on the claim that it left."""
+
+    def run(bench: Workbench, claims: Sequence[str]) -> Told:
+        return Told(claim=show(act(bench, claims)))
+
+    return Plan(run, words, After.LIST, drops_marks=True, shape=True)
+
+
+def _made(event: Event) -> str | None:
+    return event.claim
+
+
+def _make(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
+    stretch, detail = state.stretch, state.detail
+    if stretch is None or detail is None:
+        return Hint(
+            "Mark the words first: ← → go by words, shift+← → or < > mark, or use the mouse.", in_article=True
+        )
+    article = detail.surroundings.article.id
+    return _shape(
+        lambda bench, _claims: bench.record.claims.make(article, [stretch]), "A claim of your own", _made
+    )
+
+
+def _adjust(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
+    """Put on the marked words; where none are, those that it has are marked, to be made longer or shorter."""
+    stretch, detail = state.stretch, state.detail_of(aim.row.id) if aim.row else None
+    if detail is None:
+        return Hint()
+    if stretch is None:
+        words = "shift+← → or < > move the end · b puts it there · | splits at the word · Esc"
+        return Hint(words, in_article=True, begin=Span(detail.claim.start, detail.claim.end))
+    return _shape(
+        lambda bench, claims: bench.record.claims.place(claims[0], [stretch]),
+        "The claim stands there now",
+        _made,
+    )
+
+
+def _split(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
+    word = state.word
+    if word is None:
+        return Hint(
+            "Go to the word where the second claim begins: ← → in the article, then |.", in_article=True
+        )
+    return _shape(
+        lambda bench, claims: bench.record.claims.split(claims[0], word.start), "Split in two", _made
+    )
+
+
+def _merge(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
+    """The next claim of the article into this one; of several, all into the first of them."""
+    if aim.many:
+        return Plan(_merged)
+    row, after = aim.row, _following(state, aim)
+    if row is None or after is None or after.article != row.article:
+        return Hint("There is no next claim in this article to merge with.")
+    return _shape(
+        lambda bench, claims: bench.record.claims.merge(claims[0], after.id),
+        "Merged with the next",
+        lambda _event: row.id,
+    )
+
+
+def _merged(bench: Workbench, claims: Sequence[str]) -> Told:
+    first, *others = sorted(claims, key=lambda each: bench.desk.claim(each).start)
+    bench.record.claims.merge(first, *others)
+    return Told("merged into one", first)
+
+
+def _following(state: State, aim: Targets) -> ClaimLine | None:
+    place = aim.position + 1
+    return state.rows.at(place) if place < len(state.rows) else None
+
+
+def _which_words(_state: State, aim: Targets) -> Question | None:
+    words = "Statement  (empty: its own wording)"
+    return Question(Ask.WORDS, words, aim.row.statement) if aim.row else None
+
+
+def _reword(_state: State, _aim: Targets, answer: Answer) -> Plan:
+    words = answer.words.strip() or None
+    return _shape(lambda bench, claims: bench.record.claims.reword(claims[0], words), "Worded by you", _made)
+
+
+def _drop(state: State, aim: Targets, answer: Answer) -> Plan:
+    if aim.many:
+        return Plan(to_each(lambda bench, claim: bench.record.claims.drop(claim, answer.words), "dropped"))
+    after = _following(state, aim)
+    return _shape(
+        lambda bench, claims: bench.record.claims.drop(claims[0], answer.words),
+        "Dropped",
+        lambda event: after.id if after else event.claim,
+    )
+
+
+# ---------------------------------------------------------------------------------- undo and redo
+
+
+def _take_back(call: Callable[[Workbench], Event | None], words: str, otherwise: str) -> Plans:
+    def last(bench: Workbench) -> Done:
+        event = call(bench)
+        return _taken(bench, event, words) if event else Done(After.NOTHING, otherwise)
+
+    return lambda _state, _aim, _answer: Plan(last=last)
+
+
+def _taken(bench: Workbench, event: Event, words: str) -> Done:
+    """What is shown of an act that was taken back or done again."""
+    from factbench.record.fold import shapes
+    from factbench.record.history import describe
+
+    batch, shaped = event.batch is not None, shapes(event.act)
+    several = " for all of them" if batch and not shaped else ""
+    told = one_line(f"{words}{several}: {describe(event)}")
+    if event.claim is None:
+        return Done(After.LIST, told)
+    return Done(
+        After.LIST if shaped or batch else After.CLAIM,
+        told,
+        bench.desk.claim_key(event.claim),
+        bench.desk.verdict(event.claim),
+        event.claim if shaped else None,
+    )
+
+
+# -------------------------------------------------------------------------------------- the table
+
+
+def _ratings() -> Iterator[Verb]:
+    """Two verbs for every rating of every scale, as there are two actions: one goes on, the other stays."""
+    for id, (rating, stays) in RATED.items():
+        yield Verb(id, Reach.MANY, _rate(rating.id, Then.STAY if stays else Then.NEXT), _reason(rating.id))
+
+
+ONE, MANY, LAST = Reach
+
+TABLE = {
+    verb.id: verb
+    for verb in (
+        *_ratings(),
+        Verb("verdict.misleading", MANY, _misleading),
+        Verb("verdict.clear", MANY, _rate(None, Then.STAY)),
+        Verb("verdict.less-sure", MANY, _confidence(-1)),
+        Verb("verdict.more-sure", MANY, _confidence(1)),
+        *(Verb(f"evidence.cite-{digit}", ONE, _cite(digit), name="Citing") for digit in range(1, 10)),
+        Verb("evidence.choose", ONE, _cite(0), name="Citing"),
+        Verb("evidence.stance", ONE, _stance, name="A stance"),
+        Verb("evidence.confirm", ONE, _confirm, name="Confirming a past check"),
+        Verb("evidence.find", ONE, _find, _which_passage, "Finding more"),
+        Verb("annotate.note", MANY, _note, _which_note),
+        Verb("annotate.editor", ONE, _long_note, _in_editor, "A note of several lines"),
+        Verb("annotate.question", MANY, _question, _words("Question to a colleague", "Question")),
+        Verb("annotate.tag", MANY, _tag, _words("Tag, to set or to remove", "Tag", lambda bench: bench.desk.tags())),
+        Verb("annotate.flag", MANY, _flag),
+        Verb("claim.make", ONE, _make, name="Making a claim"),
+        Verb("claim.adjust", ONE, _adjust, name="Moving a claim"),
+        Verb("claim.split", ONE, _split, name="Splitting"),
+        Verb("claim.merge", MANY, _merge),
+        Verb("claim.reword", ONE, _reword, _which_words, "Wording"),
+        Verb("claim.drop", MANY, _drop, _words("Why is this no claim?", "Reason to drop", lambda _bench: WHY_DROPPED)),
+        Verb("session.undo", LAST, _take_back(lambda bench: bench.record.undo(), "Taken back", "Nothing to undo.")),
+        Verb("session.redo", LAST, _take_back(lambda bench: bench.record.redo(), "Done again", "Nothing to redo.")),
+    )
+}  # fmt: skip
+"""Action id -> what it does."""
