@@ -1,10 +1,8 @@
-"""What the README shows of the program, made by the program itself; cog writes it in, and CI checks that it is true."""
+"""What README and manual show of the program, made by the program; cog writes it in, and CI checks that it is true."""
 
 from __future__ import annotations
 
-import ast
 import inspect
-import itertools
 import os
 import re
 import shlex
@@ -90,23 +88,56 @@ def commands() -> None:
 
 def settings() -> None:
     """Print the table of settings: name, default, and what its docstring says."""
-    from factbench.settings import Settings
+    from factbench.settings import Settings, described
 
-    words = _field_docstrings(Settings)
+    words = described(Settings)
     print("| setting | default | |\n| --- | --- | --- |")
     for field in fields(Settings):
         default = "" if isinstance(field.default, tuple) else _default(field.default)
         print(f"| `{field.name}` | {default} | {words[field.name]} |")
 
 
+def source_kinds() -> None:
+    """Print the table of the kinds of sources elsewhere."""
+    from factbench.errors import Misuse
+    from factbench.sources import kinds
+
+    print("| kind | what it is | fields it reads |\n| --- | --- | --- |")
+    for name, kind in kinds().items():
+        assert not isinstance(kind, Misuse)
+        print(f"| `{name}` | {kind.WORDS} | {', '.join(f'`{field}`' for field in kind.FIELDS)} |")
+
+
 def source_fields() -> None:
     """Print the table of what can be said of a source elsewhere."""
-    from factbench.settings import WebSource
+    from factbench.settings import WebSource, described
 
-    words = _field_docstrings(WebSource)
+    words = described(WebSource)
     print("| field | default | |\n| --- | --- | --- |")
     for field in fields(WebSource)[1:]:
         print(f"| `{field.name}` | {_default(field.default)} | {words[field.name]} |")
+
+
+def formats() -> None:
+    """Print the table of the formats of a report."""
+    from factbench.errors import Misuse
+    from factbench.exporters import exporters
+
+    print("| format | file | for | what it is |\n| --- | --- | --- | --- |")
+    for name, found in exporters().items():
+        assert not isinstance(found, Misuse)
+        needs = f" Needs {found.needs}." if found.needs else ""
+        print(f"| `{name}` | `{found.suffix}` | {found.audience} | {found.words}{needs} |")
+
+
+def scales() -> None:
+    """Print the table of the verdict scales."""
+    from factbench.scales import SCALES
+
+    print("| scale | ratings with their letters | |\n| --- | --- | --- |")
+    for scale in SCALES.values():
+        ratings = ", ".join(f"{each.words} (`{each.letter}`)" for each in scale.ratings)
+        print(f"| `{scale.id}` | {ratings} | {scale.words} |")
 
 
 def _default(value: object) -> str:
@@ -126,23 +157,6 @@ def _plain(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return f"{value:_}" if isinstance(value, int) and value >= 10_000 else str(value)
-
-
-def _field_docstrings(kind: type) -> dict[str, str]:
-    """Field -> the docstring under it, on one line."""
-    (body,) = [
-        node.body for node in ast.parse(inspect.getsource(kind)).body if isinstance(node, ast.ClassDef)
-    ]
-    found = {}
-    for field, after in itertools.pairwise(body):
-        if (
-            isinstance(field, ast.AnnAssign)
-            and isinstance(field.target, ast.Name)
-            and isinstance(after, ast.Expr)
-        ):
-            assert isinstance(after.value, ast.Constant)
-            found[field.target.id] = " ".join(str(after.value.value).split())
-    return found
 
 
 def keys() -> None:

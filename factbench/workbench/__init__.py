@@ -15,7 +15,7 @@ from factbench.workbench.claiming import Claiming
 from factbench.workbench.keeping import Keeping
 from factbench.workbench.looking import News
 from factbench.workbench.remembering import Remembering
-from factbench.workbench.reporting import Reporting, audience_of, exporters
+from factbench.workbench.reporting import Reporting
 from factbench.workbench.session import new_id
 from factbench.workbench.telling import Telling
 
@@ -38,8 +38,6 @@ __all__ = [
     "Tally",
     "Was",
     "Workbench",
-    "audience_of",
-    "exporters",
     "new_id",
 ]
 

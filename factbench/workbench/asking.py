@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factbench import errors
 from factbench.english.query import queries
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from factbench import database
     from factbench.settings import WebSource
+    from factbench.sources import SourceKind
     from factbench.sources.web import Web
     from factbench.store.alike import Met
 
@@ -103,7 +104,7 @@ class Asking(Bringing):
         hits, failed = 0, "stopped"
         answered = False
         try:
-            for reference in self._class_of(source).search(words, limit=limit):
+            for reference in self._opened(source).search(words, limit=limit):
                 if stopped():
                     return
                 answered = True
@@ -116,23 +117,22 @@ class Asking(Bringing):
         finally:
             self._note(source, words, claim, hits if answered else None, failed or None)
 
-    def _class_of(self, source: WebSource) -> Any:
-        """The source's object: `search(query, *, limit)` gives references."""
+    def _opened(self, source: WebSource) -> SourceKind:
+        """The source, ready to be asked. Raises: `errors.Misuse` where there is no such kind."""
         from factbench.config import cache_folder
+        from factbench.sources import kind
         from factbench.sources.web import Web
 
-        kinds = sources()
-        if source.kind not in kinds or source.kind == "library":
-            known = ", ".join(sorted(kinds.keys() - {"library"}))
-            raise errors.Misuse(
-                f"Source {source.name}: there is no kind {one_line(source.kind)}; choose one of {known}."
-            )
+        try:
+            found = kind(source.kind)
+        except errors.Misuse as error:
+            raise errors.Misuse(f"Source {source.name}: {error}") from error
         if self._asked_through is None:
             # Beside the folder of the index, which is emptied when that is made anew.
             folder = cache_folder(self.path)
             kept = folder.with_name(f"{folder.name}-web")
             self._asked_through = Web(self.settings, cache=kept, clock=self._clock)
-        return kinds[source.kind].load()(source, self._asked_through, self.settings)
+        return found(source, self._asked_through, self.settings)
 
     def _note(
         self, source: WebSource, words: str, claim: str | None, hits: int | None, error: str | None
@@ -148,10 +148,3 @@ class Asking(Bringing):
             error=error,
         )
         self._write(lambda connection: search_store.note(connection, search))
-
-
-def sources() -> dict[str, Any]:
-    """Kind -> entry point of group `factbench.sources`: ours, and those of other packages."""
-    from importlib.metadata import entry_points
-
-    return {point.name: point for point in entry_points(group="factbench.sources")}

@@ -5,23 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factbench import errors
-from factbench.model import Audience
 from factbench.store import claims as claim_store
 from factbench.store import documents, log
 from factbench.store import evidence as evidence_store
 from factbench.store import remarks as remark_store
 from factbench.store import searches as search_store
 from factbench.store.listing import Filter
-from factbench.text.clean import one_line
 from factbench.workbench.annotating import placed
 from factbench.workbench.session import Session
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
     from factbench import database
-    from factbench.model import Article, Remark, Report
+    from factbench.model import Article, Audience, Remark, Report
 
 
 class Reporting(Session):
@@ -79,35 +74,19 @@ class Reporting(Session):
         only_decided: bool = False,
         audience: Audience | None = None,
     ) -> bytes:
-        """A report as the bytes of a format named in the `factbench.exporters` entry points.
+        """A report as the bytes of the format of that name, for an `audience` or for whom the format is by itself.
 
-        Without an `audience` it is for whom `audience_of` says.
         Raises: `errors.Misuse` for an unknown format, and whatever the exporter refuses.
         """
-        exporter = exporters().get(form)
-        if exporter is None:
-            known = ", ".join(sorted(exporters()))
-            raise errors.Misuse(f"There is no format {one_line(form)}; choose one of {known}.")
+        from factbench.exporters import exporter
         from factbench.stages.publish import publish
 
+        chosen = exporter(form)
         report = self.report(article=article, only_decided=only_decided)
-        content: bytes = exporter.load()(publish(report, audience or audience_of(form)))
-        return content
-
-
-def audience_of(form: str) -> Audience:
-    """Whom a format is for where nobody says: JSON is the whole record, for colleagues; all others are for readers."""
-    return Audience.COLLEAGUES if form == "json" else Audience.READERS
+        return chosen.export(publish(report, audience or chosen.audience))
 
 
 def _remarks(connection: database.Connection, article: Article) -> list[Remark]:
     """The words on stretches of an article and of its earlier versions."""
     stored = remark_store.of_document(connection, article.supersedes or article.id)
     return [placed(each, article.id, article.text) for each in stored]
-
-
-def exporters() -> dict[str, EntryPoint]:
-    """Format -> entry point of group `factbench.exporters`: ours, and those of other packages."""
-    from importlib.metadata import entry_points
-
-    return {point.name: point for point in entry_points(group="factbench.exporters")}

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factbench import database, errors
+from factbench.exporters import exporter
 from factbench.model import BY_HAND, Act, AnnotationKind, Audience, EvidenceStance
 from factbench.stages.by_hand import halves, marked
 from factbench.stages.history import history
 from factbench.store import log
 from factbench.text.span import Span
-from factbench.workbench import audience_of
 from tests.values import BRIDGE, a_bench, filled
 
 if TYPE_CHECKING:
@@ -301,7 +301,7 @@ def test_whatever_a_reviewer_said_comes_out_again(bench: Workbench, form: str) -
     public = bench.export(form, audience=Audience.READERS).decode()
     assert "Whose opinion?" not in public
     assert "An opinion." in public
-    assert bench.export(form) == bench.export(form, audience=audience_of(form))
+    assert bench.export(form) == bench.export(form, audience=exporter(form).audience)
 
 
 def test_a_remark_is_in_the_report_where_its_words_stand_now(bench: Workbench) -> None:
