@@ -44,6 +44,8 @@ NOT_KEPT = "it cannot be kept, so it is asked again"
 class Going(Looking):
     """The keys that lead away from the review screen."""
 
+    _looked = 0
+    """What `_stored` is while nothing was done: answering who reviews reads everything anew, and is no act."""
     _remembering: Timer | None = None
     _awaiting: Timer | None = None
     """Runs from `g` on until the letters are shown; None once a letter was typed."""
@@ -63,12 +65,13 @@ class Going(Looking):
             return
         kept = config.keep_name(name)
         self._bench.act_as(name)
-        self._first = self._first._replace(reviewer=name)
         try:
             self._resuming, self._wanted = self._bench.stopped() or ("", EVERYTHING)
         except FactbenchError as error:
             self._say(one_line(str(error)))
+        self._first = self._first._replace(reviewer=name, claim=self._resuming)
         self._changed_elsewhere()
+        self._looked = self._stored
         self._say(f"Welcome, {name} · , changes the name" if kept else f"Welcome, {name} · {NOT_KEPT}")
 
     def action_go(self) -> None:
@@ -120,7 +123,8 @@ class Going(Looking):
         if wanted is not None and wanted != self._wanted:
             self._wanted = wanted
             self._order(wanted)
-            self._remember_soon()
+            if self._at_work():
+                self._remember_soon()
 
     def on_review_stored(self, _message: Stored) -> None:
         """After an act, remember the place too, once the acts rest. Textual asks every layer by itself."""
@@ -161,9 +165,13 @@ class Going(Looking):
             self._say_head()
 
     def _stop_here(self) -> None:
-        """Remember the place on leaving, unless this reviewer only looked and never did anything here."""
-        if hasattr(self, "_bench") and (self._stored or self._first.claim or self._remembering is not None):
+        """Remember the place on leaving."""
+        if hasattr(self, "_bench") and self._at_work():
             self._remember()
+
+    def _at_work(self) -> bool:
+        """Whether there is a place to remember: whoever only looks leaves the database as it was."""
+        return self._stored > self._looked or bool(self._first.claim) or self._remembering is not None
 
     def _article_here(self) -> str | None:
         """Id of the article that the current claim stands in."""
