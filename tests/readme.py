@@ -9,8 +9,12 @@ import shlex
 import subprocess
 import sys
 import tempfile
+import tomllib
 from dataclasses import MISSING, fields
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 MOST = 6
@@ -74,6 +78,15 @@ def _run(line: str, database: Path) -> str:
         lambda found: "2026-01-05" + (" 09:30:00" * bool(found[2])),
         ran.stdout,
     )
+
+
+def topics() -> None:
+    """Print the table of the manual's pages."""
+    from factbench import manual
+
+    print("| page | |\n| --- | --- |")
+    for name, answers in manual.topics().items():
+        print(f"| [{name}](assets/manual/{name}.md) | {answers} |")
 
 
 def commands() -> None:
@@ -153,6 +166,60 @@ def weights() -> None:
         print(f"| {name} | {' | '.join(f'{weight:.2f}' for weight in row)} |")
 
 
+def rooms() -> None:
+    """Print the table of the rooms from the top floor to the ground, as the contract of the layers has them."""
+    print("| floor | room | what it is for |\n| --: | --- | --- |")
+    contracts = _project()["importlinter"]["contracts"]
+    layers = next(each["layers"] for each in contracts if each["type"] == "layers")
+    for floor, layer in zip(reversed(range(len(layers))), layers, strict=True):
+        for room in layer.split(" | "):
+            print(f"| {floor} | `{room}` | {_first_line(f'factbench.{room}')} |")
+
+
+def insides() -> None:
+    """Print a table of what is in each room, from the top floor to the ground; of the desk also what is further in."""
+    contracts = _project()["importlinter"]["contracts"]
+    layers = next(each["layers"] for each in contracts if each["type"] == "layers")
+    for room in " | ".join(layers).split(" | "):
+        _inside(room)
+
+
+def _inside(room: str) -> None:
+    package = import_module(f"factbench.{room}")
+    found = sorted(iter_modules(getattr(package, "__path__", [])), key=lambda each: each.name)
+    if not found:
+        return
+    print(f"\n## {room.replace('.', '/')}\n\n| module | what it answers |\n| --- | --- |")
+    for each in found:
+        print(f"| `{each.name}{'/' * each.ispkg}` | {_first_line(f'{package.__name__}.{each.name}')} |")
+    for each in found:
+        if each.ispkg and room.startswith("tui"):
+            _inside(f"{room}.{each.name}")
+
+
+def contracts() -> None:
+    """Print the walls that `poe lint` checks."""
+    for each in _project()["importlinter"]["contracts"]:
+        print(f"- {each['name']}.")
+
+
+def tasks() -> None:
+    """Print the table of the tasks for those who change the program."""
+    print("| task | does |\n| --- | --- |")
+    for name, task in _project()["poe"]["tasks"].items():
+        print(f"| `poe {name}` | {task['help']}. |")
+
+
+def _first_line(module: str) -> str:
+    said = (import_module(module).__doc__ or "").strip().splitlines()[0]
+    return said.replace("|", "&#124;")
+
+
+def _project() -> dict[str, Any]:
+    found: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    return found
+
+
 def _plain(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
@@ -164,6 +231,16 @@ def keys() -> None:
     from factbench.tui.actions import key_table
 
     print(key_table())
+
+
+def names() -> None:
+    """Print the table of what `import factbench` gives: name, and the first line of its docstring."""
+    import factbench
+
+    print("| name | what it is |\n| --- | --- |")
+    for name in factbench.__all__:
+        said = inspect.getdoc(getattr(factbench, name)) or ""
+        print(f"| `{name}` | {said.splitlines()[0].replace('|', '&#124;')} |")
 
 
 def exit_codes() -> None:

@@ -139,6 +139,13 @@ class Desk(App[None]):
         if isinstance(review, Review):
             await review.action_leave()
 
+    def action_manual(self, topic: str) -> None:
+        """Show a page of the manual."""
+        from factbench.tui.glyphs import Glyphs
+        from factbench.tui.screens.manual import Manual
+
+        self.push_screen(Manual(topic, Glyphs(self._ascii)))
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """In ASCII, after all that was drawn."""
         found = super().get_line_filters()

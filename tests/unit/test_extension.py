@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -17,8 +18,12 @@ from factbench.sources.web import Web
 from tests.unit.exporters.sample import sample
 from tests.values import a_bench, filled
 
-if TYPE_CHECKING:
-    from pathlib import Path
+PROJECT = Path(__file__).parent.parent.parent / "pyproject.toml"
+OURS = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["entry-points"]
+"""As they are declared; where what is installed is older, install again."""
+
+KINDS: tuple[type[SourceKind], ...] = (MediaWiki, SearchApi)
+"""The types are checked by mypy."""
 
 PACKAGE = """
 from factbench.exporters import Exporter
@@ -67,7 +72,7 @@ def stranger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_format_of_ours_is_there_and_says_what_it_is() -> None:
     known = exporters()
-    assert list(known) == ["claimreview", "csv", "html", "json", "markdown"]
+    assert list(known) == sorted(OURS["factbench.exporters"])
     for name, found in known.items():
         assert isinstance(found, Exporter)
         assert (found.name, found.words[-1], found.suffix[0]) == (name, ".", ".")
@@ -80,11 +85,12 @@ def test_only_the_whole_record_is_for_colleagues_by_itself() -> None:
 
 
 def test_every_kind_of_ours_is_there_and_reads_fields_that_there_are() -> None:
-    ours: dict[str, type[SourceKind]] = {"mediawiki": MediaWiki, "search": SearchApi}
-    assert kinds() == ours
-    for each in ours.values():
-        assert each.WORDS.endswith(".")
-        assert set(each.FIELDS) <= described(WebSource).keys() - {"name", "kind"}
+    known = kinds()
+    assert list(known) == sorted(OURS["factbench.sources"])
+    for found in known.values():
+        assert not isinstance(found, errors.Misuse)
+        assert found.WORDS.endswith(".")
+        assert set(found.FIELDS) <= described(WebSource).keys() - {"name", "kind"}
 
 
 @pytest.mark.usefixtures("stranger")

@@ -128,9 +128,9 @@ class Looking(Writing):
 
     def action_help(self) -> None:
         """Show the help."""
-        from factbench.tui.screens.help import Help
+        from factbench.tui.screens.help import Help, pages
 
-        self.app.push_screen(Help(self.actions), self._do)
+        self.app.push_screen(Help((*self.actions, *pages())), self._do)
 
     def on_line_view_menu(self, message: LineView.Menu) -> None:
         """What can be done with what was clicked; Enter or a click does it."""
