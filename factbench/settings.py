@@ -23,7 +23,7 @@ class WebSource:
     name: str
     """What it is called."""
     kind: str
-    """Its kind: "mediawiki", "search", or what another package adds."""
+    """Its kind; `factbench sources ask --help` lists them."""
     url: str
     """Address of `api.php`; for "search" the address to ask, with `{query}`, `{limit}` and `{key}` in their places."""
     results: str | None = None

@@ -10,18 +10,27 @@ from pathlib import Path
 import click
 import pytest
 
-from factbench import typeset
+from factbench import config, typeset
 from factbench.cli import run
 from factbench.cli.commands import COMMANDS, command_line
 from factbench.errors import Misuse
 from factbench.intake import SUFFIXES
 from factbench.manual import page, topics
+from factbench.settings import Settings
 from factbench.sources.library import DATA, TABLES
+from factbench.tui.keymap import actions_with
 from tests.bench.terminal import Terminal
 
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = {topic: page(topic) for topic in topics()}
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """The blocks of code in a page."""
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+
+
 ROOM = 80 - len("languages  ")
 """Columns that the list of topics leaves for what a page answers."""
 
@@ -73,6 +82,27 @@ def test_every_command_that_is_spoken_of_can_be_typed(words: str) -> None:
 def test_every_file_that_the_recipes_name_is_there(path: str) -> None:
     found = ROOT / path
     assert (found.parent if re.search("NAME|TOPIC", found.name) else found).exists()
+
+
+@pytest.mark.parametrize("table", [block for page in PAGES.values() for block in blocks(page, "toml")])
+def test_what_stands_there_for_the_config_file_can_stand_in_one(table: str, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(table, encoding="utf-8")
+    settings = config.load({"FACTBENCH_CONFIG": str(file)})
+    assert settings != Settings()
+    assert actions_with(settings.keys, config.line_of)
+
+
+def test_what_stands_there_for_python_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "story.html").write_bytes(b"<p>The harbour bridge opened in March 1932, the mayor said.</p>")
+    monkeypatch.chdir(tmp_path)
+    (code,) = blocks(PAGES["python"], "python")
+    exec(compile(code, "manual", "exec"), {})  # noqa: S102  our own page
+    claim, *_more, best = capsys.readouterr().out.splitlines()
+    assert claim.startswith("The harbour bridge opened")
+    assert "refutes" in best
 
 
 @pytest.mark.parametrize("width", [20, 80])
