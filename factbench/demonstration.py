@@ -51,10 +51,10 @@ def _refuse_others(path: Path, settings: Settings) -> None:
     if path.is_file() and path.stat().st_size == 0:
         return
     with Workbench(path, settings, reviewer=REVIEWER) as found:
-        strangers = {event.reviewer for event in found.events()} - {REVIEWER}
+        strangers = {event.reviewer for event in found.record.events()} - {REVIEWER}
         others = [
             line
-            for line in found.article_lines(hidden=True)
+            for line in found.library.article_lines(hidden=True)
             if line.added_at[:10] != START.date().isoformat()
         ]
     if strangers or others:
@@ -68,13 +68,13 @@ def _build(path: Path, settings: Settings) -> tuple[int, int]:
     with Workbench(
         path, settings, create=True, reviewer=REVIEWER, device=DEVICE, clock=clock, new_id=new_id
     ) as workbench:
-        for outcome in workbench.add_sources([str(folder("demo") / "sources")], Hints()):
+        for outcome in workbench.library.sources.add([str(folder("demo") / "sources")], Hints()):
             _stop_at(outcome.error)
-        for outcome in workbench.add([str(folder("demo") / "article.txt")], Hints()):
+        for outcome in workbench.library.add([str(folder("demo") / "article.txt")], Hints()):
             _stop_at(outcome.error)
         for review in json.loads((folder("demo") / "reviews.json").read_text(encoding="utf-8")):
             _act(workbench, review)
-        lines = workbench.article_lines()
+        lines = workbench.library.article_lines()
     return sum(line.claims for line in lines), sum(line.claims - line.open for line in lines)
 
 
@@ -85,17 +85,17 @@ def _stop_at(error: Exception | None) -> None:
 
 def _act(workbench: Workbench, review: dict[str, Any]) -> None:
     """Do what one entry of reviews.json says, on the one claim that holds its words."""
-    (claim,) = [each for each in workbench.claims() if review["claim"] in each.quote]
-    evidence = workbench.evidence(claim.id)
+    (claim,) = [each for each in workbench.desk.claims() if review["claim"] in each.quote]
+    evidence = workbench.desk.evidence(claim.id)
     cited = [
         next(each.id for each in evidence if words in each.source.title) for words in review.get("cite", ())
     ]
     if cited:
-        workbench.decide(claim.id, cite=cited)
+        workbench.record.decide(claim.id, cite=cited)
     for earlier in review.get("first", ()):
-        workbench.decide(claim.id, rating=earlier)
+        workbench.record.decide(claim.id, rating=earlier)
     if "rating" in review:
-        workbench.decide(
+        workbench.record.decide(
             claim.id,
             rating=review["rating"],
             rationale=review["why"],
@@ -103,7 +103,7 @@ def _act(workbench: Workbench, review: dict[str, Any]) -> None:
             as_of=date.fromisoformat(review["as_of"]),
         )
     if "note" in review:
-        workbench.note(claim.id, review["note"])
+        workbench.record.note(claim.id, review["note"])
 
 
 def _fixed_clock() -> Callable[[], datetime]:

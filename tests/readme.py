@@ -57,8 +57,8 @@ def _names(database: Path) -> dict[str, str]:
     from factbench.workbench import Filter, Workbench
 
     with Workbench(database, Settings(), reviewer="Ada") as bench:
-        (claim,) = bench.claims(Filter(text="became the first"))
-        return {"first": claim.id[:8], "evidence": bench.evidence(claim.id)[0].id[:8]}
+        (claim,) = bench.desk.claims(Filter(text="became the first"))
+        return {"first": claim.id[:8], "evidence": bench.desk.evidence(claim.id)[0].id[:8]}
 
 
 def _run(line: str, database: Path) -> str:

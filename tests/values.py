@@ -120,11 +120,13 @@ def filled(bench: Workbench, *quotes: str) -> list[Claim]:
     source, passage = a_source(
         "The harbour bridge opened in March 1932 and was the widest bridge of its time."
     )
-    bench._write(
+    bench.session.write(
         lambda db: documents.add_article(db, a_snapshot(), article, claims, "2020-03-05T08:00:00.000Z")
     )
-    bench._write(lambda db: documents.add_source(db, source, [passage], None, "2020-03-05T08:00:00.000Z"))
-    for _found in bench.match():
+    bench.session.write(
+        lambda db: documents.add_source(db, source, [passage], None, "2020-03-05T08:00:00.000Z")
+    )
+    for _found in bench.library.passages.match():
         pass
     return claims
 

@@ -44,13 +44,13 @@ def verdict(
 ) -> None:
     """Decide CLAIM with a RATING of the scale, which `factbench scale` lists; `open` takes the decision back."""
     with bench(db, reviewer=reviewer) as workbench:
-        identifier = workbench.resolve("claim", claim)
-        workbench.decide(
+        identifier = workbench.desk.resolve("claim", claim)
+        workbench.record.decide(
             identifier,
             rating=None if rating == "open" else rating,
             clear=rating == "open",
             rationale=why,
-            cite=[workbench.resolve("evidence", each) for each in cited],
+            cite=[workbench.desk.resolve("evidence", each) for each in cited],
             confidence=Confidence(confidence) if confidence else None,
             misleading=misleading,
             as_of=as_of,
@@ -62,7 +62,7 @@ def _say(workbench: Workbench, claim: str) -> None:
     from factbench.cli.tables import short
     from factbench.exporters.wording import given
 
-    held = workbench.verdict(claim)
+    held = workbench.desk.verdict(claim)
     click.echo(f"{short(claim)}  {given(held).words} · {len(held.citations)} cited · {held.reviewer}. Saved.")
 
 
@@ -75,9 +75,9 @@ def _say(workbench: Workbench, claim: str) -> None:
 def note(claim: str, text: str, evidence: str | None, db: str | None, reviewer: str | None) -> None:
     """Leave TEXT on CLAIM. On a claim you have not decided it becomes the rationale of your verdict."""
     with bench(db, reviewer=reviewer) as workbench:
-        identifier = workbench.resolve("claim", claim)
-        workbench.note(
-            identifier, text, evidence=workbench.resolve("evidence", evidence) if evidence else None
+        identifier = workbench.desk.resolve("claim", claim)
+        workbench.record.note(
+            identifier, text, evidence=workbench.desk.resolve("evidence", evidence) if evidence else None
         )
         _say(workbench, identifier)
 
@@ -91,9 +91,9 @@ def note(claim: str, text: str, evidence: str | None, db: str | None, reviewer: 
 def cite(claim: str, evidence: tuple[str, ...], remove: bool, db: str | None, reviewer: str | None) -> None:
     """Cite EVIDENCE for your verdict on CLAIM, made or to come."""
     with bench(db, reviewer=reviewer) as workbench:
-        identifier = workbench.resolve("claim", claim)
-        cited = [workbench.resolve("evidence", each) for each in evidence]
-        workbench.decide(identifier, cite=() if remove else cited, uncite=cited if remove else ())
+        identifier = workbench.desk.resolve("claim", claim)
+        cited = [workbench.desk.resolve("evidence", each) for each in evidence]
+        workbench.record.decide(identifier, cite=() if remove else cited, uncite=cited if remove else ())
         _say(workbench, identifier)
 
 
@@ -109,10 +109,10 @@ def confirm(claim: str, evidence: str, denied: bool, db: str | None, reviewer: s
     from factbench.exporters.wording import past_check
 
     with bench(db, reviewer=reviewer) as workbench:
-        identifier = workbench.resolve("claim", claim)
-        named = workbench.resolve("evidence", evidence)
-        workbench.confirm(identifier, named, confirmed=not denied)
-        (source,) = [each.source for each in workbench.evidence(identifier) if each.id == named]
+        identifier = workbench.desk.resolve("claim", claim)
+        named = workbench.desk.resolve("evidence", evidence)
+        workbench.record.confirm(identifier, named, confirmed=not denied)
+        (source,) = [each.source for each in workbench.desk.evidence(identifier) if each.id == named]
     line(f"{'Not about this claim' if denied else 'Confirmed'}: {past_check(source)}. Saved.")
 
 
@@ -122,7 +122,7 @@ def confirm(claim: str, evidence: str, denied: bool, db: str | None, reviewer: s
 def undo(db: str | None, reviewer: str | None) -> None:
     """Take back your last act, in whichever session it was done."""
     with bench(db, reviewer=reviewer) as workbench:
-        _told(workbench.undo(), "Taken back", "You have done nothing that could be taken back.")
+        _told(workbench.record.undo(), "Taken back", "You have done nothing that could be taken back.")
 
 
 @click.command()
@@ -131,7 +131,7 @@ def undo(db: str | None, reviewer: str | None) -> None:
 def redo(db: str | None, reviewer: str | None) -> None:
     """Take back your last undo, unless you have acted since."""
     with bench(db, reviewer=reviewer) as workbench:
-        _told(workbench.redo(), "Done again", "There is no undo to take back.")
+        _told(workbench.record.redo(), "Done again", "There is no undo to take back.")
 
 
 def _told(event: Event | None, words: str, otherwise: str) -> None:
@@ -151,8 +151,8 @@ def scale(name: str | None, db: str | None, reviewer: str | None) -> None:
     """Choose the verdict scale of the database; without NAME list all, and the ratings of the one in use."""
     with bench(db, reviewer=reviewer) as workbench:
         if name is not None:
-            workbench.choose_scale(name)
-        used = workbench.scale()
+            workbench.record.choose_scale(name)
+        used = workbench.record.scale()
     for each in SCALES.values():
         click.echo(f"{'*' if each is used else ' '} {each.id:<15} {each.words}")
     click.echo("")

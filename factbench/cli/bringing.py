@@ -54,7 +54,7 @@ def add(
     known = hints(published, title, url, language)
     with bench(db, create=True) as workbench:
         code = _tell(
-            with_progress(workbench.add(source, known, match=not no_match), "Adding", None), "claims"
+            with_progress(workbench.library.add(source, known, match=not no_match), "Adding", None), "claims"
         )
     context.exit(code)
 
@@ -80,7 +80,7 @@ def _tell(outcomes: Iterable[Added], counted: str) -> int:
 
 def index(workbench: Workbench) -> None:
     """Bring the index of a large library up to date, with a bar."""
-    for _written in with_progress(workbench.keep_index(), "Indexing", None):
+    for _written in with_progress(workbench.library.passages.keep_index(), "Indexing", None):
         pass
 
 
@@ -91,11 +91,10 @@ def index(workbench: Workbench) -> None:
 def hide(article: str, db: str | None, reviewer: str | None) -> None:
     """Take ARTICLE and its claims out of sight. `factbench undo` brings it back."""
     with bench(db, reviewer=reviewer) as workbench:
-        identifier = workbench.resolve("article", article)
-        workbench.hide(identifier)
-        click.echo(
-            f"Hidden: {one_line(workbench.article(identifier).title or identifier)}. `factbench undo` shows it again."
-        )
+        identifier = workbench.desk.resolve("article", article)
+        workbench.library.hide(identifier)
+        title = workbench.library.article(identifier).title or identifier
+        click.echo(f"Hidden: {one_line(title)}. `factbench undo` shows it again.")
 
 
 @click.group()
@@ -118,11 +117,12 @@ def sources_add(context: click.Context, source: tuple[str, ...], no_match: bool,
     """
     with bench(db, create=True) as workbench:
         code = _tell(
-            with_progress(workbench.add_sources(source, hints(None, None, None, None)), "Adding"), "passages"
+            with_progress(workbench.library.sources.add(source, hints(None, None, None, None)), "Adding"),
+            "passages",
         )
         index(workbench)
-        waiting = 0 if no_match else workbench.unmatched_count()
-        matched = with_progress(workbench.match(), "Matching", waiting) if waiting else ()
+        waiting = 0 if no_match else workbench.library.passages.unmatched_count()
+        matched = with_progress(workbench.library.passages.match(), "Matching", waiting) if waiting else ()
         found = sum(count for _claim, count in matched)
     if waiting:
         click.echo(f"Matched {waiting} claims: {found} suggestions.")
@@ -162,14 +162,16 @@ def sources_ask(
     `factbench searches`. `factbench manual sources` says how to add a source.
     """
     with bench(db, create=claim is None, reviewer=reviewer) as workbench:
-        names = [each.name for each in workbench.settings.sources] if source == "all" else [source]
-        about = workbench.resolve("claim", claim) if claim else None
-        before = len(workbench.searches())
-        outcomes = list(with_progress(workbench.ask(names, query, claim=about, limit=limit), "Asking"))
-        made = workbench.searches()[before:]
+        names = [each.name for each in workbench.session.settings.sources] if source == "all" else [source]
+        about = workbench.desk.resolve("claim", claim) if claim else None
+        before = len(workbench.desk.searches())
+        outcomes = list(
+            with_progress(workbench.library.sources.ask(names, query, claim=about, limit=limit), "Asking")
+        )
+        made = workbench.desk.searches()[before:]
         code = _tell(outcomes, "passages") if outcomes else NothingFound.exit_code
         index(workbench)
-        matched = sum(count for _claim, count in workbench.match([about] if about else None))
+        matched = sum(count for _claim, count in workbench.library.passages.match([about] if about else None))
     for search in made:
         tables.line(searched(search))
     if any(each.error is None for each in outcomes):
@@ -183,7 +185,7 @@ def sources_ask(
 def sources_list(form: str | None, db: str | None) -> None:
     """List the sources in the order they were added."""
     with bench(db) as workbench:
-        found = workbench.sources()
+        found = workbench.library.sources.all()
     if not found:
         raise NothingFound("The library is empty; `factbench sources add FOLDER` fills it.")
     rows = [
@@ -215,7 +217,7 @@ def sources_list(form: str | None, db: str | None) -> None:
 def sources_search(query: str, limit: int, form: str | None, db: str | None) -> None:
     """Search the library for QUERY, best passages first."""
     with bench(db) as workbench:
-        found = workbench.search(query, limit=limit)
+        found = workbench.library.passages.search(query, limit=limit)
     if not found:
         raise NothingFound("No passage shares a telling word with the query.")
     rows = [(score, source.title, text) for score, text, source in found]
@@ -229,7 +231,7 @@ def sources_search(query: str, limit: int, form: str | None, db: str | None) -> 
 def searches(claim: str | None, form: str | None, db: str | None) -> None:
     """List what was asked of sources elsewhere, oldest first, with the number of hits."""
     with bench(db) as workbench:
-        found = workbench.searches(workbench.resolve("claim", claim) if claim else None)
+        found = workbench.desk.searches(workbench.desk.resolve("claim", claim) if claim else None)
     if not found:
         raise NothingFound("Nothing was asked yet; `factbench sources ask` asks.")
     named = tables.short if form is None else str
@@ -252,10 +254,13 @@ def match(claim: tuple[str, ...], db: str | None) -> None:
     """
     with bench(db) as workbench:
         index(workbench)
-        wanted = [workbench.resolve("claim", each) for each in claim] or None
-        count = len(wanted) if wanted is not None else workbench.unmatched_count()
+        wanted = [workbench.desk.resolve("claim", each) for each in claim] or None
+        count = len(wanted) if wanted is not None else workbench.library.passages.unmatched_count()
         if not count:
             click.echo("Every claim is matched already.")
             return
-        found = sum(each for _claim, each in with_progress(workbench.match(wanted), "Matching", count))
+        found = sum(
+            each
+            for _claim, each in with_progress(workbench.library.passages.match(wanted), "Matching", count)
+        )
     click.echo(f"Matched {count} claims: {found} suggestions.")

@@ -43,8 +43,8 @@ def correct(
     """
     fields = ["published" if each == "date" else each for each in unknown]
     with bench(db, reviewer=reviewer) as workbench:
-        identifier = workbench.resolve("article", article)
-        done = workbench.correct(
+        identifier = workbench.desk.resolve("article", article)
+        done = workbench.library.correct(
             identifier, title=title, published=published, unknown=fields, begin=begin, end=end
         )
         _tell(workbench, done)
@@ -59,27 +59,27 @@ def recut(article: tuple[str, ...], db: str | None) -> None:
     No decision is lost: it stays with the words it is about, or is shown as orphaned.
     """
     with bench(db) as workbench:
-        wanted = [workbench.resolve("article", each) for each in article]
-        wanted = wanted or [line.id for line in workbench.article_lines(hidden=True)]
+        wanted = [workbench.desk.resolve("article", each) for each in article]
+        wanted = wanted or [line.id for line in workbench.library.article_lines(hidden=True)]
         if not wanted:
             raise NothingFound("There is no article; `factbench add FILE` stores one.")
-        for done in with_progress(workbench.recut(wanted), "Cutting", len(wanted)):
+        for done in with_progress(workbench.library.recut(wanted), "Cutting", len(wanted)):
             _tell(workbench, done)
 
 
 def _tell(workbench: Workbench, done: Recut) -> None:
     """One line for the article, and one for each claim with acts that is not simply where it was."""
-    title = workbench.article(done.article).title or "Without a title"
+    title = workbench.library.article(done.article).title or "Without a title"
     what = f"{done.claims} claims" if done.changed else f"{done.claims} claims, as before"
     tables.line(f"{'cut' if done.changed else 'same':<8}{tables.short(done.article)}  {title}: {what}")
     for each in done.carried:
-        quote = workbench.claim(each.claim).quote
+        quote = workbench.desk.claim(each.claim).quote
         if each.now is None:
             tables.line(
                 f"orphaned {tables.short(each.claim)}  “{quote}”: these words are no longer in the article."
             )
         elif each.how == "near":
-            words = workbench.claim(each.now).quote
+            words = workbench.desk.claim(each.now).quote
             tables.line(
                 f"reworded {tables.short(each.now)}  “{quote}” is “{words}” now; look whether it still holds."
             )

@@ -54,8 +54,8 @@ def export(
 ) -> None:
     """Write a verdict report. The same database always gives the same bytes."""
     with bench(db) as workbench:
-        identifier = workbench.resolve("article", article) if article else None
-        content = workbench.export(
+        identifier = workbench.desk.resolve("article", article) if article else None
+        content = workbench.reports.export(
             form,
             article=identifier,
             only_decided=only == "decided",
@@ -94,8 +94,8 @@ def doctor(context: click.Context, replay: bool, db: str | None) -> None:
     """Say whether library, file, schema and record are sound; exit code 4 where one is not."""
     with bench(db) as workbench:
         if replay:
-            workbench.replay()
-        found = list(workbench.check())
+            workbench.file.replay()
+        found = list(workbench.file.check())
     for what, words, sound in found:
         click.echo(f"{'ok ' if sound else 'BAD'}  {what:<8} {one_line(words)}")
     context.exit(0 if all(sound for _what, _words, sound in found) else 4)
@@ -107,7 +107,7 @@ def doctor(context: click.Context, replay: bool, db: str | None) -> None:
 def backup(path: str, db: str | None) -> None:
     """Copy the database to the new file PATH while others write."""
     with bench(db) as workbench:
-        workbench.backup(Path(path))
+        workbench.file.backup(Path(path))
     click.echo(f"Wrote {one_line(path)}.")
 
 

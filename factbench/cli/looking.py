@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 def articles(text: str | None, hidden: bool, form: str | None, db: str | None) -> None:
     """List the articles in the order they were added."""
     with bench(db) as workbench:
-        found = workbench.article_lines(text=text, hidden=hidden)
-        copies = {line.id: workbench.copies(line.id) for line in found}
+        found = workbench.library.article_lines(text=text, hidden=hidden)
+        copies = {line.id: workbench.library.copies(line.id) for line in found}
     if not found:
         raise NothingFound("There is no such article; `factbench add FILE` stores one.")
     # People see only what is out of the ordinary; programs always get the same columns.
@@ -87,17 +87,17 @@ def claims(
     """List the claims, by article, then in reading order, with the verdicts on them."""
     with bench(db, reviewer=reviewer) as workbench:
         wanted = Filter(
-            article=workbench.resolve("article", article) if article else None,
+            article=workbench.desk.resolve("article", article) if article else None,
             rating=verdict,
             open=only_open,
             kind=Kind(kind) if kind else None,
             text=text,
             orphaned=orphaned,
-            reviewer=workbench.reviewer if reviewer else None,
+            reviewer=workbench.session.reviewer if reviewer else None,
         )
-        found = workbench.claims(wanted)
-        held = {claim.id: workbench.verdicts(claim.id) for claim in found}
-        met = {claim.id: workbench.met(claim.id) for claim in found}
+        found = workbench.desk.claims(wanted)
+        held = {claim.id: workbench.desk.verdicts(claim.id) for claim in found}
+        met = {claim.id: workbench.desk.met(claim.id) for claim in found}
     if not found:
         raise NothingFound("There is no such claim.")
     if form == "json":
@@ -174,15 +174,15 @@ def _held(verdicts: list[Verdict]) -> str:
 def evidence(claim: str, form: str | None, db: str | None) -> None:
     """List the evidence beside CLAIM, best first, with what agrees and what conflicts, and what it comes to."""
     with bench(db) as workbench:
-        identifier = workbench.resolve("claim", claim)
-        found = workbench.evidence(identifier)
-        met = workbench.met(identifier) if form is None else []
-        statement = workbench.claim(identifier).statement
-        confirmed = workbench.confirmed(identifier)
-        asked = workbench.searches(identifier) if form is None else []
-        near = workbench.decided_alike(identifier) if form is None else []
-        version = workbench.matched_with(identifier)
-        stands = workbench.stands(identifier)
+        identifier = workbench.desk.resolve("claim", claim)
+        found = workbench.desk.evidence(identifier)
+        met = workbench.desk.met(identifier) if form is None else []
+        statement = workbench.desk.claim(identifier).statement
+        confirmed = workbench.desk.confirmed(identifier)
+        asked = workbench.desk.searches(identifier) if form is None else []
+        near = workbench.desk.decided_alike(identifier) if form is None else []
+        version = workbench.desk.matched_with(identifier)
+        stands = workbench.desk.stands(identifier)
     _tell_met(met)
     _tell_near(near)
     for search in asked:
@@ -245,15 +245,17 @@ def history(claim: str | None, as_json: bool, db: str | None) -> None:
     from factbench.stages.history import history as tell
 
     with bench(db) as workbench:
-        identifier = workbench.resolve("claim", claim) if claim else None
-        events = workbench.events(identifier)
-        about = {each.claim: workbench.claim(each.claim).quote for each in events if each.claim}
+        identifier = workbench.desk.resolve("claim", claim) if claim else None
+        events = workbench.record.events(identifier)
+        about = {each.claim: workbench.desk.claim(each.claim).quote for each in events if each.claim}
         about |= {
-            each.article: workbench.article(each.article).title or "" for each in events if each.article
+            each.article: workbench.library.article(each.article).title or ""
+            for each in events
+            if each.article
         }
-        met = workbench.met(identifier) if identifier and not as_json else []
-        beside = workbench.evidence(identifier) if identifier and not as_json else []
-        confirmed = workbench.confirmed(identifier) if beside and identifier else []
+        met = workbench.desk.met(identifier) if identifier and not as_json else []
+        beside = workbench.desk.evidence(identifier) if identifier and not as_json else []
+        confirmed = workbench.desk.confirmed(identifier) if beside and identifier else []
     _tell_met(met)
     for each in beside:
         for words in _checked(each, confirmed):

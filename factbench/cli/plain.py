@@ -44,7 +44,10 @@ def review(context: click.Context, plain: bool, no_mouse: bool, db: str | None, 
     with bench(db, reviewer=reviewer) as workbench:
         say = lambda words: click.echo(clean(words))  # noqa: E731  what every question is said with
         known = (
-            reviewer or before_the_command("reviewer") or workbench.settings.reviewer or config.given_name()
+            reviewer
+            or before_the_command("reviewer")
+            or workbench.session.settings.reviewer
+            or config.given_name()
         )
         if not known:
             name_reviewer(workbench, sys.stdin, say)
@@ -53,7 +56,7 @@ def review(context: click.Context, plain: bool, no_mouse: bool, db: str | None, 
 
 def name_reviewer(workbench: Workbench, source: TextIO, say: Callable[[str], object]) -> None:
     """Ask for the reviewer's name and keep it; where nobody is there to answer, say which name is taken."""
-    name = workbench.reviewer
+    name = workbench.session.reviewer
     if not source.isatty():
         say(f"Nobody said who reviews: {one_line(name)}, the login name, is taken; --reviewer gives another.")
         return
@@ -64,7 +67,7 @@ def name_reviewer(workbench: Workbench, source: TextIO, say: Callable[[str], obj
         except Misuse as error:
             say(one_line(str(error)))
             continue
-        if not config.keep_name(workbench.reviewer):
+        if not config.keep_name(workbench.session.reviewer):
             say("The name cannot be kept, so it is asked again next time.")
         return
 
@@ -79,18 +82,18 @@ def ask(workbench: Workbench, source: TextIO, say: Callable[[str], object]) -> i
     Every answer is stored before the next question. A verdict that cannot be stored is said and asked again.
     """
     decided = 0
-    keys = workbench.claim_keys(Filter(open=True, reviewer=workbench.reviewer))
-    say(f"{len(keys)} open claims. Reviewer: {one_line(workbench.reviewer)}. {_letters(workbench)}")
+    keys = workbench.desk.claim_keys(Filter(open=True, reviewer=workbench.session.reviewer))
+    say(f"{len(keys)} open claims. Reviewer: {one_line(workbench.session.reviewer)}. {_letters(workbench)}")
     try:
         for place, identifier in enumerate(_ids(workbench, keys), 1):
-            claim = workbench.claim(identifier)
+            claim = workbench.desk.claim(identifier)
             say("")
             for words in _told(workbench, claim, f"Claim {place} of {len(keys)}"):
                 say(words)
             decided += _asked(workbench, claim, source, say)
     except Ended:
         pass
-    left = workbench.claim_count(Filter(open=True, reviewer=workbench.reviewer))
+    left = workbench.desk.claim_count(Filter(open=True, reviewer=workbench.session.reviewer))
     say("")
     say(f"{decided} decided, {left} open. Everything is stored.")
     return decided
@@ -99,24 +102,24 @@ def ask(workbench: Workbench, source: TextIO, say: Callable[[str], object]) -> i
 def _ids(workbench: Workbench, keys: Sequence[int]) -> Iterator[str]:
     """The ids of the claims, read some at a time."""
     for start in range(0, len(keys), PAGE):
-        yield from (line.id for line in workbench.claim_lines(keys[start : start + PAGE]))
+        yield from (line.id for line in workbench.desk.claim_lines(keys[start : start + PAGE]))
 
 
 def _letters(workbench: Workbench) -> str:
-    ratings = ", ".join(f"{each.letter} {each.words.lower()}" for each in workbench.scale().ratings)
+    ratings = ", ".join(f"{each.letter} {each.words.lower()}" for each in workbench.record.scale().ratings)
     return f"Answers: {ratings}; {NEXT} next claim, {UNDO} undo, {QUIT} quit."
 
 
 def _told(workbench: Workbench, claim: Claim, head: str) -> Iterator[str]:
     """The claim, where it stands, what is missing to understand it, and the evidence by number."""
-    article = workbench.article(claim.article)
+    article = workbench.library.article(claim.article)
     yield f"{head}, from “{one_line(article.title or 'an article without a title')}”:"
     yield one_line(claim.statement)
     if one_line(claim.quote).rstrip(".") != one_line(claim.statement).rstrip("."):
         yield f"In its own words: {one_line(claim.quote)}"
     for gap in claim.needs_context:
         yield f"Needs context: {one_line(gap.why)}"
-    evidence = workbench.evidence(claim.id)
+    evidence = workbench.desk.evidence(claim.id)
     if not evidence:
         yield "No evidence was found."
     for number, each in enumerate(evidence, 1):
@@ -142,7 +145,9 @@ def _asked(workbench: Workbench, claim: Claim, source: TextIO, say: Callable[[st
         if answer == UNDO:
             _undo(workbench, say)
             continue
-        rating = next((each for each in workbench.scale().ratings if answer in {each.letter, each.id}), None)
+        rating = next(
+            (each for each in workbench.record.scale().ratings if answer in {each.letter, each.id}), None
+        )
         if rating is None:
             say(f"“{one_line(answer)[:40]}” is no answer. {_letters(workbench)}")
         elif _decide(workbench, claim, rating, source, say):
@@ -153,11 +158,11 @@ def _decide(
     workbench: Workbench, claim: Claim, rating: Rating, source: TextIO, say: Callable[[str], object]
 ) -> bool:
     """Ask for citations and the reason, and store the verdict; whether it is stored."""
-    evidence = workbench.evidence(claim.id)
+    evidence = workbench.desk.evidence(claim.id)
     cited = _numbers(_line(source, say, "Evidence it rests on, by number?"), evidence) if evidence else []
     why = _line(source, say, "Why?")
     try:
-        workbench.decide(claim.id, rating=rating.id, cite=cited, rationale=why or None)
+        workbench.record.decide(claim.id, rating=rating.id, cite=cited, rationale=why or None)
     except FactbenchError as error:
         say(f"NOT SAVED: {one_line(str(error))}")
         return False
@@ -174,7 +179,7 @@ def _numbers(answer: str, evidence: list[Evidence]) -> list[str]:
 def _undo(workbench: Workbench, say: Callable[[str], object]) -> None:
     from factbench.stages.history import describe
 
-    taken = workbench.undo()
+    taken = workbench.record.undo()
     say(f"Taken back: {one_line(describe(taken))}" if taken else "Nothing to undo.")
 
 

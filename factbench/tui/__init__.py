@@ -59,12 +59,12 @@ def _part(opened: list[Workbench]) -> None:
 
     for bench in opened:
         try:
-            done = bench.this_session()
+            done = bench.reports.this_session()
             if done is not None:
                 from factbench.tui.screens.sessions import farewell
                 from factbench.workbench import Filter
 
-                left = bench.claim_count(Filter(open=True, reviewer=bench.reviewer))
-                sys.stdout.write(clean(farewell(done, left, bench.claim_count())) + "\n")
+                left = bench.desk.claim_count(Filter(open=True, reviewer=bench.session.reviewer))
+                sys.stdout.write(clean(farewell(done, left, bench.desk.claim_count())) + "\n")
         except FactbenchError:
             return  # everything was stored before; only the words about it cannot be had

@@ -26,9 +26,9 @@ def brought(
 ) -> Iterator[Step]:
     """Store articles or sources one by one, then look for evidence for what is new."""
     if what == SOURCE:
-        incoming, things = bench.add_sources(names, Hints(), stopped=stopped), "passages"
+        incoming, things = bench.library.sources.add(names, Hints(), stopped=stopped), "passages"
     else:
-        incoming, things = bench.add(names, Hints(), match=False, stopped=stopped), "claims"
+        incoming, things = bench.library.add(names, Hints(), match=False, stopped=stopped), "claims"
     came: list[Added] = []
     for each in incoming:
         came.append(each)
@@ -41,9 +41,9 @@ def brought(
 
 def asked(bench: Workbench, query: str, stopped: Stopped, *, claim: str | None = None) -> Iterator[Step]:
     """Ask every source elsewhere that is configured, and store what they find."""
-    names = [each.name for each in bench.settings.sources]
+    names = [each.name for each in bench.session.settings.sources]
     found = 0
-    for each in bench.ask(names, query, claim=claim, stopped=stopped):
+    for each in bench.library.sources.ask(names, query, claim=claim, stopped=stopped):
         found += each.was is not Was.FAILED
         failed = Step(f"No answer from {each.name}: {one_line(str(each.error))}", failed=True)
         yield failed if each.was is Was.FAILED else came_in(each, "passages")
@@ -53,8 +53,8 @@ def asked(bench: Workbench, query: str, stopped: Stopped, *, claim: str | None =
 
 def matched(bench: Workbench) -> Iterator[Step]:
     """Look for evidence for the claims that were not matched against the library as it is now."""
-    waiting = bench.unmatched_count()
-    for number, _found in enumerate(bench.match(), 1):
+    waiting = bench.library.passages.unmatched_count()
+    for number, _found in enumerate(bench.library.passages.match(), 1):
         yield Step(f"Evidence: {number:,} of {waiting:,} claims looked at", changed=number == waiting)
 
 

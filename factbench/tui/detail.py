@@ -104,38 +104,40 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
     from factbench.stages.compare.matrix import matrix
     from factbench.tui.marks import in_passage
 
-    found = workbench.claim(claim)
+    found = workbench.desk.claim(claim)
     if known is None or known.article.id != found.article:
         known = _surroundings(workbench, found.article)
-    evidence = workbench.evidence(claim)
+    evidence = workbench.desk.evidence(claim)
     return Detail(
         claim=found,
         surroundings=known,
         evidence=evidence,
-        searched=workbench.searched(claim),
+        searched=workbench.desk.searched(claim),
         matrix=matrix(found.statement, evidence, claim_date=known.article.published),
         marks=[in_passage(found, each, known.common) for each in evidence],
-        verdict=workbench.verdict(claim),
+        verdict=workbench.desk.verdict(claim),
         others=[
-            each for each in workbench.verdicts(claim) if each.rating and each.reviewer != workbench.reviewer
+            each
+            for each in workbench.desk.verdicts(claim)
+            if each.rating and each.reviewer != workbench.session.reviewer
         ],
-        annotations=workbench.annotations(claim),
-        remarks=workbench.remarks(found.article),
-        stands=workbench.stands(claim),
-        confirmed=workbench.confirmed(claim),
-        met=workbench.met(claim),
-        events=workbench.events(claim),
-        draft=workbench.draft(claim),
+        annotations=workbench.desk.annotations(claim),
+        remarks=workbench.desk.remarks(found.article),
+        stands=workbench.desk.stands(claim),
+        confirmed=workbench.desk.confirmed(claim),
+        met=workbench.desk.met(claim),
+        events=workbench.record.events(claim),
+        draft=workbench.desk.draft(claim),
     )
 
 
 def _surroundings(workbench: Workbench, identifier: str) -> Surroundings:
     from factbench.tui.marks import common_stems
 
-    article = workbench.article(identifier)
+    article = workbench.library.article(identifier)
     return Surroundings(
         article=article,
-        spans=workbench.claim_spans(identifier),
-        copies=workbench.copies(identifier),
+        spans=workbench.desk.claim_spans(identifier),
+        copies=workbench.library.copies(identifier),
         common=common_stems([each.in_text.of(article.text) for each in article.paragraphs]),
     )

@@ -1,7 +1,10 @@
-"""The imperative shell: one method for each thing a person does with a database."""
+"""The imperative shell: what a person does with a database, each in the part that it belongs to."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
+from factbench.intake import Clock, now
 from factbench.store.alike import Copy, Met
 from factbench.store.claims import Carried
 from factbench.store.cut import Recut
@@ -9,15 +12,19 @@ from factbench.store.documents import ArticleLine
 from factbench.store.listing import EVERYTHING, ClaimLine, Filter, Order
 from factbench.store.pulse import Pulse
 from factbench.store.tally import Count, Held, SessionLine, Tally
-from factbench.workbench.asking import Asking
-from factbench.workbench.bringing import Added, Was
-from factbench.workbench.claiming import Claiming
-from factbench.workbench.keeping import Keeping
-from factbench.workbench.looking import News
-from factbench.workbench.remembering import Remembering
-from factbench.workbench.reporting import Reporting
-from factbench.workbench.session import new_id
-from factbench.workbench.telling import Telling
+from factbench.workbench.desk import Desk, News
+from factbench.workbench.file import File
+from factbench.workbench.library import Library
+from factbench.workbench.library.outcome import Added, Was
+from factbench.workbench.record import Record
+from factbench.workbench.reports import Reports
+from factbench.workbench.session import NewId, Session, new_id
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from factbench.settings import Settings
 
 __all__ = [
     "EVERYTHING",
@@ -42,8 +49,50 @@ __all__ = [
 ]
 
 
-class Workbench(Claiming, Asking, Reporting, Keeping, Telling, Remembering):
-    """One database, one reviewer, one session. Every method may be called from any thread.
+class Workbench:
+    """One database, one reviewer, one session. Every method of every part may be called from any thread.
 
     Opening writes nothing. An act that returned is stored; a method that raised has changed nothing.
     """
+
+    def __init__(
+        self,
+        path: Path,
+        settings: Settings,
+        *,
+        create: bool = False,
+        reviewer: str | None = None,
+        device: str | None = None,
+        clock: Clock = now,
+        new_id: NewId = new_id,
+    ) -> None:
+        """As `Session`."""
+        self.session = Session(
+            path, settings, create=create, reviewer=reviewer, device=device, clock=clock, new_id=new_id
+        )
+        self.library = Library(self.session)
+        """Articles and sources: what comes in, and where in it evidence is found."""
+        self.record = Record(self.session, self.library)
+        """What the reviewer does: acts, and taking them back."""
+        self.desk = Desk(self.session)
+        """What the reviewer looks at, and what is kept for them that is no act."""
+        self.reports = Reports(self.session)
+        """What goes out, and what is counted."""
+        self.file = File(self.session)
+        """The database itself: is it sound, where is the copy?"""
+
+    def act_as(self, reviewer: str) -> None:
+        """Act under another name from now on. Raises: `errors.Misuse` for a name that cannot be used."""
+        self.session.act_as(reviewer)
+
+    def close(self) -> None:
+        """Close every connection; call when no other thread is at work."""
+        self.session.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from factbench import config, database, errors
 from factbench.intake import Clock, now
@@ -16,12 +16,13 @@ from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
-    from types import TracebackType
 
     from factbench.settings import Settings
 
 NewId = Callable[[], str]
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -53,10 +54,11 @@ class Session:
         self.path = path
         self.settings = settings
         self.reviewer = config.reviewer_name(settings) if reviewer is None else config.checked_name(reviewer)
+        self.clock = clock
+        self.new_id = new_id
+        self.id: str | None = None
+        """None before the first act."""
         self._device = device
-        self._clock = clock
-        self._new_id = new_id
-        self._session: str | None = None
         self._acting = threading.Lock()
         self._held = threading.local()
         if create:
@@ -76,15 +78,47 @@ class Session:
         """Close every connection; call when no other thread is at work."""
         self._connections.close()
 
-    def __enter__(self) -> Self:
-        return self
+    # -------------------------------------------------------------------------- reading and writing
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+    def connection(self) -> database.Connection:
+        """This thread's connection, for what reads more than once; wrap the reading in `explained`."""
+        return self._connections.get()
 
-    def _act(
+    def explained(self) -> AbstractContextManager[None]:
+        """What SQLite raises inside comes out as `errors.DatabaseError`."""
+        return database.explained(self.path)
+
+    def read(
+        self, look: Callable[Concatenate[database.Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """What a function of the store says, given this thread's connection and what it takes besides."""
+        with self.explained():
+            return look(self._connections.get(), *args, **kwargs)
+
+    def found(self, look: Callable[[database.Connection, str], T | None], what: str, identifier: str) -> T:
+        """The same for what must be there. Raises: `errors.NothingFound`, which calls it `what`."""
+        value = self.read(look, identifier)
+        if value is None:
+            raise errors.NothingFound(f"There is no {what} {one_line(identifier)[:12]}.")
+        return value
+
+    def write(
+        self, change: Callable[Concatenate[database.Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run `change` as one transaction. Threads of this program take turns, so that none waits in SQLite's sleep."""
+        with self.explained(), self._acting:
+            connection = self._connections.get()
+            database.use_journal(connection, self.path)
+            with database.write(connection):
+                return change(connection, *args, **kwargs)
+
+    # -------------------------------------------------------------------------------------- acting
+
+    def stamp(self) -> str:
+        """The time now, as it is stored."""
+        return log.stamp(self.clock())
+
+    def event(
         self,
         act: Act,
         *,
@@ -93,11 +127,35 @@ class Session:
         refers: str | None = None,
         content: dict[str, object] | None = None,
     ) -> Event:
-        return self._act_all(
-            [self._event(act, claim=claim, article=article, refers=refers, content=content)]
-        )[0]
+        """A new act with its id, chosen before the transaction begins; not yet stored."""
+        return Event(
+            id=self.new_id(),
+            act=act,
+            at=self.stamp(),
+            device=self._device_id(),
+            session=self._own_id(),
+            reviewer=self.reviewer,
+            claim=claim,
+            article=article,
+            refers=refers,
+            content=tuple(sorted((content or {}).items())),
+        )
 
-    def _act_all(self, events: Sequence[Event]) -> list[Event]:
+    def act(
+        self,
+        act: Act,
+        *,
+        claim: str | None = None,
+        article: str | None = None,
+        refers: str | None = None,
+        content: dict[str, object] | None = None,
+    ) -> Event:
+        """Do and store one act."""
+        return self.act_all([self.event(act, claim=claim, article=article, refers=refers, content=content)])[
+            0
+        ]
+
+    def act_all(self, events: Sequence[Event]) -> list[Event]:
         """Store acts as one transaction; several are a batch, which one undo takes back."""
         held: list[Event] | None = getattr(self._held, "events", None)
         if held is not None:
@@ -105,7 +163,7 @@ class Session:
             return list(events)
         if len(events) > 1:
             events = [_with(event, "batch", events[0].id) for event in events]
-        return self._write(lambda connection: [log.append(connection, event) for event in events])
+        return self.write(lambda connection: [log.append(connection, event) for event in events])
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -120,49 +178,17 @@ class Session:
         finally:
             self._held.events = None
         if held:
-            self._act_all(held)
-
-    def _event(self, act: Act, **fields: Any) -> Event:
-        """A new act with its id, chosen before the transaction begins."""
-        content = tuple(sorted((fields.pop("content") or {}).items())) if "content" in fields else ()
-        return Event(
-            id=self._new_id(),
-            act=act,
-            at=log.stamp(self._clock()),
-            device=self._device_id(),
-            session=self._session_id(),
-            reviewer=self.reviewer,
-            content=content,
-            **fields,
-        )
+            self.act_all(held)
 
     def _device_id(self) -> str:
         if self._device is None:
             self._device = config.device_id()
         return self._device
 
-    def _session_id(self) -> str:
-        if self._session is None:
-            self._session = self._new_id()
-        return self._session
-
-    def _read(self, look: Callable[[database.Connection], T]) -> T:
-        with database.explained(self.path):
-            return look(self._connections.get())
-
-    def _write(self, change: Callable[[database.Connection], T]) -> T:
-        """Run `change` as one transaction. Threads of this program take turns, so that none waits in SQLite's sleep."""
-        with database.explained(self.path), self._acting:
-            connection = self._connections.get()
-            database.use_journal(connection, self.path)
-            with database.write(connection):
-                return change(connection)
-
-
-def found(value: T | None, what: str, identifier: str) -> T:
-    if value is None:
-        raise errors.NothingFound(f"There is no {what} {one_line(identifier)[:12]}.")
-    return value
+    def _own_id(self) -> str:
+        if self.id is None:
+            self.id = self.new_id()
+        return self.id
 
 
 def _with(event: Event, name: str, value: object) -> Event:

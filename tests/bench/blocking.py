@@ -81,7 +81,7 @@ def _pressed(terminal: Terminal, key: bytes) -> float:
 
 def _deciding(database: Path) -> list[str]:
     with Workbench(database, Settings(), reviewer="Other") as bench:
-        claim = bench.claim_lines(bench.claim_keys(limit=1))[0].id
+        claim = bench.desk.claim_lines(bench.desk.claim_keys(limit=1))[0].id
     program = [sys.executable, "-m", "factbench", "--db", str(database), "--reviewer", "Other"]
     return [*program, "verdict", claim, "supported"]
 

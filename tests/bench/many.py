@@ -30,9 +30,9 @@ RULES = Settings(parser=ParserChoice.RULES, embed=False)
 def fill(path: Path, claims: int) -> None:
     """Write a new database of `claims` claims, those of the first article with evidence; a million take a minute."""
     with Workbench(path, RULES, create=True, reviewer="Filler", device="bench") as bench:
-        bench._write(lambda db: _add(db, claims // SENTENCES))
-        for _found in bench.match(
-            [each.id for each in bench.claims(Filter(article=bench.article_lines()[0].id))]
+        bench.session.write(lambda db: _add(db, claims // SENTENCES))
+        for _found in bench.library.passages.match(
+            [each.id for each in bench.desk.claims(Filter(article=bench.library.article_lines()[0].id))]
         ):
             pass
 

@@ -43,21 +43,21 @@ class Naive(App[None]):
         """Read all claims."""
         table = self.query_one(DataTable)
         table.add_columns("", "Claim")
-        keys = self._bench.claim_keys()
+        keys = self._bench.desk.claim_keys()
         for start in range(0, len(keys), PAGE):
-            for line in self._bench.claim_lines(keys[start : start + PAGE]):
+            for line in self._bench.desk.claim_lines(keys[start : start + PAGE]):
                 table.add_row(line.rating or "open", clean(line.statement), key=line.id)
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         """Show the claim in its article, and its evidence."""
-        claim = self._bench.claim(str(event.row_key.value))
-        text = Content(clean(self._bench.article(claim.article).text))
+        claim = self._bench.desk.claim(str(event.row_key.value))
+        text = Content(clean(self._bench.library.article(claim.article).text))
         for part in claim.parts:
             text = text.stylize("reverse", part.start, part.end)
         self.query_one(Static).update(text)
         evidence = self.query_one(OptionList)
         evidence.clear_options()
-        evidence.add_options([clean(each.passage.text) for each in self._bench.evidence(claim.id)])
+        evidence.add_options([clean(each.passage.text) for each in self._bench.desk.evidence(claim.id)])
 
     def action_down(self) -> None:
         """To the next claim."""

@@ -61,8 +61,8 @@ def desk(bench: Workbench) -> Desk:
 
 def desk_on(bench: Workbench, clock: Callable[[], datetime] = datetime.now) -> Desk:
     """The desk on an open workbench."""
-    first = first_page(bench.path, bench.settings, bench.reviewer)
-    return Desk(first, lambda: bench, ascii=bench.settings.ascii, clock=clock)
+    first = first_page(bench.session.path, bench.session.settings, bench.session.reviewer)
+    return Desk(first, lambda: bench, ascii=bench.session.settings.ascii, clock=clock)
 
 
 def review(pilot: Pilot[None]) -> Review:

@@ -105,7 +105,7 @@ def worked(path: Path) -> None:
         )
         for title, published, text in SOURCES:
             _source(bench, *a_source(text, title=title, published=published))
-        for _found in bench.match():
+        for _found in bench.library.passages.match():
             pass
         _begun(bench)
     with sitting(path, "Ada", 24) as bench:
@@ -136,29 +136,31 @@ def _article(bench: Workbench, text: str, title: str, published: date) -> Sequen
         an_article(text, title=title, published=published), paragraphs=tuple(paragraphs)
     )
     claims = segment(article, settings=SETTINGS)
-    bench._write(
+    bench.session.write(
         lambda db: documents.add_article(db, a_snapshot(text), article, claims, "2022-03-22T08:00:00.000Z")
     )
     return claims
 
 
 def _source(bench: Workbench, source: Source, passage: Passage) -> None:
-    bench._write(lambda db: documents.add_source(db, source, [passage], None, "2022-03-22T08:00:00.000Z"))
+    bench.session.write(
+        lambda db: documents.add_source(db, source, [passage], None, "2022-03-22T08:00:00.000Z")
+    )
 
 
 def named(bench: Workbench, words: str) -> str:
     """Id of the first claim with these words."""
-    return next(each.id for each in bench.claims() if words in each.quote)
+    return next(each.id for each in bench.desk.claims() if words in each.quote)
 
 
 def _best(bench: Workbench, claim: str) -> list[str]:
-    return [each.id for each in bench.evidence(claim)[:1]]
+    return [each.id for each in bench.desk.evidence(claim)[:1]]
 
 
 def _begun(bench: Workbench) -> None:
     widest, cars = named(bench, "widest"), named(bench, "9,000")
-    bench.decide(widest, rating="supported", cite=_best(bench, widest), confidence=Confidence.HIGH)
-    bench.decide(
+    bench.record.decide(widest, rating="supported", cite=_best(bench, widest), confidence=Confidence.HIGH)
+    bench.record.decide(
         cars,
         rating="refuted",
         cite=_best(bench, cars),
@@ -166,33 +168,37 @@ def _begun(bench: Workbench) -> None:
         confidence=Confidence.MEDIUM,
     )
     cost = named(bench, "cost 4.2")
-    bench.decide(cost, rating="mixed", rationale="That was the painting of 1998.", misleading=True)
+    bench.record.decide(cost, rating="mixed", rationale="That was the painting of 1998.", misleading=True)
 
 
 def _gone_on(bench: Workbench) -> None:
     opened, steel = named(bench, "March 1932"), named(bench, "steel")
-    bench.decide(named(bench, "1,400"), rating="not-enough-evidence")
-    bench.decide(named(bench, "Nobody believed"), rating="not-checkable", rationale="What people believed.")
-    bench.say_stance(steel, _best(bench, steel)[0], EvidenceStance.QUALIFIES)
-    bench.note(steel, "The almanac names the mill, not the reason.")
-    bench.flag(steel)
-    bench.tag(opened, "anniversary")
-    bench.annotate(opened, "Eight years or nine? Almanac and encyclopaedia differ.", AnnotationKind.QUESTION)
-    bench.name_filter("urgent", Filter(order=Order.WORTH, open=True))
+    bench.record.decide(named(bench, "1,400"), rating="not-enough-evidence")
+    bench.record.decide(
+        named(bench, "Nobody believed"), rating="not-checkable", rationale="What people believed."
+    )
+    bench.record.say_stance(steel, _best(bench, steel)[0], EvidenceStance.QUALIFIES)
+    bench.record.note(steel, "The almanac names the mill, not the reason.")
+    bench.record.flag(steel)
+    bench.record.tag(opened, "anniversary")
+    bench.record.annotate(
+        opened, "Eight years or nine? Almanac and encyclopaedia differ.", AnnotationKind.QUESTION
+    )
+    bench.desk.name_filter("urgent", Filter(order=Order.WORTH, open=True))
 
 
 def _doubted(bench: Workbench) -> None:
     opened, widest = named(bench, "March 1932"), named(bench, "widest")
-    bench.decide(
+    bench.record.decide(
         opened,
         rating="mixed",
         cite=_best(bench, opened),
         rationale="The year is right, the nine years are not.",
     )
-    bench.decide(widest, rating="supported", cite=_best(bench, widest))
-    bench.decide(named(bench, "9,000"), rating="supported", rationale="About right for a Sunday.")
-    bench.decide(named(bench, "1,400"), rating="not-enough-evidence")
-    bench.decide(named(bench, "Nobody believed"), rating="not-checkable")
+    bench.record.decide(widest, rating="supported", cite=_best(bench, widest))
+    bench.record.decide(named(bench, "9,000"), rating="supported", rationale="About right for a Sunday.")
+    bench.record.decide(named(bench, "1,400"), rating="not-enough-evidence")
+    bench.record.decide(named(bench, "Nobody believed"), rating="not-checkable")
 
 
 @cache
@@ -305,7 +311,7 @@ def desk_at(scene: Scene, folder: Path, *, look: Look = Look.AUTO, ascii: bool =
     """The desk on which the scene is to be shown, on a morning after all that was done."""
     path = folder / "claims.db" if scene.empty else copied(folder)
     bench = sitting(path, "Ada", 28)
-    first = first_page(bench.path, bench.settings, bench.reviewer)
+    first = first_page(bench.session.path, bench.session.settings, bench.session.reviewer)
     return Desk(first, lambda: bench, ascii=ascii, theme=look, clock=lambda: datetime(2022, 3, 28, 12, 4, 7))
 
 

@@ -43,9 +43,9 @@ async def picture(database: Path, scene: Scene, size: tuple[int, int]) -> str:
         desk = desk_on(bench)
         async with desk.run_test(size=size) as pilot:
             screen = await ready(pilot)
-            (found,) = [each for each in bench.claims() if CLAIM in each.quote]
-            await until(pilot, lambda: len(screen._rows) == len(bench.claim_keys()))
-            screen._move_to(screen._rows.position(bench.claim_key(found.id)) or 0)
+            (found,) = [each for each in bench.desk.claims() if CLAIM in each.quote]
+            await until(pilot, lambda: len(screen._rows) == len(bench.desk.claim_keys()))
+            screen._move_to(screen._rows.position(bench.desk.claim_key(found.id)) or 0)
             await until(pilot, lambda: screen._detail is not None and screen._detail.claim.id == found.id)
             await pilot.press(*scene.keys)
             await until(pilot, lambda: scene.there(desk))
@@ -58,8 +58,10 @@ def read_again(database: Path) -> None:
     clock = ticking(datetime(2023, 7, 15, 9, 0, tzinfo=UTC))
     with Workbench(database, Settings(), reviewer="Second reader", device="desk", clock=clock) as bench:
         for words, rating, why in READINGS:
-            (claim,) = [each for each in bench.claims() if words in each.quote or words in each.statement]
-            bench.decide(claim.id, rating=rating, rationale=why or None)
+            (claim,) = [
+                each for each in bench.desk.claims() if words in each.quote or words in each.statement
+            ]
+            bench.record.decide(claim.id, rating=rating, rationale=why or None)
 
 
 def main() -> None:

@@ -31,11 +31,11 @@ SIZE = (120, 40)
 
 
 def claims(bench: Workbench) -> list[str]:
-    return [claim.id for claim in bench.claims()]
+    return [claim.id for claim in bench.desk.claims()]
 
 
 def quotes(bench: Workbench) -> list[str]:
-    return [claim.quote for claim in bench.claims()]
+    return [claim.quote for claim in bench.desk.claims()]
 
 
 async def test_a_stance_goes_round_and_is_shown_beside_the_suggestion(desk: Desk, bench: Workbench) -> None:
@@ -43,7 +43,9 @@ async def test_a_stance_goes_round_and_is_shown_beside_the_suggestion(desk: Desk
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         await pilot.press("t", "t")
-        await until(pilot, lambda: [each.stance for each in bench.stands(first)] == [EvidenceStance.REFUTES])
+        await until(
+            pilot, lambda: [each.stance for each in bench.desk.stands(first)] == [EvidenceStance.REFUTES]
+        )
         await until(
             pilot,
             lambda: any(
@@ -52,23 +54,25 @@ async def test_a_stance_goes_round_and_is_shown_beside_the_suggestion(desk: Desk
             ),
         )
         await pilot.press("t", "t", "t")
-        await until(pilot, lambda: bench.stands(first) == [] and len(bench.events()) == 5)
+        await until(pilot, lambda: bench.desk.stands(first) == [] and len(bench.record.events()) == 5)
         await pilot.press("u")
-        await until(pilot, lambda: [each.stance for each in bench.stands(first)] == [EvidenceStance.CONTEXT])
+        await until(
+            pilot, lambda: [each.stance for each in bench.desk.stands(first)] == [EvidenceStance.CONTEXT]
+        )
 
 
 async def test_tags_are_completed_from_those_in_use(desk: Desk, bench: Workbench) -> None:
     first, second = claims(bench)[:2]
-    bench.tag(second, "harbour")
+    bench.record.tag(second, "harbour")
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         await pilot.press("T", *"har")
         await until(pilot, lambda: screen.prompt._suggestion == "harbour")
         await pilot.press("tab", "enter", "asterisk")
-        await until(pilot, lambda: len(bench.annotations(first)) == 2)
+        await until(pilot, lambda: len(bench.desk.annotations(first)) == 2)
         await until(pilot, lambda: "#harbour" in screen.bar.words or "Flag" in screen.bar.words)
         await pilot.press("Q", *"who says", "enter")
-        await until(pilot, lambda: bench.annotations(first)[-1].kind is AnnotationKind.QUESTION)
+        await until(pilot, lambda: bench.desk.annotations(first)[-1].kind is AnnotationKind.QUESTION)
 
 
 async def test_a_note_means_the_pane_in_focus(desk: Desk, bench: Workbench) -> None:
@@ -77,17 +81,17 @@ async def test_a_note_means_the_pane_in_focus(desk: Desk, bench: Workbench) -> N
         screen = await ready(pilot)
         screen.evidence.focus()
         await pilot.press("a", *"old", "enter")
-        await until(pilot, lambda: bench.annotations(first) != [])
-        assert bench.annotations(first)[0].evidence == bench.evidence(first)[0].id
+        await until(pilot, lambda: bench.desk.annotations(first) != [])
+        assert bench.desk.annotations(first)[0].evidence == bench.desk.evidence(first)[0].id
         await until(pilot, lambda: screen._detail is not None and len(screen._detail.annotations) == 1)
         assert screen._detail is not None
         beside = [row.words for each in rail(screen._detail, 0, screen._glyphs) for row in each.rows]
         assert "Note by Ada on 2020-03-05, on “Almanac”: old" in beside
         screen.article.focus()
         await pilot.press("right", "right", "greater_than_sign", "greater_than_sign", "a", *"whose", "enter")
-        article = bench.claim(first).article
-        await until(pilot, lambda: bench.remarks(article) != [])
-        (found,) = bench.remarks(article)
+        article = bench.desk.claim(first).article
+        await until(pilot, lambda: bench.desk.remarks(article) != [])
+        (found,) = bench.desk.remarks(article)
         assert (found.quote, found.text) == ("harbour bridge", "whose")
         await until(pilot, lambda: screen._detail is not None and len(screen._detail.remarks) == 1)
         detail = screen._detail
@@ -95,7 +99,7 @@ async def test_a_note_means_the_pane_in_focus(desk: Desk, bench: Workbench) -> N
         shown = [row.words for section in rail(detail, 0, screen._glyphs) for row in section.rows]
         assert "Note by Ada on “harbour bridge”: whose" in shown
         await pilot.press("u")
-        await until(pilot, lambda: bench.remarks(article) == [])
+        await until(pilot, lambda: bench.desk.remarks(article) == [])
 
 
 async def test_the_editor_keeps_a_draft_and_stores_with_one_key(desk: Desk, bench: Workbench) -> None:
@@ -105,14 +109,16 @@ async def test_the_editor_keeps_a_draft_and_stores_with_one_key(desk: Desk, benc
         await pilot.press("A")
         await until(pilot, lambda: isinstance(desk.screen, Editor))
         await pilot.press(*"one", "enter", *"two")
-        await until(pilot, lambda: bench.draft(first) == "one\ntwo")
+        await until(pilot, lambda: bench.desk.draft(first) == "one\ntwo")
         await pilot.press("escape")
         await until(pilot, lambda: desk.screen is screen)
         await pilot.press("a")
         await until(pilot, lambda: isinstance(desk.screen, Editor))
         assert desk.screen.query_one(TextArea).text == "one\ntwo"
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: bench.verdict(first).rationale == "one\ntwo" and bench.draft(first) == "")
+        await until(
+            pilot, lambda: bench.desk.verdict(first).rationale == "one\ntwo" and bench.desk.draft(first) == ""
+        )
 
 
 async def test_without_an_editor_of_ones_own_the_key_says_so(
@@ -154,7 +160,7 @@ async def test_a_claim_is_put_elsewhere_split_merged_worded_and_dropped(desk: De
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         await pilot.press("b", "less_than_sign", "less_than_sign", "b")
-        await until(pilot, lambda: bench.claim(first).quote == "The harbour bridge opened")
+        await until(pilot, lambda: bench.desk.claim(first).quote == "The harbour bridge opened")
         await until(pilot, lambda: screen._detail is not None and screen._detail.claim.end == 25)
         await pilot.press("tab", "right", "right", "right", "vertical_line")
         await until(pilot, lambda: len(screen._rows) == 4 and screen._detail is not None)
@@ -165,7 +171,7 @@ async def test_a_claim_is_put_elsewhere_split_merged_worded_and_dropped(desk: De
         await until(pilot, lambda: len(screen._rows) == 3 and screen._detail is not None)
         assert quotes(bench)[0] == "The harbour bridge opened"
         await pilot.press("i", *[*["backspace"] * 40], *"It opened", "enter")
-        await until(pilot, lambda: bench.claim(first).statement == "It opened")
+        await until(pilot, lambda: bench.desk.claim(first).statement == "It opened")
         await until(pilot, lambda: "worded by Ada" in screen.beside.words)
         await pilot.press("Z", *"twice", "enter")
         await until(pilot, lambda: len(screen._rows) == 2)
@@ -183,16 +189,17 @@ async def test_one_verb_means_all_that_is_marked_and_one_undo_takes_it_back(
         assert "Mark claims first" in screen.bar.words
         await pilot.press("space", "space", "semicolon", "m")
         await until(
-            pilot, lambda: [bench.verdict(each).rating for each in claims(bench)] == ["mixed", "mixed", None]
+            pilot,
+            lambda: [bench.desk.verdict(each).rating for each in claims(bench)] == ["mixed", "mixed", None],
         )
         await until(pilot, lambda: screen._rows.open == 1)
         await pilot.press("u")
-        await until(pilot, lambda: not any(bench.verdict(each).rating for each in claims(bench)))
+        await until(pilot, lambda: not any(bench.desk.verdict(each).rating for each in claims(bench)))
         await until(pilot, lambda: screen._rows.open == 3)
         await pilot.press("home", "V", "j", "k")
         assert len(screen._rows.marked) == 1
         await pilot.press("j", "j", "V", "semicolon", "asterisk")
-        await until(pilot, lambda: all(len(bench.annotations(each)) == 1 for each in claims(bench)))
+        await until(pilot, lambda: all(len(bench.desk.annotations(each)) == 1 for each in claims(bench)))
         await pilot.press("space", "escape")
         assert not screen._rows.marked
 
@@ -209,29 +216,31 @@ async def all_marked(pilot: Pilot[None]) -> Review:
 async def test_words_for_all_are_typed_once_and_one_undo_takes_them_back(
     desk: Desk, bench: Workbench
 ) -> None:
-    bench.decide(claims(bench)[1], rating="refuted")
+    bench.record.decide(claims(bench)[1], rating="refuted")
     async with desk.run_test(size=SIZE) as pilot:
         screen = await all_marked(pilot)
         await pilot.press("a", *"so it is", "enter")
         await until(pilot, lambda: "3 claims: noted" in screen.bar.words)
         first, second, _third = claims(bench)
-        assert bench.verdict(first).rationale == "so it is"
-        assert [each.text for each in bench.annotations(second)] == ["so it is"]
+        assert bench.desk.verdict(first).rationale == "so it is"
+        assert [each.text for each in bench.desk.annotations(second)] == ["so it is"]
         assert not screen._rows.marked
         await pilot.press("u")
-        await until(pilot, lambda: not bench.verdict(first).rationale and not bench.annotations(second))
+        await until(
+            pilot, lambda: not bench.desk.verdict(first).rationale and not bench.desk.annotations(second)
+        )
         await until(pilot, lambda: "Taken back for all of them" in screen.bar.words)
         await all_marked(pilot)
         await pilot.press("Q", *"who says?", "enter")
-        await until(pilot, lambda: all(len(bench.annotations(each)) == 1 for each in claims(bench)))
+        await until(pilot, lambda: all(len(bench.desk.annotations(each)) == 1 for each in claims(bench)))
 
 
 async def test_a_tag_or_flag_for_all_is_set_on_those_that_lack_it(desk: Desk, bench: Workbench) -> None:
-    bench.tag(claims(bench)[1], "numbers")
-    bench.flag(claims(bench)[2])
+    bench.record.tag(claims(bench)[1], "numbers")
+    bench.record.flag(claims(bench)[2])
 
     def on_all() -> list[int]:
-        return [len(bench.annotations(each)) for each in claims(bench)]
+        return [len(bench.desk.annotations(each)) for each in claims(bench)]
 
     async with desk.run_test(size=SIZE) as pilot:
         screen = await all_marked(pilot)
@@ -246,7 +255,7 @@ async def test_a_tag_or_flag_for_all_is_set_on_those_that_lack_it(desk: Desk, be
         await until(pilot, lambda: "flagged no longer" in screen.bar.words)
         await all_marked(pilot)
         await pilot.press("exclamation_mark")
-        await until(pilot, lambda: all(bench.verdict(each).misleading for each in claims(bench)))
+        await until(pilot, lambda: all(bench.desk.verdict(each).misleading for each in claims(bench)))
 
 
 async def test_several_claims_are_dropped_or_merged_as_one_act(desk: Desk, bench: Workbench) -> None:
@@ -275,9 +284,9 @@ async def test_a_verb_that_means_one_claim_says_so_and_does_nothing(desk: Desk, 
             assert "all 3" not in screen.head.words
             await pilot.press("semicolon")
         assert desk.screen is screen
-        assert bench.events() == []
+        assert bench.record.events() == []
         await pilot.press("a", "escape", "s")
-        await until(pilot, lambda: len(bench.events()) == 1)
+        await until(pilot, lambda: len(bench.record.events()) == 1)
         assert len(screen._rows.marked) == 3
 
 
@@ -287,7 +296,7 @@ async def test_what_cannot_be_done_to_all_leaves_the_marks(desk: Desk, bench: Wo
         await pilot.press("a", "enter")
         await until(pilot, lambda: "NOT SAVED: The note is empty" in screen.bar.words)
         assert len(screen._rows.marked) == 3
-        assert bench.events() == []
+        assert bench.record.events() == []
 
 
 async def test_a_past_check_is_confirmed_with_a_key_and_undone(
@@ -296,26 +305,26 @@ async def test_a_past_check_is_confirmed_with_a_key_and_undone(
     (tmp_path / "checks.csv").write_text(
         "claim;rating\nThe harbour bridge opened in 1932.;Mostly true\n", encoding="utf-8"
     )
-    for _each in bench.add_sources([str(tmp_path / "checks.csv")], Hints()):
+    for _each in bench.library.sources.add([str(tmp_path / "checks.csv")], Hints()):
         pass
-    for _found in bench.match():
+    for _found in bench.library.passages.match():
         pass
     first = claims(bench)[0]
     async with desk.run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot)
         await until(pilot, lambda: "? B confirms" in screen.bar.words)
         await pilot.press("B")
-        await until(pilot, lambda: len(bench.confirmed(first)) == 1)
+        await until(pilot, lambda: len(bench.desk.confirmed(first)) == 1)
         await until(pilot, lambda: "it is about this very claim" in screen.bar.words)
         await until(pilot, lambda: "Ada says: about this very claim" in evidence(screen))
         assert "past check: rated Mostly true" in evidence(screen)
         await until(pilot, lambda: "checked before (1): Mostly true" in screen.bar.words)
         await pilot.press("u")
-        await until(pilot, lambda: bench.confirmed(first) == [])
+        await until(pilot, lambda: bench.desk.confirmed(first) == [])
         await pilot.press("B")
-        await until(pilot, lambda: len(bench.confirmed(first)) == 1)
+        await until(pilot, lambda: len(bench.desk.confirmed(first)) == 1)
         await pilot.press("B")
-        await until(pilot, lambda: bench.confirmed(first) == [])
+        await until(pilot, lambda: bench.desk.confirmed(first) == [])
         await pilot.press("j")
         await until(pilot, lambda: screen._detail is not None and screen._detail.claim.id != first)
         await pilot.press("end")
@@ -353,7 +362,7 @@ async def test_what_the_library_has_is_found_and_put_beside_the_claim(desk: Desk
         desk.screen.query_one(Input).value = "widest bridge"
         await until(pilot, lambda: desk.screen.query_one(OptionList).option_count == 1)
         await pilot.press("enter", "escape")
-        await until(pilot, lambda: len(bench.evidence(last)) == 1)
+        await until(pilot, lambda: len(bench.desk.evidence(last)) == 1)
         await until(pilot, lambda: screen._detail is not None and len(screen._detail.evidence) == 1)
         await pilot.press("u")
-        await until(pilot, lambda: bench.evidence(last) == [])
+        await until(pilot, lambda: bench.desk.evidence(last) == [])

@@ -41,8 +41,8 @@ def harbour(tmp_path: Path) -> Workbench:
     bench = a_bench(tmp_path / "harbour.db", reviewer="Ben")
     earlier = "The harbour bridge opened in 1932, as every child in the town knows."
     _stored(bench, earlier, "The harbour bridge opened in 1932", title="An earlier page")
-    bench.match()
-    bench.decide(bench.claims()[0].id, rating="refuted", rationale="the plate says 1933")
+    bench.library.passages.match()
+    bench.record.decide(bench.desk.claims()[0].id, rating="refuted", rationale="the plate says 1933")
     text = "It opened in 1932. Nobody expected that the harbour would need it."
     edit = Edit(Span(0, 2), "The harbour bridge")
     _stored(bench, text, "It opened in 1932", statement="The harbour bridge opened in 1932.", edits=(edit,))
@@ -52,10 +52,10 @@ def harbour(tmp_path: Path) -> Workbench:
     ):
         source, passage = a_source(words, title=title, published=day)
         source = replace(source, origin="town hall", url="https://example.org/bridge")
-        bench._write(
+        bench.session.write(
             partial(documents.add_source, source=source, passages=[passage], snapshot=None, added_at=AT)
         )
-    for _found in bench.match():
+    for _found in bench.library.passages.match():
         pass
     return a_bench(tmp_path / "harbour.db", reviewer="Ada")
 
@@ -76,12 +76,12 @@ def _stored(
         documents.add_article(connection, a_snapshot(text), article, [claim], AT)
         alike.link(connection, article.id)
 
-    bench._write(add)
+    bench.session.write(add)
     return claim
 
 
 def detail_of(bench: Workbench, place: int) -> Detail:
-    return read(bench, bench.claims()[place].id, None)
+    return read(bench, bench.desk.claims()[place].id, None)
 
 
 def marked(detail: Detail, kind: str) -> list[str]:
@@ -245,9 +245,9 @@ def test_nothing_found_is_told_from_nothing_sought(harbour: Workbench, tmp_path:
 
 
 async def test_acts_whose_words_are_gone_are_counted_in_the_head(harbour: Workbench) -> None:
-    claim = harbour.claims()[1].id
-    harbour.decide(claim, rating="mixed")
-    harbour._write(lambda db: db.execute("INSERT INTO anchor VALUES (?, NULL, 'orphaned')", [claim]))
+    claim = harbour.desk.claims()[1].id
+    harbour.record.decide(claim, rating="mixed")
+    harbour.session.write(lambda db: db.execute("INSERT INTO anchor VALUES (?, NULL, 'orphaned')", [claim]))
     async with desk_on(harbour).run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
         await until(pilot, lambda: "1/1 open · 1 orphaned" in screen.head.words)

@@ -93,10 +93,10 @@ def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
 def acts(bench: Workbench, count: int) -> list[str]:
     """The acts that are stored, when there are as many; as they are after a while."""
     limit = time.monotonic() + 20
-    with a_bench(bench.path) as again:
-        while len(again.events()) < count and time.monotonic() < limit:
+    with a_bench(bench.session.path) as again:
+        while len(again.record.events()) < count and time.monotonic() < limit:
             time.sleep(0.05)
-        return [event.act.value for event in again.events()]
+        return [event.act.value for event in again.record.events()]
 
 
 def test_what_a_full_disk_does_not_take_is_said_and_kept_until_there_is_room(disk: Disk) -> None:
@@ -122,7 +122,7 @@ def test_what_a_full_disk_does_not_take_is_said_and_kept_until_there_is_room(dis
         assert acts(bench, 3) == ["decide"] * 3
         os.write(terminal.handle, b"q")
         assert terminal.wait_for_end() == 0
-    with a_bench(bench.path) as again:
-        first, second = (again.verdict(claim.id) for claim in again.claims())
+    with a_bench(bench.session.path) as again:
+        first, second = (again.desk.verdict(claim.id) for claim in again.desk.claims())
         assert (first.rating, second.rating, second.rationale) == ("refuted", "supported", HELD)
-        assert all(sound for _what, _words, sound in again.check())
+        assert all(sound for _what, _words, sound in again.file.check())

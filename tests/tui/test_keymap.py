@@ -117,17 +117,21 @@ def test_the_config_file_says_on_which_line_a_key_is_set(tmp_path: Path) -> None
 
 async def test_a_remapped_key_works_and_is_shown_everywhere(bench: Workbench) -> None:
     actions = actions_with([("verdict.supported", "p"), ("session.undo", "s")])
-    desk = Desk(first_page(bench.path, bench.settings, bench.reviewer), lambda: bench, actions=actions)
-    first = next(iter(bench.claims())).id
+    desk = Desk(
+        first_page(bench.session.path, bench.session.settings, bench.session.reviewer),
+        lambda: bench,
+        actions=actions,
+    )
+    first = next(iter(bench.desk.claims())).id
     async with desk.run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot)
         foot = screen.query_one("#foot", WordLine).words
         assert "p Supp" in foot
         assert "s undo" in foot
         await pilot.press("p")
-        await until(pilot, lambda: bench.verdict(first).rating == "supported")
+        await until(pilot, lambda: bench.desk.verdict(first).rating == "supported")
         await pilot.press("s")
-        await until(pilot, lambda: bench.verdict(first).rating is None)
+        await until(pilot, lambda: bench.desk.verdict(first).rating is None)
         titles = [command.title for command in desk.get_system_commands(screen)]
         assert "Supported (p)" in titles
 

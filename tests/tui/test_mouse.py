@@ -29,28 +29,28 @@ async def click(pilot: Pilot[None], line: WordLine, words: str) -> None:
 async def test_words_of_the_footer_do_what_their_key_does(desk: Desk, bench: Workbench) -> None:
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
-        first = bench.claims()[0].id
+        first = bench.desk.claims()[0].id
         await click(pilot, screen.foot, "Refut")
-        await until(pilot, lambda: bench.verdict(first).rating == "refuted")
+        await until(pilot, lambda: bench.desk.verdict(first).rating == "refuted")
         await until(pilot, lambda: "u undo" in screen.bar.words)
         await click(pilot, screen.bar, "u undo")
-        await until(pilot, lambda: bench.verdict(first).rating is None)
+        await until(pilot, lambda: bench.desk.verdict(first).rating is None)
 
 
 async def test_a_prompt_is_ended_by_its_words(desk: Desk, bench: Workbench) -> None:
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
-        first = bench.claims()[0].id
+        first = bench.desk.claims()[0].id
         await click(pilot, screen.foot, "a note")
         await until(pilot, lambda: screen.has_class("-asking"))
         await pilot.press(*"old")
         await click(pilot, screen.foot, "Esc keep a draft")
-        await until(pilot, lambda: bench.draft(first) == "old" and not screen.has_class("-asking"))
+        await until(pilot, lambda: bench.desk.draft(first) == "old" and not screen.has_class("-asking"))
         await click(pilot, screen.foot, "a note")
         await until(pilot, lambda: screen.has_class("-asking"))
         await pilot.press(*"er")
         await click(pilot, screen.foot, "Enter")
-        await until(pilot, lambda: bench.verdict(first).rationale == "older")
+        await until(pilot, lambda: bench.desk.verdict(first).rationale == "older")
 
 
 async def test_a_second_click_in_the_prompt_selects_what_stands_there(desk: Desk) -> None:
@@ -68,11 +68,11 @@ async def test_a_click_elsewhere_ends_the_prompt_so_that_no_word_decides(
 ) -> None:
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
-        first, second = (each.id for each in bench.claims()[:2])
+        first, second = (each.id for each in bench.desk.claims()[:2])
         await pilot.press("a", *"mis")
         await pilot.click(screen.claims, offset=(10, 2))
         await until(pilot, lambda: not screen.has_class("-asking") and screen.claims.cursor == 1)
-        await until(pilot, lambda: bench.draft(first) == "mis")
+        await until(pilot, lambda: bench.desk.draft(first) == "mis")
         await pilot.press("slash", *"it was")
         await until(pilot, lambda: len(screen._rows) == 1)
         await pilot.click(screen.evidence, offset=(10, 2))
@@ -81,7 +81,7 @@ async def test_a_click_elsewhere_ends_the_prompt_so_that_no_word_decides(
         assert screen.focused is screen.evidence
         assert "Esc all" in screen.head._line().plain
         await pilot.press("x")
-        await until(pilot, lambda: bench.verdict(second).rating == "not-checkable")
+        await until(pilot, lambda: bench.desk.verdict(second).rating == "not-checkable")
         await click(pilot, screen.head, "Esc all")
         await until(pilot, lambda: len(screen._rows) == 3)
 
@@ -106,10 +106,10 @@ async def test_evidence_is_cited_at_its_number_and_opened_by_a_second_click(
 ) -> None:
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
-        first = bench.claims()[0].id
+        first = bench.desk.claims()[0].id
         head = next(place for place, line in enumerate(screen.evidence._lines) if line.item == 0)
         await pilot.click(screen.evidence, offset=(0, head + 1))
-        await until(pilot, lambda: len(bench.verdict(first).citations) == 1)
+        await until(pilot, lambda: len(bench.desk.verdict(first).citations) == 1)
         assert screen.focused is screen.claims
         await pilot.click(screen.evidence, offset=(12, head + 1), times=2)
         await until(pilot, lambda: isinstance(desk.screen, PassageScreen))
@@ -127,7 +127,7 @@ async def test_words_dragged_over_in_the_article_become_a_claim(desk: Desk, benc
         await until(pilot, lambda: pane.stretch == Span(4, 18))
         await until(pilot, lambda: "C makes a claim" in screen.bar.words)
         await click(pilot, screen.bar, "C makes")
-        await until(pilot, lambda: any(each.quote == "harbour bridge" for each in bench.claims()))
+        await until(pilot, lambda: any(each.quote == "harbour bridge" for each in bench.desk.claims()))
 
 
 async def test_a_click_in_the_article_chooses_the_claim_there(desk: Desk) -> None:
@@ -151,8 +151,8 @@ async def test_the_right_button_offers_what_can_be_done_there(desk: Desk, bench:
         await pilot.click(screen.claims, offset=(10, 2), button=3)
         await until(pilot, lambda: isinstance(desk.screen, Help))
         await pilot.press(*"Misleading", "enter")
-        second = bench.claims()[1].id
-        await until(pilot, lambda: bench.verdict(second).misleading)
+        second = bench.desk.claims()[1].id
+        await until(pilot, lambda: bench.desk.verdict(second).misleading)
 
 
 async def test_the_title_of_a_pane_zooms_it(desk: Desk) -> None:

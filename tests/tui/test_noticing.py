@@ -42,13 +42,13 @@ async def test_what_another_reviewer_saves_appears_and_the_cursor_stays(path: Pa
         async with desk_on(mine).run_test(size=(80, 24)) as pilot:
             screen = await ready(pilot)
             await pilot.press("j")
-            claim = mine.claims()[1].id
+            claim = mine.desk.claims()[1].id
             await until(pilot, lambda: screen._detail is not None and screen._detail.claim.id == claim)
-            theirs.decide(claim, rating="refuted", rationale="the plate says 1933")
+            theirs.record.decide(claim, rating="refuted", rationale="the plate says 1933")
             await until(pilot, lambda: "Ben: Refuted" in bar(screen))
-            theirs.note(claim, "look at the plate")
+            theirs.record.note(claim, "look at the plate")
             await until(pilot, lambda: "1 note" in bar(screen))
-            theirs.undo()
+            theirs.record.undo()
             await until(pilot, lambda: "1 note" not in bar(screen))
             assert screen.claims.cursor == 1
             assert "2/2 open" in screen.head.words
@@ -62,9 +62,9 @@ async def test_the_same_reviewer_elsewhere_and_new_articles_change_the_list(
     with other(path, "Ada") as mine, other(path, "Ada") as elsewhere:
         async with desk_on(mine).run_test(size=(80, 24)) as pilot:
             screen = await ready(pilot)
-            elsewhere.decide(mine.claims()[1].id, rating="mixed")
+            elsewhere.record.decide(mine.desk.claims()[1].id, rating="mixed")
             await until(pilot, lambda: "1/2 open" in screen.head.words)
-            for _added in elsewhere.add([str(text)], Hints()):
+            for _added in elsewhere.library.add([str(text)], Hints()):
                 pass
             await until(pilot, lambda: len(screen._rows) > 2)
             assert screen.claims.cursor == 0
@@ -72,24 +72,24 @@ async def test_the_same_reviewer_elsewhere_and_new_articles_change_the_list(
 
 def test_news_are_the_acts_of_others_and_nothing_is_none(path: Path) -> None:
     with other(path, "Ada") as mine, other(path, "Ben") as theirs:
-        seen = mine.pulse()
-        assert mine.news(seen) is None
-        claim = mine.claims()[0].id
-        theirs.decide(claim, rating="supported")
-        news = mine.news(seen)
+        seen = mine.desk.pulse()
+        assert mine.desk.news(seen) is None
+        claim = mine.desk.claims()[0].id
+        theirs.record.decide(claim, rating="supported")
+        news = mine.desk.news(seen)
         assert news is not None
         assert [(each.reviewer, each.claim) for each in news.acts] == [("Ben", claim)]
         assert not news.claims
-        assert mine.news(news.pulse) is None
+        assert mine.desk.news(news.pulse) is None
 
 
 def test_an_act_of_one_s_own_is_no_news_of_others(path: Path) -> None:
     with other(path, "Ada") as mine, other(path, "Ben") as theirs:
-        mine.decide(mine.claims()[0].id, rating="supported")
-        seen = mine.pulse()
-        mine.decide(mine.claims()[0].id, rating="mixed")
-        theirs.save_draft(mine.claims()[0].id, "half")
-        news = mine.news(seen)
+        mine.record.decide(mine.desk.claims()[0].id, rating="supported")
+        seen = mine.desk.pulse()
+        mine.record.decide(mine.desk.claims()[0].id, rating="mixed")
+        theirs.desk.save_draft(mine.desk.claims()[0].id, "half")
+        news = mine.desk.news(seen)
         assert news is not None
         assert news.acts == ()
 
@@ -97,7 +97,7 @@ def test_an_act_of_one_s_own_is_no_news_of_others(path: Path) -> None:
 async def test_a_look_that_fails_is_tried_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     failed: list[str] = []
     with other(path, "Ada") as mine, other(path, "Ben") as theirs:
-        look = mine.news
+        look = mine.desk.news
 
         def flaky(seen: object) -> News | None:
             if not failed:
@@ -106,16 +106,16 @@ async def test_a_look_that_fails_is_tried_again(path: Path, monkeypatch: pytest.
             return look(seen)  # type: ignore[arg-type]
 
         monkeypatch.setattr(noticing, "GLANCE", 0.05)
-        monkeypatch.setattr(mine, "news", flaky)
+        monkeypatch.setattr(mine.desk, "news", flaky)
         async with desk_on(mine).run_test(size=(80, 24)) as pilot:
             screen = await ready(pilot)
-            theirs.decide(mine.claims()[0].id, rating="refuted")
+            theirs.record.decide(mine.desk.claims()[0].id, rating="refuted")
             await until(pilot, lambda: "Ben: Refuted" in bar(screen))
             assert failed
 
 
 def test_a_verdict_says_what_was_not_understood(path: Path) -> None:
     with other(path, "Ada") as mine:
-        event = mine.decide(mine.claims()[0].id, rating="supported")
+        event = mine.record.decide(mine.desk.claims()[0].id, rating="supported")
         assert dict(event.content)["needs_context"] == ("who is meant?",)
-        assert "needs_context" not in dict(mine.decide(mine.claims()[0].id, clear=True).content)
+        assert "needs_context" not in dict(mine.record.decide(mine.desk.claims()[0].id, clear=True).content)

@@ -48,7 +48,7 @@ def editing(path: Path) -> Iterator[Callable[[str], Terminal]]:
 
     def run(editor: str) -> Terminal:
         with a_bench(path) as bench:
-            bench.save_draft(bench.claims()[0].id, "first words")
+            bench.desk.save_draft(bench.desk.claims()[0].id, "first words")
             terminal = Terminal(command(bench), size=SIZE, environment={"EDITOR": editor, "VISUAL": ""})
         opened.append(terminal.__enter__())
         terminal.wait_for(b"harbour bridge")
@@ -82,7 +82,7 @@ def test_what_was_written_elsewhere_is_stored_and_the_screen_is_back(
     assert terminal.output.rindex(b"\x1b[?1049h") > terminal.output.rindex(b"\x1b[?1049l")
     assert b"from \x1b[31moutside" not in terminal.output
     os.write(terminal.handle, b"\x13")
-    assert held(path, lambda bench: "outside" in bench.verdict(bench.claims()[0].id).rationale)
+    assert held(path, lambda bench: "outside" in bench.desk.verdict(bench.desk.claims()[0].id).rationale)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_an_editor_that_goes_wrong_changes_nothing(
     terminal.wait_for(said)
     assert terminal.output.rindex(b"\x1b[?1049h") > terminal.output.rindex(b"\x1b[?1049l")
     os.write(terminal.handle, b"!\x1b")
-    assert held(path, lambda bench: bench.draft(bench.claims()[0].id) == "first words!")
+    assert held(path, lambda bench: bench.desk.draft(bench.desk.claims()[0].id) == "first words!")
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_the_config_file_is_edited_from_the_screen_and_its_errors_are_told_there
         terminal.settle(0.5)
         os.write(terminal.handle, b"D")
         terminal.wait_for(b"saved ")
-        assert bench.verdict(bench.claims()[0].id).rating == "supported"
+        assert bench.desk.verdict(bench.desk.claims()[0].id).rating == "supported"
 
 
 async def test_a_file_that_is_wrong_already_is_told_and_nothing_breaks(desk: Desk, own_user: Path) -> None:

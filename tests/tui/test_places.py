@@ -77,7 +77,7 @@ async def test_a_letter_typed_at_once_after_g_is_never_a_verdict(desk: Desk, ben
         await until(pilot, lambda: desk.screen is screen)
         await pilot.press("g", "x", "j")
         await until(pilot, lambda: screen.claims.cursor == 1)
-        assert bench.events() == []
+        assert bench.record.events() == []
 
 
 async def test_keys_typed_in_one_go_are_acted_on_in_their_order(desk: Desk) -> None:
@@ -101,8 +101,8 @@ async def test_several_pasted_lines_are_one_line_of_a_note(desk: Desk, bench: Wo
         desk.post_message(events.Paste("one\r\n two\x1b[31m\nthree"))
         await until(pilot, lambda: "three" in screen.prompt.value)
         await pilot.press("enter")
-        await until(pilot, lambda: len(bench.events()) == 1)
-        text = bench.verdict(bench.claims()[0].id).rationale
+        await until(pilot, lambda: len(bench.record.events()) == 1)
+        text = bench.desk.verdict(bench.desk.claims()[0].id).rationale
         assert text is not None
         assert text.startswith("xone two")
         assert "\x1b" not in text
@@ -118,9 +118,9 @@ async def test_twice_g_is_the_first_claim(desk: Desk) -> None:
 
 
 async def test_statistics_count_by_rating_kind_and_source(desk: Desk, bench: Workbench) -> None:
-    claims = bench.claims()
-    bench.decide(claims[0].id, rating="refuted", cite=[bench.evidence(claims[0].id)[0].id])
-    bench.decide(claims[1].id, rating="supported")
+    claims = bench.desk.claims()
+    bench.record.decide(claims[0].id, rating="refuted", cite=[bench.desk.evidence(claims[0].id)[0].id])
+    bench.record.decide(claims[1].id, rating="supported")
     async with desk.run_test(size=(120, 40)) as pilot:
         await ready(pilot)
         place = await gone_to(pilot, "s")
@@ -140,12 +140,12 @@ def test_days_without_a_verdict_count_none() -> None:
 
 
 async def test_two_reviewers_side_by_side_disagreements_first(desk: Desk, bench: Workbench) -> None:
-    claims = bench.claims()
+    claims = bench.desk.claims()
     for claim, mine in zip(claims, ("supported", "refuted", "mixed"), strict=True):
-        bench.decide(claim.id, rating=mine)
-    with ben(bench.path) as other:
-        other.decide(claims[0].id, rating="supported")
-        other.decide(claims[2].id, rating="refuted", rationale="Somebody did.")
+        bench.record.decide(claim.id, rating=mine)
+    with ben(bench.session.path) as other:
+        other.record.decide(claims[0].id, rating="supported")
+        other.record.decide(claims[2].id, rating="refuted", rationale="Somebody did.")
     async with desk.run_test(size=(100, 30)) as pilot:
         screen = await ready(pilot)
         place = await gone_to(pilot, "c")
@@ -164,7 +164,7 @@ async def test_one_reviewer_alone_has_nothing_to_compare(desk: Desk) -> None:
 
 
 async def test_sessions_say_who_worked_when(desk: Desk, bench: Workbench) -> None:
-    bench.decide(bench.claims()[0].id, rating="refuted")
+    bench.record.decide(bench.desk.claims()[0].id, rating="refuted")
     async with desk.run_test() as pilot:
         await ready(pilot)
         shown = words(await gone_to(pilot, "w"))
@@ -173,12 +173,12 @@ async def test_sessions_say_who_worked_when(desk: Desk, bench: Workbench) -> Non
 
 
 def test_the_farewell_tells_what_was_done_and_what_is_left(bench: Workbench) -> None:
-    assert bench.this_session() is None
-    claims = bench.claims()
-    bench.decide(claims[0].id, rating="refuted")
-    bench.decide(claims[1].id, rating="mixed")
-    bench.undo()
-    done = bench.this_session()
+    assert bench.reports.this_session() is None
+    claims = bench.desk.claims()
+    bench.record.decide(claims[0].id, rating="refuted")
+    bench.record.decide(claims[1].id, rating="mixed")
+    bench.record.undo()
+    done = bench.reports.this_session()
     assert done is not None
     assert farewell(done, 2, 3) == (
         "Ada: 3 acts in a minute, 1 verdict that stands. 2 of 3 claims are still open to you."
@@ -201,21 +201,23 @@ async def test_the_head_says_how_fast_it_goes(tmp_path: Path) -> None:
 def test_only_acts_of_the_session_are_read_to_count_it(tmp_path: Path) -> None:
     with Workbench(tmp_path / "claims.db", RULES, create=True, reviewer="Ada") as first:
         claims = filled(first)
-        first.decide(claims[0].id, rating="refuted")
+        first.record.decide(claims[0].id, rating="refuted")
     with Workbench(tmp_path / "claims.db", RULES, reviewer="Ada") as second:
-        second.decide(claims[1].id, rating="mixed")
-        second.note(claims[1].id, "so it is")
-        done = second.this_session()
+        second.record.decide(claims[1].id, rating="mixed")
+        second.record.note(claims[1].id, "so it is")
+        done = second.reports.this_session()
         assert done is not None
         assert (done.acts, done.decided) == (2, 1)
-        assert [each.acts for each in second.sessions()] == [2, 1]
+        assert [each.acts for each in second.reports.sessions()] == [2, 1]
 
 
 async def test_a_report_is_previewed_and_written_and_never_replaced_without_asking(
     desk: Desk, bench: Workbench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    bench.decide(bench.claims()[0].id, rating="refuted", rationale="An older text says otherwise.")
+    bench.record.decide(
+        bench.desk.claims()[0].id, rating="refuted", rationale="An older text says otherwise."
+    )
     async with desk.run_test(size=(120, 40)) as pilot:
         await ready(pilot)
         place = await gone_to(pilot, "e")
@@ -238,7 +240,7 @@ async def test_a_report_is_previewed_and_written_and_never_replaced_without_aski
 
 
 async def test_whom_a_report_is_for_is_chosen_and_said(desk: Desk, bench: Workbench) -> None:
-    bench.annotate(bench.claims()[0].id, "Who counted?", AnnotationKind.QUESTION)
+    bench.record.annotate(bench.desk.claims()[0].id, "Who counted?", AnnotationKind.QUESTION)
     async with desk.run_test(size=(120, 60)) as pilot:
         await ready(pilot)
         place = await gone_to(pilot, "e")
@@ -273,8 +275,8 @@ async def test_articles_and_sources_come_in_from_the_screen(tmp_path: Path) -> N
         await added(pilot, place, "a", str(tmp_path / "news.txt"))
         await until(pilot, lambda: "Articles (1)" in words(place))
         await until(pilot, lambda: "every claim is matched" in words(place))
-        await until(pilot, lambda: len(screen._rows) == len(bench.claim_keys()) > 0)
-        assert any(bench.evidence(claim.id) for claim in bench.claims())
+        await until(pilot, lambda: len(screen._rows) == len(bench.desk.claim_keys()) > 0)
+        assert any(bench.desk.evidence(claim.id) for claim in bench.desk.claims())
         await added(pilot, place, "a", str(tmp_path / "nowhere.txt"))
         assert "NOT ADDED" in words(place)
         await pilot.press("slash", *"march", "enter")
@@ -310,10 +312,10 @@ async def test_what_is_under_way_can_be_stopped_and_what_came_in_stays(tmp_path:
         await pilot.press("a")
         place.prompt.value = str(folder)
         await pilot.press("enter")
-        await until(pilot, bench.article_lines)
+        await until(pilot, bench.library.article_lines)
         await pilot.press("c")
         await until(pilot, lambda: not place.doing.busy)
-        assert 0 < len(bench.article_lines()) < 400
+        assert 0 < len(bench.library.article_lines()) < 400
         assert "Stopped;" in words(place)
 
 
@@ -339,13 +341,13 @@ async def test_settings_are_changed_in_the_file_and_only_to_what_can_be(
         assert "evidence_limit = 7  # one hand" in file.read_text()
         place.prompt.value = "4"
         await pilot.press("enter")
-        await until(pilot, lambda: bench.settings.evidence_limit == 4)
+        await until(pilot, lambda: bench.session.settings.evidence_limit == 4)
         assert file.read_text() == '# ours\nevidence_limit = 4  # one hand\nparser = "rules"\n'
         await pilot.press("d")
         await until(pilot, lambda: "evidence_limit" not in file.read_text())
         await pilot.press("G", "enter", "enter")
         await until(pilot, lambda: "[worth]" in file.read_text())
-        assert bench.settings.worth
+        assert bench.session.settings.worth
 
 
 async def test_a_source_in_the_settings_says_what_kind_it_is(desk: Desk) -> None:
@@ -369,8 +371,8 @@ async def filtered(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def test_filters_and_orders_narrow_the_list_and_the_head_says_so(desk: Desk, bench: Workbench) -> None:
-    claims = bench.claims()
-    bench.decide(claims[1].id, rating="refuted")
+    claims = bench.desk.claims()
+    bench.record.decide(claims[1].id, rating="refuted")
     async with desk.run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot)
         await filtered(pilot, "j", "enter", "enter", "enter")  # verdict: supported, mixed, refuted
@@ -379,13 +381,13 @@ async def test_filters_and_orders_narrow_the_list_and_the_head_says_so(desk: Des
         await filtered(pilot, "s", *"mine", "enter", "0", "enter")
         await until(pilot, lambda: len(screen._rows) == 3)
         assert "worth" in screen.head.words
-        assert list(bench.filters()) == ["mine"]
+        assert list(bench.desk.filters()) == ["mine"]
         await filtered(pilot, "G", *["j"] * 12, "enter")
         await until(pilot, lambda: len(screen._rows) == 1)
         await pilot.press("escape")
         await until(pilot, lambda: len(screen._rows) == 3)
         await filtered(pilot, *["j"] * 12, "d")
-        assert bench.filters() == {}
+        assert bench.desk.filters() == {}
 
 
 async def test_the_desk_opens_where_this_reviewer_stopped(bench: Workbench) -> None:
@@ -396,7 +398,7 @@ async def test_the_desk_opens_where_this_reviewer_stopped(bench: Workbench) -> N
         await until(pilot, lambda: "worth" in screen.head.words)
         await pilot.press("S", "G", "q")
         await until(pilot, lambda: desk.return_code is not None)
-    stopped = bench.stopped()
+    stopped = bench.desk.stopped()
     assert stopped is not None
     again = desk_on(bench)
     async with again.run_test() as pilot:
@@ -414,23 +416,23 @@ async def test_whoever_only_looks_leaves_nothing_behind(bench: Workbench) -> Non
         await ready(pilot)
         await pilot.press("G", "q")
         await until(pilot, lambda: desk.return_code is not None)
-    assert bench.stopped() is None
+    assert bench.desk.stopped() is None
 
 
 async def test_letters_and_footer_follow_the_scale_of_the_database(desk: Desk, bench: Workbench) -> None:
-    bench.choose_scale("politifact")
+    bench.record.choose_scale("politifact")
     async with desk.run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot)
         await until(pilot, lambda: "p Pants" in screen.query_one("#foot", WordLine).words)
-        claims = bench.claims()
+        claims = bench.desk.claims()
         await pilot.press("e", "p")
-        await until(pilot, lambda: bench.verdict(claims[0].id).rating == "pants-on-fire")
-        assert bench.verdict(claims[0].id).scale == "politifact@1"
+        await until(pilot, lambda: bench.desk.verdict(claims[0].id).rating == "pants-on-fire")
+        assert bench.desk.verdict(claims[0].id).scale == "politifact@1"
         await pilot.press("comma")
         await until(pilot, lambda: isinstance(desk.screen, Place) and len(desk.screen.rows._rows))
         await pilot.press("home", "enter")
-        await until(pilot, lambda: bench.scale().id == "text@1")
+        await until(pilot, lambda: bench.record.scale().id == "text@1")
         await pilot.press("q", "S", *"seen", "enter")
-        await until(pilot, lambda: bench.verdict(claims[1].id).rating == "in-words")
+        await until(pilot, lambda: bench.desk.verdict(claims[1].id).rating == "in-words")
         await pilot.press("u", "u")
-        await until(pilot, lambda: bench.scale().id == "politifact@1")
+        await until(pilot, lambda: bench.record.scale().id == "politifact@1")

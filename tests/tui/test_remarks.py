@@ -33,10 +33,10 @@ def at(words: str) -> Span:
 @pytest.fixture
 def remarked(bench: Workbench) -> Workbench:
     """Two remarks that overlap within the first claim, and one that goes from the second claim into the third."""
-    article = bench.claims()[0].article
-    bench.remark(article, [at("bridge of its time. Nobody")], "Two thoughts.")
-    bench.remark(article, [at("harbour bridge opened")], "Which harbour?", AnnotationKind.QUESTION)
-    bench.remark(article, [at("bridge opened in 1932")], "See the almanac.")
+    article = bench.desk.claims()[0].article
+    bench.record.remark(article, [at("bridge of its time. Nobody")], "Two thoughts.")
+    bench.record.remark(article, [at("harbour bridge opened")], "Which harbour?", AnnotationKind.QUESTION)
+    bench.record.remark(article, [at("bridge opened in 1932")], "See the almanac.")
     return bench
 
 
@@ -65,7 +65,7 @@ async def test_what_was_remarked_on_is_drawn_apart_and_signed_in_the_gutter(rema
 
 
 async def test_in_ascii_a_remark_is_signed_too(remarked: Workbench) -> None:
-    first = first_page(remarked.path, remarked.settings, "Ada")
+    first = first_page(remarked.session.path, remarked.session.settings, "Ada")
     async with Desk(first, lambda: remarked, ascii=True).run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
         assert list(gutter(screen))[:2] == ['"[', ' "']
@@ -131,7 +131,7 @@ async def test_a_remark_left_by_another_program_appears(remarked: Workbench) -> 
     async with desk_on(remarked).run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
         before = sloping(screen)
-        remarked.remark(remarked.claims()[0].article, [at("expected")], "Who?")
+        remarked.record.remark(remarked.desk.claims()[0].article, [at("expected")], "Who?")
         screen._changed_elsewhere()
         await until(pilot, lambda: sloping(screen) != before)
         assert "expected" in sloping(screen)
@@ -147,9 +147,9 @@ async def test_without_remarks_the_keys_say_how_to_leave_one(bench: Workbench) -
 
 
 async def test_a_remark_whose_words_are_gone_is_in_the_rail_and_not_on_the_way(bench: Workbench) -> None:
-    article = bench.claims()[0].article
-    bench.remark(article, [at("harbour")], "Which?")
-    bench.correct(article, begin="It was the widest")
+    article = bench.desk.claims()[0].article
+    bench.record.remark(article, [at("harbour")], "Which?")
+    bench.library.correct(article, begin="It was the widest")
     async with desk_on(bench).run_test(size=(200, 50)) as pilot:
         screen = await ready(pilot)
         await pilot.press("right_curly_bracket")
@@ -164,7 +164,9 @@ def test_the_sign_of_a_remark_is_one_cell() -> None:
 
 @pytest.mark.parametrize("look", list(Look))
 async def test_remarks_can_be_read_in_every_theme(remarked: Workbench, look: Look) -> None:
-    desk = Desk(first_page(remarked.path, remarked.settings, "Ada"), lambda: remarked, theme=look)
+    desk = Desk(
+        first_page(remarked.session.path, remarked.session.settings, "Ada"), lambda: remarked, theme=look
+    )
     async with desk.run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot)
         await pilot.press("right_curly_bracket")
@@ -176,7 +178,7 @@ async def test_remarks_can_be_read_in_every_theme(remarked: Workbench, look: Loo
 
 @pytest.mark.parametrize("look", list(Look))
 async def test_the_word_under_the_cursor_and_what_is_marked_are_seen(bench: Workbench, look: Look) -> None:
-    desk = Desk(first_page(bench.path, bench.settings, "Ada"), lambda: bench, theme=look)
+    desk = Desk(first_page(bench.session.path, bench.session.settings, "Ada"), lambda: bench, theme=look)
     async with desk.run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
         screen.article.focus()
@@ -197,7 +199,9 @@ def grounds(screen: Review, word: str) -> set[object]:
 
 @pytest.mark.parametrize("look", [Look.DARK, Look.LIGHT, Look.CONTRAST, Look.MONO])
 def test_picture(remarked: Workbench, snap_compare: Any, look: Look) -> None:
-    desk = Desk(first_page(remarked.path, remarked.settings, "Ada"), lambda: remarked, theme=look)
+    desk = Desk(
+        first_page(remarked.session.path, remarked.session.settings, "Ada"), lambda: remarked, theme=look
+    )
     assert snap_compare(desk, terminal_size=(80, 24), run_before=_on_the_first)
 
 

@@ -36,7 +36,7 @@ SIZE = (80, 24)
 
 
 def claims(bench: Workbench) -> list[str]:
-    return [claim.id for claim in bench.claims()]
+    return [claim.id for claim in bench.desk.claims()]
 
 
 async def test_one_key_decides_and_goes_on(desk: Desk, bench: Workbench) -> None:
@@ -44,7 +44,7 @@ async def test_one_key_decides_and_goes_on(desk: Desk, bench: Workbench) -> None
         screen = await ready(pilot)
         await pilot.press("s")
         first = claims(bench)[0]
-        await until(pilot, lambda: bench.verdict(first).rating == "supported")
+        await until(pilot, lambda: bench.desk.verdict(first).rating == "supported")
         assert screen.claims.cursor == 1
         assert "Supported" in screen.bar.words
         assert "u undo" in screen.bar.words
@@ -63,8 +63,8 @@ async def test_with_nothing_left_open_typing_on_decides_no_other_claim_anew(
         await pilot.press("s", "r", "m")
         await until(pilot, lambda: "nothing open is left" in screen.bar.words)
         await pilot.press("e", "e")
-        await until(pilot, lambda: len(bench.events()) == 5)
-        ratings = [bench.verdict(claim.id).rating for claim in bench.claims()]
+        await until(pilot, lambda: len(bench.record.events()) == 5)
+        ratings = [bench.desk.verdict(claim.id).rating for claim in bench.desk.claims()]
         assert ratings == ["supported", "refuted", "not-enough-evidence"]
 
 
@@ -82,10 +82,10 @@ async def test_two_citations_a_reason_and_a_verdict_are_stored_in_the_order_type
         screen = await ready(pilot)
         await pilot.press("1", "a", *"so it is", "enter", "s")
         first = claims(bench)[0]
-        await until(pilot, lambda: bench.verdict(first).rating == "supported")
-        held = bench.verdict(first)
+        await until(pilot, lambda: bench.desk.verdict(first).rating == "supported")
+        held = bench.desk.verdict(first)
         assert (held.rationale, len(held.citations)) == ("so it is", 1)
-        assert [event.act for event in bench.events()] == ["decide"] * 3
+        assert [event.act for event in bench.record.events()] == ["decide"] * 3
         assert screen.claims.cursor == 1
 
 
@@ -94,12 +94,12 @@ async def test_undo_and_redo_bring_the_claim_back(desk: Desk, bench: Workbench) 
         screen = await ready(pilot)
         await pilot.press("r", "u")
         first = claims(bench)[0]
-        await until(pilot, lambda: len(bench.events()) == 2)
-        assert bench.verdict(first).rating is None
+        await until(pilot, lambda: len(bench.record.events()) == 2)
+        assert bench.desk.verdict(first).rating is None
         await until(pilot, lambda: screen.claims.cursor == 0 and "Taken back" in screen.bar.words)
         assert "3/3 open" in screen.head.words
         await pilot.press("U")
-        await until(pilot, lambda: bench.verdict(first).rating == "refuted")
+        await until(pilot, lambda: bench.desk.verdict(first).rating == "refuted")
         await until(pilot, lambda: "Done again" in screen.bar.words)
         await pilot.press("u", "u", "u")
         await until(pilot, lambda: "Nothing to undo" in screen.bar.words)
@@ -110,11 +110,11 @@ async def test_shift_and_a_letter_sets_and_stays(desk: Desk, bench: Workbench) -
         screen = await ready(pilot)
         await pilot.press("M", "equals_sign", "equals_sign", "minus", "exclamation_mark")
         first = claims(bench)[0]
-        await until(pilot, lambda: bench.verdict(first).misleading)
-        held = bench.verdict(first)
+        await until(pilot, lambda: bench.desk.verdict(first).misleading)
+        held = bench.desk.verdict(first)
         assert (held.rating, held.confidence, screen.claims.cursor) == ("mixed", Confidence.LOW, 0)
         await pilot.press("0")
-        await until(pilot, lambda: bench.verdict(first).rating is None)
+        await until(pilot, lambda: bench.desk.verdict(first).rating is None)
 
 
 async def test_moving_skips_what_is_decided(desk: Desk, bench: Workbench) -> None:
@@ -132,7 +132,7 @@ async def test_moving_skips_what_is_decided(desk: Desk, bench: Workbench) -> Non
         assert screen.claims.cursor == 2
         await pilot.press("left_square_bracket")
         assert screen.claims.cursor == 0
-        await until(pilot, lambda: bench.verdict(claims(bench)[1]).rating)
+        await until(pilot, lambda: bench.desk.verdict(claims(bench)[1]).rating)
 
 
 async def test_a_note_that_is_not_finished_is_there_again(desk: Desk, bench: Workbench) -> None:
@@ -140,20 +140,20 @@ async def test_a_note_that_is_not_finished_is_there_again(desk: Desk, bench: Wor
     async with desk.run_test(size=SIZE) as pilot:
         await ready(pilot)
         await pilot.press("a", *"half a th", "escape")
-        await until(pilot, lambda: bench.draft(first) == "half a th")
+        await until(pilot, lambda: bench.desk.draft(first) == "half a th")
     async with desk_on(bench).run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
         assert "draft: half a th" in screen.bar.words
         await pilot.press("a", *"ought", "enter")
-        await until(pilot, lambda: bench.verdict(first).rationale == "half a thought")
-        await until(pilot, lambda: bench.draft(first) == "")
+        await until(pilot, lambda: bench.desk.verdict(first).rationale == "half a thought")
+        await until(pilot, lambda: bench.desk.draft(first) == "")
 
 
 async def test_a_draft_is_stored_while_the_reviewer_still_types(desk: Desk, bench: Workbench) -> None:
     async with desk.run_test(size=SIZE) as pilot:
         await ready(pilot)
         await pilot.press("a", *"thin")
-        await until(pilot, lambda: bench.draft(claims(bench)[0]) == "thin")
+        await until(pilot, lambda: bench.desk.draft(claims(bench)[0]) == "thin")
 
 
 async def test_the_filter_works_as_one_types_and_escape_shows_all(desk: Desk) -> None:
@@ -184,9 +184,9 @@ async def test_evidence_is_walked_and_read_in_its_source(desk: Desk, bench: Work
         assert "There is no evidence 9" in screen.bar.words
         await pilot.press("1")
         first = claims(bench)[0]
-        await until(pilot, lambda: len(bench.verdict(first).citations) == 1)
+        await until(pilot, lambda: len(bench.desk.verdict(first).citations) == 1)
         await pilot.press("1")
-        await until(pilot, lambda: bench.verdict(first).citations == ())
+        await until(pilot, lambda: bench.desk.verdict(first).citations == ())
 
 
 async def test_help_finds_an_action_and_does_it(desk: Desk) -> None:
@@ -254,7 +254,7 @@ async def test_a_terminal_that_is_too_small_says_so_and_recovers(desk: Desk) -> 
         await until(pilot, lambda: screen.query_one("#small", WordLine).display)
         assert not screen.query_one("#panes").display
         await pilot.press("s")
-        assert screen._bench.events() == []
+        assert screen._bench.record.events() == []
         await pilot.resize_terminal(120, 40)
         await until(pilot, lambda: screen.query_one("#panes").display)
         assert screen.evidence.size.width > 30
@@ -268,21 +268,21 @@ async def test_an_act_that_cannot_be_stored_says_so_and_is_shown_as_it_was(
 
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
-        monkeypatch.setattr(bench, "decide", locked)
+        monkeypatch.setattr(bench.record, "decide", locked)
         await pilot.press("s")
         await until(pilot, lambda: "NOT SAVED" in screen.bar.words)
         row = screen._rows.at(0)
         assert row is not None
         assert row.rating is None
-        assert bench.events() == []
+        assert bench.record.events() == []
 
 
 async def test_a_real_lock_loses_nothing(tmp_path: Path, bench: Workbench) -> None:
-    impatient = a_bench(bench.path, settings=bench.settings.__class__(busy_seconds=0.01))
+    impatient = a_bench(bench.session.path, settings=bench.session.settings.__class__(busy_seconds=0.01))
     first = claims(bench)[0]
     async with desk_on(impatient).run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
-        holder = database.connect(bench.path)
+        holder = database.connect(bench.session.path)
         holder.execute("BEGIN IMMEDIATE")
         await pilot.press("a", *"kept", "enter")
         await until(pilot, lambda: "in use by another program" in screen.bar.words)
@@ -290,7 +290,7 @@ async def test_a_real_lock_loses_nothing(tmp_path: Path, bench: Workbench) -> No
         await pilot.press("a")
         assert screen.prompt.value == "kept"
         await pilot.press("enter")
-        await until(pilot, lambda: bench.verdict(first).rationale == "kept")
+        await until(pilot, lambda: bench.desk.verdict(first).rationale == "kept")
 
 
 async def test_leaving_waits_until_everything_is_stored(desk: Desk, bench: Workbench) -> None:
@@ -298,7 +298,7 @@ async def test_leaving_waits_until_everything_is_stored(desk: Desk, bench: Workb
         await ready(pilot)
         await pilot.press("s", "r", "m", "q")
         await until(pilot, lambda: desk._exit)
-    assert [bench.verdict(claim).rating for claim in claims(bench)] == ["supported", "refuted", "mixed"]
+    assert [bench.desk.verdict(claim).rating for claim in claims(bench)] == ["supported", "refuted", "mixed"]
 
 
 async def test_the_mouse_chooses_and_scrolls(desk: Desk) -> None:

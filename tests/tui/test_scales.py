@@ -33,11 +33,15 @@ every_scale = pytest.mark.parametrize("scale", SCALES.values(), ids=list(SCALES)
 
 
 def desk_with(bench: Workbench, actions: Sequence[Action] = EVERY) -> Desk:
-    return Desk(first_page(bench.path, bench.settings, bench.reviewer), lambda: bench, actions=actions)
+    return Desk(
+        first_page(bench.session.path, bench.session.settings, bench.session.reviewer),
+        lambda: bench,
+        actions=actions,
+    )
 
 
 def held_as(bench: Workbench, claim: str, rating: str) -> bool:
-    return bench.verdict(claim).rating == rating
+    return bench.desk.verdict(claim).rating == rating
 
 
 def foot(screen: Review) -> str:
@@ -70,7 +74,7 @@ def test_a_scale_has_its_ratings_twice_in_its_order_where_the_others_have_theirs
 
 @every_scale
 async def test_footer_palette_help_and_command_line_speak_the_scale(bench: Workbench, scale: Scale) -> None:
-    bench.choose_scale(scale.id)
+    bench.record.choose_scale(scale.id)
     desk = desk_with(bench)
     async with desk.run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
@@ -88,51 +92,51 @@ async def test_footer_palette_help_and_command_line_speak_the_scale(bench: Workb
 
 @every_scale
 async def test_every_letter_of_a_scale_gives_its_rating(bench: Workbench, scale: Scale) -> None:
-    bench.choose_scale(scale.id)
-    first = bench.claims()[0].id
-    bench.decide(first, rationale="So it says.")
+    bench.record.choose_scale(scale.id)
+    first = bench.desk.claims()[0].id
+    bench.record.decide(first, rationale="So it says.")
     async with desk_with(bench).run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
         for rating in scale.ratings:
             await pilot.press(rating.letter.upper())
             await until(pilot, partial(held_as, bench, first, rating.id))
-        assert bench.verdict(first).scale == scale.id
+        assert bench.desk.verdict(first).scale == scale.id
         for letter in LETTERS - {each.letter for each in scale.ratings}:
             await pilot.press(letter)
         assert screen.claims.cursor == 0
 
 
 async def test_the_first_paint_has_the_letters_of_the_scale(bench: Workbench) -> None:
-    bench.choose_scale("politifact")
-    page = first_page(bench.path, bench.settings, bench.reviewer)
+    bench.record.choose_scale("politifact")
+    page = first_page(bench.session.path, bench.session.settings, bench.session.reviewer)
     screen = Review(page, lambda: bench, ascii=False, clock=datetime.now)
     assert screen.actions == of_scale(SCALES["politifact@1"])
-    bench.undo()
+    bench.record.undo()
     desk = Desk(page, lambda: bench)
     async with desk.run_test(size=(80, 24)) as pilot:
         assert "s Supp" in foot(await ready(pilot))
 
 
 async def test_help_does_what_is_chosen_on_the_scale_of_the_database(bench: Workbench) -> None:
-    bench.choose_scale("politifact")
-    first = bench.claims()[0].id
+    bench.record.choose_scale("politifact")
+    first = bench.desk.claims()[0].id
     desk = desk_with(bench)
     async with desk.run_test(size=(80, 24)) as pilot:
         await ready(pilot)
         await pilot.press("question_mark", *"pants")
         await until(pilot, lambda: isinstance(desk.screen, Help))
         await pilot.press("enter")
-        await until(pilot, lambda: bench.verdict(first).rating == "pants-on-fire")
+        await until(pilot, lambda: bench.desk.verdict(first).rating == "pants-on-fire")
 
 
 async def test_keys_of_ones_own_hold_on_every_scale_that_has_the_rating(bench: Workbench) -> None:
-    bench.choose_scale("claimreview")
-    first = bench.claims()[0].id
+    bench.record.choose_scale("claimreview")
+    first = bench.desk.claims()[0].id
     async with desk_with(bench, actions_with([("verdict.true", "p")])).run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
         assert "p True" in foot(screen)
         await pilot.press("s", "p")
-        await until(pilot, lambda: bench.verdict(first).rating == "true")
+        await until(pilot, lambda: bench.desk.verdict(first).rating == "true")
         assert screen.claims.cursor == 1
 
 
@@ -144,37 +148,37 @@ def test_a_key_that_is_a_letter_of_the_scale_is_refused_where_it_clashes() -> No
 
 
 async def test_the_desk_does_not_open_where_keys_clash_with_the_scale(bench: Workbench) -> None:
-    bench.choose_scale("politifact")
+    bench.record.choose_scale("politifact")
     desk = desk_with(bench, actions_with([("annotate.flag", "p")]))
     async with desk.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: desk.return_code == Misuse.exit_code)
 
 
 async def test_a_scale_chosen_meanwhile_that_clashes_is_said_and_nothing_is_decided(bench: Workbench) -> None:
-    first = bench.claims()[0].id
+    first = bench.desk.claims()[0].id
     desk = desk_with(bench, actions_with([("annotate.flag", "p")]))
     async with desk.run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
-        bench.choose_scale("politifact")
+        bench.record.choose_scale("politifact")
         screen._changed_elsewhere()
         assert "both on p" in screen.bar.words
         await pilot.press("p")
-        await until(pilot, lambda: bench.annotations(first) != [])
-        assert bench.verdict(first).rating is None
+        await until(pilot, lambda: bench.desk.annotations(first) != [])
+        assert bench.desk.verdict(first).rating is None
 
 
 @every_scale
 async def test_compare_statistics_and_filter_say_the_words_of_the_scale(
     bench: Workbench, scale: Scale
 ) -> None:
-    bench.choose_scale(scale.id)
+    bench.record.choose_scale(scale.id)
     first, second = scale.ratings[:2]
-    claims = [each.id for each in bench.claims()]
-    bench.decide(claims[0], rating=first.id, rationale="Seen.")
-    bench.decide(claims[1], rating=first.id, rationale="Seen.")
-    with ben(bench.path) as other:
-        other.decide(claims[0], rating=second.id, rationale="Doubted.")
-        other.decide(claims[1], rating=first.id, rationale="Seen.")
+    claims = [each.id for each in bench.desk.claims()]
+    bench.record.decide(claims[0], rating=first.id, rationale="Seen.")
+    bench.record.decide(claims[1], rating=first.id, rationale="Seen.")
+    with ben(bench.session.path) as other:
+        other.record.decide(claims[0], rating=second.id, rationale="Doubted.")
+        other.record.decide(claims[1], rating=first.id, rationale="Seen.")
     desk = desk_with(bench)
     async with desk.run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
@@ -199,12 +203,12 @@ async def test_compare_statistics_and_filter_say_the_words_of_the_scale(
 
 
 async def test_what_was_decided_on_two_scales_is_counted_apart_and_not_compared(bench: Workbench) -> None:
-    first, second, _third = (each.id for each in bench.claims())
-    bench.decide(first, rating="supported")
-    bench.choose_scale("claimreview")
-    bench.decide(second, rating="true")
-    with ben(bench.path) as other:
-        other.decide(first, rating="true")
+    first, second, _third = (each.id for each in bench.desk.claims())
+    bench.record.decide(first, rating="supported")
+    bench.record.choose_scale("claimreview")
+    bench.record.decide(second, rating="true")
+    with ben(bench.session.path) as other:
+        other.record.decide(first, rating="true")
     desk = desk_with(bench)
     async with desk.run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
@@ -220,7 +224,7 @@ async def test_what_was_decided_on_two_scales_is_counted_apart_and_not_compared(
 async def test_undoing_the_choice_of_a_scale_brings_its_letters_back(bench: Workbench) -> None:
     async with desk_with(bench).run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
-        bench.choose_scale("fever")
+        bench.record.choose_scale("fever")
         screen._changed_elsewhere()
         assert "e NEI" in foot(screen)
         assert "m Mixed" not in foot(screen)
@@ -229,35 +233,35 @@ async def test_undoing_the_choice_of_a_scale_brings_its_letters_back(bench: Work
 
 
 async def test_in_words_asks_for_them_once_and_goes_on(bench: Workbench) -> None:
-    bench.choose_scale("text")
-    first, second, _third = (each.id for each in bench.claims())
-    bench.decide(second, rationale="Known before.")
+    bench.record.choose_scale("text")
+    first, second, _third = (each.id for each in bench.desk.claims())
+    bench.record.decide(second, rationale="Known before.")
     async with desk_with(bench).run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
         await pilot.press("s")
         await until(pilot, lambda: screen.has_class("-asking"))
         await pilot.press(*"seen", "escape")
-        await until(pilot, lambda: bench.draft(first) == "seen")
-        assert bench.verdict(first).rating is None
+        await until(pilot, lambda: bench.desk.draft(first) == "seen")
+        assert bench.desk.verdict(first).rating is None
         await pilot.press("s")
         await until(pilot, lambda: screen.has_class("-asking") and screen.prompt.value == "seen")
         await pilot.press(*" there", "enter")
-        await until(pilot, lambda: bench.verdict(first).rating == "in-words")
-        assert bench.verdict(first).rationale == "seen there"
-        await until(pilot, lambda: bench.draft(first) == "")
+        await until(pilot, lambda: bench.desk.verdict(first).rating == "in-words")
+        assert bench.desk.verdict(first).rationale == "seen there"
+        await until(pilot, lambda: bench.desk.draft(first) == "")
         assert screen.claims.cursor == 1
         await pilot.press("s")
-        await until(pilot, lambda: bench.verdict(second).rating == "in-words")
+        await until(pilot, lambda: bench.desk.verdict(second).rating == "in-words")
         assert not screen.has_class("-asking")
 
 
 def test_a_rating_in_words_is_refused_without_them(bench: Workbench) -> None:
-    bench.choose_scale("text")
-    first = bench.claims()[0].id
+    bench.record.choose_scale("text")
+    first = bench.desk.claims()[0].id
     with pytest.raises(Misuse, match="give the reason"):
-        bench.decide(first, rating="in-words", rationale=" ")
-    bench.decide(first, rating="not-checkable")
-    bench.decide(first, rating="in-words", rationale="Seen.")
+        bench.record.decide(first, rating="in-words", rationale=" ")
+    bench.record.decide(first, rating="not-checkable")
+    bench.record.decide(first, rating="in-words", rationale="Seen.")
 
 
 def test_the_colour_of_a_glyph_follows_from_the_place_of_the_rating() -> None:

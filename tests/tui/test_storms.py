@@ -49,20 +49,20 @@ TYPED = "abcdefg 1234 é東"
 
 def stands(bench: Workbench) -> list[Any]:
     """All that a person can see of what people did, but for rows that say nothing."""
-    connection = database.connect(bench.path)
+    connection = database.connect(bench.session.path)
     tables = [sorted(map(tuple, connection.execute(f"SELECT * FROM {table}"))) for table in STATE]
     connection.close()
     return [
         [row for row in tables[0] if row[2] is not None or row[4:8] != ("", "[]", "unset", 0)],
         *tables[1:5],
         [row for row in tables[5] if row[1] != "taken back"],
-        sorted(claim.id for claim in bench.claims()),
+        sorted(claim.id for claim in bench.desk.claims()),
     ]
 
 
 def undone(bench: Workbench) -> list[Any]:
     """What stands when this reviewer has taken everything back."""
-    while bench.undo() is not None:
+    while bench.record.undo() is not None:
         pass
     return stands(bench)
 
@@ -88,7 +88,7 @@ async def happen(pilot: Pilot[None], chance: random.Random) -> None:
 async def storm(folder: Path, seed: int, steps: int) -> None:
     """Let things happen; then everything holds."""
     with sitting(copied(folder), "Ada", 28) as bench:
-        bench.settings = replace(bench.settings, sources=())
+        bench.session.settings = replace(bench.session.settings, sources=())
         before = undone(bench)
         chance = random.Random(seed)
         desk = desk_on(bench)
@@ -99,9 +99,9 @@ async def storm(folder: Path, seed: int, steps: int) -> None:
                     await happen(pilot, chance)
             await desk.action_quit()
         assert desk.return_code == 0
-        assert all(sound for _what, _words, sound in bench.check())
+        assert all(sound for _what, _words, sound in bench.file.check())
         assert undone(bench) == before
-        assert all(sound for _what, _words, sound in bench.check())
+        assert all(sound for _what, _words, sound in bench.file.check())
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -29,7 +29,7 @@ EVIL = "\x1b]52;c;aGVsbG8=\x07 \x9b31m \x1b[2J \u202eeurt\u202c [red]x[/red] [@c
 
 
 def command(bench: Workbench) -> list[str]:
-    return [sys.executable, "-m", "factbench", "--db", str(bench.path), "--reviewer", "Ada"]
+    return [sys.executable, "-m", "factbench", "--db", str(bench.session.path), "--reviewer", "Ada"]
 
 
 def hostile(folder: Path) -> Workbench:
@@ -38,11 +38,13 @@ def hostile(folder: Path) -> Workbench:
     article = an_article(f"The mayor {EVIL} opened the bridge in 1932.", title=f"Title {EVIL}")
     claim = a_claim(article, article.text[:-1])
     source, passage = a_source(f"The bridge opened in 1932 {EVIL}.", title=f"Source {EVIL}")
-    bench._write(lambda db: documents.add_article(db, a_snapshot(article.text), article, [claim], "2020"))
-    bench._write(lambda db: documents.add_source(db, source, [passage], None, "2020"))
-    for _found in bench.match():
+    bench.session.write(
+        lambda db: documents.add_article(db, a_snapshot(article.text), article, [claim], "2020")
+    )
+    bench.session.write(lambda db: documents.add_source(db, source, [passage], None, "2020"))
+    for _found in bench.library.passages.match():
         pass
-    bench.note(claim.id, f"note {EVIL}")
+    bench.record.note(claim.id, f"note {EVIL}")
     bench.close()
     return bench
 
@@ -72,9 +74,9 @@ def test_killed_at_any_moment_what_was_shown_as_saved_is_there(tmp_path: Path) -
         os.write(terminal.handle, b"r")
         terminal.wait_for(b"saved ")
         os.kill(terminal.pid, signal.SIGKILL)
-    with a_bench(bench.path) as again:
-        assert again.verdict(claims[0].id).rating == "refuted"
-        assert all(sound for _what, _words, sound in again.check())
+    with a_bench(bench.session.path) as again:
+        assert again.desk.verdict(claims[0].id).rating == "refuted"
+        assert all(sound for _what, _words, sound in again.file.check())
 
 
 def test_what_is_typed_in_one_go_goes_where_it_was_meant(tmp_path: Path) -> None:
@@ -90,10 +92,10 @@ def test_what_is_typed_in_one_go_goes_where_it_was_meant(tmp_path: Path) -> None
         terminal.settle(0.5)
         os.write(terminal.handle, b"q")
         terminal.settle(0.5)
-    with a_bench(bench.path) as again:
-        verdict = again.verdict(claims[1].id)
+    with a_bench(bench.session.path) as again:
+        verdict = again.desk.verdict(claims[1].id)
         assert (verdict.rating, verdict.rationale) == ("supported", "some reasons, 1 or more")
-        assert [event.claim for event in again.events()] == [claims[1].id] * 2
+        assert [event.claim for event in again.record.events()] == [claims[1].id] * 2
 
 
 def test_what_was_typed_in_the_editor_survives_a_kill(tmp_path: Path) -> None:
@@ -106,13 +108,13 @@ def test_what_was_typed_in_the_editor_survives_a_kill(tmp_path: Path) -> None:
         os.write(terminal.handle, b"A")
         terminal.wait_for(b"keep a draft")
         os.write(terminal.handle, b"half")
-        with a_bench(bench.path) as other:
+        with a_bench(bench.session.path) as other:
             limit = time.monotonic() + 20
-            while other.draft(claims[0].id) != "half" and time.monotonic() < limit:
+            while other.desk.draft(claims[0].id) != "half" and time.monotonic() < limit:
                 terminal.settle(0.1)
         os.kill(terminal.pid, signal.SIGKILL)
-    with a_bench(bench.path) as again:
-        assert again.draft(claims[0].id) == "half"
+    with a_bench(bench.session.path) as again:
+        assert again.desk.draft(claims[0].id) == "half"
 
 
 def test_the_bytes_of_a_mouse_decide_and_leave(tmp_path: Path) -> None:
@@ -131,8 +133,8 @@ def test_the_bytes_of_a_mouse_decide_and_leave(tmp_path: Path) -> None:
         )
         terminal.wait_for(b"\x1b[?1049l")
         terminal.settle(0.5)
-    with a_bench(bench.path) as again:
-        assert again.verdict(claims[0].id).rating == "supported"
+    with a_bench(bench.session.path) as again:
+        assert again.desk.verdict(claims[0].id).rating == "supported"
 
 
 def clicked(column: int, line: int) -> bytes:
@@ -161,11 +163,11 @@ def at_work(bench: Workbench, environment: dict[str, str] | None = None) -> Iter
 def drafted(bench: Workbench, words: str) -> None:
     """Wait until what is being typed about the first claim is a draft. Raises: `AssertionError`."""
     limit = time.monotonic() + 20
-    with a_bench(bench.path) as other:
-        claim = other.claims()[0].id
-        while other.draft(claim) != words and time.monotonic() < limit:
+    with a_bench(bench.session.path) as other:
+        claim = other.desk.claims()[0].id
+        while other.desk.draft(claim) != words and time.monotonic() < limit:
             time.sleep(0.05)
-        assert other.draft(claim) == words
+        assert other.desk.draft(claim) == words
 
 
 MODES = (b"1049", b"1000", b"1003", b"1015", b"1006", b"2004")
@@ -199,8 +201,8 @@ def test_leaving_gives_the_terminal_back(bench: Workbench) -> None:
         assert given_back(terminal.output)
         assert settings(terminal) == before
         assert b"1 verdict that stands" in terminal.output
-    with a_bench(bench.path) as again:
-        assert len(again.events()) == 1
+    with a_bench(bench.session.path) as again:
+        assert len(again.record.events()) == 1
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
@@ -211,11 +213,11 @@ def test_a_signal_ends_it_as_leaving_does_and_what_was_half_typed_stays(bench: W
         os.kill(terminal.pid, getattr(signal, name))
         assert terminal.wait_for_end() == 0
         assert given_back(terminal.output)
-    with a_bench(bench.path) as again:
-        claim = again.claims()[0].id
-        assert again.draft(claim) == "half a reas"
-        assert again.verdict(claim).rating == "refuted"
-        assert all(sound for _what, _words, sound in again.check())
+    with a_bench(bench.session.path) as again:
+        claim = again.desk.claims()[0].id
+        assert again.desk.draft(claim) == "half a reas"
+        assert again.desk.verdict(claim).rating == "refuted"
+        assert all(sound for _what, _words, sound in again.file.check())
 
 
 def test_a_window_that_is_closed_ends_it_and_loses_nothing(bench: Workbench) -> None:
@@ -228,9 +230,9 @@ def test_a_window_that_is_closed_ends_it_and_loses_nothing(bench: Workbench) -> 
             time.sleep(0.05)
         terminal.ended = bool(ended)
         assert ended
-    with a_bench(bench.path) as again:
-        claim = again.claims()[0].id
-        assert (again.draft(claim), again.verdict(claim).rating) == ("half", "refuted")
+    with a_bench(bench.session.path) as again:
+        claim = again.desk.claims()[0].id
+        assert (again.desk.draft(claim), again.desk.verdict(claim).rating) == ("half", "refuted")
 
 
 def test_stopped_and_continued_it_is_where_it_was(bench: Workbench) -> None:
@@ -274,10 +276,13 @@ def test_too_small_and_back_nothing_is_lost_and_nothing_is_decided_unseen(bench:
         terminal.settle(0.5)
         os.write(terminal.handle, b"q")
         assert terminal.wait_for_end() == 0
-    with a_bench(bench.path) as again:
-        first, second = (again.verdict(claim.id) for claim in again.claims())
+    with a_bench(bench.session.path) as again:
+        first, second = (again.desk.verdict(claim.id) for claim in again.desk.claims())
         assert (first.rating, second.rating) == ("refuted", None)
-        assert "half and half" in [first.rationale, *(each.text for each in again.annotations(first.claim))]
+        assert "half and half" in [
+            first.rationale,
+            *(each.text for each in again.desk.annotations(first.claim)),
+        ]
 
 
 @pytest.mark.parametrize(

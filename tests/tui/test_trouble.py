@@ -66,9 +66,9 @@ async def test_a_note_that_cannot_be_stored_stays(
         await pilot.press("escape", "q")
         await until(pilot, lambda: desk.return_code is not None)
     assert LONG.strip() in (left_over(screen._unstored) or "")
-    with a_bench(bench.path) as again:
-        assert again.events() == []
-        assert all(sound for _what, _words, sound in again.check())
+    with a_bench(bench.session.path) as again:
+        assert again.record.events() == []
+        assert all(sound for _what, _words, sound in again.file.check())
 
 
 async def test_a_verdict_that_cannot_be_stored_is_taken_off_the_screen(

@@ -32,7 +32,7 @@ DEMONSTRATION = Path(__file__).parent.parent.parent / "claims.db"
 def unnamed(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """The desk as somebody with the login name "quay" opens it who says no name."""
     monkeypatch.setenv("LOGNAME", "quay")
-    first = first_page(bench.path, bench.settings)
+    first = first_page(bench.session.path, bench.session.settings)
     bench.act_as(first.reviewer)
     return Desk(first, lambda: bench)
 
@@ -56,10 +56,10 @@ async def test_a_name_is_asked_for_once_and_acts_are_recorded_under_it(
         await until(pilot, lambda: desk.screen is screen and "Zoë" in screen.head.words)
         await until(pilot, lambda: screen._detail is not None)
         await pilot.press("s")
-        await until(pilot, lambda: len(bench.events()) == 1)
-    assert [each.reviewer for each in bench.events()] == ["Zoë"]
+        await until(pilot, lambda: len(bench.record.events()) == 1)
+    assert [each.reviewer for each in bench.record.events()] == ["Zoë"]
     assert config.given_name() == "Zoë"
-    assert not first_page(bench.path, bench.settings).asks
+    assert not first_page(bench.session.path, bench.session.settings).asks
 
 
 async def test_enter_takes_the_login_name_and_escape_only_this_time(
@@ -104,7 +104,7 @@ async def test_whoever_worked_here_under_the_login_name_is_not_asked(
         await pilot.press("escape")
         await until(pilot, lambda: desk.screen is screen)
         await pilot.press("s", "q")
-    assert not first_page(bench.path, bench.settings).asks
+    assert not first_page(bench.session.path, bench.session.settings).asks
 
 
 async def test_the_desk_goes_where_the_named_reviewer_stopped(
@@ -112,7 +112,7 @@ async def test_the_desk_goes_where_the_named_reviewer_stopped(
 ) -> None:
     from factbench.opening import Filter
 
-    bench.stop(bench.claims()[2].id, Filter())
+    bench.desk.stop(bench.desk.claims()[2].id, Filter())
     desk = unnamed(bench, monkeypatch)
     async with desk.run_test(size=SIZE) as pilot:
         screen = await ready(pilot)
@@ -174,8 +174,8 @@ def test_keys_typed_before_the_question_can_be_read_answer_nothing(own_user: Pat
         os.write(terminal.handle, b"q")
         terminal.wait_for(b"\x1b[?1049l")
     assert config.given_name() == "Zo"
-    with a_bench(bench.path) as again:
-        assert again.events() == []
+    with a_bench(bench.session.path) as again:
+        assert again.record.events() == []
 
 
 def test_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snap_compare: Any) -> None:

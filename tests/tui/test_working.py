@@ -94,7 +94,7 @@ async def test_what_is_asked_for_meanwhile_is_done_in_its_turn(tmp_path: Path) -
         assert isinstance(place, Library)
         for key, name in (("s", "one"), ("a", "two"), ("a", "three")):
             await typed(pilot, place, key, str(tmp_path / f"{name}.txt"))
-        await until(pilot, lambda: bench.claim_count() == 2 and len(bench.sources()) == 1)
+        await until(pilot, lambda: bench.desk.claim_count() == 2 and len(bench.library.sources.all()) == 1)
         await until(pilot, lambda: not place.doing.busy)
         assert "NOT ADDED" not in words(place)
     let_go()
@@ -119,22 +119,22 @@ async def test_a_fetch_that_hangs_is_told_stopped_and_stores_nothing(tmp_path: P
             await pilot.press("c")
             assert "Nothing is under way" in words(place)
             await pilot.press("q", "s")
-            await until(pilot, lambda: len(bench.events()) == 1)
+            await until(pilot, lambda: len(bench.record.events()) == 1)
             assert screen.is_current
     let_go()
-    assert len(bench.sources()) == 1
+    assert len(bench.library.sources.all()) == 1
 
 
 async def test_what_is_fetched_after_it_was_stopped_is_not_stored(tmp_path: Path) -> None:
     (tmp_path / "late.txt").write_text("The harbour bridge was late.", encoding="utf-8")
     bench = online(tmp_path / "claims.db")
-    assert list(bench.add([str(tmp_path / "late.txt")], Hints(), stopped=lambda: True)) == []
-    assert list(bench.add_sources([str(tmp_path / "late.txt")], Hints(), stopped=lambda: True)) == []
+    assert list(bench.library.add([str(tmp_path / "late.txt")], Hints(), stopped=lambda: True)) == []
+    assert list(bench.library.sources.add([str(tmp_path / "late.txt")], Hints(), stopped=lambda: True)) == []
     with answering(json.dumps(HITS).encode()) as (address, _seen):
-        bench.settings = online(tmp_path / "other.db", address).settings
-        assert list(bench.ask(["news"], "bridge", stopped=lambda: True)) == []
-    assert (len(bench.article_lines()), len(bench.sources())) == (1, 1)
-    assert bench.searches()[-1].error == "stopped"
+        bench.session.settings = online(tmp_path / "other.db", address).session.settings
+        assert list(bench.library.sources.ask(["news"], "bridge", stopped=lambda: True)) == []
+    assert (len(bench.library.article_lines()), len(bench.library.sources.all())) == (1, 1)
+    assert bench.desk.searches()[-1].error == "stopped"
 
 
 async def test_the_sources_elsewhere_are_asked_from_the_library(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ async def test_the_sources_elsewhere_are_asked_from_the_library(tmp_path: Path) 
             await until(pilot, lambda: "Harbour news" in words(place))
             assert "Added Harbour news: 1 passages." in words(place)
             await until(pilot, lambda: "Sources (2)" in words(place))
-    assert [each.query for each in bench.searches()] == ["harbour bridge"]
+    assert [each.query for each in bench.desk.searches()] == ["harbour bridge"]
 
 
 async def test_finding_more_asks_elsewhere_and_fetches_an_address(tmp_path: Path) -> None:
@@ -170,16 +170,16 @@ async def test_finding_more_asks_elsewhere_and_fetches_an_address(tmp_path: Path
             before = options.option_count
             await pilot.press("ctrl+o")
             await until(pilot, lambda: options.option_count > before)
-            assert [each.claim for each in bench.searches()] == [bench.claims()[0].id]
+            assert [each.claim for each in bench.desk.searches()] == [bench.desk.claims()[0].id]
             find.query_one(Input).value = page
             await until(pilot, lambda: "fetches this address" in find.query_one("#keys", WordLine).words)
             await pilot.press("enter")
-            await until(pilot, lambda: len(bench.sources()) == 3)
+            await until(pilot, lambda: len(bench.library.sources.all()) == 3)
             await until(pilot, lambda: "harbour bridge" in find.query_one(Input).value)
             find.query_one(Input).value = "toll on every ship"
             await until(pilot, lambda: "toll" in str(options.get_option_at_index(0).prompt))
             await pilot.press("enter", "escape")
-            await until(pilot, lambda: len(bench.events()) == 1)
+            await until(pilot, lambda: len(bench.record.events()) == 1)
 
 
 async def test_leaving_does_not_wait_for_the_network(tmp_path: Path) -> None:
@@ -207,7 +207,7 @@ async def test_what_ends_while_one_is_elsewhere_is_told_there(tmp_path: Path) ->
         (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
     with silent() as (address, asked):
         bench = online(tmp_path / "claims.db")
-        bench.settings = replace(bench.settings, fetch_seconds=0.5)
+        bench.session.settings = replace(bench.session.settings, fetch_seconds=0.5)
         async with desk_on(bench).run_test(size=SIZE) as pilot:
             screen = await ready(pilot)
             library = await gone_to(pilot, "l")
@@ -219,4 +219,4 @@ async def test_what_ends_while_one_is_elsewhere_is_told_there(tmp_path: Path) ->
             await until(pilot, asked.is_set)
             await until(pilot, lambda: told)
             assert told[0].startswith("2 added: 2 claims, 1 failed, the last NOT ADDED http")
-            await until(pilot, lambda: len(screen._rows) == len(bench.claim_keys()) == 4)
+            await until(pilot, lambda: len(screen._rows) == len(bench.desk.claim_keys()) == 4)

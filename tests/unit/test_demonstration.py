@@ -54,9 +54,9 @@ def test_the_database_is_one_file_in_rollback_mode_and_looking_changes_nothing(t
     assert os.listdir(tmp_path) == ["demo.db"]
     before = path.read_bytes()
     with Workbench(path, RULES, reviewer="Ada") as bench:
-        assert bench.claim_count() == len(bench.claims()) > 10
-        assert all(sound for _what, _words, sound in bench.check())
-        bench.report()
+        assert bench.desk.claim_count() == len(bench.desk.claims()) > 10
+        assert all(sound for _what, _words, sound in bench.file.check())
+        bench.reports.report()
     assert path.read_bytes() == before
     assert os.listdir(tmp_path) == ["demo.db"]
 
@@ -73,7 +73,7 @@ def test_anybody_elses_work_is_never_replaced(tmp_path: Path) -> None:
     path = tmp_path / "demo.db"
     demonstration.rebuild(path, RULES)
     with Workbench(path, RULES, reviewer="Ada") as bench:
-        bench.note(bench.claims()[0].id, "mine")
+        bench.record.note(bench.desk.claims()[0].id, "mine")
     with pytest.raises(errors.OutputRefused, match="acts of Ada"):
         demonstration.rebuild(path, RULES)
 
@@ -82,7 +82,7 @@ def test_articles_of_ones_own_are_never_replaced(tmp_path: Path) -> None:
     path = tmp_path / "own.db"
     (tmp_path / "story.txt").write_text("The mill burned in 1907.", encoding="utf-8")
     with Workbench(path, RULES, create=True, reviewer="Ada") as bench:
-        assert [each.error for each in bench.add([str(tmp_path / "story.txt")], Hints())] == [None]
+        assert [each.error for each in bench.library.add([str(tmp_path / "story.txt")], Hints())] == [None]
     with pytest.raises(errors.OutputRefused, match="articles of your own"):
         demonstration.rebuild(path, RULES)
 
@@ -111,6 +111,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 )
 def test_what_was_planted_is_found(demo: Path, claim: str, source: str, agreement: Agreement) -> None:
     with Workbench(demo, RULES, reviewer="Ada") as bench:
-        (found,) = bench.claims(Filter(text=claim))
-        beside = [each for each in bench.evidence(found.id) if source in each.source.title]
+        (found,) = bench.desk.claims(Filter(text=claim))
+        beside = [each for each in bench.desk.evidence(found.id) if source in each.source.title]
         assert any(signal.agreement is agreement for each in beside for signal in each.comparison.signals)

@@ -98,7 +98,7 @@ def test_a_format_of_another_package_is_a_format(tmp_path: Path) -> None:
     assert exporter("poem").suffix == ".poem"
     bench = a_bench(tmp_path / "claims.db")
     filled(bench, "The harbour bridge opened in 1932")
-    assert bench.export("poem") == b"1 claims\n"
+    assert bench.reports.export("poem") == b"1 claims\n"
 
 
 @pytest.mark.usefixtures("stranger")

@@ -37,7 +37,7 @@ path = folder / f"{sys.argv[3]}.db"
 with Workbench(
     path, settings, create=True, reviewer="Ada", device="quay", clock=ticking(), new_id=counting()
 ) as bench:
-    for done in bench.add([str(folder / "one.txt"), str(folder / "two.txt")], Hints()):
+    for done in bench.library.add([str(folder / "one.txt"), str(folder / "two.txt")], Hints()):
         assert done.error is None
 connection = database.connect(path)
 for table in ("article", "claim", "compared", "shingle", "copy", "claim_word", "claim_lead", "met"):

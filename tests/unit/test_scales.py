@@ -54,16 +54,16 @@ def test_what_a_scale_loses_as_numbers_is_said() -> None:
 def test_a_scale_is_chosen_by_an_act_and_undone_like_one(tmp_path: Path) -> None:
     bench = a_bench(tmp_path / "claims.db")
     claim = filled(bench)[0].id
-    bench.decide(claim, rating="mixed")
-    bench.choose_scale("fever")
-    assert bench.scale().id == "fever@1"
+    bench.record.decide(claim, rating="mixed")
+    bench.record.choose_scale("fever")
+    assert bench.record.scale().id == "fever@1"
     with pytest.raises(Misuse, match="not-enough-info"):
-        bench.decide(claim, rating="mixed")
-    assert bench.verdict(claim).scale == HOUSE.id
-    bench.undo()
-    assert bench.scale() is HOUSE
-    bench.redo()
-    assert bench.scale().id == "fever@1"
+        bench.record.decide(claim, rating="mixed")
+    assert bench.desk.verdict(claim).scale == HOUSE.id
+    bench.record.undo()
+    assert bench.record.scale() is HOUSE
+    bench.record.redo()
+    assert bench.record.scale().id == "fever@1"
     with pytest.raises(Misuse, match="averitec"):
-        bench.choose_scale("stars")
-    assert all(sound for _what, _words, sound in bench.check())
+        bench.record.choose_scale("stars")
+    assert all(sound for _what, _words, sound in bench.file.check())

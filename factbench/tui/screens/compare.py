@@ -34,7 +34,7 @@ class Compare(Place):
 
     def read(self) -> tuple[Sequence[Row], str]:
         """The claims that both of a pair decided."""
-        held = self._bench.held()
+        held = self._bench.reports.held()
         pairs = list(combinations(sorted({each.reviewer for each in held}), 2))
         both = {pair: list(_both(held, pair)) for pair in pairs}
         pairs = [pair for pair in pairs if both[pair]]

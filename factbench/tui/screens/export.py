@@ -111,10 +111,10 @@ class Export(Place):
         scope = SCOPES[self._scope]
         article = self._article if scope == "this article" else None
         if scope == "this article" and article is not None:
-            self._title = self._bench.article(article).title or "article"
+            self._title = self._bench.library.article(article).title or "article"
         else:
-            self._title = self._bench.path.stem
-        return self._bench.export(
+            self._title = self._bench.session.path.stem
+        return self._bench.reports.export(
             self._chosen.name,
             article=article,
             only_decided=scope == "decided",

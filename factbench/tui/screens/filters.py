@@ -72,17 +72,17 @@ class Filters(ModalScreen[Filter]):
                 "order": list(Order),
                 "rating": [None, *self._ratings()],
                 "kind": [None, *Kind],
-                **{name: [None, *self._bench.choices(name)] for name in ("reviewer", "site", "tag")},
+                **{name: [None, *self._bench.desk.choices(name)] for name in ("reviewer", "site", "tag")},
             }
-            self._named = self._bench.filters()
+            self._named = self._bench.desk.filters()
         except FactbenchError as error:
             self._say(error)
         self._show()
 
     def _ratings(self) -> list[str]:
         """The ratings of the scale, then those that were given on others."""
-        own = [each.id for each in self._bench.scale().ratings]
-        return [*own, *(each for each in self._bench.choices("rating") if each not in own)]
+        own = [each.id for each in self._bench.record.scale().ratings]
+        return [*own, *(each for each in self._bench.desk.choices("rating") if each not in own)]
 
     def _show(self) -> None:
         self.fields.show(list(self._rows()))
@@ -188,8 +188,8 @@ class Filters(ModalScreen[Filter]):
 
     def _keep_as(self, name: str, wanted: Filter | None) -> None:
         try:
-            self._bench.name_filter(name, wanted)
-            self._named = self._bench.filters()
+            self._bench.desk.name_filter(name, wanted)
+            self._named = self._bench.desk.filters()
         except FactbenchError as error:
             self._say(error)
         self._show()

@@ -55,7 +55,7 @@ class Library(Place):
         """Articles and sources; or the passages that a search found."""
         if self._query:
             return self._found(self._query)
-        articles, sources = self._bench.article_lines(), self._bench.sources()
+        articles, sources = self._bench.library.article_lines(), self._bench.library.sources.all()
         rows = [Row(f"Articles ({len(articles)})", tone="title", right="claims  open")]
         for line in articles:
             name = line.title or line.url or line.id[:8]
@@ -72,13 +72,13 @@ class Library(Place):
         if not sources:
             words = "None yet: s, then a path or an address. Evidence is looked for in them."
             rows.append(Row(words, tone="dim", wraps=True, press="s"))
-        waiting = self._bench.unmatched_count()
+        waiting = self._bench.library.passages.unmatched_count()
         right = f"{waiting:,} claim{'s' * (waiting > 1)} to match" if waiting else "every claim is matched"
         return rows, right
 
     def _found(self, query: str) -> tuple[Sequence[Row], str]:
         rows = [Row(f"Passages for “{query}”", tone="dim")]
-        for score, text, source in self._bench.search(query, limit=SEARCHED):
+        for score, text, source in self._bench.library.passages.search(query, limit=SEARCHED):
             rows.append(Row(f"{score:3.0f}  {source.title}", f"source {source.id}", tone="title"))
             rows.append(Row(f"     {text}", wraps=True))
         found = len(rows) // 2
@@ -95,7 +95,7 @@ class Library(Place):
 
     def action_ask_elsewhere(self) -> None:
         """Ask what to ask the sources elsewhere: only then does anything go out."""
-        known = ", ".join(each.name for each in self._bench.settings.sources)
+        known = ", ".join(each.name for each in self._bench.session.settings.sources)
         self._asking = ELSEWHERE
         self.ask(f"Words to ask {one_line(known)}; what they find becomes sources  (Esc leaves)")
 
@@ -127,7 +127,7 @@ class Library(Place):
             self.say("Put the cursor on an article first.")
             return
         try:
-            self._bench.hide(identifier)
+            self._bench.library.hide(identifier)
         except FactbenchError as error:
             self.say(one_line(str(error)))
             return

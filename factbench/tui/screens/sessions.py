@@ -21,7 +21,7 @@ class Sessions(Place):
 
     def read(self) -> tuple[Sequence[Row], str]:
         """A line for each session."""
-        found = self._bench.sessions()
+        found = self._bench.reports.sessions()
         if not found:
             return [Row("Nobody has decided or noted anything yet.")], "0 sessions"
         head = Row(

@@ -54,7 +54,7 @@ class SettingsPlace(Place):
     def read(self) -> tuple[Sequence[Row], str]:
         """The settings in force, and for each weight of worth what it is."""
         plain, (settings, wrong) = Settings(), self._in_file()
-        scale = self._bench.scale()
+        scale = self._bench.record.scale()
         rows = [
             *self._refusal(wrong),
             Row(f"{'verdict scale':<24}{scale.id:<24}this database", SCALE),
@@ -72,7 +72,7 @@ class SettingsPlace(Place):
             value = getattr(settings, field.name)
             said, origin = _said(value), _origin(field.name, value, plain)
             if field.name == "reviewer" and value is None:
-                said, origin = self._bench.reviewer, "this sitting"
+                said, origin = self._bench.session.reviewer, "this sitting"
             rows.append(Row(f"{field.name:<24}{said:<24}{origin}", field.name))
         rows += [Row(""), *_tables(settings)]
         rows += self._weights(settings)
@@ -82,9 +82,9 @@ class SettingsPlace(Place):
         """The settings of the file, and what is wrong in it; then those in force."""
         try:
             settings = config.load()
-            on_scale(actions_with(settings.keys, config.line_of), self._bench.scale())
+            on_scale(actions_with(settings.keys, config.line_of), self._bench.record.scale())
         except FactbenchError as error:
-            return self._bench.settings, one_line(str(error))
+            return self._bench.session.settings, one_line(str(error))
         return settings, ""
 
     def _refusal(self, wrong: str) -> Iterator[Row]:
@@ -155,16 +155,16 @@ class SettingsPlace(Place):
             return
         settings, wrong = self._in_file()
         if not wrong:
-            self._bench.settings = settings
+            self._bench.session.settings = settings
             self.rekey(actions_with(settings.keys, config.line_of))
             self.say(f"Taken. {LATER}")
         self.fill()
 
     def _next_scale(self) -> None:
         known = list(SCALES)
-        used = known.index(self._bench.scale().id)
+        used = known.index(self._bench.record.scale().id)
         try:
-            self._bench.choose_scale(known[(used + 1) % len(known)])
+            self._bench.record.choose_scale(known[(used + 1) % len(known)])
         except FactbenchError as error:
             self.say(one_line(str(error)))
             return
@@ -202,7 +202,7 @@ class SettingsPlace(Place):
 
     def _store(self, name: str, typed: str | None) -> bool:
         try:
-            self._bench.settings = config.store(name, typed)
+            self._bench.session.settings = config.store(name, typed)
         except FactbenchError as error:
             self.say(one_line(str(error)))
             return False

@@ -39,7 +39,7 @@ class Statistics(Place):
 
     def read(self) -> tuple[Sequence[Row], str]:
         """Count."""
-        tally = self._bench.tally()
+        tally = self._bench.reports.tally()
         rows = list(_tables(tally, self._glyphs))
         return rows, f"{tally.claims - tally.open:,} of {tally.claims:,} claims decided"
 

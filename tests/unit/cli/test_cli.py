@@ -293,7 +293,7 @@ def test_a_report_is_written_once_and_always_the_same(filled: Run, tmp_path: Pat
 
 def test_a_question_is_for_colleagues_and_readers_get_it_only_when_asked(filled: Run, tmp_path: Path) -> None:
     with Workbench(tmp_path / "claims.db", RULES, reviewer="Ada") as bench:
-        bench.annotate(bench.claims()[0].id, "Who counted?", AnnotationKind.QUESTION)
+        bench.record.annotate(bench.desk.claims()[0].id, "Who counted?", AnnotationKind.QUESTION)
     assert "Who counted?" not in filled("export", "--format", "html")[1]
     assert "Who counted?" in filled("export", "--format", "html", "--for", "colleagues")[1]
     assert "Who counted?" in filled("export", "--format", "json")[1]
@@ -305,7 +305,7 @@ def test_what_people_say_of_evidence_is_listed_with_it(filled: Run, tmp_path: Pa
     claim = first(filled)
     found = evidence(filled, claim)
     with Workbench(tmp_path / "claims.db", RULES, reviewer="Ada") as bench:
-        bench.say_stance(bench.resolve("claim", claim), found, EvidenceStance.REFUTES)
+        bench.record.say_stance(bench.desk.resolve("claim", claim), found, EvidenceStance.REFUTES)
     assert "refutes the claim" in " ".join(filled("evidence", claim, "--csv")[1].split())
     told = json.loads(filled("evidence", claim, "--json")[1])[0]["stands"]
     assert [(each["reviewer"], each["stance"]) for each in told] == [("Ada", "refutes")]

@@ -40,7 +40,7 @@ def test_a_claim_is_told_with_its_evidence_and_decided(bench: Workbench) -> None
     assert "Evidence 1, unclear, from Almanac, 2019-01-01: The harbour bridge" in said
     assert "Saved: Refuted, 1 cited." in said
     assert said.endswith("1 decided, 1 open. Everything is stored.")
-    held = bench.verdict(bench.claims()[0].id)
+    held = bench.desk.verdict(bench.desk.claims()[0].id)
     assert (held.rating, held.rationale, len(held.citations)) == ("refuted", "The plaque says 1931.", 1)
 
 
@@ -48,21 +48,21 @@ def test_what_is_no_answer_is_asked_again_and_undo_works(bench: Workbench) -> No
     said = answered(bench, "yes", "s", "9 x", "", "u", "q", "s")
     assert "“yes” is no answer. Answers: s supported," in said
     assert "Taken back: decided: Supported" in said
-    assert bench.verdict(bench.claims()[0].id).rating is None
+    assert bench.desk.verdict(bench.desk.claims()[0].id).rating is None
     assert "0 decided" not in said
 
 
 def test_the_letters_are_those_of_the_scale(bench: Workbench) -> None:
-    bench.choose_scale("politifact")
+    bench.record.choose_scale("politifact")
     assert "p pants on fire" in answered(bench, "p", "", "")
-    assert bench.verdict(bench.claims()[0].id).rating == "pants-on-fire"
+    assert bench.desk.verdict(bench.desk.claims()[0].id).rating == "pants-on-fire"
 
 
 def test_on_the_text_only_scale_the_reason_is_asked_until_it_is_given(bench: Workbench) -> None:
-    bench.choose_scale("text")
+    bench.record.choose_scale("text")
     said = answered(bench, "s", "", "", "s", "", "Seen there.")
     assert "NOT SAVED: “Decided in words” says nothing without them: give the reason.\nRating?" in said
-    held = bench.verdict(bench.claims()[0].id)
+    held = bench.desk.verdict(bench.desk.claims()[0].id)
     assert (held.rating, held.rationale) == ("in-words", "Seen there.")
 
 
@@ -72,7 +72,7 @@ def test_a_verdict_that_cannot_be_stored_is_said_and_asked_again(
     def refuse(*_arguments: object, **_fields: object) -> None:
         raise DatabaseDamaged("the disk is full")
 
-    monkeypatch.setattr(bench, "decide", refuse)
+    monkeypatch.setattr(bench.record, "decide", refuse)
     said = answered(bench, "s", "", "because")
     assert "NOT SAVED: the disk is full\nRating?" in said
 
@@ -84,7 +84,7 @@ def test_it_works_in_a_pipe(bench: Workbench) -> None:
         "-m",
         "factbench",
         "--db",
-        str(bench.path),
+        str(bench.session.path),
         "--reviewer",
         "Ben",
         "review",
@@ -108,7 +108,7 @@ def test_whoever_was_never_here_is_asked_for_a_name_by_a_line(bench: Workbench) 
     name_reviewer(bench, Typed("A\x1b[31mda\nZoë\n"), said.append)
     assert said[0] == said[2] == "Who reviews? Enter alone for Ada."
     assert "visible characters" in said[1]
-    assert (bench.reviewer, config.given_name()) == ("Zoë", "Zoë")
+    assert (bench.session.reviewer, config.given_name()) == ("Zoë", "Zoë")
 
 
 def test_without_a_keyboard_the_login_name_is_taken_and_said(bench: Workbench) -> None:

@@ -129,17 +129,18 @@ def test_a_claim_is_asked_stored_matched_and_the_search_can_be_cited(
     path = tmp_path / "claims.db"
     with a_bench(path, settings=settings(api)) as bench:
         claim = filled(bench)[0]
-        outcomes = list(bench.ask(["wiki"], claim=claim.id, limit=1))
+        outcomes = list(bench.library.sources.ask(["wiki"], claim=claim.id, limit=1))
         assert outcomes[0].was is Was.NEW
-        again = list(bench.ask(["wiki"], claim=claim.id, limit=1))
+        again = list(bench.library.sources.ask(["wiki"], claim=claim.id, limit=1))
         assert [each.was for each in again] == [Was.KNOWN] * len(outcomes)
-        assert list(bench.ask(["wiki"], "zeppelin", claim=claim.id)) == []
-        log = bench.searches(claim.id)
+        assert list(bench.library.sources.ask(["wiki"], "zeppelin", claim=claim.id)) == []
+        log = bench.desk.searches(claim.id)
         assert (log[-1].query, log[-1].hits, log[-1].error, log[-1].reviewer) == ("zeppelin", 0, None, "Ada")
         assert (
-            "Searched wiki for “zeppelin” on 2020-03-05 (Ada): 0 hits." in bench.export("markdown").decode()
+            "Searched wiki for “zeppelin” on 2020-03-05 (Ada): 0 hits."
+            in bench.reports.export("markdown").decode()
         )
-        assert b"0 hits" in bench.export("html")
+        assert b"0 hits" in bench.reports.export("html")
     (own_user / "config.toml").write_text(
         f'allow_private = true\n[sources.wiki]\nkind = "mediawiki"\nurl = "{api}"\n', encoding="utf-8"
     )

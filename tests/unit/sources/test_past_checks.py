@@ -74,30 +74,30 @@ def test_a_check_beside_a_claim_is_suggested_confirmed_and_taken_back(
     (tmp_path / "check.json").write_text(json.dumps(BRIDGE), encoding="utf-8")
     with a_bench(path) as bench:
         claim = filled(bench)[0]
-        (added,) = bench.add_sources([str(tmp_path / "check.json")], Hints())
+        (added,) = bench.library.sources.add([str(tmp_path / "check.json")], Hints())
         assert added.count == 1
-        assert list(bench.match())
-        beside = {each.source.check is not None: each for each in bench.evidence(claim.id)}
+        assert list(bench.library.passages.match())
+        beside = {each.source.check is not None: each for each in bench.desk.evidence(claim.id)}
         check, other = beside[True], beside[False]
         assert check.comparison.stance is Suggestion.UNCLEAR
         assert check.comparison.signals == ()
         with pytest.raises(Misuse, match="no past fact-check"):
-            bench.confirm(claim.id, other.id)
-        event = bench.confirm(claim.id, check.id)
+            bench.record.confirm(claim.id, other.id)
+        event = bench.record.confirm(claim.id, check.id)
         assert event.act is Act.CONFIRM
         assert "confirmed that past check" in describe(event)
-        assert [each.reviewer for each in bench.confirmed(claim.id)] == ["Ada"]
-        bench.replay()
-        assert [each.evidence for each in bench.confirmed(claim.id)] == [check.id]
+        assert [each.reviewer for each in bench.desk.confirmed(claim.id)] == ["Ada"]
+        bench.file.replay()
+        assert [each.evidence for each in bench.desk.confirmed(claim.id)] == [check.id]
         assert run(["--db", str(path), "evidence", claim.id]) == 0
         assert "(confirmed by Ada)" in " ".join(capsys.readouterr().out.split())
-        assert b"Ada confirmed on 2020-03-05" in bench.export("markdown")
-        assert bench.export("json").count(b'"confirmed"') > 0
-        assert bench.undo() is not None
-        assert bench.confirmed(claim.id) == []
-        bench.redo()
-        bench.confirm(claim.id, check.id, confirmed=False)
-        assert bench.confirmed(claim.id) == []
+        assert b"Ada confirmed on 2020-03-05" in bench.reports.export("markdown")
+        assert bench.reports.export("json").count(b'"confirmed"') > 0
+        assert bench.record.undo() is not None
+        assert bench.desk.confirmed(claim.id) == []
+        bench.record.redo()
+        bench.record.confirm(claim.id, check.id, confirmed=False)
+        assert bench.desk.confirmed(claim.id) == []
     assert run(["--db", str(path), "confirm", claim.id, check.id]) == 0
     assert "Confirmed: past check: rated False by Quay Checks on 2020-03-04" in capsys.readouterr().out
     assert run(["--db", str(path), "history", claim.id]) == 0
@@ -121,19 +121,21 @@ def test_copies_of_a_wire_story_get_the_origin_that_one_of_them_names(tmp_path: 
     )
     with a_bench(tmp_path / "claims.db") as bench:
         list(
-            bench.add_sources(
+            bench.library.sources.add(
                 [str(tmp_path / f"{name}") for name in ("1.txt", "2.md", "3.txt", "4.txt")], Hints()
             )
         )
-        assert [source.origin for source, _count in bench.sources()] == ["Coast Press"] * 3 + [None]
+        assert [source.origin for source, _count in bench.library.sources.all()] == ["Coast Press"] * 3 + [
+            None
+        ]
 
 
 def test_what_an_agency_wrote_has_the_agency_for_its_origin(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"BRINT, May 3 (Reuters) - {WIRE.format('here')}", encoding="utf-8")
     (tmp_path / "b.txt").write_text(WIRE.format("then"), encoding="utf-8")
     with a_bench(tmp_path / "claims.db") as bench:
-        list(bench.add_sources([str(tmp_path)], Hints()))
-        assert [source.origin for source, _count in bench.sources()] == ["Reuters", "Reuters"]
+        list(bench.library.sources.add([str(tmp_path)], Hints()))
+        assert [source.origin for source, _count in bench.library.sources.all()] == ["Reuters", "Reuters"]
 
 
 def test_decided_claims_of_the_desk_are_offered_for_claims_that_are_near(
@@ -146,17 +148,17 @@ def test_decided_claims_of_the_desk_are_offered_for_claims_that_are_near(
             "The harbour bridge, which opened in 1932, was painted green. The market is held on Fridays.",
             encoding="utf-8",
         )
-        list(bench.add([str(tmp_path / "b.txt")], Hints()))
-        new = {claim.quote: claim.id for claim in bench.claims() if claim.article != old.article}
+        list(bench.library.add([str(tmp_path / "b.txt")], Hints()))
+        new = {claim.quote: claim.id for claim in bench.desk.claims() if claim.article != old.article}
         near = next(claim for quote, claim in new.items() if "opened" in quote)
         far = next(claim for quote, claim in new.items() if "market" in quote)
-        assert bench.decided_alike(near) == []
-        bench.decide(old.id, rating="refuted")
-        assert bench.met(near) == []
-        found = bench.decided_alike(near)
+        assert bench.desk.decided_alike(near) == []
+        bench.record.decide(old.id, rating="refuted")
+        assert bench.desk.met(near) == []
+        found = bench.desk.decided_alike(near)
         assert [each.claim for each in found] == [old.id]
         assert [verdict.reviewer for verdict in found[0].verdicts] == ["Ada"]
-        assert bench.decided_alike(far) == []
-        assert bench.decided_alike(old.id) == []
+        assert bench.desk.decided_alike(far) == []
+        assert bench.desk.decided_alike(old.id) == []
     run(["--db", str(path), "evidence", near])
     assert "own past check: Refuted by Ada" in capsys.readouterr().out

@@ -191,9 +191,9 @@ def test_a_key_is_on_the_wire_and_nowhere_else(
             ),
         )
         with a_bench(tmp_path / "claims.db", settings=settings) as bench:
-            outcomes = list(bench.ask(["news", "broken", "away", "unset"], "bridge"))
-            log = bench.searches()
-            assert bench.report()
+            outcomes = list(bench.library.sources.ask(["news", "broken", "away", "unset"], "bridge"))
+            log = bench.desk.searches()
+            assert bench.reports.report()
     assert seen[0].path == "/?k=s3ntinel%2F%2Bkey%3D%3D&q=bridge"
     assert seen[0].headers["x-key"] == SECRET
     assert [each.was for each in outcomes] == [Was.NEW, Was.FAILED, Was.FAILED, Was.FAILED]
@@ -236,10 +236,13 @@ def test_an_asking_that_is_stopped_keeps_what_was_stored_and_says_so(tmp_path: P
     with answering(json.dumps(HITS).encode()) as (address, _seen):
         settings = replace(OPEN, sources=(replace(NEWS, url=address + NEWS.url),))
         with a_bench(tmp_path / "claims.db", settings=settings) as bench:
-            going = bench.ask(["news"], "bridge")
+            going = bench.library.sources.ask(["news"], "bridge")
             first = next(iter(going))
             going.close()  # what a person's Ctrl-C does
-            assert [source.id for source, _count in bench.sources()] == [first.id]
-            (search,) = bench.searches()
+            assert [source.id for source, _count in bench.library.sources.all()] == [first.id]
+            (search,) = bench.desk.searches()
             assert (search.hits, search.error) == (1, "stopped")
-            assert [each.was for each in bench.ask(["news"], "bridge")] == [Was.KNOWN, Was.NEW]
+            assert [each.was for each in bench.library.sources.ask(["news"], "bridge")] == [
+                Was.KNOWN,
+                Was.NEW,
+            ]

@@ -51,15 +51,15 @@ def bench(tmp_path: Path) -> Workbench:
 
 
 def put(bench: Workbench, name: str, text: str) -> Added:
-    path = bench.path.parent / f"{name}.txt"
+    path = bench.session.path.parent / f"{name}.txt"
     path.write_text(text, encoding="utf-8")
-    (done,) = bench.add([str(path)], Hints(title=name, published=date(2020, 5, 5)), match=False)
+    (done,) = bench.library.add([str(path)], Hints(title=name, published=date(2020, 5, 5)), match=False)
     assert done.error is None
     return done
 
 
 def claim_of(bench: Workbench, article: str | None, words: str) -> str:
-    (found,) = [each.id for each in bench.claims() if each.article == article and words in each.quote]
+    (found,) = [each.id for each in bench.desk.claims() if each.article == article and words in each.quote]
     return found
 
 
@@ -70,21 +70,21 @@ def test_a_copy_is_linked_both_ways_and_told_when_it_comes_in(bench: Workbench) 
     assert any("Same text as “Bridge to close”" in each for each in second.notices)
     assert first.id is not None
     assert second.id is not None
-    assert [each.article for each in bench.copies(second.id)] == [first.id]
-    assert [each.article for each in bench.copies(first.id)] == [second.id]
-    assert len(bench.article_lines()) == 2
+    assert [each.article for each in bench.library.copies(second.id)] == [first.id]
+    assert [each.article for each in bench.library.copies(first.id)] == [second.id]
+    assert len(bench.library.article_lines()) == 2
 
 
 def test_what_was_decided_on_the_same_claim_is_known_when_it_is_met_again(bench: Workbench) -> None:
     first = put(bench, "Bridge to close", FIRST)
-    bench.decide(claim_of(bench, first.id, "9,000 cars"), rating="refuted")
+    bench.record.decide(claim_of(bench, first.id, "9,000 cars"), rating="refuted")
     second = put(bench, "Quill braces", COPY)
     assert any("1 decided Refuted by Ada" in each for each in second.notices)
-    (met,) = bench.met(claim_of(bench, second.id, "9,000 cars"))
+    (met,) = bench.desk.met(claim_of(bench, second.id, "9,000 cars"))
     assert (met.article, met.title) == (first.id, "Bridge to close")
     assert [each.rating for each in met.verdicts] == ["refuted"]
-    bench.undo()
-    (met,) = bench.met(claim_of(bench, second.id, "9,000 cars"))
+    bench.record.undo()
+    (met,) = bench.desk.met(claim_of(bench, second.id, "9,000 cars"))
     assert met.verdicts == ()
 
 
@@ -94,16 +94,16 @@ def test_a_pronoun_is_the_same_only_in_a_copy_of_the_text(bench: Workbench) -> N
     third = put(bench, "A ferry", "In Brint a dam broke.\n\nShe denied that the bridge was unsafe.\n")
     words = "denied that the bridge was unsafe"
     for article, others in ((first.id, [second.id]), (third.id, [])):
-        for claim in bench.claims():
+        for claim in bench.desk.claims():
             if claim.article == article and words in claim.quote and claim.needs_context:
-                assert [each.article for each in bench.met(claim.id)] == others
+                assert [each.article for each in bench.desk.met(claim.id)] == others
 
 
 def test_another_text_with_a_claim_in_common_is_no_copy(bench: Workbench) -> None:
     put(bench, "Bridge to close", FIRST)
     other = put(bench, "A history", OTHER)
     assert other.id is not None
-    assert bench.copies(other.id) == []
+    assert bench.library.copies(other.id) == []
 
 
 def test_a_correction_links_anew_and_undo_links_as_before(bench: Workbench) -> None:
@@ -112,9 +112,9 @@ def test_a_correction_links_anew_and_undo_links_as_before(bench: Workbench) -> N
     assert second.id is not None
     before = tables(bench)
     assert all(before.values())
-    bench.correct(second.id, begin="3")
-    assert [each for line in bench.article_lines() for each in bench.copies(line.id)] == []
-    bench.undo()
+    bench.library.correct(second.id, begin="3")
+    assert [each for line in bench.library.article_lines() for each in bench.library.copies(line.id)] == []
+    bench.record.undo()
     assert tables(bench) == before
 
 
@@ -122,10 +122,10 @@ def test_all_that_was_found_can_be_thrown_away_and_found_again(bench: Workbench)
     put(bench, "Bridge to close", FIRST)
     put(bench, "Quill braces", COPY)
     before = tables(bench)
-    bench._write(lambda db: [db.execute(f"DELETE FROM {table}") for table in TABLES])
-    assert len(list(bench.recut())) == 2
+    bench.session.write(lambda db: [db.execute(f"DELETE FROM {table}") for table in TABLES])
+    assert len(list(bench.library.recut())) == 2
     assert tables(bench) == before
-    assert bench._read(alike.waiting) == []
+    assert bench.session.read(alike.waiting) == []
 
 
 WORDS = ("claim_word", "claim_lead")
@@ -134,7 +134,7 @@ TABLES = ("compared", "shingle", "copy", "met", *WORDS)
 
 def tables(bench: Workbench) -> dict[str, list[str]]:
     """What is kept on what is alike; claims by id, for a cut may number them anew."""
-    connection = database.connect(bench.path)
+    connection = database.connect(bench.session.path)
     found = {
         table: sorted(json.dumps(list(row)) for row in connection.execute(f"SELECT * FROM {table}"))
         for table in TABLES
@@ -173,10 +173,10 @@ def test_the_index_finds_what_comparing_every_pair_finds(
             article = an_article(f"{number}. " + ". ".join(statements), title=None)
             claims = {each.id: each for words in statements for each in [plain(article, words)]}
             snapshot = a_snapshot(article.text)
-            bench._write(
+            bench.session.write(
                 partial(put_article, snapshot=snapshot, article=article, claims=list(claims.values()))
             )
-        every = [(claim, saying(claim)) for claim in bench.claims()]
+        every = [(claim, saying(claim)) for claim in bench.desk.claims()]
         expected = {
             (one.id, other.id)
             for one, said in every
@@ -184,11 +184,11 @@ def test_the_index_finds_what_comparing_every_pair_finds(
             if one.article != other.article
             and (
                 (said.clear and theirs.clear)
-                or other.article in {c.article for c in bench.copies(one.article)}
+                or other.article in {c.article for c in bench.library.copies(one.article)}
             )
             and same(said, theirs) >= SAME
         }
-        assert {(one.id, met.claim) for one, _said in every for met in bench.met(one.id)} == expected
+        assert {(one.id, met.claim) for one, _said in every for met in bench.desk.met(one.id)} == expected
 
 
 def plain(article: Article, words: str) -> Claim:

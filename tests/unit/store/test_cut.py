@@ -51,24 +51,24 @@ def opened(folder: Path) -> Workbench:
     (folder / "story.txt").write_text(f"{MENU}\n\n{STORY}", encoding="utf-8")
     bench = a_bench(folder / "claims.db")
     known = Hints(title="A bridge", published=date(2020, 3, 4))
-    assert [each.error for each in bench.add_sources([str(folder / "ledger.txt")], Hints())] == [None]
-    assert [each.error for each in bench.add([str(folder / "story.txt")], known)] == [None]
+    assert [each.error for each in bench.library.sources.add([str(folder / "ledger.txt")], Hints())] == [None]
+    assert [each.error for each in bench.library.add([str(folder / "story.txt")], known)] == [None]
     return bench
 
 
 def the_article(bench: Workbench) -> str:
-    (line,) = bench.article_lines()
+    (line,) = bench.library.article_lines()
     return line.id
 
 
 def the_claim(bench: Workbench, words: str, wanted: Filter = EVERYTHING) -> str:
-    (found,) = [claim.id for claim in bench.claims(wanted) if words in claim.quote]
+    (found,) = [claim.id for claim in bench.desk.claims(wanted) if words in claim.quote]
     return found
 
 
 def rows(bench: Workbench, *, without: tuple[str, ...] = ()) -> dict[str, list[tuple[object, ...]]]:
     """Everything in the file, by table."""
-    connection = database.connect(bench.path)
+    connection = database.connect(bench.session.path)
     names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     found = {
         name: sorted(map(tuple, connection.execute(f"SELECT * FROM {name}")), key=repr)
@@ -80,42 +80,45 @@ def rows(bench: Workbench, *, without: tuple[str, ...] = ()) -> dict[str, list[t
 
 
 def sound(bench: Workbench) -> bool:
-    return all(each[2] for each in bench.check())
+    return all(each[2] for each in bench.file.check())
 
 
 def test_a_title_and_a_day_change_what_is_said_and_nothing_that_was_decided(bench: Workbench) -> None:
     claim = the_claim(bench, "people crossed")
-    bench.decide(claim, rating="supported", cite=[bench.evidence(claim)[0].id])
+    bench.record.decide(claim, rating="supported", cite=[bench.desk.evidence(claim)[0].id])
     article = the_article(bench)
-    done = bench.correct(article, title="The bridge", published=date(2020, 3, 20))
+    done = bench.library.correct(article, title="The bridge", published=date(2020, 3, 20))
     assert (done.article, done.carried) == (article, ())
-    assert (bench.article(article).title, bench.article(article).published) == (
+    assert (bench.library.article(article).title, bench.library.article(article).published) == (
         "The bridge",
         date(2020, 3, 20),
     )
-    assert bench.verdict(claim).rating == "supported"
-    assert [day.value for day in bench.claim(claim).dates] == ["2020-03-16"]
-    undone = bench.undo()
+    assert bench.desk.verdict(claim).rating == "supported"
+    assert [day.value for day in bench.desk.claim(claim).dates] == ["2020-03-16"]
+    undone = bench.record.undo()
     assert undone is not None
     assert undone.act is Act.CORRECT
-    assert (bench.article(article).title, bench.article(article).published) == ("A bridge", date(2020, 3, 4))
-    assert [day.value for day in bench.claim(claim).dates] == ["2020-03-02"]
+    assert (bench.library.article(article).title, bench.library.article(article).published) == (
+        "A bridge",
+        date(2020, 3, 4),
+    )
+    assert [day.value for day in bench.desk.claim(claim).dates] == ["2020-03-02"]
     assert sound(bench)
 
 
 def test_another_body_is_another_version_in_the_same_place_of_the_list(bench: Workbench) -> None:
     first = the_article(bench)
-    bench.add_article("later", *_a_document("It rained for seven days in the whole valley."))
-    done = bench.correct(first, begin="The harbour bridge")
+    bench.library.add_article("later", *_a_document("It rained for seven days in the whole valley."))
+    done = bench.library.correct(first, begin="The harbour bridge")
     assert done.article != first
-    assert bench.article(done.article).supersedes == first
-    assert next(line.id for line in bench.article_lines()) == done.article
-    assert len(bench.article_lines()) == 2
-    assert MENU not in bench.article(done.article).text
-    assert [claim for claim in bench.claims() if "photographs" in claim.quote] == []
-    for paragraph in bench.article(done.article).paragraphs:
+    assert bench.library.article(done.article).supersedes == first
+    assert next(line.id for line in bench.library.article_lines()) == done.article
+    assert len(bench.library.article_lines()) == 2
+    assert MENU not in bench.library.article(done.article).text
+    assert [claim for claim in bench.desk.claims() if "photographs" in claim.quote] == []
+    for paragraph in bench.library.article(done.article).paragraphs:
         assert paragraph.in_file is not None
-        assert paragraph.in_text.of(bench.article(done.article).text) == paragraph.in_file.of(
+        assert paragraph.in_text.of(bench.library.article(done.article).text) == paragraph.in_file.of(
             f"{MENU}\n\n{STORY}"
         )
 
@@ -126,74 +129,76 @@ def _a_document(text: str) -> tuple[Snapshot, Article]:
 
 def test_decisions_citations_and_notes_move_with_their_words(bench: Workbench) -> None:
     old = the_claim(bench, "people crossed")
-    cited = bench.evidence(old)[0]
-    bench.decide(old, rating="mixed", rationale="Only the first day.", cite=[cited.id])
-    bench.note(old, "Ask the archive.", evidence=cited.id)
-    bench.save_draft(old, "half a tho")
-    done = bench.correct(the_article(bench), begin="The harbour")
+    cited = bench.desk.evidence(old)[0]
+    bench.record.decide(old, rating="mixed", rationale="Only the first day.", cite=[cited.id])
+    bench.record.note(old, "Ask the archive.", evidence=cited.id)
+    bench.desk.save_draft(old, "half a tho")
+    done = bench.library.correct(the_article(bench), begin="The harbour")
     new = the_claim(bench, "people crossed")
     assert new != old
-    verdict = bench.verdict(new)
+    verdict = bench.desk.verdict(new)
     assert (verdict.rating, verdict.rationale) == ("mixed", "Only the first day.")
-    beside = {each.id: each for each in bench.evidence(new)}
+    beside = {each.id: each for each in bench.desk.evidence(new)}
     assert [beside[each].passage for each in verdict.citations] == [cited.passage]
-    (note,) = bench.annotations(new)
+    (note,) = bench.desk.annotations(new)
     assert (note.text, note.claim) == ("Ask the archive.", new)
     assert note.evidence is not None
     assert note.evidence in beside
-    assert bench.draft(new) == "half a tho"
+    assert bench.desk.draft(new) == "half a tho"
     assert [each.now for each in done.carried] == [new]
-    assert [event.claim for event in bench.events(new)] == [old, old]
-    bench.decide(new, uncite=verdict.citations)
-    assert bench.verdict(new).citations == ()
+    assert [event.claim for event in bench.record.events(new)] == [old, old]
+    bench.record.decide(new, uncite=verdict.citations)
+    assert bench.desk.verdict(new).citations == ()
     assert sound(bench)
-    bench.undo()
-    bench.undo()
-    assert bench.verdict(old).rating == "mixed"
-    assert [each.id for each in bench.evidence(old) if each.id in bench.verdict(old).citations] == [cited.id]
-    assert bench.draft(old) == "half a tho"
+    bench.record.undo()
+    bench.record.undo()
+    assert bench.desk.verdict(old).rating == "mixed"
+    assert [each.id for each in bench.desk.evidence(old) if each.id in bench.desk.verdict(old).citations] == [
+        cited.id
+    ]
+    assert bench.desk.draft(old) == "half a tho"
     assert sound(bench)
 
 
 def test_what_a_correction_cuts_away_is_orphaned_and_comes_back(bench: Workbench) -> None:
     claim = the_claim(bench, "photographs")
-    bench.decide(claim, rating="refuted", rationale="A menu.")
-    bench.correct(the_article(bench), begin="The harbour")
-    assert [each.id for each in bench.claims(Filter(orphaned=True))] == [claim]
-    assert claim not in {each.id for each in bench.claims()}
-    assert bench.verdict(claim).rating == "refuted"
-    assert [line.orphaned for line in bench.article_lines()] == [1]
-    assert any("orphaned" in words for _what, words, _sound in bench.check())
-    (orphan,) = [each for each in bench.report().findings if each.orphaned]
+    bench.record.decide(claim, rating="refuted", rationale="A menu.")
+    bench.library.correct(the_article(bench), begin="The harbour")
+    assert [each.id for each in bench.desk.claims(Filter(orphaned=True))] == [claim]
+    assert claim not in {each.id for each in bench.desk.claims()}
+    assert bench.desk.verdict(claim).rating == "refuted"
+    assert [line.orphaned for line in bench.library.article_lines()] == [1]
+    assert any("orphaned" in words for _what, words, _sound in bench.file.check())
+    (orphan,) = [each for each in bench.reports.report().findings if each.orphaned]
     assert (orphan.claim.id, orphan.verdicts[0].rating) == (claim, "refuted")
-    bench.undo()
-    assert bench.claims(Filter(orphaned=True)) == []
-    assert bench.verdict(claim).rating == "refuted"
+    bench.record.undo()
+    assert bench.desk.claims(Filter(orphaned=True)) == []
+    assert bench.desk.verdict(claim).rating == "refuted"
     assert sound(bench)
 
 
 def test_undo_and_redo_of_a_correction_restore_every_row_of_the_cut(bench: Workbench) -> None:
-    bench.decide(the_claim(bench, "4,000"), rating="supported")
+    bench.record.decide(the_claim(bench, "4,000"), rating="supported")
 
     def cut() -> tuple[object, ...]:
         found = rows(bench, without=("event", "article", "matched", "claim", "claim_word", "claim_lead"))
-        return found, bench.claims(), bench.article(the_article(bench))
+        return found, bench.desk.claims(), bench.library.article(the_article(bench))
 
     before = cut()
-    bench.correct(the_article(bench), begin="Its builders", title="Builders")
+    bench.library.correct(the_article(bench), begin="Its builders", title="Builders")
     after = cut()
-    assert bench.undo() is not None
+    assert bench.record.undo() is not None
     assert cut() == before
-    assert bench.redo() is not None
+    assert bench.record.redo() is not None
     assert cut() == after != before
     assert sound(bench)
 
 
 def test_cutting_again_with_the_same_settings_changes_nothing(bench: Workbench) -> None:
-    bench.decide(the_claim(bench, "photographs"), rating="refuted")
-    bench.correct(the_article(bench), begin="The harbour", end="for good.")
+    bench.record.decide(the_claim(bench, "photographs"), rating="refuted")
+    bench.library.correct(the_article(bench), begin="The harbour", end="for good.")
     before = rows(bench)
-    (done,) = bench.recut()
+    (done,) = bench.library.recut()
     assert done.changed is False
     assert rows(bench) == before
 
@@ -203,20 +208,20 @@ def test_a_later_segmenter_keeps_what_was_decided_where_it_cuts_otherwise(
 ) -> None:
     decided = the_claim(bench, "people crossed")
     undecided = the_claim(bench, "came from the north")
-    bench.decide(decided, rating="supported")
-    assert bench.outdated() == []
+    bench.record.decide(decided, rating="supported")
+    assert bench.library.outdated() == []
     earlier = segment_stage.VERSION
     monkeypatch.setattr(segment_stage, "VERSION", "later")
     _halve(monkeypatch)
-    assert bench.outdated() == [the_article(bench)]
-    assert any("recut" in words for _what, words, _sound in bench.check())
-    (done,) = bench.recut()
+    assert bench.library.outdated() == [the_article(bench)]
+    assert any("recut" in words for _what, words, _sound in bench.file.check())
+    (done,) = bench.library.recut()
     assert done.changed
-    there = {claim.id: claim for claim in bench.claims()}
+    there = {claim.id: claim for claim in bench.desk.claims()}
     assert there[decided].segmenter.startswith(f"{earlier} ")
     assert undecided not in there
-    assert bench.verdict(decided).rating == "supported"
-    assert bench.outdated() == []
+    assert bench.desk.verdict(decided).rating == "supported"
+    assert bench.library.outdated() == []
     assert sound(bench)
 
 
@@ -257,17 +262,17 @@ def test_a_correction_that_cannot_be_changes_nothing(
 ) -> None:
     before = rows(bench)
     with pytest.raises(errors.Misuse, match=words):
-        bench.correct(the_article(bench), **options)  # type: ignore[arg-type]
+        bench.library.correct(the_article(bench), **options)  # type: ignore[arg-type]
     assert rows(bench) == before
 
 
 def test_an_article_out_of_sight_stays_so_in_every_version(bench: Workbench) -> None:
-    bench.hide(bench.correct(the_article(bench), begin="The harbour").article)
-    assert bench.claims() == []
-    bench.recut([line.id for line in bench.article_lines(hidden=True)])
-    assert bench.claims() == []
-    bench.undo()
-    assert bench.claims() != []
+    bench.library.hide(bench.library.correct(the_article(bench), begin="The harbour").article)
+    assert bench.desk.claims() == []
+    bench.library.recut([line.id for line in bench.library.article_lines(hidden=True)])
+    assert bench.desk.claims() == []
+    bench.record.undo()
+    assert bench.desk.claims() != []
     assert sound(bench)
 
 
@@ -286,39 +291,40 @@ def test_whatever_is_corrected_a_decision_is_on_its_words_or_orphaned(
             _do(bench, move, number, said)
             assert sound(bench)
         standing = {
-            claim.id: claim.quote for claim in [*bench.claims(), *bench.claims(Filter(orphaned=True))]
+            claim.id: claim.quote
+            for claim in [*bench.desk.claims(), *bench.desk.claims(Filter(orphaned=True))]
         }
-        held = {v.rationale: standing[id] for id in standing for v in bench.verdicts(id) if v.rationale}
+        held = {v.rationale: standing[id] for id in standing for v in bench.desk.verdicts(id) if v.rationale}
         for rationale, quote in held.items():
             assert said[rationale] == quote
-        while bench.undo() is not None:
+        while bench.record.undo() is not None:
             pass
-        assert all(bench.verdicts(id) == [] or bench.verdict(id).rating is None for id in standing)
-        assert bench.article(the_article(bench)).supersedes is None
+        assert all(bench.desk.verdicts(id) == [] or bench.desk.verdict(id).rating is None for id in standing)
+        assert bench.library.article(the_article(bench)).supersedes is None
         assert sound(bench)
 
 
 def _do(bench: Workbench, move: str, number: int, said: dict[str, str]) -> None:
-    claims, article = bench.claims(), the_article(bench)
+    claims, article = bench.desk.claims(), the_article(bench)
     claim = claims[number % len(claims)]
     if move == "decide":
         said[f"reason {number}"] = claim.quote
-        bench.decide(claim.id, rating="mixed", rationale=f"reason {number}")
+        bench.record.decide(claim.id, rating="mixed", rationale=f"reason {number}")
     elif move == "note":
-        bench.note(claim.id, f"note {number}")
+        bench.record.note(claim.id, f"note {number}")
         said[f"note {number}"] = claim.quote
     elif move == "cut head":
-        bench.correct(article, begin="The harbour")
+        bench.library.correct(article, begin="The harbour")
     elif move == "cut tail":
-        bench.correct(article, end="for good.")
+        bench.library.correct(article, end="for good.")
     elif move == "widen":
-        bench.correct(article, begin="1", end="4")
+        bench.library.correct(article, begin="1", end="4")
     elif move == "day":
-        bench.correct(article, published=date(2020, 3, 5 + number))
+        bench.library.correct(article, published=date(2020, 3, 5 + number))
     elif move == "recut":
-        list(bench.recut())
+        list(bench.library.recut())
     else:
-        bench.undo() if move == "undo" else bench.redo()
+        bench.record.undo() if move == "undo" else bench.record.redo()
 
 
 CORRECTOR = """
@@ -331,31 +337,31 @@ bench = Workbench(
     Path(sys.argv[1]), Settings(parser=ParserChoice.RULES), reviewer="Eve", device="pier"
 )
 while True:
-    (line,) = bench.article_lines()
-    bench.correct(line.id, begin="2" if bench.article(line.id).supersedes is None else "1")
+    (line,) = bench.library.article_lines()
+    bench.library.correct(line.id, begin="2" if bench.library.article(line.id).supersedes is None else "1")
     print("cut", flush=True)
-    bench.undo()
+    bench.record.undo()
     print("cut", flush=True)
 """
 
 
 def test_a_program_killed_while_it_cuts_leaves_one_whole_cut(bench: Workbench) -> None:
     decided = the_claim(bench, "people crossed")
-    bench.decide(decided, rating="supported", cite=[bench.evidence(decided)[0].id])
+    bench.record.decide(decided, rating="supported", cite=[bench.desk.evidence(decided)[0].id])
     bench.close()
     for acts in (1, 2, 4):
-        command = [sys.executable, "-c", CORRECTOR, str(bench.path)]
+        command = [sys.executable, "-c", CORRECTOR, str(bench.session.path)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
             assert running.stdout is not None
             assert [running.stdout.readline().strip() for _ in range(acts)] == ["cut"] * acts
             time.sleep(acts / 100)
             os.kill(running.pid, signal.SIGKILL)
-        with a_bench(bench.path) as again:
+        with a_bench(bench.session.path) as again:
             assert sound(again)
-            (claim,) = [each for each in again.claims() if "people crossed" in each.quote]
-            assert (again.verdict(claim.id).rating, len(again.verdict(claim.id).citations)) == (
+            (claim,) = [each for each in again.desk.claims() if "people crossed" in each.quote]
+            assert (again.desk.verdict(claim.id).rating, len(again.desk.verdict(claim.id).citations)) == (
                 "supported",
                 1,
             )
             assert claim.article == the_article(again)
-            assert [done.changed for done in again.recut()] == [False]
+            assert [done.changed for done in again.library.recut()] == [False]

@@ -32,7 +32,7 @@ def bench(tmp_path: Path) -> Workbench:
 
 def quotes(bench: Workbench, wanted: Filter) -> list[str]:
     """The first words of the claims, as they are listed."""
-    return [line.statement.split()[0] for line in bench.claim_lines(bench.claim_order(wanted)[0])]
+    return [line.statement.split()[0] for line in bench.desk.claim_lines(bench.desk.claim_order(wanted)[0])]
 
 
 def test_every_order_lists_every_claim_once(bench: Workbench) -> None:
@@ -45,70 +45,70 @@ def test_a_random_order_is_the_seeds_and_a_claim_that_leaves_moves_no_other(benc
     assert len(orders) == 6
     wanted = Filter(order=Order.RANDOM, seed=3)
     before = quotes(bench, wanted)
-    bench.decide(bench.claims()[1].id, rating="mixed")
+    bench.record.decide(bench.desk.claims()[1].id, rating="mixed")
     assert quotes(bench, replace(wanted, open=True)) == [each for each in before if each != "It"]
-    assert bench.claim_order(wanted, limit=2)[0] == bench.claim_order(wanted)[0][:2]
+    assert bench.desk.claim_order(wanted, limit=2)[0] == bench.desk.claim_order(wanted)[0][:2]
 
 
 def test_disagreement_and_missing_context_can_be_asked_for(bench: Workbench) -> None:
-    claims = bench.claims()
-    bench.decide(claims[1].id, rating="mixed")
-    with Workbench(bench.path, RULES, reviewer="Ben", device="pier", clock=ticking()) as ben:
-        ben.decide(claims[1].id, rating="refuted")
-        ben.decide(claims[2].id, rating="refuted")
+    claims = bench.desk.claims()
+    bench.record.decide(claims[1].id, rating="mixed")
+    with Workbench(bench.session.path, RULES, reviewer="Ben", device="pier", clock=ticking()) as ben:
+        ben.record.decide(claims[1].id, rating="refuted")
+        ben.record.decide(claims[2].id, rating="refuted")
     assert quotes(bench, Filter(disagreement=True)) == ["It"]
     assert quotes(bench, Filter(order=Order.DISAGREEMENT)) == ["It", "Nobody", "The"]
     assert quotes(bench, Filter(rating="refuted", reviewer="Ben")) == ["It", "Nobody"]
     assert len(quotes(bench, Filter(needs_context=True))) == 3
     assert quotes(bench, Filter(site="Harbour Post", conflicts=True)) == []
     assert quotes(bench, Filter(tag="later")) == []
-    assert bench.choices("site") == ["Harbour Post"]
-    assert bench.choices("reviewer") == ["Ada", "Ben"]
+    assert bench.desk.choices("site") == ["Harbour Post"]
+    assert bench.desk.choices("reviewer") == ["Ada", "Ben"]
 
 
 def test_a_named_filter_comes_back_as_it_was_and_belongs_to_its_reviewer(bench: Workbench) -> None:
     wanted = Filter(order=Order.RANDOM, seed=99, kind=Kind.DATE, text="brídge", open=True)
-    bench.name_filter("dates", wanted)
-    assert bench.filters() == {"dates": wanted}
-    with Workbench(bench.path, RULES, reviewer="Ben", device="pier") as ben:
-        assert ben.filters() == {}
-    bench.name_filter("dates", None)
-    assert bench.filters() == {}
+    bench.desk.name_filter("dates", wanted)
+    assert bench.desk.filters() == {"dates": wanted}
+    with Workbench(bench.session.path, RULES, reviewer="Ben", device="pier") as ben:
+        assert ben.desk.filters() == {}
+    bench.desk.name_filter("dates", None)
+    assert bench.desk.filters() == {}
     with pytest.raises(Misuse):
-        bench.name_filter("a\x1bb", wanted)
+        bench.desk.name_filter("a\x1bb", wanted)
 
 
 def test_where_somebody_stopped_is_no_act_and_no_draft_of_a_note(bench: Workbench) -> None:
-    claim = bench.claims()[2].id
-    assert bench.stopped() is None
-    bench.stop(claim, Filter(rating="mixed"))
-    bench.stop(claim, Filter(rating="refuted"))
-    assert bench.stopped() == (claim, Filter(rating="refuted"))
-    assert bench.events() == []
-    assert bench.draft(claim) == ""
-    assert all(sound for _what, _words, sound in bench.check())
+    claim = bench.desk.claims()[2].id
+    assert bench.desk.stopped() is None
+    bench.desk.stop(claim, Filter(rating="mixed"))
+    bench.desk.stop(claim, Filter(rating="refuted"))
+    assert bench.desk.stopped() == (claim, Filter(rating="refuted"))
+    assert bench.record.events() == []
+    assert bench.desk.draft(claim) == ""
+    assert all(sound for _what, _words, sound in bench.file.check())
 
 
 def test_the_first_page_knows_the_scale_that_the_acts_fold_to(bench: Workbench) -> None:
-    claim, seen = bench.claims()[0].id, set()
+    claim, seen = bench.desk.claims()[0].id, set()
     for each in Random(8).choices(["fever", "text", "house", "undo", "undo", "redo", "decide"], k=60):
         if each in {"undo", "redo"}:
-            getattr(bench, each)()
+            getattr(bench.record, each)()
         elif each == "decide":
-            bench.decide(claim, rationale="So.")
+            bench.record.decide(claim, rationale="So.")
         else:
-            bench.choose_scale(each)
-        seen.add(bench.scale().id)
-        assert first_page(bench.path, RULES, "Ada").scale == bench.scale().id
+            bench.record.choose_scale(each)
+        seen.add(bench.record.scale().id)
+        assert first_page(bench.session.path, RULES, "Ada").scale == bench.record.scale().id
     assert seen == {"house@1", "fever@1", "text@1"}
 
 
 def test_the_first_page_is_what_was_on_the_screen_when_the_reviewer_stopped(bench: Workbench) -> None:
     wanted = Filter(order=Order.RANDOM, seed=2)
-    order, _decided = bench.claim_order(wanted)
-    stopped = bench.claim_lines(order)[2].id
-    bench.stop(stopped, wanted, Seen(top=1, place=2, total=3, open=2, keys=tuple(order[1:])))
-    first = first_page(bench.path, RULES, "Ada")
+    order, _decided = bench.desk.claim_order(wanted)
+    stopped = bench.desk.claim_lines(order)[2].id
+    bench.desk.stop(stopped, wanted, Seen(top=1, place=2, total=3, open=2, keys=tuple(order[1:])))
+    first = first_page(bench.session.path, RULES, "Ada")
     assert (first.top, first.place, first.claim) == (1, 2, stopped)
     assert [line.key for line in first.lines] == list(order[1:])
     assert (first.keys[1:], len(first.keys), first.decided.count(0)) == (order[1:], 3, 2)
@@ -134,6 +134,6 @@ def test_the_first_page_is_what_was_on_the_screen_when_the_reviewer_stopped(benc
     ],
 )
 def test_what_was_on_the_screen_and_cannot_be_is_not_shown(bench: Workbench, seen: Seen) -> None:
-    bench.stop(bench.claims()[0].id, Filter(), seen)
-    first = first_page(bench.path, RULES, "Ada")
+    bench.desk.stop(bench.desk.claims()[0].id, Filter(), seen)
+    first = first_page(bench.session.path, RULES, "Ada")
     assert (first.top, first.place, len(first.keys), len(first.lines)) == (0, 0, 3, 3)

@@ -28,7 +28,7 @@ def bench(tmp_path: Path) -> Workbench:
 
 def forge(bench: Workbench, *statements: str) -> None:
     """Change the record as somebody with a text editor and patience could."""
-    connection = database.connect(bench.path)
+    connection = database.connect(bench.session.path)
     for (name,) in connection.execute(
         "SELECT name FROM sqlite_master WHERE name GLOB 'event_*' AND type = 'trigger'"
     ):
@@ -39,7 +39,7 @@ def forge(bench: Workbench, *statements: str) -> None:
 
 
 def faults(bench: Workbench) -> str:
-    connection = database.connect(bench.path)
+    connection = database.connect(bench.session.path)
     found = " ".join(log.faults(connection))
     connection.close()
     return found
@@ -47,7 +47,7 @@ def faults(bench: Workbench) -> str:
 
 def test_each_act_carries_the_hash_of_the_one_before(bench: Workbench) -> None:
     claim = filled(bench)[0].id
-    first, second = bench.decide(claim, rating="mixed"), bench.note(claim, "a note")
+    first, second = bench.record.decide(claim, rating="mixed"), bench.record.note(claim, "a note")
     assert (first.number, first.previous) == (1, "")
     assert (second.number, second.previous) == (2, first.hash)
     assert faults(bench) == ""
@@ -55,18 +55,18 @@ def test_each_act_carries_the_hash_of_the_one_before(bench: Workbench) -> None:
 
 def test_an_act_stored_twice_is_one_act(bench: Workbench) -> None:
     claim = filled(bench)[0].id
-    event = bench.decide(claim, rating="mixed")
-    again = bench._write(lambda db: log.append(db, event))
+    event = bench.record.decide(claim, rating="mixed")
+    again = bench.session.write(lambda db: log.append(db, event))
     assert again == event
-    assert len(bench.events()) == 1
+    assert len(bench.record.events()) == 1
 
 
 def test_a_clock_that_runs_backwards_does_not_turn_the_record_round(bench: Workbench) -> None:
     claim = filled(bench)[0].id
-    bench.decide(claim, rating="mixed")
-    earlier = a_bench(bench.path)
-    second = earlier.decide(claim, rating="refuted")
-    assert [event.id for event in bench.events()][-1] == second.id or second.number == 2
+    bench.record.decide(claim, rating="mixed")
+    earlier = a_bench(bench.session.path)
+    second = earlier.record.decide(claim, rating="refuted")
+    assert [event.id for event in bench.record.events()][-1] == second.id or second.number == 2
 
 
 @pytest.mark.parametrize(
@@ -80,34 +80,34 @@ def test_a_clock_that_runs_backwards_does_not_turn_the_record_round(bench: Workb
 )
 def test_tampering_is_seen(bench: Workbench, statement: str, words: str) -> None:
     claim = filled(bench)[0].id
-    bench.decide(claim, rating="mixed")
-    bench.note(claim, "a note")
+    bench.record.decide(claim, rating="mixed")
+    bench.record.note(claim, "a note")
     forge(bench, statement)
     assert words in faults(bench)
 
 
 def test_replay_gives_what_was_there(bench: Workbench) -> None:
     one, two = filled(bench)
-    bench.decide(one.id, rating="mixed", rationale="so", cite=[bench.evidence(one.id)[0].id])
-    bench.note(one.id, "later")
-    bench.decide(two.id, rating="refuted")
-    bench.hide(one.article)
-    bench.undo()
+    bench.record.decide(one.id, rating="mixed", rationale="so", cite=[bench.desk.evidence(one.id)[0].id])
+    bench.record.note(one.id, "later")
+    bench.record.decide(two.id, rating="refuted")
+    bench.library.hide(one.article)
+    bench.record.undo()
     before = (
-        bench.verdicts(one.id),
-        bench.verdicts(two.id),
-        bench.annotations(one.id),
-        list(bench.claim_keys()),
+        bench.desk.verdicts(one.id),
+        bench.desk.verdicts(two.id),
+        bench.desk.annotations(one.id),
+        list(bench.desk.claim_keys()),
     )
-    connection = database.connect(bench.path)
+    connection = database.connect(bench.session.path)
     connection.executescript("DELETE FROM verdict; DELETE FROM annotation; DELETE FROM hidden")
     connection.close()
-    bench.replay()
+    bench.file.replay()
     assert (
-        bench.verdicts(one.id),
-        bench.verdicts(two.id),
-        bench.annotations(one.id),
-        list(bench.claim_keys()),
+        bench.desk.verdicts(one.id),
+        bench.desk.verdicts(two.id),
+        bench.desk.annotations(one.id),
+        list(bench.desk.claim_keys()),
     ) == before
     assert faults(bench) == ""
 
@@ -125,29 +125,33 @@ def test_any_row_of_acts_can_be_undone_to_the_start_and_redone(
 ) -> None:
     with a_bench(tmp_path_factory.mktemp("moves") / "claims.db") as bench:
         claim = filled(bench)[0]
-        evidence = bench.evidence(claim.id)[0].id
+        evidence = bench.desk.evidence(claim.id)[0].id
         does = {
-            "supported": lambda: bench.decide(claim.id, rating="supported"),
-            "refuted": lambda: bench.decide(claim.id, rating="refuted"),
-            "clear": lambda: bench.decide(claim.id, clear=True),
-            "note": lambda: bench.note(claim.id, "words"),
-            "cite": lambda: bench.decide(claim.id, cite=[evidence]),
-            "hide": lambda: bench.hide(claim.article),
-            "undo": bench.undo,
-            "redo": bench.redo,
+            "supported": lambda: bench.record.decide(claim.id, rating="supported"),
+            "refuted": lambda: bench.record.decide(claim.id, rating="refuted"),
+            "clear": lambda: bench.record.decide(claim.id, clear=True),
+            "note": lambda: bench.record.note(claim.id, "words"),
+            "cite": lambda: bench.record.decide(claim.id, cite=[evidence]),
+            "hide": lambda: bench.library.hide(claim.article),
+            "undo": bench.record.undo,
+            "redo": bench.record.redo,
         }
         for move in moves:
             does[move]()
-        held = bench.verdict(claim.id), bench.annotations(claim.id), list(bench.claim_keys())
+        held = bench.desk.verdict(claim.id), bench.desk.annotations(claim.id), list(bench.desk.claim_keys())
         undone = 0
-        while bench.undo() is not None:
+        while bench.record.undo() is not None:
             undone += 1
-        assert bench.verdict(claim.id).rating is None
-        assert bench.annotations(claim.id) == []
-        assert len(bench.claim_keys()) == 2
+        assert bench.desk.verdict(claim.id).rating is None
+        assert bench.desk.annotations(claim.id) == []
+        assert len(bench.desk.claim_keys()) == 2
         for _each in range(undone):
-            assert bench.redo() is not None
-        assert (bench.verdict(claim.id), bench.annotations(claim.id), list(bench.claim_keys())) == held
+            assert bench.record.redo() is not None
+        assert (
+            bench.desk.verdict(claim.id),
+            bench.desk.annotations(claim.id),
+            list(bench.desk.claim_keys()),
+        ) == held
         assert faults(bench) == ""
 
 
@@ -157,9 +161,10 @@ from pathlib import Path
 from factbench.settings import Settings
 from factbench.workbench import Workbench
 bench = Workbench(Path(sys.argv[1]), Settings(), reviewer=sys.argv[2], device=sys.argv[2])
-claim = next(iter(bench.claims())).id
+claim = next(iter(bench.desk.claims())).id
 while True:
-    event = bench.note(claim, "words") if bench.verdict(claim).rating else bench.decide(claim, rating="mixed")
+    decided = bench.desk.verdict(claim).rating
+    event = bench.record.note(claim, "words") if decided else bench.record.decide(claim, rating="mixed")
     print(event.id, flush=True)
 """
 
@@ -185,15 +190,15 @@ def killed_while_writing(path: Path, writers: int, acts: int) -> set[str]:
 
 def assert_all_kept(path: Path, acknowledged: set[str]) -> None:
     with Workbench(path, RULES, reviewer="Ada") as bench:
-        kept = {event.id for event in bench.events()}
+        kept = {event.id for event in bench.record.events()}
         assert acknowledged - {""} <= kept
-        assert [found for found in bench.check() if not found[2]] == []
+        assert [found for found in bench.file.check() if not found[2]] == []
 
 
 def test_writers_killed_at_any_moment_lose_nothing_they_acknowledged(bench: Workbench) -> None:
     filled(bench)
     bench.close()
-    assert_all_kept(bench.path, killed_while_writing(bench.path, writers=3, acts=10))
+    assert_all_kept(bench.session.path, killed_while_writing(bench.session.path, writers=3, acts=10))
 
 
 @pytest.mark.storm
@@ -202,4 +207,4 @@ def test_storm_of_killed_writers(bench: Workbench) -> None:
     filled(bench)
     bench.close()
     for _round in range(40):
-        assert_all_kept(bench.path, killed_while_writing(bench.path, writers=8, acts=5))
+        assert_all_kept(bench.session.path, killed_while_writing(bench.session.path, writers=8, acts=5))

@@ -24,7 +24,7 @@ def path(tmp_path: Path) -> Path:
     """A database with one act in it."""
     path = tmp_path / "claims.db"
     with a_bench(path) as bench:
-        bench.decide(filled(bench)[0].id, rating="supported")
+        bench.record.decide(filled(bench)[0].id, rating="supported")
     return path
 
 
@@ -92,7 +92,7 @@ def test_storing_the_same_act_again_does_nothing(path: Path) -> None:
         "INSERT OR REPLACE INTO event (id, body, previous, hash) SELECT id, body, previous, hash FROM event",
     )
     with a_bench(path) as bench:
-        assert len(bench.events()) == 1
+        assert len(bench.record.events()) == 1
 
 
 def test_programs_that_start_together_make_one_schema(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_programs_that_start_together_make_one_schema(tmp_path: Path) -> None:
     assert [process.wait() for process in running] == [0, 0, 0, 0]
     stock(path, "SELECT 1")
     with a_bench(path) as bench:
-        assert bench.events() == []
+        assert bench.record.events() == []
 
 
 def test_a_file_of_the_first_version_opens_with_all_it_held_and_takes_new_articles(
@@ -126,12 +126,12 @@ def test_a_file_of_the_first_version_opens_with_all_it_held_and_takes_new_articl
     )
     connection.close()
     with a_bench(old) as bench, a_bench(path) as today:
-        assert bench.events() == today.events()
-        assert bench.claims() == today.claims()
-        (line,) = bench.article_lines()
-        assert bench.article(line.id) == today.article(line.id)
+        assert bench.record.events() == today.record.events()
+        assert bench.desk.claims() == today.desk.claims()
+        (line,) = bench.library.article_lines()
+        assert bench.library.article(line.id) == today.library.article(line.id)
         article = replace(
-            today.article(line.id), text="It rained.", dateline="OSLO (NTB)", updated=date(2020, 3, 5)
+            today.library.article(line.id), text="It rained.", dateline="OSLO (NTB)", updated=date(2020, 3, 5)
         )
-        bench._write(lambda db: documents.add_article(db, a_snapshot(), article, [], "2020"))
-        assert bench.article(article.id) == article
+        bench.session.write(lambda db: documents.add_article(db, a_snapshot(), article, [], "2020"))
+        assert bench.library.article(article.id) == article

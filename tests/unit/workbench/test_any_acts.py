@@ -49,7 +49,7 @@ class Acts(RuleBasedStateMachine):
         """The record explains everything, and undo leads back to the beginning."""
         if hasattr(self, "line"):
             self.check()
-            while self.bench.undo() is not None:
+            while self.bench.record.undo() is not None:
                 pass
             assert self.stands() == self.line[0]
             self.check()
@@ -58,7 +58,7 @@ class Acts(RuleBasedStateMachine):
 
     def stands(self) -> Any:
         """All that a person can see of what people did."""
-        connection = database.connect(self.bench.path)
+        connection = database.connect(self.bench.session.path)
         tables = [sorted(map(tuple, connection.execute(f"SELECT * FROM {table}"))) for table in STATE]
         connection.close()
         # An act that was taken back leaves a row that says nothing.
@@ -69,11 +69,11 @@ class Acts(RuleBasedStateMachine):
         ]
         tables[0] = [row for row in tables[0] if row not in silent]
         tables[5] = [row for row in tables[5] if row[1] != "taken back"]
-        return sorted(self.bench.claims(), key=lambda claim: (claim.start, claim.end, claim.id)), tables
+        return sorted(self.bench.desk.claims(), key=lambda claim: (claim.start, claim.end, claim.id)), tables
 
     def check(self) -> None:
         """Nothing is at odds with the record."""
-        connection = database.connect(self.bench.path)
+        connection = database.connect(self.bench.session.path)
         assert list(log.faults(connection)) == []
         connection.close()
 
@@ -90,12 +90,12 @@ class Acts(RuleBasedStateMachine):
 
     def claim(self, number: int) -> str:
         """A claim that stands."""
-        claims = list(self.bench.claims())
+        claims = list(self.bench.desk.claims())
         return claims[number % len(claims)].id
 
     def has_claims(self) -> bool:
         """Whether any claim stands."""
-        return self.bench.claim_count() > 0
+        return self.bench.desk.claim_count() > 0
 
     @precondition(has_claims)
     @rule(
@@ -104,63 +104,63 @@ class Acts(RuleBasedStateMachine):
         sure=st.sampled_from(Confidence),
     )
     def decide(self, number: int, rating: str, sure: Confidence) -> None:
-        self.do(self.bench.decide, self.claim(number), rating=rating, confidence=sure)
+        self.do(self.bench.record.decide, self.claim(number), rating=rating, confidence=sure)
 
     @precondition(has_claims)
     @rule(number=st.integers(0, 9), words=WORDS)
     def note(self, number: int, words: str) -> None:
-        self.do(self.bench.note, self.claim(number), words)
+        self.do(self.bench.record.note, self.claim(number), words)
 
     @precondition(has_claims)
     @rule(number=st.integers(0, 9), words=WORDS)
     def tag(self, number: int, words: str) -> None:
-        self.do(self.bench.tag, self.claim(number), words)
+        self.do(self.bench.record.tag, self.claim(number), words)
 
     @precondition(has_claims)
     @rule(number=st.integers(0, 9))
     def flag(self, number: int) -> None:
-        self.do(self.bench.flag, self.claim(number))
+        self.do(self.bench.record.flag, self.claim(number))
 
     @precondition(has_claims)
     @rule(number=st.integers(0, 9), stance=st.sampled_from([None, *EvidenceStance]))
     def stance(self, number: int, stance: EvidenceStance | None) -> None:
         claim = self.claim(number)
-        for each in self.bench.evidence(claim)[:1]:
-            self.do(self.bench.say_stance, claim, each.id, stance)
+        for each in self.bench.desk.evidence(claim)[:1]:
+            self.do(self.bench.record.say_stance, claim, each.id, stance)
 
     @rule(start=PLACES, end=PLACES, words=WORDS)
     def remark(self, start: int, end: int, words: str) -> None:
         span = Span(min(start, end), max(start, end))
-        self.do(self.bench.remark, self.article, [span], words, AnnotationKind.QUESTION)
+        self.do(self.bench.record.remark, self.article, [span], words, AnnotationKind.QUESTION)
 
     @rule(start=PLACES, end=PLACES)
     def make(self, start: int, end: int) -> None:
-        self.do(self.bench.make_claim, self.article, [Span(min(start, end), max(start, end))])
+        self.do(self.bench.record.claims.make, self.article, [Span(min(start, end), max(start, end))])
 
     @precondition(has_claims)
     @rule(number=st.integers(0, 9), start=PLACES, end=PLACES)
     def place(self, number: int, start: int, end: int) -> None:
-        self.do(self.bench.place_claim, self.claim(number), [Span(min(start, end), max(start, end))])
+        self.do(self.bench.record.claims.place, self.claim(number), [Span(min(start, end), max(start, end))])
 
     @precondition(has_claims)
     @rule(number=st.integers(0, 9), place=PLACES)
     def split(self, number: int, place: int) -> None:
-        self.do(self.bench.split_claim, self.claim(number), place)
+        self.do(self.bench.record.claims.split, self.claim(number), place)
 
     @precondition(has_claims)
     @rule(one=st.integers(0, 9), other=st.integers(0, 9))
     def merge(self, one: int, other: int) -> None:
-        self.do(self.bench.merge_claims, self.claim(one), self.claim(other))
+        self.do(self.bench.record.claims.merge, self.claim(one), self.claim(other))
 
     @precondition(has_claims)
     @rule(number=st.integers(0, 9), words=st.one_of(st.none(), WORDS))
     def reword(self, number: int, words: str | None) -> None:
-        self.do(self.bench.reword, self.claim(number), words)
+        self.do(self.bench.record.claims.reword, self.claim(number), words)
 
     @precondition(has_claims)
     @rule(number=st.integers(0, 9), words=WORDS)
     def drop(self, number: int, words: str) -> None:
-        self.do(self.bench.drop, self.claim(number), words)
+        self.do(self.bench.record.claims.drop, self.claim(number), words)
 
     @precondition(has_claims)
     @rule(rating=st.sampled_from(["supported", "refuted"]))
@@ -168,21 +168,21 @@ class Acts(RuleBasedStateMachine):
         self.do(self._decide_all, rating)
 
     def _decide_all(self, rating: str) -> None:
-        claims = list(self.bench.claims())
-        with self.bench.together():
+        claims = list(self.bench.desk.claims())
+        with self.bench.session.together():
             for claim in claims:
-                self.bench.decide(claim.id, rating=rating)
+                self.bench.record.decide(claim.id, rating=rating)
 
     @rule()
     def undo(self) -> None:
-        done = self.bench.undo()
+        done = self.bench.record.undo()
         assert (done is None) == (len(self.line) == 1)
         if done is not None:
             self.undone.append(self.line.pop())
 
     @rule()
     def redo(self) -> None:
-        done = self.bench.redo()
+        done = self.bench.record.redo()
         assert (done is None) == (not self.undone)
         if done is not None:
             self.line.append(self.undone.pop())

@@ -38,12 +38,14 @@ class Annotating(Going):
 
         def act() -> Undone:
             mine = {
-                each.evidence: each.stance for each in bench.stands(row.id) if each.reviewer == bench.reviewer
+                each.evidence: each.stance
+                for each in bench.desk.stands(row.id)
+                if each.reviewer == bench.session.reviewer
             }
             wanted = steps[(steps.index(mine.get(chosen.id)) + 1) % len(steps)]
-            bench.say_stance(row.id, chosen.id, wanted)
+            bench.record.say_stance(row.id, chosen.id, wanted)
             told = f"you say: {wanted.value}" if wanted else "you say nothing of it"
-            return Undone(row.key, bench.verdict(row.id), f"Evidence {place}: {told} · u undo")
+            return Undone(row.key, bench.desk.verdict(row.id), f"Evidence {place}: {told} · u undo")
 
         place = self.evidence.cursor + 1
         self._do_act(act)
@@ -61,10 +63,14 @@ class Annotating(Going):
         bench, check = self._bench, checks[0]
 
         def act() -> Undone:
-            mine = {each.evidence for each in bench.confirmed(row.id) if each.reviewer == bench.reviewer}
-            bench.confirm(row.id, check.id, confirmed=check.id not in mine)
+            mine = {
+                each.evidence
+                for each in bench.desk.confirmed(row.id)
+                if each.reviewer == bench.session.reviewer
+            }
+            bench.record.confirm(row.id, check.id, confirmed=check.id not in mine)
             told = "no longer confirmed" if check.id in mine else "it is about this very claim"
-            return Undone(row.key, bench.verdict(row.id), f"Past check {place}: {told} · u undo")
+            return Undone(row.key, bench.desk.verdict(row.id), f"Past check {place}: {told} · u undo")
 
         place = list(shown).index(check) + 1
         self._show_item(place - 1)
@@ -72,7 +78,7 @@ class Annotating(Going):
 
     def action_flag(self) -> None:
         """Flag the claim to be looked at again, or no longer."""
-        self._annotate(lambda row: self._bench.flag(row.id), "Flag changed · u undo")
+        self._annotate(lambda row: self._bench.record.flag(row.id), "Flag changed · u undo")
 
     def action_tag(self) -> None:
         """Put a tag on the claim, or take it away; those in use are offered."""
@@ -80,9 +86,9 @@ class Annotating(Going):
             "Tag, to set or to remove",
             "",
             lambda words: self._annotate(
-                lambda row: self._bench.tag(row.id, words), f"Tag {one_line(words)} · u undo"
+                lambda row: self._bench.record.tag(row.id, words), f"Tag {one_line(words)} · u undo"
             ),
-            self._bench.tags(),
+            self._bench.desk.tags(),
         )
 
     def action_question(self) -> None:
@@ -158,7 +164,7 @@ class Annotating(Going):
             article = detail.surroundings.article.id
 
             def remark() -> Undone:
-                bench.remark(article, [stretch], words, kind)
+                bench.record.remark(article, [stretch], words, kind)
                 return Undone(
                     row.key, None, f"{kind.value.capitalize()} on the marked words · u undo", reorder=True
                 )
@@ -168,7 +174,8 @@ class Annotating(Going):
             return
         chosen = self._chosen_evidence() if evidence else None
         self._annotate(
-            lambda each: bench.annotate(each.id, words, kind, evidence=chosen.id if chosen else None), said
+            lambda each: bench.record.annotate(each.id, words, kind, evidence=chosen.id if chosen else None),
+            said,
         )
 
     def _chosen_evidence(self) -> Evidence | None:
@@ -184,7 +191,7 @@ class Annotating(Going):
 
         def run() -> Undone:
             act(row)
-            return Undone(row.key, self._bench.verdict(row.id), words)
+            return Undone(row.key, self._bench.desk.verdict(row.id), words)
 
         self._do_act(run)
 
@@ -224,13 +231,13 @@ class Annotating(Going):
 
         def add(hit: Hit, passage: Passage, source: Source) -> None:
             def act() -> Undone:
-                bench.find(row.id, hit, passage, source)
-                return Undone(row.key, bench.verdict(row.id), "Evidence found by hand · u undo")
+                bench.record.find(row.id, hit, passage, source)
+                return Undone(row.key, bench.desk.verdict(row.id), "Evidence found by hand · u undo")
 
             self._do_act(act)
 
         def look(query: str) -> Sequence[tuple[Hit, Passage, Source]]:
-            return bench.look_for(query)
+            return bench.library.passages.look_for(query)
 
         def bring(typed: str, stopped: Stopped) -> Iterator[Step]:
             if is_address(typed):

@@ -31,7 +31,7 @@ class Claiming(Annotating):
             self._say("Mark the words first: ← → go by words, shift+← → or < > mark, or use the mouse.")
             return
         article = detail.surroundings.article.id
-        self._shape(lambda: self._bench.make_claim(article, [stretch]), "A claim of your own")
+        self._shape(lambda: self._bench.record.claims.make(article, [stretch]), "A claim of your own")
 
     def action_adjust(self) -> None:
         """Put the claim on the marked words; where none are, mark those it has, to be made longer or shorter."""
@@ -44,7 +44,7 @@ class Claiming(Annotating):
             self.article.begin(Span(detail.claim.start, detail.claim.end))
             self._say("shift+← → or < > move the end · b puts it there · | splits at the word · Esc")
             return
-        self._shape(lambda: self._bench.place_claim(row.id, [stretch]), "The claim stands there now")
+        self._shape(lambda: self._bench.record.claims.place(row.id, [stretch]), "The claim stands there now")
 
     def action_split(self) -> None:
         """Cut the claim in two before the word under the cursor of the article."""
@@ -55,7 +55,7 @@ class Claiming(Annotating):
             self.article.focus()
             self._say("Go to the word where the second claim begins: ← → in the article, then |.")
             return
-        self._shape(lambda: self._bench.split_claim(row.id, word.start), "Split in two")
+        self._shape(lambda: self._bench.record.claims.split(row.id, word.start), "Split in two")
 
     def action_merge(self) -> None:
         """Put the next claim of the article into this one."""
@@ -65,7 +65,7 @@ class Claiming(Annotating):
             self._say("There is no next claim in this article to merge with.")
             return
         other = after.id
-        self._shape(lambda: self._bench.merge_claims(row.id, other), "Merged with the next", row.id)
+        self._shape(lambda: self._bench.record.claims.merge(row.id, other), "Merged with the next", row.id)
 
     def action_reword(self) -> None:
         """Word the statement otherwise; empty brings its own wording back."""
@@ -76,7 +76,7 @@ class Claiming(Annotating):
             "Statement  (empty: its own wording)",
             row.statement,
             lambda words: self._shape(
-                lambda: self._bench.reword(row.id, words.strip() or None), "Worded by you"
+                lambda: self._bench.record.claims.reword(row.id, words.strip() or None), "Worded by you"
             ),
         )
 
@@ -89,7 +89,9 @@ class Claiming(Annotating):
 
         def answer(words: str) -> None:
             after = self._rows.at(place + 1) if place + 1 < len(self._rows) else None
-            self._shape(lambda: self._bench.drop(row.id, words), "Dropped", after.id if after else None)
+            self._shape(
+                lambda: self._bench.record.claims.drop(row.id, words), "Dropped", after.id if after else None
+            )
 
         self._ask_words("Why is this no claim?", "", answer, WHY_DROPPED)
 
@@ -103,7 +105,11 @@ class Claiming(Annotating):
             event = act()
             claim = show or event.claim or ""
             return Undone(
-                bench.claim_key(claim), bench.verdict(claim), f"{words} · u undo", reorder=True, claim=claim
+                bench.desk.claim_key(claim),
+                bench.desk.verdict(claim),
+                f"{words} · u undo",
+                reorder=True,
+                claim=claim,
             )
 
         self._do_act(run)

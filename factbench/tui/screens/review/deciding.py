@@ -76,9 +76,9 @@ class Deciding(Moving):
         self._say(f"{position + 1}: {words}")
         bench = self._bench
         act = (
-            (lambda: bench.decide(row.id, clear=True))
+            (lambda: bench.record.decide(row.id, clear=True))
             if rating is None
-            else (lambda: bench.decide(row.id, rating=rating, rationale=why))
+            else (lambda: bench.record.decide(row.id, rating=rating, rationale=why))
         )
         self._queue(row, act, lambda: self._mark(key, *before))
 
@@ -103,7 +103,7 @@ class Deciding(Moving):
         place = max(0, min(steps.index(row.confidence) + step, len(steps) - 1))
         wanted = Confidence(steps[place])
         self._mark(row.key, row.rating, wanted.value)
-        act = lambda: self._bench.decide(row.id, confidence=wanted)  # noqa: E731  one of several acts of one shape
+        act = lambda: self._bench.record.decide(row.id, confidence=wanted)  # noqa: E731  one of several acts of one shape
         self._say(f"Confidence {wanted.value} · u undo")
         self._queue(row, act, lambda: self._mark(row.key, row.rating, row.confidence))
 
@@ -114,7 +114,9 @@ class Deciding(Moving):
             return
 
         def act() -> object:
-            return self._bench.decide(row.id, misleading=not self._bench.verdict(row.id).misleading)
+            return self._bench.record.decide(
+                row.id, misleading=not self._bench.desk.verdict(row.id).misleading
+            )
 
         self._say("Misleading in its context: changed · u undo")
         self._queue(row, act)
@@ -135,13 +137,13 @@ class Deciding(Moving):
             return
 
         def act() -> object:
-            known = shown if shown is not None else [each.id for each in self._bench.evidence(row.id)]
+            known = shown if shown is not None else [each.id for each in self._bench.desk.evidence(row.id)]
             if digit > len(known):
                 return None
             wanted = known[digit - 1]
-            if wanted in self._bench.verdict(row.id).citations:
-                return self._bench.decide(row.id, uncite=[wanted])
-            return self._bench.decide(row.id, cite=[wanted])
+            if wanted in self._bench.desk.verdict(row.id).citations:
+                return self._bench.record.decide(row.id, uncite=[wanted])
+            return self._bench.record.decide(row.id, cite=[wanted])
 
         cited = self._cite_on_screen(detail, digit) if detail is not None else "changed"
         self._say(f"Evidence {digit}: {cited} · u undo")
@@ -165,11 +167,11 @@ class Deciding(Moving):
 
     def action_undo(self) -> None:
         """Take back the last act, whenever it was done."""
-        self._take_back(self._bench.undo, "Taken back", "Nothing to undo.")
+        self._take_back(self._bench.record.undo, "Taken back", "Nothing to undo.")
 
     def action_redo(self) -> None:
         """Take back the last undo."""
-        self._take_back(self._bench.redo, "Done again", "Nothing to redo.")
+        self._take_back(self._bench.record.redo, "Done again", "Nothing to redo.")
 
     def _take_back(self, call: Callable[[], Event | None], words: str, otherwise: str) -> None:
         from factbench.model import Act
@@ -184,7 +186,7 @@ class Deciding(Moving):
             told = one_line(f"{words}{several}: {describe(event)}")
             if event.claim is None:
                 return Undone(None, None, told, reorder=True)
-            key, verdict = self._bench.claim_key(event.claim), self._bench.verdict(event.claim)
+            key, verdict = self._bench.desk.claim_key(event.claim), self._bench.desk.verdict(event.claim)
             return Undone(key, verdict, told, reorder=shaped or batch, claim=event.claim if shaped else None)
 
         self._acts.put(Job(act, self.post_message, lambda error: self._fail(error, None), leans=True))
@@ -216,7 +218,7 @@ class Deciding(Moving):
         """Store an act of one claim after those before it; `restore` undoes what was shown if it fails."""
 
         def done(_result: object) -> None:
-            self.post_message(Stored(self._bench.verdict(row.id)))
+            self.post_message(Stored(self._bench.desk.verdict(row.id)))
 
         self._acts.put(Job(act, done, lambda error: self._fail(error, restore)))
 

@@ -66,7 +66,7 @@ class Going(Looking):
         kept = config.keep_name(name)
         self._bench.act_as(name)
         try:
-            self._resuming, self._wanted = self._bench.stopped() or ("", EVERYTHING)
+            self._resuming, self._wanted = self._bench.desk.stopped() or ("", EVERYTHING)
         except FactbenchError as error:
             self._say(one_line(str(error)))
         self._first = self._first._replace(reviewer=name, claim=self._resuming)
@@ -142,8 +142,8 @@ class Going(Looking):
         claim, seen = row.id if row else "", self._seen()
 
         def act() -> Counted:
-            self._bench.stop(claim, wanted, seen)
-            return Counted(self._bench.this_session())
+            self._bench.desk.stop(claim, wanted, seen)
+            return Counted(self._bench.reports.this_session())
 
         self._acts.put(Job(act, self.post_message, lambda _error: None))
 
@@ -180,7 +180,7 @@ class Going(Looking):
 
     def _visit(self, claim: str) -> None:
         """Go to a claim; where the filter hides it, say so."""
-        place = self._rows.position(self._bench.claim_key(claim))
+        place = self._rows.position(self._bench.desk.claim_key(claim))
         if place is None:
             self._say("That claim is not among those shown: Esc shows all.")
         else:

@@ -42,7 +42,7 @@ class Looking(Writing):
         from factbench.tui.screens.passage import PassageScreen
 
         try:
-            source = self._bench.source(chosen.source.id)
+            source = self._bench.library.sources.get(chosen.source.id)
         except FactbenchError as error:
             self._say(one_line(str(error)))
             return

@@ -36,8 +36,8 @@ class Noticing(Several):
         seen: Pulse | None = None
         while not self._left.wait(GLANCE if seen else 0):
             try:
-                news = self._bench.news(seen) if seen else None
-                seen = news.pulse if news else seen or self._bench.pulse()
+                news = self._bench.desk.news(seen) if seen else None
+                seen = news.pulse if news else seen or self._bench.desk.pulse()
                 if news:
                     self.post_message(Noticed(news, self._verdicts(news)))
             except FactbenchError:
@@ -48,10 +48,10 @@ class Noticing(Several):
         """What the same reviewer decided in another program: row number, rating, confidence."""
         bench = self._bench
         mine = dict.fromkeys(
-            each.claim for each in news.acts if each.claim and each.reviewer == bench.reviewer
+            each.claim for each in news.acts if each.claim and each.reviewer == bench.session.reviewer
         )
-        held = [bench.verdict(claim) for claim in mine]
-        return [(bench.claim_key(each.claim), each.rating, each.confidence.value) for each in held]
+        held = [bench.desk.verdict(claim) for claim in mine]
+        return [(bench.desk.claim_key(each.claim), each.rating, each.confidence.value) for each in held]
 
     def on_review_noticed(self, message: Noticed) -> None:
         """Mark what was decided, list claims that are new or gone, and read the current claim again."""

@@ -114,10 +114,10 @@ class Reading(Showing):
             self.app.exit(return_code=error.exit_code, message=one_line(str(error)))
             return
         self.mount(self.prompt, after=self.bar)
-        self._rows.read_from(self._bench.claim_lines)
+        self._rows.read_from(self._bench.desk.claim_lines)
         if self._wanted == EVERYTHING and not self._resuming:
             with suppress(FactbenchError):  # whoever reads all of it says what is wrong
-                self._rows.replace(*self._bench.claim_order(EVERYTHING, limit=REACH))
+                self._rows.replace(*self._bench.desk.claim_order(EVERYTHING, limit=REACH))
         gc.freeze()
         gc.enable()
         self._store()
@@ -130,7 +130,7 @@ class Reading(Showing):
 
         Raises: `errors.Misuse` where a key of the reviewer's own is also a letter of the scale.
         """
-        scale = self._bench.scale()
+        scale = self._bench.record.scale()
         if scale is self._scale and self.actions == of_scale(scale, self._every):
             return
         self.actions = on_scale(self._every, scale)
@@ -180,8 +180,8 @@ class Reading(Showing):
     @work(thread=True, group="order", exit_on_error=False)
     def _read_order(self, wanted: Filter) -> None:
         try:
-            keys, decided = self._bench.claim_order(wanted)
-            orphans = sum(each.now is None for each in self._bench.carried())
+            keys, decided = self._bench.desk.claim_order(wanted)
+            orphans = sum(each.now is None for each in self._bench.desk.carried())
             self.post_message(Ordered(wanted, keys, decided, orphans))
         except FactbenchError as error:
             self.post_message(Failed(error))
@@ -213,7 +213,7 @@ class Reading(Showing):
     def _stopped_at(self) -> int | None:
         """Row number of the claim that the reviewer stopped at; None where it is gone."""
         try:
-            return self._bench.claim_key(self._resuming)
+            return self._bench.desk.claim_key(self._resuming)
         except FactbenchError:
             return None
 
@@ -244,7 +244,7 @@ class Reading(Showing):
     def _look_again(self, claim: str) -> None:
         """Look for evidence for a claim that stands or is worded otherwise now, while the reviewer goes on."""
         try:
-            self._bench.look_again(claim)
+            self._bench.library.passages.look_again(claim)
             self.post_message(Looked())
         except FactbenchError as error:
             self.post_message(Failed(error))

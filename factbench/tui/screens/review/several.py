@@ -127,9 +127,9 @@ class Several(Claiming):
             return
         bench = self._bench
         act: Callable[[str], Event] = (
-            (lambda claim: bench.decide(claim, clear=True))
+            (lambda claim: bench.record.decide(claim, clear=True))
             if rating is None
-            else (lambda claim: bench.decide(claim, rating=rating))
+            else (lambda claim: bench.record.decide(claim, rating=rating))
         )
         self._do_each(act, rating_words(rating, self._scale.id))
 
@@ -144,7 +144,7 @@ class Several(Claiming):
         steps = list(Confidence)
         place = max(0, min(steps.index(Confidence(row.confidence)) + step, len(steps) - 1))
         self._do_each(
-            lambda claim: self._bench.decide(claim, confidence=steps[place]),
+            lambda claim: self._bench.record.decide(claim, confidence=steps[place]),
             f"confidence {steps[place].value}",
         )
 
@@ -156,10 +156,10 @@ class Several(Claiming):
         bench = self._bench
 
         def act(claims: Sequence[str]) -> str:
-            lacking = [each for each in claims if not bench.verdict(each).misleading]
-            with bench.together():
+            lacking = [each for each in claims if not bench.desk.verdict(each).misleading]
+            with bench.session.together():
                 for each in lacking or claims:
-                    bench.decide(each, misleading=bool(lacking))
+                    bench.record.decide(each, misleading=bool(lacking))
             return "misleading" if lacking else "no longer misleading"
 
         self._do_all(act)
@@ -167,7 +167,7 @@ class Several(Claiming):
     def action_note(self) -> None:
         """Type a note; to several claims the same, which on open ones is the verdict's reason."""
         if self._for_all:
-            self._ask_all("Note", lambda words: lambda claim: self._bench.note(claim, words), "noted")
+            self._ask_all("Note", lambda words: lambda claim: self._bench.record.note(claim, words), "noted")
         else:
             super().action_note()
 
@@ -178,7 +178,9 @@ class Several(Claiming):
         if self._for_all:
             kind = AnnotationKind.QUESTION
             self._ask_all(
-                "Question", lambda words: lambda claim: self._bench.annotate(claim, words, kind), "asked"
+                "Question",
+                lambda words: lambda claim: self._bench.record.annotate(claim, words, kind),
+                "asked",
             )
         else:
             super().action_question()
@@ -188,7 +190,7 @@ class Several(Claiming):
         if self._for_all:
             self._ask_all(
                 "Reason to drop",
-                lambda words: lambda claim: self._bench.drop(claim, words),
+                lambda words: lambda claim: self._bench.record.claims.drop(claim, words),
                 "dropped",
                 WHY_DROPPED,
             )
@@ -198,7 +200,9 @@ class Several(Claiming):
     def action_flag(self) -> None:
         """Flag the claim, or no longer; several, or where all are flagged none."""
         if self._for_all:
-            self._do_all(lambda claims: "flagged" if self._bench.flag_all(claims) else "flagged no longer")
+            self._do_all(
+                lambda claims: "flagged" if self._bench.record.flag_all(claims) else "flagged no longer"
+            )
         else:
             super().action_flag()
 
@@ -210,9 +214,11 @@ class Several(Claiming):
 
         def tag(words: str) -> None:
             told = f"tag {one_line(words)}"
-            self._do_all(lambda claims: told if self._bench.tag_all(claims, words) else f"{told} taken away")
+            self._do_all(
+                lambda claims: told if self._bench.record.tag_all(claims, words) else f"{told} taken away"
+            )
 
-        self._ask_words(f"Tag for all {len(self._rows.marked)}", "", tag, self._bench.tags())
+        self._ask_words(f"Tag for all {len(self._rows.marked)}", "", tag, self._bench.desk.tags())
 
     def action_merge(self) -> None:
         """Put the next claim into this one; of several, all into the first of them."""
@@ -221,8 +227,8 @@ class Several(Claiming):
             return
 
         def act(claims: Sequence[str]) -> str:
-            first, *others = sorted(claims, key=lambda each: self._bench.claim(each).start)
-            self._bench.merge_claims(first, *others)
+            first, *others = sorted(claims, key=lambda each: self._bench.desk.claim(each).start)
+            self._bench.record.claims.merge(first, *others)
             self.call_later(self._look_again, first)
             return "merged into one"
 
@@ -244,7 +250,7 @@ class Several(Claiming):
         bench = self._bench
 
         def every(claims: Sequence[str]) -> str:
-            with bench.together():
+            with bench.session.together():
                 for claim in claims:
                     act(claim)
             return told
@@ -264,7 +270,7 @@ class Several(Claiming):
             ids = [
                 line.id
                 for start in range(0, len(keys), PART)
-                for line in bench.claim_lines(keys[start : start + PART])
+                for line in bench.desk.claim_lines(keys[start : start + PART])
             ]
             return Undone(here, None, f"{len(ids)} claims: {act(ids)} · u undo", reorder=True)
 

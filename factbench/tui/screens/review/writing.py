@@ -60,14 +60,14 @@ class Writing(Deciding):
 
     def _draft(self, claim: str) -> str:
         detail = self._detail_of(claim)
-        return detail.draft if detail else self._bench.draft(claim)
+        return detail.draft if detail else self._bench.desk.draft(claim)
 
     def _reason(self, claim: str) -> str:
         """The reason that the reviewer gave for a verdict on a claim, or is about to have given."""
         if claim in self._unstored:
             return self._unstored[claim]
         detail = self._detail_of(claim)
-        return (detail.verdict if detail else self._bench.verdict(claim)).rationale
+        return (detail.verdict if detail else self._bench.desk.verdict(claim)).rationale
 
     def action_note(self) -> None:
         """Type a note; what was typed before and not finished is there again."""
@@ -131,7 +131,7 @@ class Writing(Deciding):
 
     def _store_draft(self, claim: str, text: str) -> None:
         """Store what was typed and not finished; nothing where it was stored as what it was meant for."""
-        save = lambda: self._bench.save_draft(claim, text)  # noqa: E731  names the act
+        save = lambda: self._bench.desk.save_draft(claim, text)  # noqa: E731  names the act
         self._acts.put(Job(save, lambda _none: None, lambda error: self._fail(error, None)))
         self._keep_draft(claim, text)
 
@@ -168,9 +168,9 @@ class Writing(Deciding):
         bench = self._bench
 
         def act() -> object:
-            event = bench.note(claim, text)
+            event = bench.record.note(claim, text)
             self._unstored.pop(claim, None)
-            bench.save_draft(claim, "")
+            bench.desk.save_draft(claim, "")
             return event
 
         self._unstored[claim] = text

@@ -1,4 +1,4 @@
-"""How sources elsewhere are asked, what they answer is stored, and the asking is put into the search log."""
+"""Sources: reference documents that are added, and what sources elsewhere are asked and answer."""
 
 from __future__ import annotations
 
@@ -7,30 +7,59 @@ from typing import TYPE_CHECKING
 from factbench import errors
 from factbench.english.query import queries
 from factbench.model import Search
-from factbench.store import alike, decided, log
+from factbench.store import claims as claim_store
+from factbench.store import documents, origins
 from factbench.store import searches as search_store
 from factbench.text.clean import one_line
-from factbench.workbench.bringing import Added, Bringing, Stopped, Was, never
+from factbench.workbench.library.outcome import Added, Stopped, Was, never
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
 
     from factbench import database
+    from factbench.intake import Hints
+    from factbench.model import Source
     from factbench.settings import WebSource
     from factbench.sources import SourceKind
+    from factbench.sources.reference import Reference
     from factbench.sources.web import Web
-    from factbench.store.alike import Met
+    from factbench.workbench.session import Session
 
 
-OWN = 50.0
-"""Lowest score (0 to 100) at which a decided claim of the desk is offered for another one. Of the tweets in CLEF 2020
-with 10,375 checked claims one in fourteen draws a wrong one at that score, and at 25 nearly two each do."""
+class Sources:
+    """The reference documents. Sources elsewhere are asked over the network only when a person asks for it."""
 
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._web: Web | None = None
 
-class Asking(Bringing):
-    """Methods that ask what others found, over the network only when a person asks for it, and what the desk found."""
+    def all(self) -> list[tuple[Source, int]]:
+        """Every source of the library without its text, with its number of passages, in the order they were added."""
 
-    _asked_through: Web | None = None
+        def load(connection: database.Connection) -> list[tuple[Source, int]]:
+            counts = documents.passage_counts(connection)
+            return [(source, counts.get(source.id, 0)) for source in documents.sources(connection)]
+
+        return self.session.read(load)
+
+    def get(self, identifier: str) -> Source:
+        """The source with this full id, with its text. Raises: `errors.NothingFound`."""
+        return self.session.found(documents.source, "source", identifier)
+
+    def add(self, names: Sequence[str], hints: Hints, *, stopped: Stopped = never) -> Iterator[Added]:
+        """Store reference documents from files, folders or addresses, cut into passages. One outcome a document.
+
+        From when `stopped` says so nothing more is stored.
+        """
+        from factbench.sources.library import documents_in
+
+        for read in documents_in(names, self.session.settings, hints, clock=self.session.clock):
+            if stopped():
+                return
+            if isinstance(read.found, errors.FactbenchError):
+                yield Added(name=read.name, was=Was.FAILED, error=read.found)
+                continue
+            yield self._store(read.name, read.found)
 
     def ask(
         self,
@@ -65,35 +94,27 @@ class Asking(Bringing):
                 if found:
                     break
 
-    def decided_alike(self, claim: str, *, limit: int = 3) -> list[Met]:
-        """The desk's own decided claims of other documents that are near a claim, best first.
+    def _store(self, name: str, found: Reference) -> Added:
+        at = self.session.stamp()
+        source, passages = found.source, found.passages
 
-        Those that say the very same, which `met` gives, are left out.
-        """
-        from factbench.index import Index
+        def put(db: database.Connection) -> bool:
+            new = documents.add_source(db, source, passages, found.snapshot, at)
+            if new:
+                origins.link(db, source.id)
+            return new
 
-        def look(connection: database.Connection) -> list[Met]:
-            same = {each.claim for each in alike.met(connection, claim)}
-            known = [each for each in decided.statements(connection, besides=claim) if each[0] not in same]
-            hits = (
-                Index([statement for _claim, statement in known]).search(words, limit=limit) if known else []
-            )
-            return [
-                decided.past(connection, known[hit.index][0], hit.score / 100)
-                for hit in hits
-                if hit.score >= OWN
-            ]
-
-        words = self.claim(claim).statement
-        return self._read(look)
+        new = self.session.write(put)
+        was = Was.NEW if new else Was.KNOWN
+        return Added(name=name, was=was, id=source.id, title=source.title, count=len(passages))
 
     def _worded(self, claim: str | None) -> str:
         if claim is None:
             raise errors.Misuse("There is nothing to ask: give a query or a claim.")
-        return self.claim(claim).statement
+        return self.session.found(claim_store.claim, "claim", claim).statement
 
     def _configured(self, name: str) -> WebSource:
-        known = {each.name: each for each in self.settings.sources}
+        known = {each.name: each for each in self.session.settings.sources}
         if name not in known:
             raise errors.Misuse(f"There is no source {one_line(name)}; choose one of {', '.join(known)}.")
         return known[name]
@@ -109,7 +130,7 @@ class Asking(Bringing):
                     return
                 answered = True
                 hits += 1
-                yield self._add_source(reference.source.url or source.name, reference)
+                yield self._store(reference.source.url or source.name, reference)
             answered, failed = True, ""
         except (errors.NetworkError, errors.InputError, errors.Misuse) as error:
             failed = str(error)
@@ -127,24 +148,24 @@ class Asking(Bringing):
             found = kind(source.kind)
         except errors.Misuse as error:
             raise errors.Misuse(f"Source {source.name}: {error}") from error
-        if self._asked_through is None:
+        if self._web is None:
             # Beside the folder of the index, which is emptied when that is made anew.
-            folder = cache_folder(self.path)
+            folder = cache_folder(self.session.path)
             kept = folder.with_name(f"{folder.name}-web")
-            self._asked_through = Web(self.settings, cache=kept, clock=self._clock)
-        return found(source, self._asked_through, self.settings)
+            self._web = Web(self.session.settings, cache=kept, clock=self.session.clock)
+        return found(source, self._web, self.session.settings)
 
     def _note(
         self, source: WebSource, words: str, claim: str | None, hits: int | None, error: str | None
     ) -> None:
         search = Search(
-            id=self._new_id(),
+            id=self.session.new_id(),
             source=source.name,
             query=one_line(words),
             claim=claim,
-            reviewer=self.reviewer,
-            at=log.stamp(self._clock()),
+            reviewer=self.session.reviewer,
+            at=self.session.stamp(),
             hits=hits,
             error=error,
         )
-        self._write(lambda connection: search_store.note(connection, search))
+        self.session.write(search_store.note, search)

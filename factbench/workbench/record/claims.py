@@ -7,51 +7,56 @@ from typing import TYPE_CHECKING
 from factbench import errors
 from factbench.model import Act, Event
 from factbench.stages.by_hand import halves
+from factbench.store import claims as claim_store
+from factbench.store import documents
 from factbench.text.clean import one_line
-from factbench.workbench.acting import storable
-from factbench.workbench.annotating import Annotating, stretch_of
+from factbench.workbench.stretches import stretch_of
+from factbench.workbench.words import in_line, storable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.model import Claim
+    from factbench.model import Article, Claim
     from factbench.text.span import Span
+    from factbench.workbench.session import Session
 
 
-class Claiming(Annotating):
-    """Methods that change which claims there are, where they stand and how they are worded."""
+class Claims:
+    """Which claims there are, where they stand and how they are worded."""
 
-    def make_claim(self, article: str, parts: Sequence[Span], *, statement: str | None = None) -> Event:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def make(self, article: str, parts: Sequence[Span], *, statement: str | None = None) -> Event:
         """Make a claim of a stretch of an article; the act's `claim` is its id, a UUIDv7.
 
         Raises: `errors.Misuse` where the stretch holds no words or is a claim already.
         """
-        event = self._making(article, parts, statement)
-        return self._act_all([event])[0]
+        return self.session.act_all([self._making(article, parts, statement)])[0]
 
-    def place_claim(self, claim: str, parts: Sequence[Span]) -> Event:
+    def place(self, claim: str, parts: Sequence[Span]) -> Event:
         """Put a claim on another stretch of its article.
 
         Raises: `errors.Misuse` where the stretch holds no words or is what the claim has already.
         """
-        return self._act_all([self._placing(self.claim(claim), parts)])[0]
+        return self.session.act_all([self._placing(self._claim(claim), parts)])[0]
 
-    def split_claim(self, claim: str, place: int) -> Event:
+    def split(self, claim: str, place: int) -> Event:
         """Cut a claim in two at a place of the article's text: it keeps what stands before, the rest is a new claim.
 
         Returns the act that made the new claim. Raises: `errors.Misuse` where one side would hold no words.
         """
-        held = self.claim(claim)
+        held = self._claim(claim)
         before, after = halves(held.parts, place)
         events = [self._placing(held, before), self._making(held.article, after, None)]
-        return self._act_all(events)[1]
+        return self.session.act_all(events)[1]
 
-    def merge_claims(self, claim: str, *others: str) -> Event:
+    def merge(self, claim: str, *others: str) -> Event:
         """Put the stretches of `others` to that of `claim`, and take `others` out of the list, as one act.
 
         Raises: `errors.Misuse` where one is named twice, none to merge with, or they are of different articles.
         """
-        held, added = self.claim(claim), [self.claim(each) for each in others]
+        held, added = self._claim(claim), [self._claim(each) for each in others]
         if len({claim, *others}) != 1 + len(others) or not others:
             raise errors.Misuse("Merging takes two claims or more.")
         if any(each.article != held.article for each in added):
@@ -59,44 +64,46 @@ class Claiming(Annotating):
         why = f"merged with “{one_line(held.quote)}”"
         events = [
             self._placing(held, [*held.parts, *(part for each in added for part in each.parts)]),
-            *(self._event(Act.DROP, claim=each, content={"why": why}) for each in others),
+            *(self.session.event(Act.DROP, claim=each, content={"why": why}) for each in others),
         ]
-        return self._act_all(events)[0]
+        return self.session.act_all(events)[0]
 
     def reword(self, claim: str, statement: str | None) -> Event:
         """Word the statement of a claim otherwise; None brings back what is derived from its quote.
 
         Raises: `errors.Misuse` for an empty statement, or the one that stands.
         """
-        words = " ".join(storable(statement).split()) if statement is not None else None
+        words = in_line(statement) if statement is not None else None
         if words == "":
             raise errors.Misuse("The statement is empty: say something.")
-        if words == self.claim(claim).statement:
+        if words == self._claim(claim).statement:
             raise errors.Misuse("The statement is worded so already.")
-        return self._act(Act.SHAPE, claim=claim, content={"statement": words})
+        return self.session.act(Act.SHAPE, claim=claim, content={"statement": words})
 
     def drop(self, claim: str, why: str) -> Event:
         """Take a claim out of the list. Raises: `errors.Misuse` without a reason."""
         words = storable(why).strip()
         if not words:
             raise errors.Misuse("Say why the claim is dropped.")
-        return self._act(Act.DROP, claim=claim, content={"why": words})
-
-    def look_again(self, claim: str) -> None:
-        """Look for evidence for a claim, if the library was not searched for it as it is worded now."""
-        self._match_missing(self.claim(claim).article)
+        return self.session.act(Act.DROP, claim=claim, content={"why": words})
 
     def _making(self, article: str, parts: Sequence[Span], statement: str | None) -> Event:
-        held = self.article(article)
-        stretch = stretch_of(article, held.text, parts)
-        if any(there == stretch.quote.parts for _key, there in self.claim_spans(article)):
+        stretch = stretch_of(self._article(article), parts)
+        if any(there == stretch.quote.parts for _key, there in self.session.read(claim_store.spans, article)):
             raise errors.Misuse("This is a claim already.")
-        words = {} if statement is None else {"statement": " ".join(storable(statement).split())}
-        return self._event(Act.CLAIM, claim=self._new_id(), content={**stretch.content(), **words})
+        words = {} if statement is None else {"statement": in_line(statement)}
+        return self.session.event(
+            Act.CLAIM, claim=self.session.new_id(), content={**stretch.content(), **words}
+        )
 
     def _placing(self, claim: Claim, parts: Sequence[Span]) -> Event:
-        text = self.article(claim.article).text
-        stretch = stretch_of(claim.article, text, parts)
+        stretch = stretch_of(self._article(claim.article), parts)
         if stretch.quote.parts == claim.parts:
             raise errors.Misuse("The claim stands there already.")
-        return self._event(Act.SHAPE, claim=claim.id, content=stretch.content())
+        return self.session.event(Act.SHAPE, claim=claim.id, content=stretch.content())
+
+    def _claim(self, identifier: str) -> Claim:
+        return self.session.found(claim_store.claim, "claim", identifier)
+
+    def _article(self, identifier: str) -> Article:
+        return self.session.found(documents.article, "article", identifier)

@@ -9,30 +9,33 @@ from factbench import database, errors
 from factbench.store import claims as claim_store
 from factbench.store import documents, log, schema
 from factbench.text.clean import one_line
-from factbench.workbench.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from factbench.store.claims import Carried
+    from factbench.workbench.session import Session
 
 
-class Keeping(Session):
-    """Methods about the whole database."""
+class File:
+    """The database as a whole."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
 
     def check(self) -> Iterator[tuple[str, str, bool]]:
         """What `doctor` says: (what was looked at, what was found, whether that is sound)."""
         from factbench.stages.segment import VERSION
 
-        connection = self._connections.get()
-        journal, why = database.journal_for(self.path)
+        connection = self.session.connection()
+        journal, why = database.journal_for(self.session.path)
         (current,) = connection.execute("PRAGMA journal_mode").fetchone()
         yield "library", f"SQLite {database.library_version}", True
         yield "journal", f"{current} now, {journal} from the first act on: {why}", True
-        yield "mode", *_mode(self.path)
+        yield "mode", *_mode(self.session.path)
         yield "schema", f"version {schema.SCHEMA_VERSION}, as it should be", True
-        with database.explained(self.path):
+        with self.session.explained():
             integrity = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(5)")]
             orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
             found = list(log.faults(connection))
@@ -50,7 +53,7 @@ class Keeping(Session):
 
     def replay(self) -> None:
         """Rebuild verdicts and annotations from the acts."""
-        self._write(log.replay)
+        self.session.write(log.replay)
 
     def backup(self, target: Path) -> None:
         """Copy the database to a new file while others write.
@@ -66,7 +69,7 @@ class Keeping(Session):
                 f"{one_line(str(target))} cannot be written; choose another place."
             ) from error
         with database.explained(target):
-            self._connections.get().execute("VACUUM INTO ?", [str(target)])
+            self.session.connection().execute("VACUUM INTO ?", [str(target)])
 
 
 def _words(carried: Sequence[Carried]) -> str:

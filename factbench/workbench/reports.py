@@ -1,4 +1,4 @@
-"""What goes out: a report, as a value or in a format."""
+"""What goes out, as a value or in a format, and what is counted: verdicts, sessions."""
 
 from __future__ import annotations
 
@@ -8,19 +8,33 @@ from typing import TYPE_CHECKING
 from factbench.store import claims as claim_store
 from factbench.store import documents, log
 from factbench.store import evidence as evidence_store
-from factbench.store import remarks as remark_store
 from factbench.store import searches as search_store
+from factbench.store import tally as tally_store
 from factbench.store.listing import Filter
-from factbench.workbench.annotating import placed
-from factbench.workbench.session import Session
+from factbench.workbench.query import Query
+from factbench.workbench.stretches import remarks_on
 
 if TYPE_CHECKING:
     from factbench import database
-    from factbench.model import Article, Audience, Remark, Report
+    from factbench.model import Audience, Report
+    from factbench.store.tally import SessionLine
+    from factbench.workbench.session import Session
 
 
-class Reporting(Session):
-    """Methods that make reports."""
+class Reports:
+    """What all reviewers decided, for others and for themselves."""
+
+    tally = Query(tally_store.tally)
+    sessions = Query(tally_store.sessions)
+    held = Query(tally_store.held)
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def this_session(self) -> SessionLine | None:
+        """What was done since this workbench was opened; None where nothing was."""
+        done = self.sessions(self.session.id) if self.session.id is not None else []
+        return done[0] if done else None
 
     def report(self, *, article: str | None = None, only_decided: bool = False) -> Report:
         """Everything an exporter needs, of one article or of all that are in sight."""
@@ -49,8 +63,8 @@ class Reporting(Session):
                 annotations={each: claim_store.notes(connection, each) for each in ids},
                 events=log.events(connection),
                 title=title,
-                publisher=self.settings.publisher,
-                report_url=self.settings.report_url,
+                publisher=self.session.settings.publisher,
+                report_url=self.session.settings.report_url,
                 only_decided=only_decided,
                 searches=[
                     replace(found, claim=each)
@@ -59,12 +73,12 @@ class Reporting(Session):
                 ],
                 confirmed=[found for each in ids for found in evidence_store.confirmed(connection, each)],
                 stands=[found for each in ids for found in claim_store.stands(connection, each)],
-                remarks=[found for each in current for found in _remarks(connection, each)],
+                remarks=[found for each in current for found in remarks_on(connection, each)],
                 carried={each.claim: each.now for each in claim_store.carried(connection)},
                 version=__version__,
             )
 
-        return self._read(load)
+        return self.session.read(load)
 
     def export(
         self,
@@ -84,9 +98,3 @@ class Reporting(Session):
         chosen = exporter(form)
         report = self.report(article=article, only_decided=only_decided)
         return chosen.export(publish(report, audience or chosen.audience))
-
-
-def _remarks(connection: database.Connection, article: Article) -> list[Remark]:
-    """The words on stretches of an article and of its earlier versions."""
-    stored = remark_store.of_document(connection, article.supersedes or article.id)
-    return [placed(each, article.id, article.text) for each in stored]

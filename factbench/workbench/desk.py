@@ -1,0 +1,176 @@
+"""What a reviewer looks at, and what is kept for them that is no act: drafts, filters, where they stopped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factbench import errors
+from factbench.store import alike, decided, desk, documents, drafts, listing, log, lookup, pulse
+from factbench.store import claims as claim_store
+from factbench.store import evidence as evidence_store
+from factbench.store import searches as search_store
+from factbench.store.listing import EVERYTHING, Filter
+from factbench.text.clean import has_controls
+from factbench.workbench.query import Query
+from factbench.workbench.stretches import remarks_on
+from factbench.workbench.words import storable
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Sequence
+
+    from factbench import database
+    from factbench.model import Claim, Event, Remark, Search, Verdict
+    from factbench.store.alike import Met
+    from factbench.store.listing import ClaimLine, Seen
+    from factbench.store.pulse import Pulse
+    from factbench.workbench.session import Session
+
+NAME_LENGTH = 40
+"""Longest name of a filter, in code points: it stands in the head line."""
+OWN = 50.0
+"""Lowest score (0 to 100) at which a decided claim of the desk is offered for another one. Of the tweets in CLEF 2020
+with 10,375 checked claims one in fourteen draws a wrong one at that score, and at 25 nearly two each do."""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What came into the database since somebody looked."""
+
+    pulse: Pulse
+    """How far it has come now."""
+    acts: tuple[Event, ...]
+    """Those of other sessions, oldest first."""
+    claims: bool
+    """Whether there are more claims."""
+
+
+class Desk:
+    """Reads for whoever reviews, and their own small things. What is read of a claim is read anew each time."""
+
+    claim_keys = Query(claim_store.keys)
+    claim_count = Query(claim_store.count)
+    claim_spans = Query(claim_store.spans)
+    evidence = Query(evidence_store.of_claim)
+    matched_with = Query(evidence_store.library_of)
+    confirmed = Query(evidence_store.confirmed)
+    verdicts = Query(claim_store.verdicts)
+    annotations = Query(claim_store.notes)
+    stands = Query(claim_store.stands)
+    tags = Query(claim_store.tags)
+    carried = Query(claim_store.carried)
+    met = Query(alike.met)
+    choices = Query(desk.choices)
+    resolve = Query(lookup.resolve)
+    pulse = Query(pulse.pulse)
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    # -------------------------------------------------------------------------------------- claims
+
+    def claim_order(self, wanted: Filter = EVERYTHING, *, limit: int = -1) -> tuple[array[int], bytearray]:
+        """`claim_keys`, and for each a 1 where this reviewer has decided it, else a 0."""
+        return self.session.read(listing.keys_and_decided, wanted, self.session.reviewer, limit=limit)
+
+    def claim_lines(self, keys: Sequence[int]) -> list[ClaimLine]:
+        """The list rows for these row numbers (at most 10,000), in their order, with this reviewer's verdict."""
+        return self.session.read(listing.lines, keys, self.session.reviewer)
+
+    def claim_key(self, identifier: str) -> int:
+        """The row number of the claim with this full id. Raises: `errors.NothingFound`."""
+        return self.session.found(claim_store.key, "claim", identifier)
+
+    def claim(self, identifier: str) -> Claim:
+        """The claim with this full id. Raises: `errors.NothingFound`."""
+        return self.session.found(claim_store.claim, "claim", identifier)
+
+    def claims(self, wanted: Filter = EVERYTHING) -> list[Claim]:
+        """The claims that fit, by article, then in reading order."""
+        return self.session.read(lambda connection: list(claim_store.claims(connection, wanted)))
+
+    def searched(self, claim: str) -> bool:
+        """Whether evidence was looked for: then none is a finding, and not work still to do."""
+        return self.matched_with(claim) is not None
+
+    def verdict(self, claim: str) -> Verdict:
+        """What this reviewer holds of a claim; open where they have not acted on it."""
+        return self.session.read(claim_store.verdict, claim, self.session.reviewer)
+
+    def searches(self, claim: str | None = None) -> list[Search]:
+        """What was asked of sources elsewhere, for one claim or at all, oldest first."""
+        return self.session.read(search_store.searches, claim=claim)
+
+    def decided_alike(self, claim: str, *, limit: int = 3) -> list[Met]:
+        """The desk's own decided claims of other documents that are near a claim, best first.
+
+        Those that say the very same, which `met` gives, are left out.
+        """
+        from factbench.index import Index
+
+        def look(connection: database.Connection) -> list[Met]:
+            same = {each.claim for each in alike.met(connection, claim)}
+            known = [each for each in decided.statements(connection, besides=claim) if each[0] not in same]
+            hits = (
+                Index([statement for _claim, statement in known]).search(words, limit=limit) if known else []
+            )
+            return [
+                decided.past(connection, known[hit.index][0], hit.score / 100)
+                for hit in hits
+                if hit.score >= OWN
+            ]
+
+        words = self.claim(claim).statement
+        return self.session.read(look)
+
+    def remarks(self, article: str) -> list[Remark]:
+        """The words on stretches of an article, in the order they were left.
+
+        Those on another version of it are looked for by their words; `span` is None where they are not found.
+        """
+        return self.session.read(remarks_on, self.session.found(documents.article, "article", article))
+
+    def news(self, seen: Pulse) -> News | None:
+        """What came in since `seen`; None, in microseconds, where nothing did. Call from the thread that saw it."""
+
+        def look(connection: database.Connection) -> News | None:
+            if pulse.version(connection) == seen.version:
+                return None
+            now = pulse.pulse(connection)
+            acts = log.events_after(connection, seen.acts) if now.acts != seen.acts else []
+            others = tuple(each for each in acts if each.session != self.session.id)
+            return News(now, others, claims=now.claim != seen.claim)
+
+        return self.session.read(look)
+
+    # ---------------------------------------------------------------------------- what is no act
+
+    def save_draft(self, claim: str, text: str) -> None:
+        """Keep an unfinished note; "" drops it."""
+        self.session.write(drafts.save, self.session.reviewer, claim, storable(text), self.session.stamp())
+
+    def draft(self, claim: str) -> str:
+        """This reviewer's unfinished note on a claim, or ""."""
+        return self.session.read(drafts.load, self.session.reviewer, claim)
+
+    def stop(self, claim: str, wanted: Filter, seen: Seen | None = None) -> None:
+        """Remember the claim and the list that this reviewer is at, and what of the list is on the screen."""
+        at = self.session.stamp()
+        self.session.write(desk.stop, self.session.reviewer, claim, wanted, at, seen)
+
+    def stopped(self) -> tuple[str, Filter] | None:
+        """Where this reviewer stopped last: a claim's id ("" for none) and the list; None where nothing is known."""
+        return self.session.read(desk.stopped, self.session.reviewer)
+
+    def filters(self) -> dict[str, Filter]:
+        """This reviewer's filters by name."""
+        return self.session.read(desk.named, self.session.reviewer)
+
+    def name_filter(self, name: str, wanted: Filter | None) -> None:
+        """Keep a filter under a name; None drops it. Raises: `errors.Misuse` for a name that cannot be shown."""
+        name = name.strip()
+        if not name or len(name) > NAME_LENGTH or has_controls(name):
+            raise errors.Misuse(f"The name of a filter is 1 to {NAME_LENGTH} visible characters.")
+        at = self.session.stamp()
+        self.session.write(desk.name, self.session.reviewer, name, wanted, at)

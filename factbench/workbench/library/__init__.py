@@ -1,0 +1,165 @@
+"""Articles: how they come in, what is known better about them, and how they are cut again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from factbench import errors
+from factbench.model import Act
+from factbench.scales import SCALES
+from factbench.store import alike, documents
+from factbench.text.clean import one_line
+from factbench.workbench.library.cuts import Cuts
+from factbench.workbench.library.outcome import Added, Stopped, Was, never
+from factbench.workbench.library.passages import Passages
+from factbench.workbench.library.sources import Sources
+from factbench.workbench.query import Query
+from factbench.workbench.words import storable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from factbench.intake import Hints
+    from factbench.model import Article, Claim, Event, Snapshot, Verdict
+    from factbench.store.cut import Recut
+    from factbench.workbench.session import Session
+
+
+class Library:
+    """The documents of the database. Claims and the evidence beside them follow from these."""
+
+    article_lines = Query(documents.article_lines)
+    copies = Query(alike.copies)
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.sources = Sources(session)
+        self.passages = Passages(session)
+        self.cuts = Cuts(session, self.passages)
+
+    def article(self, identifier: str) -> Article:
+        """The article with this full id. Raises: `errors.NothingFound`."""
+        return self.session.found(documents.article, "article", identifier)
+
+    def add(
+        self, names: Sequence[str], hints: Hints, *, match: bool = True, stopped: Stopped = never
+    ) -> Iterator[Added]:
+        """Store the articles that files, folders, addresses or `-` hold, with their claims; match them to the library.
+
+        A feed or JSON Lines hold many; each of their articles refers to the one snapshot.
+        Yields one outcome a document, when it is stored; one that fails does not stop the others. From when `stopped`
+        says so nothing more is stored.
+        """
+        from factbench.intake import expand, read_documents
+
+        for name in expand(names):
+            try:
+                read = read_documents(name, self.session.settings, hints, clock=self.session.clock)
+            except (errors.InputError, errors.NetworkError) as error:
+                yield Added(name=name, was=Was.FAILED, error=error)
+                continue
+            for each in read:
+                if stopped():
+                    return
+                if isinstance(each.found, errors.InputError):
+                    yield Added(name=each.name, was=Was.FAILED, error=each.found)
+                else:
+                    yield self.add_article(each.name, each.snapshot, each.found, match=match)
+
+    def add_article(self, name: str, snapshot: Snapshot, article: Article, *, match: bool = True) -> Added:
+        """Store one article with its claims and, with `match`, the evidence for each."""
+        from factbench.stages.segment import notices, segment, segmenter
+
+        if self.session.read(documents.has_article, article.id):
+            return Added(name=name, was=Was.KNOWN, id=article.id, title=article.title)
+        claims = segment(article, settings=self.session.settings)
+        used = segmenter(article, self.session.settings)
+        at = self.session.stamp()
+        stored = self.session.write(documents.add_article, snapshot, article, claims, at, segmenter=used)
+        self.cuts.link()
+        said = (*notices(article, self.session.settings), *self._likeness(article.id, claims))
+        if not claims:
+            said = (*said, "No claims were found in it; the article is kept.")
+        if match and claims:
+            for _each in self.passages.match([claim.id for claim in claims]):
+                pass
+        was = Was.NEW if stored else Was.KNOWN
+        return Added(name=name, was=was, id=article.id, title=article.title, count=len(claims), notices=said)
+
+    def correct(
+        self,
+        article: str,
+        *,
+        title: str | None = None,
+        published: date | None = None,
+        unknown: Sequence[str] = (),
+        begin: str | None = None,
+        end: str | None = None,
+    ) -> Recut:
+        """Correct title, day or body range of an article, as one act, and cut its claims again.
+
+        `unknown` names the fields ("title", "published") that the article does not have. `begin` and `end` are the
+        first and last words of the body, or numbers of paragraphs as they were found; what is not named stays.
+        Another body is another version of the article; the one before is kept, and `undo` brings it back.
+        Raises: `errors.Misuse` where there is nothing to correct or the range cannot be; `errors.NothingFound`.
+        """
+        root, acts = self.cuts.document(article)
+        fields: dict[str, object] = dict.fromkeys(unknown)
+        if title is not None:
+            fields["title"] = storable(title)
+        if published is not None:
+            fields["published"] = published.isoformat()
+        if begin is not None or end is not None:
+            fields |= self.cuts.body_range(root, acts, begin, end)
+        if not fields:
+            raise errors.Misuse("Nothing to correct: give a title, a day, or where the body begins or ends.")
+        event = self.session.event(Act.CORRECT, article=root.id, content=fields)
+        stored = self.cuts.store(event, root, acts)
+        if stored is None:
+            raise errors.NothingFound("The correction was taken back meanwhile.")
+        return stored
+
+    def recut(self, articles: Sequence[str] | None = None) -> Iterator[Recut]:
+        """Cut articles again, all or these, and store what came of each as one transaction.
+
+        Acts, drafts and citations stay with the words they are about, or are orphaned; see `cut.replace_cut`.
+        """
+        wanted = articles if articles is not None else [line.id for line in self.article_lines(hidden=True)]
+        for each in wanted:
+            done = self.cuts.store(None, *self.cuts.document(each))
+            if done is not None:
+                yield done
+        self.cuts.link()
+
+    def outdated(self) -> list[str]:
+        """Ids of the articles that were cut by another version of the segmenter than this one."""
+        from factbench.stages.segment import VERSION
+
+        return self.session.read(documents.not_cut_by, VERSION)
+
+    def hide(self, article: str) -> Event:
+        """Take an article and its claims out of sight."""
+        return self.session.act(Act.HIDE, article=self.session.read(documents.root, article))
+
+    def _likeness(self, article: str, claims: Sequence[Claim]) -> Iterator[str]:
+        """What is known already of an article that came in, a sentence each."""
+        for copy in self.copies(article):
+            place = f" ({one_line(copy.site)})" if copy.site else ""
+            title = one_line(copy.title or f"article {copy.article[:8]}")
+            yield f"Same text as “{title}”{place}: {100 * copy.share:.0f} % of the shorter one."
+        met = [found for claim in claims if (found := self.session.read(alike.met, claim.id))]
+        if met:
+            decided = Counter(
+                _decision(verdict) for found in met for each in found for verdict in each.verdicts
+            )
+            known = ": " + ", ".join(f"{number} decided {words}" for words, number in decided.items())
+            count = "1 claim was" if len(met) == 1 else f"{len(met)} claims were"
+            yield f"{count} met before{known if decided else ', none of them decided'}."
+
+
+def _decision(verdict: Verdict) -> str:
+    scale = SCALES.get(verdict.scale)
+    rating = scale.rating(verdict.rating or "") if scale else None
+    return f"{rating.words if rating else verdict.rating} by {one_line(verdict.reviewer)}"

@@ -1,0 +1,116 @@
+"""Claims cut out of an article again, without losing what was decided about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factbench.store import alike, cut, documents, fold, log
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from factbench import database
+    from factbench.model import Article, Claim, Event
+    from factbench.store.cut import Recut
+    from factbench.workbench.library.passages import Passages
+    from factbench.workbench.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A document cut again, not yet stored."""
+
+    root: str
+    known: tuple[str, ...]
+    """Ids of the acts on the article that it rests on."""
+    article: Article
+    claims: list[Claim]
+    segmenter: str
+
+
+class Cuts:
+    """Cuts follow from acts: an act on an article is stored together with the cut that it leads to."""
+
+    def __init__(self, session: Session, passages: Passages) -> None:
+        self.session = session
+        self._passages = passages
+
+    def document(self, article: str) -> tuple[Article, list[Event]]:
+        """The first version of a document as it was found, and the acts on it.
+
+        Raises: `errors.NothingFound`.
+        """
+        return self.session.found(_with_acts, "article", article)
+
+    def body_range(
+        self, root: Article, acts: Sequence[Event], begin: str | None, end: str | None
+    ) -> dict[str, object]:
+        """The fields of a correction that says where the body begins or ends; see `stages.correct.range_between`."""
+        from factbench.stages.correct import range_between
+
+        return range_between(root, self._file(root), begin, end, fold.correction(acts))
+
+    def store(
+        self,
+        event: Event | None,
+        root: Article,
+        acts: Sequence[Event],
+        still: Callable[[database.Connection], bool] = lambda _connection: True,
+    ) -> Recut | None:
+        """Store an act on a document, if there is one, and the cut that follows from it, as one transaction.
+
+        The claims are cut outside the transaction, which takes seconds; when somebody else corrected the article
+        meanwhile, they are cut once more. None where the act is `still` wanted no more.
+        """
+        while self.session.read(still):
+            draft = self._cut(root, [*acts, event] if event is not None else acts)
+            stored = self.session.write(self._put, event=event, draft=draft, still=still)
+            if stored is not None:
+                self._passages.match_article(stored.article)
+                return stored
+            acts = self.document(root.id)[1]
+        return None
+
+    def link(self) -> None:
+        """Compare every article that waits with those before it, each in a transaction of its own."""
+        for each in self.session.read(alike.waiting):
+            self.session.write(alike.link, each)
+
+    def _file(self, root: Article) -> str | None:
+        from factbench.stages.correct import file_of
+
+        snapshot = self.session.read(documents.snapshot, root.snapshot)
+        return file_of(root, snapshot) if snapshot else None
+
+    def _cut(self, root: Article, acts: Sequence[Event]) -> _Draft:
+        from factbench.stages.correct import correct
+        from factbench.stages.segment import segment, segmenter
+
+        fields = fold.correction(acts)
+        article = correct(root, fields, self._file(root) if "start" in fields else None)
+        claims = segment(article, settings=self.session.settings)
+        known = tuple(each.id for each in acts)
+        return _Draft(root.id, known, article, claims, segmenter(article, self.session.settings))
+
+    def _put(
+        self,
+        connection: database.Connection,
+        *,
+        event: Event | None,
+        draft: _Draft,
+        still: Callable[[database.Connection], bool],
+    ) -> Recut | None:
+        """None where the acts on the article are not those that the draft rests on."""
+        acts = [each.id for each in log.events(connection, article=draft.root)]
+        if (*acts, *([event.id] if event is not None else [])) != draft.known or not still(connection):
+            return None
+        if event is not None:
+            log.append(connection, event)
+        at = self.session.stamp()
+        return cut.replace_cut(connection, draft.root, draft.article, draft.claims, draft.segmenter, at)
+
+
+def _with_acts(connection: database.Connection, article: str) -> tuple[Article, list[Event]] | None:
+    found = documents.found_article(connection, article)
+    return (found, log.events(connection, article=found.id)) if found else None

@@ -1,0 +1,132 @@
+"""Which passages of the library are put beside a claim, and which fit a query."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from factbench.model import Hit
+from factbench.store import claims as claim_store
+from factbench.store import documents
+from factbench.store import evidence as evidence_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from factbench import database
+    from factbench.matching import Matcher
+    from factbench.model import Claim, Event, Evidence, Passage, Source
+    from factbench.workbench.session import Session
+
+
+class Passages:
+    """The passages of the sources, searched."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def match(self, claims: Sequence[str] | None = None) -> Iterator[tuple[str, int]]:
+        """Look for evidence in the library and store the suggestions; yields (claim id, how many) as each is stored.
+
+        Without `claims`: those that were not matched against the library as it is now.
+        """
+        version = self.session.read(self._version)
+        wanted = self.session.read(self._unmatched) if claims is None else claims
+        matcher = self._matcher()
+        for identifier in wanted:
+            yield identifier, self._match_one(matcher, identifier, version)
+
+    def match_article(self, article: str) -> None:
+        """Look for evidence for those claims of an article that the library was not searched for yet."""
+        for _each in self.match(self.session.read(self._unmatched, article)):
+            pass
+
+    def look_again(self, claim: str) -> None:
+        """Look for evidence for a claim, if the library was not searched for it as it is worded now."""
+        self.match_article(self.session.found(claim_store.claim, "claim", claim).article)
+
+    def unmatched_count(self) -> int:
+        """How many claims `match` would look at."""
+        return len(self.session.read(self._unmatched))
+
+    def search(self, query: str, *, limit: int = 10) -> list[tuple[float, str, Source]]:
+        """The passages of the library that fit a query, best first: score from 0 to 100, text, source."""
+        with self.session.explained():
+            return self._matcher().search(query, limit=limit)
+
+    def look_for(self, query: str, *, limit: int = 30) -> list[tuple[Hit, Passage, Source]]:
+        """The passages of the library that fit a query, best first, each with its source without text."""
+        with self.session.explained():
+            return self._matcher().hits(query, limit=limit)
+
+    def keep_index(self) -> Iterator[tuple[int, int]]:
+        """Bring the index of a large library up to date; yields (passages written, of how many) now and then.
+
+        Searching works without it, only slower, so a folder that cannot be written stops nothing.
+        """
+        from factbench.config import cache_folder
+        from factbench.matching import keep_index
+
+        with self.session.explained(), suppress(OSError, ValueError):
+            yield from keep_index(self.session.connection(), cache_folder(self.session.path))
+
+    def put_found(self, event: Event) -> None:
+        """Put the evidence there that an act found by hand, if it is not there."""
+        from factbench.matching import put_beside
+
+        said: dict[str, Any] = dict(event.content)
+        claim = self.session.found(claim_store.claim, "claim", event.claim or "")
+        found = self.session.read(documents.passage, said["passage"])
+        beside = self.session.read(evidence_store.of_claim, claim.id)
+        if found is not None and all(each.id != said["evidence"] for each in beside):
+            hit = Hit(0, float(said["score"]), said["start"], said["end"])
+            made = put_beside(claim, *found, hit, self._published(claim))
+            self.session.write(evidence_store.put, [made])
+
+    def _version(self, connection: database.Connection) -> str:
+        from factbench.matching import index_version
+
+        return index_version(connection, self.session.settings)
+
+    def _unmatched(self, connection: database.Connection, article: str | None = None) -> list[str]:
+        """Ids of the claims that were not matched against the library as it is now."""
+        return list(evidence_store.unmatched(connection, self._version(connection), article=article))
+
+    def _match_one(self, matcher: Matcher, identifier: str, version: str) -> int:
+        from factbench.matching import compared_again, searched_to
+
+        claim = self.session.found(claim_store.claim, "claim", identifier)
+        published = self._published(claim)
+        with self.session.explained():
+            connection = self.session.connection()
+            before = evidence_store.library_of(connection, identifier)
+            last = searched_to(connection, before, version)
+            found = matcher.evidence(claim, published, after=last)
+            if last >= 0:
+                found = self._joined(found, evidence_store.of_claim(connection, identifier))
+
+        def put(db: database.Connection) -> None:
+            evidence_store.replace(db, identifier, found, version)
+            fresh = {each.id for each in found}
+            kept = [each for each in evidence_store.of_claim(db, identifier) if each.id not in fresh]
+            evidence_store.put(db, [compared_again(claim, each, published) for each in kept])
+
+        self.session.write(put)
+        return len(found)
+
+    def _joined(self, new: Sequence[Evidence], known: Sequence[Evidence]) -> list[Evidence]:
+        """The best of what was found before and what came in since."""
+        both = sorted([*known, *new], key=lambda each: (-each.score, each.id))
+        return both[: self.session.settings.evidence_limit]
+
+    def _published(self, claim: Claim) -> date | None:
+        return self.session.found(documents.article, "article", claim.article).published
+
+    def _matcher(self) -> Matcher:
+        from factbench.config import cache_folder
+        from factbench.matching import Matcher
+
+        return Matcher(
+            self.session.connection(), self.session.settings, cache=cache_folder(self.session.path)
+        )

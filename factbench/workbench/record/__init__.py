@@ -1,0 +1,291 @@
+"""What a reviewer does: decide, annotate, say how evidence stands, undo. Every method adds acts to the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factbench import errors
+from factbench.model import Act, AnnotationKind, Confidence, Event, EvidenceStance, evidence_id
+from factbench.scales import HOUSE, SCALES
+from factbench.store import claims as claim_store
+from factbench.store import documents, log
+from factbench.store import evidence as evidence_store
+from factbench.text.clean import one_line
+from factbench.workbench.record.claims import Claims
+from factbench.workbench.record.undo import Undo
+from factbench.workbench.stretches import stretch_of
+from factbench.workbench.words import filled, in_line, storable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from factbench.model import Annotation, Evidence, Hit, Passage, Source, Verdict
+    from factbench.scales import Rating, Scale
+    from factbench.text.span import Span
+    from factbench.workbench.library import Library
+    from factbench.workbench.session import Session
+
+FLAGGED = "to be looked at again"
+"""The words of a flag."""
+
+
+class Record:
+    """The acts of the database: this reviewer's are added here, everybody's are read."""
+
+    def __init__(self, session: Session, library: Library) -> None:
+        self.session = session
+        self.claims = Claims(session)
+        self._library = library
+        self._undo = Undo(session, library.cuts)
+
+    def events(self, claim: str | None = None) -> list[Event]:
+        """The acts of everybody, on one claim or on all, oldest first."""
+        return self.session.read(log.events, claim=claim)
+
+    def scale(self) -> Scale:
+        """The verdict scale in use; the house scale where a later factbench chose one that this does not know."""
+        return SCALES.get(self.session.read(log.scale), HOUSE)
+
+    def choose_scale(self, name: str) -> Event:
+        """Use another verdict scale from now on; verdicts given on another stay as they are.
+
+        `name` may leave the version out. Raises: `errors.Misuse` for a scale that is not there.
+        """
+        found = [each for each in SCALES if name in {each, each.partition("@")[0]}]
+        if not found:
+            raise errors.Misuse(f"There is no scale {one_line(name)}; choose one of {', '.join(SCALES)}.")
+        return self.session.act(Act.SCALE, content={"scale": found[-1]})
+
+    def decide(
+        self,
+        claim: str,
+        *,
+        rating: str | None = None,
+        clear: bool = False,
+        rationale: str | None = None,
+        cite: Sequence[str] = (),
+        uncite: Sequence[str] = (),
+        confidence: Confidence | None = None,
+        misleading: bool | None = None,
+        as_of: date | None = None,
+    ) -> Event:
+        """Set some fields of this reviewer's verdict on a claim, as one act; what is not named stays as it was.
+
+        `clear` opens the claim again. A verdict without `as_of` holds as of today. With a rating the act also says
+        what about the claim could not be understood then.
+        Raises: `errors.Misuse` for an unknown rating, one in words without a reason, evidence of another claim, or text
+        that cannot be stored.
+        """
+        fields: dict[str, object] = {}
+        if rating is not None:
+            given = self._rating(rating)
+            if (
+                given.in_words
+                and not (rationale or "").strip()
+                and not self._verdict(claim).rationale.strip()
+            ):
+                raise errors.Misuse(f"“{given.words}” says nothing without them: give the reason.")
+            fields |= {"rating": given.id, "scale": self.scale().id}
+            fields["as_of"] = (as_of or self.session.clock().date()).isoformat()
+            gaps = self.session.found(claim_store.claim, "claim", claim).needs_context
+            if gaps:
+                fields["needs_context"] = tuple(dict.fromkeys(each.why for each in gaps))
+        elif clear:
+            fields["rating"] = None
+        if as_of is not None:
+            fields["as_of"] = as_of.isoformat()
+        if rationale is not None:
+            fields["rationale"] = storable(rationale)
+        if confidence is not None:
+            fields["confidence"] = confidence.value
+        if misleading is not None:
+            fields["misleading"] = misleading
+        self._same_claim(claim, [*cite, *uncite])
+        if cite:
+            fields["cite"] = tuple(cite)
+        if uncite:
+            fields["uncite"] = tuple(uncite)
+        if not fields:
+            raise errors.Misuse("Nothing to set: give a rating, a reason, evidence or a confidence.")
+        return self.session.act(Act.DECIDE, claim=claim, content=fields)
+
+    def note(self, claim: str, text: str, *, evidence: str | None = None) -> Event:
+        """Leave a note. On a claim this reviewer has not decided it becomes the rationale of the verdict to come.
+
+        Raises: `errors.Misuse` for an empty note or evidence of another claim.
+        """
+        words = filled(text, "note")
+        if evidence is None and self._verdict(claim).rating is None:
+            return self.decide(claim, rationale=words)
+        return self.annotate(claim, words, evidence=evidence)
+
+    def confirm(self, claim: str, evidence: str, *, confirmed: bool = True) -> Event:
+        """Say that a past fact-check beside a claim is about that very claim, or that it is not.
+
+        Raises: `errors.Misuse` for evidence of another claim, and for evidence that is no past fact-check.
+        """
+        self._same_claim(claim, [evidence])
+        (beside,) = [each for each in self._beside(claim) if each.id == evidence]
+        if beside.source.check is None:
+            raise errors.Misuse(
+                f"Evidence {evidence[:12]} is no past fact-check; `factbench cite` cites other evidence."
+            )
+        return self.session.act(
+            Act.CONFIRM, claim=claim, content={"confirmed": confirmed, "evidence": evidence}
+        )
+
+    def say_stance(self, claim: str, evidence: str, stance: EvidenceStance | None) -> Event:
+        """Say how a piece of evidence stands to the claim; None leaves it to the machine's suggestion again.
+
+        Raises: `errors.Misuse` for evidence of another claim.
+        """
+        self._same_claim(claim, [evidence])
+        content: dict[str, object] = {"evidence": evidence, "stance": stance.value if stance else None}
+        return self.session.act(Act.STANCE, claim=claim, content=content)
+
+    def find(self, claim: str, hit: Hit, passage: Passage, source: Source) -> Event:
+        """Put a passage of the library beside a claim by hand, as one act; it stays whatever the search finds."""
+        said = {"score": round(hit.score), "start": hit.start, "end": hit.end, "source": source.title}
+        made = evidence_id(claim, passage.id)
+        event = self.session.event(
+            Act.FIND, claim=claim, content={**said, "evidence": made, "passage": passage.id}
+        )
+        self._library.passages.put_found(event)
+        return self.session.act_all([event])[0]
+
+    def annotate(
+        self,
+        claim: str,
+        text: str,
+        kind: AnnotationKind = AnnotationKind.NOTE,
+        *,
+        evidence: str | None = None,
+    ) -> Event:
+        """Leave words on a claim or on evidence beside it, whether or not it is decided.
+
+        Raises: `errors.Misuse` for empty words or evidence of another claim.
+        """
+        words = filled(text, kind.value)
+        if evidence is not None:
+            self._same_claim(claim, [evidence])
+        content: dict[str, object] = {"kind": kind.value, "text": words, "evidence": evidence}
+        return self.session.act(Act.ANNOTATE, claim=claim, content=content)
+
+    def tag(self, claim: str, tag: str) -> Event:
+        """Put a tag on a claim, or take this reviewer's away where it is there. Case and outer space do not count.
+
+        Raises: `errors.Misuse` for an empty tag.
+        """
+        words = _tag(tag)
+        known = self._mine(claim, lambda each: each.kind is AnnotationKind.TAG and each.text == words)
+        return known or self.annotate(claim, words, AnnotationKind.TAG)
+
+    def flag(self, claim: str) -> Event:
+        """Flag a claim to be looked at again, or take this reviewer's flag away where it is there."""
+        known = self._mine(claim, lambda each: each.kind is AnnotationKind.FLAG)
+        return known or self.annotate(claim, FLAGGED, AnnotationKind.FLAG)
+
+    def tag_all(self, claims: Sequence[str], tag: str) -> bool:
+        """Put a tag on each of these claims, as one act; where all have it, take it away. Whether it is there now."""
+        words = _tag(tag)
+        return self._turn_all(
+            claims,
+            lambda claim: self.tag(claim, words),
+            lambda each: each.kind is AnnotationKind.TAG and each.text == words,
+        )
+
+    def flag_all(self, claims: Sequence[str]) -> bool:
+        """Flag each of these claims, as one act; where all are flagged, none is afterwards. Whether they are now."""
+        return self._turn_all(claims, self.flag, lambda each: each.kind is AnnotationKind.FLAG)
+
+    def withdraw(self, claim: str, annotation: str) -> Event:
+        """Take an annotation of this reviewer's away.
+
+        Raises: `errors.Misuse` where it is none of theirs on this claim.
+        """
+        known = {each.id: each for each in self._own(claim)}
+        if annotation not in known:
+            raise errors.Misuse("Only your own annotations can be taken away.")
+        taken = known[annotation]
+        content: dict[str, object] = {"annotation": annotation, "kind": taken.kind.value, "text": taken.text}
+        return self.session.act(Act.WITHDRAW, claim=claim, content=content)
+
+    def remark(
+        self, article: str, parts: Sequence[Span], text: str, kind: AnnotationKind = AnnotationKind.NOTE
+    ) -> Event:
+        """Leave words on a stretch of an article.
+
+        Raises: `errors.Misuse` for empty words or an empty stretch.
+        """
+        words = filled(text, kind.value)
+        stretch = stretch_of(self._library.article(article), parts)
+        root = self.session.read(documents.root, article)
+        content: dict[str, object] = {**stretch.content(), "kind": kind.value, "text": words}
+        return self.session.act(Act.ANNOTATE, article=root, content=content)
+
+    def undo(self) -> Event | None:
+        """Take back this reviewer's last act that stands, in whichever session it was done; None where there is none.
+
+        Returns the act that was taken back.
+        """
+        return self._undo.back(Act.UNDO)
+
+    def redo(self) -> Event | None:
+        """Take back this reviewer's last undo, unless they have acted since; None where there is none.
+
+        Returns the act that stands again.
+        """
+        done = self._undo.back(Act.REDO)
+        if done is not None and done.act is Act.FIND:
+            self._library.passages.put_found(done)
+        return done
+
+    def _rating(self, rating: str) -> Rating:
+        found = self.scale().rating(rating)
+        if found is None:
+            known = ", ".join(each.id for each in self.scale().ratings)
+            raise errors.Misuse(
+                f"{one_line(rating)} is no rating of {self.scale().id}; choose one of {known}."
+            )
+        return found
+
+    def _same_claim(self, claim: str, evidence: Sequence[str]) -> None:
+        beside = {each.id for each in self._beside(claim)} if evidence else set()
+        for identifier in evidence:
+            if identifier not in beside:
+                raise errors.Misuse(
+                    f"Evidence {one_line(identifier)[:12]} does not stand beside claim {claim[:12]}."
+                )
+
+    def _turn_all(
+        self, claims: Sequence[str], turn: Callable[[str], Event], there: Callable[[Annotation], bool]
+    ) -> bool:
+        lacking = [claim for claim in claims if not any(map(there, self._own(claim)))]
+        with self.session.together():
+            for claim in lacking or claims:
+                turn(claim)
+        return bool(lacking)
+
+    def _mine(self, claim: str, wanted: Callable[[Annotation], bool]) -> Event | None:
+        """The act that withdraws this reviewer's annotation that fits, if there is one."""
+        for each in self._own(claim):
+            if wanted(each):
+                return self.withdraw(claim, each.id)
+        return None
+
+    def _beside(self, claim: str) -> list[Evidence]:
+        return self.session.read(evidence_store.of_claim, claim)
+
+    def _own(self, claim: str) -> list[Annotation]:
+        """This reviewer's annotations."""
+        every = self.session.read(claim_store.notes, claim)
+        return [each for each in every if each.reviewer == self.session.reviewer]
+
+    def _verdict(self, claim: str) -> Verdict:
+        return self.session.read(claim_store.verdict, claim, self.session.reviewer)
+
+
+def _tag(typed: str) -> str:
+    """A tag as it is stored."""
+    return in_line(typed).lower()
