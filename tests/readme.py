@@ -169,8 +169,7 @@ def weights() -> None:
 def rooms() -> None:
     """Print the table of the rooms from the top floor to the ground, as the contract of the layers has them."""
     print("| floor | room | what it is for |\n| --: | --- | --- |")
-    contracts = _project()["importlinter"]["contracts"]
-    layers = next(each["layers"] for each in contracts if each["type"] == "layers")
+    layers = _layers()
     for floor, layer in zip(reversed(range(len(layers))), layers, strict=True):
         for room in layer.split(" | "):
             print(f"| {floor} | `{room}` | {_first_line(f'factbench.{room}')} |")
@@ -178,9 +177,7 @@ def rooms() -> None:
 
 def insides() -> None:
     """Print a table of what is in each room, from the top floor to the ground; of the desk also what is further in."""
-    contracts = _project()["importlinter"]["contracts"]
-    layers = next(each["layers"] for each in contracts if each["type"] == "layers")
-    for room in " | ".join(layers).split(" | "):
+    for room in " | ".join(_layers()).split(" | "):
         _inside(room)
 
 
@@ -208,6 +205,13 @@ def tasks() -> None:
     print("| task | does |\n| --- | --- |")
     for name, task in _project()["poe"]["tasks"].items():
         print(f"| `poe {name}` | {task['help']}. |")
+
+
+def _layers() -> list[str]:
+    """The floors of the house, from the top; on each its rooms, with bars between them."""
+    contracts = _project()["importlinter"]["contracts"]
+    (found,) = [each["layers"] for each in contracts if each.get("containers") == ["factbench"]]
+    return list(found)
 
 
 def _first_line(module: str) -> str:
