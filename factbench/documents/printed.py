@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
+from factbench.text.calendar import month_of
+
 
 class Label(IntEnum):
     """What the page says the day is; the lower, the better it tells when the article came out."""
@@ -57,8 +59,7 @@ def _day(match: re.Match[str]) -> date | None:
             return None
         month, day = numbers
     else:
-        name = (match["word_month"] or match["us_month"]).casefold()
-        month = _MONTHS.get(name[:4]) or _MONTHS.get(name[:3], 0)
+        month = month_of(match["word_month"] or match["us_month"]) or 0
         day = int(match["word_day"] or match["us_day"])
     try:
         return date(year, month, day)
@@ -88,28 +89,6 @@ def _label(before: str) -> Label:
 
 
 _AMERICAN = {"ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT"}
-_MONTHS = {
-    stem: number
-    for number, stems in enumerate(
-        (
-            "jan ene gen янв",
-            "feb fév fev фев",
-            "mar mär mrt maa мар",
-            "apr avr abr апр",
-            "may mai mei mag maj мая май",
-            "jun juin giu июн",
-            "jul juil lug июл",
-            "aug aoû ago авг",
-            "sep set сен",
-            "oct okt ott out окт",
-            "nov ноя",
-            "dec dez déc dic des дек",
-        ),
-        1,
-    )
-    for stem in stems.split()
-}
-"""The first three letters of each month, four where three are not enough, in the languages around. Source: CLDR."""
 _NAME = r"[^\W\d_]{3,10}"
 _DATE = re.compile(
     rf"""

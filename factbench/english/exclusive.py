@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factbench.english.name.gazetteer import Place, entry
+from factbench.text.calendar import MONTHS, WEEKDAYS
 from factbench.text.stem import stem
 from factbench.text.wordlist import entries
 
@@ -71,7 +72,7 @@ def _table() -> dict[str, tuple[Sort, ...]]:
 
 
 # General English, a line a sort; a slash joins what may be said of one and the same thing.
-_SORTS = """
+_SORTS = f"""
 medium: film/movie/picture/documentary book/novel/novella/story/memoir/autobiography/biography song/
   single/track album/LP series/sitcom/show/programme/program/documentary opera/musical poem painting/mural
   sculpture/statue comic/manga magazine newspaper/gazette game/videogame ballet symphony essay play
@@ -103,8 +104,8 @@ position: pitcher catcher outfielder/outfield shortstop infielder/infield quarte
 colour: red/crimson/scarlet blue/navy green yellow orange purple/violet pink brown black white grey/gray
   gold/golden silver
 season: spring summer autumn/fall winter
-month: january february march april may june july august september october november december
-weekday: monday tuesday wednesday thursday friday saturday sunday
+month: {" ".join(MONTHS).lower()}
+weekday: {" ".join(WEEKDAYS).lower()}
 continent: africa/african europe/european asia/asian america/american australia/australian/oceania
   antarctica/antarctic
 religion: christian/christianity catholic/catholicism protestant/lutheran/methodist/baptist/anglican/

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
+from factbench.english.lexicon import pronouns, superlatives
 from factbench.english.verb import AUXILIARIES, first_verb
+from factbench.text.wordlist import alternation
 
 
 def is_state(words: str) -> bool:
@@ -25,10 +27,11 @@ def is_state(words: str) -> bool:
     return word not in AUXILIARIES and word.endswith("s") and not word.endswith("ss")
 
 
+_THEIR = alternation(pronouns.possessives(*pronouns.THIRD))
 _STATIVE = re.compile(
     r"(?:is|are|was|were|am|be|been|isn[’']t|aren[’']t|wasn[’']t|weren[’']t)\s+(?!\w+ing\b|\w+ed\b|being\b|born\b|held\b"
     r"|made\b|sent\b|built\b|found\b|shot\b|seen\b|taken\b|given\b|killed\b|not\s+\w+ed\b)"
-    r"|(?:has|have|had)\s+(?:a|an|the|no|some|many|\d[\d.,]*|one|two|three|four|five|its|their|his|her)\b"
+    rf"|(?:has|have|had)\s+(?:a|an|the|no|some|many|\d[\d.,]*|one|two|three|four|five|{_THEIR})\b"
     r"|(?:belongs?|contains?|consists?|depends?|exists?|knows?|lacks?|lies|owns?|remains?|stands|costs?|weighs"
     r"|holds|believes?|belonged|contained|consisted|existed|knew|lacked|owned|remained|weighed)\b",
     re.IGNORECASE,
@@ -41,13 +44,17 @@ _LASTING = re.compile(
 
 def is_superlative(lower: str) -> bool:
     """Whether the claim puts something first, last, alone or at an extreme."""
-    return _SUPERLATIVE.search(lower) is not None
+    return any(
+        match["extreme"] is None or superlatives.is_superlative(match["extreme"])
+        for match in _SUPERLATIVE.finditer(lower)
+    )
 
 
+_RANKED = alternation(superlatives.SOLE | superlatives.FIRST_OR_LAST)
 _SUPERLATIVE = re.compile(
-    r"\b(?:(?:the|its|their|his|her|[\w]+[’']s)\s+(?:(?:second|third|fourth|fifth)[\s-])?"
-    r"(?:first|last|only|sole|most|least|best|worst|earliest|latest|\w{2,}[^\W\d_](?<!for)(?<!inter)(?<!mod)(?<!hon)(?<!in)est)"
-    r"|one\s+of\s+the\s+(?:first|last|few|most|\w+est)|ever\s+(?:recorded|made|built|seen|held)|record\s+(?:high|low))\b"
+    rf"\b(?:(?:the|{_THEIR}|[\w]+[’']s)\s+(?:(?:second|third|fourth|fifth)[\s-])?"
+    rf"(?:{_RANKED}|(?P<extreme>{superlatives.PATTERN}))"
+    r"|one\s+of\s+the\s+few|ever\s+(?:recorded|made|built|seen|held)|record\s+(?:high|low))\b"
 )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from factbench.english.numeral import ordinal
+from factbench.english.lexicon import pronouns, superlatives
+from factbench.english.lexicon.numerals import ordinal
 from factbench.text.slots import Rank
 from factbench.text.span import Span, trim
-from factbench.text.wordlist import lowered, wordlist
+from factbench.text.wordlist import alternation, lowered
 
 
 def ranks(text: str) -> list[Rank]:
@@ -30,7 +31,8 @@ def ranks(text: str) -> list[Rank]:
     return found
 
 
-_EXTREME = r"(?:first|last|only|sole|most|least|best|worst|(?:record|all-time)\s(?:high|low)|[a-z]{2,11}est)"
+_RANKED = alternation(superlatives.SOLE | superlatives.FIRST_OR_LAST)
+_EXTREME = rf"(?:{_RANKED}|(?:record|all-time)\s(?:high|low)|{superlatives.PATTERN})"
 _ORDINAL = (
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twentieth"
     r"|[0-9]{1,3}(?:st|nd|rd|th))"
@@ -38,17 +40,9 @@ _ORDINAL = (
 _HEAD = re.compile(
     rf"\b(?:(?P<nth>{_ORDINAL})[\s-](?P<next>{_EXTREME})|(?P<word>{_EXTREME})|(?P<alone>{_ORDINAL}))(?![\w’'-])"
 )
-# Words in -est that compare nothing, and "latest".
-_NO_EXTREME = wordlist(
-    """
-    latest forest interest disinterest honest dishonest modest west midwest northwest southwest east rest arrest unrest
-    test contest protest request guest harvest invest nest quest conquest inquest chest priest crest digest manifest
-    suggest jest zest vest fest pest behest bequest tempest infest attest detest molest ingest divest
-    """
-)
 _LED = re.compile(
     r"(?P<shared>\b(?:one|two|three|some|many|several|among|few)\s(?:of\s)?)?"
-    r"(?:\b(?:the|its|their|his|her|our|my|your|for|(?P<one>an?))|['’]s|s['’])\s(?:[a-z]+ly\s)?\Z",
+    rf"(?:\b(?:the|{alternation(pronouns.possessives(*pronouns.ALL))}|for|(?P<one>an?))|['’]s|s['’])\s(?:[a-z]+ly\s)?\Z",
     re.IGNORECASE,
 )
 # Stretches of time, which are dates, and names in which a rank ranks nothing.
@@ -77,7 +71,7 @@ def _ranked(text: str, head: re.Match[str]) -> Rank | None:
     """The rank that the words of `head` make, with its scope."""
     words = head["next"] or head["word"] or head["alone"]
     led = _LED.search(text, max(0, head.start() - 40), head.start())
-    if led is None or words in _NO_EXTREME or _NO_SCOPE.match(text, head.end()):
+    if led is None or _ranks_nothing(words) or _NO_SCOPE.match(text, head.end()):
         return None
     end = head.end()
     if words in {"most", "least"}:
@@ -93,10 +87,15 @@ def _ranked(text: str, head: re.Match[str]) -> Rank | None:
     return Rank(Span(head.start(), scope.end if scope else end), words, place, scope, bool(led["shared"]))
 
 
+def _ranks_nothing(words: str) -> bool:
+    """Whether they end as a superlative does and are none: "protest"; the latest is news."""
+    return words == "latest" or (words.endswith("est") and not superlatives.is_superlative(words))
+
+
 def _place(words: str, nth: str | None) -> int | None:
     if nth:
         return ordinal(nth)
-    return None if words in {"only", "sole"} else -1 if words == "last" else 1
+    return None if words in superlatives.SOLE else -1 if words == "last" else 1
 
 
 def _scope(text: str, at: int) -> Span | None:

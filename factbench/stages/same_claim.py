@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factbench.english.polarity import denied, family
+from factbench.text.calendar import MONTHS, WEEKDAYS
 from factbench.text.slots import QuantityKind
 from factbench.text.stem import content, stem
 
@@ -71,14 +72,7 @@ def saying(claim: Claim) -> Saying:
 
 
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}\b)")
-_DAYS = frozenset(
-    stem(word)
-    for word in re.findall(
-        r"\w+",
-        """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-        September October November December""",
-    )
-)
+_DAYS = frozenset(map(stem, (*WEEKDAYS, *MONTHS)))
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\b[^.;]*\bby\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _DECIDING = frozenset(

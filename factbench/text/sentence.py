@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factbench.text import calendar
 from factbench.text.span import Span, trim
 from factbench.text.wordlist import wordlist
 
@@ -253,17 +254,12 @@ _BEFORE_NUMBER = wordlist(
 _TIMES = wordlist("a.m p.m am pm")
 _EITHER = wordlist(
     """
-    inc ltd co corp llc plc jr sr esq ave blvd rd hwy jan feb mar apr jun jul aug sep sept oct nov dec mon
-    tue tues wed thu thurs fri sat sun
+    inc ltd co corp llc plc jr sr esq ave blvd rd hwy
     """
-)
-_CALENDAR = wordlist(
-    """
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-    August September October November December Eastern Pacific Central Mountain Greenwich
-    """
-)
-_MONTH_STEMS = wordlist("jan feb mär mar apr mai maj jun jul aug sep okt oct nov dez des dec")
+) | calendar.lower(calendar.SHORT_MONTHS | calendar.SHORT_WEEKDAYS)
+_CALENDAR = wordlist("Eastern Pacific Central Mountain Greenwich") | {*calendar.MONTHS, *calendar.WEEKDAYS}
+# English writes no stop behind a day, but is often the language around it; "May" begins a sentence.
+_MONTH_STEMS = calendar.month_stems("de", "da", "nb", "en").keys() - {"may"}
 _ARTICLES = wordlist("am der die das dem den des vom zum bis im den")
 # Words that open a sentence far more often than they go on after an abbreviation.
 _STARTERS = wordlist(

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factbench.documents.notice import is_caption, is_notice
+from factbench.text.calendar import month_stems
 from factbench.text.language import language, stopword_share, words_of
 
 if TYPE_CHECKING:
@@ -316,7 +317,7 @@ _COPYRIGHT = re.compile(
     r"direitos reservados|diritti riservati",
     re.IGNORECASE,
 )
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = rf"(?:{'|'.join(month_stems('en'))})[a-z]*\.?"
 _MARKS = (
     ("pipes", re.compile(r"\s[|•·›»/»]\s|›|\|")),
     ("address", re.compile(r"https?://|www\.|\S@\S+\.\w|\b\w+\.(?:com|org|net)\b")),

@@ -8,9 +8,11 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.speech import HEDGES, forms, is_plain, stance_of
 from factbench.english.speech_sort import Sort, sort_of
 from factbench.english.verb import AUXILIARIES, finite, first_verb
+from factbench.text.calendar import WEEKDAYS
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span, trim
@@ -143,7 +145,7 @@ def _ends_here(masked: str, place: int) -> bool:
 _AT_END = re.compile(
     rf"(?!\s*(?:,?\s*[{MARKS}]?{HIDDEN}|:|that\b))"
     r"(?:\s*(?:[.,;!?)]|$)|\s+(?:in|on|at|during|to|after|when|as|of|via|from|last|this|yesterday|today|earlier|later"
-    r"|while|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    rf"|while|{'|'.join(WEEKDAYS)})\b)"
 )
 _BROKEN = re.compile(rf"\s*,\s*[{MARKS}]{HIDDEN}")
 
@@ -259,8 +261,10 @@ _ADVERBS = wordlist(
     "also then later earlier again now today yesterday not never once further first even still to"
 )
 _NO_NOUN = AUXILIARIES | _ADVERBS
-_DETERMINERS = wordlist(
-    "the a an this that these those his her its their our my your no any some every each another new of"
+_DETERMINERS = (
+    lexicon.DEMONSTRATIVES
+    | lexicon.possessives(*lexicon.ALL)
+    | wordlist("the a an no any some every each another new of")
 )
 _NO_SPEAKER = wordlist(
     "to of in on at for with by from and or but as if than when while there what how why be"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factbench.english.clause import participles, shape
 from factbench.english.cut import Cut
+from factbench.text.calendar import MONTHS, WEEKDAYS, lower
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
@@ -116,10 +117,7 @@ def _sentential(tree: Parse, place: int) -> bool:
     return head.pos in {"VERB", "AUX"} or head.text.lower() in TIMES
 
 
-TIMES = wordlist("""
-january february march april may june july august september october november december monday tuesday
-wednesday thursday friday saturday sunday year month week yesterday today
-""")
+TIMES = lower((*MONTHS, *WEEKDAYS)) | wordlist("year month week yesterday today")
 
 
 def _told_in_passing(sentence: Sentence, place: int) -> bool:

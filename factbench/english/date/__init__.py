@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factbench.english.date import timex
 from factbench.english.date.ends import with_ends
-from factbench.english.date.feast import feast_on
+from factbench.english.date.feasts import feast_on
 from factbench.english.date.joining import joined
 from factbench.english.date.meaning import (
     Anchor,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from factbench.english.date import timex
+from factbench.english.date.expressions import expressions
 from factbench.english.date.meaning import (
     Anchor,
     Clock,
@@ -22,7 +23,6 @@ from factbench.english.date.meaning import (
     Turn,
     Weekday,
 )
-from factbench.english.date.rules import expressions
 from factbench.text.slots import Grain
 from factbench.text.span import Span
 

@@ -132,7 +132,7 @@ class ClockSpan:
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """A feast of an unnamed year, by its name in `date_feast.FEASTS`."""
+    """A feast of an unnamed year, by its name in `feasts.FEASTS`."""
 
     name: str
 

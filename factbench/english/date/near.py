@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, assert_never
 
 from factbench.english.date import timex
-from factbench.english.date.feast import feast_on
+from factbench.english.date.feasts import feast_on
 from factbench.english.date.meaning import Clock, Feast, MonthDay, Part, Partial, Turn, Weekday, Weekend
 from factbench.text.slots import Grain
 

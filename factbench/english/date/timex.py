@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import re
 
-from factbench.english.date.feast import nth_weekday
 from factbench.text.slots import Grain
 
 UNKNOWN = "XXXX"
@@ -117,6 +116,15 @@ def nth_of(whole: str, nth: int, unit: Grain, weekday: int | None = None) -> str
     if not first <= found <= last:
         return None
     return week_of(found) if unit is Grain.WEEK else found.isoformat()
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> datetime.date:
+    """Return the `nth` `weekday` (Monday is 0) of a month; -1 is the last; a fifth may lie in the next month."""
+    first = datetime.date(year, month, 1)
+    if nth < 0:
+        last = datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(days=1)
+        return last - datetime.timedelta(days=(last.weekday() - weekday) % 7)
+    return first + datetime.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
 
 
 def _last_day(year: int, month: int) -> datetime.date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factbench.text import calendar
 from factbench.text.wordlist import wordlist
 
 COMMON = wordlist(
@@ -37,12 +38,11 @@ COMMON = wordlist(
 )
 """Words in lower case whose capital only says that a sentence begins: function words, adverbs, and common subjects."""
 
-CALENDAR = wordlist(
-    """
-    January February March April May June July August September October November December Monday Tuesday Wednesday
-    Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Jan. Feb. Mar. Apr. Jun. Jul.
-    Aug. Sept. Sep. Oct. Nov. Dec. Mon Tue Wed Thu Fri Sat Sun Christmas Easter
-    """
+CALENDAR = (
+    {*calendar.MONTHS, *calendar.WEEKDAYS, *(f"{month}." for month in calendar.SHORT_MONTHS)}
+    | calendar.SHORT_MONTHS
+    | calendar.SHORT_WEEKDAYS
+    | wordlist("Christmas Easter")
 )
 """Months, weekdays and feasts: dates, not names, where they open a run."""
 

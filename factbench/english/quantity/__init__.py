@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factbench.english.date.joining import joined
-from factbench.english.numeral import SCALES, SMALL, ordinal
+from factbench.english.lexicon.numerals import ORDINALS, SCALES, SMALL, ordinal
 from factbench.english.quantity.change import with_changes
 from factbench.english.quantity.measure import Measure, currency_of, measure_at
 from factbench.english.quantity.number import FRACTION_SIGNS, Number, number_at
@@ -97,25 +97,12 @@ def _heads() -> frozenset[str]:
         "s",
         "r",
     )
-    ranks = (
-        "first",
-        "second",
-        "third",
-        "fifth",
-        "eighth",
-        "ninth",
-        "twelfth",
-        "hundredth",
-        "thousandth",
-        "millionth",
-    )
-    regular = [f"{word.removesuffix('y')}{'ieth' if word.endswith('y') else 'th'}" for word in SMALL]
     return frozenset(
         {
             *SMALL,
             *codes,
-            *ranks,
-            *regular,
+            *ORDINALS,
+            *["hundredth", "thousandth", "millionth", "nineth"],
             *_VAGUE_LEADS,
             *["a", "an", "half", "quarter", "dozen", "minus", "negative", "nought", "naught"],
         }

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factbench.english.numeral import SCALES, SMALL, ordinal
+from factbench.english.lexicon.numerals import ORDINALS, SCALES, SMALL, ordinal
+from factbench.text.wordlist import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -229,12 +230,13 @@ def _took(read: _Sum, word: str, *, article: bool, joined: bool, gap: str) -> bo
 
 _SMALL_WORDS = "|".join(_ONES)
 _LARGE_WORDS = "|".join(_LARGE)
+_UNITS, _TENTHS = (
+    alternation(word for word, number in ORDINALS.items() if (number < 10) is below)
+    for below in (True, False)
+)
 _PART = (
-    r"(?:hal(?:f|ves)|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:\s+|-))?"
-    r"(?:first|second|third|fourth|quarter|fifth|sixth|seventh|eighth|ninth)s?|(?:ten|eleven|twelf|thirteen"
-    r"|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|twentie|thirtie|fortie|fiftie|hundred|thousand|million|billion"
-    r"|trillion)ths?)"
+    rf"(?:hal(?:f|ves)|(?:(?:{'|'.join(_TENS)})(?:\s+|-))?(?:{_UNITS}|quarter)s?"
+    rf"|(?:{_TENTHS}|(?:hundred|thousand|million|billion|trillion)th)s?)"
 )
 _DENOMINATOR = re.compile(rf"(?P<gap>\s*-\s*|\s+)(?P<part>{_PART})(?!\w)", re.IGNORECASE)
 _AND_A_PART = re.compile(

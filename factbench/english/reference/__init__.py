@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.name.words import TITLES
 from factbench.english.parse import parser_for
 from factbench.english.reference.mention import Discourse
@@ -15,7 +16,7 @@ from factbench.english.reference.weights import weights
 from factbench.settings import ParserChoice
 from factbench.text.quotation import MARKS
 from factbench.text.span import Span
-from factbench.text.wordlist import lowered, wordlist
+from factbench.text.wordlist import alternation, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -231,9 +232,9 @@ _ACTS = re.compile(
     r"(?:,\s\d\d?,)?\s+(?:said|says|told|met|wrote|added|asked|thinks|believes|resigned|spoke|tweeted|argued|died|married)\b"
 )
 
-PERSONAL = wordlist("he she him her his hers")
-NEUTRAL = wordlist("it its")
-PLURAL = wordlist("they them their theirs")
+PERSONAL = lexicon.forms(lexicon.HE, lexicon.SHE)
+NEUTRAL = lexicon.forms(lexicon.IT)
+PLURAL = lexicon.forms(lexicon.THEY)
 
 
 def pronouns(text: str, span: Span, *, lower: str | None = None) -> list[Span]:
@@ -250,8 +251,8 @@ def pronouns(text: str, span: Span, *, lower: str | None = None) -> list[Span]:
 
 
 _PRONOUN = re.compile(
-    r"\b(?:he|she|it|they|him|them|his|its|their|theirs|her|hers|we|us|our|ours|i|me|my|you|your"
-    r"|(?:this|that|these|those)(?=\s+(?:is|was|are|were|has|had|have|will|would|could|can|may|means|meant|came|comes|makes|made"
+    rf"\b(?:{alternation(lexicon.forms(*lexicon.ALL) - {'mine', 'yours'})}"
+    rf"|(?:{alternation(lexicon.DEMONSTRATIVES)})(?=\s+(?:is|was|are|were|has|had|have|will|would|could|can|may|means|meant|came|comes|makes|made"
     r"|includes?|included|involves?|involved|allows?|allowed|gives?|gave|shows?|showed|leads?|led|helps?|helped)\b))\b"
 )
 

@@ -7,11 +7,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.english.lexicon.times import SEASONS
 from factbench.english.name.words import TITLE_PARTS, TITLES
 from factbench.english.reference.mention import acts
 from factbench.english.reference.role import DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from factbench.english.reference.subject import PERSONS
 from factbench.english.verb import is_verb
+from factbench.text.calendar import MONTHS, WEEKDAYS, lower
 from factbench.text.span import Span
 from factbench.text.wordlist import alternation, wordlist
 
@@ -67,10 +69,12 @@ def _told(match: re.Match[str]) -> Description | None:
     )
 
 
-_TIMES = wordlist(
-    """
-    year month week weekend day morning afternoon evening night time century decade season spring summer autumn fall
-    winter monday tuesday wednesday thursday friday saturday sunday point moment date"""
+_TIMES = (
+    wordlist(
+        "year month week weekend day morning afternoon evening night time century decade season point moment date"
+    )
+    | SEASONS.keys()
+    | lower(WEEKDAYS)
 )
 
 # What makes clear which is meant, or shows that the noun only leads up to another: "the bank of Quill", "the bank
@@ -259,11 +263,12 @@ _TAIL = re.compile(
 )
 
 
+_STEMS = [*(month[:3] for month in MONTHS), *(day.removesuffix("day") for day in WEEKDAYS)]
 # When it happened does not say which it is: "an embassy in Quill in October 2022".
 _WHEN = re.compile(
     r"\s(?:in|on|at|since|for|from|by|during|before|after)\s(?:(?:early|late|mid|the)[\s-])?"
-    r"(?:\d|(?:last|next|this|spring|summer|autumn|fall|winter|noon|midnight)\b"
-    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)"
+    rf"(?:\d|(?:last|next|this|{'|'.join(SEASONS)}|noon|midnight)\b"
+    rf"|(?:{'|'.join(_STEMS)})[a-z]*\b)"
 )
 
 

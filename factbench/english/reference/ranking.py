@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.reference.role import (
     PREPOSITIONS,
     SUBORDINATORS,
@@ -19,7 +20,6 @@ from factbench.english.reference.role import (
 )
 from factbench.english.speech import forms
 from factbench.english.verb import is_verb
-from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -64,7 +64,7 @@ def candidates(discourse: Discourse, start: int) -> list[Candidate]:
 
 # ------------------------------------------------------------------------------- what surrounds the pronoun
 
-_OWN = {"m": wordlist("he him his himself"), "f": wordlist("she her hers herself")}
+_OWN = {"m": frozenset(lexicon.HE), "f": frozenset(lexicon.SHE)}
 MASCULINE = _OWN["m"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.name.words import TITLES
 from factbench.english.reference.mention import acts
 from factbench.english.verb import is_verb
@@ -22,7 +23,7 @@ PREPOSITIONS = wordlist(
 SUBORDINATORS = wordlist(
     "when while after before because since although though as if once until where whereas that unless upon"
 )
-DETERMINERS = wordlist("the a an this that these those his her its their my our your")
+DETERMINERS = wordlist("the a an") | lexicon.DEMONSTRATIVES | lexicon.possessives(*lexicon.ALL)
 _PERSONS = wordlist(
     """man boy actor father son brother husband king prince uncle grandfather nephew businessman spokesman woman girl
     actress mother daughter sister wife queen princess aunt grandmother niece widow spokeswoman friend colleague"""
@@ -75,7 +76,7 @@ def is_action(line: Line, place: int) -> bool:
 def pronoun_role(line: Line, place: int) -> str:
     """The part of a personal pronoun: subj, poss or obj."""
     word, after = re.split("['’]", line.word(place), maxsplit=1)[0], line.word(place + 1)
-    if word in {"he", "she", "they", "it"}:
+    if word in lexicon.subjects(*lexicon.THIRD):
         return "subj"
     if word in {"his", "its", "their"}:
         return "poss"

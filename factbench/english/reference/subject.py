@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.reference.role import PREPOSITIONS, SUBORDINATORS, is_action
 from factbench.english.verb import is_verb
 from factbench.text.span import Span
@@ -65,8 +66,8 @@ def opening(line: Line) -> int:
 
 _LINKS = wordlist("and but or so yet however also still meanwhile moreover furthermore therefore thus then")
 _ADVERBS = wordlist("today yesterday tonight later earlier now once there")
-_ALONE = wordlist("he she it they we i you there")
-_PRONOUNS = wordlist("he she it they we i you this that these those who there")
+_ALONE = lexicon.subjects(*lexicon.ALL) | {"there"}
+_PRONOUNS = _ALONE | lexicon.DEMONSTRATIVES | {"who"}
 
 
 def _by_rules(line: Line) -> tuple[int, int, int] | None:
@@ -103,10 +104,14 @@ def _does(line: Line, at: int) -> bool:
 
 
 _NOT_VERBS = wordlist("plan report state set cut use need call works works")
-_ARTICLES = wordlist("the a an this that these those its his her their two three four many some several most")
-_AFTER_VERB = wordlist(
-    "the a an to in on at by for from with its his her their that as not of and into over through when if because"
+_ARTICLES = (
+    lexicon.DEMONSTRATIVES
+    | lexicon.possessives(*lexicon.THIRD)
+    | wordlist("the a an two three four many some several most")
 )
+_AFTER_VERB = wordlist(
+    "the a an to in on at by for from with that as not of and into over through when if because"
+) | lexicon.possessives(*lexicon.THIRD)
 
 
 def _behind_aside(line: Line, first: int, comma: int) -> tuple[int, int, int] | None:

@@ -9,12 +9,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.english.date import dates
+from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.name import names
 from factbench.english.quantity import quantities
 from factbench.english.worth.cues import shown
 from factbench.english.worth.table import BIAS, FEATURES, MARKS
 from factbench.english.worth.wording import Wording, wording
 from factbench.text.slots import Date, Grain, Name, Quantity, QuantityKind, Worth
+from factbench.text.wordlist import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -204,7 +206,9 @@ def _of_slots(sentence: str, found: Found) -> Iterator[str]:
         yield "names a person or place"
 
 
-_PRONOUN_FIRST = re.compile(r"\W*(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
+_THEY = alternation(lexicon.subjects(*lexicon.THIRD))
+_THEIR = alternation(lexicon.possessives(*lexicon.THIRD))
+_PRONOUN_FIRST = re.compile(rf"\W*(?:{_THEY}|{_THEIR})\b", re.IGNORECASE)
 
 
 def _of_form(sentence: str, length: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from factbench.text.wordlist import wordlist
+from factbench.english.lexicon.superlatives import is_superlative
 
 if TYPE_CHECKING:
     from factbench.english.worth.wording import Wording
@@ -28,17 +28,9 @@ def shown(wording: Wording) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def _ending(word: str) -> str:
     """The telling end of a word, behind `~`; empty where it has none."""
-    if len(word) > 4 and (word.endswith("ed") or (word.endswith("est") and word not in _NOT_MOST)):
+    if len(word) > 4 and (word.endswith("ed") or (word.endswith("est") and is_superlative(word))):
         return "~ed" if word[-1] == "d" else "~est"
     return "~n't" if word.endswith("n't") else ""
-
-
-_NOT_MOST = wordlist(
-    """
-    arrest conquest contest forest guest harvest honest interest invest manifest modest protest quest request
-    suggest tempest dishonest reinvest disinterest
-    """
-)
 
 
 @cache
@@ -138,8 +130,7 @@ CUES: tuple[tuple[str, str], ...] = (
     (
         "says first, only or most",
         """
-        first only most least largest biggest smallest highest lowest longest oldest youngest worst best
-        greatest record ever never_before unprecedented last_time ~est
+        first only most least worst best record ever never_before unprecedented last_time ~est
         """,
     ),
     (

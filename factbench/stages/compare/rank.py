@@ -7,20 +7,22 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factbench.english.date.calendar import stretch_of
+from factbench.english.lexicon.superlatives import PATTERN, SOLE, is_superlative
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import signal
 from factbench.text.span import Span
+from factbench.text.wordlist import alternation, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factbench.stages.compare.side import Side
 
-_BEST = (
-    r"(?:only|sole|largest|biggest|oldest|youngest|longest|shortest|tallest|highest|lowest|smallest|fastest|earliest"
-    r"|most(?=\s+\w+)|best)"
+# "Most" alone is a share more often than a rank; the latest is news, and "least" most often "at least".
+_BEST = rf"{alternation(SOLE)}|most(?=\s+\w+)|(?!(?:most|least|latest)\b){PATTERN}"
+_RANK = re.compile(
+    rf"\b(?:(?P<place>first|second|third|fourth|fifth)(?:[\s-]+(?P<next>{_BEST}))?|(?P<word>{_BEST}))\b"
 )
-_RANK = re.compile(rf"\b(?:(?:first|second|third|fourth|fifth)(?:[\s-]+{_BEST})?|{_BEST})\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:earlier|previously|predecessors?|preceded|formerly|already had|not the (?:first|only))\b",
     re.IGNORECASE,
@@ -40,7 +42,14 @@ _LARGER = re.compile(
 @lru_cache(maxsize=8)
 def ranks(side: Side) -> tuple[Span, ...]:
     """Where the text calls something first, second, only or largest."""
-    return tuple(Span(*match.span()) for match in _RANK.finditer(side.text))
+    found = []
+    for match in _RANK.finditer(lowered(side.text)):
+        best = match["next"] or match["word"]
+        if best is None or best in SOLE or is_superlative(best):
+            found.append(Span(*match.span()))
+        elif match["place"]:  # "the second protest"
+            found.append(Span(*match.span("place")))
+    return tuple(found)
 
 
 def compare_rank(claim: Side, evidence: Side) -> Iterator[Signal]:

@@ -7,11 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factbench.english.exclusive import realm, sorts
+from factbench.english.lexicon import pronouns
 from factbench.english.polarity import negated_form, opposites, trend
 from factbench.model import Element
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of
 from factbench.text.span import Span
 from factbench.text.stem import words
+from factbench.text.wordlist import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -211,7 +213,9 @@ def _of_the_subject(claim: Side, evidence: Side, head: Span) -> bool:
 
 # Within so many characters from where a sentence begins, and before a comma, stands its subject.
 _FIRST_WORDS = 40
-_PRONOUN = re.compile(r"\W*(?:he|she|it|they|this|these)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    rf"\W*(?:{alternation(pronouns.subjects(*pronouns.THIRD))}|this|these)\b", re.IGNORECASE
+)
 
 
 def _heads(side: Side, most: int) -> list[tuple[str, Span]]:

@@ -116,6 +116,8 @@ def test_a_date_that_is_named_is_explicit(text: str, words: str, value: str, gra
         ("She came a month ago.", "a month ago", "2023-06"),
         ("She came 20 years ago.", "20 years ago", "2003"),
         ("She came two weeks ago.", "two weeks ago", "2023-W26"),
+        ("She came a fortnight ago.", "a fortnight ago", "2023-W26"),
+        ("She comes in a fortnight’s time.", "in a fortnight’s time", "2023-W30"),
         ("It closes in two years’ time.", "in two years’ time", "2025"),
         ("She came last summer.", "last summer", "2022-SU"),
         ("She came in the winter.", "the winter", "2022-WI"),
@@ -405,3 +407,34 @@ def test_the_end_of_a_stretch_is_in_it() -> None:
 )
 def test_a_weekend_that_is_told_of_is_past(text: str, value: str) -> None:
     assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "begin", "end"),
+    [
+        ("It rained last fortnight.", "P2W", "2023-W26", "2023-07-13"),
+        ("It rained over the past fortnight.", "P2W", "2023-W26", "2023-07-13"),
+        ("It rained over the last two fortnights.", "P4W", "2023-W24", "2023-07-13"),
+        ("It will rain next fortnight.", "P2W", "2023-W29", "2023-W30"),
+        ("It took two fortnights.", "P4W", None, None),
+        ("It comes out every fortnight.", "P2W", None, None),
+        ("It comes out every other fortnight.", "P4W", None, None),
+        ("It comes out fortnightly.", "P2W", None, None),
+        ("They meet twice a fortnight.", "P2W", None, None),
+    ],
+)
+def test_a_fortnight_is_two_weeks_wherever_it_is_named(
+    text: str, value: str, begin: str | None, end: str | None
+) -> None:
+    date = only(text)
+    assert (date.value, date.begin, date.end) == (value, begin, end)
+
+
+def test_days_with_their_endings_are_the_ends_of_a_range() -> None:
+    assert ends("It is open 5/1st-5/7th.") == [("5/1st-5/7th", "2023-05-01", "2023-05-07")]
+
+
+def test_an_hour_told_with_its_part_of_the_day_is_in_that_half() -> None:
+    assert told("She spoke at 8 o’clock in the afternoon.") == [
+        ("8 o’clock in the afternoon", "2023-07-13T20:00")
+    ]

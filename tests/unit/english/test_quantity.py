@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factbench.english.numeral import cardinal, ordinal
+from factbench.english.lexicon.numerals import cardinal, ordinal
 from factbench.english.quantity import quantities
 from factbench.text.slots import Quantity, QuantityKind
 

@@ -26,6 +26,7 @@ def told(text: str) -> list[tuple[str, int | None, str | None]]:
         ("She is the third woman that has led it.", "third", 3, "woman that has led it"),
         ("It hit an all-time high.", "all-time high", 1, None),
         ("The largest ferry was sold.", "largest", 1, "ferry"),
+        ("It is the least populous city in Quill.", "least populous", 1, "city in Quill"),
         ("Of all ports it is the largest.", "largest", 1, None),
     ],
 )
@@ -37,6 +38,7 @@ def test_a_rank_has_its_place_and_scope(text: str, words: str, place: int | None
     "text",
     [
         "It first opened in May.",
+        "The protest in Quill, the harvest and his arrest.",
         "At least ten left in the last few days.",
         "The forest lies in the west, with the rest.",
         "It rose in the first quarter and the last week.",

@@ -6,7 +6,8 @@ import datetime
 
 import pytest
 
-from factbench.english.date.feast import FEASTS, feast_on, nth_weekday
+from factbench.english.date.feasts import FEASTS, feast_on
+from factbench.english.date.timex import nth_weekday
 
 
 @pytest.mark.parametrize(

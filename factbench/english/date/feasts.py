@@ -1,4 +1,4 @@
-"""On which day does a feast fall?
+"""Which feasts does a text name, and on which day do they fall?
 
 Source: the Gregorian calendar as kept in English-speaking countries; movable civil feasts as the United States keep
 them (5 U.S.C. 6103); Easter by the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, chapter 8).
@@ -7,6 +7,16 @@ them (5 U.S.C. 6103); Easter by the anonymous Gregorian algorithm (Meeus, Astron
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
+
+from factbench.english.date import timex
+from factbench.english.date.meaning import Feast, Fixed
+from factbench.english.date.rule import Rule, year
+
+if TYPE_CHECKING:
+    import re
+
+    from factbench.english.date.meaning import Meaning
 
 _FIXED = {
     "christmas eve": (12, 24),
@@ -63,26 +73,17 @@ FEASTS = (*_FIXED, *_MOVABLE, *_EASTER, "black friday")
 """Names in lower case, with straight apostrophes."""
 
 
-def feast_on(name: str, year: int) -> datetime.date | None:
-    """Return the day on which the feast `name`, one of `FEASTS`, falls in `year`; None outside the calendar."""
-    if not 1 <= year <= 9998:
+def feast_on(name: str, of: int) -> datetime.date | None:
+    """Return the day on which the feast `name`, one of `FEASTS`, falls in the year `of`; None outside the calendar."""
+    if not 1 <= of <= 9998:
         return None
     if name in _FIXED:
-        return datetime.date(year, *_FIXED[name])
+        return datetime.date(of, *_FIXED[name])
     if name in _EASTER:
-        return _easter(year) + datetime.timedelta(days=_EASTER[name])
+        return _easter(of) + datetime.timedelta(days=_EASTER[name])
     if name == "black friday":
-        return nth_weekday(year, 11, 3, 4) + datetime.timedelta(days=1)
-    return nth_weekday(year, *_MOVABLE[name])
-
-
-def nth_weekday(year: int, month: int, weekday: int, nth: int) -> datetime.date:
-    """Return the `nth` `weekday` (Monday is 0) of a month; -1 is the last; a fifth may lie in the next month."""
-    first = datetime.date(year, month, 1)
-    if nth < 0:
-        last = datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(days=1)
-        return last - datetime.timedelta(days=(last.weekday() - weekday) % 7)
-    return first + datetime.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+        return timex.nth_weekday(of, 11, 3, 4) + datetime.timedelta(days=1)
+    return timex.nth_weekday(of, *_MOVABLE[name])
 
 
 def _easter(year: int) -> datetime.date:
@@ -94,3 +95,22 @@ def _easter(year: int) -> datetime.date:
     late = (golden + 11 * epact + 22 * sunday) // 451
     month, day = divmod(epact + sunday - 7 * late + 114, 31)
     return datetime.date(year, month, day + 1)
+
+
+def feast(match: re.Match[str]) -> Meaning | None:
+    name = match["feast"].lower().replace("’", "'")
+    if not match["year"]:
+        return Feast(name)
+    day = feast_on(name, year(match["year"]))
+    return Fixed(day.isoformat()) if day else None
+
+
+RULES = (
+    Rule(
+        "Christmas 2007",
+        "FEAST",
+        r"(?P<span>(?P<feast>{FEAST})(?:,? (?:of )?(?P<year>{YEAR}))?)(?!\w)",
+        feast,
+        (("They met at Christmas 2007.", "2007-12-25"), ("She came on New Year’s Eve.", "2022-12-31")),
+    ),
+)

@@ -42,16 +42,24 @@ _SUFFIXES = {
     "trn": 1e12,
 }
 
-_ORDINAL_STEMS = {
-    "first": "one",
-    "second": "two",
-    "third": "three",
-    "fifth": "five",
-    "eighth": "eight",
-    "ninth": "nine",
-    "twelfth": "twelve",
+_IRREGULAR = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
 }
 
+ORDINALS = {
+    _IRREGULAR.get(word) or re.sub("y$", "ie", word) + "th": int(number)
+    for word, number in SMALL.items()
+    if number
+}
+"""The ranks of the number words that are one word: "first" to "nineteenth", "twentieth" to "ninetieth"."""
+
+_STEMS = {rank: word for word, rank in _IRREGULAR.items()}
 _ARTICLES = frozenset({"a", "an"})
 _TOKEN = re.compile(r"[0-9][0-9,.]*|[a-z]+")
 
@@ -101,7 +109,7 @@ def ordinal(words: str) -> int | None:
     if figures:
         return int(figures[1].replace(",", ""))
     head, _, last = lower.replace(" ", "-").rpartition("-")
-    stem = _ORDINAL_STEMS.get(last) or re.sub("ieth$", "y", last).removesuffix("th")
+    stem = _STEMS.get(last) or re.sub("ieth$", "y", last).removesuffix("th")
     if stem == last or not (stem in SMALL or stem in SCALES):
         return None
     before = head.rpartition("-")[2]

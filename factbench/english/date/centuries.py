@@ -1,0 +1,62 @@
+"""Which decades and centuries does a text name?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factbench.english.date.meaning import Fixed
+from factbench.english.date.rule import Rule
+from factbench.english.lexicon.numerals import SMALL, ordinal
+
+if TYPE_CHECKING:
+    from factbench.english.date.meaning import Meaning
+
+
+def decade(match: re.Match[str]) -> Meaning:
+    """ "the 1990s", "the late ’80s": of two figures the century that is nearest."""
+    figures = match["decade"]
+    return Fixed(figures[:3] if len(figures) == 4 else f"{'20' if figures[0] in '012' else '19'}{figures[0]}")
+
+
+def decade_word(match: re.Match[str]) -> Meaning:
+    tens = int(SMALL[re.sub("ies$", "y", match["decade"].lower())]) // 10
+    return Fixed(f"19{tens}")
+
+
+def century(match: re.Match[str]) -> Meaning | None:
+    number = ordinal(match["number"])
+    if number is None or not 1 <= number <= 30:
+        return None
+    before = (match["era"] or "").upper().startswith("B")
+    return Fixed(f"{'BC' if before else ''}{number - 1:02}")
+
+
+RULES = (
+    Rule(
+        "the 1990s",
+        "0 EDGE the",
+        r"(?P<span>(?:(?:the )?{EDGE}(?: |-)|the )?['’]?(?P<decade>(?:1[0-9]|20)?[0-9]0)['’]?s)(?!\w)",
+        decade,
+        (("common in the 1990s", "199"), ("common in the late ’80s", "198"), ("common in the 10s", "201")),
+    ),
+    Rule(
+        "the nineties",
+        "the EDGE",
+        r"(?P<span>(?:the )?(?:{EDGE}(?: |-))?(?P<decade>{DECADES}))\b",
+        decade_word,
+        (("common in the early nineties", "199"),),
+    ),
+    Rule(
+        "the 19th century",
+        "0 EDGE the NTH",
+        r"(?P<span>(?:the )?(?:{EDGE}(?: |-))?(?P<number>{RANK}|[a-z-]{5,13}(?:th|st|nd|rd))(?: |-)century"
+        r"(?: (?P<era>{ERA}|AD|A\.D\.))?)(?!\w)",
+        century,
+        (
+            ("a house of the nineteenth century", "18"),
+            ("a vase of the 5th century BC", "BC04"),
+            ("a mid-20th-century chair", "19"),
+        ),
+    ),
+)

@@ -1,0 +1,142 @@
+"""How long does a text say that something lasts?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factbench.english.date.meaning import Lasting
+from factbench.english.date.rule import Rule, led_by, said
+from factbench.english.lexicon.numerals import cardinal
+from factbench.english.lexicon.units import unit_of
+from factbench.text.slots import Grain
+from factbench.text.wordlist import wordlist
+
+if TYPE_CHECKING:
+    import re
+
+    from factbench.english.date.meaning import Meaning
+
+
+def length(match: re.Match[str]) -> Meaning | None:
+    """ "three years", "an hour and a half", "one and a half hours"; "a year" only where it is a length."""
+    if match["number"].lower() in {"a", "an"} and not led_by(match, _LASTING):
+        return None
+    return _lasting(match)
+
+
+_LASTING = wordlist("for within over than nearly almost about")
+
+
+def reaching(match: re.Match[str]) -> Meaning:
+    """ "the past three years", "the last few days": a length that ends or begins on the day of publication."""
+    return _lasting(match) or unnumbered(match)
+
+
+def _lasting(match: re.Match[str]) -> Meaning | None:
+    unit, reach = unit_of(match["unit"]), said(match, "reach").lower()
+    more = said(match, "more", "and").lower()
+    count = (cardinal(match["number"]) or 0.0) + (
+        0.5 if "half" in more else 0.25 if "quarter" in more else 0.0
+    )
+    if not count or (unit.grain is Grain.QUARTER and not reach):  # three quarters are a share
+        return None
+    return Lasting(
+        unit.grain,
+        int(count * unit.factor),
+        unit.times(count),
+        reach in {"last", "past", "previous"},
+        reach in {"next", "coming"},
+    )
+
+
+def unnumbered(match: re.Match[str]) -> Meaning:
+    """ "a few days", "for months", "the following days": a length without a number."""
+    unit = unit_of(match["unit"])
+    return Lasting(unit.grain, 0, unit.length("X"))
+
+
+def whole(match: re.Match[str]) -> Meaning:
+    """ "all day", "the whole year", "a year-long", "month-long"."""
+    unit = unit_of(match["unit"])
+    return Lasting(unit.grain, 0, unit.length("X") if said(match, "many") else unit.times(1))
+
+
+RULES = (
+    Rule(
+        "the past three years",
+        "the TURN",
+        r"(?P<span>(?:the )?(?P<reach>last|past|previous|next|coming) (?P<number>{NUMBER}|few|several|couple of)(?: |-)"
+        r"(?P<unit>{UNITS}))\b",
+        reaching,
+        (
+            ("It rose over the past three years.", "P3Y"),
+            ("It rose in the last few days.", "PXD"),
+            ("It rose in the last two fortnights.", "P4W"),
+        ),
+    ),
+    Rule(
+        "three years",
+        "NUMBER",
+        r"(?P<span>(?P<number>{NUMBER})(?P<and> and (?:a |one )?(?:half|quarter))?(?: |-)(?:(?:full|whole"
+        r"|long|straight|more) )?"
+        r"(?P<unit>{ANY_UNIT})(?P<more> and (?:a )?(?:half|quarter))?)"
+        r"(?!\w|-olds?\b|['’-]\w|\sold\b|s\b)(?!\s(?:of age|tenure))",
+        length,
+        (
+            ("It took three years.", "P3Y"),
+            ("It took for an hour and a half.", "PT1.5H"),
+            ("It took one and a half hours.", "PT1.5H"),
+            ("It took two fortnights.", "P4W"),
+        ),
+    ),
+    Rule(
+        "12hrs",
+        "0",
+        r"(?P<span>(?P<number>[0-9]{1,4}(?:\.[0-9])?)(?P<unit>{SHORT_UNIT}))(?!\w)",
+        length,
+        (("It took 12hrs.", "PT12H"),),
+    ),
+    Rule(
+        "a few days",
+        "a several many some few",
+        r"(?P<span>(?:a few|several|many|some|few|a couple of) (?P<unit>nights|weekends|{LENGTHS}))(?!\w|-| old\b)",
+        unnumbered,
+        (("It took several years.", "PXY"),),
+    ),
+    Rule(
+        "for months",
+        "for within over after",
+        r"(?:for|within|over|after) (?P<span>(?P<unit>{LENGTHS}))(?![\w-])",
+        unnumbered,
+        (("It rained for months.", "PXM"),),
+    ),
+    Rule(
+        "months later",
+        "UNITS",
+        r"(?P<span>(?P<unit>{LENGTHS}))(?= (?:of(?! age)|later|earlier|before|after|ago)\b)",
+        unnumbered,
+        (("It rained months later.", "PXM"), ("After centuries of war.", "PXCE")),
+    ),
+    Rule(
+        "the following days",
+        "the TURN these those early final recent",
+        r"(?P<span>(?:the |these |those )?(?:following|coming|next|last|past|previous|intervening|succeeding|ensuing"
+        r"|subsequent|preceding|final|early|first|later|recent) (?P<unit>{LENGTHS}))(?!\w)",
+        unnumbered,
+        (("It rained in the following days.", "PXD"),),
+    ),
+    Rule(
+        "all day",
+        "all the SPAN night",
+        r"(?P<span>(?:all|the (?:whole|entire)) (?P<unit>night|{SPAN}))(?!\w)",
+        whole,
+        (("It rained all day.", "P1D"), ("It rained the whole year.", "P1Y")),
+    ),
+    Rule(
+        "year-long",
+        "SPAN",
+        r"(?P<span>(?P<unit>(?:{SPAN}|decade)(?P<many>s)?)-long)(?!\w)",
+        whole,
+        (("a year-long war", "P1Y"), ("a months-long war", "PXM")),
+    ),
+)

@@ -1,0 +1,79 @@
+"""Which months does a text name?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factbench.english.date.meaning import Fixed, Partial
+from factbench.english.date.rule import Rule, led_by, month, turn, year
+from factbench.text.calendar import MONTHS, lower, month_stems
+from factbench.text.wordlist import wordlist
+
+if TYPE_CHECKING:
+    from factbench.english.date.meaning import Meaning
+
+
+def month_year(match: re.Match[str]) -> Meaning:
+    return Fixed(f"{year(match['year']):04}-{month(match['month']):02}")
+
+
+def bare_month(match: re.Match[str]) -> Meaning | None:
+    """A month alone: capitalised, and behind a word that speaks of time when it is also another word."""
+    name = match["month"]
+    plain, led = name.lower(), _is_led(match)
+    if name[0].islower() and (plain in {"may", "march", "mar"} or not led):
+        return None
+    if name.isupper() and len(name) > 1 and plain[:3] in {"may", "mar"}:
+        return None
+    spanned = _TO_MONTH.match(match.string, match.end())
+    if plain in _ONLY_MONTHS or spanned or match["turn"] or match["edge"] or led or _is_modifier(match):
+        return Partial(month(name), None, turn(match["turn"] or ""))
+    return None
+
+
+# The others are also a name, a verb or an adjective, and count alone only behind one of `_LEADS`.
+_ONLY_MONTHS = lower(MONTHS) - wordlist("march april may june august")
+_LEADS = wordlist(
+    """
+    in since by until till from during of last next this early mid late through to between before after and or
+    around every each for past previous following coming under beginning starting ending on
+    """
+)
+_TO_MONTH = re.compile(
+    rf"\s?(?:[-–—/]|to|through|until)\s?(?:{'|'.join(month_stems('en'))})[a-z]*\b", re.IGNORECASE
+)
+
+
+def _is_led(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - 24) : match.start()].replace("-", " ").split()
+    return bool(before) and before[-1].lower() in _LEADS
+
+
+def _is_modifier(match: re.Match[str]) -> bool:
+    """Whether the month stands between an article and a noun in lower case: "the March opening"."""
+    after = match.string[match.end() : match.end() + 3]
+    return led_by(match, {"the", "a", "its", "their"}, reach=24) and after[:1] == " " and after[1:].islower()
+
+
+RULES = (
+    Rule(
+        "July 2023",
+        "MONTH EDGE",
+        r"(?P<span>(?:{EDGE}(?: |-))?(?P<month>{MONTH})(?:,? |,? of |,? in )(?P<year>{YEAR}|{SHORT_YEAR}\b))",
+        month_year,
+        (("in July of 2023", "2023-07"), ("since mid-May ’98", "1998-05")),
+    ),
+    Rule(
+        "July",
+        "MONTH TURN EDGE",
+        r"(?P<span>(?:(?P<edge>{EDGE})(?: |-))?(?:(?P<turn>{TURN}) )?(?P<month>{MONTH}))(?!['’]?\w)",
+        bare_month,
+        (
+            ("She came in April.", "2023-04"),
+            ("She came last July.", "2022-07"),
+            ("the March opening", "2023-03"),
+            ("open Mar-Jun", "2023-03"),
+        ),
+    ),
+)

@@ -1,0 +1,98 @@
+"""Which seasons, quarters and halves of a year does a text name?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factbench.english.date.meaning import Fixed, Part
+from factbench.english.date.rule import Rule, said, turn, year
+from factbench.english.lexicon.numerals import ordinal
+from factbench.english.lexicon.times import SEASONS
+
+if TYPE_CHECKING:
+    import re
+
+    from factbench.english.date.meaning import Meaning
+
+
+def part_of_year(match: re.Match[str]) -> Meaning:
+    """ "Q3 2020", "the summer of last year", "last summer"."""
+    code = SEASONS.get(match["code"].lower()) or f"Q{_quarter(match['code'])}"
+    of, years = said(match, "year"), said(match, "years").lower()
+    if of:
+        return Fixed(f"{year(of):04}-{code}")
+    if years:
+        return Part(code, years={"last": -1, "this": 0, "next": 1}[years])
+    return Part(code, turn(said(match, "turn")))
+
+
+def _quarter(words: str) -> int:
+    return int(words[-1]) if words[-1].isdigit() else ordinal(words.partition(" ")[0]) or 0
+
+
+def bare_season(match: re.Match[str]) -> Meaning | None:
+    """ "in the winter", "the summer offensive"; "fall" and "spring" are other words too, unless an article leads."""
+    name = match["code"].lower()
+    return None if name in {"fall", "spring"} and not match["the"] else Part(SEASONS[name])
+
+
+def half_year(match: re.Match[str]) -> Meaning | None:
+    """ "H2 2019", "the latter half of 2008"."""
+    of, second = said(match, "year", "before"), match["half"].lower() in {"h2", "second", "latter", "last"}
+    return Fixed(f"{of}-H{1 + second}") if of else None
+
+
+RULES = (
+    Rule(
+        "Q3 2020",
+        "q the first second third fourth",
+        r"(?P<span>(?:the )?(?P<code>Q[1-4]|(?:first|second|third|fourth) quarter)(?:(?: of| in|,)? (?P<year>{YEAR})|"
+        r"(?: of)? (?P<years>this|last|next) year)?)(?!\w)",
+        part_of_year,
+        (
+            ("Sales rose in Q3 2020.", "2020-Q3"),
+            ("in the third quarter of last year", "2022-Q3"),
+            ("in the first quarter", "2023-Q1"),
+        ),
+    ),
+    Rule(
+        "2020 Q3",
+        "0",
+        r"(?P<span>(?P<year>{YEAR})(?: |-)(?P<code>Q[1-4]))(?!\w)",
+        part_of_year,
+        (("Sales rose in 2020-Q3.", "2020-Q3"),),
+    ),
+    Rule(
+        "the summer of 2019",
+        "the SEASON EDGE",
+        r"(?P<span>(?:the )?(?:{EDGE}(?: |-))?(?P<code>{SEASON})(?:(?: of|,)? (?P<year>{YEAR})|(?: of)? "
+        r"(?P<years>last|this|next) year))(?!\w)",
+        part_of_year,
+        (("in the late summer of 2019", "2019-SU"), ("in the spring of last year", "2022-SP")),
+    ),
+    Rule(
+        "last summer",
+        "TURN",
+        r"(?P<span>(?P<turn>last|this|next|past|coming) (?P<code>{SEASON}))(?!\w)",
+        part_of_year,
+        (("She came last summer.", "2022-SU"), ("She comes next autumn.", "2023-FA")),
+    ),
+    Rule(
+        "in the winter",
+        "the that SEASON",
+        r"(?P<span>(?P<the>(?:the|that) (?:(?:same|previous|following|next|whole) )?)?(?:{EDGE}(?: |-))?"
+        r"(?P<code>{SEASON}))(?!\w|-)"
+        r"(?! (?:of|on|in|to|from|back|short|apart|for|behind|down|into|out|up|water|roll|chicken)\b)",
+        bare_season,
+        (("She came in the winter.", "2022-WI"),),
+    ),
+    Rule(
+        "H2 2019",
+        "0 the first second latter last h",
+        r"(?P<span>(?:(?P<before>{YEAR})(?: |-)(?=H))?(?:the )?(?P<half>H[12]|(?:first|second|latter|last)"
+        r"(?= half))(?: half)?"
+        r"(?:(?: of| in|,)? (?P<year>{YEAR}))?)(?!\w)",
+        half_year,
+        (("in H2 2019", "2019-H2"), ("the latter half of 2008", "2008-H2"), ("in 2019 H1", "2019-H1")),
+    ),
+)
