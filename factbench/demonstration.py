@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from factbench import database
 from factbench.acts import Confidence
+from factbench.assets import folder
 from factbench.errors import OutputRefused
 from factbench.intake import Hints
 from factbench.text.clean import one_line
@@ -46,13 +47,6 @@ def rebuild(path: Path, settings: Settings) -> tuple[int, int]:
     return counts
 
 
-def folder() -> Path:
-    """Where the demonstration's texts are: in the installed package, or beside it in a checkout."""
-    package = Path(__file__).parent
-    installed = package / "assets" / "demo"
-    return installed if installed.is_dir() else package.parent / "assets" / "demo"
-
-
 def _refuse_others(path: Path, settings: Settings) -> None:
     if path.is_file() and path.stat().st_size == 0:
         return
@@ -74,11 +68,11 @@ def _build(path: Path, settings: Settings) -> tuple[int, int]:
     with Workbench(
         path, settings, create=True, reviewer=REVIEWER, device=DEVICE, clock=clock, new_id=new_id
     ) as workbench:
-        for outcome in workbench.library.sources.add([str(folder() / "sources")], Hints()):
+        for outcome in workbench.library.sources.add([str(folder("demo") / "sources")], Hints()):
             _stop_at(outcome.error)
-        for outcome in workbench.library.add([str(folder() / "article.txt")], Hints()):
+        for outcome in workbench.library.add([str(folder("demo") / "article.txt")], Hints()):
             _stop_at(outcome.error)
-        for review in json.loads((folder() / "reviews.json").read_text(encoding="utf-8")):
+        for review in json.loads((folder("demo") / "reviews.json").read_text(encoding="utf-8")):
             _act(workbench, review)
         lines = workbench.library.article_lines()
     return sum(line.claims for line in lines), sum(line.claims - line.open for line in lines)

@@ -23,7 +23,7 @@ class WebSource:
     name: str
     """What it is called."""
     kind: str
-    """Name of its class among the entry points `factbench.sources`: "mediawiki", "search", or another package's."""
+    """Its kind; `factbench sources ask --help` lists them."""
     url: str
     """Address of `api.php`; for "search" the address to ask, with `{query}`, `{limit}` and `{key}` in their places."""
     results: str | None = None
@@ -131,3 +131,22 @@ class Settings:
     worth: tuple[tuple[str, str, float], ...] = ()
     """Weights of worth that differ from the fitted ones; in the file a table, `[worth]` with lines like
     `"gives a number" = {checkworthy = 2.0}`. The features are those that claims give as reasons."""
+
+
+def described(kind: type) -> dict[str, str]:
+    """Each field of a class of values -> what the docstring under it says, on one line."""
+    import ast
+    import inspect
+    from itertools import pairwise
+
+    (body,) = [
+        node.body for node in ast.parse(inspect.getsource(kind)).body if isinstance(node, ast.ClassDef)
+    ]
+    return {
+        field.target.id: " ".join(str(after.value.value).split())
+        for field, after in pairwise(body)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and isinstance(after, ast.Expr)
+        and isinstance(after.value, ast.Constant)
+    }

@@ -30,6 +30,7 @@ def main() -> None:
         assert "conflicts" in checked, checked
         assert "claims" in run([factbench, "demo", "--db", "new.db"], work)
         assert "BAD" not in run([factbench, "doctor", "--db", "new.db"], work)
+        assert "# Keys" in run([factbench, "manual", "keys"], work)
         refused = subprocess.run(
             [factbench, "segment", str(demo / "article.txt")],
             cwd=work,
@@ -39,7 +40,9 @@ def main() -> None:
         )
         assert refused.returncode == 2, refused
         assert b"factbench[model]" in refused.stderr, refused.stderr
-        print(f"{wheel.name} installs without extras, checks the demonstration, and says what it lacks.")
+        print(
+            f"{wheel.name} installs without extras, checks the demonstration, has the manual, and says what it lacks."
+        )
 
 
 def run(command: list[str], folder: Path) -> str:

@@ -8,6 +8,7 @@ import click
 
 from factbench.cli import tables
 from factbench.cli.options import (
+    Listing,
     bench,
     db_option,
     form_options,
@@ -16,13 +17,14 @@ from factbench.cli.options import (
     reviewer_option,
     with_progress,
 )
-from factbench.errors import NothingFound
+from factbench.errors import Misuse, NothingFound
 from factbench.exporters.wording import searched
+from factbench.sources import kinds
 from factbench.text.clean import one_line
 from factbench.workbench import Added, Was
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from factbench.workbench import Workbench
@@ -127,7 +129,15 @@ def sources_add(context: click.Context, source: tuple[str, ...], no_match: bool,
     context.exit(code)
 
 
-@sources.command("ask")
+def _kinds() -> Iterator[tuple[str, str]]:
+    for name, found in kinds().items():
+        if isinstance(found, Misuse):
+            yield name, str(found)
+        else:
+            yield name, f"{found.WORDS} Fields: {', '.join(found.FIELDS)}."
+
+
+@sources.command("ask", cls=Listing, title="Kinds of sources, for the config file", rows=_kinds)
 @click.argument("source")
 @click.argument("query", required=False)
 @click.option("--claim", metavar="ID", help="The claim it is for; without QUERY its words are asked.")
@@ -149,7 +159,7 @@ def sources_ask(
     """Ask SOURCE over the network for QUERY, and store what it finds.
 
     SOURCE is a source of the configuration, such as wiki, or all of them: all. Every search is logged, hits or none:
-    `factbench searches`.
+    `factbench searches`. `factbench manual sources` says how to add a source.
     """
     with bench(db, create=claim is None, reviewer=reviewer) as workbench:
         names = [each.name for each in workbench.session.settings.sources] if source == "all" else [source]

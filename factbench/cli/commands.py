@@ -31,6 +31,7 @@ COMMANDS = {
     "demo": ("file:demo", "Rebuild the demonstration database."),
     "doctor": ("file:doctor", "Say whether library, file, schema and record are sound."),
     "backup": ("file:backup", "Copy the database safely while others write."),
+    "manual": ("manual:manual", "Show the manual, a page a topic."),
     "completion": ("file:completion", "Print the completion script for a shell."),
 }
 """Command -> where it is, and its one line of help: `--help` loads none of them."""

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from factbench import config
-from factbench.cli.options import bench, db_option
+from factbench.cli.options import Listing, bench, db_option
 from factbench.cli.place import database_path
 from factbench.errors import Misuse
+from factbench.exporters import Exporter, exporters
 from factbench.model import Audience
 from factbench.text.clean import one_line
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-@click.command()
-@click.option(
-    "--format", "form", required=True, metavar="F", help="markdown, html, json, csv or claimreview."
-)
+
+def _formats() -> Iterator[tuple[str, str]]:
+    for name, found in exporters().items():
+        yield name, str(found) if isinstance(found, Misuse) else _told(found)
+
+
+def _told(found: Exporter) -> str:
+    needs = f" Needs {found.needs}." if found.needs else ""
+    return f"{found.words}{needs} For {found.audience} ({found.suffix})."
+
+
+@click.command(cls=Listing, title="Formats", rows=_formats)
+@click.option("--format", "form", required=True, metavar="F", help="One of the formats below.")
 @click.option("--output", "-o", metavar="PATH", help="A new file [default: standard output].")
 @click.option("--force", is_flag=True, help="Replace the file if there is one.")
 @click.option("--article", metavar="ID", help="Only this article.")
@@ -27,7 +40,7 @@ from factbench.text.clean import one_line
     "--for",
     "audience",
     type=click.Choice([each.value for each in Audience]),
-    help="Readers, or colleagues: with questions, tags and flags [default: readers; json: colleagues].",
+    help="Readers, or colleagues: with questions, tags and flags [default: as the format says].",
 )
 @db_option
 def export(

@@ -74,6 +74,22 @@ def form_options(command: Command) -> Command:
     return click.option("--json", "form", flag_value="json", help="JSON, for programs.")(command)
 
 
+class Listing(click.Command):
+    """A command whose help ends with a list of what others may have added: read when the help is asked for."""
+
+    def __init__(
+        self, *args: Any, title: str, rows: Callable[[], Iterable[tuple[str, str]]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._title = title
+        self._rows = rows
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list."""
+        with formatter.section(self._title):
+            formatter.write_dl(list(self._rows()))
+
+
 @contextmanager
 def bench(db: str | None, *, create: bool = False, reviewer: str | None = None) -> Iterator[Workbench]:
     """The workbench on the database in force, closed at the end."""

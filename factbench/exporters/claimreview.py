@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
 from factbench.errors import Misuse, NothingFound
-from factbench.exporters import wording
+from factbench.exporters import Exporter, wording
 from factbench.exporters.json import printed
 from factbench.text.clean import clean
 from factbench.text.sentence import sentences
@@ -51,6 +51,15 @@ def export(report: Report) -> bytes:
             "No claim in this report has a rating that ClaimReview can carry; decide one first."
         )
     return (printed(_without_gaps(reviews)) + "\n").encode()
+
+
+EXPORTER = Exporter(
+    name="claimreview",
+    words="JSON-LD by which search engines show fact-checks: a ClaimReview for each claim that may be published.",
+    suffix=".json",
+    export=export,
+    needs="the setting `report_url`, and a claim whose rating may be published",
+)
 
 
 def _newest(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:

@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from factbench.exporters import wording
+from factbench.exporters import Exporter, wording
 from factbench.text.clean import clean
 
 if TYPE_CHECKING:
@@ -66,6 +66,14 @@ def export(report: Report) -> bytes:
             _safe(_remark(article, each)) for _letter, each in wording.remarks_on(report, article)
         )
     return table.getvalue().encode("utf-8-sig")
+
+
+EXPORTER = Exporter(
+    name="csv",
+    words="A table for spreadsheets: a row for each claim and reviewer, and for each note on a stretch.",
+    suffix=".csv",
+    export=export,
+)
 
 
 Row = list[str | float]

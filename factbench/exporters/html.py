@@ -14,7 +14,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factbench.exporters import wording
+from factbench.exporters import Exporter, wording
 from factbench.exporters.element import Content, element, page
 from factbench.exporters.highlight import covering
 from factbench.model import Article, Evidence, Finding, Remark, Report, Source, Verdict
@@ -56,6 +56,14 @@ def export(report: Report) -> bytes:
             lang="en",
         )
     )
+
+
+EXPORTER = Exporter(
+    name="html",
+    words="One page for browsers that loads nothing from elsewhere, with every claim marked in its article.",
+    suffix=".html",
+    export=export,
+)
 
 
 # ---------------------------------------------------------------------------------------------- the outside

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from factbench.codec import decode, encode
 from factbench.errors import InputError
+from factbench.exporters import Exporter
 from factbench.model import (
     Annotation,
     Article,
+    Audience,
     Claim,
     Confirmation,
     Event,
@@ -55,6 +57,15 @@ def export(report: Report) -> bytes:
         "events": [_event(event) for event in report.events],
     }
     return (printed(whole) + "\n").encode()
+
+
+EXPORTER = Exporter(
+    name="json",
+    words="The whole record, without loss; `factbench.exporters.json.load` reads it back.",
+    suffix=".json",
+    export=export,
+    audience=Audience.COLLEAGUES,
+)
 
 
 def load(content: bytes) -> Report:

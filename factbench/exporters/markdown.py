@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factbench.exporters import wording
+from factbench.exporters import Exporter, wording
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -26,6 +26,14 @@ def export(report: Report) -> bytes:
         lines += _chapter(article, findings, wording.remarks_on(report, article))
     lines += _verification(report)
     return ("\n".join(lines) + "\n").encode()
+
+
+EXPORTER = Exporter(
+    name="markdown",
+    words="A page of Markdown: CommonMark with GitHub's tables.",
+    suffix=".md",
+    export=export,
+)
 
 
 def escape(text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlencode
 
 import stamina
@@ -40,6 +40,9 @@ class _Busy(NetworkError):
 
 class MediaWiki:
     """One wiki, asked through its API."""
+
+    WORDS: ClassVar[str] = "Wikipedia or another MediaWiki, asked for the pages that have the words."
+    FIELDS: ClassVar[tuple[str, ...]] = ("url",)
 
     def __init__(self, source: WebSource, web: Web, settings: Settings) -> None:
         self._source = source

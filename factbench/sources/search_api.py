@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import quote
 
 from factbench.errors import Misuse, NetworkError
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 class SearchApi:
     """One address that takes a query and answers with a list: a newspaper's archive, SearXNG, Fact Check Tools."""
+
+    WORDS: ClassVar[str] = "Any search that answers in JSON: an archive, SearXNG, the Fact Check Tools API."
+    FIELDS: ClassVar[tuple[str, ...]] = (
+        "url", "results", "title", "address", "text", "date", "header", "key",
+    )  # fmt: skip
 
     def __init__(self, source: WebSource, web: Web, settings: Settings) -> None:
         self._source = source

@@ -25,6 +25,7 @@ class Group(StrEnum):
     LOOK = "Look"
     SESSION = "Session"
     PLACES = "Places"
+    MANUAL = "Manual"
 
 
 class Action(NamedTuple):
@@ -133,7 +134,7 @@ EVERY = (
     _verb("session.redo", "U", "Redo", Group.SESSION, "U"),
     Action("session.copy", "y", "copy_claim", "Copy the claim", Group.SESSION, "y"),
     Action("session.copy-all", "Y", "copy_finding", "Copy claim, verdict and citations as Markdown", Group.SESSION, "Y"),
-    Action("session.help", "question_mark", "help", "Help: search keys, Enter does them", Group.SESSION, "?", "help"),
+    Action("session.help", "question_mark", "help", "Help: keys and manual, Enter does or shows it", Group.SESSION, "?", "help"),
     Action("session.command", "colon", "command", "Command line: a claim's number, or the name of an action", Group.SESSION, ":"),
     Action("session.palette", "ctrl+p", "app.command_palette", "Palette", Group.SESSION, "ctrl+p"),
     Action("session.quit", "q", "leave", "Leave, when everything is stored", Group.SESSION, "q"),

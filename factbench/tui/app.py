@@ -188,6 +188,13 @@ class Desk(App[None]):
         """Leave by ctrl+q as by `q`: when everything is stored."""
         await self.review.action_leave()
 
+    def action_manual(self, topic: str) -> None:
+        """Show a page of the manual."""
+        from factbench.tui.glyphs import Glyphs
+        from factbench.tui.screens.manual import Manual
+
+        self.push_screen(Manual(topic, Glyphs(self._ascii)))
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """In ASCII, after all that was drawn."""
         found = super().get_line_filters()

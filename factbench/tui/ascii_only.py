@@ -30,6 +30,7 @@ DRAWN = {
     "✗": "x",
     "≈": "~",
     "≠": "/",
+    "×": "x",
     "\N{NO-BREAK SPACE}": " ",
 }
 """Characters one cell wide, and the one that stands for each of them; letters of a language are none of them."""

@@ -17,7 +17,7 @@ from factbench.workbench.file import File
 from factbench.workbench.library import Library
 from factbench.workbench.library.outcome import Added, Was
 from factbench.workbench.record import Record
-from factbench.workbench.reports import Reports, audience_of, exporters
+from factbench.workbench.reports import Reports
 from factbench.workbench.session import NewId, Session, new_id
 
 if TYPE_CHECKING:
@@ -45,8 +45,6 @@ __all__ = [
     "Tally",
     "Was",
     "Workbench",
-    "audience_of",
-    "exporters",
     "new_id",
 ]
 

@@ -5,23 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factbench import errors
-from factbench.model import Audience
 from factbench.store import claims as claim_store
 from factbench.store import documents, log
 from factbench.store import evidence as evidence_store
 from factbench.store import searches as search_store
 from factbench.store import tally as tally_store
 from factbench.store.listing import Filter
-from factbench.text.clean import one_line
 from factbench.workbench.query import Query
 from factbench.workbench.stretches import remarks_on
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
     from factbench import database
-    from factbench.model import Report
+    from factbench.model import Audience, Report
     from factbench.store.tally import SessionLine
     from factbench.workbench.session import Session
 
@@ -93,29 +88,13 @@ class Reports:
         only_decided: bool = False,
         audience: Audience | None = None,
     ) -> bytes:
-        """A report as the bytes of a format named in the `factbench.exporters` entry points.
+        """A report as the bytes of the format of that name, for an `audience` or for whom the format is by itself.
 
-        Without an `audience` it is for whom `audience_of` says.
         Raises: `errors.Misuse` for an unknown format, and whatever the exporter refuses.
         """
-        exporter = exporters().get(form)
-        if exporter is None:
-            known = ", ".join(sorted(exporters()))
-            raise errors.Misuse(f"There is no format {one_line(form)}; choose one of {known}.")
+        from factbench.exporters import exporter
         from factbench.record.audience import publish
 
+        chosen = exporter(form)
         report = self.report(article=article, only_decided=only_decided)
-        content: bytes = exporter.load()(publish(report, audience or audience_of(form)))
-        return content
-
-
-def audience_of(form: str) -> Audience:
-    """Whom a format is for where nobody says: JSON is the whole record, for colleagues; all others are for readers."""
-    return Audience.COLLEAGUES if form == "json" else Audience.READERS
-
-
-def exporters() -> dict[str, EntryPoint]:
-    """Format -> entry point of group `factbench.exporters`: ours, and those of other packages."""
-    from importlib.metadata import entry_points
-
-    return {point.name: point for point in entry_points(group="factbench.exporters")}
+        return chosen.export(publish(report, audience or chosen.audience))

@@ -26,6 +26,7 @@ from factbench.tui.screens.filters import Filters
 from factbench.tui.screens.find import Find
 from factbench.tui.screens.go import Go
 from factbench.tui.screens.help import Help
+from factbench.tui.screens.manual import Manual
 from factbench.tui.screens.passage import PassageScreen
 from factbench.tui.screens.place import Place
 from factbench.tui.screens.review import Review
@@ -296,6 +297,7 @@ SCENES = (
     Scene("sessions", ("g", "w"), _place("Sessions")),
     Scene("settings", ("comma",), _place("Settings")),
     Scene("help", ("question_mark",), _options(Help, 20)),
+    Scene("manual", ("question_mark", *"manual.record", "enter"), _on(Manual)),
     Scene("palette", ("ctrl+p",), _options(CommandPalette, 20)),
     Scene("go", ("g",), _on(Go)),
     Scene("empty", empty=True),

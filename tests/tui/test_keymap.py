@@ -21,6 +21,7 @@ from factbench.tui.screens.filters import Filters
 from factbench.tui.screens.find import Find
 from factbench.tui.screens.help import Help
 from factbench.tui.screens.library import Library
+from factbench.tui.screens.manual import Manual
 from factbench.tui.screens.passage import PassageScreen
 from factbench.tui.screens.review import Review
 from factbench.tui.screens.sessions import Sessions
@@ -136,7 +137,7 @@ async def test_a_remapped_key_works_and_is_shown_everywhere(bench: Workbench) ->
 
 
 PLACES = (Compare, Export, Library, Sessions, SettingsPlace, Statistics)
-PANELS = (Editor, ElementsScreen, Filters, Find, Help, PassageScreen)
+PANELS = (Editor, ElementsScreen, Filters, Find, Help, Manual, PassageScreen)
 
 
 @pytest.mark.parametrize("screen", [*PLACES, *PANELS], ids=lambda screen: screen.__name__)

@@ -350,6 +350,18 @@ async def test_settings_are_changed_in_the_file_and_only_to_what_can_be(
         assert bench.session.settings.worth
 
 
+async def test_a_source_in_the_settings_says_what_kind_it_is(desk: Desk) -> None:
+    async with desk.run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("comma")
+        await until(pilot, lambda: isinstance(desk.screen, Place) and len(desk.screen.rows._rows))
+        place = desk.screen
+        assert isinstance(place, Place)
+        while place.rows.key != "sources wiki":
+            await pilot.press("j")
+        await until(pilot, lambda: "MediaWiki" in place.said.words and "Fields: url." in place.said.words)
+
+
 async def filtered(pilot: Pilot[None], *keys: str) -> None:
     """Open the filter menu, press keys, use what is left."""
     await pilot.press("F")

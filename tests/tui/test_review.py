@@ -5,15 +5,21 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factbench import database
+from textual.color import Color
+
+from factbench import database, typeset
 from factbench.acts import Confidence
 from factbench.errors import DatabaseLocked
+from factbench.manual import page, topics
 from factbench.text.span import Span
+from factbench.tui.ascii_only import AsciiOnly
 from factbench.tui.screens.help import Help
+from factbench.tui.screens.manual import Manual
 from factbench.tui.screens.passage import PassageScreen
 from factbench.tui.themes import MONOCHROME
 from factbench.tui.widgets.line import WordLine
 from factbench.tui.widgets.lines import LineView
+from factbench.tui.widgets.page import Page
 from tests.tui.conftest import desk_on, ready, review, until
 from tests.values import a_bench
 
@@ -192,6 +198,32 @@ async def test_help_finds_an_action_and_does_it(desk: Desk) -> None:
         await until(pilot, lambda: screen.claims.cursor == 2)
         await pilot.press("question_mark", *"xyzzy", "enter", "escape")
         await until(pilot, lambda: desk.screen is screen)
+
+
+async def test_help_lists_the_pages_of_the_manual_and_opens_them(desk: Desk) -> None:
+    async with desk.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("question_mark", *"manual.")
+        await until(pilot, lambda: isinstance(desk.screen, Help) and desk.screen.options.option_count > 1)
+        assert isinstance(desk.screen, Help)
+        listed = [each.id for each in desk.screen.options.options]
+        assert listed == [None, *(f"manual.{topic}" for topic in topics())]
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(desk.screen, Manual))
+        shown = desk.screen.query_one("#page", Page)
+        await until(pilot, lambda: shown.line_text(0).startswith("How it is built"))
+        await pilot.press("G")
+        await until(pilot, lambda: shown.top > 0)
+        await pilot.press("ctrl+u", "home")
+        await until(pilot, lambda: shown.top == 0)
+        await pilot.press("escape")
+        await until(pilot, lambda: desk.screen is screen)
+
+
+def test_a_page_needs_no_more_than_ascii_where_there_is_no_more() -> None:
+    drawn = [line for topic in topics() for line in typeset.lines(page(topic), 80)]
+    plain = [AsciiOnly().apply(line, Color.parse("black")) for line in drawn]
+    assert [part.text for line in plain for part in line if not part.text.isascii()] == []
 
 
 async def test_every_action_is_in_the_palette(desk: Desk) -> None:

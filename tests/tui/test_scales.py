@@ -16,7 +16,7 @@ from factbench.tui.app import Desk
 from factbench.tui.glyphs import Glyphs
 from factbench.tui.keymap import actions_with, on_scale
 from factbench.tui.screens.filters import Filters
-from factbench.tui.screens.help import Help
+from factbench.tui.screens.help import Help, pages
 from factbench.tui.screens.review import Review
 from factbench.tui.widgets.article import ArticleText
 from factbench.tui.widgets.line import WordLine
@@ -87,7 +87,7 @@ async def test_footer_palette_help_and_command_line_speak_the_scale(bench: Workb
         await pilot.press("question_mark")
         await until(pilot, lambda: isinstance(desk.screen, Help))
         assert isinstance(desk.screen, Help)
-        assert desk.screen._actions == of_scale(scale)
+        assert desk.screen._actions == (*of_scale(scale), *pages())
 
 
 @every_scale

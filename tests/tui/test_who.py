@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factbench import config
 from factbench.opening import first_page
 from factbench.tui.app import Desk
+from factbench.tui.screens.filters import Filters
+from factbench.tui.screens.place import Place
 from factbench.tui.screens.who import Who
 from tests.bench.terminal import Terminal
 from tests.tui.conftest import ready, until
@@ -15,7 +18,6 @@ from tests.tui.test_terminal import command
 from tests.values import RULES, a_bench, filled
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from typing import Any
 
     import pytest
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from factbench.workbench import Workbench
 
 SIZE = (80, 24)
+DEMONSTRATION = Path(__file__).parent.parent.parent / "claims.db"
 
 
 def unnamed(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> Desk:
@@ -116,6 +119,44 @@ async def test_the_desk_goes_where_the_named_reviewer_stopped(
         await asked(pilot)
         await pilot.press(*"Ada", "enter")
         await until(pilot, lambda: screen.claims.cursor == 2)
+
+
+async def look_around(desk: Desk, *, name: str | None) -> None:
+    """Say the name where one is asked for, then see everything there is, and leave."""
+    async with desk.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        if name is not None:
+            await asked(pilot)
+            await pilot.press(*name, "enter")
+            await until(pilot, lambda: desk.screen is screen and name in screen.head.words)
+        await until(pilot, lambda: screen.state.detail is not None)
+        await pilot.press("j", "n", "J", "v", "escape", "c", "escape", "question_mark", "escape")
+        await pilot.press(*"/embassy", "enter", "escape", "G")
+        for place in "lcsew":
+            await pilot.press("g", place)
+            await until(pilot, lambda: isinstance(desk.screen, Place))
+            await pilot.press("q")
+            await until(pilot, lambda: desk.screen is screen)
+        await pilot.press("F")
+        await until(pilot, lambda: isinstance(desk.screen, Filters))
+        await pilot.press("enter", "escape")
+        await until(pilot, lambda: desk.screen is screen)
+        await pilot.press("q")
+        await until(pilot, lambda: desk.return_code is not None)
+
+
+async def test_whoever_says_a_name_and_looks_around_leaves_the_database_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "claims.db"
+    path.write_bytes(DEMONSTRATION.read_bytes())
+    for name in ("Zoë", None):
+        bench = a_bench(path)
+        await look_around(unnamed(bench, monkeypatch), name=name)
+        bench.close()
+    assert config.given_name() == "Zoë"
+    assert path.read_bytes() == DEMONSTRATION.read_bytes()
+    assert sorted(each.name for each in tmp_path.glob("claims*")) == ["claims.db"]
 
 
 def test_keys_typed_before_the_question_can_be_read_answer_nothing(own_user: Path, tmp_path: Path) -> None:

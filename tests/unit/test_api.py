@@ -1,4 +1,4 @@
-"""The Python API, as the README shows it."""
+"""The Python API, as the manual shows it."""
 
 from __future__ import annotations
 

@@ -8,17 +8,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factbench.errors import FactbenchError
+from factbench.errors import FactbenchError, Misuse
+from factbench.exporters import exporters
 from factbench.model import Audience
 from factbench.text.clean import one_line
 from factbench.tui.screens.place import Place
 from factbench.tui.widgets.rows import Row
 from factbench.tui.working import Step
-from factbench.workbench import audience_of, exporters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factbench.exporters import Exporter
     from factbench.tui.glyphs import Glyphs
     from factbench.tui.widgets.rows import RowList
     from factbench.tui.working import Stopped
@@ -29,8 +30,6 @@ AUDIENCES = {
     Audience.READERS: "   without questions, tags and flags",
     Audience.COLLEAGUES: "   with questions, tags and flags",
 }
-SUFFIXES = {"markdown": "md", "claimreview": "json"}
-"""Where the suffix of a format is not its name."""
 PREVIEW = 200
 """Lines shown."""
 WIDEST = 4_000
@@ -59,7 +58,8 @@ class Export(Place):
 
     def __init__(self, bench: Workbench, glyphs: Glyphs) -> None:
         super().__init__(bench, glyphs)
-        self._formats = sorted(exporters(), key=lambda name: (name != "markdown", name))
+        self._exporters, self._broken = _offered()
+        self._formats = [each.name for each in self._exporters]
         self._format = 0
         self._scope = 0
         self._audience: Audience | None = None
@@ -91,6 +91,7 @@ class Export(Place):
                 press="w",
                 choices=list(Audience),
             ),
+            *(Row(one_line(str(each)), tone="dim", wraps=True) for each in self._broken),
             Row(""),
         ]
         try:
@@ -114,14 +115,18 @@ class Export(Place):
         else:
             self._title = self._bench.session.path.stem
         return self._bench.reports.export(
-            self._formats[self._format],
+            self._chosen.name,
             article=article,
             only_decided=scope == "decided",
             audience=self._for_whom(),
         )
 
+    @property
+    def _chosen(self) -> Exporter:
+        return self._exporters[self._format]
+
     def _for_whom(self) -> Audience:
-        return self._audience or audience_of(self._formats[self._format])
+        return self._audience or self._chosen.audience
 
     def action_format(self, step: int) -> None:
         """Choose the next format."""
@@ -151,9 +156,8 @@ class Export(Place):
 
     def action_choose(self) -> None:
         """Ask for the file's name; one is suggested."""
-        form = self._formats[self._format]
         self._replace = None
-        self.ask("File to write", f"{slug(self._title)}.{SUFFIXES.get(form, form)}")
+        self.ask("File to write", f"{slug(self._title)}{self._chosen.suffix}")
 
     def typed(self, words: str) -> None:
         """Write; where there is such a file, ask once more."""
@@ -177,6 +181,14 @@ class Export(Place):
         content = self._content()
         write_new(path, content, replace=replace)
         yield Step(f"Wrote {one_line(str(path))}: {len(content):,} bytes")
+
+
+def _offered() -> tuple[list[Exporter], list[Misuse]]:
+    """The formats, Markdown first, and what is wrong with those that cannot be loaded."""
+    known = exporters().values()
+    sound = [each for each in known if not isinstance(each, Misuse)]
+    sound.sort(key=lambda each: (each.name != "markdown", each.name))
+    return sound, [each for each in known if isinstance(each, Misuse)]
 
 
 def _choice(words: Sequence[str], chosen: str) -> str:

@@ -1,4 +1,4 @@
-"""Help: every key, searchable; Enter does what is chosen."""
+"""Help: every key and every page of the manual, searchable; Enter does what is chosen."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from factbench.tui.actions import ACTIONS, Action, found, said
+from factbench.manual import topics
+from factbench.tui.actions import ACTIONS, Action, Group, found, said
 from factbench.tui.screens.choosing import Choosing, line
 from factbench.tui.widgets.box import Box
 
@@ -34,9 +35,10 @@ class Help(Choosing[str | None]):
 
     def compose(self) -> ComposeResult:
         """A line to type in, and the actions that fit."""
+        has_manual = any(each.group is Group.MANUAL for each in self._actions)
         yield Box(
             self._title,
-            line(placeholder="Type to search"),
+            line(placeholder="Type to search, such as manual" if has_manual else "Type to search"),
             OptionList(id="actions"),
             keys=(("up down", "choose"), ("Enter", "do it"), ("Esc", "back")),
         )
@@ -67,6 +69,14 @@ class Help(Choosing[str | None]):
             options.add_option(Option("No key does that.", disabled=True))
         else:
             options.highlighted = 1
+
+
+def pages() -> list[Action]:
+    """What opens the pages of the manual; in help each stands under its topic, where others have their keys."""
+    return [
+        Action(f"manual.{topic}", "", f"app.manual('{topic}')", words, Group.MANUAL, topic)
+        for topic, words in topics().items()
+    ]
 
 
 def _row(keys: str, words: str) -> Content:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
-import itertools
 import os
 from dataclasses import fields
 from enum import Enum
@@ -15,7 +12,8 @@ from textual.message import Message
 from factbench import config
 from factbench.errors import FactbenchError, Misuse
 from factbench.scales import SCALES
-from factbench.settings import Settings, WebSource
+from factbench.settings import Settings, WebSource, described
+from factbench.sources import kind
 from factbench.text.clean import one_line
 from factbench.tui.keymap import actions_with, on_scale
 from factbench.tui.outside import edit
@@ -60,7 +58,7 @@ class SettingsPlace(Place):
 
     def __init__(self, bench: Workbench, glyphs: Glyphs) -> None:
         super().__init__(bench, glyphs)
-        self._words = _docstrings()
+        self._words = described(Settings)
         self._asking = ""
 
     def read(self) -> tuple[Sequence[Row], str]:
@@ -192,8 +190,10 @@ class SettingsPlace(Place):
         """Move, and say what the setting is for."""
         super().action_move(step)
         name = self.rows.key or ""
-        table, _space, _line = name.partition(" ")
-        if table in self._words:
+        table, _space, line = name.partition(" ")
+        if table == "sources" and line:
+            self.say(_kind_of(line, self._in_file()[0]))
+        elif table in self._words:
             self.say(self._words[table])
 
     def action_default(self) -> None:
@@ -237,6 +237,16 @@ def _tables(settings: Settings) -> Iterator[Row]:
             yield Row(f"{id:<36}{keys:<12}{config.line_of(id)}", f"keys {id}")
 
 
+def _kind_of(source: str, settings: Settings) -> str:
+    """What kind of source that is, and which fields its table may have; or what is wrong with the kind."""
+    configured = {each.name: each.kind for each in settings.sources}
+    try:
+        found = kind(configured.get(source, source))
+    except Misuse as error:
+        return str(error)
+    return f"{found.WORDS} Fields: {', '.join(found.FIELDS)}. e edits the file."
+
+
 def _said(value: object) -> str:
     if value is None:
         return "-"
@@ -251,20 +261,3 @@ def _origin(name: str, value: object, plain: Settings) -> str:
     if f"FACTBENCH_{name.upper()}" in os.environ:
         return "the environment"
     return "default" if value == getattr(plain, name) else "the file"
-
-
-def _docstrings() -> dict[str, str]:
-    """Setting -> what its docstring says, on one line."""
-    (body,) = [
-        node.body for node in ast.parse(inspect.getsource(Settings)).body if isinstance(node, ast.ClassDef)
-    ]
-    found = {}
-    for field, after in itertools.pairwise(body):
-        if (
-            isinstance(field, ast.AnnAssign)
-            and isinstance(field.target, ast.Name)
-            and isinstance(after, ast.Expr)
-        ):
-            value = after.value.value if isinstance(after.value, ast.Constant) else ""
-            found[field.target.id] = " ".join(str(value).split())
-    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factbench import errors
 from factbench.english.query import queries
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factbench.intake import Hints
     from factbench.model import Source
     from factbench.settings import WebSource
+    from factbench.sources import SourceKind
     from factbench.sources.reference import Reference
     from factbench.sources.web import Web
     from factbench.workbench.session import Session
@@ -124,7 +125,7 @@ class Sources:
         hits, failed = 0, "stopped"
         answered = False
         try:
-            for reference in self._class_of(source).search(words, limit=limit):
+            for reference in self._opened(source).search(words, limit=limit):
                 if stopped():
                     return
                 answered = True
@@ -137,23 +138,22 @@ class Sources:
         finally:
             self._note(source, words, claim, hits if answered else None, failed or None)
 
-    def _class_of(self, source: WebSource) -> Any:
-        """The source's object: `search(query, *, limit)` gives references."""
+    def _opened(self, source: WebSource) -> SourceKind:
+        """The source, ready to be asked. Raises: `errors.Misuse` where there is no such kind."""
         from factbench.config import cache_folder
+        from factbench.sources import kind
         from factbench.sources.web import Web
 
-        by_kind = kinds()
-        if source.kind not in by_kind or source.kind == "library":
-            known = ", ".join(sorted(by_kind.keys() - {"library"}))
-            raise errors.Misuse(
-                f"Source {source.name}: there is no kind {one_line(source.kind)}; choose one of {known}."
-            )
+        try:
+            found = kind(source.kind)
+        except errors.Misuse as error:
+            raise errors.Misuse(f"Source {source.name}: {error}") from error
         if self._web is None:
             # Beside the folder of the index, which is emptied when that is made anew.
             folder = cache_folder(self.session.path)
             kept = folder.with_name(f"{folder.name}-web")
             self._web = Web(self.session.settings, cache=kept, clock=self.session.clock)
-        return by_kind[source.kind].load()(source, self._web, self.session.settings)
+        return found(source, self._web, self.session.settings)
 
     def _note(
         self, source: WebSource, words: str, claim: str | None, hits: int | None, error: str | None
@@ -169,10 +169,3 @@ class Sources:
             error=error,
         )
         self.session.write(search_store.note, search)
-
-
-def kinds() -> dict[str, Any]:
-    """Kind -> entry point of group `factbench.sources`: ours, and those of other packages."""
-    from importlib.metadata import entry_points
-
-    return {point.name: point for point in entry_points(group="factbench.sources")}

@@ -417,6 +417,22 @@ def test_a_wrong_act_changes_nothing(filled: Run, arguments: list[str], code: in
     assert filled("history")[0] == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (
+            ["export", "--help"],
+            ["claimreview", "csv", "html", "markdown", "`report_url`", "colleagues (.json)"],
+        ),
+        (["sources", "ask", "--help"], ["mediawiki", "search", "results"]),
+    ],
+)
+def test_help_lists_what_can_be_chosen(factbench: Run, arguments: list[str], words: list[str]) -> None:
+    code, out, _err = factbench(*arguments)
+    assert code == 0
+    assert [word for word in words if word not in " ".join(out.split())] == []
+
+
 def test_an_empty_text_and_a_locked_database_are_one_sentence_each(
     filled: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,12 +8,12 @@ import pytest
 
 from factbench import database, errors
 from factbench.acts import AnnotationKind, EvidenceStance
+from factbench.exporters import exporter
 from factbench.model import BY_HAND, Audience
 from factbench.record.history import history
 from factbench.stages.by_hand import halves, marked
 from factbench.store import log, state
 from factbench.text.span import Span
-from factbench.workbench import audience_of
 from tests.values import BRIDGE, a_bench, filled
 
 if TYPE_CHECKING:
@@ -306,7 +306,7 @@ def test_whatever_a_reviewer_said_comes_out_again(bench: Workbench, form: str) -
     public = bench.reports.export(form, audience=Audience.READERS).decode()
     assert "Whose opinion?" not in public
     assert "An opinion." in public
-    assert bench.reports.export(form) == bench.reports.export(form, audience=audience_of(form))
+    assert bench.reports.export(form) == bench.reports.export(form, audience=exporter(form).audience)
 
 
 def test_a_remark_is_in_the_report_where_its_words_stand_now(bench: Workbench) -> None:

@@ -26,6 +26,13 @@ def name(app: App[object], state: State, done: Callable[[str | None], None]) -> 
     app.push_screen(Who(state.first.reviewer), done)
 
 
+def help(app: App[object], shown: Sequence[Action], done: Calls) -> None:
+    """What can be done, searchable, and the pages of the manual."""
+    from factbench.tui.screens.help import pages
+
+    actions(app, (*shown, *pages()), done)
+
+
 def actions(app: App[object], shown: Sequence[Action], done: Calls, title: str = "Help") -> None:
     """What can be done, searchable."""
     from factbench.tui.screens.help import Help

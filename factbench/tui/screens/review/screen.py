@@ -175,13 +175,15 @@ class Review(Screen[None]):
             return
         kept = config.keep_name(name)
         bench.act_as(name)
-        self._follow.become(first=first._replace(reviewer=name))
+        resuming, wanted = "", EVERYTHING
         try:
-            resuming, wanted = bench.desk.stopped() or ("", EVERYTHING)
-            self._follow.become(resuming=resuming, wanted=wanted)
+            resuming, wanted = bench.desk.stopped() or (resuming, wanted)
         except FactbenchError as error:
             self._follow.say(one_line(str(error)))
+        first = first._replace(reviewer=name, claim=resuming)
+        self._follow.become(first=first, resuming=resuming, wanted=wanted)
         self.changed_elsewhere()
+        self._follow.become(looked=self.state.stored)
         self._follow.say(f"Welcome, {name} · , changes the name" if kept else f"Welcome, {name} · {NOT_KEPT}")
 
     # ------------------------------------------------------------------------------ keys and scales
@@ -356,7 +358,8 @@ class Review(Screen[None]):
     def _take_filter(self, wanted: Filter | None) -> None:
         if wanted is not None and wanted != self.state.wanted:
             self._follow.list_claims(wanted)
-            self._remember_soon()
+            if self._at_work:
+                self._remember_soon()
 
     # -------------------------------------------------------------------------------------- moving
 
@@ -538,7 +541,7 @@ class Review(Screen[None]):
 
     def action_help(self) -> None:
         """Show the help."""
-        panels.actions(self.app, self.actions, self._run)
+        panels.help(self.app, self.actions, self._run)
 
     def on_line_view_menu(self, message: LineView.Menu) -> None:
         """What can be done with what was clicked; Enter or a click does it."""
@@ -587,6 +590,15 @@ class Review(Screen[None]):
         else:
             self._follow.move_to(place)
 
+    @property
+    def _at_work(self) -> bool:
+        """Whether there is a place to remember: whoever only looks leaves the database as it was."""
+        return (
+            self.state.stored > self.state.looked
+            or bool(self.state.first.claim)
+            or self._remembering is not None
+        )
+
     def _remember_soon(self) -> None:
         if self._remembering is not None:
             self._remembering.stop()
@@ -623,8 +635,7 @@ class Review(Screen[None]):
         if state.asking is not None:
             self._asking.save(state.asking)
         self.bar.say(" Storing…")
-        # Whoever only looked and never did anything here leaves nothing behind.
-        if state.stored or state.first.claim or self._remembering is not None:
+        if self._at_work:
             self._remember()
         self._writer.close()
         await self.workers.wait_for_complete([each for each in self.workers if each.group == GROUP])

@@ -86,6 +86,8 @@ class State:
     """Where the cursor goes when the order is read anew; None: it stays on its claim."""
     stored: int = 0
     """Acts stored so far: what was read before one of them may be out of date."""
+    looked: int = 0
+    """What `stored` is while nothing was done: saying who reviews reads everything anew, and is no act."""
     pace: str = ""
     """How many claims were decided in this sitting and how fast, in words."""
     marked: frozenset[int] = frozenset()
