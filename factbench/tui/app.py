@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import events, work
 from textual.app import App, SystemCommand
@@ -80,11 +80,9 @@ class Desk(App[None]):
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         super().__init__()
-        self._first = first
-        self._open_bench = open_bench
-        self._ascii = ascii
+        self.review = Review(first, open_bench, ascii=ascii, clock=clock, actions=actions)
+        """The screen under all others."""
         self._plain = _ascii_only() if ascii else None
-        self._clock = clock
         self._actions = actions
         self.animation_level = "none"
         self._look = theme
@@ -95,14 +93,7 @@ class Desk(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Review is home."""
-        return Review(
-            self._first, self._open_bench, ascii=self._ascii, clock=self._clock, actions=self._actions
-        )
-
-    @property
-    def review(self) -> Review:
-        """The screen under all others."""
-        return cast("Review", self.screen_stack[0])
+        return self.review
 
     def _place(self, name: str) -> Place:
         module, state = import_module(f"factbench.tui.screens.{name}"), self.review.state
