@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from factbench.english.attribution import attributions
 from factbench.english.clause import Clause, Cut, clauses
-from factbench.english.context import Context
-from factbench.english.cut import tidy
+from factbench.english.clause.cut import tidy
+from factbench.english.clause.statement import statement
 from factbench.english.date import dates
 from factbench.english.kind import is_state, kinds
 from factbench.english.name import names
 from factbench.english.parse import Parser, parser_for
 from factbench.english.quantity import quantities
 from factbench.english.rank import ranks
+from factbench.english.reference.context import Context
 from factbench.english.reference.mention import Discourse
-from factbench.english.statement import statement
 from factbench.english.worth import Found, Weights, reweighted, worth
 from factbench.errors import Unreadable
 from factbench.model import Article, Claim, Paragraph, claim_id, quote_of

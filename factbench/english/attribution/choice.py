@@ -15,8 +15,8 @@ from factbench.english.attribution.tree import (
     unmarked,
 )
 from factbench.english.parse import stretch
-from factbench.english.speech import HEDGES, stance_in
-from factbench.english.speech_sort import SpeechSort, sort_of
+from factbench.english.verb.speech import HEDGES, stance_in
+from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.quotation import MARKS, holding, within
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span, trim

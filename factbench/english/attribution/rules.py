@@ -9,9 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns as lexicon
-from factbench.english.speech import HEDGES, forms, is_plain, stance_of
-from factbench.english.speech_sort import SpeechSort, sort_of
 from factbench.english.verb import AUXILIARIES, finite, first_verb
+from factbench.english.verb.speech import HEDGES, forms, is_plain, stance_of
+from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.calendar import WEEKDAYS
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Attribution, Stance

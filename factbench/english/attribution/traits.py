@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from factbench.english.attribution.weights import BIAS, WEIGHTS
 from factbench.english.parse import stretch
-from factbench.english.speech import is_plain
-from factbench.english.speech_sort import sort_of
+from factbench.english.verb.speech import is_plain
+from factbench.english.verb.speech_sort import sort_of
 from factbench.text.quotation import holding, within
 from factbench.text.stem import stem
 from factbench.text.wordlist import wordlist

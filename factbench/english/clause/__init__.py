@@ -6,11 +6,11 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from factbench.english.clause.cut import Clause, Cut
 from factbench.english.clause.halves import joined
 from factbench.english.clause.rules import by_rules
 from factbench.english.clause.sayings import sayings
 from factbench.english.clause.tree import by_tree, has_finite, is_command
-from factbench.english.cut import Clause, Cut
 from factbench.english.verb import finite
 
 if TYPE_CHECKING:

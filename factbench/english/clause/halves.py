@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factbench.english.cut import tidy
+from factbench.english.clause.cut import tidy
 from factbench.english.verb import finite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factbench.english.cut import Clause
+    from factbench.english.clause.cut import Clause
     from factbench.text.slots import Attribution
     from factbench.text.span import Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench.english.clause import participles, shape
-from factbench.english.cut import Cut
+from factbench.english.clause.cut import Cut
 from factbench.text.calendar import MONTHS, WEEKDAYS, lower
 from factbench.text.wordlist import wordlist
 

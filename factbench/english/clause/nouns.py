@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from factbench.english.clause import shape
 from factbench.english.clause.apposition import is_appositive
+from factbench.english.clause.cut import Clause, Cut, Predicate
 from factbench.english.clause.heads import TIMES, shut
 from factbench.english.clause.words import made
-from factbench.english.cut import Clause, Cut, Predicate
 from factbench.english.parse import stretch
 from factbench.text.span import Span
 from factbench.text.wordlist import wordlist

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench.english.clause import shape
-from factbench.english.clause.inflection import past_of
-from factbench.english.cut import Predicate
+from factbench.english.clause.cut import Predicate
 from factbench.english.parse import stretch
-from factbench.english.speech import stance_of
+from factbench.english.verb.inflection import past_of
+from factbench.english.verb.speech import stance_of
 from factbench.text.span import Span
 from factbench.text.wordlist import wordlist
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factbench.english.cut import Clause, Cut, Predicate, tidy
+from factbench.english.clause.cut import Clause, Cut, Predicate, tidy
 from factbench.english.verb import finite, first_verb
 from factbench.text.span import Span, trim
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factbench.english.clause.cut import Clause, Cut, tidy
 from factbench.english.clause.enumeration import enumerated
 from factbench.english.clause.remark import interrupted, told_beside
-from factbench.english.cut import Clause, Cut, tidy
-from factbench.english.speech import HEDGES, passes_on
 from factbench.english.verb import finite, first_verb
+from factbench.english.verb.speech import HEDGES, passes_on
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span
 

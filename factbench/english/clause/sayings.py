@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factbench.english.cut import Clause, Cut, tidy
+from factbench.english.clause.cut import Clause, Cut, tidy
 from factbench.english.verb import finite, first_verb
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Attribution, Stance

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factbench.english.clause.shape import finite
 from factbench.english.parse import tops
-from factbench.english.speech import HEDGES, passes_on
+from factbench.english.verb.speech import HEDGES, passes_on
 from factbench.text.slots import Attribution, Stance
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from factbench.english.clause.words import clauses_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.english.cut import Clause
+    from factbench.english.clause.cut import Clause
     from factbench.english.parse import Parse
     from factbench.text.slots import Attribution
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from factbench.english.clause import participles, shape
 from factbench.english.clause.apposition import is_appositive
+from factbench.english.clause.cut import Clause, Cut, tidy
 from factbench.english.clause.lists import told_apart
-from factbench.english.cut import Clause, Cut, tidy
 from factbench.english.parse import stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factbench.english.clause.cut import Predicate
     from factbench.english.clause.speakers import Sentence
-    from factbench.english.cut import Predicate
     from factbench.english.parse import Word
     from factbench.text.span import Span
 

@@ -17,8 +17,8 @@ from factbench.english.reference.role import (
     role,
     tree_role,
 )
-from factbench.english.speech import forms
 from factbench.english.verb import is_verb
+from factbench.english.verb.speech import forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

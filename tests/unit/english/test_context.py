@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from factbench.english.context import Context, owned
-from factbench.english.cut import Clause, Cut
+from factbench.english.clause.cut import Clause, Cut
+from factbench.english.clause.statement import statement
+from factbench.english.reference.context import Context, owned
 from factbench.english.reference.mention import Discourse
-from factbench.english.statement import statement
 from factbench.stages.segment import segment
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factbench.english.clause.inflection import past_of
+from factbench.english.verb.inflection import past_of
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factbench.english.cut import Clause, Cut, Predicate
-from factbench.english.statement import statement
+from factbench.english.clause.cut import Clause, Cut, Predicate
+from factbench.english.clause.statement import statement
 from factbench.text.span import Span
 
 

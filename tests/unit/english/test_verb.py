@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from factbench.english.speech import forms, is_plain, passes_on, stance_in, stance_of
-from factbench.english.speech_sort import SpeechSort, sort_of
 from factbench.english.verb import finite, first_verb
+from factbench.english.verb.speech import forms, is_plain, passes_on, stance_in, stance_of
+from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.slots import Stance
 
 

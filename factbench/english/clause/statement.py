@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factbench.english.cut import Cut
+from factbench.english.clause.cut import Cut
 from factbench.text.quotation import MARKS
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from factbench.english.cut import Clause, Predicate
+    from factbench.english.clause.cut import Clause, Predicate
 
 
 def statement(text: str, clause: Clause, *, instead: Mapping[Span, str], when: str | None = None) -> str:

@@ -18,7 +18,7 @@ from factbench.text.wordlist import wordlist
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.english.cut import Clause
+    from factbench.english.clause.cut import Clause
     from factbench.english.reference.mention import Discourse
     from factbench.text.slots import Attribution
 

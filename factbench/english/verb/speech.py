@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factbench.english.speech_sort import SpeechSort, sort_of
+from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.slots import Stance
 from factbench.text.wordlist import wordlist
 
