@@ -181,10 +181,9 @@ class Desk(App[None]):
 
     def action_manual(self, topic: str) -> None:
         """Show a page of the manual."""
-        from factbench.tui.glyphs import Glyphs
         from factbench.tui.screens.manual import Manual
 
-        self.push_screen(Manual(topic, Glyphs(self._ascii)))
+        self.push_screen(Manual(topic, self.review.state.glyphs))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """In ASCII, after all that was drawn."""

@@ -9,7 +9,7 @@ import pytest
 
 from factbench.errors import Misuse
 from factbench.scales import HOUSE, LETTERS, SCALES, Rating, known
-from factbench.tui.actions import ACTIONS
+from factbench.tui.actions import ACTIONS, RATED
 from tests.values import a_bench, filled
 
 if TYPE_CHECKING:
@@ -24,12 +24,7 @@ def test_letters_are_reserved_and_no_scale_gives_one_twice() -> None:
 
 
 def test_no_action_but_a_rating_has_a_reserved_letter() -> None:
-    taken = {
-        key
-        for each in ACTIONS
-        for key in each.keys.split(",")
-        if not each.call.startswith(("rate(", "rate_here("))
-    }
+    taken = {key for each in ACTIONS for key in each.keys.split(",") if each.id not in RATED}
     assert taken & (LETTERS | {each.upper() for each in LETTERS}) == set()
 
 
