@@ -16,13 +16,27 @@ from typing import NamedTuple
 from factbench.acts import Act, AnnotationKind, Confidence, Content, EvidenceStance, Foreign, Redo, Undo
 from factbench.documents.notice import Aside
 from factbench.scales import HOUSE
-from factbench.text.slots import Attribution, Date, Edit, Gap, Kind, Name, Quantity, Quotation, Rank, Worth
+from factbench.text import worded
+from factbench.text.slots import (
+    GAP,
+    Attribution,
+    Date,
+    Edit,
+    Gap,
+    Insertion,
+    Kind,
+    Name,
+    Quantity,
+    Quotation,
+    Rank,
+    Worth,
+)
 from factbench.text.span import Span
 
 BY_HAND = "by hand"
 """What `Claim.segmenter` says of a claim that a person cut."""
 
-JOIN = " … "
+JOIN = f" {GAP} "
 """Stands between the parts of a discontinuous quote when it is printed on one line."""
 
 
@@ -116,7 +130,7 @@ class Claim:
     quote: str
     """The slices of `parts`, joined by `JOIN`."""
     statement: str
-    """Self-contained wording, derived from the quote."""
+    """Self-contained wording, derived from the quote; what is not the article's stands in square brackets."""
     kinds: tuple[Kind, ...]
     worth: Worth
     attribution: tuple[Attribution, ...] = ()
@@ -135,6 +149,21 @@ class Claim:
     """Version and parser that cut it, such as "1 rules" or "1 en_core_web_sm 3.8.0"; `BY_HAND` where a person did."""
     worded_by: str | None = None
     """The reviewer who edited `statement`; None while it is what was derived from the quote."""
+    insertions: tuple[Insertion, ...] = ()
+    """What in `statement` is ours and not the article's, in order and apart; none where a person worded it."""
+    under: str | None = None
+    """The id of the larger claim, mostly a whole sentence, of which this one is a part; None for one that stands in
+    the list."""
+
+    @property
+    def plain(self) -> str:
+        """The statement as one reads it, without brackets of ours and marks of gaps: for searching and comparing."""
+        return worded.plain(self.statement, self.insertions)
+
+    @property
+    def bare(self) -> str:
+        """The statement in the article's own words alone, with its gaps marked."""
+        return worded.bare(self.statement, self.insertions).words
 
     @property
     def start(self) -> int:
