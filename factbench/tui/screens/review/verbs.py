@@ -359,9 +359,8 @@ def _find(_state: State, _aim: Targets, answer: Answer) -> Plan | Hint:
 
 
 def _which_passage(state: State, aim: Targets) -> Question | Hint:
-    if aim.row is None or state.detail_of(aim.row.id) is None:
-        return Hint()
-    return Question(Ask.PASSAGE, one_line(aim.row.statement))
+    detail = state.detail_of(aim.row.id) if aim.row else None
+    return Question(Ask.PASSAGE, one_line(detail.claim.plain)) if detail else Hint()
 
 
 # ------------------------------------------------------------------------------------ annotations
