@@ -65,8 +65,8 @@ def put_in(claim: Claim) -> tuple[Mark, ...]:
 def in_article(text: str, claim: Claim, evidence: Evidence | None, common: Set[str]) -> tuple[Mark, ...]:
     """The marks in the article's text, within the claim; none without evidence.
 
-    Signals stand in the plain statement. They are found in the article by their words: the second "Oslo" of the statement
-    is the second of the claim. Words that the statement has instead of others mark those others.
+    Signals stand in the plain statement. They are found in the article by their words: its second "Oslo" is the second
+    of the claim. Words that it has instead of others mark those others.
     """
     if evidence is None:
         return ()
