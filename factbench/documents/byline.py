@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def people(byline: str) -> tuple[str, ...]:
     """Return the names in a byline, without what is said of them: "by", office, place, sign, address.
 
-    What holds no name that could be a person's is one name as it stands: "Guardian staff reporter".
+    What holds no name that could be a person's is one name as it stands: "Oakham staff reporter".
 
     >>> people("By Ann Lee and Tom Ray, political reporters")
     ('Ann Lee', 'Tom Ray')
