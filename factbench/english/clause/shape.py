@@ -66,14 +66,6 @@ def which(verb: Word) -> Word | None:
     return subject if relative else None
 
 
-def where(verb: Word) -> Word | None:
-    """ "Where" or "when" before the verb of a relative clause with a subject of its own."""
-    if not verb.has(*SUBJECTS) or not finite(verb):
-        return None
-    adverbs = (word for word in verb.children("advmod") if word < verb)
-    return next((word for word in adverbs if word.lower in {"where", "when"}), None)
-
-
 # -------------------------------------------------------------------------------- conditions and conjunctions
 
 
@@ -87,19 +79,14 @@ def conditional(verb: Word) -> bool:
 _CONDITIONS = wordlist("if unless whether lest provided until till")
 
 
-def has_condition(verb: Word) -> bool:
-    """Whether the verb stands under a condition of its own."""
-    return any(conditional(word) for word in verb.children())
-
-
 def mark(verb: Word) -> Word | None:
-    """The word that makes the clause a fact told in passing: a conjunction, or "where"."""
-    if verb.relation == "relcl":
-        return where(verb)
-    return next((word for word in verb.children("mark", "advmod") if word.lower in _PASSING), None)
+    """The conjunction that makes the clause a fact told in passing."""
+    heads = (verb, *auxiliaries(verb))
+    marks = (word for head in heads for word in head.children("mark", "advmod"))
+    return next((word for word in marks if word.lower in _PASSING), None)
 
 
-_PASSING = wordlist("while whereas although though after because since when as")
+_PASSING = wordlist("while whereas although though after since")
 
 
 def links(word: Word) -> Iterator[Word]:
@@ -142,24 +129,6 @@ def after_semicolon(verb: Word) -> bool:
     first, last = sorted((verb.place, verb.head.place))
     pairs = itertools.pairwise(verb.tree.words[first : last + 1])
     return any(mark.text == ";" or (mark.text == "," and word.lower in {"so", "yet"}) for mark, word in pairs)
-
-
-def plain_noun(noun: Word, before: Word | None = None) -> list[Word]:
-    """The noun phrase up to the first comma after its head, and not beyond `before`.
-
-    Of joined nouns ("Ota, Ina and Iga") all are meant, in spite of their commas.
-    """
-    last = noun
-    while (joined := last.child("conj")) is not None and (before is None or joined < before):
-        last = joined
-    ends = (word for word in noun.subtree if last < word and _ends_noun(word, before))
-    end = next(ends, None)
-    return [word for word in noun.subtree if end is None or word < end]
-
-
-def _ends_noun(word: Word, before: Word | None) -> bool:
-    beyond = before is not None and before <= word
-    return word.text in COMMAS or beyond or word.tag in {"WP", "WDT", "WRB"}
 
 
 def runs(words: Collection[Word]) -> list[Span]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factbench.text.clause import Cut
 from factbench.text.quotation import MARKS
 from factbench.text.span import Span
 
@@ -23,7 +22,8 @@ def statement(text: str, clause: Clause, *, instead: Mapping[Span, str], when: s
         when: the date of the clause where its own words do not give it; set in brackets at the end.
     """
     subject = None if clause.subject is None else instead.get(clause.subject, clause.subject.of(text))
-    said = _sentence(clause, _words(text, clause.parts, instead), subject)
+    words = _words(text, clause.parts, instead)
+    said = words if subject is None else f"{subject} {words}"
     if clause.predicate is not None:
         said = _told(text, clause.parts, clause.predicate, instead, subject)
     return _finished(_plain(said), when)
@@ -55,18 +55,6 @@ def _told(
 
 _AROUND = " \u00a0,;(–—-"
 """What parts a noun from what is told of it."""
-
-
-def _sentence(clause: Clause, words: str, subject: str | None) -> str:
-    match clause.cut:
-        case Cut.NOMINAL:
-            return f"{words} took place"
-        case Cut.SENTENTIAL:
-            return f"this {words}"
-        case Cut.RELATIVE if subject in {"who", "which", "that"}:
-            return f"somebody {words}" if subject == "who" else f"this {words}"
-        case _:
-            return words if subject is None else f"{subject} {words}"
 
 
 def _plain(words: str) -> str:
