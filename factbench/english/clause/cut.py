@@ -92,15 +92,18 @@ def _with_stop(text: str, part: Span) -> Span:
 def _with_bracket(text: str, part: Span) -> Span:
     """With the bracket that closes one opened in it, and without one at either end that has no partner in it."""
     words = part.of(text)
-    opened = words.count("(") - words.count(")")
-    if opened > 0 and text[part.end : part.end + 1] == ")":
-        return Span(part.start, part.end + 1)
-    if opened > 0 and words.startswith("("):
-        return trim(text, Span(part.start + 1, part.end), also=OPENING)
-    if opened < 0 and words.startswith(")"):
-        return trim(text, Span(part.start + 1, part.end), also=OPENING)
-    if opened < 0 and words.endswith(")"):
-        return trim(text, Span(part.start, part.end - 1), also=EDGES)
+    for opening, closing in ("()", "[]"):
+        opened = words.count(opening) - words.count(closing)
+        if opened > 0 and text[part.end : part.end + 1] == closing:
+            return Span(part.start, part.end + 1)
+        if opened > 0 and words.startswith(opening):
+            return trim(text, Span(part.start + 1, part.end), also=OPENING)
+        if opened > 0 and words.endswith(opening):
+            return trim(text, Span(part.start, part.end - 1), also=EDGES)
+        if opened < 0 and words.startswith(closing):
+            return trim(text, Span(part.start + 1, part.end), also=OPENING)
+        if opened < 0 and words.endswith(closing):
+            return trim(text, Span(part.start, part.end - 1), also=EDGES)
     return part
 
 

@@ -73,7 +73,8 @@ class Unit:
 
     def _is_top(self, verb: Word) -> bool:
         """Whether no other verb of the unit is above."""
-        return not any(above.is_verb and above in self._own for above in verb.line() if above is not verb)
+        above = [word for word in verb.line() if word is not verb]
+        return not any(word in self.cues or (word.is_verb and word in self._own) for word in above)
 
     @property
     def _own(self) -> frozenset[Word]:

@@ -58,7 +58,7 @@ def _pieces(text: str, whole: Span) -> Iterator[Piece]:
     """What may leave the stretch, each piece up to the next joint, where both sides have a verb."""
     start = whole.start
     front = _FRONT.match(text, whole.start, whole.end)
-    if front is not None and finite(front["told"]) and finite(text[front.end() : whole.end]):
+    if front is not None and finite(front["told"]) and _is_clause(text[front.end() : whole.end]):
         yield Piece(Span(*front.span()), Clause(tidy(text, [Span(*front.span("told"))]), Cut.ADVERBIAL))
         start = front.end()
     joints: list[re.Match[str]] = []
@@ -70,6 +70,11 @@ def _pieces(text: str, whole: Span) -> Iterator[Piece]:
     ends = [match.start() for match in joints[1:]]
     for match, end in zip(joints, [*ends, whole.end], strict=False):
         yield Piece(Span(match.start(), end), _clause(text, start, match, end))
+
+
+def _is_clause(rest: str) -> bool:
+    """Whether what follows has a verb, or is nothing but who says the rest."""
+    return finite(rest) or not rest.strip()
 
 
 _FRONT = re.compile(r"\W*(?:While|Although|Though|Whereas)\s+(?P<told>[^,;]{8,200}),\s+")
@@ -119,11 +124,12 @@ def _subject(before: str) -> str | None:
     verb = first_verb(before)
     if verb is None:
         return None
-    subject = before[: verb.start]
+    subject = _ADVERBS.sub("", before[: verb.start])
     plain = _NO_MARK.fullmatch(subject.strip(" “\"")) is not None and not _ADVERBIAL.match(subject)
     return subject if plain and subject.count(" ") < 10 else None
 
 
+_ADVERBS = re.compile(r"(?:\s+(?:also|then|later|now|still|already|once|soon|first|\w+ly))+\s*\Z")
 _ADVERBIAL = re.compile(
     r"\W*(?:In|On|At|By|For|From|To|With|Without|After|Before|Since|Until|During|Under|Over|Among|Between|As|Like|When"
     r"|Despite|According|Last|Next|Today|Yesterday|Now|Then|Here|Not|Perhaps|\w+ly)\b"

@@ -72,7 +72,10 @@ _BRACKETS = re.compile(r"\[([^\W\d_][\w ’'-]{0,60})\]")
 
 
 def _finished(words: str, when: str | None) -> str:
-    words = words.rstrip(" ,;:")
+    words = _COMMA.sub("", words.rstrip(" ,;:"))
     if when is not None:
         words = f"{words.rstrip('.')} ({when})"
     return words[:1].upper() + words[1:] + ("" if words.rstrip(MARKS).endswith((".", "!", "?")) else ".")
+
+
+_COMMA = re.compile(rf",(?=[{MARKS}]\Z)")
