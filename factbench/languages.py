@@ -22,13 +22,14 @@ from factbench.english import ENGLISH
 from factbench.text.whole import WholeSentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from factbench.settings import ParserChoice
     from factbench.text.clause import Clause, Reading
-    from factbench.text.slots import Attribution, Date, Found, Kind, Name, Quantity, Rank, Worth
+    from factbench.text.slots import Attribution, Date, Edit, Found, Kind, Name, Quantity, Rank, Worth
     from factbench.text.span import Span
+    from factbench.text.worded import Worded
 
 
 class Finders(Protocol):
@@ -62,9 +63,10 @@ class Finders(Protocol):
         """
 
     def statement(
-        self, text: str, clause: Clause, *, instead: Mapping[Span, str], when: str | None = None
-    ) -> str:
-        """The clause as one sentence, with other words in place of some spans, and its date where it has none."""
+        self, text: str, clause: Clause, *, edits: Sequence[Edit], when: str | None = None
+    ) -> Worded:
+        """The clause as one sentence, with its edits, and its date where it has none; what is not the article's in
+        brackets."""
 
     def kinds(
         self,

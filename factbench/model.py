@@ -160,6 +160,10 @@ class Claim:
         """The statement as one reads it, without brackets of ours and marks of gaps: for searching and comparing."""
         return worded.plain(self.statement, self.insertions)
 
+    def shown(self, span: Span) -> Span:
+        """Where a stretch of `plain`, such as that of a signal, stands in the statement."""
+        return worded.shown(self.statement, self.insertions, span)
+
     @property
     def bare(self) -> str:
         """The statement in the article's own words alone, with its gaps marked."""
@@ -308,7 +312,7 @@ class Signal:
     element: Element
     agreement: Agreement
     claim_span: Span
-    """In the statement."""
+    """In the plain statement."""
     evidence_span: Span
     """In the evidence text."""
     why: str

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factbench.model import quote_of
-
 if TYPE_CHECKING:
     from factbench.acts import Stretch
     from factbench.model import Article, Claim
@@ -25,7 +23,7 @@ def shaped(claim: Claim, article: Article, shape: Shape) -> Claim:
 
     A stretch of another version of the article moved with its words when that version was cut.
     """
-    from factbench.stages.by_hand import by_hand, sentence
+    from factbench.stages.by_hand import by_hand
 
     stretch = shape.stretch
     if stretch is not None and stretch.article == article.id and stretch.quote.parts != claim.parts:
@@ -37,10 +35,14 @@ def shaped(claim: Claim, article: Article, shape: Shape) -> Claim:
             found,
             segmenter=claim.segmenter,
             attribution=said,
-            statement=sentence(quote_of(article.text, found.parts)),
         )
     if shape.statement is not None:
         claim = replace(
-            claim, statement=shape.statement, worded_by=shape.worded_by, edits=(), needs_context=()
+            claim,
+            statement=shape.statement,
+            worded_by=shape.worded_by,
+            insertions=(),
+            edits=(),
+            needs_context=(),
         )
     return claim

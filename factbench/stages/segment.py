@@ -6,7 +6,6 @@ import hashlib
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from factbench.errors import Unreadable
@@ -24,7 +23,6 @@ from factbench.text.slots import (
     Edit,
     Found,
     Gap,
-    Grain,
     How,
     Kind,
     Name,
@@ -34,13 +32,16 @@ from factbench.text.slots import (
     Worth,
 )
 from factbench.text.span import Span
+from factbench.text.worded import plain
+from factbench.text.written import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from factbench.languages import Finders
 
-VERSION = "3"
+VERSION = "4"
 """Rises when the same text may give other claims."""
 
 DEFAULT = Settings()
@@ -176,13 +177,14 @@ class _Reading:
         near = (*clause.parts, *([clause.lead] if clause.lead else ()))
         when = self.dates.inside(near)
         resolved = bool(edits)
-        edits = _in_order((*edits, *(_dated(text, each) for each in when if _says_little(each))))
-        dated = next(
-            (each.value for each in when if _stands_before(each, clause) and _says_little(each)), None
+        unsaid = [(each, words) for each in when if _says_little(each) and (words := told(text, each))]
+        before = next((words for each, words in unsaid if _stands_before(each, clause)), None)
+        dated = (
+            Edit(_behind(text, each), words) for each, words in unsaid if not _stands_before(each, clause)
         )
-        worded = self.finders.statement(
-            text, clause, instead={each.span: each.words for each in edits}, when=dated
-        )
+        edits = _in_order((*edits, *dated))
+        said_so = self.finders.statement(text, clause, edits=edits, when=before)
+        worded = plain(*said_so)
         amounts = self.quantities.inside(clause.parts)
         quote = quote_of(text, clause.parts)
         return Claim(
@@ -190,7 +192,7 @@ class _Reading:
             article=self.id,
             parts=clause.parts,
             quote=quote,
-            statement=worded,
+            statement=said_so.words,
             kinds=self._kinds(clause, quote, worded, when, amounts, said),
             worth=self._worth(clause, worded, when, resolved=resolved),
             attribution=said,
@@ -203,6 +205,7 @@ class _Reading:
             quotations=tuple(quoted_within(self.quotations, clause.parts)),
             segmenter=self.segmenter,
             under=None if clause.under is None else claim_id(self.id, clause.under),
+            insertions=said_so.insertions,
         )
 
     def _kinds(
@@ -259,19 +262,12 @@ _WORD = re.compile(r"\w+")
 # ------------------------------------------------------------------------------------------ what it is about
 
 
-def _dated(text: str, found: Date) -> Edit:
-    """The words of a date with its value beside them, as people write it: the day, and the first day of a week."""
-    day = found.value.partition("T")[0]
-    if found.grain is Grain.DECADE:
-        day = f"{day}0s"
-    week = _WEEK.fullmatch(day)
-    if week is not None:
-        first = date.fromisocalendar(int(week["year"]), int(week["week"]), 6 if week["end"] else 1)
-        day = f"{'weekend' if week['end'] else 'week'} of {first.isoformat()}"
-    return Edit(found.span, f"{found.span.of(text)} ({day})")
-
-
-_WEEK = re.compile(r"(?P<year>\d{4})-W(?P<week>0[1-9]|[1-4]\d|5[0-2])(?P<end>-WE)?")
+def _behind(text: str, found: Date) -> Span:
+    """Where the value of a date is put in: behind the word that it ends in, as in "next year's"."""
+    end = found.span.end
+    while end < len(text) and (text[end].isalnum() or text[end] in "'’-"):
+        end += 1
+    return Span(end, end)
 
 
 def _in_order(edits: Iterable[Edit]) -> tuple[Edit, ...]:

@@ -9,13 +9,14 @@ from factbench.text.clause import Clause, Cut, Reading
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Kind, Worth
 from factbench.text.span import Span, trim
+from factbench.text.worded import Worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from factbench.settings import ParserChoice
-    from factbench.text.slots import Attribution, Date, Found, Name, Quantity, Rank
+    from factbench.text.slots import Attribution, Date, Edit, Found, Name, Quantity, Rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,12 @@ class WholeSentences:
         return Reading(tuple(_sentences(text, bounds)))
 
     def statement(
-        self, text: str, clause: Clause, *, instead: Mapping[Span, str], when: str | None = None
-    ) -> str:
+        self, text: str, clause: Clause, *, edits: Sequence[Edit], when: str | None = None
+    ) -> Worded:
         """The sentence on one line, with a capital first and a stop last."""
         words = " ".join(" ".join(part.of(text) for part in clause.parts).split())
         stop = "" if words.rstrip(_CLOSING)[-1:] in _STOPS else "."
-        return f"{words[:1].upper()}{words[1:]}{stop}"
+        return Worded(f"{words[:1].upper()}{words[1:]}{stop}")
 
     def kinds(
         self,

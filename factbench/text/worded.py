@@ -13,13 +13,15 @@ own are in none. Insertions are in order and apart.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.text.quotation import MARKS
 from factbench.text.slots import GAP, Insertion
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Worded(NamedTuple):
@@ -27,6 +29,65 @@ class Worded(NamedTuple):
 
     words: str
     insertions: tuple[Insertion, ...] = ()
+
+
+class Piece(NamedTuple):
+    """Words that a statement is made of, with the white space around them."""
+
+    words: str
+    instead: str | None = None
+    """Of words that are put in, those of the article that they stand for; None of the article's own words."""
+
+
+MARK = Piece(GAP, GAP)
+"""The mark of a gap."""
+
+
+def joined(pieces: Iterable[Piece]) -> Worded:
+    """Return the pieces on one line, in brackets what is put in; a capital first and a stop last.
+
+    What stands for nothing of the article has a space around it. Commas and colons at the end are left out.
+    """
+    words, ours, apart = "", list[Insertion](), False
+    for piece in pieces:
+        said = _BLANKS.sub(" ", piece.words)
+        if piece.instead is None:
+            words += _following(words, said, apart=apart)
+            apart = apart and not said
+            continue
+        if apart and piece.instead == "":
+            words, said = words[: ours[-1].at.start], f"{words[ours.pop().at.start + 1 : -1]} {said.strip()}"
+        if (apart or piece.instead in {"", GAP}) and words[-1:] not in _OPENING:
+            words += " "
+        shown = GAP if piece == MARK else f"[{said.strip()}]"
+        ours.append(Insertion(Span(len(words), len(words) + len(shown)), " ".join(piece.instead.split())))
+        words, apart = words + shown, piece.instead == ""
+    return _finished(_COMMA.sub("", words.rstrip(" ,;:")), tuple(ours))
+
+
+_COMMA = re.compile(rf",(?=[{MARKS}]\Z)")
+
+
+def _following(words: str, said: str, *, apart: bool) -> str:
+    """What follows these words: with no second space, and with one after what is put in."""
+    if not words or words.endswith(" "):
+        return said.lstrip(" ")
+    return f" {said}" if apart and said[:1] not in _TRAILING else said
+
+
+def _finished(words: str, ours: tuple[Insertion, ...]) -> Worded:
+    place = 1 if ours and ours[0].at.start == 0 and not ours[0].is_gap else 0
+    capital = words[place : place + 1].upper()
+    if len(capital) == 1:
+        words = words[:place] + capital + words[place + 1 :]
+    return Worded(words if words.rstrip(_CLOSING).endswith(_STOPS) else f"{words}.", ours)
+
+
+_BLANKS = re.compile(r"\s+")
+_OPENING = (*" (“«„", "")
+_TRAILING = (*" ,.;:!?)”’»…–—", "")
+_CLOSING = f"{MARKS}'’)"
+_STOPS = (".", "!", "?", GAP)
 
 
 def plain(words: str, insertions: Sequence[Insertion]) -> str:

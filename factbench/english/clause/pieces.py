@@ -65,9 +65,9 @@ class Unit:
             case "parataxis" | "ccomp":
                 beside = shape.finite(verb) and verb.has(*shape.SUBJECTS) and shape.after_semicolon(verb)
                 return Cut.CONJUNCT if beside else None
-            case "advcl":
+            case "advcl" if shape.which(verb) is None:
                 return Cut.ADVERBIAL if _is_told_in_passing(verb) else None
-            case "relcl":
+            case "relcl" | "advcl":
                 return Cut.RELATIVE if leaves(verb, self.words[-1]) else None
         return None
 

@@ -49,17 +49,17 @@ class Units:
         parts = [clause for each in inner for clause in self.told(each.contents, saying=each)]
         parts += self._cut_out(rest, pieces, speakers, cut)
         whole = self._stands(tidy(self.text, own), cut)
-        found = one_of_both(self.text, whole, parts, spoken=speakers if inner else (), is_verb=self.cutter.is_verb)
+        spoken = [span for each in self.sayings if _within(spans, each.contents) for span in each.speaker]
+        found = one_of_both(self.text, whole, parts, spoken=spoken if inner else (), is_verb=self.cutter.is_verb)
         return [*found, *self._beside(found, pieces)]
 
     def _inside(self, spans: Sequence[Span], saying: Saying | None) -> list[Saying]:
         """What is said within the stretches, and not within something else that is said there."""
         found: list[Saying] = []
         for each in self.sayings:
-            within = all(any(span.covers(content) for span in spans) for content in each.contents)
-            if within and each is not saying and not any(_holds(other, each) for other in found):
-                if saying is None or _holds(saying, each):
-                    found.append(each)
+            less = each is not saying and (saying is None or _holds(saying, each))
+            if less and _within(spans, each.contents) and not any(_holds(other, each) for other in found):
+                found.append(each)
         return found
 
     def _cut_out(
@@ -93,6 +93,11 @@ class Units:
                 holder = next(holders, None)
                 if holder is not None and holder.parts != piece.clause.parts:
                     yield replace(piece.clause, under=holder.parts)
+
+
+def _within(spans: Sequence[Span], contents: Sequence[Span]) -> bool:
+    """Whether all of the contents lies in the stretches."""
+    return all(any(span.covers(content) for span in spans) for content in contents)
 
 
 def _holds(outer: Saying, inner: Saying) -> bool:

@@ -19,43 +19,45 @@ def read(text: str, claim: str, *, said: tuple[Attribution, ...] = ()) -> tuple[
     start = text.rindex(claim)
     clause = Clause((Span(start, start + len(claim)),), Cut.MAIN)
     gaps, edits = Context(Discourse(text)).of(clause, said)
-    return statement(text, clause, instead={each.span: each.words for each in edits}), [
-        each.why for each in gaps
-    ]
+    return statement(text, clause, edits=edits).words, [each.why for each in gaps]
 
 
 @pytest.mark.parametrize(
     ("text", "claim", "expected"),
     [
-        ("Ada Marsh won. She lives in Quill.", "She lives in Quill", "Ada Marsh lives in Quill."),
-        ("Ada Marsh won. Her book sold well.", "Her book sold well", "Ada Marsh’s book sold well."),
+        ("Ada Marsh won. She lives in Quill.", "She lives in Quill", "[Ada Marsh] lives in Quill."),
+        ("Ada Marsh won. Her book sold well.", "Her book sold well", "[Ada Marsh’s] book sold well."),
         # The person is named in the claim already, or by the edit before.
         ("Ada Marsh sold her house.", "Ada Marsh sold her house", "Ada Marsh sold her house."),
-        ("Ada Marsh won. She sold her house.", "She sold her house", "Ada Marsh sold her house."),
+        ("Ada Marsh won. She sold her house.", "She sold her house", "[Ada Marsh] sold her house."),
         (
             "The United States is large. Its coast is long.",
             "Its coast is long",
-            "The United States’ coast is long.",
+            "[The United States’] coast is long.",
         ),
-        ("A bridge in Ota is new. It has two lanes.", "It has two lanes", "The bridge in Ota has two lanes."),
+        (
+            "A bridge in Ota is new. It has two lanes.",
+            "It has two lanes",
+            "[The bridge in Ota] has two lanes.",
+        ),
         (
             "An embassy in Quill opened. Guards left the embassy.",
             "Guards left the embassy",
-            "Guards left the embassy in Quill.",
+            "Guards left [the embassy in Quill].",
         ),
-        ("The towers are old. They’re empty.", "They’re empty", "The towers are empty."),
+        ("The towers are old. They’re empty.", "They’re empty", "[The towers are] empty."),
         (
             "Ada Marsh won. A friend gave her hope.",
             "A friend gave her hope",
-            "A friend gave Ada Marsh hope.",
+            "A friend gave [Ada Marsh] hope.",
         ),
         (
             "Quill’s Grand Mosque is old. Fire reached the mosque.",
             "Fire reached the mosque",
-            "Fire reached Quill’s Grand Mosque.",
+            "Fire reached [Quill’s Grand Mosque].",
         ),
-        ("Minister Eli Ode spoke. The minister left.", "The minister left", "Minister Eli Ode left."),
-        ("Ken Ito, the mayor, spoke. The mayor left.", "The mayor left", "Ken Ito left."),
+        ("Minister Eli Ode spoke. The minister left.", "The minister left", "[Minister Eli Ode] left."),
+        ("Ken Ito, the mayor, spoke. The mayor left.", "The mayor left", "[Ken Ito] left."),
     ],
 )
 def test_what_is_understood_is_named(text: str, claim: str, expected: str) -> None:
