@@ -37,7 +37,8 @@ def one_of_both(
     if whole is None:
         return list(parts)
     left = list(_left(text, whole, [*_told(listed), *spoken]))
-    if listed and not (any(map(is_verb, left)) if spoken else left):
+    lost = map(is_verb, left) if spoken else (is_verb(each) or _is_about(text, each) for each in left)
+    if listed and not any(lost):
         return list(parts)
     return [whole, *(replace(part, under=whole.parts) for part in parts if part.parts != whole.parts)]
 
@@ -50,12 +51,16 @@ def _told(parts: Sequence[Clause]) -> Iterator[Span]:
 
 
 def _left(text: str, whole: Clause, told: Sequence[Span]) -> Iterator[Span]:
-    """The words of the whole that are about something and in none of the stretches."""
+    """The words of the whole that are in none of the stretches."""
     for part in whole.parts:
         for match in _WORD.finditer(text, part.start, part.end):
             span = Span(*match.span())
-            if match[0].lower() not in _EMPTY and not any(each.overlaps(span) for each in told):
+            if not any(each.overlaps(span) for each in told):
                 yield span
+
+
+def _is_about(text: str, word: Span) -> bool:
+    return word.of(text).lower() not in _EMPTY
 
 
 _WORD = re.compile(r"[^\W_]+")

@@ -66,15 +66,20 @@ class Unit:
                 beside = shape.finite(verb) and verb.has(*shape.SUBJECTS) and shape.after_semicolon(verb)
                 return Cut.CONJUNCT if beside else None
             case "advcl" if shape.which(verb) is None:
-                return Cut.ADVERBIAL if _is_told_in_passing(verb) else None
+                return Cut.ADVERBIAL if self._is_told_in_passing(verb) else None
             case "relcl" | "advcl":
                 return Cut.RELATIVE if leaves(verb, self.words[-1]) else None
         return None
 
     def _is_top(self, verb: Word) -> bool:
         """Whether no other verb of the unit is above."""
-        above = [word for word in verb.line() if word is not verb]
-        return not any(word in self.cues or (word.is_verb and word in self._own) for word in above)
+        for word in verb.line():
+            above = word.head
+            if above is not word and above.is_verb and above in self._own:
+                return False
+            if above in self.cues and word.relation in {"advcl", "conj", "relcl"}:
+                return False
+        return True
 
     @property
     def _own(self) -> frozenset[Word]:
@@ -118,6 +123,23 @@ class Unit:
             for word in before
         )
 
+    def _is_told_in_passing(self, verb: Word) -> bool:
+        """Whether an adverbial clause is a fact beside the main one."""
+        mark, subject = shape.mark(verb), _subject(verb)
+        if mark is None or subject is None or not (mark < subject and shape.finite(verb)):
+            return False
+        if mark.lower in _BESIDE:
+            return shape.apart(verb, self._own)
+        settled = not any(word.tag == "MD" for word in verb.head.children("aux"))
+        return settled and shape.past(verb) and (self._is_apart(verb) or subject.pos != "PRON")
+
+    def _is_apart(self, verb: Word) -> bool:
+        """Whether the rest is whole without the clause: not where it says when, in front: "After the bridge fell, …"."""
+        mark = shape.mark(verb)
+        return shape.apart(verb, self._own) and (
+            verb.head < verb or (mark is not None and mark.lower in _BESIDE)
+        )
+
     # ------------------------------------------------------------------------------------ what comes of it
 
     def _piece(self, head: Word, cut: Cut, cuts: dict[Word, Cut]) -> Piece | None:
@@ -126,12 +148,12 @@ class Unit:
         inner = {
             below
             for word in own
-            if word is not head and word in cuts and (word.relation != "advcl" or shape.apart(word))
+            if word is not head and word in cuts and (cuts[word] is not Cut.ADVERBIAL or self._is_apart(word))
             for below in _with_links(word, word.subtree)
         }
         words = [word for word in own if word not in inner]
         clause = None if head in self.cues else self._clause(head, cut, words)
-        return Piece(stretch(whole), clause, cut is not Cut.ADVERBIAL or _is_apart(head))
+        return Piece(stretch(whole), clause, cut is not Cut.ADVERBIAL or self._is_apart(head))
 
     def _clause(self, head: Word, cut: Cut, words: list[Word]) -> Clause | None:
         match cut:
@@ -204,27 +226,13 @@ def _agrees(verb: Word) -> bool:
     return verb.tag != "VBP" or first not in {"VBD", "VBZ"}
 
 
-def _is_told_in_passing(verb: Word) -> bool:
-    """Whether an adverbial clause is a fact beside the main one."""
-    mark = shape.mark(verb)
-    subject = verb.child(*shape.SUBJECTS) or next(
-        (found for each in shape.auxiliaries(verb) if (found := each.child(*shape.SUBJECTS))), None
-    )
-    if mark is None or subject is None or not (mark < subject and shape.finite(verb)):
-        return False
-    if mark.lower in _BESIDE:
-        return shape.apart(verb)
-    settled = not any(word.tag == "MD" for word in verb.head.children("aux"))
-    return settled and shape.past(verb) and (_is_apart(verb) or subject.pos != "PRON")
+def _subject(verb: Word) -> Word | None:
+    """The subject of the verb, or of an auxiliary that the parser took for a verb."""
+    heads = (verb, *shape.auxiliaries(verb))
+    return next((found for each in heads if (found := each.child(*shape.SUBJECTS)) is not None), None)
 
 
 _BESIDE = wordlist("while whereas although though")
-
-
-def _is_apart(verb: Word) -> bool:
-    """Whether the rest is whole without the clause: not where it says when, in front: "After the bridge fell, …"."""
-    mark = shape.mark(verb)
-    return shape.apart(verb) and (verb.head < verb or (mark is not None and mark.lower in _BESIDE))
 
 
 def _with_links(head: Word, words: Sequence[Word]) -> list[Word]:

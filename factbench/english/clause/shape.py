@@ -116,12 +116,13 @@ def after_comma(word: Word) -> bool:
     return word.first.text in COMMAS or (before is not None and before.text in COMMAS)
 
 
-def apart(verb: Word) -> bool:
-    """Whether a comma parts the adverbial clause from the one that it goes with."""
+def apart(verb: Word, among: Collection[Word]) -> bool:
+    """Whether a comma parts the adverbial clause, as far as it is `among` the words, from the one that it goes with."""
     if verb.head < verb:
         return after_comma(verb)
-    after = verb.last.following
-    return verb.last.text in COMMAS or (after is not None and after.text in COMMAS)
+    last = max((word for word in verb.subtree if word in among), default=verb)
+    after = last.following
+    return last.text in COMMAS or (after is not None and after.text in COMMAS)
 
 
 def after_semicolon(verb: Word) -> bool:
