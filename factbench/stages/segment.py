@@ -286,4 +286,3 @@ def _says_little(found: Date) -> bool:
 
 def _stands_before(found: Date, clause: Clause) -> bool:
     return clause.lead is not None and clause.lead.covers(found.span)
-

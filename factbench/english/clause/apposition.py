@@ -36,7 +36,9 @@ def _clause(noun: Word) -> Clause | None:
     if verb is None:
         return None
     span = stretch(told)
-    return Clause((stretch(name), span), Cut.APPOSITION, predicate=Predicate(span, Span(span.start, span.start), verb))
+    return Clause(
+        (stretch(name), span), Cut.APPOSITION, predicate=Predicate(span, Span(span.start, span.start), verb)
+    )
 
 
 def _name(named: Word) -> list[Word]:
@@ -49,7 +51,11 @@ def _name(named: Word) -> list[Word]:
     if not all(word.pos == "PROPN" or word.relation == "det" for word in words):
         return []
     before = words[0].previous
-    return [] if before is not None and (before.pos == "PROPN" or before.is_mark) and words[0].place > 1 else words
+    return (
+        []
+        if before is not None and (before.pos == "PROPN" or before.is_mark) and words[0].place > 1
+        else words
+    )
 
 
 def _is_plain(noun: Word) -> bool:

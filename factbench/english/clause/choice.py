@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factbench.text.span import Span
 from factbench.text.stem import STOP_WORDS
+from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,8 +38,8 @@ def one_of_both(
     if whole is None:
         return list(parts)
     left = list(_left(text, whole, [*_told(listed), *spoken]))
-    lost = map(is_verb, left) if spoken else (is_verb(each) or _is_about(text, each) for each in left)
-    if listed and not any(lost):
+    lost = _BEGIN_CLAUSES if spoken else None
+    if listed and not any(is_verb(each) or _matters(each.of(text).lower(), lost) for each in left):
         return list(parts)
     return [whole, *(replace(part, under=whole.parts) for part in parts if part.parts != whole.parts)]
 
@@ -59,9 +60,11 @@ def _left(text: str, whole: Clause, told: Sequence[Span]) -> Iterator[Span]:
                 yield span
 
 
-def _is_about(text: str, word: Span) -> bool:
-    return word.of(text).lower() not in _EMPTY
+def _matters(word: str, among: frozenset[str] | None) -> bool:
+    """Whether the word is one of these, or, where none are given, is about something."""
+    return word not in _EMPTY if among is None else word in among
 
 
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = STOP_WORDS | {"whereas", "meanwhile", "instead"}
+_BEGIN_CLAUSES = wordlist("while whereas although though because who which whose where when")

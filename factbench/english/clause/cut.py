@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def tidy(text: str, parts: Iterable[Span]) -> tuple[Span, ...]:
     """The parts without leading connectives, outer quotation marks and punctuation; blank ones left out."""
     bare = [_without_link(text, trim(text, part, also=EDGES)) for part in parts]
-    found = [part for part in bare if any(map(str.isalnum, part.of(text)))]
+    found = [part for part in bare if any(map(str.isalnum, part.of(text))) and not _only_links(text, part)]
     if found:
         found[0] = _without_lead(text, found[0])
     kept = (
@@ -24,6 +24,11 @@ def tidy(text: str, parts: Iterable[Span]) -> tuple[Span, ...]:
         for part in found
     )
     return tuple(part for part in kept if part)
+
+
+def _only_links(text: str, part: Span) -> bool:
+    """Whether the part is a connective that lost its clause: "*But*, she says, …"."""
+    return _LEAD.fullmatch(f"{part.of(text)}, ") is not None
 
 
 def _without_link(text: str, part: Span) -> Span:
@@ -34,7 +39,7 @@ def _without_link(text: str, part: Span) -> Span:
 
 _LINK = re.compile(r"\s(?:and|but|or)\Z")
 
-OPENING = MARKS + ",;:…–—-"
+OPENING = MARKS + ",;:…–—―-"
 EDGES = OPENING + ".!?"
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 from factbench.english.clause import shape
 from factbench.english.clause.cut import balanced
-from factbench.english.verb import AUXILIARIES, finite, first_verb
+from factbench.english.verb import AUXILIARIES, first_verb
 from factbench.english.verb.speech import is_plain
 from factbench.text.clause import Cut
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from factbench.english.parse import Parse, Word
     from factbench.text.clause import Clause
@@ -43,7 +44,7 @@ def may_stand(text: str, clause: Clause, sentence: Span, *, tree: Parse | None =
 def _is_in_order(clause: Clause) -> bool:
     """Whether all words are the article's in their order; what is left out of the parts stands before them."""
     spans = [*([clause.subject] if clause.subject else ()), *clause.parts]
-    return all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    return all(left.end <= right.start for left, right in itertools.pairwise(spans))
 
 
 # ------------------------------------------------------------------------------------------- edges and marks
@@ -52,10 +53,8 @@ def _is_in_order(clause: Clause) -> bool:
 def _is_torn(text: str, part: Span) -> bool:
     """Whether an edge is inside a token, a word with hyphens, or an amount."""
     before, after = text[max(0, part.start - 2) : part.start], text[part.end : part.end + 2]
-    return (
-        _JOINS_BEFORE.search(before) is not None
-        and text[part.start].isalnum()
-        or (_JOINS_AFTER.match(after) is not None and text[part.end - 1].isalnum())
+    return (_JOINS_BEFORE.search(before) is not None and text[part.start].isalnum()) or (
+        _JOINS_AFTER.match(after) is not None and text[part.end - 1].isalnum()
     )
 
 
@@ -115,7 +114,11 @@ def _inserts_rightly(text: str, clause: Clause) -> bool:
     if clause.predicate is None:
         return True
     first = clause.predicate.span.of(text).split()[0].lower()
-    return clause.cut is Cut.APPOSITION and clause.predicate.reads in {"is ", "was "} and first in {"a", "an", "the"}
+    return (
+        clause.cut is Cut.APPOSITION
+        and clause.predicate.reads in {"is ", "was "}
+        and first in {"a", "an", "the"}
+    )
 
 
 def _is_statement(words: str, clause: Clause, sentence: Span, tree: Parse | None) -> bool:
@@ -153,8 +156,14 @@ def _subject(verb: Word, own: frozenset[Word], clause: Clause) -> Word | None:
         return None
     for each in (verb, *shape.auxiliaries(verb), shape.holder(verb)):
         found = each.child(*shape.SUBJECTS)
-        if found is not None and (found in own or (clause.subject is not None and clause.subject.covers(found.span))):
+        if found is not None and (
+            found in own or (clause.subject is not None and clause.subject.covers(found.span))
+        ):
             return found
+    # Of "eating too much … is bad" the parser makes an adverbial clause.
+    doing = next((each for each in verb.children("advcl") if each.tag == "VBG" and each < verb), None)
+    if verb.is_root and doing is not None and doing in own and not doing.has("mark"):
+        return doing
     if verb.relation in {"relcl", "acl"} and verb.head in own and verb.head < verb:
         # Cut out with its noun, or a clause of which the parser made a noun phrase.
         pronoun = shape.which(verb)
@@ -180,7 +189,9 @@ def _is_bound(verb: Word, own: frozenset[Word]) -> bool:
     return False
 
 
-_MARKS = wordlist("that because if unless whether although though while whereas since after before until when where as than how why so")
+_MARKS = wordlist("""
+that because if unless whether although though while whereas since after before until when where as than how why so
+""")
 
 
 def _says_something(verb: Word, subject: Word, words: Sequence[Word]) -> bool:
@@ -235,12 +246,12 @@ def _surely_states(words: str) -> bool:
     return verb is not None and verb.start > 0 and not _BINDING.search(words[: verb.start])
 
 
-_BINDING = re.compile(r"\b(?:who|which|that|where|when|if|because|as|to|while|what|how|why)\b|:", re.IGNORECASE)
+_BINDING = re.compile(
+    r"\b(?:who|which|that|where|when|if|because|as|to|while|what|how|why)\b|:", re.IGNORECASE
+)
 _MARKED = re.compile(r"\W*(?:Because|Although|Though|While|Whereas|When|If|Unless|Since|After|Before|That)\b")
 _GOES_ON = re.compile(r",\s")
 
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text)
-
-

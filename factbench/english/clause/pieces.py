@@ -11,13 +11,13 @@ from factbench.english.clause.relative import antecedent, leaves
 from factbench.english.parse import stretch
 from factbench.english.verb.speech import HEDGES
 from factbench.text.clause import Clause, Cut
-from factbench.text.span import Span
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factbench.english.parse import Word
+    from factbench.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Unit:
         if any(shape.conditional(word) for word in self.words):
             return []
         cuts = {word: cut for word in self.words if (cut := self._cut(word)) is not None}
+        cuts = {word: cut for word, cut in cuts.items() if self._is_at_an_edge(word, cut, cuts)}
         return [piece for head, cut in cuts.items() if (piece := self._piece(head, cut, cuts)) is not None]
 
     # ---------------------------------------------------------------------------------- what may be cut out
@@ -87,16 +88,14 @@ class Unit:
 
     def _stands_free(self, verb: Word) -> bool:
         """Whether the verbs above are the unit's own, or were cut out themselves."""
-        above = next(
-            each for each in verb.line() if each is not verb and (each.is_verb or each.is_root)
-        )
+        above = next(each for each in verb.line() if each is not verb and (each.is_verb or each.is_root))
         if above not in self._own:
             return above in self.cues or verb.head in self._own
         return not above.is_verb or self._is_top(above) or self._cut(above) is not None
 
     def _is_joined(self, verb: Word) -> bool:
         """Whether a conjunct says something of its own, and nothing of its neighbour's bears on it unseen."""
-        links = list(shape.links(verb))
+        links = _links(verb)
         apart = shape.after_semicolon(verb)
         if any(link.lower not in {"and", "but"} for link in links) or verb.head.has("preconj"):
             return False
@@ -109,7 +108,7 @@ class Unit:
         if subject is not None:
             own_lead = verb.first < subject.first and verb.first.pos in {"ADP", "ADV", "NOUN", "NUM"}
             return shape.finite(verb) and (apart or own_lead or not self._opens_with_more(first))
-        return not self._opens_with_more(first) and _may_share(verb, first, links)
+        return bool(links) and not self._opens_with_more(first) and _may_share(verb, first, links)
 
     def _opens_with_more(self, first: Word) -> bool:
         """Whether words before the subject of the first clause may bear on the second too: "On Monday, …"."""
@@ -138,6 +137,23 @@ class Unit:
         mark = shape.mark(verb)
         return shape.apart(verb, self._own) and (
             verb.head < verb or (mark is not None and mark.lower in _BESIDE)
+        )
+
+    def _is_at_an_edge(self, head: Word, cut: Cut, cuts: Mapping[Word, Cut]) -> bool:
+        """Whether nothing of the clause that holds it goes on behind a conjunct or an adverbial, nor before the latter."""
+        if cut is Cut.RELATIVE:
+            return True
+        own = [word for word in head.subtree if word in self._own]
+        behind = (word for word in self.words if own[-1] < word and not word.is_mark)
+        following = next(behind, None)
+        if following is None or any(
+            following in _with_links(each, each.subtree) for each in cuts if each is not head
+        ):
+            return True
+        before = (word for word in self.words if word < own[0])
+        return cut is Cut.ADVERBIAL and (
+            not self._is_apart(head)
+            or all(word.is_mark or word.relation == "cc" or word.lower in _LINKING for word in before)
         )
 
     # ------------------------------------------------------------------------------------ what comes of it
@@ -170,7 +186,8 @@ class Unit:
                     return None
                 return self._made([*noun, *(word for word in words if pronoun < word)], cut)
             case _:
-                return self._made([word for word in words if word.relation != "cc" or head < word], cut)
+                joint = {*_links(head), *(word for word in head.children("mark") if word.lower == "that")}
+                return self._made([word for word in words if word not in joint], cut)
 
     def _with_subject(self, verb: Word, words: list[Word]) -> Clause | None:
         """With the subject of the verb that it is joined to, and its auxiliaries; a pronoun is only remembered."""
@@ -196,12 +213,14 @@ def _may_share(verb: Word, first: Word, links: list[Word]) -> bool:
     if subject is None or len(verb.subtree) < 2 or len(subject.subtree) > LONGEST_SUBJECT:
         return False
     # "Arrested and questioned the man": what follows belongs to both verbs.
-    beside = bool(links) and min(links) is verb.head.following
-    tangled = any(word.text in shape.COMMAS or (word.is_verb and shape.finite(word)) for word in subject.subtree)
-    bears = any(
-        word.relation == "neg" or word.lower in _BEARING for word in first.children() if word < verb
+    beside = min(links) is verb.head.following
+    tangled = any(
+        word.text in shape.COMMAS or (word.is_verb and shape.finite(word)) for word in subject.subtree
     )
-    if beside or tangled or bears or not _agrees(verb):
+    bears = any(word.relation == "neg" or word.lower in _BEARING for word in first.children() if word < verb)
+    if beside or tangled or bears or not _agrees(verb, subject) or _may_be_adjective(verb):
+        return False
+    if _is_quoted(verb) is not _is_quoted(subject):
         return False
     return shape.finite(verb) or shape.borrowed(verb) != []
 
@@ -217,13 +236,27 @@ however moreover furthermore nevertheless nonetheless therefore thus meanwhile a
 """)
 
 
-def _agrees(verb: Word) -> bool:
+def _agrees(verb: Word, subject: Word) -> bool:
     """Whether a verb can share the subject of the one it is joined to: "declare" cannot, after "he declined to"."""
-    first = shape.holder(verb).tag
-    shared = shape.borrowed(verb)
+    first, shared = shape.holder(verb), shape.borrowed(verb)
     if shared:
-        return verb.tag == shape.holder(verb).tag and not any(word.relation == "neg" for word in shared)
-    return verb.tag != "VBP" or first not in {"VBD", "VBZ"}
+        return verb.tag == first.tag and not any(word.relation == "neg" for word in shared)
+    if verb.tag == "VBD" and any(word.tag == "MD" for word in first.children("aux")):
+        return False
+    if verb.tag == "VBP" and first.tag in {"VBD", "VBZ"}:
+        return False
+    return shape.agree(subject, verb)
+
+
+def _may_be_adjective(verb: Word) -> bool:
+    """Whether the word is as likely said of what follows: "and *alleged* secret police stations"."""
+    following = verb.following
+    return verb.lower.endswith("ed") and following is not None and following.pos in {"ADJ", "NOUN", "VERB"}
+
+
+def _is_quoted(word: Word) -> bool:
+    """Whether the word stands in quotation marks."""
+    return sum(before.text == '"' for before in word.tree.words[: word.place]) % 2 == 1
 
 
 def _subject(verb: Word) -> Word | None:
@@ -236,6 +269,9 @@ _BESIDE = wordlist("while whereas although though")
 
 
 def _with_links(head: Word, words: Sequence[Word]) -> list[Word]:
-    return sorted({*words, *(shape.links(head) if head.relation == "conj" else ())})
+    return sorted({*words, *(_links(head) if head.relation == "conj" else ())})
 
 
+def _links(head: Word) -> list[Word]:
+    """The conjunctions that join the conjunct to what stands before it."""
+    return [link for link in shape.links(head) if link < head.first or link is head.first]

@@ -30,12 +30,18 @@ def _ends(last: Word, end: Word) -> bool:
 
 
 def _is_between(verb: Word) -> bool:
-    """Whether commas stand on both sides of the clause, and no conjunction after the second."""
+    """Whether commas stand on both sides of the clause, and a verb goes on after the second."""
     last = verb.last
     mark = last if last.text in shape.COMMAS else last.following
     if mark is None or mark.text not in shape.COMMAS:
         return False
-    return mark.following is not None and mark.following.tag not in {"CC", "WDT", "WP"}
+    following = mark.following
+    return following is not None and _begins_predicate(following)
+
+
+def _begins_predicate(word: Word) -> bool:
+    following = word.following
+    return word.is_verb or (word.tag == "RB" and following is not None and following.is_verb)
 
 
 def antecedent(verb: Word) -> list[Word] | None:
@@ -51,18 +57,11 @@ def antecedent(verb: Word) -> list[Word] | None:
     comma = verb.first if verb.first.is_mark else verb.first.previous
     if comma is None or not words or words[-1] is not noun or comma.previous is not noun:
         return None
-    if not _agrees(noun, verb) or not _is_alone(noun) or any(word.is_verb for word in words):
+    if not shape.agree(noun, verb) or not _is_alone(noun) or any(word.is_verb for word in words):
         return None
     if pronoun.lower == "which" and not (_is_subject(noun, verb) or _is_surely_plural(noun, verb)):
         return None
     return words
-
-
-def _agrees(noun: Word, verb: Word) -> bool:
-    plural, verbs = noun.tag in {"NNS", "NNPS"}, [verb, *shape.auxiliaries(verb)]
-    if any(word.tag == "VBZ" or word.lower == "was" for word in verbs):
-        return not plural
-    return plural or not any(word.tag == "VBP" or word.lower == "were" for word in verbs)
 
 
 def _is_alone(noun: Word) -> bool:

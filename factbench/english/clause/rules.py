@@ -48,7 +48,9 @@ class ByRules:
 LONGEST = 3000
 """Code points that a sentence may have to be cut: beyond it is a table, and its pieces would be no clauses."""
 
-_CONDITION = re.compile(r"\b(?:if|unless|whether|provided\s+that|as\s+long\s+as|until|either)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|unless|whether|provided\s+that|as\s+long\s+as|until|either)\b", re.IGNORECASE
+)
 
 
 # ----------------------------------------------------------------------------------------- where it is cut
@@ -125,7 +127,7 @@ def _subject(before: str) -> str | None:
     if verb is None:
         return None
     subject = _ADVERBS.sub("", before[: verb.start])
-    plain = _NO_MARK.fullmatch(subject.strip(" “\"")) is not None and not _ADVERBIAL.match(subject)
+    plain = _NO_MARK.fullmatch(subject.strip(' “"')) is not None and not _ADVERBIAL.match(subject)
     return subject if plain and subject.count(" ") < 10 else None
 
 
@@ -149,7 +151,9 @@ def _shares(before: str, following: str) -> bool:
 
 # After "was", a word in -ed may be an adjective or share the "was", which a piece of its own would lose.
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being|had|has|have|will|would|to)\b(?![^\W\d_])")
-_BEARING = HEDGES | frozenset(["not", "never", "only", "both", "nearly", "almost", "perhaps", "probably", "likely"])
+_BEARING = HEDGES | frozenset(
+    ["not", "never", "only", "both", "nearly", "almost", "perhaps", "probably", "likely"]
+)
 
 # After a verb comes its object or where and when it happened; after an adjective in -ed, a noun.
 _THING = re.compile(

@@ -100,6 +100,20 @@ def links(word: Word) -> Iterator[Word]:
             yield from (*before, joint) if longer else (joint,)
 
 
+def agree(noun: Word, verb: Word) -> bool:
+    """Whether the verb can have the noun for its subject, by number."""
+    plural = noun.tag in {"NNS", "NNPS"} or noun.has("conj") or noun.lower in {"they", "we", "you", "i"}
+    verbs = [verb, *auxiliaries(verb)]
+    if any(word.tag == "VBZ" or word.lower == "was" for word in verbs):
+        return not plural or (noun.lower == "i" and verb.tag != "VBZ")
+    # A team, a family, "80 per cent" are one or many.
+    return (
+        plural
+        or noun.tag in {"CD", "DT"}
+        or not any(word.tag == "VBP" or word.lower == "were" for word in verbs)
+    )
+
+
 def borrowed(verb: Word) -> list[Word]:
     """The auxiliaries and negation that a conjunct without its own shares: "was arrested and *charged*"."""
     if verb.tag in FINITE - {"MD"} or verb.has(*AUXILIARIES):

@@ -68,12 +68,17 @@ def _asserts(said: Attribution) -> bool:
 def _tells(text: str, sentence: Span, said: Attribution, tree: Parse | None) -> bool:
     """Whether the attribution hands on a clause: "a disgrace" is none, nor what is denied, asked or wished."""
     content = sentence.intersect(said.content)
-    if not _asserts(said) or not passes_on(said.cue.of(text)) or not content or _is_torn(text, said, sentence):
+    if (
+        not _asserts(said)
+        or not passes_on(said.cue.of(text))
+        or not content
+        or _is_torn(text, said, sentence)
+    ):
         return False
     if tree is None:
         return has_verb(content.of(text))
     inside = tree.within(content)
-    if not said.direct and _leaves_loose(said, inside):
+    if not said.direct and (_leaves_loose(said, inside) or _is_noun(said, tree)):
         return False
     # Of a quotation any such verb will do: its tree is less sure than its marks.
     return any(map(finite, inside if said.direct else tops(inside)))
@@ -83,35 +88,66 @@ def _is_torn(text: str, said: Attribution, sentence: Span) -> bool:
     """Whether words that bind the content lie outside of it: "asked *whether* …", "… “is finished” *if* she wins"."""
     between = text[min(said.cue.end, said.content.start) : said.content.start]
     behind = text[said.content.end : max(sentence.end, said.content.end)]
-    if not said.direct and _GOES_ON.match(behind):
+    if not said.direct and (_GOES_ON.match(behind) or _loses_end(text, said, sentence)):
         return True
     return _BINDING.search(between) is not None or _TAIL.match(behind) is not None
 
 
 def _leaves_loose(said: Attribution, inside: Sequence[Word]) -> bool:
-    """Whether a word in the content is the subject or object of a verb outside of it that says nothing."""
-    cue = said.cue
-    return any(
-        word.relation in _ARGUMENTS and not word.is_root and not cue.covers(word.head.span) for word in tops(inside)
+    """Whether the content begins with what has no verb in it, or has the subject or object of a verb outside."""
+    roots = tops(inside)
+    first = next((word for word in inside if not word.is_mark), None)
+    led = first is None or any(first in root.subtree and root.is_verb for root in roots)
+    return not led or any(
+        word.relation in _ARGUMENTS and not word.is_root and not said.cue.covers(word.head.span)
+        for word in roots
     )
+
+
+def _is_noun(said: Attribution, tree: Parse) -> bool:
+    """Whether a noun hands the content on, of which nobody says that it was said: "a charge that …"."""
+    return any(word.tag in {"NN", "NNS"} for word in tree.within(said.cue))
 
 
 _ARGUMENTS = frozenset([*SUBJECTS, "dobj", "attr", "pobj", "xcomp", "relcl", "acl"])
 
+
+def _loses_end(text: str, said: Attribution, sentence: Span) -> bool:
+    """Whether words without a verb of their own follow what is said: the rest of a list."""
+    speaker = [
+        each.start for each in (said.source, said.cue) if each is not None and each.start >= said.content.end
+    ]
+    rest = text[said.content.end : max(said.content.end, min([*speaker, sentence.end]))]
+    return any(map(str.isalnum, rest)) and not has_verb(rest)
+
+
 _BINDS = "if|unless|until|whether|where|when|while|whereas|because|than|as|which|who|how|why|what"
 _BINDING = re.compile(rf"\b(?:{_BINDS}|after|since|to|of|on|in|with)[\s{MARKS}]*\Z", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?!and\b|but\b)[^\W_]")
-_TAIL = re.compile(rf"[\s{MARKS},]*(?:if|unless|until|whether|where|because|than|as|which|that)\b", re.IGNORECASE)
+_TAIL = re.compile(
+    rf"[\s{MARKS},]*(?:if|unless|until|whether|where|because|than|as|which|that)\b", re.IGNORECASE
+)
 
 
 def _sayings(text: str, sentence: Span, said: list[Attribution], tree: Parse | None) -> Iterator[Saying]:
     """One saying; of a quotation in two halves two, where each is a clause of its own."""
     contents = sorted({sentence.intersect(each.content) for each in said})
-    contents = [each for each in contents if each]
+    contents = [_with_link(text, sentence, each) for each in contents if each]
     speaker = tuple({span for each in said for span in (each.source, each.cue) if span is not None})
     joined = len(contents) == 1 or any(not _holds_clause(text, each, tree) for each in contents)
     for each in [tuple(contents)] if joined else [(content,) for content in contents]:
         yield Saying(each, speaker)
+
+
+def _with_link(text: str, sentence: Span, content: Span) -> Span:
+    """With the conjunction before a second half: "… of the pond,” Ito said, *but* “are not …"."""
+    match = _LINK.search(text, max(sentence.start, content.start - 8), content.start)
+    return (
+        Span(match.start("link"), content.end) if match and match.start("link") > sentence.start else content
+    )
+
+
+_LINK = re.compile(rf"\b(?P<link>and|but)\s+[{MARKS}]*\Z")
 
 
 def _holds_clause(text: str, content: Span, tree: Parse | None) -> bool:

@@ -53,4 +53,3 @@ class ByTree:
     def is_verb(self, span: Span) -> bool:
         """As `units.Cutter.is_verb`."""
         return any(word.tag in shape.FINITE for word in self.tree.words if word.span.overlaps(span))
-

@@ -50,7 +50,9 @@ class Units:
         parts += self._cut_out(rest, pieces, speakers, cut)
         whole = self._stands(tidy(self.text, own), cut)
         spoken = [span for each in self.sayings if _within(spans, each.contents) for span in each.speaker]
-        found = one_of_both(self.text, whole, parts, spoken=spoken if inner else (), is_verb=self.cutter.is_verb)
+        found = one_of_both(
+            self.text, whole, parts, spoken=spoken if inner else (), is_verb=self.cutter.is_verb
+        )
         return [*found, *self._beside(found, pieces)]
 
     def _inside(self, spans: Sequence[Span], saying: Saying | None) -> list[Saying]:

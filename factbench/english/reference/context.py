@@ -67,11 +67,7 @@ class _ClauseReading:
         verb = first_verb(first.of(self.text)[:600])
         self._verb = first.start + verb.start if verb else first.end
         lower = self.discourse.lower
-        own = [
-            span
-            for part in clause.parts
-            for span in pronouns(self.text, part, lower=lower)
-        ]
+        own = [span for part in clause.parts for span in pronouns(self.text, part, lower=lower)]
         self.pronouns = own if clause.subject is None else [clause.subject, *own]
 
     # ------------------------------------------------------------------------------------- pronouns
