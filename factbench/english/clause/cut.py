@@ -114,7 +114,7 @@ def _with_bracket(text: str, part: Span) -> Span:
 
 def _with_marks(text: str, part: Span) -> Span:
     """With the quotation marks beside it whose partners stand in it: "she “*felt invisible*.”" keeps its last."""
-    if not any(mark in MARKS for mark in part.of(text)):
+    if not any(mark in MARKS or mark == "‘" for mark in part.of(text)):
         return part
     left = part.start - (part.start > 0 and text[part.start - 1] in MARKS)
     match = _CLOSING.match(text, part.end)
@@ -126,12 +126,15 @@ def _with_marks(text: str, part: Span) -> Span:
     return next((each for each in found if balanced(each.of(text))), part)
 
 
-_CLOSING = re.compile(rf"[.,!?;:…]{{0,3}}[{MARKS}]")
+_CLOSING = re.compile(rf"[.,!?;:…]{{0,3}}[{MARKS}’]")
+
+
+_CLOSES = re.compile(r"’(?![^\W_])")
 
 
 def balanced(words: str) -> bool:
-    """Whether each quotation mark has its partner, in order."""
-    if words.count('"') % 2:
+    """Whether each quotation mark has its partner, in order; a single one that closes may be an apostrophe."""
+    if words.count('"') % 2 or words.count("‘") > len(_CLOSES.findall(words)):
         return False
     depth = 0
     for mark in words:

@@ -128,19 +128,25 @@ def _is_statement(words: str, clause: Clause, sentence: Span, tree: Parse | None
         return _seems_to_state(words, clause)
     # A whole sentence is the article's, whatever the tree makes of it.
     whole = len(clause.parts) == 1 and len(clause.parts[0]) > len(sentence) - EDGE
-    return _states(clause, tree) or (whole and _surely_states(words) and not _commands(tree))
+    return _states(clause, tree, whole=whole) or (whole and _surely_states(words) and not _commands(tree))
 
 
 # -------------------------------------------------------------------------------- what a tree shows it to say
 
 
-def _states(clause: Clause, tree: Parse) -> bool:
+def _states(clause: Clause, tree: Parse, *, whole: bool) -> bool:
     """Whether a finite verb and its subject are there, and more than "X said"."""
     words = [word for part in clause.parts for word in tree.within(part)]
     own = frozenset(words)
     for verb in words:
         subject = _subject(verb, own, clause)
-        if subject is not None and not _is_bound(verb, own) and _says_something(verb, subject, words):
+        heads = whole or _heads(verb, own)
+        if (
+            subject is not None
+            and heads
+            and not _is_bound(verb, own)
+            and _says_something(verb, subject, words)
+        ):
             return True
     return False
 
@@ -170,6 +176,12 @@ def _subject(verb: Word, own: frozenset[Word], clause: Clause) -> Word | None:
         free = pronoun is None or pronoun not in own
         return verb.head if free and (verb.relation == "relcl" or verb.tag in shape.FINITE) else None
     return None
+
+
+def _heads(verb: Word, own: frozenset[Word]) -> bool:
+    """Whether no verb without a subject stands above in the clause: "*swiping* at a rival who had lost"."""
+    above = (word for word in verb.line() if word in own and word is not verb)
+    return all(shape.finite(word) for word in above if word.is_verb)
 
 
 def _is_bound(verb: Word, own: frozenset[Word]) -> bool:
