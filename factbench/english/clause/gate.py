@@ -126,8 +126,8 @@ def _is_statement(words: str, clause: Clause, sentence: Span, tree: Parse | None
         return True
     if tree is None:
         return _seems_to_state(words, clause)
-    # A whole sentence is the article's, whatever the tree makes of it.
-    whole = len(clause.parts) == 1 and len(clause.parts[0]) > len(sentence) - EDGE
+    # A whole sentence is the article's, whatever the tree makes of it; of a broken quotation it seldom makes sense.
+    whole = clause.parts[-1].end - clause.parts[0].start > len(sentence) - EDGE or _is_broken(clause)
     return _states(clause, tree, whole=whole) or (whole and _surely_states(words) and not _commands(tree))
 
 
@@ -151,6 +151,10 @@ def _states(clause: Clause, tree: Parse, *, whole: bool) -> bool:
     return False
 
 
+def _is_broken(clause: Clause) -> bool:
+    return clause.cut is Cut.REPORTED and len(clause.parts) > 1
+
+
 def _commands(tree: Parse) -> bool:
     """Whether the sentence tells its reader what to do: "Read more about it"."""
     return tree.root.pos == "VERB" and shape.commands(tree.root)
@@ -158,7 +162,8 @@ def _commands(tree: Parse) -> bool:
 
 def _subject(verb: Word, own: frozenset[Word], clause: Clause) -> Word | None:
     """The subject of a finite verb, where it belongs to the clause and stands before its verb or after "there"."""
-    if not verb.is_verb or not shape.finite(verb):
+    shared = any(word.tag in shape.FINITE and word in own for word in shape.borrowed(verb))
+    if not verb.is_verb or not (shape.finite(verb) or shared):
         return None
     for each in (verb, *shape.auxiliaries(verb), shape.holder(verb)):
         found = each.child(*shape.SUBJECTS)
@@ -241,7 +246,7 @@ _BARE = wordlist("say says said saying tell tells told telling add adds added ad
 
 def _seems_to_state(words: str, clause: Clause) -> bool:
     """Whether there is a verb that something stands before, or the words look like a sentence of unknown verbs."""
-    verb = first_verb(words[:4000])
+    verb = _verb(words[:4000])
     if verb is None:
         return clause.cut is Cut.MAIN and words.count(" ") > 6
     if clause.subject is None and not any(map(str.isalnum, words[: verb.start])):
@@ -250,6 +255,17 @@ def _seems_to_state(words: str, clause: Clause) -> bool:
         return False
     rest = words[verb.end :]
     return any(map(str.isalnum, rest)) or len(_words(words[: verb.start])) > 1
+
+
+def _verb(words: str) -> Span | None:
+    """The first verb that no comma parts from what stands before it: "the hotel, *built* in 1950, *was* shut"."""
+    start = 0
+    while (found := first_verb(words[start:])) is not None:
+        verb = found.shift(start)
+        if not words[: verb.start].rstrip().endswith(","):
+            return verb
+        start = verb.end
+    return None
 
 
 def _surely_states(words: str) -> bool:

@@ -58,7 +58,8 @@ class Unit:
         return self._cuts[verb]
 
     def _found(self, verb: Word) -> Cut | None:
-        if not verb.is_verb or self._is_top(verb) or not self._stands_free(verb):
+        beside = verb.relation != "relcl" and self._is_top(verb)
+        if not verb.is_verb or beside or not self._stands_free(verb):
             return None
         match verb.relation:
             case "conj":
@@ -102,7 +103,7 @@ class Unit:
         if not (links or apart or shape.after_comma(verb)) or verb.first.tag in {"WDT", "WP", "WP$", "WRB"}:
             return False
         subject = verb.child(*shape.SUBJECTS)
-        first = shape.holder(verb)
+        first = shape.holder(verb.head)
         if self._cut(first) is Cut.RELATIVE:
             return False
         if subject is not None:
@@ -133,14 +134,14 @@ class Unit:
         return settled and shape.past(verb) and (self._is_apart(verb) or subject.pos != "PRON")
 
     def _is_apart(self, verb: Word) -> bool:
-        """Whether the rest is whole without the clause: not where it says when, in front: "After the bridge fell, …"."""
+        """Whether the rest is whole without the clause: not where it says when, in front: "After it fell, …"."""
         mark = shape.mark(verb)
         return shape.apart(verb, self._own) and (
             verb.head < verb or (mark is not None and mark.lower in _BESIDE)
         )
 
     def _is_at_an_edge(self, head: Word, cut: Cut, cuts: Mapping[Word, Cut]) -> bool:
-        """Whether nothing of the clause that holds it goes on behind a conjunct or an adverbial, nor before the latter."""
+        """Whether a conjunct, or an adverbial, begins or ends the clause that holds it."""
         if cut is Cut.RELATIVE:
             return True
         own = [word for word in head.subtree if word in self._own]
@@ -150,11 +151,11 @@ class Unit:
             following in _with_links(each, each.subtree) for each in cuts if each is not head
         ):
             return True
-        before = (word for word in self.words if word < own[0])
-        return cut is Cut.ADVERBIAL and (
-            not self._is_apart(head)
-            or all(word.is_mark or word.relation == "cc" or word.lower in _LINKING for word in before)
-        )
+        if cut is Cut.ADVERBIAL and not self._is_apart(head):
+            return True
+        before = [word for word in self.words if word < own[0]]
+        first = all(word.is_mark or word.relation == "cc" or word.lower in _LINKING for word in before)
+        return first and (cut is Cut.ADVERBIAL or head < head.head)
 
     # ------------------------------------------------------------------------------------ what comes of it
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from factbench.english.parse import stretch
@@ -140,10 +139,9 @@ def apart(verb: Word, among: Collection[Word]) -> bool:
 
 
 def after_semicolon(verb: Word) -> bool:
-    """Whether a semicolon, or a comma with "so", stands between the clause and the one that it hangs on."""
+    """Whether a semicolon stands between the clause and the one that it hangs on."""
     first, last = sorted((verb.place, verb.head.place))
-    pairs = itertools.pairwise(verb.tree.words[first : last + 1])
-    return any(mark.text == ";" or (mark.text == "," and word.lower in {"so", "yet"}) for mark, word in pairs)
+    return any(mark.text == ";" for mark in verb.tree.words[first : last + 1])
 
 
 def runs(words: Collection[Word]) -> list[Span]:
