@@ -11,6 +11,8 @@ one:
 3. Bring its tests under `tests/unit`, scores on outside data under `tests/quality`, and raise `segment.VERSION`, for
    the same text gives other claims then.
 
+What is put into a statement is marked as an `Insertion`; `text.worded` makes statements out of pieces.
+
 What is not found must be empty, never guessed: a wrong date beside a claim costs a reviewer more than none.
 """
 

@@ -169,6 +169,13 @@ class Claim:
         """The statement in the article's own words alone, with its gaps marked."""
         return worded.bare(self.statement, self.insertions).words
 
+    def behind(self, edit: Edit) -> Span:
+        """The article's words that an edit is about: those for which it stands, else the date behind which it is."""
+        if edit.span:
+            return edit.span
+        dated = [each.span for each in self.dates if each.span.end <= edit.span.start]
+        return max(dated, key=lambda span: span.end, default=edit.span)
+
     @property
     def start(self) -> int:
         """Where the first part begins."""

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
     from factbench.model import Claim, Evidence
-    from factbench.text.slots import Edit
 
 COMMON = 0.2
 """A stem in more than this share of an article's paragraphs tells little, and is not marked."""
@@ -66,8 +65,8 @@ def put_in(claim: Claim) -> tuple[Mark, ...]:
 def in_article(text: str, claim: Claim, evidence: Evidence | None, common: Set[str]) -> tuple[Mark, ...]:
     """The marks in the article's text, within the claim; none without evidence.
 
-    Signals stand in the statement. They are found in the article by their words: the second "Oslo" of the statement
-    is the second of the claim. Words that the statement has instead of others mark those others.
+    Signals stand in the plain statement. They are found in the article by their words: its second "Oslo" is the second
+    of the claim. Words that it has instead of others mark those others.
     """
     if evidence is None:
         return ()
@@ -103,14 +102,8 @@ def _places(text: str, claim: Claim, span: Span) -> Iterator[Span]:
         return
     for edit in claim.edits:
         if edit.words and (wanted in edit.words or edit.words in wanted):
-            yield edit.span or _dated(claim, edit)
+            yield claim.behind(edit)
             return
-
-
-def _dated(claim: Claim, edit: Edit) -> Span:
-    """The words of the date behind which something was put in."""
-    before = [each.span for each in claim.dates if each.span.end <= edit.span.start]
-    return max(before, key=lambda span: span.end, default=edit.span)
 
 
 def _occurrences(text: str, parts: Sequence[Span], wanted: str) -> list[Span]:
