@@ -40,20 +40,10 @@ class Clause:
     """The subject where it is left out of `parts`: a pronoun that another clause of the sentence has."""
     lead: Span | None = None
     """The words before the clause that say when: "a year after"."""
-    predicate: Predicate | None = None
-    """What an apposition says; the rest of `parts` is the noun that it says it of."""
+    verb: str | None = None
+    """Of an apposition, what is put in before the last part: "Ken Ito, the mayor" says that he *is* it."""
     under: tuple[Span, ...] | None = None
     """The parts of the larger clause that says this and more, and is the one to list; None for one that is listed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """A stretch without a finite verb, and how it reads with one: "the mayor", "is the mayor"."""
-
-    span: Span
-    verb: Span
-    """What gives way to `reads`: nothing, where a verb is only put in."""
-    reads: str
 
 
 def understood(clause: Clause, said: Sequence[Attribution]) -> tuple[tuple[Gap, ...], tuple[Edit, ...]]:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from factbench.english.clause import shape
 from factbench.english.parse import stretch
 from factbench.english.verb.speech import stance_of
-from factbench.text.clause import Clause, Cut, Predicate
-from factbench.text.span import Span
+from factbench.text.clause import Clause, Cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,12 +32,7 @@ def _clause(noun: Word) -> Clause | None:
     if opening.text != "," or closing.text != "," or not _is_plain(noun) or not _ends_remark(closing):
         return None
     verb = _verb(noun)
-    if verb is None:
-        return None
-    span = stretch(told)
-    return Clause(
-        (stretch(name), span), Cut.APPOSITION, predicate=Predicate(span, Span(span.start, span.start), verb)
-    )
+    return None if verb is None else Clause((stretch(name), stretch(told)), Cut.APPOSITION, verb=verb)
 
 
 def _name(named: Word) -> list[Word]:
@@ -80,4 +74,4 @@ def _verb(noun: Word) -> str | None:
     verb = next((above for above in noun.line() if above.is_verb), None)
     if verb is None or any(word.lower not in {"will"} for word in verb.children("aux") if word.tag == "MD"):
         return None
-    return "was " if shape.past(verb) and stance_of(verb.text) is None else "is "
+    return "was" if shape.past(verb) and stance_of(verb.text) is None else "is"

@@ -110,19 +110,16 @@ _AUXILIARY_ONLY = AUXILIARIES - wordlist("will may might can being having do hav
 
 
 def _inserts_rightly(text: str, clause: Clause) -> bool:
-    """Whether a verb is put in only between a name and what it is, and agrees with it in number."""
-    if clause.predicate is None:
+    """Whether a verb is put in only between a name and what it is, and agrees with that in number."""
+    if clause.verb is None:
         return True
-    first = clause.predicate.span.of(text).split()[0].lower()
-    return (
-        clause.cut is Cut.APPOSITION
-        and clause.predicate.reads in {"is ", "was "}
-        and first in {"a", "an", "the"}
-    )
+    first, _, _ = clause.parts[-1].of(text).partition(" ")
+    single = first.lower() in {"a", "an", "the"} and clause.verb in {"is", "was"}
+    return clause.cut is Cut.APPOSITION and len(clause.parts) == 2 and single
 
 
 def _is_statement(words: str, clause: Clause, sentence: Span, tree: Parse | None) -> bool:
-    if clause.predicate is not None:
+    if clause.verb is not None:
         return True
     if tree is None:
         return _seems_to_state(words, clause)
@@ -215,20 +212,14 @@ def _says_something(verb: Word, subject: Word, words: Sequence[Word]) -> bool:
     """Whether something is said of the subject: "the bridge closed", not "it happens" nor "Ito told the paper"."""
     if is_plain(verb.text) and not _has_content(verb):
         return False
+    if verb.has("auxpass"):
+        return True
     verbs = {verb, *shape.auxiliaries(verb), *verb.children("neg", "prt")}
-    more = [word for word in words if word not in verbs and word.pos in _CONTENT]
-    said = any(word is not subject or word.pos in {"NOUN", "PROPN"} for word in more)
-    return said and _is_named(subject, verb, more)
+    more = [word for word in words if word not in verbs and word is not subject and word.pos in _CONTENT]
+    return bool(more) or subject.pos in {"NOUN", "PROPN"}
 
 
 _CONTENT = frozenset(["NOUN", "PROPN", "PRON", "VERB", "ADJ", "ADV", "NUM"])
-
-
-def _is_named(subject: Word, verb: Word, more: Sequence[Word]) -> bool:
-    return subject.lower not in _NOBODY or len(more) > 1 or verb.pos == "AUX"
-
-
-_NOBODY = wordlist("nothing nobody something somebody anything anybody everything everybody everyone someone")
 
 
 def _has_content(verb: Word) -> bool:

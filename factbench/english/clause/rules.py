@@ -104,17 +104,20 @@ def _parts(text: str, whole: Span, start: int, match: re.Match[str]) -> bool:
         return False
     if match["which"]:
         return finite(following) and "," not in text[match.end() : whole.end]
+    first = text[whole.start : match.start()]
     if match["shared"]:
-        return _shares(text[whole.start : match.start()], following)
-    if match["and"]:
-        verb = first_verb(following)
-        if verb is None or _NO_MARK.fullmatch(following[: verb.start]) is None:
-            return False
-        # "When it rained, Ota and Ina …" joins two names, not two clauses.
-        if not match[0].startswith(",") and not finite(_TAIL.split(before)[-1]):
-            return False
-        return _subject(text[whole.start : match.start()]) is not None
-    return finite(following)
+        return _shares(first, following)
+    return _begins_clause(first, before, following, match) if match["and"] else finite(following)
+
+
+def _begins_clause(first: str, before: str, following: str, match: re.Match[str]) -> bool:
+    """Whether "and" joins two clauses, and nothing stands before the first that may bear on the second."""
+    verb = first_verb(following)
+    if verb is None or _NO_MARK.fullmatch(following[: verb.start]) is None:
+        return False
+    # "When it rained, Ota and Ina …" joins two names, not two clauses.
+    two = match[0].startswith(",") or finite(_TAIL.split(before)[-1])
+    return two and _subject(first) is not None
 
 
 _TAIL = re.compile(r",\s|\b(?:when|while|as|after|before|that|because|since|where)\s")
@@ -169,12 +172,14 @@ def _clause(text: str, start: int, match: re.Match[str], end: int) -> Clause | N
     parts = tidy(text, [Span(match.end(), end)])
     if not parts or match["which"]:
         return None
-    if match["lead"]:
-        return Clause(parts, Cut.ADVERBIAL, lead=Span(*match.span("lead")))
-    if match["while"]:
-        return Clause(parts, Cut.ADVERBIAL)
-    if not match["shared"]:
-        return Clause(parts, Cut.CONJUNCT)
+    if match["shared"]:
+        return _with_subject(text, start, match, parts)
+    lead = Span(*match.span("lead")) if match["lead"] else None
+    return Clause(parts, Cut.ADVERBIAL if lead or match["while"] else Cut.CONJUNCT, lead=lead)
+
+
+def _with_subject(text: str, start: int, match: re.Match[str], parts: tuple[Span, ...]) -> Clause | None:
+    """With the subject of the clause before it; a pronoun is only remembered."""
     subject = tidy(text, [Span(start, start + len(_subject(text[start : match.start()]) or ""))])
     if not subject:
         return None

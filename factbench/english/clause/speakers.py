@@ -124,9 +124,7 @@ def _loses_end(text: str, said: Attribution, sentence: Span) -> bool:
 _BINDS = "if|unless|until|whether|where|when|while|whereas|because|than|as|which|who|how|why|what"
 _BINDING = re.compile(rf"\b(?:{_BINDS}|after|since|to|of|on|in|with)[\s{MARKS}]*\Z", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?!and\b|but\b)[^\W_]")
-_TAIL = re.compile(
-    rf"[\s{MARKS},]*(?:if|unless|until|whether|where|because|than|as|which|that)\b", re.IGNORECASE
-)
+_TAIL = re.compile(rf"[\s{MARKS},]*(?:if|unless|until|whether|because|than|as)\b", re.IGNORECASE)
 
 
 def _sayings(text: str, sentence: Span, said: list[Attribution], tree: Parse | None) -> Iterator[Saying]:

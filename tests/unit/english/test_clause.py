@@ -371,4 +371,3 @@ QUOTED = [
 @pytest.mark.parametrize(("text", "expected"), QUOTED)
 def test_a_quotation_mark_keeps_its_partner(text: str, expected: str, cut: Cutter) -> None:
     assert words(text, cut(text)) == [expected]
-
