@@ -125,7 +125,9 @@ def _is_statement(words: str, clause: Clause, sentence: Span, tree: Parse | None
         return _seems_to_state(words, clause)
     # A whole sentence is the article's, whatever the tree makes of it; of a broken quotation it seldom makes sense.
     whole = clause.parts[-1].end - clause.parts[0].start > len(sentence) - EDGE or _is_broken(clause)
-    return _states(clause, tree, whole=whole) or (whole and _surely_states(words) and not _commands(tree))
+    return _states(clause, tree, whole=whole) or (
+        whole and _surely_states(words) and not _says_less(tree.root)
+    )
 
 
 # -------------------------------------------------------------------------------- what a tree shows it to say
@@ -152,9 +154,10 @@ def _is_broken(clause: Clause) -> bool:
     return clause.cut is Cut.REPORTED and len(clause.parts) > 1
 
 
-def _commands(tree: Parse) -> bool:
-    """Whether the sentence tells its reader what to do: "Read more about it"."""
-    return tree.root.pos == "VERB" and shape.commands(tree.root)
+def _says_less(root: Word) -> bool:
+    """Whether the sentence tells its reader what to do ("Read more about it"), or only that somebody speaks."""
+    only_says = is_plain(root.text) and not _has_content(root)
+    return root.is_verb and (only_says or (root.pos == "VERB" and shape.commands(root)))
 
 
 def _subject(verb: Word, own: frozenset[Word], clause: Clause) -> Word | None:
@@ -268,7 +271,7 @@ def _surely_states(words: str) -> bool:
 _BINDING = re.compile(
     r"\b(?:who|which|that|where|when|if|because|as|to|while|what|how|why)\b|:", re.IGNORECASE
 )
-_MARKED = re.compile(r"\W*(?:Because|Although|Though|While|Whereas|When|If|Unless|Since|After|Before|That)\b")
+_MARKED = re.compile(r"\W*(?:Because|Although|Though|While|Whereas|When|If|Unless|Since|After|Before)\b")
 _GOES_ON = re.compile(r",\s")
 
 
