@@ -30,7 +30,8 @@ from factbench.english.date.meaning import (
     Weekday,
     Weekend,
 )
-from factbench.english.date.near import near, tense_of, told
+from factbench.english.date.near import near, told
+from factbench.english.date.tense import tense_of
 from factbench.text.slots import Date, Grain, How
 
 if TYPE_CHECKING:

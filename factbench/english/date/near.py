@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from enum import Enum
 from typing import TYPE_CHECKING, assert_never
 
 from factbench.english.date import timex
 from factbench.english.date.feasts import feast_on
 from factbench.english.date.meaning import Clock, Feast, MonthDay, Part, Partial, Turn, Weekday, Weekend
+from factbench.english.date.tense import Tense
 from factbench.text.slots import Grain
 
 if TYPE_CHECKING:
@@ -16,42 +15,6 @@ if TYPE_CHECKING:
 
     from factbench.english.date.meaning import Near
     from factbench.text.slots import Date
-    from factbench.text.span import Span
-
-
-class Tense(Enum):
-    """Of what the clause around a date speaks."""
-
-    PAST = -1
-    UNKNOWN = 0
-    FUTURE = 1
-
-
-def tense_of(text: str, span: Span) -> Tense:
-    """Return of what the clause around `span` speaks; it is looked for 300 characters back and 200 on."""
-    stops = [0, *(stop.end() for stop in _CLAUSE_END.finditer(text, max(0, span.start - 300), span.start))]
-    stop = _CLAUSE_END.search(text, span.end, span.end + 200)
-    start, end = stops[-1] or max(0, span.start - 300), stop.start() if stop else span.end + 200
-    if _FUTURE.search(text, start, end):
-        return Tense.FUTURE
-    return Tense.PAST if _PAST.search(text, start, end) else Tense.UNKNOWN
-
-
-_FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|going\sto|next|upcoming|forthcoming|plan(?:s|ned|ning)?\s(?:to|for)"
-    r"|scheduled|expect(?:s|ed)|"
-    r"set\s(?:to|for)|due|slated|intends?|to\sbe\sheld|join|how\sabout|let['’]?s|looking\sforward|see\syou"
-    r"|can['’]?t\swait|don['’]?t\smiss|tomorrow|hopes?\sto|aims?\sto|begins?\son|starts?\son)\b|['’]ll\b",
-    re.IGNORECASE,
-)
-_CLAUSE_END = re.compile(r"[.!?;\n](?=\s|$)")
-# Verbs whose past is not their present, the commonest of news; all regular ones end in -ed.
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|came|went|took|made|met|won|held|began|fell|rose|left|got|saw|gave|found|shot"
-    r"|died|became|brought|sent|spoke|wrote|lost|led|ran|thought|heard|kept|paid|sold|bought|built|drew|grew|broke"
-    r"|struck|stood|fought|flew|drove|sought|caught|chose|knew|felt|[a-z]{3,}ed)\b",
-    re.IGNORECASE,
-)
 
 
 def near(meaning: Near, published: datetime.date, tense: Tense) -> str | None:  # noqa: PLR0911  one a kind
