@@ -37,7 +37,8 @@ def is_in_name(match: re.Match[str], meaning: Meaning) -> bool:
         case Repeated():
             return named
         case Counted() if last == words:
-            return prose and _is_inside(before, words) and not (words.isupper() and _SHOUTED.search(before))
+            shouted = words.isupper() and _SHOUTED.search(before)
+            return prose and words[0].isupper() and _WITHIN.search(before) is not None and not shouted
         case _:
             return False
 
@@ -54,10 +55,11 @@ _TITLE_AFTER = re.compile(
 _TITLE_BEFORE = re.compile(r"\b(?:Good|Easter|Palm|Super|Bloody|Black|Cyber|Ruby|Holy|Giving|Blue|Red|Freaky|White|Silent|Long)\s\Z")
 _PLACE_AFTER = re.compile(r"\s(?:Islands?|Rising|Agreement|Act|Carol|Offensive|Massacre)\b")
 # Where all words have capitals, they tell nothing.
-_PROSE = re.compile(r"\b[a-z]{4,}")
+_PROSE = re.compile(r"(?<![/.])\b[a-z]{4,}\b(?![:/.]\S)")
 _THE = re.compile(r"\b(?:[Tt]he|[Aa])\s\Z")
 # A word of time that has a capital inside a sentence: "USA Today", "the Today programme", "Arab Spring".
 _INSIDE = re.compile(r"[a-z,]\s\Z|['’]s\s\Z|[A-Z][A-Za-z]+\s\Z")
+_WITHIN = re.compile(r"[a-z,]\s\Z|\b[A-Z]{2,}\s\Z")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}[!,]?\s\Z")
 
 
