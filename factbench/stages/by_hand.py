@@ -32,7 +32,7 @@ def by_hand(
     finders = finders_for(article.language or language(text))
     window = Span(max(0, parts[0].start - NEAR), min(len(text), parts[-1].end + NEAR))
     near, offset = window.of(text), window.start
-    dated = finders.dates(near, published=article.published)
+    dated = finders.dates(near, published=article.told_on)
     when = tuple(_within(dated, offset, parts))
     amounts = tuple(_within(finders.quantities(near, dated=[each.span for each in dated]), offset, parts))
     named = tuple(_within(finders.names(near), offset, parts))

@@ -285,14 +285,16 @@ def _day_of_clock(scene: _Scene, span: Span, last: Date | None) -> tuple[str | N
     day = timex.day_of(last.value) if last and _is_near(scene.text, last.span, span, ends=0) else None
     if day:
         return day.isoformat(), How.DERIVED
-    hours = _HOURS.search(scene.text, max(0, span.start - 40), span.start)
-    if scene.published is None or hours or len(scene.text) > _MESSAGE:
+    text = scene.text
+    hours = _HOURS.search(text, max(0, span.start - 40), span.start) or _SHIFT.match(text, span.end, span.end + 40)
+    if scene.published is None or hours or len(text) > _MESSAGE:
         return None, How.UNRESOLVED
     return scene.published.isoformat(), How.RELATIVE
 
 
 _MESSAGE = 280
 """So long is a message; in it "at 5 p.m." is today."""
+_SHIFT = re.compile(r"[^.!?]*\b(?:shifts?|slots?|each|every|daily)\b", re.IGNORECASE)
 _HOURS = re.compile(r"\b(?:opens?|closes?|open|shuts?|daily|hours|every|each)\b[^.!?]*\Z", re.IGNORECASE)
 
 

@@ -106,13 +106,14 @@ def feast(match: re.Match[str]) -> Meaning | None:
     if not match["year"]:
         if led_by(match, {"every", "each"}):
             return Repeated("P1Y")
-        wished = led_by(match, {"merry", "happy", "for", "a", "an", "his", "her", "their", "my", "our"})
+        wished = led_by(match, _WISHES) or match.string[max(0, match.start() - 3) : match.start()].endswith(("'s ", "’s "))
         thing = _THING.match(match.string, match.end())
         return Feast(name, generic=bool(wished or thing))
     day = feast_on(name, year(match["year"]))
     return Fixed(day.isoformat()) if day else None
 
 
+_WISHES = frozenset(["merry", "happy", "for", "a", "an", "his", "her", "their", "my", "our"])
 _THING = re.compile(
     r"\s(?:trees?|part(?:y|ies)|lights?|dinners?|lunch|cards?|presents?|gifts?|songs?|carols?|shopping|shoppers|sales?|markets?"
     r"|eggs?|season|holidays?|period|turkeys?|decorations?|movies?|films?|specials?|costumes?|spirit|bonus(?:es)?|traditions?"

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 
-from factbench.text.wordlist import alternation, wordlist
+from factbench.text.wordlist import wordlist
 
 
 def is_label(text: str, start: int, end: int) -> bool:
     """Return whether the number at this place, without its unit, is part of a name, an address or a numbering."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     number = text[start:end]
+    if any(rule.match(after) for rule in _AFTER):
+        return True
     if number[0].isalpha():
-        return (
-            is_titled(text, start, end)
-            or _is_nothing(before, number, after)
-            or _SPELT.search(before) is not None
-            or any(rule.match(after) for rule in _AFTER)
-        )
-    if any(rule.search(before) for rule in _BEFORE) or any(rule.match(after) for rule in _AFTER):
-        return True
-    if _is_numbering(before, after) or _is_telephone(before, number, after):
-        return True
-    counts = _COUNTED.match(after) is not None
-    return bool(
-        (_WITH_LETTER.fullmatch(number) and not counts)
-        or (_NAMED.fullmatch(number) and _is_of_name(before, counts=counts, after=after))
+        spelt = _SPELT.search(before) is not None
+        return spelt or is_titled(text, start, end) or _is_nothing(before, number, after)
+    if not before or before[-1] in "\n[":
+        return _is_numbering(before, after)
+    if before[-1] in _GLUE:
+        return _GLUED.search(before) is not None
+    if not before[-1].isspace():
+        return False
+    return (
+        _is_of_thing(before, after)
+        or _is_telephone(before, number, after)
+        or (_WITH_LETTER.fullmatch(number) is not None and not _COUNTED.match(after))
+        or (_NAMED.fullmatch(number) is not None and _is_of_name(before, number, after))
     )
 
 
@@ -34,10 +35,10 @@ _REACH = 60
 
 def is_titled(text: str, start: int, end: int) -> bool:
     """Return whether a number word has the capital of a name: "the First Amendment", "Part Two", "Nine News"."""
-    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     word = text[start:end]
     if not word[0].isupper() or (word.isupper() and len(word) > 1):
         return False
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     if _INSIDE.search(before) and _PROSE.search(before + "  " + after):
         return True
     return _CHANNEL.match(after) is not None
@@ -62,28 +63,33 @@ _NET = re.compile(r"\b(?:net|ground|near|sub)[\s-]\Z", re.IGNORECASE)
 # ------------------------------------------------------------------------------------- names that have a number
 
 # What is told apart by a number. In a sentence a count seldom stands right behind one of these.
-_NUMBERED = alternation(
-    wordlist(
-        """
-        article section channel chapter clause paragraph para schedule regulation rule amendment resolution proposition
-        appendix annex figure table page verse psalm volume episode season track phase stage step level tier category type
-        class grade zone sector precinct ward district platform terminal gate runway junction exit route highway
-        interstate motorway flight room suite court bench pier lane apollo formula local form title version size
-        version unit model series mark war victim bus engine tower building studio radio protocol directive
-        """
-    )
+_NUMBERED = wordlist(
+    """
+    article section channel chapter clause paragraph para schedule regulation rule amendment resolution proposition
+    appendix annex figure table page verse psalm volume episode season track phase stage step level tier category type
+    class grade zone sector precinct ward district platform terminal gate runway junction exit route highway
+    interstate motorway flight room suite court bench pier lane apollo formula local form title version size
+    unit model series mark war victim bus engine tower building studio radio protocol directive no number no. nos
+    """
 )
-# "No 10", "world number 3", "Article 5 and 6", "Sections 21, 24, and 26", "paras 3-5".
-_BEFORE = (
-    re.compile(
-        rf"\b(?:{_NUMBERED})s?\.?\s(?:[0-9]+(?:\([0-9a-z]+\))?(?:,\s(?:and\s|or\s)?|\s(?:and|or|to)\s|[-–]))*\Z",
-        re.IGNORECASE,
-    ),
-    re.compile(r"(?:\b(?:[Nn]os?|[Nn]umber)\.?\s|[#№]\s?)\Z"),
-    re.compile(r"(?<![a-z])(?!(?:then|now|a)-)[A-Za-z]{1,15}-\Z"),  # "COVID-19", "F-16", "K-12"
-    re.compile(r"[0-9]-to-\Z|[0-9]\(\Z"),  # "2-to-1", "Section 14(1)"
-    re.compile(r"[.,?!][”\"’]\Z"),  # a footnote's mark
-)
+_GLUE = "-(”\"’#№"
+# "COVID-19" but not "then-16-year-old"; "2-to-1", "Section 14(1)", "#3", and a footnote's mark behind a quotation.
+_GLUED = re.compile(r"(?<![A-Za-z])(?!(?:then|now|a)-)[A-Za-z]{1,15}-\Z|[0-9]-to-\Z|[0-9]\(\Z|[#№]\Z|[.,?!][”\"’]\Z")
+
+
+def _is_of_thing(before: str, after: str) -> bool:
+    """Whether the figures stand behind what is numbered, or in a list of such: "Sections 21, 24, and 26"."""
+    listed = False
+    for word in reversed(before.split()):
+        bare = word.strip(",.()–-").lower()
+        if not bare or bare[0].isdecimal() or bare in {"and", "or", "to"}:
+            listed = True
+        else:
+            known = bare in _NUMBERED or bare.removesuffix("s") in _NUMBERED
+            return known and not (listed and _COUNTED.match(after))
+    return False
+
+
 # Of few things the number is spelt out: "number one", "world war two".
 _SPELT = re.compile(r"\b(?:phase|part|chapter|number|step|stage|world\swar)\s\Z", re.IGNORECASE)
 _STREETS = (
@@ -119,14 +125,14 @@ _BEGINS = re.compile(r"(?:^|[.!?:\n“\"(—–-])\s*\Z")
 _CAPITAL = re.compile(r"(?:(?P<led>\b(?:[Tt]he|[Aa]n?)\s))?(?P<word>\b[A-Za-z]*[A-Z][A-Za-z’']*)\s\Z")
 
 
-def _is_of_name(before: str, *, counts: bool, after: str) -> bool:
+def _is_of_name(before: str, number: str, after: str) -> bool:
     """Whether the figures end a name: "Apollo 11 landed", "the Boeing 737 jets", not "in Kyiv 33 people"."""
     name = _CAPITAL.search(before)
     if name is None or name["word"] in _OPENERS or after[:1] in {"-", "–", "%", "/"}:
         return False
     if name["led"] is not None:
         return True
-    return not counts and _BEGINS.search(before[: name.start("word")]) is None
+    return not _COUNTED.match(after) and (number.endswith(".0") or _BEGINS.search(before[: name.start("word")]) is None)
 
 
 # ------------------------------------------------------------------------------------- numberings and telephones
