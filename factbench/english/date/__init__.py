@@ -145,12 +145,19 @@ def _alone(scene: _Scene, expression: Expression, last: Date | None) -> Date:
         return _date(expression, told(meaning, beside) if beside else None, How.DERIVED)
     if published is None or not isinstance(meaning, Counted | Near):
         return _date(expression, None, How.UNRESOLVED)
+    return _date(expression, _from_publication(scene, expression.span, meaning, published), How.RELATIVE)
+
+
+def _from_publication(
+    scene: _Scene, span: Span, meaning: Counted | Near, published: datetime.date
+) -> str | None:
+    """The value counted from the day of publication; None where it is not sure."""
     if isinstance(meaning, Counted):
-        return _date(expression, _counted(scene, expression.span, meaning, published), How.RELATIVE)
-    tense = tense_of(scene.text, expression.span)
-    value = near(meaning, published, tense)
-    sure = value is None or not isinstance(meaning, Partial) or _is_sure(scene, expression, meaning, value)
-    return _date(expression, value if sure else None, How.RELATIVE)
+        return _counted(scene, span, meaning, published)
+    value = near(meaning, published, tense_of(scene.text, span))
+    if value is None or not isinstance(meaning, Partial) or _is_sure(scene, span, meaning, value):
+        return value
+    return None
 
 
 def _counted(scene: _Scene, span: Span, meaning: Counted, published: datetime.date) -> str | None:
@@ -160,15 +167,19 @@ def _counted(scene: _Scene, span: Span, meaning: Counted, published: datetime.da
     return timex.moved(published.isoformat(), meaning.count, meaning.unit)
 
 
-def _is_sure(scene: _Scene, expression: Expression, meaning: Partial, value: str) -> bool:
+def _is_sure(scene: _Scene, span: Span, meaning: Partial, value: str) -> bool:
     """Whether a month or a day without its year is that of publication, as far as the words around it tell.
 
     "In 2020 he left. In May he came back" may mean either May; "the Oct. 7 attack" has a year that everybody knows.
     """
-    text, span, recent, year = scene.text, expression.span, scene.recent, timex.year_of(value)
+    text, recent, year = scene.text, scene.recent, timex.year_of(value)
     if meaning.turn is not Turn.NEAREST or meaning.years is not None or year is None:
         return True
-    if meaning.day and _FAMOUS.match(text, span.end) and text[max(0, span.start - 4) : span.start].lower() == "the ":
+    if (
+        meaning.day
+        and _FAMOUS.match(text, span.end)
+        and text[max(0, span.start - 4) : span.start].lower() == "the "
+    ):
         return _is_fresh(value, scene.published)
     if recent is None or meaning.day or not _is_near(text, recent.span, span, ends=2):
         return True
@@ -189,8 +200,8 @@ def _is_fresh(value: str, published: datetime.date | None) -> bool:
 _FRESH = 60
 """Days for which news speaks of an attack by its day alone and means the last such day."""
 _FAMOUS = re.compile(
-    r"\s(?:[A-Z]\w+\s|terror\s|suicide\s)?(?:attacks?|massacre|riots?|insurrection|committee|assault|siege|uprising|coup|bombings?"
-    r"|hearings?|rioters|commission|protests|rebellion)\b"
+    r"\s(?:[A-Z]\w+\s|terror\s|suicide\s)?(?:attacks?|massacre|riots?|insurrection|committee|assault|siege|uprising|coup"
+    r"|bombings?|hearings?|rioters|commission|protests|rebellion)\b"
 )
 _SETS_SCENE = re.compile(r"\b(?:in|on|during|by|early|late|mid|around|until)[\s-]\Z", re.IGNORECASE)
 
@@ -286,7 +297,9 @@ def _day_of_clock(scene: _Scene, span: Span, last: Date | None) -> tuple[str | N
     if day:
         return day.isoformat(), How.DERIVED
     text = scene.text
-    hours = _HOURS.search(text, max(0, span.start - 40), span.start) or _SHIFT.match(text, span.end, span.end + 40)
+    hours = _HOURS.search(text, max(0, span.start - 40), span.start) or _SHIFT.match(
+        text, span.end, span.end + 40
+    )
     if scene.published is None or hours or len(text) > _MESSAGE:
         return None, How.UNRESOLVED
     return scene.published.isoformat(), How.RELATIVE
@@ -320,9 +333,22 @@ def _from_mentioned(scene: _Scene, index: int, meaning: Counted, last: Date | No
     inside = _first_plain(scene, index + 1, phrase_end)
     if inside:  # "a year after the vote of 1991": the words date the main clause
         return timex.moved(inside.value, meaning.count, meaning.unit)
-    main = last if last and _is_near(text, last.span, span, ends=0) else None
+    main = (
+        last
+        if last and _is_near(text, last.span, span, ends=0) and not _tells_which(text, last.span)
+        else None
+    )
     main = main or _first_plain(scene, index + 1, sentence_end)
     return timex.moved(main.value, -meaning.count, meaning.unit) if main else None
+
+
+def _tells_which(text: str, span: Span) -> bool:
+    """Whether a year tells which thing is meant and not when something was: "a 2014 study"."""
+    return bool(_ARTICLE.search(text, max(0, span.start - 5), span.start) and _THING.match(text, span.end))
+
+
+_ARTICLE = re.compile(r"\b(?:the|an?|its|his|her)\s\Z", re.IGNORECASE)
+_THING = re.compile(r"\s[a-z]")
 
 
 def _told_of(scene: _Scene, span: Span, meaning: Counted, last: Date | None) -> str | None:
@@ -333,7 +359,11 @@ def _told_of(scene: _Scene, span: Span, meaning: Counted, last: Date | None) -> 
     if scene.published is None:
         return None
     value = timex.moved(scene.published.isoformat(), meaning.count, meaning.unit)
-    named = timex.moved(last.value, meaning.count, meaning.unit) if last and _is_near(scene.text, last.span, span) else None
+    named = (
+        timex.moved(last.value, meaning.count, meaning.unit)
+        if last and _is_near(scene.text, last.span, span)
+        else None
+    )
     begins = _BEGINNING.match(scene.text, span.start) and tense_of(scene.text, span) is not Tense.PAST
     return value if named in {None, value} and not begins else None
 

@@ -17,7 +17,9 @@ def decade(match: re.Match[str]) -> Meaning | None:
     """ "the 1990s", "the late ’80s": of two figures the century that is nearest."""
     figures = match["decade"]
     marked = match["span"][-2:] in {"'s", "’s"}
-    if marked and not (match["span"][0] in "'’" or led_by(match, _LEADS) or match["span"][:3].lower() in _LEADS):
+    if marked and not (
+        match["span"][0] in "'’" or led_by(match, _LEADS) or match["span"][:3].lower() in _LEADS
+    ):
         return None  # "Local 90's new leaders"
     return Fixed(figures[:3] if len(figures) == 4 else f"{'20' if figures[0] in '012' else '19'}{figures[0]}")
 
@@ -30,8 +32,12 @@ def decade_word(match: re.Match[str]) -> Meaning | None:
     return Fixed(f"19{tens}")
 
 
-_LEADS = frozenset(["the", "in", "of", "since", "early", "late", "mid", "ear", "lat", "during", "from", "until"])
-_DEGREES = re.compile(r"\b(?:temperatures?\b[^.!?]*|(?:into|his|her|their|my|low|high|upper)\s)\Z", re.IGNORECASE)
+_LEADS = frozenset(
+    ["the", "in", "of", "since", "early", "late", "mid", "ear", "lat", "during", "from", "until"]
+)
+_DEGREES = re.compile(
+    r"\b(?:temperatures?\b[^.!?]*|(?:into|his|her|their|my|low|high|upper)\s)\Z", re.IGNORECASE
+)
 
 
 def century(match: re.Match[str]) -> Meaning | None:

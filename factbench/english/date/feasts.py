@@ -106,7 +106,9 @@ def feast(match: re.Match[str]) -> Meaning | None:
     if not match["year"]:
         if led_by(match, {"every", "each"}):
             return Repeated("P1Y")
-        wished = led_by(match, _WISHES) or match.string[max(0, match.start() - 3) : match.start()].endswith(("'s ", "’s "))
+        wished = led_by(match, _WISHES) or match.string[max(0, match.start() - 3) : match.start()].endswith(
+            ("'s ", "’s ")
+        )
         thing = _THING.match(match.string, match.end())
         return Feast(name, generic=bool(wished or thing))
     day = feast_on(name, year(match["year"]))

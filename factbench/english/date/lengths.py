@@ -57,8 +57,8 @@ def _is_of_time(match: re.Match[str], count: float) -> bool:
 
 
 _MOVES = re.compile(
-    r"\s(?:in a row|running|(?:of|with)\s(?:[a-z]+\s)?(?:growth|contraction|decline|losses|loss|profits?|recession|expansion"
-    r"|shrinkage|falls?|gains?|results|data)\b)",
+    r"\s(?:in a row|running|(?:of|with)\s(?:[a-z]+\s)?(?:growth|contraction|decline|losses|loss|profits?|recession"
+    r"|expansion|shrinkage|falls?|gains?|results|data)\b)",
     re.IGNORECASE,
 )
 

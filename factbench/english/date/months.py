@@ -80,8 +80,8 @@ RULES = (
     Rule(
         "April last year",
         "MONTH EDGE",
-        r"(?P<span>(?:{EDGE}(?: |-))?(?P<month>{MONTH})(?:,? |,? of |,? in )(?P<which>last|this|next|(?:that|the)(?: same)?"
-        r"|the (?:following|previous)) year)(?!\w)",
+        r"(?P<span>(?:{EDGE}(?: |-))?(?P<month>{MONTH})(?:,? |,? of |,? in )(?P<which>last|this|next"
+        r"|(?:that|the)(?: same)?|the (?:following|previous)) year)(?!\w)",
         of_year,
         (
             ("She came in April last year.", "2022-04"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factbench.english.date.meaning import Counted, Feast, Partial, Part, Repeated, Weekday
+from factbench.english.date.meaning import Counted, Feast, Part, Partial, Repeated, Weekday
 from factbench.text.calendar import MONTHS, WEEKDAYS
 from factbench.text.wordlist import alternation, wordlist
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factbench.english.date.meaning import Meaning
 
 
-def is_in_name(match: re.Match[str], meaning: Meaning) -> bool:
+def is_in_name(match: re.Match[str], meaning: Meaning) -> bool:  # noqa: PLR0911  one a kind
     """Whether the words that fit are part of a name. Names take precedence; what stands with a figure is a date.
 
     A capital tells: months, weekdays and feasts have one by themselves, so that they need a second sign.
@@ -44,7 +44,25 @@ def is_in_name(match: re.Match[str], meaning: Meaning) -> bool:
 
 
 _SEASONS = wordlist("spring summer autumn fall winter")
-_OWN = alternation([*MONTHS, *WEEKDAYS, "Day", "Eve", "I", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct"])
+_OWN = alternation(
+    [
+        *MONTHS,
+        *WEEKDAYS,
+        "Day",
+        "Eve",
+        "I",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+    ]
+)
 # "Spring Revolution"; "Thanksgiving Day" and "Easter Monday" are days.
 _NAME_AFTER = re.compile(rf"\s(?!(?:{_OWN})\b)[A-Z][A-Za-z]")
 # "Sunday Times", "Monday Night Football", "Ruby Tuesday", "the Black Friday sales".
@@ -52,7 +70,9 @@ _TITLE_AFTER = re.compile(
     r"\s(?:Times|Mail|Telegraph|Mirror|Express|Post|Herald|Star|Independent|People|Night|Live|Club|Service|Madness"
     r"|Revolution|Crisis|Uprising|Group|Foundation|Statement)\b"
 )
-_TITLE_BEFORE = re.compile(r"\b(?:Good|Easter|Palm|Super|Bloody|Black|Cyber|Ruby|Holy|Giving|Blue|Red|Freaky|White|Silent|Long)\s\Z")
+_TITLE_BEFORE = re.compile(
+    r"\b(?:Good|Easter|Palm|Super|Bloody|Black|Cyber|Ruby|Holy|Giving|Blue|Red|Freaky|White|Silent|Long)\s\Z"
+)
 _PLACE_AFTER = re.compile(r"\s(?:Islands?|Rising|Agreement|Act|Carol|Offensive|Massacre)\b")
 # Where all words have capitals, they tell nothing.
 _PROSE = re.compile(r"(?<![/.])\b[a-z]{4,}\b(?![:/.]\S)")

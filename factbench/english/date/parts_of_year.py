@@ -43,7 +43,22 @@ def bare_season(match: re.Match[str]) -> Meaning | None:
     return Part(SEASONS[name], generic=not match["the"])
 
 
-_IN = frozenset(["in", "during", "by", "until", "since", "through", "throughout", "over", "for", "from", "before", "after"])
+_IN = frozenset(
+    [
+        "in",
+        "during",
+        "by",
+        "until",
+        "since",
+        "through",
+        "throughout",
+        "over",
+        "for",
+        "from",
+        "before",
+        "after",
+    ]
+)
 
 
 def two_seasons(match: re.Match[str]) -> Meaning:

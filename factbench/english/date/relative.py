@@ -50,7 +50,7 @@ def turned(match: re.Match[str]) -> Meaning | None:
 
 
 def _is_length(match: re.Match[str], word: str) -> bool:
-    """Whether "the last year" is the twelve months that end at publication: "over the last year", "in the past year"."""
+    """Whether "the last year" is the twelve months that end at publication: "over", "in the last year"."""
     if match.string[match.end() :].startswith((" of ", " that ", " when ", "'", "’")):
         return False
     if word in {"last", "past"}:
@@ -145,7 +145,8 @@ RULES = (
         "the end beginning start middle later late early rest",
         r"(?P<span>(?:the )?(?:very )?(?:end|beginning|start|middle|rest|remainder|latter part|early part|course) of "
         r"(?P<which>the|that|this) (?P<unit>week|month|year|decade|century)"
-        r"|(?:later|late|early|earlier)(?: in)? (?P<which_b>the|that) (?P<unit_b>week|month|year|decade|century))(?!\w)",
+        r"|(?:later|late|early|earlier)(?: in)? (?P<which_b>the|that) (?P<unit_b>week|month|year|decade"
+        r"|century))(?!\w)",
         edge_of,
         (
             ("It closes at the end of the year.", "2023"),

@@ -41,17 +41,17 @@ def tense_of(text: str, span: Span) -> Tense:
     begun = max(0, span.start - 300)
     stops = [stop.end() for stop in _SENTENCE_END.finditer(text, begun, span.start)]
     stop = _SENTENCE_END.search(text, span.end, span.end + 200)
-    before = text[stops[-1] if stops else begun : span.start]
-    after = text[span.end : stop.start() if stop else span.end + 200]
-    if _AHEAD.search(before):
+    start = stops[-1] if stops else begun
+    if _AHEAD.search(text, max(start, span.start - 40), span.start):
         return Tense.FUTURE
-    return _owned(after, _governing(before, after))
+    after = text[span.end : stop.start() if stop else span.end + 200]
+    return _owned(after, _governing(_words(text[start : span.start]), after))
 
 
 # "Mr." and "U.S." end no sentence.
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bGen)(?<!\bLt)"
-    r"(?<!\bCol)(?<!\bNo)[.!?]+[\"”’)\]]*(?=\s|$)|;|\n"
+    r"[.!?](?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bGov\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGen\.)"
+    r"(?<!\bLt\.)(?<!\bCol\.)(?<!\bNo\.)[\"”’)\]]*(?=\s|$)|[;\n]"
 )
 # What is looked forward to, and the end of a term, lie ahead whatever the verb is.
 _AHEAD = re.compile(
@@ -77,33 +77,34 @@ def _owned(after: str, tense: Tense) -> Tense:
 
 
 _OWNED = re.compile(
-    r"['’]s?\s(?:[a-z-]+\s){0,3}?(?:(?P<event>election|vote|poll|game|match|final|meeting|hearing|summit|deadline|debate"
-    r"|event|concert|trial|session|race|referendum|ceremony|talks|launch|show|primary|contest|clash|announcement)s?\b"
+    r"['’]s?\s(?:[a-z-]+\s){0,3}?(?:(?P<event>election|vote|poll|game|match|final|meeting|hearing|summit|deadline"
+    r"|debate|event|concert|trial|session|race|referendum|ceremony|talks|launch|show|primary|contest|clash|announcement)s?\b"
     r"|[a-z])"
 )
 
 
-def _governing(before: str, after: str) -> Tense:
+def _governing(before: Sequence[str], after: str) -> Tense:
     """The tense of the verb ahead where the date opens its clause, else of the last verb behind; else of the other."""
-    lead = _CLAUSE_START.split(before)[-1]
-    opens = _FRONT.fullmatch(lead) is not None
-    beside = opens and not before.removesuffix(lead).endswith(",")
-    found = _next(after) if beside else _last(before)
+    starts = (place for place in range(len(before) - 1, -1, -1) if before[place].lower() in _CLAUSE_STARTS)
+    start = next(starts, -1)
+    opens = all(word.lower() in _FRONT for word in before[start + 1 :])
+    beside = opens and (start < 0 or before[start] != ",")
+    found = _next(_words(after)) if beside else _last(before)
     if found is None:
-        found = _last(before) if beside else _next(_clause(after, opens=opens))
+        found = _last(before) if beside else _next(_words(_clause(after, opens=opens)))
     return found or Tense.UNKNOWN
 
 
-_CLAUSE_START = re.compile(
-    r"[,:—–(“\"]|\b(?:and|but|or|so|yet|that|which|who|when|while|if|because|as|where|although|though|whether)\b",
-    re.IGNORECASE,
+_CLAUSE_STARTS = wordlist(
+    ', : — – . “ " ( and but or so yet that which who when while if because as where although though whether'
 )
 # What stands before a date that opens its clause.
-_FRONT = re.compile(
-    r"(?:\W|\b(?:on|in|by|at|since|from|until|till|late|early|earlier|later|last|this|the|a|an|of|night|morning|evening"
-    r"|afternoon|beginning|starting|during|then|also|only|just|back|over|before|after|end|middle|start|around"
-    r"|about|through|weekend|following|both|again)\b)*",
-    re.IGNORECASE,
+_FRONT = wordlist(
+    """
+    on in by at since from until till late early earlier later last this the a an of night morning evening afternoon
+    beginning starting during then also only just back over before after end middle start around about through weekend
+    following both again ” -
+    """
 )
 
 
@@ -118,12 +119,11 @@ _HALT = re.compile(r"[,:—–()“”\"]")
 
 # ------------------------------------------------------------------------------------------- verbs among words
 
-_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[.,:—–“”\"]")
+_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[.,:—–“”\"(]")
 
 
-def _last(before: str) -> Tense | None:
+def _last(words: Sequence[str]) -> Tense | None:
     """The tense of the last finite verb; an infinitive has that of the verb it hangs on."""
-    words = _words(before)
     hanging = False
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
@@ -137,9 +137,8 @@ def _last(before: str) -> Tense | None:
     return None
 
 
-def _next(after: str) -> Tense | None:
+def _next(words: Sequence[str]) -> Tense | None:
     """The tense of the first finite verb that is not of a relative clause."""
-    words = _words(after)
     aside = False
     place = 0
     while place < len(words):
@@ -156,8 +155,8 @@ def _next(after: str) -> Tense | None:
 
 
 def _words(text: str) -> list[str]:
-    """The words; one with a capital is a name and stays as it is, so that it is found on no list."""
-    return [word.replace("’", "'") for word in _WORD.findall(text)]
+    """The words and the marks; a word with a capital is a name and stays as it is, so that it is found on no list."""
+    return _WORD.findall(text.replace("’", "'"))
 
 
 _RELATIVE = wordlist("who which that whose whom where")
@@ -173,17 +172,33 @@ _SET = wordlist("scheduled slated set due expected planned poised likely suppose
 _ABOUT = _SET | wordlist("about going ready to hoping planning preparing aiming looking")
 _PLANS = wordlist(
     """
-    plan plans hope hopes want wants aim aims intend intends expect expects vow vows agree agrees promise promises pledge
-    pledges threaten threatens prepare prepares need needs agreed vowed promised pledged threatened offered looks planning
-    hoping preparing aiming intending due likely
+    plan plans hope hopes want wants aim aims intend intends expect expects vow vows agree agrees promise promises
+    pledge pledges threaten threatens prepare prepares need needs agreed vowed promised pledged threatened offered looks
+    planning hoping preparing aiming intending due likely
     """
 )
 _PLANNED = wordlist("planned hoped wanted aimed intended expected decided chose needed")
-_ASKS = wordlist("asked urged told ordered called invited warned instructed required requested allowed got wanted")
+_ASKS = wordlist(
+    "asked urged told ordered called invited warned instructed required requested allowed got wanted"
+)
 # What news says in the present of a day to come.
 _BEGINS = wordlist("opens begins starts meets faces ends closes expires resumes airs concludes votes")
+_AUXILIARIES = (
+    _MODALS
+    | _IS
+    | _WAS
+    | _HAS
+    | _DID
+    | _BEGINS
+    | _SET
+    | _PLANS
+    | _PLANNED
+    | wordlist("kick kicks take takes")
+)
 _TOWARDS = wordlist("to for on at in by")
-_BETWEEN = wordlist("be been being not also now then since first just already never only still have has had later")
+_BETWEEN = wordlist(
+    "be been being not also now then since first just already never only still have has had later"
+)
 _ATTRIBUTIVE = wordlist(
     "the a an his her their its our my of in with by for these those more most some all newly from no two three four"
 )
@@ -197,6 +212,8 @@ def _is_infinitive(words: Sequence[str], place: int) -> bool:
 def _sense(words: Sequence[str], place: int) -> Tense | None:  # noqa: PLR0911  one a sort of verb
     """The tense of the verb at this place; None where the word is no finite verb."""
     word = words[place]
+    if word not in _AUXILIARIES and not is_past(word) and not word.endswith(("'ll", "'re")):
+        return None
     after = _after(words, place)
     if word in _MODALS or word.endswith("'ll"):
         return Tense.PAST if "have" in words[place + 1 : place + 3] else Tense.FUTURE
@@ -223,7 +240,9 @@ def _sense(words: Sequence[str], place: int) -> Tense | None:  # noqa: PLR0911  
 
 def _after(words: Sequence[str], place: int) -> str:
     """The word that follows, adverbs left out."""
-    following = (word for word in words[place + 1 : place + 4] if word not in _BETWEEN and not word.endswith("ly"))
+    following = (
+        word for word in words[place + 1 : place + 4] if word not in _BETWEEN and not word.endswith("ly")
+    )
     return next(following, "")
 
 
@@ -246,7 +265,13 @@ def _of_participle(words: Sequence[str], place: int, *, alone: Tense) -> Tense:
         if word in _WAS or (word in {"had", "has", "have"} and "been" in between):
             return Tense.EITHER if words[place] in _SET else Tense.PAST
         if word in _IS:
-            return Tense.FUTURE if words[place] in _SET else Tense.EITHER if "being" in between else Tense.UNKNOWN
+            return (
+                Tense.FUTURE
+                if words[place] in _SET
+                else Tense.EITHER
+                if "being" in between
+                else Tense.UNKNOWN
+            )
         if word not in _BETWEEN and not word.endswith("ly"):
             break
         between.append(word)
@@ -254,7 +279,11 @@ def _of_participle(words: Sequence[str], place: int, *, alone: Tense) -> Tense:
 
 
 def _is_participle(word: str) -> bool:
-    return is_past(word) or word.endswith("en") or word in {"been", "done", "gone", "become", "come", "run", "begun"}
+    return (
+        is_past(word)
+        or word.endswith("en")
+        or word in {"been", "done", "gone", "become", "come", "run", "begun"}
+    )
 
 
 def _is_attributive(words: Sequence[str], place: int) -> bool:

@@ -48,7 +48,9 @@ def weekend(match: re.Match[str]) -> Meaning:
 
 def week_through(match: re.Match[str]) -> Meaning | None:
     """ "Tuesday-Saturday drivers", "open Monday to Friday": so many days of each week."""
-    hours = match["to"] in {"-", "–"} or _HOURS.search(match.string, max(0, match.start() - 30), match.start())
+    hours = match["to"] in {"-", "–"} or _HOURS.search(
+        match.string, max(0, match.start() - 30), match.start()
+    )
     return Repeated("P1W") if hours else None
 
 

@@ -45,7 +45,11 @@ def quantities(text: str, *, dated: Iterable[Span] | None = None) -> list[Quanti
         limit = spans[index].start if index < len(spans) else len(text)
         if start < done or start >= limit or (word in _ARTICLES and not _COUNTS.match(text, token.end())):
             continue
-        if index and text[spans[index - 1].end : start] == " (" and text[token.end() : token.end() + 1] == ")":
+        if (
+            index
+            and text[spans[index - 1].end : start] == " ("
+            and text[token.end() : token.end() + 1] == ")"
+        ):
             continue  # "Today (19)"
         quantity = _at(text, start, limit)
         if quantity:
@@ -195,7 +199,9 @@ def _vague_at(text: str, start: int) -> Quantity | None:
 
 
 # What looks like money behind a letter: R4bn, R1 250, N500,000; M50 000 but not the M25.
-_GROUPED = r"[0-9]{1,3}(?:[,\x20\xa0][0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?(?:\s?(?:bn|mn?)\b|\s?(?:m|b|tr)illion)"
+_GROUPED = (
+    r"[0-9]{1,3}(?:[,\x20\xa0][0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?(?:\s?(?:bn|mn?)\b|\s?(?:m|b|tr)illion)"
+)
 _SIGN = re.compile(
     r"(?:(?:[A-Z]{1,3}|[Mm]ex|(?:c|hk|nz)\s?)\$|[$€£¥₹₽₩₪₺₴₾₦₱₫₡₭₮₲₵₸₼৳฿]|(?:USD|EUR|GBP|INR|Rs\.?|RMB|CHF"
     r"|CNY|JPY|AUD|CAD|ZAR|KES|NGN|MYR|RM|K?[Ss][Hh]s?|[TU][Ss]h|Tk\.?|Rp\.?)(?=\s?[0-9])"
@@ -229,7 +235,9 @@ def _amount_at(text: str, start: int) -> Quantity | None:
         first = number
     if not measure and (_is_pronoun(text, start, number) or text[number.end : number.end + 1].isalnum()):
         return None
-    if not (lead or (measure and measure.kind is not QuantityKind.MEASURE)) and is_label(text, start, first.end):
+    if not (lead or (measure and measure.kind is not QuantityKind.MEASURE)) and is_label(
+        text, start, first.end
+    ):
         return None
     return _quantity(Span(begin, end), ranged or (first, first), measure)
 
@@ -298,7 +306,9 @@ _PRONOUN_BEFORE = re.compile(
 
 def _is_code(text: str, start: int, number: Number) -> bool:
     """Whether the digits are part of something that is no number."""
-    dotted = start > 1 and text[start - 1] in ".:/-–" and text[start - 2].isdigit() and not _is_scored(text, start)
+    dotted = (
+        start > 1 and text[start - 1] in ".:/-–" and text[start - 2].isdigit() and not _is_scored(text, start)
+    )
     return bool(_GOES_ON.match(text, number.end)) or (dotted and text[start].isdigit())
 
 
@@ -331,7 +341,9 @@ _EITHER = re.compile(r"\beither\s\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s)?\Z", re.IGNORECASE)
 # "rose from 5 to 10 percent" is a change and names two numbers.
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s)?\Z", re.IGNORECASE)
-_RANGING = re.compile(r"\b(?:anywhere|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\sfrom\s(?:about\s|around\s)?\Z", re.IGNORECASE)
+_RANGING = re.compile(
+    r"\b(?:anywhere|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\sfrom\s(?:about\s|around\s)?\Z", re.IGNORECASE
+)
 
 
 def _range_from(text: str, start: int, first: Number, *, signed: bool) -> tuple[Number, Number] | None:
@@ -341,7 +353,11 @@ def _range_from(text: str, start: int, first: Number, *, signed: bool) -> tuple[
     to = _TO.match(text, at) or (_TO.match(text, measured[1]) if measured else None)
     if to is None or _is_scored(text, start):
         return None
-    if not to["dash"] and _FROM.search(text, max(0, start - 14), start) and not _RANGING.search(text, max(0, start - 24), start):
+    if (
+        not to["dash"]
+        and _FROM.search(text, max(0, start - 14), start)
+        and not _RANGING.search(text, max(0, start - 24), start)
+    ):
         return None
     if to[0].strip() == "or" and _EITHER.search(text, max(0, start - 8), start):
         return None

@@ -52,10 +52,11 @@ _CHANNEL = re.compile(
 )
 
 
-
 def _is_nothing(before: str, number: str, after: str) -> bool:
     """Whether a nought is part of a word: "net zero", "zero-hours contracts"."""
-    return number.lower() == "zero" and (_NET.search(before) is not None or after.startswith(("-", " tolerance")))
+    return number.lower() == "zero" and (
+        _NET.search(before) is not None or after.startswith(("-", " tolerance"))
+    )
 
 
 _NET = re.compile(r"\b(?:net|ground|near|sub)[\s-]\Z", re.IGNORECASE)
@@ -72,9 +73,11 @@ _NUMBERED = wordlist(
     unit model series mark war victim bus engine tower building studio radio protocol directive no number no. nos
     """
 )
-_GLUE = "-(”\"’#№"
+_GLUE = '-(”"’#№'
 # "COVID-19" but not "then-16-year-old"; "2-to-1", "Section 14(1)", "#3", and a footnote's mark behind a quotation.
-_GLUED = re.compile(r"(?<![A-Za-z])(?!(?:then|now|a)-)[A-Za-z]{1,15}-\Z|[0-9]-to-\Z|[0-9]\(\Z|[#№]\Z|[.,?!][”\"’]\Z")
+_GLUED = re.compile(
+    r"(?<![A-Za-z])(?!(?:then|now|a)-)[A-Za-z]{1,15}-\Z|[0-9]-to-\Z|[0-9]\(\Z|[#№]\Z|[.,?!][”\"’]\Z"
+)
 
 
 def _is_of_thing(before: str, after: str) -> bool:
@@ -93,7 +96,8 @@ def _is_of_thing(before: str, after: str) -> bool:
 # Of few things the number is spelt out: "number one", "world war two".
 _SPELT = re.compile(r"\b(?:phase|part|chapter|number|step|stage|world\swar)\s\Z", re.IGNORECASE)
 _STREETS = (
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Highway|Hwy|Place|Terrace|Parade|Crescent)"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Highway|Hwy|Place|Terrace|Parade"
+    r"|Crescent)"
 )
 _AFTER = (
     re.compile(rf"\s(?:[A-Z][\w’'-]+\s){{1,3}}{_STREETS}\b"),
@@ -108,17 +112,17 @@ _WITH_LETTER = re.compile(r"[0-9][MGTB]")
 # Some words, the last in the plural: "300 people", "33 Ukrainian drones"; or what goes on with a number.
 _COUNTED = re.compile(
     r"(?:\s|-)(?:(?:[a-zA-Z]+-?[a-z]*\s){0,2}?(?:(?!has\b|is\b|was\b|does\b|says\b|this\b|his\b|its\b|as\b|us\b|plus\b"
-    r"|across\b|versus\b|whose\b)[a-zA-Z]*[a-z]s|people|men|women|children|police|million|billion|trillion|hundred|thousand"
-    r"|dead|injured|wounded|killed|others|percent|per\scent|staff|troops)\b)|%|\s?°"
+    r"|across\b|versus\b|whose\b)[a-zA-Z]*[a-z]s|people|men|women|children|police|million|billion|trillion|hundred"
+    r"|thousand|dead|injured|wounded|killed|others|percent|per\scent|staff|troops)\b)|%|\s?°"
 )
 _OPENERS = wordlist(
     """
-    A An The At By In On Of To For From With Within Over Under After Before Between About Around Nearly Almost Only Just All
-    Some Any Every Each Both These Those Their His Her Its Our My Your No Not And But Or So As If When While Since Until Than
-    Then There Here It He She They We You I Up Down Out Roughly Approximately Another Other More Most Less Fewer Least At
-    Another Even Still Also Today Yesterday Tomorrow Meanwhile However Aged Attendance Total Including Per Plus Minus
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
-    October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Age Ages
+    A An The At By In On Of To For From With Within Over Under After Before Between About Around Nearly Almost Only
+    Just All Some Any Every Each Both These Those Their His Her Its Our My Your No Not And But Or So As If When While
+    Since Until Than Then There Here It He She They We You I Up Down Out Roughly Approximately Another Other More Most
+    Less Fewer Least Now Even Still Also Today Yesterday Tomorrow Meanwhile However Aged Attendance Total Including
+    Per Plus Minus Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Age Ages
     """
 )
 _BEGINS = re.compile(r"(?:^|[.!?:\n“\"(—–-])\s*\Z")
@@ -132,7 +136,9 @@ def _is_of_name(before: str, number: str, after: str) -> bool:
         return False
     if name["led"] is not None:
         return True
-    return not _COUNTED.match(after) and (number.endswith(".0") or _BEGINS.search(before[: name.start("word")]) is None)
+    return not _COUNTED.match(after) and (
+        number.endswith(".0") or _BEGINS.search(before[: name.start("word")]) is None
+    )
 
 
 # ------------------------------------------------------------------------------------- numberings and telephones
@@ -153,8 +159,10 @@ def _is_telephone(before: str, number: str, after: str) -> bool:
     """Whether the figures are dialled: they begin with a nought, follow such, or follow a word for calling."""
     if not number.isdecimal() or len(number) < 3:
         return False
-    return (number[0] == "0" and int(number) > 0) or _DIALLED.search(before) is not None or (
-        _COUNTED.match(after) is None and _CALLS.search(before) is not None
+    return (
+        (number[0] == "0" and int(number) > 0)
+        or _DIALLED.search(before) is not None
+        or (_COUNTED.match(after) is None and _CALLS.search(before) is not None)
     )
 
 

@@ -345,7 +345,8 @@ _OUT_OF = re.compile(
 )
 _ENDS = re.compile(r"\s*(?:$|[.,;:!?)\n=])")
 _COUNTED = re.compile(
-    r"\s+(?!(?:years|months|weeks|days|hours|minutes|seconds|games|matches|attacks|innings|attempts)\b)[a-z]|\s*(?:$|[.,;:!?)\n])")
+    r"\s+(?!(?:years|months|weeks|days|hours|minutes|seconds|games|matches|attacks|innings|attempts)\b)[a-z]|\s*(?:$|[.,;:!?)\n])"
+)
 
 
 def _divided(text: str, number: Number) -> Number:

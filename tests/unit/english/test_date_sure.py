@@ -20,7 +20,11 @@ def told(text: str, published: datetime.date = THURSDAY) -> list[tuple[str, str]
 @pytest.mark.parametrize(
     ("text", "words", "value"),
     [
-        ("It peaked in December 2022. Two rises are due for the rest of this year.", "the rest of this year", "2023"),
+        (
+            "It peaked in December 2022. Two rises are due for the rest of this year.",
+            "the rest of this year",
+            "2023",
+        ),
         ("It could reach 15% by 2026. During the year it bought a rival.", "the year", "XXXX"),
         ("It opened in 1993. By the end of the year it was shut.", "the end of the year", "XXXX"),
         ("Holidays have to be booked at the beginning of the year.", "the beginning of the year", "XXXX"),
@@ -101,7 +105,10 @@ def test_a_weekday_before_a_name_is_still_one() -> None:
 )
 def test_what_comes_again_is_no_day(text: str, value: str) -> None:
     (date,) = dates(text, published=THURSDAY)
-    assert (date.value, date.grain in {Grain.SET, Grain.DURATION}) == (value, value[0] == "P" or date.grain is Grain.SET)
+    assert (date.value, date.grain in {Grain.SET, Grain.DURATION}) == (
+        value,
+        value[0] == "P" or date.grain is Grain.SET,
+    )
 
 
 @pytest.mark.parametrize(
