@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factbench.english.date.meaning import Counted, Feast, Part, Partial, Repeated, Weekday
-from factbench.text.calendar import MONTHS, WEEKDAYS
+from factbench.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from factbench.text.wordlist import alternation, wordlist
 
 if TYPE_CHECKING:
@@ -44,25 +44,7 @@ def is_in_name(match: re.Match[str], meaning: Meaning) -> bool:  # noqa: PLR0911
 
 
 _SEASONS = wordlist("spring summer autumn fall winter")
-_OWN = alternation(
-    [
-        *MONTHS,
-        *WEEKDAYS,
-        "Day",
-        "Eve",
-        "I",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-    ]
-)
+_OWN = alternation([*MONTHS, *SHORT_MONTHS, *WEEKDAYS, "Day", "Eve", "I"])
 # "Spring Revolution"; "Thanksgiving Day" and "Easter Monday" are days.
 _NAME_AFTER = re.compile(rf"\s(?!(?:{_OWN})\b)[A-Z][A-Za-z]")
 # "Sunday Times", "Monday Night Football", "Ruby Tuesday", "the Black Friday sales".

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factbench.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from factbench.text.wordlist import wordlist
 
 
@@ -115,14 +116,13 @@ _COUNTED = re.compile(
     r"|across\b|versus\b|whose\b)[a-zA-Z]*[a-z]s|people|men|women|children|police|million|billion|trillion|hundred"
     r"|thousand|dead|injured|wounded|killed|others|percent|per\scent|staff|troops)\b)|%|\s?°"
 )
-_OPENERS = wordlist(
+_OPENERS = frozenset([*MONTHS, *SHORT_MONTHS, *WEEKDAYS]) | wordlist(
     """
     A An The At By In On Of To For From With Within Over Under After Before Between About Around Nearly Almost Only
     Just All Some Any Every Each Both These Those Their His Her Its Our My Your No Not And But Or So As If When While
     Since Until Than Then There Here It He She They We You I Up Down Out Roughly Approximately Another Other More Most
     Less Fewer Least Now Even Still Also Today Yesterday Tomorrow Meanwhile However Aged Attendance Total Including
-    Per Plus Minus Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-    August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Age Ages
+    Per Plus Minus Age Ages
     """
 )
 _BEGINS = re.compile(r"(?:^|[.!?:\n“\"(—–-])\s*\Z")
