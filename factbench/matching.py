@@ -125,7 +125,7 @@ def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, article
         compare(
             claim.statement,
             passage.text,
-            claim_date=article.told_on,
+            claim_date=article.published,
             evidence_date=source.published,
             claim_language=article.language,
             evidence_language=language(passage.text),

@@ -101,11 +101,6 @@ class Article:
         """sha256 of (canonical address, else snapshot) and text."""
         return identity(self.url or self.snapshot, self.text)
 
-    @property
-    def told_on(self) -> date | None:
-        """The day from which its "Monday" is counted: that of its last change, else of publication."""
-        return max((day for day in (self.published, self.updated) if day), default=None)
-
 
 # ------------------------------------------------------------------------------------------------- claims
 

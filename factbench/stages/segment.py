@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factbench.errors import Unreadable
-from factbench.languages import finders_for
+from factbench.languages import dates_told, finders_for
 from factbench.model import Article, Claim, Paragraph, claim_id, quote_of
 from factbench.settings import Settings
 from factbench.text.clause import Clause, Cut, Reading
@@ -137,7 +137,10 @@ class _Reading:
     def of(cls, article: Article, finders: Finders, settings: Settings) -> _Reading:
         text = article.text
         bounds = sentences(text)
-        named, dated = finders.names(text), finders.dates(text, published=article.told_on)
+        named, dated = (
+            finders.names(text),
+            dates_told(finders, text, published=article.published, updated=article.updated),
+        )
         return cls(
             article,
             article.id,

@@ -71,6 +71,10 @@ def test_text_that_was_updated_counts_from_the_update() -> None:
         language="en",
     )
     assert [when.value for when in segment(article, settings=RULES)[0].dates] == ["2024-05-13"]
+    touched = segment(replace(article, published=date(2024, 5, 13)), settings=RULES)
+    assert [when.value for when in touched[0].dates] == ["2024-05-13"]
+    moved = segment(replace(article, published=date(2024, 5, 10)), settings=RULES)
+    assert [when.value for when in moved[0].dates] == ["XXXX-WXX-1"]
     asked = segment(article, published=date(2012, 5, 10), settings=RULES)
     assert [when.value for when in asked[0].dates] == ["2012-05-07"]
 
