@@ -212,7 +212,8 @@ def _is_infinitive(words: Sequence[str], place: int) -> bool:
 def _sense(words: Sequence[str], place: int) -> Tense | None:  # noqa: PLR0911  one a sort of verb
     """The tense of the verb at this place; None where the word is no finite verb."""
     word = words[place]
-    if word not in _AUXILIARIES and not is_past(word) and not word.endswith(("'ll", "'re")):
+    named = not word.islower()  # "Mohamed" is no past tense
+    if word not in _AUXILIARIES and (named or not is_past(word)) and not word.endswith(("'ll", "'re")):
         return None
     after = _after(words, place)
     if word in _MODALS or word.endswith("'ll"):

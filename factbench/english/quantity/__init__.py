@@ -235,9 +235,8 @@ def _amount_at(text: str, start: int) -> Quantity | None:
         first = number
     if not measure and (_is_pronoun(text, start, number) or text[number.end : number.end + 1].isalnum()):
         return None
-    if not (lead or (measure and measure.kind is not QuantityKind.MEASURE)) and is_label(
-        text, start, first.end
-    ):
+    counts = measure is None or measure.kind is QuantityKind.MEASURE
+    if counts and not lead and not _is_scored(text, start) and is_label(text, start, first.end):
         return None
     return _quantity(Span(begin, end), ranged or (first, first), measure)
 
@@ -283,7 +282,9 @@ def _quantity(span: Span, numbers: tuple[Number, Number], measure: Measure | Non
 
 # Digits that go on like these are an address, a version, a score line or a telephone number.
 _GOES_ON = re.compile(r"(?:[.:/_][0-9]|-[0-9]+-[0-9]|[0-9])")
-_SCORE = re.compile(r"(?<![0-9.,/–-])(?P<one>[0-9]{1,3})[-–](?P<other>[0-9]{1,3})(?![0-9%/–-]|[.,][0-9])")
+_SCORE = re.compile(
+    r"(?<![0-9.,/–-])(?P<one>[0-9]{1,3})(?:[-–]|\s[-–]\s)(?P<other>[0-9]{1,3})(?![0-9%/–-]|[.,][0-9])"
+)
 _WON = (
     r"(?:w[io]ns?|winning|lost|los(?:s|es|ing)|beat(?:en|ing)?|defeat(?:s|ed|ing)?|dr[ae]wn?|victory|vot(?:e|es|ed|ing)|lead|led"
     r"|trail(?:s|ed|ing)?|scores?|tied?|ahead|sets?|ruling|decision|margin)"
@@ -315,14 +316,14 @@ def _is_code(text: str, start: int, number: Number) -> bool:
 def _is_scored(text: str, start: int) -> bool:
     """Whether the number is either of a score or of votes: "won 3-2", "a 5-4 ruling"; each counts by itself."""
     begin = start
-    while begin > max(0, start - 4) and (text[begin - 1].isdigit() or text[begin - 1] in "-–"):
+    while begin > max(0, start - 6) and text[begin - 1] in "0123456789-– ":
         begin -= 1
-    score = _SCORE.match(text, begin)
+    score = _SCORE.search(text, begin, start + 12)
     if score is None or start not in {score.start("one"), score.start("other")}:
         return False
     if int(score["one"]) >= int(score["other"]):
         return True
-    before = _CONTEST_BEFORE.search(text, max(0, begin - 40), begin)
+    before = _CONTEST_BEFORE.search(text, max(0, score.start() - 40), score.start())
     return bool(before or _CONTEST_AFTER.match(text, score.end()))
 
 

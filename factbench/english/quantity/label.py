@@ -95,7 +95,10 @@ def _is_of_thing(before: str, after: str) -> bool:
 
 
 # Of few things the number is spelt out: "number one", "world war two".
-_SPELT = re.compile(r"\b(?:phase|part|chapter|number|step|stage|world\swar)\s\Z", re.IGNORECASE)
+_SPELT = re.compile(
+    r"\b(?:phase|part|chapter|number|step|stage|world\swar|(?<!each )(?<!every )(?<!per )(?<!a )(?<!one )day)\s\Z",
+    re.IGNORECASE,
+)
 _STREETS = (
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Highway|Hwy|Place|Terrace|Parade"
     r"|Crescent)"

@@ -125,3 +125,39 @@ def test_quarters_of_a_year_are_a_length(text: str, value: str) -> None:
 
 def test_three_quarters_of_the_voters_are_a_share() -> None:
     assert told("It had three quarters of the voters.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        (
+            "The job count is now just shy of its December 2025 peak. "
+            "Traders expect two rate hikes for the remainder of this year.",
+            datetime.date(2026, 6, 5),
+            ("the remainder of this year", "2026"),
+        ),
+        (
+            "Operating margins were 14.1%, which the firm said could reach 14.8% by 2006. "
+            "During the year Norlux bought its rival Veta.",
+            datetime.date(2005, 2, 25),
+            ("the year", "XXXX"),
+        ),
+        (
+            "We are supposed to open at 4pm and close at 10pm.",
+            datetime.date(2019, 4, 24),
+            ("4pm", "XXXX-XX-XXT16:00"),
+        ),
+        (
+            "Around 26,000 workers have retired per month over the last year.",
+            datetime.date(2026, 6, 5),
+            ("the last year", "P1Y"),
+        ),
+        (
+            "The pay rise follows two quarters of contraction.",
+            datetime.date(2026, 6, 5),
+            ("two quarters", "P2Q"),
+        ),
+    ],
+)
+def test_faults_that_readers_saw(text: str, published: datetime.date, expected: tuple[str, str]) -> None:
+    assert expected in told(text, published)

@@ -43,6 +43,7 @@ def told(text: str, published: datetime.date = THURSDAY) -> dict[str, str]:
         ("They asked for answers no later than Tuesday.", "Tuesday", Tense.FUTURE),
         ("The plane came down on Tuesday.", "Tuesday", Tense.PAST),
         ("The plant and the planet were seen on Tuesday.", "Tuesday", Tense.PAST),
+        ("On Tuesday, Mohamed and his father are to travel.", "Tuesday", Tense.FUTURE),
         ("A storm, Tuesday.", "Tuesday", Tense.UNKNOWN),
     ],
 )

@@ -24,7 +24,7 @@ def told(text: str) -> list[tuple[str, float | None]]:
         "Under Article 5 and Section 230 it is forbidden.",
         "He warns that Sections 21, 24, and 26 are vague, as is Section 14(1).",
         "Local 90 members met in Court 12 after World War 2.",
-        "They read Part Two of it.",
+        "They read Part Two of it on day five.",
         "They cite the First Amendment and the Third Reich.",
         "First Minister Berg left.",
         "It was seen beside Queen Elizabeth 2, who smiled.",
@@ -61,6 +61,7 @@ def test_a_number_that_names_something_is_no_quantity(text: str) -> None:
         ("About 3 in 10 voters left.", [("3 in 10", 0.3)]),
         ("They lost 5 in 12 attacks.", [("5", 5), ("12", 12)]),
         ("They won 23-7 and lost 3-6.", [("23", 23), ("7", 7), ("3", 3), ("6", 6)]),
+        ("Ruritania beat Norland 1 – 0 and lost 1 – 2.", [("1", 1), ("0", 0), ("1", 1), ("2", 2)]),
     ],
 )
 def test_a_number_that_counts_is_one(text: str, expected: list[tuple[str, float]]) -> None:
