@@ -8,6 +8,7 @@ a statement is marked as an `Insertion`; `text.worded` makes statements out of p
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from factbench.english import ENGLISH
@@ -97,6 +98,25 @@ def finders_for(language: str | None) -> Finders:
     code = (language or "en")[:2].lower()
     return _PACKS.get(code) or WholeSentences(_NAMES.get(code, repr(code)))
 
+
+def dates_told(finders: Finders, text: str, *, published: date | None, updated: date | None) -> list[Date]:
+    """Return the dates of a text that was changed after it was published: relative ones count from the update.
+
+    A change within two months may have left the words as they were: then a date that is another when it is counted from
+    publication ("today") is found and unresolved.
+    """
+    told = max((day for day in (published, updated) if day), default=None)
+    found = finders.dates(text, published=told)
+    if told is None or published is None or told - published > _REWRITTEN or told == published:
+        return found
+    first, open_ = finders.dates(text, published=published), finders.dates(text)
+    return [
+        now if now.value == then.value else unsure
+        for now, then, unsure in zip(found, first, open_, strict=True)
+    ]
+
+
+_REWRITTEN = timedelta(days=60)
 
 _PACKS: dict[str, Finders] = {"en": ENGLISH}
 

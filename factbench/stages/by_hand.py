@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from factbench.languages import finders_for
+from factbench.languages import dates_told, finders_for
 from factbench.model import BY_HAND, Article, Claim, quote_of
 from factbench.text.language import language
 from factbench.text.slots import Found
@@ -32,7 +32,7 @@ def by_hand(
     finders = finders_for(article.language or language(text))
     window = Span(max(0, parts[0].start - NEAR), min(len(text), parts[-1].end + NEAR))
     near, offset = window.of(text), window.start
-    dated = finders.dates(near, published=article.published)
+    dated = dates_told(finders, near, published=article.published, updated=article.updated)
     when = tuple(_within(dated, offset, parts))
     amounts = tuple(_within(finders.quantities(near, dated=[each.span for each in dated]), offset, parts))
     named = tuple(_within(finders.names(near), offset, parts))

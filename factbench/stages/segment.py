@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factbench.errors import Unreadable
-from factbench.languages import finders_for
+from factbench.languages import dates_told, finders_for
 from factbench.model import Article, Claim, Paragraph, claim_id, quote_of
 from factbench.settings import Settings
 from factbench.text.clause import Clause, Cut, Reading
@@ -58,7 +58,7 @@ def segment(
 
     Args:
         article: a text stands for an article of its own without title, address or date.
-        published: the day from which "Monday" is counted; by default the article's.
+        published: the day from which "Monday" is counted; by default that of the article's last change.
 
     Raises:
         Unreadable: the text holds half of a surrogate pair, which no file can hold.
@@ -90,7 +90,7 @@ def notices(article: Article | str, settings: Settings = DEFAULT) -> tuple[str, 
 
 def _article(article: Article | str, published: date | None) -> Article:
     if isinstance(article, Article):
-        return article if published is None else replace(article, published=published)
+        return article if published is None else replace(article, published=published, updated=None)
     try:
         encoded = article.encode()
     except UnicodeEncodeError as error:
@@ -138,7 +138,10 @@ class _Reading:
     def of(cls, article: Article, finders: Finders, settings: Settings) -> _Reading:
         text = article.text
         bounds = sentences(text)
-        named, dated = finders.names(text), finders.dates(text, published=article.published)
+        named, dated = (
+            finders.names(text),
+            dates_told(finders, text, published=article.published, updated=article.updated),
+        )
         return cls(
             article,
             article.id,

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from factbench.english import parse
 from factbench.english.parse import parser_for
 from factbench.errors import Misuse, Unreadable
-from factbench.model import Claim, quote_of
+from factbench.model import Article, Claim, Paragraph, quote_of
 from factbench.settings import ParserChoice, Settings
 from factbench.stages.segment import VERSION, notices, segment
 from factbench.text.slots import Kind, Stance
+from factbench.text.span import Span
 
 RULES = Settings(parser=ParserChoice.RULES)
 MODEL = Settings(parser=ParserChoice.MODEL)
@@ -56,6 +57,26 @@ def test_a_news_story_becomes_claims_in_reading_order(chosen: Settings) -> None:
     assert [(claim.start, claim.end) for claim in claims] == sorted(
         (claim.start, claim.end) for claim in claims
     )
+
+
+def test_text_that_was_updated_counts_from_the_update() -> None:
+    text = "The town of Ota closed its bridge on Monday."
+    article = Article(
+        text=text,
+        paragraphs=(Paragraph(Span(0, len(text))),),
+        published=date(2012, 5, 10),
+        updated=WEDNESDAY,
+        snapshot="0" * 64,
+        extractor="text 1",
+        language="en",
+    )
+    assert [when.value for when in segment(article, settings=RULES)[0].dates] == ["2024-05-13"]
+    touched = segment(replace(article, published=date(2024, 5, 13)), settings=RULES)
+    assert [when.value for when in touched[0].dates] == ["2024-05-13"]
+    moved = segment(replace(article, published=date(2024, 5, 10)), settings=RULES)
+    assert [when.value for when in moved[0].dates] == ["XXXX-WXX-1"]
+    asked = segment(article, published=date(2012, 5, 10), settings=RULES)
+    assert [when.value for when in asked[0].dates] == ["2012-05-07"]
 
 
 def test_a_relative_date_is_counted_from_publication_and_said_in_the_statement(chosen: Settings) -> None:
