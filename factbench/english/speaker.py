@@ -1,0 +1,263 @@
+"""Who is meant where only "she" or "they" are said to speak? Answers where one alone can be, and else not at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factbench.english.lexicon import pronouns as lexicon
+from factbench.english.reference.subject import PERSONS
+from factbench.english.verb.speech import is_plain
+from factbench.english.verb.speech_sort import SpeechSort, sort_of
+from factbench.text.placed import Attributed
+from factbench.text.quotation import holding, quotations, straightened
+from factbench.text.slots import Gap
+from factbench.text.span import Span
+from factbench.text.wordlist import wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factbench.english.reference import Referent, Referents
+    from factbench.english.reference.mention import Mention
+    from factbench.text.slots import Attribution
+
+
+def named(text: str, said: Sequence[Attribution], referents: Referents) -> list[Attribution]:
+    """Return the attributions with `named` for sources that are only a pronoun, where it is certain whom it means.
+
+    Whoever spoke last speaks on: after "Anna Berg said", in the sentences right behind it, "she added" is Anna Berg,
+    unless somebody else is named in between who may be meant. Else what `referents` are sure of.
+    """
+    quotes = quotations(straightened(text))
+    turns = _turns(said, quotes)
+    speaking = _Speaking(text, quotes, referents)
+    found = {turn.cue: speaking.named(turn, before) for before, turn in zip([None, *turns], turns, strict=False)}
+    return [
+        replace(each, named=found[each.cue]) if found.get(each.cue) is not None else each for each in said
+    ]
+
+
+def unnamed(text: str, said: Iterable[Attribution]) -> tuple[Gap, ...]:
+    """A gap for the last of those who speak, where it is "she" or "they" and nobody knows who that is."""
+    for each in reversed(list(said)):
+        if each.source is not None:
+            if each.named is None and each.source.of(text).lower() in PRONOUNS:
+                word = each.source.of(text)
+                return (Gap(each.source, f"It is not certain who “{word}” is, whose words these are."),)
+            return ()
+    return ()
+
+
+_PERSON = {**dict.fromkeys(lexicon.forms(lexicon.HE), "m"), **dict.fromkeys(lexicon.forms(lexicon.SHE), "f")}
+_THEY = lexicon.forms(lexicon.THEY)
+PRONOUNS = frozenset(_PERSON) | _THEY | lexicon.forms(lexicon.IT) | lexicon.DEMONSTRATIVES
+"""Sources that name nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Somebody speaks: a source and a cue with all that they hand on."""
+
+    source: Span
+    cue: Span
+    contents: tuple[Span, ...]
+    direct: bool
+
+    @property
+    def start(self) -> int:
+        return min(self.source.start, self.cue.start, self.contents[0].start)
+
+    @property
+    def end(self) -> int:
+        return max(self.source.end, self.cue.end, self.contents[-1].end)
+
+
+def _turns(said: Sequence[Attribution], quotes: Sequence[Span]) -> list[_Turn]:
+    """Who speaks in the text itself, by the place of the cue: not whom somebody quotes or reports."""
+    attributed = Attributed(said)
+    by_cue: dict[Span, list[Attribution]] = {}
+    for each in said:
+        by_cue.setdefault(each.cue, []).append(each)
+    turns = []
+    for cue, group in by_cue.items():
+        source = group[0].source
+        inside = any(other.cue != cue and other.content.covers(cue) for other in attributed.touching(cue))
+        if source is not None and not inside and holding(quotes, cue) is None:
+            contents = tuple(sorted(each.content for each in group))
+            turns.append(_Turn(source, cue, contents, group[0].direct))
+    return sorted(turns, key=lambda turn: turn.cue)
+
+
+class _Speaking:
+    """Who speaks, turn by turn, in reading order."""
+
+    def __init__(self, text: str, quotes: Sequence[Span], referents: Referents) -> None:
+        self.text, self.quotes, self.referents = text, quotes, referents
+        self.discourse = referents.discourse
+        self._last: dict[Span, Span | None] = {}
+        """By cue, who was found for a pronoun."""
+
+    def named(self, turn: _Turn, before: _Turn | None) -> Span | None:
+        """Whom the pronoun of the turn means; None for other sources."""
+        word = turn.source.of(self.text).lower()
+        near = before is not None and _runs_on(self.text, turn, before)
+        if word in _PERSON:
+            found = self._person_meant(word, turn, before if near else None)
+            sure = self.referents.of(turn.source, sure=True)
+            if found is not None and sure is not None and not self._agree(found, sure):
+                found = None
+        elif word in {"it", "they"}:
+            found = self._thing_meant(word, turn, before) if before is not None and near else None
+        else:
+            return None
+        self._last[turn.cue] = found
+        return found
+
+    # --------------------------------------------------------------------------------------- persons
+
+    def _person_meant(self, word: str, turn: _Turn, before: _Turn | None) -> Span | None:
+        """Whoever spoke before, else the only person named shortly before, else what references are sure of."""
+        gender = _PERSON[word]
+        if before is not None:
+            said_by = before.source.of(self.text).lower()
+            pronoun = said_by in PRONOUNS
+            name = self._last.get(before.cue) if pronoun else self._person(before.source, gender)
+            if name is not None and (not pronoun or _PERSON.get(said_by) == gender):
+                return None if self._has_rival(name, gender, turn, before) else name
+        alone = self._alone(turn, gender)
+        if alone is not None:
+            return alone
+        found = self.referents.of(turn.source, sure=True)
+        return found.full if found is not None and " " in found.full.of(self.text) and before is None else None
+
+    def _agree(self, found: Span, sure: Referent) -> bool:
+        """Whether references mean the same person."""
+        return any(found.overlaps(each) for each in (sure.full, sure.span, *sure.mentions))
+
+    def _person(self, source: Span, gender: str) -> Span | None:
+        """Where the person is named most fully; None for what is no person's name, or one of another gender."""
+        for mention in self._mentions(source.start, source.end):
+            who = self.discourse.named[mention.who]
+            if mention.span.end == source.end and who.like_person and who.gender in {None, gender}:
+                return self._full(mention)
+        return None
+
+    def _full(self, mention: Mention) -> Span:
+        who = self.discourse.named[mention.who]
+        last = mention.span.of(self.text).split()[-1]
+        return who.full if who.full.of(self.text).endswith(last) and len(who.words) <= WHOLE else mention.span
+
+    def _has_rival(self, name: Span, gender: str, turn: _Turn, before: _Turn) -> bool:
+        """Whether somebody else is named or meant between the two, or leads what was said before."""
+        owner = {mention.who for mention in self._mentions(name.start, name.end)}
+        if self._strangers(before.end, turn.source.start, turn):
+            return True
+        led = before.contents[0].start
+        for mention in self._mentions(before.start, turn.source.start):
+            who = self.discourse.named[mention.who]
+            if not who.like_person or mention.who in owner or before.source.covers(mention.span):
+                continue
+            if mention.span.start >= before.end:
+                if not self._is_quoted(mention.span, turn):
+                    return True
+            elif who.gender in {None, gender} and not before.direct and led <= mention.span.start < led + LED:
+                return True
+        return False
+
+    def _alone(self, turn: _Turn, gender: str) -> Span | None:
+        """The person, if it is one, whom the text itself names shortly before, and no other."""
+        start = max(0, turn.start - NEAR)
+        near = [
+            mention
+            for mention in self._mentions(start, turn.source.start)
+            if self.discourse.named[mention.who].like_person and not self._is_quoted(mention.span, turn)
+        ]
+        if not near or len({mention.who for mention in near}) > 1 or self._strangers(start, turn.source.start, turn):
+            return None
+        who = self.discourse.named[near[-1].who]
+        known = who.gender == gender or (who.gender is None and (who.person or len(who.words) > 1))
+        before = self.text[max(0, near[-1].span.start - 12) : near[-1].span.start].split()
+        return self._full(near[-1]) if known and not (before and before[-1].lower() in _OF) else None
+
+    def _strangers(self, start: int, end: int, turn: _Turn) -> bool:
+        """Whether somebody without a name is brought in by the text itself: "a man", "her son"."""
+        return any(
+            match[0].lower() in PERSONS and not self._is_quoted(Span(*match.span()), turn)
+            for match in _WORD.finditer(self.text, start, end)
+        )
+
+    def _is_quoted(self, span: Span, turn: _Turn) -> bool:
+        spoken = turn.direct and any(each.covers(span) for each in turn.contents)
+        return spoken or holding(self.quotes, span) is not None
+
+    def _mentions(self, start: int, end: int) -> Iterator[Mention]:
+        first, last = self.discourse.line_of(start), self.discourse.line_of(end)
+        while first is None and start < end:
+            start += 1
+            first = self.discourse.line_of(start)
+        if first is not None:
+            for mention in self.discourse.mentions(first, first if last is None else last):
+                if start <= mention.span.start and mention.span.end <= end:
+                    yield mention
+
+    # ---------------------------------------------------------------------------------- things, several
+
+    def _thing_meant(self, word: str, turn: _Turn, before: _Turn) -> Span | None:
+        """Whoever spoke in the sentence right before, if it is a body or several people."""
+        source = before.source.of(self.text)
+        if source.lower() in PRONOUNS:
+            return self._last.get(before.cue) if source.lower() == word else None
+        if not (_speaks(self.text, before.cue) and _speaks(self.text, turn.cue)) or source.lower() in _SPEAKERS:
+            return None
+        between = self.text[before.end : turn.start]
+        if len(between.strip(" .,;“”\"\n")) > AFTERTHOUGHT or _is_several(source) is not (word == "they"):
+            return None
+        return None if word == "it" and self._is_person(before.source) else before.source
+
+    def _is_person(self, source: Span) -> bool:
+        words = source.of(self.text).lower().split()
+        named = any(
+            self.discourse.named[each.who].like_person and each.span.end == source.end
+            for each in self._mentions(source.start, source.end)
+        )
+        return named or not PERSONS.isdisjoint(words)
+
+
+def _runs_on(text: str, turn: _Turn, before: _Turn) -> bool:
+    """Whether the turn follows the other closely, by a word for going on speaking, and the other is its subject's."""
+    near = before.start <= turn.start <= before.end + NEAR
+    subject = before.source < before.cue or is_plain(before.cue.of(text).split()[-1]) or before.cue.of(text)[:9].lower() == "according"
+    return near and subject and sort_of(turn.cue.of(text).split()[-1]) in _GOES_ON
+
+
+def _speaks(text: str, cue: Span) -> bool:
+    words = cue.of(text).lower().split()
+    return words[0] == "according" or sort_of(words[-1]) in {SpeechSort.SPEECH, SpeechSort.FINDING}
+
+
+def _is_several(source: str) -> bool:
+    words = source.lower().split()
+    office = words[: next((place for place, each in enumerate(words) if each in _OF), len(words))]
+    head = office[-1] if office else words[0]
+    return "and" in office or head in _MANY or (head.endswith("s") and not head.endswith("ss"))
+
+
+NEAR = 400
+"""Code points between one turn and the next, in which the same speaker may go on: some three sentences."""
+
+LED = 24
+"""Code points at the beginning of what somebody said in which its subject stands."""
+
+WHOLE = 4
+"""Words that a person's name has at most; more are a heading's."""
+
+AFTERTHOUGHT = 80
+"""Code points of a sentence that may stand between what a body said and what "it" added."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SPEAKERS = lexicon.forms(lexicon.SPEAKER, lexicon.SPEAKERS, lexicon.READER)
+_GOES_ON = frozenset([SpeechSort.SPEECH, SpeechSort.FINDING, SpeechSort.THOUGHT])
+_OF = wordlist("of for from at in on with to by about against")
+_MANY = wordlist("police people authorities many some others most both several few")
