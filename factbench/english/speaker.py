@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns as lexicon
-from factbench.english.reference.subject import PERSONS
-from factbench.english.verb.speech import is_plain
+from factbench.english.reference.subject import PERSONS, subject
 from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.placed import Attributed
 from factbench.text.quotation import holding, quotations, straightened
 from factbench.text.slots import Gap
 from factbench.text.span import Span
-from factbench.text.wordlist import wordlist
+from factbench.text.wordlist import alternation, wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,9 +33,14 @@ def named(text: str, said: Sequence[Attribution], referents: Referents) -> list[
     quotes = quotations(straightened(text))
     turns = _turns(said, quotes)
     speaking = _Speaking(text, quotes, referents)
-    found = {turn.cue: speaking.named(turn, before) for before, turn in zip([None, *turns], turns, strict=False)}
+    found: dict[Span, Span] = {}
+    for before, turn in zip([None, *turns], turns, strict=False):
+        name = speaking.named(turn, before)
+        if name is not None:
+            found.setdefault(turn.source, name)
     return [
-        replace(each, named=found[each.cue]) if found.get(each.cue) is not None else each for each in said
+        each if each.source is None or each.source not in found else replace(each, named=found[each.source])
+        for each in said
     ]
 
 
@@ -126,6 +131,8 @@ class _Speaking:
             name = self._last.get(before.cue) if pronoun else self._person(before.source, gender)
             if name is not None and (not pronoun or _PERSON.get(said_by) == gender):
                 return None if self._has_rival(name, gender, turn, before) else name
+            if not pronoun and _is_name(before.source.of(self.text)):
+                return None
         alone = self._alone(turn, gender)
         if alone is not None:
             return alone
@@ -140,7 +147,8 @@ class _Speaking:
         """Where the person is named most fully; None for what is no person's name, or one of another gender."""
         for mention in self._mentions(source.start, source.end):
             who = self.discourse.named[mention.who]
-            if mention.span.end == source.end and who.like_person and who.gender in {None, gender}:
+            ends = mention.span.end == source.end or _OFFICE.match(self.text, mention.span.end, source.end)
+            if ends and who.like_person and who.gender in {None, gender}:
                 return self._full(mention)
         return None
 
@@ -156,36 +164,44 @@ class _Speaking:
             return True
         led = before.contents[0].start
         for mention in self._mentions(before.start, turn.source.start):
-            who = self.discourse.named[mention.who]
-            if not who.like_person or mention.who in owner or before.source.covers(mention.span):
+            if not self._may_be(mention, gender) or mention.who in owner or before.source.covers(mention.span):
                 continue
-            if mention.span.start >= before.end:
-                if not self._is_quoted(mention.span, turn):
-                    return True
-            elif who.gender in {None, gender} and not before.direct and led <= mention.span.start < led + LED:
+            if (
+                not self._is_quoted(mention.span, turn)
+                if mention.span.start >= before.end
+                else not before.direct and led <= mention.span.start < led + LED
+            ):
                 return True
         return False
 
     def _alone(self, turn: _Turn, gender: str) -> Span | None:
-        """The person, if it is one, whom the text itself names shortly before, and no other."""
+        """The person, if it is one, whom the text itself names shortly before as a subject, and no other."""
         start = max(0, turn.start - NEAR)
         near = [
             mention
             for mention in self._mentions(start, turn.source.start)
-            if self.discourse.named[mention.who].like_person and not self._is_quoted(mention.span, turn)
+            if self._may_be(mention, gender) and not self._is_quoted(mention.span, turn)
         ]
         if not near or len({mention.who for mention in near}) > 1 or self._strangers(start, turn.source.start, turn):
             return None
         who = self.discourse.named[near[-1].who]
         known = who.gender == gender or (who.gender is None and (who.person or len(who.words) > 1))
-        before = self.text[max(0, near[-1].span.start - 12) : near[-1].span.start].split()
-        return self._full(near[-1]) if known and not (before and before[-1].lower() in _OF) else None
+        leads = any(self._leads(mention) for mention in near)
+        return self._full(near[-1]) if known and leads else None
+
+    def _leads(self, mention: Mention) -> bool:
+        """Whether it is the subject of its sentence."""
+        found = subject(self.text, self.discourse.line(mention.line))
+        return found is not None and mention.span.end == found.span.end
+
+    def _may_be(self, mention: Mention, gender: str) -> bool:
+        who = self.discourse.named[mention.who]
+        return who.like_person and who.gender in {None, gender}
 
     def _strangers(self, start: int, end: int, turn: _Turn) -> bool:
         """Whether somebody without a name is brought in by the text itself: "a man", "her son"."""
         return any(
-            match[0].lower() in PERSONS and not self._is_quoted(Span(*match.span()), turn)
-            for match in _WORD.finditer(self.text, start, end)
+            not self._is_quoted(Span(*match.span()), turn) for match in _stranger().finditer(self.text, start, end)
         )
 
     def _is_quoted(self, span: Span, turn: _Turn) -> bool:
@@ -225,16 +241,33 @@ class _Speaking:
         return named or not PERSONS.isdisjoint(words)
 
 
+@cache
+def _stranger() -> re.Pattern[str]:
+    """Somebody without a name: "a man", "her son"; not what another is said to be ("is a doctor", ", a doctor,")."""
+    nouns = alternation(word for word in PERSONS if not word.endswith(("men", "children", "people")))
+    known = r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bbecame )(?<!\bbecome )(?<!\bbeen )(?<!, )"
+    return re.compile(
+        rf"{known}\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s(?:[\w-]+\s){{0,2}}?(?:{nouns})\b(?!['’]s|\s[A-Z])"
+    )
+
+
 def _runs_on(text: str, turn: _Turn, before: _Turn) -> bool:
     """Whether the turn follows the other closely, by a word for going on speaking, and the other is its subject's."""
     near = before.start <= turn.start <= before.end + NEAR
-    subject = before.source < before.cue or is_plain(before.cue.of(text).split()[-1]) or before.cue.of(text)[:9].lower() == "according"
-    return near and subject and sort_of(turn.cue.of(text).split()[-1]) in _GOES_ON
+    cue = before.cue.of(text).lower().split()
+    # "said Ito" hands on what Ito says; "written by Ito" tells of a speech.
+    subject = before.source < before.cue or text[before.cue.end : before.source.start].isspace()
+    return near and subject and cue[-1][0].isalpha() and sort_of(turn.cue.of(text).split()[-1]) in _GOES_ON
 
 
 def _speaks(text: str, cue: Span) -> bool:
     words = cue.of(text).lower().split()
     return words[0] == "according" or sort_of(words[-1]) in {SpeechSort.SPEECH, SpeechSort.FINDING}
+
+
+def _is_name(source: str) -> bool:
+    """Whether it is a name and not an office, though nobody knows what sort of name."""
+    return all(word[0].isupper() for word in source.split())
 
 
 def _is_several(source: str) -> bool:
@@ -247,16 +280,16 @@ def _is_several(source: str) -> bool:
 NEAR = 400
 """Code points between one turn and the next, in which the same speaker may go on: some three sentences."""
 
-LED = 24
-"""Code points at the beginning of what somebody said in which its subject stands."""
+LED = 8
+"""Code points at the beginning of what somebody said in which a name is its subject."""
 
 WHOLE = 4
 """Words that a person's name has at most; more are a heading's."""
 
+_OFFICE = re.compile(r"\s(?:of|for|from|at)\s")
 AFTERTHOUGHT = 80
 """Code points of a sentence that may stand between what a body said and what "it" added."""
 
-_WORD = re.compile(r"[^\W\d_]+")
 _SPEAKERS = lexicon.forms(lexicon.SPEAKER, lexicon.SPEAKERS, lexicon.READER)
 _GOES_ON = frozenset([SpeechSort.SPEECH, SpeechSort.FINDING, SpeechSort.THOUGHT])
 _OF = wordlist("of for from at in on with to by about against")
