@@ -176,7 +176,7 @@ class _Speaking:
 
     def _alone(self, turn: _Turn, gender: str) -> Span | None:
         """The person, if it is one, whom the text itself names shortly before as a subject, and no other."""
-        start = max(0, turn.start - NEAR)
+        start = self._narrative(turn)
         near = [
             mention
             for mention in self._mentions(start, turn.source.start)
@@ -189,14 +189,25 @@ class _Speaking:
         leads = any(self._leads(mention) for mention in near)
         return self._full(near[-1]) if known and leads else None
 
+    def _narrative(self, turn: _Turn) -> int:
+        """Where the last sentence begins, before the turn, that the text itself says; at most `NEAR` before it."""
+        number = self.discourse.line_of(turn.start)
+        while number and self.discourse.bounds[number - 1].start > turn.start - NEAR:
+            number -= 1
+            if holding(self.quotes, self.discourse.bounds[number]) is None:
+                return self.discourse.bounds[number].start
+        return turn.start
+
     def _leads(self, mention: Mention) -> bool:
         """Whether it is the subject of its sentence."""
         found = subject(self.text, self.discourse.line(mention.line))
         return found is not None and mention.span.end == found.span.end
 
     def _may_be(self, mention: Mention, gender: str) -> bool:
+        """Whether it can be a person of that gender: one is named in full at least once, or again and again."""
         who = self.discourse.named[mention.who]
-        return who.like_person and who.gender in {None, gender}
+        known = who.person or who.gender is not None or len(who.words) > 1 or len(who.mentions) > 1
+        return who.like_person and known and who.gender in {None, gender}
 
     def _strangers(self, start: int, end: int, turn: _Turn) -> bool:
         """Whether somebody without a name is brought in by the text itself: "a man", "her son"."""
@@ -280,8 +291,8 @@ def _is_several(source: str) -> bool:
 NEAR = 400
 """Code points between one turn and the next, in which the same speaker may go on: some three sentences."""
 
-LED = 8
-"""Code points at the beginning of what somebody said in which a name is its subject."""
+LED = 2
+"""Code points at the beginning of what somebody said, a mark among them, where a name is its subject."""
 
 WHOLE = 4
 """Words that a person's name has at most; more are a heading's."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 LIKELY = 0.24
 """The chance from which a candidate is taken. Source: the most F1 on PolNeAR by articles left out, tests/quality."""
 
-STRANGE = 0.4
+STRANGE = 0.35
 """The same for a word that hands on nothing by its meaning ("detained", "performs") and for what is no quotation."""
 
 QUOTED = 0.15

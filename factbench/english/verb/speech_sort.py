@@ -31,7 +31,7 @@ class SpeechSort(StrEnum):
 
 def sort_of(word: str) -> SpeechSort | None:
     """The sort of a word in any of its forms; None for words that hand on nothing by their meaning."""
-    return _sorts().get(stem(word))
+    return _DOUBLED.get(word.lower()) or _sorts().get(stem(word))
 
 
 @cache
@@ -43,6 +43,9 @@ def _sorts() -> dict[str, SpeechSort]:
             found.setdefault(stem(word), sort)
     return found
 
+
+# Their double letter is the word's own, so that their stem is another word's: "ad".
+_DOUBLED = dict.fromkeys(["added", "adding"], SpeechSort.SPEECH)
 
 # Source: the verbs with that-clauses, infinitives and prepositional objects in the grammars' lists (Quirk et al. 1985,
 # 16.30 to 16.66) by meaning, with what newspapers use beside them; irregular forms are named, others share a stem.
