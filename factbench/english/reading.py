@@ -58,9 +58,11 @@ def _clauses(
     text: str, bounds: Sequence[Span], said: Sequence[Attribution], parses: Mapping[Span, Parse]
 ) -> list[Clause]:
     attributed = Attributed(said)
+    # "said Ito." in a line of its own, of what stands in the line before.
+    tellings = {each.cue.start for each in said if each.direct and each.content.end <= each.cue.start}
     found: list[Clause] = []
     for bound in bounds:
-        if len(bounds) == 1 or not _is_heading(text, bound):
+        if len(bounds) == 1 or not (_is_heading(text, bound) or bound.start in tellings):
             found += clauses(text, bound, said=attributed.touching(bound), tree=parses.get(bound))
     return found
 

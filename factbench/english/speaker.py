@@ -19,7 +19,7 @@ from factbench.text.wordlist import alternation, wordlist
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factbench.english.reference import Referent, Referents
+    from factbench.english.reference import Referents
     from factbench.english.reference.mention import Mention
     from factbench.text.slots import Attribution
 
@@ -110,9 +110,6 @@ class _Speaking:
         near = before is not None and _runs_on(self.text, turn, before)
         if word in _PERSON:
             found = self._person_meant(word, turn, before if near else None)
-            sure = self.referents.of(turn.source, sure=True)
-            if found is not None and sure is not None and not self._agree(found, sure):
-                found = None
         elif word in {"it", "they"}:
             found = self._thing_meant(word, turn, before) if before is not None and near else None
         else:
@@ -134,14 +131,10 @@ class _Speaking:
             if not pronoun and _is_name(before.source.of(self.text)):
                 return None
         alone = self._alone(turn, gender)
-        if alone is not None:
-            return alone
         found = self.referents.of(turn.source, sure=True)
-        return found.full if found is not None and " " in found.full.of(self.text) and before is None else None
-
-    def _agree(self, found: Span, sure: Referent) -> bool:
-        """Whether references mean the same person."""
-        return any(found.overlaps(each) for each in (sure.full, sure.span, *sure.mentions))
+        if found is None or alone is not None:
+            return alone if found is None or alone in {found.full, *found.mentions} else None
+        return found.full if before is None and " " in found.full.of(self.text) else None
 
     def _person(self, source: Span, gender: str) -> Span | None:
         """Where the person is named most fully; None for what is no person's name, or one of another gender."""
@@ -164,7 +157,11 @@ class _Speaking:
             return True
         led = before.contents[0].start
         for mention in self._mentions(before.start, turn.source.start):
-            if not self._may_be(mention, gender) or mention.who in owner or before.source.covers(mention.span):
+            if (
+                not self._may_be(mention, gender)
+                or mention.who in owner
+                or before.source.covers(mention.span)
+            ):
                 continue
             if (
                 not self._is_quoted(mention.span, turn)
@@ -182,7 +179,8 @@ class _Speaking:
             for mention in self._mentions(start, turn.source.start)
             if self._may_be(mention, gender) and not self._is_quoted(mention.span, turn)
         ]
-        if not near or len({mention.who for mention in near}) > 1 or self._strangers(start, turn.source.start, turn):
+        several = len({mention.who for mention in near}) > 1 or _OBJECT.search(self.text, start, turn.start)
+        if not near or several or self._strangers(start, turn.source.start, turn):
             return None
         who = self.discourse.named[near[-1].who]
         known = who.gender == gender or (who.gender is None and (who.person or len(who.words) > 1))
@@ -212,7 +210,8 @@ class _Speaking:
     def _strangers(self, start: int, end: int, turn: _Turn) -> bool:
         """Whether somebody without a name is brought in by the text itself: "a man", "her son"."""
         return any(
-            not self._is_quoted(Span(*match.span()), turn) for match in _stranger().finditer(self.text, start, end)
+            not self._is_quoted(Span(*match.span()), turn)
+            for match in _stranger().finditer(self.text, start, end)
         )
 
     def _is_quoted(self, span: Span, turn: _Turn) -> bool:
@@ -236,10 +235,13 @@ class _Speaking:
         source = before.source.of(self.text)
         if source.lower() in PRONOUNS:
             return self._last.get(before.cue) if source.lower() == word else None
-        if not (_speaks(self.text, before.cue) and _speaks(self.text, turn.cue)) or source.lower() in _SPEAKERS:
+        if (
+            not (_speaks(self.text, before.cue) and _speaks(self.text, turn.cue))
+            or source.lower() in _SPEAKERS
+        ):
             return None
         between = self.text[before.end : turn.start]
-        if len(between.strip(" .,;“”\"\n")) > AFTERTHOUGHT or _is_several(source) is not (word == "they"):
+        if len(between.strip(' .,;“”"\n')) > AFTERTHOUGHT or _is_several(source) is not (word == "they"):
             return None
         return None if word == "it" and self._is_person(before.source) else before.source
 
@@ -297,6 +299,10 @@ LED = 2
 WHOLE = 4
 """Words that a person's name has at most; more are a heading's."""
 
+# Somebody else is spoken of: "met her on Monday".
+_OBJECT = re.compile(
+    r"\b(?:him|her(?=[.,;]|\s(?:in|on|at|to|for|with|and|that|about|from|by|as|after|before)\b))"
+)
 _OFFICE = re.compile(r"\s(?:of|for|from|at)\s")
 AFTERTHOUGHT = 80
 """Code points of a sentence that may stand between what a body said and what "it" added."""

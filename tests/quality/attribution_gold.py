@@ -147,8 +147,12 @@ def _head(piece: str) -> frozenset[str]:
 
 
 _PARTS = re.compile(r"\s*[,(:;—–]\s*|\s-{1,2}\s|\s(?:who|which|that|whose|whom|where)\b")
-_HANGING = re.compile(r"(?<=\w)\s(?:of|for|from|at|in|on|with|to|by|about|near|as|under|against|[a-z]+ed|[a-z]+ing)\b")
-_CLAUSE = re.compile(r"\b(?:who|which|whose|whom)\b|\b(?:is|are|was|were|has|have|had|will|would)\b", re.IGNORECASE)
+_HANGING = re.compile(
+    r"(?<=\w)\s(?:of|for|from|at|in|on|with|to|by|about|near|as|under|against|[a-z]+ed|[a-z]+ing)\b"
+)
+_CLAUSE = re.compile(
+    r"\b(?:who|which|whose|whom)\b|\b(?:is|are|was|were|has|have|had|will|would)\b", re.IGNORECASE
+)
 
 
 @dataclass

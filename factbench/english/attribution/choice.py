@@ -116,25 +116,34 @@ def bare(text: str, span: Span) -> Span:
 def _may_speak(text: str, each: _Scored) -> bool:
     """Whether the cue may hand on what is said: its meaning or its place speaks for it, and it describes no noun."""
     cue, speaker = each.candidate.cue, each.candidate.speaker
-    if each.cue.end <= each.content.start and (is_reduced(text, each.cue) or ends_in_saying(each.content.of(text))):
+    if each.cue.end <= each.content.start and (
+        is_reduced(text, each.cue) or ends_in_saying(each.content.of(text))
+    ):
         return False
     if _is_torn(each.candidate) and not each.direct:
         return False
     sort = sort_of(cue.text)
-    if speaker is not None and speaker.lower in _THINGS and sort not in {SpeechSort.SPEECH, SpeechSort.FINDING}:
+    if (
+        speaker is not None
+        and speaker.lower in _THINGS
+        and sort not in {SpeechSort.SPEECH, SpeechSort.FINDING}
+    ):
         return False
     return sort is not None or each.direct or each.chance >= STRANGE
 
 
 def _is_torn(candidate: CandidateAttribution) -> bool:
-    """Whether the content is no content: a participle that tells of the noun, or a verb whose subject was left behind."""
+    """Whether the content is none: a participle that tells of the noun, or a verb that left its subject behind."""
     cue, first = candidate.cue, candidate.content[0]
     if candidate.family == "acl":
         return any(word.head is cue and _is_participle(word) for word in candidate.content)
     between = cue.tree.words[cue.place + 1 : first.place]
-    begins = (candidate.source or (cue,))[0].place == 0 and cue < first and not any(word.is_mark for word in between)
+    begins = (
+        (candidate.source or (cue,))[0].place == 0
+        and cue < first
+        and not any(word.is_mark for word in between)
+    )
     return candidate.family == "ccomp" and begins and first.tag in {"VBD", "VBZ", "VBP", "MD"}
-
 
 
 def _is_participle(word: Word) -> bool:

@@ -83,11 +83,7 @@ def _at(masked: str, match: re.Match[str]) -> list[Attribution]:
     passive = _PASSIVE.search(masked, max(0, match.start() - 20), match.start()) is not None
     if (passive or verb.endswith("ing")) and not _TOLD.match(masked, match.end()):
         return []
-    if verb in _bases() and not match["aux"] and not _plural(masked, cue.start):
-        return []
-    if verb.endswith("s") and not match["aux"] and _NOUN.match(masked, cue.end):
-        return []
-    if is_reduced(masked, cue):
+    if (not match["aux"] and _is_noun(masked, cue, verb)) or is_reduced(masked, cue):
         return []
     sides = _before(masked, cue, verb) or _inverted(masked, cue, verb) or _after(masked, cue, verb)
     return [
@@ -104,7 +100,9 @@ def is_question(masked: str) -> bool:
 
 
 _ASKING = r"[\W_]*(?:(?:And|But|So|Then)\s)?(?:who|what|when|where|why|how|which|whose)\b"
-_FRONTED = r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might|must)(?:n[’']t)?\s"
+_FRONTED = (
+    r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might|must)(?:n[’']t)?\s"
+)
 _ASKS = re.compile(
     rf"{_ASKING}(?:\s(?:many|much|long|far|often|old|else|exactly))?\s(?:do|does|did)(?:n[’']t)?\s+"
     rf"(?:{alternation(lexicon.subjects(*lexicon.ALL))}|the|a|an|this|that|(?-i:[A-Z]))",
@@ -114,15 +112,17 @@ _MAY_ASK = re.compile(rf"{_ASKING}|[\W_]*(?:(?:And|But|So|Then)\s)?{_FRONTED}", 
 
 
 def is_reduced(text: str, cue: Span) -> bool:
-    """Whether the verb is a participle that describes the noun before it: "the deal announced on Friday by the bank"."""
+    """Whether the verb is a participle that tells of the noun before it: "the deal announced on Friday by the bank"."""
     return text[cue.end - 2 : cue.end] == "ed" and _REDUCED.match(text, cue.end) is not None
 
 
 _WHEN = (
-    rf"(?:\s(?:on\s)?(?:{'|'.join(WEEKDAYS)})|\s(?:yesterday|today|earlier|recently)|\s(?:late\s)?(?:last|this)\s\w+|\sin\s(?:[A-Z]\w+|\d{{4}}))"
+    rf"(?:\s(?:on\s)?(?:{'|'.join(WEEKDAYS)})|\s(?:yesterday|today|earlier|recently)"
+    r"|\s(?:late\s)?(?:last|this)\s\w+|\sin\s(?:[A-Z]\w+|\d{4}))"
 )
 _REDUCED = re.compile(
-    rf"{_WHEN}{{0,3}}\sby\s(?!the\s(?:end|time)\b|\d)|{_WHEN}{{1,3}}\s(?:is|are|was|were|has|have|had|will|would|could|may|might)\s"
+    rf"{_WHEN}{{0,3}}\sby\s(?!the\s(?:end|time)\b|\d)"
+    rf"|{_WHEN}{{1,3}}\s(?:is|are|was|were|has|have|had|will|would|could|may|might)\s"
 )
 
 
@@ -132,6 +132,13 @@ _TOLD = re.compile(rf"\s*,?\s*(?:that\b|:|[{MARKS}]?{HIDDEN})")
 _NOUN = re.compile(r"\s+(?:have|has|had|are|is|were|was|do|did|will|would|can|could|may|might|must|should)\s")
 _INFINITIVE = re.compile(r"\bto\s+$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+\w+ly)?\s+$")
+
+
+def _is_noun(masked: str, cue: Span, verb: str) -> bool:
+    """Whether the form is no verb here: nothing agrees with it, or another verb follows."""
+    if verb in _bases():
+        return not _plural(masked, cue.start)
+    return verb.endswith("s") and _NOUN.match(masked, cue.end) is not None
 
 
 @cache
@@ -386,7 +393,10 @@ def _first_clause(masked: str, start: int, end: int) -> int:
 def _is_somebody(source: str) -> bool:
     words = source.split()
     named = [word for word in words if word[0].isupper() and word.lower() not in _DETERMINERS]
-    return bool(named) if len(words) > 1 else source.lower() in _PERSONS or len(named) == 1
+    # A single word with a capital may only begin the sentence: "Prices".
+    return (
+        bool(named) if len(words) > 1 else source.lower() in _PERSONS or (bool(named) and source[-1] != "s")
+    )
 
 
 _PERSONS = lexicon.subjects(lexicon.HE, lexicon.SHE, lexicon.THEY)

@@ -33,15 +33,17 @@ def named_in(source: Sequence[Word], head: Word) -> Span | None:
 
 
 def _is_nominal(word: Word) -> bool:
-    """Whether somebody may be named or meant by the word; one with a capital is a name, whatever the model takes it for."""
+    """Whether somebody may be meant by the word; one with a capital is a name, whatever the model takes it for."""
     if word.lower in EMPTY:
         return False
-    return word.pos in _NOUNS or (word.text[0].isupper() and word.text.lower() not in _OPENERS)
+    return word.pos in _NOUNS or (word.text[0].isupper() and word.lower not in _OPENERS)
 
 
-_NOUNS = frozenset("NOUN PROPN PRON NUM DET ADJ SYM X".split())
+_NOUNS = frozenset(["NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"])
 
-_OPENERS = wordlist("when while if as although though because since after before whether how why where in on at for by")
+_OPENERS = wordlist(
+    "when while if as although though because since after before whether how why where in on at for by"
+)
 
 EMPTY = wordlist("there that which what whatever who whom whose the a an no how why when where")
 """Words that name no speaker, alone."""
@@ -57,7 +59,7 @@ def _named_beside(head: Word, inside: frozenset[Word]) -> Word | None:
 def _appositions(head: Word) -> Iterator[Word]:
     """What stands in apposition to the word, or to the noun at its end: "one of the protesters, Jan Niro"."""
     yield from head.children("appos")
-    for preposition in head.children("prep"):
+    for preposition in head.children("prep") if head.lower in {"one", "another"} else ():
         for child in preposition.children("pobj"):
             yield from child.children("appos")
 
@@ -88,7 +90,7 @@ def _calls(child: Word) -> bool:
     return child.relation == "acl" and child.lower in {"called", "named"} and child.has("oprd")
 
 
-_CLAUSES = frozenset("relcl acl advcl appos parataxis dep ccomp xcomp punct meta intj mark".split())
+_CLAUSES = wordlist("relcl acl advcl appos parataxis dep ccomp xcomp punct meta intj mark")
 _OPENING = frozenset([",", "(", "-", "--", "—", ":", ";"])
 
 
@@ -181,7 +183,7 @@ def _names(text: str, piece: Span) -> bool:
 
 
 _OF = re.compile(r"\s(?:of|for|from|at|in)\s")
-_NUMBERS = frozenset("One Two Three Another Some".split())
+_NUMBERS = frozenset(["One", "Two", "Three", "Another", "Some"])
 _IS_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|de|van|von|bin|al)(?:\s(?:[A-Z][\w.’'-]*|de|van|von|bin|al)){1,4}")
 
 
@@ -192,5 +194,5 @@ def _without_participle(text: str, piece: Span) -> Span:
 
 
 _PARTICIPLE = re.compile(
-    r"(?<=\w)\s(?!called\b|named\b)[a-z]+(?:ed|own|led)\s(?:by|in|on|at|from|with|for|to|into|as|under|last|this|yesterday)\b"
+    r"(?<=\w)\s(?!called\b|named\b)(?:[a-z]+(?:ed|own)|seen|sent|held|made|led|given|taken|written)\s(?:by|in|on|at|from|with|for|to|into|as|under|last|this|yesterday)\b"
 )

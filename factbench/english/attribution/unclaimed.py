@@ -75,7 +75,9 @@ def quoted(text: str, found: list[Attribution], quotes: list[Span]) -> Iterator[
             if own is not None:
                 yield own
             elif here is None and _stands_alone(text, quote):
-                own = replace(last, content=content, direct=True) if last else _introduced(text, quote, content)
+                own = (
+                    replace(last, content=content, direct=True) if last else _introduced(text, quote, content)
+                )
                 if own is None and _is_left_open(text, quote):
                     open_.append(quote)
                 else:
@@ -141,7 +143,8 @@ def _followed(text: str, quote: Span, content: Span) -> Attribution | None:
 
 
 _SAID_BELOW = re.compile(
-    rf"[{MARKS}]?[ \xa0]{{0,4}}\n[ \xa0]{{0,4}}(?P<cue>said|says|added|adds|wrote|explained)[ \xa0](?P<who>[A-Z][^\n;:{MARKS}]{{1,120}}?)"
+    rf"[{MARKS}]?[ \xa0]{{0,4}}\n[ \xa0]{{0,4}}(?P<cue>said|says|added|adds|wrote|explained)[ \xa0]"
+    rf"(?P<who>[A-Z][^\n;:{MARKS}]{{1,120}}?)"
     r"(?=\.?[ \xa0]{0,4}(?:\n|\Z))"
 )
 
