@@ -34,8 +34,8 @@ def named(text: str, said: Sequence[Attribution], referents: Referents) -> list[
     turns = _turns(said, quotes)
     speaking = _Speaking(text, quotes, referents)
     found: dict[Span, Span] = {}
-    for before, turn in zip([None, *turns], turns, strict=False):
-        name = speaking.named(turn, before)
+    for place, turn in enumerate(turns):
+        name = speaking.named(turn, turns[max(0, place - BACK) : place])
         if name is not None:
             found.setdefault(turn.source, name)
     return [
@@ -88,6 +88,9 @@ def _turns(said: Sequence[Attribution], quotes: Sequence[Span]) -> list[_Turn]:
     turns = []
     for cue, group in by_cue.items():
         source = group[0].source
+        # "Asked whether he would go": he is asked, and says nothing yet.
+        if source is not None and any(each.content.covers(source) for each in group):
+            continue
         inside = any(other.cue != cue and other.content.covers(cue) for other in attributed.touching(cue))
         if source is not None and not inside and holding(quotes, cue) is None:
             contents = tuple(sorted(each.content for each in group))
@@ -104,14 +107,15 @@ class _Speaking:
         self._last: dict[Span, Span | None] = {}
         """By cue, who was found for a pronoun."""
 
-    def named(self, turn: _Turn, before: _Turn | None) -> Span | None:
-        """Whom the pronoun of the turn means; None for other sources."""
+    def named(self, turn: _Turn, earlier: Sequence[_Turn]) -> Span | None:
+        """Whom the pronoun of the turn means; None for other sources. `earlier` are the last turns before it."""
         word = turn.source.of(self.text).lower()
-        near = before is not None and _runs_on(self.text, turn, before)
         if word in _PERSON:
-            found = self._person_meant(word, turn, before if near else None)
-        elif word in {"it", "they"}:
-            found = self._thing_meant(word, turn, before) if before is not None and near else None
+            before = next((each for each in reversed(earlier) if not self._is_thing(each.source)), None)
+            found = self._person_meant(word, turn, _near(self.text, turn, before))
+        elif word in {"it", "they"} and earlier:
+            before = _near(self.text, turn, earlier[-1])
+            found = None if before is None else self._thing_meant(word, turn, before)
         else:
             return None
         self._last[turn.cue] = found
@@ -127,7 +131,7 @@ class _Speaking:
             pronoun = said_by in PRONOUNS
             name = self._last.get(before.cue) if pronoun else self._person(before.source, gender)
             if name is not None and (not pronoun or _PERSON.get(said_by) == gender):
-                return None if self._has_rival(name, gender, turn, before) else name
+                return self._alone(turn, gender) if self._has_rival(name, gender, turn, before) else name
             if not pronoun and _is_name(before.source.of(self.text)):
                 return None
         alone = self._alone(turn, gender)
@@ -145,6 +149,13 @@ class _Speaking:
                 return self._full(mention)
         return None
 
+    def _is_thing(self, source: Span) -> bool:
+        """Whether no "he" or "she" takes it up: neither a pronoun for a person, nor a name."""
+        words = source.of(self.text)
+        if words.lower() in _PERSON or _is_name(words):
+            return False
+        return all(self._person(source, gender) is None for gender in ("m", "f"))
+
     def _full(self, mention: Mention) -> Span:
         who = self.discourse.named[mention.who]
         last = mention.span.of(self.text).split()[-1]
@@ -157,19 +168,27 @@ class _Speaking:
             return True
         led = before.contents[0].start
         for mention in self._mentions(before.start, turn.source.start):
-            if (
-                not self._may_be(mention, gender)
-                or mention.who in owner
-                or before.source.covers(mention.span)
-            ):
+            if mention.who in owner or before.source.covers(mention.span):
                 continue
-            if (
-                not self._is_quoted(mention.span, turn)
-                if mention.span.start >= before.end
-                else not before.direct and led <= mention.span.start < led + LED
+            if mention.span.start >= before.end:
+                if self._takes_over(mention, gender, turn):
+                    return True
+            elif (
+                not before.direct and led <= mention.span.start < led + LED and self._may_be(mention, gender)
             ):
                 return True
         return False
+
+    def _takes_over(self, mention: Mention, gender: str, turn: _Turn) -> bool:
+        """Whether the text turns to somebody else: as the subject of a sentence, or in the last one before the turn."""
+        if self._is_quoted(mention.span, turn):
+            return False
+        last = (
+            mention.span.start >= self._narrative(turn) and _OWNER.match(self.text, mention.span.end) is None
+        )
+        return (last and self._may_be(mention, gender)) or (
+            self._may_be(mention, None) and self._leads(mention)
+        )
 
     def _alone(self, turn: _Turn, gender: str) -> Span | None:
         """The person, if it is one, whom the text itself names shortly before as a subject, and no other."""
@@ -201,11 +220,11 @@ class _Speaking:
         found = subject(self.text, self.discourse.line(mention.line))
         return found is not None and mention.span.end == found.span.end
 
-    def _may_be(self, mention: Mention, gender: str) -> bool:
-        """Whether it can be a person of that gender: one is named in full at least once, or again and again."""
+    def _may_be(self, mention: Mention, gender: str | None) -> bool:
+        """Whether it can be a person, of that gender: one is named in full at least once, or again and again."""
         who = self.discourse.named[mention.who]
         known = who.person or who.gender is not None or len(who.words) > 1 or len(who.mentions) > 1
-        return who.like_person and known and who.gender in {None, gender}
+        return who.like_person and known and (gender is None or who.gender in {None, gender})
 
     def _strangers(self, start: int, end: int, turn: _Turn) -> bool:
         """Whether somebody without a name is brought in by the text itself: "a man", "her son"."""
@@ -260,8 +279,12 @@ def _stranger() -> re.Pattern[str]:
     nouns = alternation(word for word in PERSONS if not word.endswith(("men", "children", "people")))
     known = r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bbecame )(?<!\bbecome )(?<!\bbeen )(?<!, )"
     return re.compile(
-        rf"{known}\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s(?:[\w-]+\s){{0,2}}?(?:{nouns})\b(?!['’]s|\s[A-Z])"
+        rf"{known}\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|The)\s(?:[\w-]+\s){{0,2}}?(?:{nouns})\b(?!['’]s|\s[A-Z])"
     )
+
+
+def _near(text: str, turn: _Turn, before: _Turn | None) -> _Turn | None:
+    return before if before is not None and _runs_on(text, turn, before) else None
 
 
 def _runs_on(text: str, turn: _Turn, before: _Turn) -> bool:
@@ -290,6 +313,9 @@ def _is_several(source: str) -> bool:
     return "and" in office or head in _MANY or (head.endswith("s") and not head.endswith("ss"))
 
 
+BACK = 4
+"""Turns that are looked back over, past what things say, for the last person who spoke."""
+
 NEAR = 400
 """Code points between one turn and the next, in which the same speaker may go on: some three sentences."""
 
@@ -303,6 +329,7 @@ WHOLE = 4
 _OBJECT = re.compile(
     r"\b(?:him|her(?=[.,;]|\s(?:in|on|at|to|for|with|and|that|about|from|by|as|after|before)\b))"
 )
+_OWNER = re.compile(r"['’]s\b|(?<=s)['’]")
 _OFFICE = re.compile(r"\s(?:of|for|from|at)\s")
 AFTERTHOUGHT = 80
 """Code points of a sentence that may stand between what a body said and what "it" added."""
