@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.english.attribution.choice import bare
 from factbench.english.attribution.rules import speaker_in
 from factbench.english.attribution.source import named_among
+from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span, trim
@@ -54,11 +56,12 @@ def quoted(text: str, found: list[Attribution], quotes: list[Span]) -> Iterator[
 
     One with a dash and a name behind it is that name's, and one with "said Ito" in a line of its own is Ito's. A whole
     sentence that follows an attributed quotation, in its paragraph or at the beginning of the next one, is the same
-    speaker's; so are paragraphs of which none but the last is closed. A paragraph after a sentence in which somebody
+    speaker's; so is one that follows what is told as hers in its paragraph ("Ito said that it rained. “It was wet.”"),
+    and so are paragraphs of which none but the last is closed. A paragraph after a sentence in which somebody
     speaks ("Ito accused the bank of fraud.") is likely hers: her name stands as its source, and the stance stays
     QUOTED. Of others nobody can tell whose words they are; a single word, and what looks like a title, is left out.
     """
-    spoken = _Covering(found)
+    spoken, tellings = _Covering(found), _Tellings(found)
     last: Attribution | None = None
     open_: list[Span] = []
     end = 0
@@ -75,9 +78,8 @@ def quoted(text: str, found: list[Attribution], quotes: list[Span]) -> Iterator[
             if own is not None:
                 yield own
             elif here is None and _stands_alone(text, quote):
-                own = (
-                    replace(last, content=content, direct=True) if last else _introduced(text, quote, content)
-                )
+                own = _gone_on(text, quote, content, last or tellings.before(text, quote))
+                own = own or _introduced(text, quote, content)
                 if own is None and _is_left_open(text, quote):
                     open_.append(quote)
                 else:
@@ -91,6 +93,51 @@ def quoted(text: str, found: list[Attribution], quotes: list[Span]) -> Iterator[
             open_ = []
         end = max(quote.end, here.cue.end if here else 0, end)
     yield from _each_nobodys(text, open_)
+
+
+class _Tellings:
+    """Attributions without quotation by where they end: after "Ito said that it rained." a quotation goes on."""
+
+    def __init__(self, found: list[Attribution]) -> None:
+        told = [each for each in found if each.source is not None and not each.direct]
+        self._found = sorted(told, key=lambda each: (_end(each), -_start(each)))
+        self._ends = [_end(each) for each in self._found]
+
+    def before(self, text: str, quote: Span) -> Attribution | None:
+        """The one whose sentence ends where the quotation begins; of a chain the outermost."""
+        place = bisect_right(self._ends, quote.start) - 1
+        if place < 0 or quote.start - self._ends[place] > GAP:
+            return None
+        if text[self._ends[place] : quote.start].strip(MARKS + ".!) \xa0\n"):
+            return None
+        found = self._found[place]
+        return found if sort_of(found.cue.of(text).split()[-1]) in _TELLS else None
+
+
+GAP = 8
+"""Code points of stops, marks and blanks between a sentence and the quotation behind it."""
+
+_TELLS = frozenset([SpeechSort.SPEECH, SpeechSort.FINDING, SpeechSort.THOUGHT])
+
+
+def _start(each: Attribution) -> int:
+    return min(each.cue.start, each.content.start, each.source.start if each.source else each.cue.start)
+
+
+def _end(each: Attribution) -> int:
+    return max(each.cue.end, each.content.end, each.source.end if each.source else 0)
+
+
+def _gone_on(text: str, quote: Span, content: Span, before: Attribution | None) -> Attribution | None:
+    """The quotation as whoever spoke before it goes on; no more than likely where a new paragraph begins with it."""
+    if before is None:
+        return None
+    sure = before.direct or (
+        "\n" not in text[_end(before) : quote.start] and before.stance in {Stance.ASSERTED, Stance.HEDGED}
+    )
+    if sure:
+        return replace(before, content=content, direct=True)
+    return replace(_nobodys(quote, content), source=before.source)
 
 
 class _Covering:

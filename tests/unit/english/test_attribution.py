@@ -207,6 +207,14 @@ PARAGRAPHS = [
             ("Ada Marsh", "said", "So is the mill"),
         ],
     ),
+    # So is a quotation right behind what is told as hers.
+    (
+        "But Ada Marsh said the job has its nasty side. “It is all down to seconds. It is hard.”",
+        [
+            ("Ada Marsh", "said", "the job has its nasty side"),
+            ("Ada Marsh", "said", "It is all down to seconds. It is hard"),
+        ],
+    ),
     # A colon at the end of the paragraph before hands it on.
     (
         "Ada Marsh wrote on Monday:\n\n“The bridge is gone. The mill is gone.”",
@@ -229,6 +237,7 @@ def test_the_paragraphs_of_a_quotation_have_their_speaker(
     "text",
     [
         "Mr Moleko further accused the chiefs of taking bribes.\n\n“These leaders know what is going on.”",
+        "Mr Moleko said that the chiefs took bribes.\n\n“They did nothing for ten years.”",
         "Mr Moleko, who leads the union, also criticised the ministry.\n\n“They did nothing for ten years.”",
     ],
 )
