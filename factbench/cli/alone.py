@@ -150,7 +150,13 @@ def claim_fields(claim: Claim) -> dict[str, object]:
         "kinds": encode(claim.kinds),
         "worth": encode(claim.worth),
         "attribution": [
-            {"source": encode(a.source), "cue": encode(a.cue), "stance": encode(a.stance), "direct": a.direct}
+            {
+                "source": encode(a.source),
+                "named": encode(a.named),
+                "cue": encode(a.cue),
+                "stance": encode(a.stance),
+                "direct": a.direct,
+            }
             for a in claim.attribution
         ],
         "needs_context": encode(claim.needs_context),

@@ -128,7 +128,7 @@ def _claim(finding: Finding) -> Thing:
 def _speaker(claim: Claim, article: Article) -> Thing:
     """Who made the claim: the innermost of those who say it; without a type, for a person or a body is not known."""
     makers = (Stance.ASSERTED, Stance.HEDGED)
-    named = [each.source for each in claim.attribution if each.source and each.stance in makers]
+    named = [each.who for each in claim.attribution if each.who and each.stance in makers]
     return {"name": stripped(named[-1].of(article.text))} if named else {}
 
 

@@ -188,7 +188,7 @@ def _is_plain(text: str, end: int) -> bool:
 
 def _is_marker(text: str, sentence: Span, stop: re.Match[str]) -> bool:
     """Whether all up to the stop is the number of a list item."""
-    return len(head := text[sentence.start : stop.end()]) <= 12 and bool(_MARKER.fullmatch(head))
+    return stop.end() - sentence.start <= 12 and bool(_MARKER.fullmatch(text, sentence.start, stop.end()))
 
 
 def _is_told(text: str, sentence: Span, stop: re.Match[str]) -> bool:

@@ -198,7 +198,8 @@ class Stance(StrEnum):
     QUESTIONED = "questioned"
     HEDGED = "hedged"
     QUOTED = "quoted"
-    """The words are somebody's, whose is not said: a “small matter”."""
+    """The words are somebody's, whose is not said: a “small matter”. A source is then no more than likely: whoever
+    spoke in the sentence before the quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,13 @@ class Attribution:
     content: Span
     stance: Stance
     direct: bool
+    named: Span | None = None
+    """Where the text names whom `source` only points to ("she"); None where that is not certain, or not needed."""
+
+    @property
+    def who(self) -> Span | None:
+        """The words that say best who speaks."""
+        return self.named or self.source
 
 
 class Found(NamedTuple):
