@@ -137,7 +137,7 @@ class Claim:
     """Who says so, outermost speaker first; empty when the article itself does."""
     needs_context: tuple[Gap, ...] = ()
     edits: tuple[Edit, ...] = ()
-    """What `statement` has in place of words of the quote, in reading order, apart."""
+    """What `statement` has in place of words of the quote, or behind them, in reading order, apart."""
     dates: tuple[Date, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     names: tuple[Name, ...] = ()

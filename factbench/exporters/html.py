@@ -381,6 +381,7 @@ def _verification(report: Report) -> Element:
         "footer",
         element("h2", "How to verify"),
         element("p", wording.PLACES),
+        element("p", brackets) if (brackets := wording.put_in(report)) else None,
         element("dl", (_entry(name, value) for name, value in wording.proofs(report))),
         element("p", f"Made with factbench {report.version}.", class_="aside"),
         class_="verify",

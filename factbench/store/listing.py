@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbench.text.slots import GAP
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -192,19 +190,22 @@ def where(wanted: Filter) -> tuple[str, dict[str, object]]:
     if wanted.kind is not None:
         terms.append("EXISTS (SELECT 1 FROM json_each(kinds) WHERE json_each.value = :kind)")
     if wanted.text:
-        terms.append(_SAYS)
+        terms.append(_says())
     terms += _rarer(wanted)
     names = ("article", "rating", "kind", "text", "reviewer", "tag", "site")
     values = {name: getattr(wanted, name) for name in names}
     return "WHERE " + " AND ".join(terms), values
 
 
-_PLAIN = f"replace(replace(replace(lower(statement), '[', ''), ']', ''), ' {GAP} ', ' ')"
-# Of a statement with brackets or gaps, the words without them too: as one types who looks for it.
-_SAYS = f"""(
-    instr(lower(statement), lower(:text)) OR instr(lower(quote), lower(:text))
-    OR (instr(statement, '[') OR instr(statement, '{GAP}')) AND instr({_PLAIN}, lower(:text))
-)"""
+def _says() -> str:
+    """That the words stand in the quote, or in the statement: as it is, or without its brackets and gaps."""
+    from factbench.text.slots import GAP
+
+    plain = f"replace(replace(replace(lower(statement), '[', ''), ']', ''), ' {GAP} ', ' ')"
+    return f"""(
+        instr(lower(statement), lower(:text)) OR instr(lower(quote), lower(:text))
+        OR (instr(statement, '[') OR instr(statement, '{GAP}')) AND instr({plain}, lower(:text))
+    )"""
 
 
 def _rarer(wanted: Filter) -> list[str]:

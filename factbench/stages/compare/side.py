@@ -43,7 +43,7 @@ class Term(NamedTuple):
         return Span(self.start, self.end)
 
 
-_AGAIN = re.compile(r"(?:['’]s?)? (?P<of>week(?:end)? of )?")
+_AGAIN = re.compile(r"(?:['’]s?)? \(?(?P<of>week(?:end)? of )?")
 
 
 @dataclass(frozen=True)

@@ -289,7 +289,9 @@ def laws(text: str, claims: list[Claim]) -> None:
         assert all(part.of(text).strip() == part.of(text) != "" for part in claim.parts)
         assert all(left.end <= right.start for left, right in zip(claim.parts, claim.parts[1:], strict=False))
         assert claim.statement.rstrip("\"“”„«»'’)").endswith((".", "!", "?", "…"))
-        assert "".join(claim.plain.split()).count("[") <= text.count("[")
+        assert claim.plain.count("[") <= text.count("[")
+        article = filter(str.isalnum, text.casefold())
+        assert all(letter in article for letter in filter(str.isalnum, claim.bare.casefold()))
         spans = [*(amount.span for amount in claim.quantities), *(name.span for name in claim.names)]
         assert all(any(part.covers(span) for part in claim.parts) for span in spans)
         for each in claim.attribution:
