@@ -45,7 +45,7 @@ class Filter:
     """Nobody, or not yet `reviewer`, has decided."""
     kind: Kind | None = None
     text: str | None = None
-    """Occurs in the statement or the quote, in either case; brackets and marks of gaps do not count."""
+    """Occurs in the statement or the quote, in either case; brackets and marks of gaps need not be typed."""
     orphaned: bool = False
     """Instead of the claims that stand: those with acts on them whose words are no longer in the article."""
     reviewer: str | None = None
@@ -192,17 +192,19 @@ def where(wanted: Filter) -> tuple[str, dict[str, object]]:
     if wanted.kind is not None:
         terms.append("EXISTS (SELECT 1 FROM json_each(kinds) WHERE json_each.value = :kind)")
     if wanted.text:
-        plain, asked = _without_marks("lower(statement)"), _without_marks("lower(:text)")
-        terms.append(f"(instr({plain}, {asked}) OR instr(lower(quote), lower(:text)))")
+        terms.append(_SAYS)
     terms += _rarer(wanted)
     names = ("article", "rating", "kind", "text", "reviewer", "tag", "site")
     values = {name: getattr(wanted, name) for name in names}
     return "WHERE " + " AND ".join(terms), values
 
 
-def _without_marks(words: str) -> str:
-    """SQL for words without brackets and marks of gaps, as a statement is typed by those who look for it."""
-    return f"replace(replace(replace({words}, '[', ''), ']', ''), ' {GAP} ', ' ')"
+_PLAIN = f"replace(replace(replace(lower(statement), '[', ''), ']', ''), ' {GAP} ', ' ')"
+# Of a statement with brackets or gaps, the words without them too: as one types who looks for it.
+_SAYS = f"""(
+    instr(lower(statement), lower(:text)) OR instr(lower(quote), lower(:text))
+    OR (instr(statement, '[') OR instr(statement, '{GAP}')) AND instr({_PLAIN}, lower(:text))
+)"""
 
 
 def _rarer(wanted: Filter) -> list[str]:
