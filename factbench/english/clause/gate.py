@@ -53,9 +53,9 @@ def _is_in_order(clause: Clause) -> bool:
 def _is_torn(text: str, part: Span) -> bool:
     """Whether an edge is inside a token, a word with hyphens, or an amount."""
     before, after = text[max(0, part.start - 2) : part.start], text[part.end : part.end + 2]
-    return (_JOINS_BEFORE.search(before) is not None and text[part.start].isalnum()) or (
-        _JOINS_AFTER.match(after) is not None and text[part.end - 1].isalnum()
-    )
+    begins = text[part.start].isalnum() and _JOINS_BEFORE.search(before) is not None
+    ends = text[part.end - 1].isalnum() or text[part.end - 1] in "$€£¥#"
+    return begins or (ends and _JOINS_AFTER.match(after) is not None)
 
 
 _JOINS_BEFORE = re.compile(r"(?:[^\W_]|[^\W_][-‐‑–/’'.,@&]|[$€£¥#])\Z")
@@ -229,7 +229,11 @@ def _has_content(verb: Word) -> bool:
     """Whether more than a hearer and a time go with a verb of saying."""
     if verb.has("ccomp", "xcomp", "advcl", "conj", "acomp", "oprd"):
         return True
-    return verb.lower not in _BARE and verb.has("dobj", "prep", "agent")
+    told = verb.child("dobj")
+    # "Told the paper", but "tells the story of a king".
+    if verb.lower in _BARE:
+        return told is not None and told.has("prep")
+    return told is not None or verb.has("prep", "agent")
 
 
 _BARE = wordlist("say says said saying tell tells told telling add adds added adding")
