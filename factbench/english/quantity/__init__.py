@@ -163,7 +163,7 @@ def _ordinal_at(text: str, start: int) -> Quantity | None:
 _PLURAL = {"tens": 10.0, "dozens": 12.0, "scores": 20.0} | {f"{word}s": size for word, size in SCALES.items()}
 _VAGUE = re.compile(
     r"(?:(?P<outer>tens|dozens|scores|hundreds|thousands) of (?P<inner>thousands|millions|billions)"
-    r"|(?P<lone>dozens|scores|hundreds|thousands|millions|billions)(?= of\b|[\s,.;]|$)"
+    r"|(?P<lone>dozens|scores(?=\s+of\b)|hundreds|thousands|millions|billions)(?= of\b|[\s,.;]|$)"
     r"|(?P<few>several|a few|few|many|a couple of|a couple) (?P<unit>dozen|hundred|thousand|million|billion))(?!\w)",
     re.IGNORECASE,
 )
