@@ -126,7 +126,7 @@ _AFTER = (
 # A whole number, or "2.0"; a year's length at most, for what is grouped is counted.
 _NAMED = re.compile(r"[0-9]{1,4}|[0-9]\.[0-9]")
 _SCREEN = re.compile(r"[48]K")
-_WITH_LETTER = re.compile(r"[0-9][MGTB]|1?[05]K")
+_WITH_LETTER = re.compile(r"[0-9][MGTB]|1?[05]K|[0-9]{4,}[KMGTB]")
 """The company 3M, a 5K race; three million people have a noun behind them."""
 # Some words, the last in the plural: "300 people", "33 Ukrainian drones"; or what goes on with a number.
 _COUNTED = re.compile(
@@ -143,7 +143,7 @@ _OPENERS = frozenset([*MONTHS, *SHORT_MONTHS, *WEEKDAYS]) | wordlist(
     Per Plus Minus Age Ages
     """
 )
-_BEGINS = re.compile(r"(?:^|[.!?:\n“\"(—–-])\s*\Z")
+_BEGINS = re.compile(r"(?:^|[.!?:\n“\"(—–])\s*\Z")
 _CAPITAL = re.compile(r"(?:(?P<led>\b(?:[Tt]he|[Aa]n?)\s))?(?P<word>\b[A-Za-z]*[A-Z][A-Za-z’']*)\s\Z")
 
 

@@ -41,6 +41,7 @@ def told(text: str) -> list[tuple[str, float | None]]:
         "It led to less of it (12).",
         "It stopped hunger (4, 5).",
         "Its test scores fell.",
+        "A Radeon Pro 5500M with Wi-Fi 6.",
         "A 4K screen with USB 3.2 for iPhone 15 owners.",
         "He works at 3M as an engineer.",
         "They forbid zero-hours contracts on the way to net zero.",
@@ -58,6 +59,8 @@ def test_a_number_that_names_something_is_no_quantity(text: str) -> None:
     [
         ("In Kyiv 33 people died.", [("33", 33)]),
         ("She won the title 3 times.", [("3", 3)]),
+        ("They lost by five-and-a-half points.", [("five-and-a-half", 5.5)]),
+        ("They met the Cats (2-8, 0-7).", [("2", 2), ("8", 8), ("0", 0), ("7", 7)]),
         ("They form 3 groups.", [("3", 3)]),
         ("Russia lost 20 US tanks and 12 MPs.", [("20", 20), ("12", 12)]),
         ("You’re 22. Now 24, she is wise.", [("22", 22), ("24", 24)]),
