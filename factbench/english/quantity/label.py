@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factbench.english.date.naming import is_prose
 from factbench.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from factbench.text.wordlist import wordlist
 
@@ -41,14 +42,13 @@ def is_titled(text: str, start: int, end: int) -> bool:
     if not word[0].isupper() or (word.isupper() and len(word) > 1):
         return False
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    if _INSIDE.search(before) and _PROSE.search(before + "  " + after):
+    if _INSIDE.search(before) and is_prose(before, after):
         return True
     return _CHANNEL.match(after) is not None
 
 
 # "Six Nations" inside a sentence; where one begins, only what is known to go on like a name.
 _INSIDE = re.compile(r"[a-z,]\s\Z|[A-Z][a-z]+\s\Z")
-_PROSE = re.compile(r"(?<![/.])\b[a-z]{4,}\b(?![:/.]\S)")
 _CHANNEL = re.compile(
     r"\s(?:News|Network|Nations|Minister|Lady|Amendment|World\sWar|Reich|Street|Eye|Mile|Republic|Estate)\b"
 )
