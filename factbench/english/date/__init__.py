@@ -48,9 +48,9 @@ if TYPE_CHECKING:
 def dates(text: str, *, published: datetime.date | None = None) -> list[Date]:
     """Return the dates, intervals and durations of `text`, in order, not overlapping.
 
-    Relative ones count from `published`; without it they are found but unresolved. A bare weekday or month is the
-    nearest past one, the current one included, unless its clause speaks of the future. Source of that rule:
-    HeidelTime's resolution for news, and counts on dated news.
+    Relative ones count from `published`; without it they are found but unresolved, and so is one that may be another
+    day. A bare weekday or month is the nearest past one, the current one included, unless the verb that governs it
+    speaks of the future. Source of that rule: HeidelTime's resolution for news, and counts on dated news.
 
     >>> text = "Since 1993, a year after the talks; it met on Monday."
     >>> [(date.span.of(text), date.value) for date in dates(text, published=datetime.date(2023, 7, 13))]

@@ -91,7 +91,8 @@ RULES = (
     Rule(
         "three years",
         "NUMBER",
-        r"(?P<span>(?P<number>{NUMBER})(?P<and> and (?:a |one )?(?:half|quarter))?(?: |-)(?:(?P<full>full|whole"
+        r"(?P<span>(?P<number>{NUMBER})(?P<and>(?: |-)and(?: |-)(?:(?:a|one)(?: |-))?(?:half|quarter))?"
+        r"(?: |-)(?:(?P<full>full|whole"
         r"|long|straight|more|consecutive|successive) )?"
         r"(?P<unit>{ANY_UNIT})(?P<more> and (?:a )?(?:half|quarter))?)"
         r"(?!\w|-olds?\b|['’-]\w|\sold\b|s\b)(?!\s(?:of age|tenure))",
@@ -100,6 +101,7 @@ RULES = (
             ("It took three years.", "P3Y"),
             ("It took for an hour and a half.", "PT1.5H"),
             ("It took one and a half hours.", "PT1.5H"),
+            ("It took two-and-a-half years.", "P2.5Y"),
             ("It took two fortnights.", "P4W"),
             ("It follows two quarters of contraction.", "P2Q"),
             ("It fell for three consecutive quarters.", "P3Q"),

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from factbench.english.date.meaning import Counted, Feast, Part, Partial, Repeated, Weekday
+from factbench.english.lexicon.times import SEASONS
 from factbench.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
-from factbench.text.wordlist import alternation, wordlist
+from factbench.text.wordlist import alternation
 
 if TYPE_CHECKING:
     from factbench.english.date.meaning import Meaning
@@ -24,7 +25,7 @@ def is_in_name(match: re.Match[str], meaning: Meaning) -> bool:  # noqa: PLR0911
         return False
     text, start, end = match.string, match.start("span"), match.end("span")
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
-    prose = _PROSE.search(before + "  " + after) is not None
+    prose = is_prose(before, after)
     named = prose and _NAME_AFTER.match(after) is not None
     match meaning:
         case Weekday() | Partial() if last == words:
@@ -32,7 +33,7 @@ def is_in_name(match: re.Match[str], meaning: Meaning) -> bool:  # noqa: PLR0911
             return bool(titled) or (named and _THE.search(before) is not None)
         case Feast():
             return bool(_PLACE_AFTER.match(after) or _TITLE_BEFORE.search(before))
-        case Part() if not words[0].isdigit() and last.lower() in _SEASONS:
+        case Part() if not words[0].isdigit() and last.lower() in SEASONS:
             return named or (prose and _is_inside(before, words))
         case Repeated():
             return named
@@ -43,7 +44,6 @@ def is_in_name(match: re.Match[str], meaning: Meaning) -> bool:  # noqa: PLR0911
             return False
 
 
-_SEASONS = wordlist("spring summer autumn fall winter")
 _OWN = alternation([*MONTHS, *SHORT_MONTHS, *WEEKDAYS, "Day", "Eve", "I"])
 # "Spring Revolution"; "Thanksgiving Day" and "Easter Monday" are days.
 _NAME_AFTER = re.compile(rf"\s(?!(?:{_OWN})\b)[A-Z][A-Za-z]")
@@ -56,13 +56,17 @@ _TITLE_BEFORE = re.compile(
     r"\b(?:Good|Easter|Palm|Super|Bloody|Black|Cyber|Ruby|Holy|Giving|Blue|Red|Freaky|White|Silent|Long)\s\Z"
 )
 _PLACE_AFTER = re.compile(r"\s(?:Islands?|Rising|Agreement|Act|Carol|Offensive|Massacre)\b")
-# Where all words have capitals, they tell nothing.
 _PROSE = re.compile(r"(?<![/.])\b[a-z]{4,}\b(?![:/.]\S)")
 _THE = re.compile(r"\b(?:[Tt]he|[Aa])\s\Z")
 # A word of time that has a capital inside a sentence: "USA Today", "the Today programme", "Arab Spring".
 _INSIDE = re.compile(r"[a-z,]\s\Z|['’]s\s\Z|[A-Z][A-Za-z]+\s\Z")
 _WITHIN = re.compile(r"[a-z,]\s\Z|\b[A-Z]{2,}\s\Z")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}[!,]?\s\Z")
+
+
+def is_prose(before: str, after: str) -> bool:
+    """Whether a capital tells something here: in a headline all words have one."""
+    return _PROSE.search(f"{before}  {after}") is not None
 
 
 def _is_inside(before: str, words: str) -> bool:

@@ -163,7 +163,7 @@ def _ordinal_at(text: str, start: int) -> Quantity | None:
 _PLURAL = {"tens": 10.0, "dozens": 12.0, "scores": 20.0} | {f"{word}s": size for word, size in SCALES.items()}
 _VAGUE = re.compile(
     r"(?:(?P<outer>tens|dozens|scores|hundreds|thousands) of (?P<inner>thousands|millions|billions)"
-    r"|(?P<lone>dozens|scores|hundreds|thousands|millions|billions)(?= of\b|[\s,.;]|$)"
+    r"|(?P<lone>dozens|scores(?=\s+of\b)|hundreds|thousands|millions|billions)(?= of\b|[\s,.;]|$)"
     r"|(?P<few>several|a few|few|many|a couple of|a couple) (?P<unit>dozen|hundred|thousand|million|billion))(?!\w)",
     re.IGNORECASE,
 )
@@ -289,6 +289,9 @@ _WON = (
     r"(?:w[io]ns?|winning|lost|los(?:s|es|ing)|beat(?:en|ing)?|defeat(?:s|ed|ing)?|dr[ae]wn?|victory|vot(?:e|es|ed|ing)|lead|led"
     r"|trail(?:s|ed|ing)?|scores?|tied?|ahead|sets?|ruling|decision|margin)"
 )
+# What a team has won and lost: "(2-8, 0-7)".
+_RECORDED = re.compile(r"\([0-9]{1,2}[-–][0-9]{1,2},\s\Z")
+_RECORD = re.compile(r",\s[0-9]{1,2}[-–][0-9]{1,2}\)")
 _CONTEST_BEFORE = re.compile(rf"\b{_WON}\b[^.!?\n]*\Z", re.IGNORECASE)
 _CONTEST_AFTER = re.compile(rf"\s(?:[a-z]+\s)?{_WON}\b", re.IGNORECASE)
 _PRONOUN_AFTER = re.compile(
@@ -321,7 +324,9 @@ def _is_scored(text: str, start: int) -> bool:
     score = _SCORE.search(text, begin, start + 12)
     if score is None or start not in {score.start("one"), score.start("other")}:
         return False
-    if int(score["one"]) >= int(score["other"]):
+    if int(score["one"]) >= int(score["other"]) or _RECORD.match(text, score.end()):
+        return True
+    if _RECORDED.search(text, max(0, score.start() - 9), score.start()):
         return True
     before = _CONTEST_BEFORE.search(text, max(0, score.start() - 40), score.start())
     return bool(before or _CONTEST_AFTER.match(text, score.end()))

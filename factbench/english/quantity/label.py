@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factbench.english.date.naming import is_prose
 from factbench.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from factbench.text.wordlist import wordlist
 
@@ -12,7 +13,7 @@ def is_label(text: str, start: int, end: int) -> bool:
     """Return whether the number at this place, without its unit, is part of a name, an address or a numbering."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     number = text[start:end]
-    if any(rule.match(after) for rule in _AFTER):
+    if any(rule.match(after) for rule in _AFTER) or _is_reference(before, after):
         return True
     if number[0].isalpha():
         spelt = _SPELT.search(before) is not None
@@ -26,6 +27,7 @@ def is_label(text: str, start: int, end: int) -> bool:
     return (
         _is_of_thing(before, after)
         or _is_telephone(before, number, after)
+        or _SCREEN.fullmatch(number) is not None
         or (_WITH_LETTER.fullmatch(number) is not None and not _COUNTED.match(after))
         or (_NAMED.fullmatch(number) is not None and _is_of_name(before, number, after))
     )
@@ -40,14 +42,13 @@ def is_titled(text: str, start: int, end: int) -> bool:
     if not word[0].isupper() or (word.isupper() and len(word) > 1):
         return False
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    if _INSIDE.search(before) and _PROSE.search(before + "  " + after):
+    if _INSIDE.search(before) and is_prose(before, after):
         return True
     return _CHANNEL.match(after) is not None
 
 
 # "Six Nations" inside a sentence; where one begins, only what is known to go on like a name.
 _INSIDE = re.compile(r"[a-z,]\s\Z|[A-Z][a-z]+\s\Z")
-_PROSE = re.compile(r"(?<![/.])\b[a-z]{4,}\b(?![:/.]\S)")
 _CHANNEL = re.compile(
     r"\s(?:News|Network|Nations|Minister|Lady|Amendment|World\sWar|Reich|Street|Eye|Mile|Republic|Estate)\b"
 )
@@ -71,9 +72,20 @@ _NUMBERED = wordlist(
     appendix annex figure table page verse psalm volume episode season track phase stage step level tier category type
     class grade zone sector precinct ward district platform terminal gate runway junction exit route highway
     interstate motorway flight room suite court bench pier lane apollo formula local form title version size
-    unit model series mark war victim bus engine tower building studio radio protocol directive no number no. nos
+    unit model series mark war victim bus engine tower building studio radio protocol directive fortune no
+    number no. nos
     """
 )
+_ALWAYS = wordlist("article section paragraph para type category grade phase stage no nos number")
+
+
+def _is_reference(before: str, after: str) -> bool:
+    """Whether it is a mark behind a statement that refers to where it is from: "in 40 women (12)."."""
+    return _REFERENCE_AFTER.match(after) is not None and _REFERENCE_BEFORE.search(before) is not None
+
+
+_REFERENCE_BEFORE = re.compile(r"[a-z%] \((?:[0-9]{1,3}, )*\Z")
+_REFERENCE_AFTER = re.compile(r"(?:, [0-9]{1,3})*\)[.,;]")
 _GLUE = '-(”"’#№'
 # "COVID-19" but not "then-16-year-old"; "2-to-1", "Section 14(1)", "#3", and a footnote's mark behind a quotation.
 _GLUED = re.compile(
@@ -85,12 +97,14 @@ def _is_of_thing(before: str, after: str) -> bool:
     """Whether the figures stand behind what is numbered, or in a list of such: "Sections 21, 24, and 26"."""
     listed = False
     for word in reversed(before.split()):
-        bare = word.strip(",.()–-").lower()
+        plain = word.strip(',.()–-“"‘')
+        bare = plain.lower()
         if not bare or bare[0].isdecimal() or bare in {"and", "or", "to"}:
             listed = True
-        else:
-            known = bare in _NUMBERED or bare.removesuffix("s") in _NUMBERED
-            return known and not (listed and _COUNTED.match(after))
+            continue
+        known = bare in _NUMBERED or bare.removesuffix("s") in _NUMBERED
+        open_ = listed or (plain[0].islower() and bare not in _ALWAYS)  # "won the title 3 times"
+        return known and not (open_ and _COUNTED.match(after))
     return False
 
 
@@ -105,14 +119,15 @@ _STREETS = (
 )
 _AFTER = (
     re.compile(rf"\s(?:[A-Z][\w’'-]+\s){{1,3}}{_STREETS}\b"),
-    re.compile(r"-to-(?:[0-9]|one\b)"),
+    re.compile(r"-to-(?:[0-9]|one\b)|-in-[0-9]"),
     re.compile(r"\s(?:MAX|News|Nations|Mile\sIsland)\b"),
 )
 
 # A whole number, or "2.0"; a year's length at most, for what is grouped is counted.
-_NAMED = re.compile(r"[0-9]{1,4}|[0-9]\.0")
-_WITH_LETTER = re.compile(r"[0-9][MGTB]")
-"""The company 3M; three million people have a noun behind them."""
+_NAMED = re.compile(r"[0-9]{1,4}|[0-9]\.[0-9]")
+_SCREEN = re.compile(r"[48]K")
+_WITH_LETTER = re.compile(r"[0-9][MGTB]|1?[05]K|[0-9]{4,}[KMGTB]")
+"""The company 3M, a 5K race; three million people have a noun behind them."""
 # Some words, the last in the plural: "300 people", "33 Ukrainian drones"; or what goes on with a number.
 _COUNTED = re.compile(
     r"(?:\s|-)(?:(?:[a-zA-Z]+-?[a-z]*\s){0,2}?(?:(?!has\b|is\b|was\b|does\b|says\b|this\b|his\b|its\b|as\b|us\b|plus\b"
@@ -128,7 +143,7 @@ _OPENERS = frozenset([*MONTHS, *SHORT_MONTHS, *WEEKDAYS]) | wordlist(
     Per Plus Minus Age Ages
     """
 )
-_BEGINS = re.compile(r"(?:^|[.!?:\n“\"(—–-])\s*\Z")
+_BEGINS = re.compile(r"(?:^|[.!?:\n“\"(—–])\s*\Z")
 _CAPITAL = re.compile(r"(?:(?P<led>\b(?:[Tt]he|[Aa]n?)\s))?(?P<word>\b[A-Za-z]*[A-Z][A-Za-z’']*)\s\Z")
 
 
@@ -137,11 +152,13 @@ def _is_of_name(before: str, number: str, after: str) -> bool:
     name = _CAPITAL.search(before)
     if name is None or name["word"] in _OPENERS or after[:1] in {"-", "–", "%", "/"}:
         return False
-    if name["led"] is not None:
+    word = name["word"]
+    if name["led"] is not None or (word[-1].islower() and not word[1:].islower()):  # "iPhone 15 owners"
         return True
-    return not _COUNTED.match(after) and (
-        number.endswith(".0") or _BEGINS.search(before[: name.start("word")]) is None
-    )
+    release = "." in number  # "Trump 2.0", "USB 3.2"
+    if _COUNTED.match(after) or (release and not (number.endswith(".0") or word.isupper())):
+        return False
+    return release or _BEGINS.search(before[: name.start("word")]) is None
 
 
 # ------------------------------------------------------------------------------------- numberings and telephones

@@ -227,6 +227,8 @@ _UNITS: dict[str, tuple[str, str]] = {
         "km/h kph kmh kmph km/hr",
         "kilometre an hour, kilometer an hour, kilometre per hour, kilometer per hour",
     ),
+    "mpg": ("mpg", "mile per gallon"),
+    "hp": ("hp bhp", "horsepower"),
     "mph": ("mph", "mile an hour, mile per hour"),
     "W": ("W", "watt"),
     "kW": ("kW", "kilowatt"),

@@ -245,7 +245,7 @@ _PART = (
 )
 _DENOMINATOR = re.compile(rf"(?P<gap>\s*-\s*|\s+)(?P<part>{_PART})(?!\w)", re.IGNORECASE)
 _AND_A_PART = re.compile(
-    rf"\s+and\s+(?P<count>an?|{_SMALL_WORDS})(?:\s+|-)(?P<part>{_PART})(?!\w)(?:\s+(?P<scale>{_LARGE_WORDS})(?!\w))?",
+    rf"(?:\s+and\s+|-and-)(?P<count>an?|{_SMALL_WORDS})(?:\s+|-)(?P<part>{_PART})(?!\w)(?:\s+(?P<scale>{_LARGE_WORDS})(?!\w))?",
     re.IGNORECASE,
 )
 _POINT = re.compile(rf"\s+point(?P<places>(?:\s+(?:{_SMALL_WORDS}|oh)(?!\w))+|(?=\s+[a-z]))", re.IGNORECASE)
