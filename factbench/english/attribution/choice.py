@@ -133,8 +133,14 @@ def _may_speak(text: str, each: _Scored) -> bool:
 
 
 def _is_torn(candidate: CandidateAttribution) -> bool:
-    """Whether the content is none: a participle that tells of the noun, or a verb that left its subject behind."""
+    """Whether the content is none: an adverbial clause, a participle, a verb without its subject, or a cue no verb."""
     cue, first = candidate.cue, candidate.content[0]
+    if candidate.family == "rule" and cue.tag.startswith("NN"):
+        return True
+    if candidate.family == "advcl" and first.lower in _ADVERBIAL:
+        return True
+    if cue.lower.startswith("continu") and cue.following is not None and cue.following.lower == "to":
+        return True
     if candidate.family == "acl":
         return any(word.head is cue and _is_participle(word) for word in candidate.content)
     between = cue.tree.words[cue.place + 1 : first.place]
@@ -144,6 +150,9 @@ def _is_torn(candidate: CandidateAttribution) -> bool:
         and not any(word.is_mark for word in between)
     )
     return candidate.family == "ccomp" and begins and first.tag in {"VBD", "VBZ", "VBP", "MD"}
+
+
+_ADVERBIAL = wordlist("where while as although though after before because when since if until")
 
 
 def _is_participle(word: Word) -> bool:

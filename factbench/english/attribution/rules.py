@@ -135,10 +135,20 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+\w+ly)?\s+$")
 
 
 def _is_noun(masked: str, cue: Span, verb: str) -> bool:
-    """Whether the form is no verb here: nothing agrees with it, or another verb follows."""
+    """Whether the form is no verb of saying here: nothing agrees with it, or another verb follows."""
+    if verb.startswith("continu"):
+        return masked[cue.end : cue.end + 4] == " to "
     if verb in _bases():
         return not _plural(masked, cue.start)
-    return verb.endswith("s") and _NOUN.match(masked, cue.end) is not None
+    counted = verb.endswith("s") and _COUNTED.search(masked, max(0, cue.start - 40), cue.start) is not None
+    return counted or (verb.endswith("s") and _NOUN.match(masked, cue.end) is not None)
+
+
+_COUNTED = re.compile(
+    r"\b(?:[Tt]hese|[Tt]hose|[Ss]everal|[Mm]any|[Ff]ew|[Aa]ll|"
+    r"[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+)\s"
+    r"(?:\w+\s)?\Z"
+)
 
 
 @cache
@@ -392,13 +402,14 @@ def _first_clause(masked: str, start: int, end: int) -> int:
 
 def _is_somebody(source: str) -> bool:
     words = source.split()
-    named = [word for word in words if word[0].isupper() and word.lower() not in _DETERMINERS]
+    named = [word for word in words if word[0].isupper() and word.lower() not in _NO_NAMES]
     # A single word with a capital may only begin the sentence: "Prices".
     return (
         bool(named) if len(words) > 1 else source.lower() in _PERSONS or (bool(named) and source[-1] != "s")
     )
 
 
+_NO_NAMES = _DETERMINERS | lexicon.forms(*lexicon.ALL)
 _PERSONS = lexicon.subjects(lexicon.HE, lexicon.SHE, lexicon.THEY)
 
 _ACCORDING = re.compile(rf"\b(?P<cue>[Aa]ccording\s+to)\s+(?P<who>[^,.;:{MARKS}{HIDDEN}]{{2,200}})")

@@ -79,7 +79,7 @@ def quoted(text: str, found: list[Attribution], quotes: list[Span]) -> Iterator[
                 yield own
             elif here is None and _stands_alone(text, quote):
                 own = _gone_on(text, quote, content, last or tellings.before(text, quote))
-                own = own or _introduced(text, quote, content)
+                own = own or _introduced(text, quote, content, after=end)
                 if own is None and _is_left_open(text, quote):
                     open_.append(quote)
                 else:
@@ -196,12 +196,12 @@ _SAID_BELOW = re.compile(
 )
 
 
-def _introduced(text: str, quote: Span, content: Span) -> Attribution | None:
-    """The quotation with whoever speaks in the sentence before its paragraph."""
+def _introduced(text: str, quote: Span, content: Span, *, after: int) -> Attribution | None:
+    """The quotation with whoever speaks in the sentence before its paragraph, which begins `after` the last one."""
     start = _begin(text, quote)
     before = _last_sentence(text, start) if start is not None else None
     found = None if before is None else speaker_in(text, before)
-    if before is None or found is None:
+    if before is None or found is None or before.start < after:
         return None
     who, verb = found
     if text[before.end - 1] == ":":
@@ -247,7 +247,9 @@ def _stands_alone(text: str, quote: Span) -> bool:
     """Whether the quotation begins a sentence and ends one."""
     before = text[max(0, quote.start - 4) : quote.start].rstrip(MARKS + " \xa0")
     begins = not before or before.endswith((".", "!", "?", "\n", "…"))
-    return begins and text[quote.end - 1] in ".!?…"
+    last = quote.end - 1
+    # A straight mark that a curly one closes leaves that in the quotation.
+    return begins and text[last - (text[last] in MARKS)] in ".!?…"
 
 
 def _nobodys(quote: Span, content: Span) -> Attribution:

@@ -131,6 +131,9 @@ def test_a_name_that_a_participle_brings_in_stays() -> None:
 
 
 NOBODY = [
+    # A plural is no verb, and what goes on is nobody's word.
+    "Those seven states — in addition to two districts in the north — will draw all of the money.",
+    "Fires continued to rage into the morning as buildings collapsed from the blasts.",
     # A participle that tells of a noun reports nothing.
     "The deal announced Wednesday by party leaders was set to consume more than $500 million.",
     "The measures announced last week will cost $5 million.",
@@ -219,6 +222,11 @@ PARAGRAPHS = [
     (
         "Ada Marsh wrote on Monday:\n\n“The bridge is gone. The mill is gone.”",
         [("Ada Marsh", "wrote", "The bridge is gone. The mill is gone")],
+    ),
+    # Words of the quotation before are nobody's introduction.
+    (
+        "“It is so. You always say it.\n\n“I do not know.”",
+        [("", "“", "It is so. You always say it"), ("", "“", "I do not know")],
     ),
     # Of other sentences nobody can tell.
     ("The town lost its bridge in May.\n\n“The bridge is gone.”", [("", "“", "The bridge is gone")]),
