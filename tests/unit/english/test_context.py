@@ -38,12 +38,12 @@ def read(text: str, claim: str, *, said: tuple[Attribution, ...] = ()) -> tuple[
             "The United States’ coast is long.",
         ),
         ("A bridge in Ota is new. It has two lanes.", "It has two lanes", "The bridge in Ota has two lanes."),
+        ("MPs are busy. They’re many.", "They’re many", "MPs are many."),
         (
-            "An embassy in Quill opened. Guards left the embassy.",
-            "Guards left the embassy",
-            "Guards left the embassy in Quill.",
+            "Ada Marsh won. Crowds heard of her “Ode” tour.",
+            "Crowds heard of her “Ode” tour",
+            "Crowds heard of Ada Marsh’s “Ode” tour.",
         ),
-        ("The towers are old. They’re empty.", "They’re empty", "The towers are empty."),
         (
             "Ada Marsh won. A friend gave her hope.",
             "A friend gave her hope",
@@ -65,13 +65,18 @@ def test_what_is_understood_is_named(text: str, claim: str, expected: str) -> No
 @pytest.mark.parametrize(
     ("text", "claim", "missing"),
     [
-        ("He left.", "He left", "It is not certain what “He” stands for."),
-        ("Police arrested him.", "Police arrested him", "It is not certain what “him” stands for."),
+        ("He left.", "He left", "It is not certain who “He” is."),
+        ("Police arrested him.", "Police arrested him", "It is not certain who “him” is."),
         ("The suspect left.", "The suspect left", "It is not said here which suspect is meant."),
         (
             "Minister Ode met Minister Abe. The minister left.",
             "The minister left",
             "It is not said here which minister is meant.",
+        ),
+        (
+            "The bank manager left.",
+            "The bank manager left",
+            "It is not said here which bank manager is meant.",
         ),
         ("It fell. This was new.", "This was new", "“This” takes up what the article says before."),
         ("It fell. This law was new.", "This law was new", "It is not said here which law is meant."),
@@ -100,7 +105,6 @@ def test_what_is_not_understood_is_said_to_be_missing(text: str, claim: str, mis
         "The Israeli embassy closed",
         "The first was old",
         "This year was wet",
-        "The bank manager left",
         "It was clear that prices rose",
         "The mayor of Ota and his wife left",
         "After the match, Ken Ito left",
