@@ -58,8 +58,7 @@ TIMES = (
     wordlist(
         """
     year month week weekend day morning afternoon evening night time times century decade season point moment
-    date way ways case cases kind sort type regard respect extent sense reason reasons result results
-        """
+    date way ways case cases kind sort type regard respect extent sense reason reasons         """
     )
     | SEASONS.keys()
     | lower(WEEKDAYS)
@@ -69,14 +68,13 @@ TIMES = (
 UNIQUE = wordlist(
     """
     past present future end beginning start rest majority minority number amount average total half percentage
-    fact basis wake name right wrong truth public world sun moon earth sky sea weather climate environment
-    internet web media press police army military navy pandemic economy market markets law ground air inside
-    outside top bottom middle front back side left surface north south east west poor rich young old elderly
-    sick dead unemployed homeless wounded injured arts sciences countryside matter issue problem situation
-    opportunity chance possibility need ability process phone radio television screen road door table body brain
-    heart skin mind eye eyes head hand hands foot feet hair nose blood reality key advantage advantages downside
-    aim goal hope spotlight question answer difference trouble catch trick evidence consensus focus foundation
-    aftermath meantime stake limelight
+    fact basis wake name right wrong truth public world sun moon earth sky sea ocean sunset jury weather climate
+    environment internet web media press police army military navy pandemic economy market markets law ground
+    air inside outside top bottom middle front back side left surface north south east west poor rich young old
+    elderly sick dead unemployed homeless wounded injured arts sciences countryside need ability process phone
+    radio television screen road door table body brain heart skin mind eye eyes head hand hands foot feet hair
+    nose blood reality key advantage advantages downside aim goal hope spotlight difference trouble catch trick
+    evidence consensus focus foundation aftermath meantime stake limelight
     """
 )
 """Nouns of which there is one, or each has one, or behind "the" only as a figure of speech."""

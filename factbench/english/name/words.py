@@ -107,7 +107,8 @@ FIELDS = wordlist(
     environment environmental equality families family finance fisheries food foreign forestry forests gender health
     heritage home housing human humanities immigration industry industries information infrastructure innovation
     interior international justice labor labour law letters management medicine migration mines mining natural
-    oceanic pensions planning policy population prevention protection public recreation regional research resources rural safety
+    oceanic pensions planning policy population prevention protection public recreation regional research resources
+    rural safety
     science sciences security services skills social space sport sports statistics technology telecommunications
     tourism trade training transport transportation urban water welfare women works youth
     """

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factbench.english.lexicon.nouns import OFFICES, ORGANISATIONS, PERSONS, TERRITORIES, is_known
+from factbench.english.lexicon import pronouns as lexicon
+from factbench.english.lexicon.nouns import OFFICES, ORGANISATIONS, PERSONS, TERRITORIES, TIMES, is_known
 from factbench.english.reference import NEUTRAL, PERSONAL, PLURAL, Referent, Referents, pronouns
 from factbench.english.reference.certainty import is_subject
 from factbench.english.reference.definite import Description, descriptions
@@ -127,15 +128,34 @@ class _ClauseReading:
         start = self.clause.parts[0].start
         before = self.text[start : span.start].lower().split()
         if word not in PERSONAL:
-            things = sum(each.isalnum() and each not in _NO_NOUNS and not is_verb(each) for each in before)
-            return things > 0 and not (word == "them" and self._is_object_of_first(span))
+            subject = word in _THINGS_AS_SUBJECTS and not any(map(is_verb, before))
+            things = sum(self._is_thing(each) for each in before)
+            named = subject and any(each[:1].isupper() for each in self.text[start : span.start].split()[1:])
+            return (
+                (named or not subject)
+                and things > 0
+                and not (word == "them" and self._is_object_of_first(span))
+            )
         number = self.discourse.line_of(start) or 0
-        near = self.discourse.mentions(number, number)
-        people = sum(each in PERSONS for each in before) + sum(
-            start <= each.span.start < span.start and self.discourse.named[each.who].like_person
-            for each in near
-        )
+        near = [
+            each
+            for each in self.discourse.mentions(number, number)
+            if each.span.start >= start and self.discourse.named[each.who].like_person
+        ]
+        if any(each.span.start > span.end and is_subject(self.discourse, each) for each in near):
+            # "For all his faults, Marsh": who follows as the subject.
+            return not any(map(is_verb, before))
+        people = sum(each in PERSONS for each in before) + sum(each.span.start < span.start for each in near)
         return people > (1 if self._is_object_of_first(span) else 0)
+
+    def _is_thing(self, word: str) -> bool:
+        """Whether the word may be a noun for what a pronoun can take up."""
+        return (
+            word.isalpha()
+            and word not in _NO_NOUNS
+            and not is_verb(word)
+            and word.removesuffix("s") not in TIMES
+        )
 
     def _is_object_of_first(self, span: Span) -> bool:
         """Whether the pronoun is the object of the only verb before it."""
@@ -198,7 +218,7 @@ class _ClauseReading:
             if not inside and found.at not in self._named and not self._quoted(each.span):
                 self._named.add(found.at)
                 self.edits.append(Edit(each.span, found.words))
-        elif self._is_open(each):
+        elif self._is_open(each) and not any(gap.span.overlaps(each.span) for gap in self.gaps):
             self.gaps.append(Gap(each.span, _which(each)))
 
     def _is_open(self, each: Description) -> bool:
@@ -289,6 +309,7 @@ _FAMILIES = (
     NEUTRAL,
     PLURAL,
 )
+_THINGS_AS_SUBJECTS = lexicon.subjects(lexicon.IT, lexicon.THEY)
 SPEAKERS = frozenset().union(*_FAMILIES[:3])
 _NO_NOUNS = (
     PREPOSITIONS

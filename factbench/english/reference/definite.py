@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbench.english.lexicon.nouns import PLURALS, TIMES, UNIQUE, is_known
+from factbench.english.lexicon.nouns import KNOWN, PLURALS, TIMES, UNIQUE, is_known
 from factbench.english.lexicon.superlatives import FIRST_OR_LAST, SOLE, is_superlative
 from factbench.english.lexicon.times import SEASONS
 from factbench.english.reference.mention import acts
@@ -58,12 +58,22 @@ def descriptions(text: str, within: Span, tree: Parse | None = None) -> Iterator
         tree: the sentence's, where it was parsed: it tells a noun from a verb, and what belongs to it.
     """
     by_start = {} if tree is None else {word.span.start: word for word in tree.words}
+    yield from _capitals(text, within)
     for match in _DETERMINED.finditer(text, within.start, within.end):
         found = _phrase(text, match, within.end, by_start.get(match.start()))
         if found is not None:
             yield found
 
 
+def _capitals(text: str, within: Span) -> Iterator[Description]:
+    """The nouns that are printed with a capital and name nobody by it: "the Government", "the President"."""
+    for match in _CAPITAL.finditer(text, within.start, within.end):
+        noun = match[1].lower()
+        if noun in KNOWN and not _goes_on(text, match.end(), within.end, None):
+            yield Description(Span(*match.span()), (noun,))
+
+
+_CAPITAL = re.compile(r"\b[Tt]he\s+([A-Z][a-z]+)\b(?!['’]s?\s[A-Z]|[-.])")
 _DETERMINED = re.compile(r"\b(?P<word>[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Bb]oth)\s+(?=[a-z])")
 _NEXT = re.compile(r"\s*([a-z][a-z-]*)(?![\w’'])")
 _OWNS = re.compile(r"\s*([a-z][a-z-]*)(?=['’](?:s\b|\s))")

@@ -40,9 +40,9 @@ def read(text: str, claim: str, *, said: tuple[Attribution, ...] = ()) -> tuple[
         ("A bridge in Ota is new. It has two lanes.", "It has two lanes", "The bridge in Ota has two lanes."),
         ("MPs are busy. They’re many.", "They’re many", "MPs are many."),
         (
-            "Ada Marsh won. Crowds heard of her “Ode” tour.",
-            "Crowds heard of her “Ode” tour",
-            "Crowds heard of Ada Marsh’s “Ode” tour.",
+            "Ada Marsh won. A crowd heard of her “Ode” tour.",
+            "A crowd heard of her “Ode” tour",
+            "A crowd heard of Ada Marsh’s “Ode” tour.",
         ),
         (
             "Ada Marsh won. A friend gave her hope.",
