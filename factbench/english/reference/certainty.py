@@ -181,6 +181,7 @@ def _unnamed() -> re.Pattern[str]:
 def says_which(discourse: Discourse, found: Subject, number: int) -> bool:
     """Whether the subject of a sentence is a thing that says by itself which it is: by its whole name, or its place.
 
+    So does a bare plural ("MPs") and what is defined ("quicksand is a kind of sand").
     Not "the event", "her gown", "one", "Quill’s aim", of which the next sentence may tell or not, nor who has a name
     that a person may have.
     """
@@ -189,17 +190,22 @@ def says_which(discourse: Discourse, found: Subject, number: int) -> bool:
     plain = words.lower().split()
     if _UNSURE.search(words) or plain[0] in _VAGUE or "and" in plain:
         return False
+    bare = plain[0] not in DETERMINERS
+    if bare and len(plain) <= SHORT and (found.plural or _DEFINES.match(text, span.end)):
+        return True
     named = next((each for each in discourse.mentions(number, number) if span.covers(each.span)), None)
     if named is None:
-        return bool(found.plural) and plain[0] not in DETERMINERS and len(plain) < 3
+        return False
     if set(text[span.start : named.span.start].split()) <= _ARTICLES and _NUMBER.fullmatch(
         text, named.span.end, span.end
     ):
         known = discourse.named[named.who]
-        acronym = named.span.of(text).removesuffix("s").isupper()
+        if known.person or known.gender:
+            return False
+        acronym = named.span.of(text).isupper()
         return known.place or known.body or known.article or acronym or named.span.end < span.end
     # "A bridge in Ota"
-    return plain[0] in DETERMINERS and span.end == named.span.end and _placed(text, span, named.span)
+    return not bare and span.end == named.span.end and _placed(text, span, named.span)
 
 
 def _placed(text: str, whole: Span, name: Span) -> bool:
@@ -211,6 +217,11 @@ def _placed(text: str, whole: Span, name: Span) -> bool:
     )
 
 
+SHORT = 4
+"""Words of a noun phrase without an article that may say by itself which it is: "Bristly bellflowers"."""
+
+# "Quill is a town in Ota", "Sinking sand, or quicksand, is a kind of sand".
+_DEFINES = re.compile(r"(?:,[^,.;]{1,80},)?\s+(?:(?:is|was)\s+(?:an?|one\sof)|refers\s+to)\s")
 _UNSURE = re.compile(
     rf"['’]s?\s|\b(?i:{alternation(lexicon.possessives(*lexicon.ALL) | lexicon.subjects(*lexicon.ALL))})\b|[“”\"‘(]"
 )

@@ -36,7 +36,7 @@ _ADJECTIVE = (
 )
 _NOUN = (
     r"(?:an?|the|my|our|his|her|no)\s+(?:\w+\s+){0,2}?(?:mistake|error|pleasure|honou?r|privilege|shame|pity|relief|joy|crime|duty|idea|challenge"
-    r"|struggle|surprise|wonder|secret|coincidence|blow|delight|disgrace|scandal|miracle|thrill|nightmare|tragedy|matter|job|right|goal|point)"
+    r"|struggle|surprise|wonder|secret|coincidence|blow|delight|disgrace|scandal|miracle|thrill|nightmare|tragedy|matter|job|right|goal|point|bet|sign|good\s+thing)"
 )
 _THAT = r"(?:that|whether|how|when|why|what|who|whose|if)\b"
 _SPAN = r"(?:\w+\s+){0,5}?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|time|while)"
