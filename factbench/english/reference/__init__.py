@@ -128,6 +128,10 @@ class Referents:
                     not sure
                     or (
                         says_which(discourse, found, before)
+                        and (
+                            _tells_of(discourse.text, found.span)
+                            or not _TELLS_OF_EVENT.match(discourse.text, pronoun.end)
+                        )
                         and discourse.quote_of(found.span) == discourse.quote_of(pronoun)
                     )
                 )
@@ -164,6 +168,10 @@ def _tells_of(text: str, found: Span) -> bool:
     return _BEING.match(text, found.end) is not None
 
 
+# Who acts is seldom what is then said to be or to hold something: "The fund cut its forecast. It is the deepest cut."
+_TELLS_OF_EVENT = re.compile(
+    r"['’](?:s|ll|d)\b|\s+(?:\w+ly\s+|also\s+)?(?:is|was|are|were|(?:will|would|could|may)\s+be|includ|involv|mean|comes?\b|came|follow|mark|represent)"
+)
 _BEING = re.compile(
     r"(?:,[^,.;]{1,80},)?\s+(?:\w+ly\s+)?(?:is|are|was|were|(?:has|have|had)(?!\s+an?\b)|became|becomes|remains|consists?|refers?)\b"
 )

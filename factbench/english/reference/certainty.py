@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.lexicon.nouns import PERSONS
 from factbench.english.reference.mention import TOLD
-from factbench.english.reference.role import DETERMINERS, PREPOSITIONS, role
+from factbench.english.reference.role import DETERMINERS, PREPOSITIONS, head_in, role, tree_role
 from factbench.text.wordlist import alternation, wordlist
 
 if TYPE_CHECKING:
@@ -135,9 +135,12 @@ def _may_speak(discourse: Discourse, who: int) -> bool:
 
 
 def is_subject(discourse: Discourse, mention: Mention) -> bool:
-    """Whether the name stands before its verb, by rules."""
+    """Whether the name is the subject of a verb; without a tree also where it only opens its sentence."""
     line = discourse.line(mention.line)
-    return role(line, line.place(mention.span.start), line.place(mention.span.end - 1)) == "subj"
+    head = None if line.tree is None else head_in(line.tree, mention.span)
+    if head is not None:
+        return tree_role(head) == "subj"
+    return role(line, line.place(mention.span.start), line.place(mention.span.end - 1)) in {"subj", "first"}
 
 
 # ---------------------------------------------------------------------------------------- rivals without a name

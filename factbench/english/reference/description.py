@@ -49,6 +49,8 @@ class Descriptions:
         if len(named) != 1 or any(span.end <= start for span in self._told(description.noun)):
             return None
         last = [each for each in discourse.named[named[0]].mentions if each.span.end <= start][-1]
+        if discourse.named[named[0]].mixed or discourse.has_namesake(named[0]):
+            return None
         if not self._is_near(last, start) or self._rival(last, description):
             return None
         full = discourse.named[named[0]].full
@@ -133,10 +135,8 @@ def _nouns_of(text: str, spans: list[Span]) -> set[str]:
     found: set[str] = set()
     for span in spans:
         inside = _own_nouns(span.of(text).lower().split())
-        before = (
-            text[max(0, span.start - 40) : span.start].rsplit(",", 1)[-1].rsplit(".", 1)[-1].lower().split()
-        )
-        found |= (inside | set(before[-1:])) & KNOWN
+        title = _TITLE.search(text, max(0, span.start - 60), span.start)
+        found |= (inside | ({title["noun"]} if title else set())) & KNOWN
         behind = _APPOSED.match(text, span.end, span.end + 80)
         if behind is not None and behind["noun"] in KNOWN:
             found.add(behind["noun"])
@@ -149,6 +149,8 @@ def _own_nouns(words: list[str]) -> set[str]:
     return titles | set(words[-1:])
 
 
+# "The party town Quill"; a noun alone may be a verb: "hackers attack Quill".
+_TITLE = re.compile(r"(?:\b(?i:the|a|an|its|their|his|her)|['’]s)\s(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z]+)\s\Z")
 _APPOSED = re.compile(
     r",\s(?:the|a|an|its|their|his|her)\s(?:[\w’'-]+\s){0,3}?(?P<noun>[a-z]+)(?=,|\sof\b|\sin\b|\sfor\b|\.)"
 )

@@ -36,7 +36,7 @@ _ADJECTIVE = (
 )
 _NOUN = (
     r"(?:an?|the|my|our|his|her|no)\s+(?:\w+\s+){0,2}?(?:mistake|error|pleasure|honou?r|privilege|shame|pity|relief|joy|crime|duty|idea|challenge"
-    r"|struggle|surprise|wonder|secret|coincidence|blow|delight|disgrace|scandal|miracle|thrill|nightmare|tragedy|matter|job|right|goal|point|bet|sign|good\s+thing)"
+    r"|struggle|surprise|wonder|secret|coincidence|blow|delight|disgrace|scandal|miracle|thrill|nightmare|tragedy|matter|job|right|goal|point|bet|sign|mark|thing|tribute|testament|fact|truth)"
 )
 _THAT = r"(?:that|whether|how|when|why|what|who|whose|if)\b"
 _SPAN = r"(?:\w+\s+){0,5}?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|time|while)"
@@ -46,7 +46,7 @@ _AS_SUBJECT = re.compile(
     # "it was agreed by both sides that", "it is Ada Marsh who"
     rf"|\w+(?:ed|id|wn|ht)\s+by\s+(?:[\w’'-]+\s+){{1,5}}that\b|(?-i:[A-Z][\w’'.-]*\s+){{1,4}}(?:who|that|which)\b"
     rf"|(?:\w+\s+)?{_ADJECTIVE}(?:,\s[^,.;]{{1,40}},)?\s+(?:(?:for|of)\s+(?:[\w’'-]+\s+){{1,5}}?)?(?:to|noting|saying)\b"
-    rf"|{_NOUN}\s+(?:(?:for|by|of)\s+(?:[\w’'-]+\s+){{1,5}}?)?(?:to|that|when|if|how|whether|why)\b"
+    rf"|{_NOUN}\s+(?:(?:for|by|of|to)\s+(?:[\w’'-]+\s+){{1,5}}?)?(?:to|that|when|if|how|whether|why)\b"
     rf"|{_SPAN}\s+(?:since|before|until|ago)\b|not\s+until\b"
     r"|(?:raining|snowing|dark|sunny|windy|cloudy|freezing|foggy|midnight|noon|dawn|dusk|late|early|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m)\b"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"

@@ -14,7 +14,7 @@ from factbench.english.name.first_name import gender_of
 from factbench.english.name.words import CALENDAR, COMMON, TITLES
 from factbench.english.verb import is_verb
 from factbench.text.paragraph import paragraphs
-from factbench.text.quotation import holding, quotations
+from factbench.text.quotation import MARKS, holding, quotations, straightened
 from factbench.text.sentence import sentences
 from factbench.text.slots import PLACES, NameKind
 from factbench.text.span import Span
@@ -134,7 +134,7 @@ class Discourse:
     @cached_property
     def quotes(self) -> list[Span]:
         """What is quoted, in order."""
-        return quotations(self.text)
+        return quotations(straightened(self.text))
 
     def quote_of(self, span: Span) -> Span | None:
         """The quotation in which the span lies, or None."""
@@ -207,6 +207,8 @@ class Discourse:
                 number += 1
             known.setdefault(number, []).append((name.span, name.kind))
         for number, bound in enumerate(self.bounds):
+            if len(self.bounds) > 1 and _is_heading(self.text, bound):
+                continue
             found = known.get(number, [])
             opening = _opening_name(self.text, bound, found[0][0] if found else None)
             for span, kind in [*([(opening, None)] if opening else []), *found]:
@@ -248,6 +250,22 @@ class Discourse:
         who = self._by_word.get(words[0])
         return who if who is not None and len(self.named[who].words) == 1 else None
 
+
+def _is_heading(text: str, bound: Span) -> bool:
+    """Whether the sentence is a line of its own without a stop, or in Title Case: its capitals name nobody for sure."""
+    before = text[max(0, bound.start - 8) : bound.start].rstrip(" \t\xa0")
+    after = text[bound.end : bound.end + 1]
+    if before[-1:].strip() or after not in {"", "\n", "\r"} or not (before or after):
+        return False
+    words = bound.of(text)
+    if words[-1] not in f".!?…;:{MARKS})]" and words.count(" ") < HEADING:
+        return True
+    cased = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) < 200 and len(cased) > 3 and sum(word[0].isupper() for word in cased) > len(cased) * 0.8
+
+
+HEADING = 15
+"""Words that a headline has at most. Source: news style guides ask for under a dozen."""
 
 FULLEST = 6
 """Words that a name has at most: a longer run of capitals is a headline or a list."""
@@ -299,10 +317,16 @@ def _characterise(text: str, each: Named, span: Span, words: tuple[str, ...]) ->
     told = next((gender for word in (title, last) if (gender := TOLD.get(word))), None)
     each.mixed = each.mixed or bool(told and each.gender and told != each.gender)
     if each.gender is None:
-        each.gender = told or gender_of(words[0])
+        each.gender = told or gender_of(_first_name(span.of(text).split()))
     each.place = each.place or last in _WHERE
     each.article = each.article or last in {"the", "a", "an"}
     each.body = each.body or not BODIES.isdisjoint(words) or (len(words) == 1 and words[0].isupper())
+
+
+def _first_name(words: Sequence[str]) -> str:
+    """The first word behind the last title: "John" of "Wells Fargo CEO John Stumpf"."""
+    titles = [place for place, word in enumerate(words[:-1]) if word.lower() in TITLES]
+    return words[titles[-1] + 1] if titles else words[0]
 
 
 _WHERE = wordlist("in at near")
