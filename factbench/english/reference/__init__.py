@@ -62,7 +62,7 @@ class Referent(NamedTuple):
     full: Span
     """Where it is named most fully."""
     mentions: tuple[Span, ...]
-    """All its mentions that are known."""
+    """Its mentions around."""
 
 
 class Referents:
@@ -92,7 +92,8 @@ class Referents:
         if not (is_certain(self.discourse, pronoun, best, near, odds) if sure else chance >= bound):
             return None
         named = self.discourse.named[best.who]
-        return Referent(best.nearest.span, named.full, tuple(each.span for each in named.mentions))
+        mentions = self.discourse.mentions_of(best.who, pronoun.start)
+        return Referent(best.nearest.span, named.full, tuple(each.span for each in mentions))
 
     def _weighed(self, start: int) -> tuple[list[CandidateAntecedent], list[float], float]:
         """Who may be meant, how likely each is, and from which chance on an answer is given."""

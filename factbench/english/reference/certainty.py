@@ -95,11 +95,11 @@ def _outranked(discourse: Discourse, pronoun: Span, best: CandidateAntecedent, r
     if number is None:
         return False
     chosen = best.nearest
-    if chosen.line != number and _speaks_here(discourse, number, best.who):
+    if chosen.line != number and _speaks_here(discourse, pronoun, number, best.who):
         return True
     others = [
         each
-        for each in discourse.mentions(chosen.line, number)
+        for each in discourse.mentions(chosen.line, number, near=pronoun.start)
         if each.who in rivals or (each.who != best.who and discourse.is_shared(each.who))
     ]
     chosen_is_subject = is_subject(discourse, chosen)
@@ -113,17 +113,21 @@ def _outranked(discourse: Discourse, pronoun: Span, best: CandidateAntecedent, r
                 return True
         elif is_subject(discourse, each) or not chosen_is_subject:
             return True
-    return len(discourse.named[best.who].mentions) == 1 and any(
-        sum(each.span.start < pronoun.start for each in discourse.named[who].mentions) >= TOPIC
-        for who in rivals
-    )
+    once = len(discourse.named[best.who].mentions) == 1
+    return once and any(_is_topic(discourse, who, pronoun.start) for who in rivals)
 
 
-def _speaks_here(discourse: Discourse, number: int, who: int) -> bool:
+def _is_topic(discourse: Discourse, who: int, start: int) -> bool:
+    """Whether the text before `start` is about her or him."""
+    mentions = discourse.named[who].mentions
+    return len(mentions) >= TOPIC and mentions[TOPIC - 1].span.start < start
+
+
+def _speaks_here(discourse: Discourse, pronoun: Span, number: int, who: int) -> bool:
     """Whether the pronoun's own sentence has another person as a subject: "Marsh told me that she"."""
     return any(
         each.who != who and _may_speak(discourse, each.who) and is_subject(discourse, each)
-        for each in discourse.mentions(number, number)
+        for each in discourse.mentions(number, number, near=pronoun.start)
     )
 
 
@@ -156,12 +160,17 @@ def _stranger(discourse: Discourse, pronoun: Span, nearest: Mention) -> bool:
     begin = pronoun.start if number is None else discourse.line(number).span.start
     if nearest.span.end >= pronoun.start:
         return False
+    if pronoun.start - nearest.span.end > FAR:
+        return True
     unnamed = _unnamed().finditer(text, nearest.span.end, pronoun.start)
     return any(
         TOLD.get(match["noun"], gender) == gender and (match["owner"] is not None or match.start() < begin)
         for match in unnamed
     )
 
+
+FAR = 2000
+"""Code points behind a name from which on somebody else has surely come in between."""
 
 _HERS = lexicon.forms(lexicon.SHE)
 

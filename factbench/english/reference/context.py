@@ -12,6 +12,7 @@ from factbench.english.reference.certainty import is_subject
 from factbench.english.reference.definite import Description, descriptions
 from factbench.english.reference.description import Descriptions, named_words
 from factbench.english.reference.expletive import is_expletive
+from factbench.english.reference.mention import LONGEST
 from factbench.english.reference.role import DETERMINERS, PREPOSITIONS, SUBORDINATORS, pronoun_role
 from factbench.english.verb import AUXILIARIES, first_verb, is_verb
 from factbench.text.quotation import left_open
@@ -49,7 +50,9 @@ class Context:
         for part in clause.parts:
             number = self.discourse.line_of(part.start)
             tree = None if number is None else self.discourse.line(number).tree
-            for each in descriptions(self.discourse.text, part, tree):
+            for each in descriptions(
+                self.discourse.text, Span(part.start, min(part.end, part.start + LONGEST)), tree
+            ):
                 if reading.is_own(each.span):
                     reading.description(each)
         reading.between()
@@ -139,7 +142,7 @@ class _ClauseReading:
         number = self.discourse.line_of(start) or 0
         near = [
             each
-            for each in self.discourse.mentions(number, number)
+            for each in self.discourse.mentions(number, number, near=span.start)
             if each.span.start >= start and self.discourse.named[each.who].like_person
         ]
         if any(each.span.start > span.end and is_subject(self.discourse, each) for each in near):
@@ -224,7 +227,7 @@ class _ClauseReading:
     def _is_open(self, each: Description) -> bool:
         """Whether the clause does not say which is meant, and it matters."""
         start = self.clause.parts[0].start
-        before = self.text[start : each.span.start]
+        before = self.text[max(start, each.span.start - LONGEST) : each.span.start]
         if each.noun in _words_of(before) or _PREDICATE.search(before) or self._told_which(each):
             return False
         if each.points or is_known(each.noun) or (each.bare and each.span.start == start):
@@ -239,7 +242,7 @@ class _ClauseReading:
         number = self.discourse.line_of(self.clause.parts[0].start) or 0
         before = [
             mention
-            for mention in self.discourse.mentions(number, number)
+            for mention in self.discourse.mentions(number, number, near=each.span.start)
             if mention.span.end <= each.span.start
             and any(part.covers(mention.span) for part in self.clause.parts)
         ]

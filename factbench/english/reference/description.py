@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.english.lexicon.nouns import KNOWN, ORGANISATIONS, PERSONS
@@ -41,14 +42,16 @@ class Descriptions:
         discourse, start = self._discourse, description.span.start
         if not description.bare or description.points or description.noun not in KNOWN:
             return None
+        # Both lists are in reading order, so that the first two tell.
         named = [
             who
-            for who in self._names().get(description.noun, [])
+            for who in self._names().get(description.noun, [])[:2]
             if discourse.named[who].mentions[0].span.start < start
         ]
-        if len(named) != 1 or any(span.end <= start for span in self._told(description.noun)):
+        if len(named) != 1 or any(span.end <= start for span in self._told(description.noun)[:1]):
             return None
-        last = [each for each in discourse.named[named[0]].mentions if each.span.end <= start][-1]
+        mentions = discourse.named[named[0]].mentions
+        last = mentions[max(0, bisect_right(mentions, start, key=lambda each: each.span.end) - 1)]
         if discourse.named[named[0]].mixed or discourse.has_namesake(named[0]):
             return None
         if not self._is_near(last, start) or self._rival(last, description):
@@ -62,6 +65,8 @@ class Descriptions:
 
     def _is_near(self, last: Mention, start: int) -> bool:
         """Whether the name stands in the same paragraph, or in the one before and none stands between."""
+        if (self._discourse.line_of(start) or 0) - last.line > NEAR:
+            return False
         apart = self._discourse.paragraph_of(start) - self._discourse.paragraph_of(last.span.start)
         return apart == 0 or (apart == 1 and not any(self._between(last, start)))
 
@@ -70,7 +75,7 @@ class Descriptions:
         number = self._discourse.line_of(start) or 0
         return [
             each
-            for each in self._discourse.mentions(last.line, number)
+            for each in self._discourse.mentions(last.line, number, near=start)
             if last.span.end <= each.span.start < start
             and each.who != last.who
             and not self._discourse.named[each.who].place
@@ -113,6 +118,9 @@ class Descriptions:
                     self._named.setdefault(noun, []).append(who)
         return self._named
 
+
+NEAR = 10
+"""Sentences above a description in which its name may stand."""
 
 # Up to four words behind the article, any of which may be the noun. They are looked ahead at: among them may stand
 # another article.

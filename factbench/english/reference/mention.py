@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -192,10 +192,18 @@ class Discourse:
             )
         return self._lines[number]
 
-    def mentions(self, first: int, last: int) -> Iterator[Mention]:
-        """The mentions in the sentences from `first` to `last`, both included, in order."""
+    def mentions(self, first: int, last: int, *, near: int | None = None) -> Iterator[Mention]:
+        """The mentions in the sentences from `first` to `last`, both included, in order.
+
+        With `near`, those that stand no further than `REACH` from there: a sentence may be a text of its own.
+        """
         for number in range(max(0, first), min(last + 1, len(self._in_line))):
-            yield from self._in_line[number]
+            found = self._in_line[number]
+            yield from found if near is None else _within_reach(found, near)
+
+    def mentions_of(self, who: int, near: int) -> Sequence[Mention]:
+        """The mentions of one, no further than `REACH` from `near`."""
+        return _within_reach(self.named[who].mentions, near)
 
     # ------------------------------------------------------------------------------------- who is who
 
@@ -274,6 +282,15 @@ LONGEST = 3000
 """Code points of a sentence that are read: what goes on longer is a table."""
 
 _PRONOUNS = lexicon.forms(*lexicon.ALL)
+
+REACH = 5000
+"""Code points from a pronoun in which whom it stands for is looked for."""
+
+
+def _within_reach(found: Sequence[Mention], near: int) -> Sequence[Mention]:
+    first = bisect_left(found, near - REACH, key=lambda each: each.span.start)
+    return found[first : bisect_right(found, near + REACH, key=lambda each: each.span.start)]
+
 
 KEPT = 64
 """Sentences that are kept taken apart: what is asked for moves on through the text."""
