@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns as lexicon
-from factbench.english.reference.subject import PERSONS, subject
+from factbench.english.lexicon.nouns import PERSONS
+from factbench.english.reference.subject import subject
 from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.placed import Attributed
 from factbench.text.quotation import holding, quotations, straightened
