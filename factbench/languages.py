@@ -19,6 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from factbench.english import ENGLISH
+from factbench.european import EUROPEAN
 from factbench.text.whole import WholeSentences
 
 if TYPE_CHECKING:
@@ -97,14 +98,15 @@ class Finders(Protocol):
 def finders_for(language: str | None) -> Finders:
     """Return what finds things in a language, by its ISO 639-1 code; longer codes ("en-GB") go by their beginning.
 
-    A text whose language nobody can tell (None), being short or full of names, is tried as English. Where there are
-    no rules, whole sentences and quotations are found, and nothing else.
+    A text whose language nobody can tell (None), being short or full of names, is tried as English. In German, Spanish,
+    French, Italian and Portuguese whole sentences are found, with dates, quantities and quotations; where there are no
+    rules, sentences and quotations, and nothing else.
     """
     code = (language or "en")[:2].lower()
     return _PACKS.get(code) or WholeSentences(_NAMES.get(code, repr(code)))
 
 
-_PACKS: dict[str, Finders] = {"en": ENGLISH}
+_PACKS: dict[str, Finders] = {"en": ENGLISH, **EUROPEAN}
 
 _NAMES = {
     "ar": "Arabic",
@@ -113,20 +115,16 @@ _NAMES = {
     "ca": "Catalan",
     "cs": "Czech",
     "da": "Danish",
-    "de": "German",
     "el": "Greek",
-    "es": "Spanish",
     "et": "Estonian",
     "fa": "Persian",
     "fi": "Finnish",
-    "fr": "French",
     "he": "Hebrew",
     "hi": "Hindi",
     "hr": "Croatian",
     "hu": "Hungarian",
     "hy": "Armenian",
     "id": "Indonesian",
-    "it": "Italian",
     "ja": "Japanese",
     "ka": "Georgian",
     "ko": "Korean",
@@ -137,7 +135,6 @@ _NAMES = {
     "nn": "Norwegian",
     "no": "Norwegian",
     "pl": "Polish",
-    "pt": "Portuguese",
     "ro": "Romanian",
     "ru": "Russian",
     "sk": "Slovak",

@@ -126,7 +126,7 @@ def _readers(language: str) -> tuple[tuple[re.Pattern[str], Callable[[_Scene, re
         (re.compile(rf"(?<!\w)(?:(?P<before>{words.yesterday_})|(?P<after>{words.tomorrow_}))(?!\w)"), _beside),
         (
             re.compile(
-                rf"(?:(?<!\w)(?P<lead>{years}) ?)?(?<![\w.,/:'’$€£+–-])(?P<year>1[0-9]\d\d|20\d\d)(?![\w/:%°$€£-]|[.,]\d)"
+                rf"(?:(?<!\w)(?P<lead>{years}) ?)?(?<![\w.,/:'$€£+–-])(?P<year>1[0-9]\d\d|20\d\d)(?![\w/:%°$€£-]|[.,]\d)"
             ),
             _year,
         ),

@@ -139,7 +139,7 @@ _GERMAN = Words(
     labels="nr.|nummer|artikel|art.|paragraf|paragraph|§|§§|absatz|abs.|seite|s.|kapitel|platz|rang|formel|liga|gruppe"
     "|klasse|stufe|version|kanal|top|u|ps|phase|linie|gleis|zimmer|raum|a|b|teil|folge|staffel|telefon|tel.|fifa"
     "|windows|trikotnummer|rückennummer|hausnummer|plz|b|gate|halle|akt|band|bezirk",
-    age="jahre alt|jahre alte|jahre alter|jahre alten",
+    age="alt|alte|alter|alten|altes",
     aged="alter von",
     half_="(?!)",
     one="eine|einer",
@@ -180,7 +180,7 @@ _SPANISH = Words(
     before="antes de|antes del",
     after="después de|después del|tras",
     between="entre",
-    decade_=r"(?:(?:los )?años|década de(?: los)?(?: años)?) ['’]?(?P<ten>\d{4}|\d0|[a-z]+nta|veinte)",
+    decade_=r"(?:(?:los )?años|década de(?: los)?(?: años)?) '?(?P<ten>\d{4}|\d0|[a-z]+nta|veinte)",
     tens={"veinte": "2", "treinta": "3", "cuarenta": "4", "cincuenta": "5", "sesenta": "6", "setenta": "7"}
     | {"ochenta": "8", "noventa": "9"},
     century_=r"siglos? (?P<count>[ivx]+|\d{1,2})\b",
@@ -194,7 +194,7 @@ _SPANISH = Words(
     about="unos|unas|cerca de|alrededor de|aproximadamente|casi|en torno a|aproximadamente unos|aproximadamente unas",
     labels="n.º|nº|n°|núm.|número|artículo|art.|página|pág.|capítulo|ley|decreto|ruta|canal|fórmula|sub|grupo|top"
     "|versión|windows|fase|línea|terminal|episodio|temporada|expediente|kilómetro|km|calle|tomo|acto|capítulo",
-    age="años de edad",
+    age="de edad",
     aged="edad de",
     half_="y medio|y media",
     one="un",
@@ -234,20 +234,20 @@ _FRENCH = Words(
     before="avant|avant le",
     after="après|après le",
     between="entre",
-    decade_=r"années ['’]?(?P<ten>\d{4}|\d0|[a-z]+nte)",
+    decade_=r"années '?(?P<ten>\d{4}|\d0|[a-z]+nte)",
     tens={"trente": "3", "quarante": "4", "cinquante": "5", "soixante": "6"},
     century_=r"\b(?P<count>[ivx]+|\d{1,2})(?:e|ème|ᵉ|er) siècles?",
     last="dernier|dernière|passé|passée",
     next="prochain|prochaine",
     this="ce|cet|cette",
-    yesterday_=r"(?<!d['’])hier",
+    yesterday_=r"(?<!d')hier",
     tomorrow_="demain",
-    over="plus de|plus d'|plus d’|au moins|au minimum|au-delà de|supérieur à|supérieure à",
-    under="moins de|moins d'|moins d’|au plus|au maximum|jusqu'à|jusqu'à|inférieur à|inférieure à",
+    over="plus de|plus d'|au moins|au minimum|au-delà de|supérieur à|supérieure à",
+    under="moins de|moins d'|au plus|au maximum|jusqu'à|jusqu'à|inférieur à|inférieure à",
     about="environ|près de|quelque|autour de|presque|à peu près|approximativement",
     labels="n°|nº|no|no.|numéro|article|articles|art.|page|p.|chapitre|loi|décret|ligue|formule|groupe|top|canal|version"
     "|windows|phase|ligne|terminal|épisode|saison|route|lot|acte|tome|figure",
-    age="ans révolus",
+    age="d'âge",
     aged="âgé de|âgée de|âgés de|âgées de|âge de",
     half_="et demi|et demie",
     one="un",
@@ -293,7 +293,7 @@ _PORTUGUESE = Words(
     before="antes de|antes do",
     after="depois de|depois do|após|após o",
     between="entre",
-    decade_=r"(?:anos|década de|década dos anos) ['’]?(?P<ten>\d{4}|\d0|[a-z]+nta|vinte)",
+    decade_=r"(?:anos|década de|década dos anos) '?(?P<ten>\d{4}|\d0|[a-z]+nta|vinte)",
     tens={"vinte": "2", "trinta": "3", "quarenta": "4", "cinquenta": "5", "sessenta": "6", "setenta": "7"}
     | {"oitenta": "8", "noventa": "9"},
     century_=r"séculos? (?P<count>[ivx]+|\d{1,2})\b",
@@ -307,7 +307,7 @@ _PORTUGUESE = Words(
     about="cerca de|aproximadamente|quase|em torno de|por volta de|uns|umas",
     labels="n.º|nº|n°|número|artigo|art.|página|pág.|capítulo|lei|decreto|canal|fórmula|sub|grupo|top|versão|windows"
     "|fase|linha|terminal|episódio|temporada|rodovia|km|rua|processo|portaria",
-    age="anos de idade",
+    age="de idade",
     aged="idade de",
     half_="e meio|e meia",
     one="um",
@@ -347,7 +347,7 @@ _ITALIAN = Words(
     before="prima del|prima dell'|prima di",
     after="dopo il|dopo l'|dopo",
     between="tra|fra|tra i|fra i",
-    decade_=r"anni ['’]?(?P<ten>\d{4}|\d0|[a-z]+nta|venti)",
+    decade_=r"anni '?(?P<ten>\d{4}|\d0|[a-z]+nta|venti)",
     tens={"venti": "2", "trenta": "3", "quaranta": "4", "cinquanta": "5", "sessanta": "6", "settanta": "7"}
     | {"ottanta": "8", "novanta": "9"},
     century_=r"\b(?P<count>[ivx]+|\d{1,2}°?) secolo",
@@ -361,7 +361,7 @@ _ITALIAN = Words(
     about="circa|quasi|intorno a|intorno ai|pressappoco|all'incirca",
     labels="n.|n°|nº|numero|articolo|art.|pagina|pag.|p.|capitolo|legge|decreto|canale|formula|gruppo|top|versione"
     "|windows|fase|linea|terminal|episodio|stagione|strada|km|via|comma|lotto",
-    age="anni di età",
+    age="di età",
     aged="età di",
     half_="e mezzo|e mezza",
     one="un",
