@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from factbench.european.locale import conventions
-from factbench.european.plain import any_of, plain
+from factbench.european.plain import any_of, opens, plain
 from factbench.european.words import WORDS
 from factbench.text.slots import Date, Grain, How
 from factbench.text.span import Span
@@ -40,7 +40,7 @@ def dates(text: str, language: str, *, published: datetime.date | None = None) -
     return [_bounded(scene, each) for each in sorted(_shared_years(scene, found), key=lambda each: each.span)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Scene:
     """What a date is read and resolved against."""
 
@@ -53,18 +53,31 @@ class _Scene:
         return Date(Span(start, end), value, grain, how)
 
     def tells_history(self, at: int) -> bool:
-        """Whether the paragraph names an earlier year, in which a day without one may lie."""
-        start = self.plain.rfind("\n", 0, at) + 1
-        end = self.plain.find("\n", at)
-        years = _YEARS.findall(self.plain, start, len(self.plain) if end < 0 else end)
-        return self.published is not None and any(int(each) < self.published.year for each in years)
+        """Whether a day without a year may lie in another: a day of one is named, or in the paragraph the year."""
+        if self.published is None or any(int(each) != self.published.year for each in self.dated_years):
+            return True
+        first, last = max(0, at - _AROUND), min(len(self.plain), at + _AROUND)
+        start = max(first, self.plain.rfind("\n", first, at))
+        end = self.plain.find("\n", at, last)
+        years = _YEARS.findall(self.plain, start, last if end < 0 else end)
+        return any(int(each) < self.published.year for each in years)
+
+    @cached_property
+    def dated_years(self) -> list[str]:
+        """The years that stand behind a month."""
+        months = any_of(conventions(self.language).months)
+        return re.findall(rf"(?<!\w)(?:{months})\.?(?: (?:de|del|do))? ([12]\d{{3}})(?!\w)", self.plain)
 
 
+# Code points of a paragraph that are looked at, before and behind.
+_AROUND = 1_000
 _YEARS = re.compile(r"(?<![\d.,])(?:1[0-9]|20)\d\d(?![\d.,]\d)")
 
 
 @cache
-def _readers(language: str) -> tuple[tuple[re.Pattern[str], Callable[[_Scene, re.Match[str]], Iterable[Date]]], ...]:
+def _readers(
+    language: str,
+) -> tuple[tuple[re.Pattern[str], Callable[[_Scene, re.Match[str]], Iterable[Date]]], ...]:
     """Patterns with what they mean, the surer first: what one has read no later one reads."""
     words, says = WORDS[language], conventions(language)
     months, weekdays = any_of(says.months), any_of(says.weekdays)
@@ -72,7 +85,8 @@ def _readers(language: str) -> tuple[tuple[re.Pattern[str], Callable[[_Scene, re
     lengths, units = any_of(says.lengths), any_of(says.calendar)
     day = rf"(?:0?[1-9]|[12]\d|3[01])(?:{words.ordinal_})?"
     link = rf" ?(?:{any_of(words.joins)}|{any_of(words.reaches)}) ?(?:(?:dem|den|el|le|il|l') ?)?"
-    of = rf"(?:(?:{any_of(words.of)}) )?" if words.of else ""
+    of = rf"(?:(?:{any_of(words.of)}) )?"
+    whole = rf"(?! (?:{any_of(words.of)}))"  # "el pasado mes de marzo" is a March
     shift = f"(?P<last>{any_of(words.last)})|(?P<next>{any_of(words.next)})"
     years = any_of(words.dating)
     return (
@@ -87,7 +101,7 @@ def _readers(language: str) -> tuple[tuple[re.Pattern[str], Callable[[_Scene, re
         (
             re.compile(
                 rf"(?<![\w.,/-])(?:(?P<weekday>{weekdays}),? (?:(?:den|dem|el|le|il) )?)?"
-                rf"(?P<days>{day}(?:{link}{day})*) ?{of}(?P<month>{months})(?!\w)(?P<stop>\.?)"
+                rf"(?P<days>{day}(?:{link}{day}){{0,5}}) ?{of}(?P<month>{months})(?!\w)(?P<stop>\.?)"
                 rf"(?:,? {of}(?P<year>[12]\d{{3}}))?(?!\w|[.,]\d)"
             ),
             _days,
@@ -103,7 +117,12 @@ def _readers(language: str) -> tuple[tuple[re.Pattern[str], Callable[[_Scene, re
             re.compile(rf"(?<![\w-])(?P<month>{months})(?!\w)\.?,? {of}(?P<year>[12]\d{{3}})(?!\w|[.,]\d)"),
             _month,
         ),
-        (re.compile(rf"(?:(?<!\w)(?:{any_of(words.inside)}) ?)(?P<month>{any_of(says.long_months)})(?!\w)"), _month),
+        (
+            re.compile(
+                rf"(?:(?<!\w)(?:{any_of(words.inside)}) ?)(?P<month>{any_of(says.long_months)})(?!\w)"
+            ),
+            _month,
+        ),
         (re.compile(rf"(?<!\w){words.decade_}(?!\w)"), _decade),
         (re.compile(rf"(?<!\w){words.century_}"), _century),
         (
@@ -115,18 +134,26 @@ def _readers(language: str) -> tuple[tuple[re.Pattern[str], Callable[[_Scene, re
         ),
         (
             re.compile(
-                rf"(?<!\w)(?P<count>{numbers})[ -](?P<length>{lengths})(?!\w)(?! (?:{any_of(words.age)})(?!\w))"
+                rf"(?<![\w.,:])(?:(?P<least>{numbers}) ?(?:{any_of(words.joins)}|{any_of(words.reaches)}) ?)?"
+                rf"(?P<count>{numbers})[ -](?P<length>{lengths})(?!\w)(?! (?:{any_of(words.age)})(?!\w))"
             ),
             _duration,
         ),
-        (re.compile(rf"(?<!\w)(?:{shift}|(?P<this>{any_of(words.this)})) ?(?P<unit>{units})(?!\w)"), _shifted),
+        (
+            re.compile(rf"(?<!\w)(?:{shift}|(?P<this>{any_of(words.this)})) ?(?P<unit>{units})(?!\w){whole}"),
+            _shifted,
+        ),
         (re.compile(rf"(?<!\w)(?P<unit>{units}) (?:{shift})(?!\w)"), _shifted),
         (re.compile(rf"(?<!\w)(?:{shift}) (?P<weekday>{weekdays})(?!\w)"), _weekday),
         (re.compile(rf"(?<!\w)(?P<weekday>{weekdays})(?: (?:{shift}))?(?!\w)"), _weekday),
-        (re.compile(rf"(?<!\w)(?:(?P<before>{words.yesterday_})|(?P<after>{words.tomorrow_}))(?!\w)"), _beside),
+        (
+            re.compile(rf"(?<!\w)(?:(?P<before>{words.yesterday_})|(?P<after>{words.tomorrow_}))(?!\w)"),
+            _beside,
+        ),
         (
             re.compile(
-                rf"(?:(?<!\w)(?P<lead>{years}) ?)?(?<![\w.,/:'$€£+–-])(?P<year>1[0-9]\d\d|20\d\d)(?![\w/:%°$€£-]|[.,]\d)"
+                rf"(?:(?<!\w)(?P<lead>{years}) ?)?(?<![\w.,/:'$€£+–-])(?P<year>1[0-9]\d\d|20\d\d)"
+                r"(?![\w/%°$€£-]|[.,:]\d)"
             ),
             _year,
         ),
@@ -160,16 +187,22 @@ def _days(scene: _Scene, match: re.Match[str]) -> Iterator[Date]:
     says = conventions(scene.language)
     month, year = says.months[match["month"]], match["year"]
     short = match["month"] not in says.long_months and match["stop"] != "." and not year
-    named = not year and not WORDS[scene.language].capital_names and scene.text[match.start("month")].isupper()
+    named = (
+        not year and not WORDS[scene.language].capital_names and scene.text[match.start("month")].isupper()
+    )
     if short or named:
         return
-    end = match.end() if year or not match["stop"] or match["month"] in says.long_months else match.end("stop")
+    end = (
+        match.end() if year or not match["stop"] or match["month"] in says.long_months else match.end("stop")
+    )
     end = match.end("month") if not year and match["month"] in says.long_months else end
     days = [(int(each[1]), *each.span()) for each in _DAY.finditer(scene.plain, *match.span("days"))]
     weekday = says.weekdays.get(match["weekday"] or "")
     reaches = re.compile(rf" ?(?:{any_of(WORDS[scene.language].reaches)})(?!\w)")
     spread = len(days) == 2 and bool(reaches.match(scene.plain, days[0][2] + _stops(scene, days[0][2])))
-    dated = [_resolved(scene, day, month, year, weekday if len(days) == 1 else None, at) for day, at, _ in days]
+    dated = [
+        _resolved(scene, day, month, year, weekday if len(days) == 1 else None, at) for day, at, _ in days
+    ]
     if any(each is None for each in dated):
         return
     read = [each for each in dated if each is not None]
@@ -204,9 +237,9 @@ def _resolved(
     near = _nearest(scene.published, month, day)
     if near and weekday is not None and near.weekday() == weekday:
         return near.isoformat(), How.RELATIVE
-    if near and scene.published and weekday is None and not scene.tells_history(at):
-        if abs((near - scene.published).days) <= _NEAR:
-            return near.isoformat(), How.RELATIVE
+    close = near and scene.published and abs((near - scene.published).days) <= _NEAR
+    if near and close and weekday is None and not scene.tells_history(at):
+        return near.isoformat(), How.RELATIVE
     return f"XXXX-{month:02}-{day:02}", How.UNRESOLVED
 
 
@@ -296,13 +329,28 @@ def _year(scene: _Scene, match: re.Match[str]) -> Iterator[Date]:
 _WORD = re.compile(r" ?([^\W\d_]+)")
 _MODERN = 1900
 _STRONG = frozenset(
-    ["im jahr", "im jahre", "en el año", "el año", "año", "l'an", "année", "no ano de", "ano de", "nel", "dal", "dell'anno"]
+    [
+        "im jahr",
+        "im jahre",
+        "en el año",
+        "el año",
+        "año",
+        "l'an",
+        "année",
+        "no ano de",
+        "ano de",
+        "nel",
+        "dal",
+        "dell'anno",
+    ]
 )
 
 
 def _counts(scene: _Scene, word: str) -> bool:
     says = conventions(scene.language)
-    return word in says.measures or word in says.scales or word in says.lengths or word.upper() in says.symbols
+    return (
+        word in says.measures or word in says.scales or word in says.lengths or word.upper() in says.symbols
+    )
 
 
 # ------------------------------------------------------------------------------------------- durations, relative
@@ -319,14 +367,17 @@ def _duration(scene: _Scene, match: re.Match[str]) -> Iterator[Date]:
         return
     count = match["count"]
     number = words.numerals.get(count) or float(count.replace(",", "."))
-    length = f"PT{number:g}{letter[1]}" if letter[0] == "T" else f"P{number:g}{letter}"
+    told = "X" if match["least"] else f"{number:g}"
+    length = f"PT{told}{letter[1]}" if letter[0] == "T" else f"P{told}{letter}"
     yield scene.date(*match.span(), length, Grain.DURATION)
 
 
 # What an hour of the day stands behind.
 _AT = re.compile(r"(?<!\w)(?:à|vers|dès|las|às|alle|ore|um|gegen|de|jusqu'à|entre|et|y|e|a) \Z")
 # What more of a number may stand before the number: "1.234 Jahre", "doscientos treinta años".
-_INSIDE = re.compile(r"(?:\d[.,' –-]|[-–]|(?:cientos|cientas|cento|ciento|hundert|cent|cents|mille|mil)[ -]|\by |\d e )\Z")
+_INSIDE = re.compile(
+    r"(?:\d[.,' –-]|[-–]|(?:cientos|cientas|cento|ciento|hundert|cent|cents|mille|mil)[ -]|\by |\d e )\Z"
+)
 
 
 def _shifted(scene: _Scene, match: re.Match[str]) -> Iterator[Date]:
@@ -355,7 +406,7 @@ def _weekday(scene: _Scene, match: re.Match[str]) -> Iterator[Date]:
     before = scene.plain[max(0, start - 12) : start]
     if match["weekday"] in _ORDINALS or _EVERY.search(before):
         return
-    if named != WORDS[scene.language].capital_names and not _opens(scene, match.start("weekday")):
+    if named != WORDS[scene.language].capital_names and not opens(scene.plain, match.start("weekday")):
         return
     step = -1 if match["last"] else 1 if match["next"] else 0
     if step and scene.published:
@@ -369,12 +420,6 @@ def _weekday(scene: _Scene, match: re.Match[str]) -> Iterator[Date]:
 # In Portuguese the short names of weekdays are ordinals too.
 _ORDINALS = frozenset(["segunda", "terça", "quarta", "quinta", "sexta"])
 _EVERY = re.compile(r"(?<!\w)(?:los|les|aos|às|ogni|cada|chaque|jeden|todos los|i|as|os) \Z")
-
-
-def _opens(scene: _Scene, at: int) -> bool:
-    """Whether a sentence begins there, where every word has a capital."""
-    before = scene.plain[max(0, at - 3) : at].rstrip(" \"“„«»'")
-    return not before or before[-1] in ".!?\n:…"
 
 
 def _beside(scene: _Scene, match: re.Match[str]) -> Iterator[Date]:
@@ -396,15 +441,20 @@ def _shared_years(scene: _Scene, found: list[Date]) -> list[Date]:
     shared = list(found)
     for place in range(len(found) - 2, -1, -1):
         one, other = shared[place], shared[place + 1]
-        whole = other.value[:1].isdecimal() and other.how is How.EXPLICIT and other.grain in _FINE
-        between = scene.plain[one.span.end : other.span.start]
-        if one.value.startswith("XXXX-") and one.grain in _FINE and whole and link.match(between):
-            rest = one.value[5:]
-            if rest[0].isdecimal() and rest[:2] <= other.value[5:7]:
+        if not one.value.startswith("XXXX-") or one.grain not in _FINE or not one.value[5].isdecimal():
+            continue
+        rest, between = one.value[5:], scene.plain[one.span.end : other.span.start]
+        if other.how is How.EXPLICIT and other.grain in _FINE and link.match(between):
+            if other.value[:1].isdecimal() and rest[:2] <= other.value[5:7]:
                 shared[place] = replace(one, value=f"{other.value[:4]}-{rest}", how=How.EXPLICIT)
+        elif other.how is How.RELATIVE and other.grain is Grain.YEAR and _OF_YEAR.fullmatch(between):
+            span = Span(one.span.start, other.span.end)  # "im Oktober vergangenen Jahres"
+            value = f"{other.value}-{rest}"
+            shared[place : place + 2] = [replace(one, span=span, value=value, how=How.RELATIVE)]
     return shared
 
 
+_OF_YEAR = re.compile(r" (?:des |de |del |do |dello |dell'|de l'|d')?")
 _FINE = frozenset({Grain.DAY, Grain.MONTH})
 
 
@@ -427,4 +477,3 @@ def _bounded(scene: _Scene, each: Date) -> Date:
     if begin.search(before):
         return replace(each, begin=each.value)
     return replace(each, end=each.value) if end.search(before) else each
-

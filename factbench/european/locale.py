@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from factbench.european.words import WORDS
 from factbench.text.slots import QuantityKind
+from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -106,7 +107,7 @@ def _scales(locale: Locale) -> Iterator[tuple[str, float]]:
 def _measures(locale: Locale) -> Iterator[tuple[str, Measure]]:
     from babel.numbers import get_currency_name
 
-    for code in _CURRENCIES:
+    for code in sorted(_CURRENCIES):
         for count in (1, 2):
             yield (
                 get_currency_name(code, count=count, locale=locale).lower(),
@@ -140,7 +141,7 @@ def _symbols(locale: Locale) -> Iterator[tuple[str, Measure]]:
     from babel.numbers import get_currency_symbol
     from babel.units import format_unit
 
-    for code in _CURRENCIES:
+    for code in sorted(_CURRENCIES):
         yield code, Measure(QuantityKind.MONEY, code)
         for where in (locale, "en"):
             yield get_currency_symbol(code, where), Measure(QuantityKind.MONEY, code)
@@ -155,11 +156,11 @@ def _symbols(locale: Locale) -> Iterator[tuple[str, Measure]]:
 
 
 # The currencies that news of these languages speaks of.
-_CURRENCIES = (
+_CURRENCIES = wordlist(
     "EUR USD GBP CHF JPY CNY INR RUB KRW SEK NOK DKK PLN CZK HUF RON UAH TRY ILS BRL MXN ARS CLP COP PEN UYU BOB "
     "PYG VES CRC DOP CUP GTQ HNL NIO CAD AUD NZD HKD SGD ZAR EGP MAD DZD TND XOF XAF NGN KES AOA MZN CVE SAR AED "
     "QAR IRR IQD AFN PKR THB IDR MYR PHP VND DEM FRF ITL ESP PTE ATS"
-).split()
+)
 # CLDR's unit -> the one that all languages share, as English has it.
 _UNITS = {
     "length-kilometer": "km",

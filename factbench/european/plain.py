@@ -21,13 +21,17 @@ def plain(text: str) -> str:
     return lowered(text).translate(_PLAIN)
 
 
-_PLAIN = {ord(each): " " for each in "\xa0\u202f\u2009\u2007\t"} | {ord(each): "'" for each in "’ʼ"} | {ord("−"): "-"}
+_PLAIN = (
+    {ord(each): " " for each in "\xa0\u202f\u2009\u2007\t"}
+    | {ord(each): "'" for each in "’ʼ"}
+    | {ord("−"): "-"}
+)
 
 
 def any_of(words: str | Iterable[str]) -> str:
     """Return a pattern for any of the words, the longest that fits; a string has them between strokes.
 
-    A word that ends in a letter ends there.
+    A word that ends in a letter ends there. Of no words a pattern that fits nothing.
     """
     return _any_of(words if isinstance(words, str) else "|".join(words))
 
@@ -35,4 +39,12 @@ def any_of(words: str | Iterable[str]) -> str:
 @cache
 def _any_of(words: str) -> str:
     ordered = sorted({each for each in words.split("|") if each}, key=lambda each: (-len(each), each))
+    if not ordered:
+        return "(?!)"
     return "|".join(re.escape(each) + (r"(?!\w)" if each[-1].isalnum() else "") for each in ordered)
+
+
+def opens(words: str, at: int) -> bool:
+    """Whether a sentence begins there, where every word has a capital; `words` are plain."""
+    before = words[max(0, at - 4) : at].rstrip(" \"“„«»'(")
+    return not before or before[-1] in ".!?\n:…"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factbench.text.wordlist import wordlist
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,9 +12,7 @@ if TYPE_CHECKING:
 def _pairs(table: str) -> dict[str, str]:
     """ "a=1, b c=2" as names and what they stand for."""
     return {
-        name: value
-        for each in table.split(",")
-        for name, _, value in [" ".join(each.split()).partition("=")]
+        name: value for each in table.split(",") for name, _, value in [" ".join(each.split()).partition("=")]
     }
 
 
@@ -33,17 +29,17 @@ class Words:
 
     locales: tuple[str, ...]
     """CLDR's locales that are asked, the one whose separators hold first."""
-    numerals: Mapping[str, float]
+    numerals: dict[str, float]
     """Number words that are seldom something else."""
-    scales: Mapping[str, float]
-    currencies: Mapping[str, str]
+    scales: dict[str, float]
+    currencies: dict[str, str]
     """Short names, as news have them: a bare dollar is the United States'."""
     percent: tuple[str, ...]
-    units: Mapping[str, str]
-    lengths: Mapping[str, str]
-    calendar: Mapping[str, str]
+    units: dict[str, str]
+    lengths: dict[str, str]
+    calendar: dict[str, str]
     """More singulars of years, months and weeks."""
-    weekdays: Mapping[str, int]
+    weekdays: dict[str, int]
     ordinal_: str
     """What follows the number of a day."""
     joins: str
@@ -61,7 +57,7 @@ class Words:
     between: str
     decade_: str
     """With a group `ten`: two digits or four, or a word of `tens`."""
-    tens: Mapping[str, str]
+    tens: dict[str, str]
     century_: str
     """With a group `count`: a number, or one in Roman letters."""
     last: str
@@ -100,13 +96,15 @@ _GERMAN = Words(
     scales=_numbers("tausend=1000, mill=1e6, mia=1e9, mrd=1e9, mio=1e6"),
     currencies=_pairs(
         "dollar=USD, us dollar=USD, franken=CHF, pfund sterling=GBP, britische pfund=GBP, yen=JPY, yuan=CNY, rubel=RUB,"
-        "cent=cent, zloty=PLN, złoty=PLN, rappen=rappen, mark=DEM, d-mark=DEM, real=BRL, reais=BRL, rupien=INR, forint=HUF"
+        "cent=cent, zloty=PLN, złoty=PLN, rappen=rappen, mark=DEM, d-mark=DEM, real=BRL, reais=BRL,"
+        "rupien=INR, forint=HUF"
     ),
     percent=("prozent",),
     units=_pairs(
         "prozentpunkte=percentage point, prozentpunkten=percentage point, prozentpunkt=percentage point,"
         "kilometern=km, metern=m, zentimetern=cm, millimetern=mm, quadratmetern=m², quadratkilometern=km², kilo=kg,"
-        "kubikmetern=m³, litern=litre, grad=degree, stundenkilometer=km/h, tonnen=tonne"
+        "kilometern pro stunde=km/h, basispunkte=basis point, basispunkten=basis point, kubikmetern=m³,"
+        "litern=litre, grad=degree, stundenkilometer=km/h, tonnen=tonne"
     ),
     calendar={"jahres": "Y", "monats": "M"},
     lengths=_pairs(
@@ -114,7 +112,7 @@ _GERMAN = Words(
     ),
     weekdays={"sonnabend": 5},
     ordinal_=r"\.",
-    joins="und|oder|sowie|/|,",
+    joins="und|oder|sowie|auf|/|,",
     reaches="bis zum|bis|–|-",
     of="",
     inside="im|anfang|mitte|ende|seit|bis|vom|ab",
@@ -124,7 +122,7 @@ _GERMAN = Words(
     until="bis|bis zum|bis ende",
     before="vor|vor dem",
     after="nach|nach dem",
-    between="zwischen",
+    between="zwischen|von",
     decade_=r"(?P<ten>[1-9]\d?\d0|[3-9]0)er[ -]?jahren?",
     tens={},
     century_=r"(?P<count>\d{1,2})\. (?:jahrhunderts?|jh\b)",
@@ -135,8 +133,8 @@ _GERMAN = Words(
     tomorrow_="(?!)",
     over="mehr als|mindestens|wenigstens|über",
     under="weniger als|höchstens|maximal|bis zu|unter",
-    about="rund|etwa|circa|ca.|ungefähr|knapp|fast|gut|nahezu|gegen|schätzungsweise",
-    labels="nr.|nummer|artikel|art.|paragraf|paragraph|§|§§|absatz|abs.|seite|s.|kapitel|platz|rang|formel|liga|gruppe"
+    about="rund|etwa|circa|ca.|ungefähr|knapp|fast|gut|nahezu|schätzungsweise",
+    labels="az.|klassen|nr.|nummer|artikel|art.|paragraf|paragraph|§|§§|absatz|abs.|seite|s.|kapitel|platz|rang|formel|liga|gruppe"
     "|klasse|stufe|version|kanal|top|u|ps|phase|linie|gleis|zimmer|raum|a|b|teil|folge|staffel|telefon|tel.|fifa"
     "|windows|trikotnummer|rückennummer|hausnummer|plz|b|gate|halle|akt|band|bezirk",
     age="alt|alte|alter|alten|altes",
@@ -192,8 +190,8 @@ _SPANISH = Words(
     over="más de|al menos|por lo menos|mínimo de|mínimo|como mínimo|unos más de|superior a|superiores a|por encima de",
     under="menos de|hasta|como máximo|máximo de|inferior a|por debajo de",
     about="unos|unas|cerca de|alrededor de|aproximadamente|casi|en torno a|aproximadamente unos|aproximadamente unas",
-    labels="n.º|nº|n°|núm.|número|artículo|art.|página|pág.|capítulo|ley|decreto|ruta|canal|fórmula|sub|grupo|top"
-    "|versión|windows|fase|línea|terminal|episodio|temporada|expediente|kilómetro|km|calle|tomo|acto|capítulo",
+    labels="día|teléfono|n.º|nº|n°|núm.|número|artículo|art.|página|pág.|capítulo|ley|decreto|ruta|canal|fórmula|sub|grupo|top"
+    "|versión|windows|fase|línea|terminal|episodio|temporada|expediente|kilómetro|km|calle|tomo|acto",
     age="de edad",
     aged="edad de",
     half_="y medio|y media",
@@ -305,7 +303,7 @@ _PORTUGUESE = Words(
     over="mais de|ao menos|pelo menos|no mínimo|acima de|superior a",
     under="menos de|até|no máximo|abaixo de|inferior a",
     about="cerca de|aproximadamente|quase|em torno de|por volta de|uns|umas",
-    labels="n.º|nº|n°|número|artigo|art.|página|pág.|capítulo|lei|decreto|canal|fórmula|sub|grupo|top|versão|windows"
+    labels="dia|telefone|n.º|nº|n°|número|artigo|art.|página|pág.|capítulo|lei|decreto|canal|fórmula|sub|grupo|top|versão|windows"
     "|fase|linha|terminal|episódio|temporada|rodovia|km|rua|processo|portaria",
     age="de idade",
     aged="idade de",
@@ -359,7 +357,7 @@ _ITALIAN = Words(
     over="più di|almeno|oltre|non meno di|superiore a|superiori a",
     under="meno di|al massimo|fino a|inferiore a|inferiori a",
     about="circa|quasi|intorno a|intorno ai|pressappoco|all'incirca",
-    labels="n.|n°|nº|numero|articolo|art.|pagina|pag.|p.|capitolo|legge|decreto|canale|formula|gruppo|top|versione"
+    labels="giorno|telefono|n.|n°|nº|numero|articolo|art.|pagina|pag.|p.|capitolo|legge|decreto|canale|formula|gruppo|top|versione"
     "|windows|fase|linea|terminal|episodio|stagione|strada|km|via|comma|lotto",
     age="di età",
     aged="età di",
@@ -377,6 +375,3 @@ WORDS: Mapping[str, Words] = {
     "pt": _PORTUGUESE,
 }
 """The languages that are read, by their ISO 639-1 codes."""
-
-UNSURE = wordlist("sei neuf uno una ein eins um uma")
-"""Number words that are more often something else; they count none."""

@@ -254,19 +254,21 @@ _TITLES = wordlist(
 _GOES_ON = re.compile(r"[a-z]\.\s(?:[A-ZÄÖÜ]\.|Chr\b)|(?<=\b[a-z]\.\s)[a-z]\.|M\.\s(?:Le|La|Les)\s[A-ZÉ]")
 _BEFORE_NUMBER = wordlist(
     """
-    no nos nr n° fig figs p pp vol ch sec eq op c ca b d r fl est al para col abs n
+    no nos nr n° fig figs p pp vol ch sec eq op c ca b d r fl est al para col abs n az
     """
 )
 _TIMES = wordlist("a.m p.m am pm")
 _EITHER = wordlist(
     """
-    inc ltd co corp llc plc jr sr esq ave blvd rd hwy etc usw
+    inc ltd co corp llc plc jr sr esq ave blvd rd hwy etc usw mrd mio bio tsd mld mln
     """
 ) | calendar.lower(calendar.SHORT_MONTHS | calendar.SHORT_WEEKDAYS)
 _CALENDAR = wordlist("Eastern Pacific Central Mountain Greenwich") | {*calendar.MONTHS, *calendar.WEEKDAYS}
 # English writes no stop behind a day, but is often the language around it; "May" begins a sentence.
 _MONTH_STEMS = calendar.month_stems("de", "da", "nb", "en").keys() - {"may"}
-_ARTICLES = wordlist("am der die das dem den des vom zum zur bis im beim ins einen einem ihren ihrem seinen seinem jeder jeden")
+_ARTICLES = wordlist(
+    "am der die das dem den des vom zum zur bis im beim ins einen einem ihren ihrem seinen seinem jeder jeden"
+)
 # Words that open a sentence far more often than they go on after an abbreviation.
 _STARTERS = wordlist(
     """

@@ -36,9 +36,13 @@ def compare_figures(claim: Side, evidence: Side) -> Iterator[Signal]:
 
 
 def _number(claim: Side, mine: Quantity, evidence: Side) -> Iterator[Signal]:
-    rivals = [each for each in evidence.quantities[:THEIRS] if (each.unit, each.kind) == (mine.unit, mine.kind)]
+    rivals = [
+        each for each in evidence.quantities[:THEIRS] if (each.unit, each.kind) == (mine.unit, mine.kind)
+    ]
     for each in rivals:
-        if agree(mine, each) and (mine.unit or _tells(mine) or _counted(claim, mine) == _counted(evidence, each)):
+        if agree(mine, each) and (
+            mine.unit or _tells(mine) or _counted(claim, mine) == _counted(evidence, each)
+        ):
             yield signal(Element.NUMBER, Agreement.AGREES, claim, mine.span, evidence, each.span)
             return
     if mine.unit and len(rivals) == 1:
