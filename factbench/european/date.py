@@ -54,7 +54,7 @@ class _Scene:
 
     def tells_history(self, at: int) -> bool:
         """Whether a day without a year may lie in another: a day of one is named, or in the paragraph the year."""
-        if self.published is None or any(int(each) != self.published.year for each in self.dated_years):
+        if self.published is None or self.dates_other_years:
             return True
         first, last = max(0, at - _AROUND), min(len(self.plain), at + _AROUND)
         start = max(first, self.plain.rfind("\n", first, at))
@@ -63,10 +63,11 @@ class _Scene:
         return any(int(each) < self.published.year for each in years)
 
     @cached_property
-    def dated_years(self) -> list[str]:
-        """The years that stand behind a month."""
+    def dates_other_years(self) -> bool:
+        """Whether a year that is not that of publication stands behind a month."""
         months = any_of(conventions(self.language).months)
-        return re.findall(rf"(?<!\w)(?:{months})\.?(?: (?:de|del|do))? ([12]\d{{3}})(?!\w)", self.plain)
+        years = re.finditer(rf"(?<!\w)(?:{months})\.?(?: (?:de|del|do))? ([12]\d{{3}})(?!\w)", self.plain)
+        return self.published is not None and any(int(each[1]) != self.published.year for each in years)
 
 
 # Code points of a paragraph that are looked at, before and behind.
@@ -198,8 +199,9 @@ def _days(scene: _Scene, match: re.Match[str]) -> Iterator[Date]:
     end = match.end("month") if not year and match["month"] in says.long_months else end
     days = [(int(each[1]), *each.span()) for each in _DAY.finditer(scene.plain, *match.span("days"))]
     weekday = says.weekdays.get(match["weekday"] or "")
-    reaches = re.compile(rf" ?(?:{any_of(WORDS[scene.language].reaches)})(?!\w)")
-    spread = len(days) == 2 and bool(reaches.match(scene.plain, days[0][2] + _stops(scene, days[0][2])))
+    spread = len(days) == 2 and bool(
+        _reaches(scene.language).match(scene.plain, days[0][2] + _stops(scene, days[0][2]))
+    )
     dated = [
         _resolved(scene, day, month, year, weekday if len(days) == 1 else None, at) for day, at, _ in days
     ]
@@ -221,8 +223,18 @@ _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
 
 def _stops(scene: _Scene, at: int) -> int:
     """How many characters of an ordinal stand there."""
-    found = re.compile(WORDS[scene.language].ordinal_).match(scene.plain, at)
+    found = _ordinal(scene.language).match(scene.plain, at)
     return len(found[0]) if found else 0
+
+
+@cache
+def _ordinal(language: str) -> re.Pattern[str]:
+    return re.compile(WORDS[language].ordinal_)
+
+
+@cache
+def _reaches(language: str) -> re.Pattern[str]:
+    return re.compile(rf" ?(?:{any_of(WORDS[language].reaches)})(?!\w)")
 
 
 def _resolved(

@@ -93,7 +93,7 @@ def _amounts(language: str) -> re.Pattern[str]:
         rf"(?:(?<![\w.,:/'&–-])(?<!\d )|(?<=[$€£])|(?<=\d[–-])|(?<= –)|(?<= [+-])|(?<=\([+-])|(?<=chf)|(?<=eur))"
         rf"(?:(?P<digits>{DIGITS})|(?P<word>{any_of(words.numerals)})(?: (?:y|e) (?P<unit>{any_of(words.numerals)}))?"
         rf"|(?P<one>{any_of(words.one)})(?= (?:{scale})(?!\w)))"
-        rf"(?P<scales>(?: ?(?:{scale})(?!\w)){0, 3})(?P<half> (?:{words.half_}))?"
+        rf"(?P<scales>(?: ?(?:{scale})(?!\w)){{0,3}})(?P<half> (?:{words.half_}))?"
         rf"(?: ?(?P<short>mds?|mrd|m|k)(?= ?[€$£]))?"
         rf"(?: ?{of}(?P<behind>{behind}))?"
     )
