@@ -212,7 +212,7 @@ def _is_omission(text: str, stop: re.Match[str]) -> bool:
 
 def _word_ends(text: str, before: Span, stop: re.Match[str], following: str) -> bool:
     """Whether the full stop after the last word of `before` ends a sentence and not only an abbreviation."""
-    word = re.split(r"[\s(\[\"“‘«–—/-]", text[max(before.start, before.end - 40) : before.end])[-1]
+    word = _BREAK.split(text[max(before.start, before.end - 40) : before.end])[-1]
     lower = word.lower()
     if stop["close"].strip()[:1] in {'"', "”", "»", "“", "«"} and len(word) > 1:
         return True
@@ -250,6 +250,8 @@ _TITLES = wordlist(
     mlles mmes exma ilma eng arch rag geom cav spett aprox ee rr ff
     """
 )
+# What a word begins behind: in French and Italian an article that has lost its vowel too.
+_BREAK = re.compile(r"[\s(\[\"“‘«–—/-](?:(?:l|d|(?:de|a|ne|da|su)ll|qu)['’])?")
 # The first letter of an abbreviation of two words, the second of one, and a Frenchman: "z. B.", "u. a.", "M. Le Goff".
 _GOES_ON = re.compile(r"[a-z]\.\s(?:[A-ZÄÖÜ]\.|Chr\b)|(?<=\b[a-z]\.\s)[a-z]\.|M\.\s(?:Le|La|Les)\s[A-ZÉ]")
 _BEFORE_NUMBER = wordlist(

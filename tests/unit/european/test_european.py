@@ -7,9 +7,9 @@ import datetime
 import pytest
 
 from factbench.european import EUROPEAN
-from factbench.settings import ParserChoice, Settings
-from factbench.stages.segment import notices, segment
-from factbench.text.slots import Found, Kind, Quantity
+from factbench.settings import Settings
+from factbench.stages.segment import segment
+from factbench.text.slots import Kind, Quantity
 
 WEDNESDAY = datetime.date(2023, 8, 9)
 
@@ -154,4 +154,4 @@ def test_a_sentence_is_one_claim_as_it_stands(code: str, text: str, when: str, a
     assert claim.statement == " ".join(text.split())
     assert (Kind.DATE in claim.kinds) is bool(when)
     assert (Kind.QUANTITY in claim.kinds) is bool(amounts)
-    assert not (claim.names or claim.attribution or claim.needs_context)
+    assert (claim.names, claim.attribution, claim.needs_context) == ((), (), ())
