@@ -1,17 +1,8 @@
 """Which finders read a language?
 
-A language is one object: it says what it finds in a text, in the typed slots that all of factbench works with. To add
-one:
-
-1. Write a room beside `english` (import contracts in `pyproject.toml`: on one line with `english` and `documents`, a
-   stranger to both) with a class that has the methods of `Finders`, which load their modules when they are called.
-   `text` has what holds in any language: spans, sentences, quotations, stems, fitted tables. `text.whole` has a
-   finder that invents nothing; what the new one cannot do it leaves to that one.
-2. Name it in `_PACKS` below.
-3. Bring its tests under `tests/unit`, scores on outside data under `tests/quality`, and raise `segment.VERSION`, for
-   the same text gives other claims then.
-
-What is not found must be empty, never guessed: a wrong date beside a claim costs a reviewer more than none.
+A language is one object: it says what it finds in a text, in the typed slots that all of factbench works with.
+`factbench manual design` tells how to add one. What is not found must be empty,
+never guessed: a wrong date beside a claim costs a reviewer more than none.
 """
 
 from __future__ import annotations
