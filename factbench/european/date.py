@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factbench.european.locale import conventions
 from factbench.european.plain import any_of, opens, plain
 from factbench.european.words import WORDS
+from factbench.text.language import stopword_share
 from factbench.text.slots import Date, Grain, How
 from factbench.text.span import Span
 
@@ -246,6 +247,9 @@ def _resolved(
         return (value, How.EXPLICIT) if value else None
     if not _iso(2000, month, day):
         return None
+    aimed = _aimed(scene, month, day, at)
+    if aimed:
+        return aimed.isoformat(), How.RELATIVE
     near = _nearest(scene.published, month, day)
     if near and weekday is not None and near.weekday() == weekday:
         return near.isoformat(), How.RELATIVE
@@ -257,6 +261,19 @@ def _resolved(
 
 # Days from publication within which news leave the year out and mean their own.
 _NEAR = 30
+
+
+def _aimed(scene: _Scene, month: int, day: int, at: int) -> datetime.date | None:
+    """The next or the last day of that name, where a word before it says which: "el próximo 29 de enero"."""
+    before = scene.plain[max(0, at - 16) : at]
+    if scene.published is None:
+        return None
+    for words, years in ((WORDS[scene.language].last, (0, -1)), (WORDS[scene.language].next, (0, 1))):
+        if re.search(rf"(?<!\w)(?:{any_of(words)}) \Z", before):
+            known = [_iso(scene.published.year + step, month, day) for step in years]
+            days = [datetime.date.fromisoformat(each) for each in known if each]
+            return next((each for each in days if (each > scene.published) == (years[1] > 0)), None)
+    return None
 
 
 def _nearest(published: datetime.date | None, month: int, day: int) -> datetime.date | None:
@@ -333,6 +350,7 @@ def _year(scene: _Scene, match: re.Match[str]) -> Iterator[Date]:
         return
     if word and year % 100 == 0 and not (lead and lead in _STRONG):
         return
+    lead = lead or (word and scene.language == "de" and stopword_share([word[1]], "de") and word[1] != "auf")
     noun = word and scene.text[end + word.start(1)].isupper() and WORDS[scene.language].capital_names
     if lead or (year >= _MODERN and not noun):
         yield scene.date(start, end, match["year"], Grain.YEAR)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def plain(text: str) -> str:
-    """Return the text in lower case, code point for code point, with plain spaces and apostrophes.
+    """Return the text in lower case, code point for code point, with plain spaces, hyphens and apostrophes.
 
     >>> plain("L’an\\u202f2021: 2\\xa0500\\xa0€")
     "l'an 2021: 2 500 €"
@@ -24,7 +24,7 @@ def plain(text: str) -> str:
 _PLAIN = (
     {ord(each): " " for each in "\xa0\u202f\u2009\u2007\t"}
     | {ord(each): "'" for each in "’ʼ"}
-    | {ord("−"): "-"}
+    | {ord(each): "-" for each in "−‐‑"}
 )
 
 

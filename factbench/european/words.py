@@ -89,7 +89,8 @@ class Words:
 _GERMAN = Words(
     locales=("de", "de_AT", "de_CH"),
     numerals=_numbers(
-        "zwei=2, drei=3, vier=4, fünf=5, sechs=6, sieben=7, acht=8, neun=9, zehn=10, elf=11, zwölf=12, zwanzig=20,"
+        "zwei=2, drei=3, vier=4, fünf=5, sechs=6, sieben=7, acht=8, neun=9, zehn=10, elf=11, zwölf=12,"
+        "dreizehn=13, vierzehn=14, fünfzehn=15, sechzehn=16, siebzehn=17, achtzehn=18, neunzehn=19, zwanzig=20,"
         "dreißig=30, vierzig=40, fünfzig=50, sechzig=60, siebzig=70, achtzig=80, neunzig=90, hundert=100,"
         "tausend=1000, eineinhalb=1.5, anderthalb=1.5, zweieinhalb=2.5"
     ),

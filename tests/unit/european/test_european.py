@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factbench.european import EUROPEAN
 from factbench.settings import Settings
@@ -33,6 +36,7 @@ GERMAN = [
     ("In der Saison 2022/23 spielte er für den 1. FC Quill.", "2022..2023", ""),
     ("Am letzten Freitag zahlten 1’250 Kunden 80 Franken.", "2023-08-04", "1250|80 CHF"),
     ("Das Land mit 4,25 Prozent Zins zahlt 1,125 Prozent mehr.", "", "4.25 %|1.125 %"),
+    ("Sie kauften 1898 den Hafen, fünfzehn Schiffe und 1898 Kisten.", "1898", "15"),
     ("Der Rhein ist im Oktober vergangenen Jahres um 20 Zentimeter gefallen.", "2022-10", "20 cm"),
 ]
 SPANISH = [
@@ -48,6 +52,7 @@ SPANISH = [
     ("El año pasado se vendieron 2500 pisos a US$ 3.000 el metro.", "2022", "2500|3000 USD"),
     ("A las 10:30 horas el Boeing 737 de la compañía despegó.", "", ""),
     ("La Ley 27.541 y el artículo 5 se aprobaron el 14 de marzo.", "XXXX-03-14", ""),
+    ("El pasado 20 de octubre y el próximo 29 de enero son días de 2 fiestas.", "2022-10-20 2024-01-29", "2"),
     ("El 1.º de mayo de 2022 la temperatura llegó a 41,5 grados.", "2022-05-01", "41.5 degree"),
     ("El lunes 7 hubo dos incendios que quemaron 4.000 hectáreas.", "2023-08-07", "2|4000 hectare"),
     ("En noviembre del año pasado ganó por 3-1 en el siglo XXI.", "2022-11 20", ""),
@@ -155,3 +160,135 @@ def test_a_sentence_is_one_claim_as_it_stands(code: str, text: str, when: str, a
     assert (Kind.DATE in claim.kinds) is bool(when)
     assert (Kind.QUANTITY in claim.kinds) is bool(amounts)
     assert (claim.names, claim.attribution, claim.needs_context) == ((), (), ())
+
+
+def test_the_days_of_a_pair_stand_where_they_are_printed() -> None:
+    text = "Am 14. und 15. Juli 2021 kamen 2 500 Gäste."
+    (first, second), (guests,) = EUROPEAN["de"].dates(text), EUROPEAN["de"].quantities(text)
+    assert [each.span.of(text) for each in (first, second)] == ["14.", "15. Juli 2021"]
+    assert guests.span.of(text) == "2 500"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value", "low", "high", "approximate"),
+    [
+        ("de", "mindestens 5 Tote", 5, 5, None, False),
+        ("es", "menos de 300 casos", 300, None, 300, False),
+        ("fr", "environ 200 ouvriers", 200, 200, 200, True),
+        ("it", "tra il 10-15 %", None, 10, 15, False),
+        ("pt", "cerca de 2 mil casas", 2000, 2000, 2000, True),
+    ],
+)
+def test_bounds_and_rough_numbers(
+    code: str, text: str, value: float | None, low: float | None, high: float | None, approximate: bool
+) -> None:
+    (found,) = EUROPEAN[code].quantities(text)
+    assert (found.value, found.low, found.high, found.approximate) == (value, low, high, approximate)
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [
+        (None, "XXXX-05-03"),
+        (datetime.date(2023, 5, 10), "2023-05-03"),
+        (datetime.date(2023, 4, 20), "2023-05-03"),
+        (datetime.date(2023, 9, 1), "XXXX-05-03"),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_year_of_publication_where_it_is_near(
+    published: datetime.date | None, value: str
+) -> None:
+    (found,) = EUROPEAN["de"].dates("Am 3. Mai brach der Damm.", published=published)
+    assert found.value == value
+
+
+def test_a_day_without_a_year_in_a_text_of_another_year_is_unresolved() -> None:
+    published = datetime.date(2024, 8, 5)
+    for text in ("Im Juli 1914 begann es. Am 1. August kam der Krieg.", "1914 kam am 1. August der Krieg."):
+        assert EUROPEAN["de"].dates(text, published=published)[-1].value == "XXXX-08-01"
+
+
+def test_a_weekday_tells_the_year_of_its_day() -> None:
+    (found,) = EUROPEAN["fr"].dates("Il est né le samedi 8 avril.", published=WEDNESDAY)
+    assert found.value == "2023-04-08"
+    (found,) = EUROPEAN["fr"].dates("Il est né le lundi 8 avril.", published=WEDNESDAY)
+    assert found.value == "XXXX-04-08"
+
+
+PIECES = [
+    "3",
+    "14",
+    "2021",
+    "1.500",
+    "12,3",
+    "%",
+    "€",
+    "Euro",
+    "de",
+    "und",
+    "y",
+    "bis",
+    "-",
+    "–",
+    ".",
+    ",",
+    "(",
+    ")",
+    "mil",
+    "Mio.",
+    "Juli",
+    "août",
+    "marzo",
+    "lunes",
+    "Montag",
+    "años",
+    "R$",
+    "zwei",
+]
+
+
+@given(
+    st.sampled_from(sorted(EUROPEAN)),
+    st.lists(
+        st.sampled_from(
+            [
+                "3",
+                "14",
+                "2021",
+                "1.500",
+                "12,3",
+                "%",
+                "€",
+                "Euro",
+                "de",
+                "und",
+                "y",
+                "bis",
+                "-",
+                "–",
+                ".",
+                ",",
+                "(",
+                ")",
+                "mil",
+                "Mio.",
+                "Juli",
+                "août",
+                "marzo",
+                "lunes",
+                "Montag",
+                "años",
+                "R$",
+                "zwei",
+            ]
+        ),
+        max_size=30,
+    ),
+)
+def test_slots_are_in_order_and_apart(code: str, words: list[str]) -> None:
+    text = " ".join(words)
+    dates = EUROPEAN[code].dates(text, published=WEDNESDAY)
+    amounts = EUROPEAN[code].quantities(text, dated=[each.span for each in dates])
+    for found in (dates, amounts):
+        assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))
+    assert not any(one.span.overlaps(other.span) for one in dates for other in amounts)
