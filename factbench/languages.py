@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from factbench.english import ENGLISH
+from factbench.european import EUROPEAN
 from factbench.text.whole import WholeSentences
 
 if TYPE_CHECKING:
@@ -92,8 +93,9 @@ class Finders(Protocol):
 def finders_for(language: str | None) -> Finders:
     """Return what finds things in a language, by its ISO 639-1 code; longer codes ("en-GB") go by their beginning.
 
-    A text whose language nobody can tell (None), being short or full of names, is tried as English. Where there are
-    no rules, whole sentences and quotations are found, and nothing else.
+    A text whose language nobody can tell (None), being short or full of names, is tried as English. In German, Spanish,
+    French, Italian and Portuguese whole sentences are found, with dates, quantities and quotations; where there are no
+    rules, sentences and quotations, and nothing else.
     """
     code = (language or "en")[:2].lower()
     return _PACKS.get(code) or WholeSentences(_NAMES.get(code, repr(code)))
@@ -109,16 +111,18 @@ def dates_told(finders: Finders, text: str, *, published: date | None, updated: 
     found = finders.dates(text, published=told)
     if told is None or published is None or told - published > _REWRITTEN or told == published:
         return found
-    first, open_ = finders.dates(text, published=published), finders.dates(text)
+    first = {each.span: each.value for each in finders.dates(text, published=published)}
+    unsure = {each.span: each for each in finders.dates(text)}
     return [
-        now if now.value == then.value else unsure
-        for now, then, unsure in zip(found, first, open_, strict=True)
+        each if first.get(each.span) == each.value else unsure[each.span]
+        for each in found
+        if each.span in unsure or first.get(each.span) == each.value
     ]
 
 
 _REWRITTEN = timedelta(days=60)
 
-_PACKS: dict[str, Finders] = {"en": ENGLISH}
+_PACKS: dict[str, Finders] = {"en": ENGLISH, **EUROPEAN}
 
 _NAMES = {
     "ar": "Arabic",
@@ -127,20 +131,16 @@ _NAMES = {
     "ca": "Catalan",
     "cs": "Czech",
     "da": "Danish",
-    "de": "German",
     "el": "Greek",
-    "es": "Spanish",
     "et": "Estonian",
     "fa": "Persian",
     "fi": "Finnish",
-    "fr": "French",
     "he": "Hebrew",
     "hi": "Hindi",
     "hr": "Croatian",
     "hu": "Hungarian",
     "hy": "Armenian",
     "id": "Indonesian",
-    "it": "Italian",
     "ja": "Japanese",
     "ka": "Georgian",
     "ko": "Korean",
@@ -151,7 +151,6 @@ _NAMES = {
     "nn": "Norwegian",
     "no": "Norwegian",
     "pl": "Polish",
-    "pt": "Portuguese",
     "ro": "Romanian",
     "ru": "Russian",
     "sk": "Slovak",

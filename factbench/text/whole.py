@@ -100,9 +100,21 @@ def _sentences(text: str, bounds: Sequence[Span]) -> Iterator[Clause]:
         words = bound.of(text)
         stop = words.rstrip(_CLOSING)[-1:]
         if stop in _STOPS and (len(words.split()) > 2 or stop in _WIDE):
-            said = trim(text, bound, also=_EDGES)
+            said = _without_edges(text, bound)
             if any(map(str.isalnum, said.of(text))):
                 yield Clause((said,), Cut.MAIN)
+
+
+def _without_edges(text: str, bound: Span) -> Span:
+    """The sentence without its stop, and without marks that enclose all of it or whose other is not in it."""
+    said = trim(text, bound, also=_EDGES)
+    while said:
+        opened, closed = text[said.start] in MARKS, text[said.end - 1] in MARKS
+        inside = sum(mark in MARKS for mark in said.of(text)) - opened - closed
+        if not (opened or closed) or inside:
+            return said
+        said = trim(text, Span(said.start + opened, max(said.start + opened, said.end - closed)), also=_EDGES)
+    return said
 
 
 _WIDE = "。"
@@ -110,4 +122,4 @@ _WIDE = "。"
 _STOPS = frozenset([".", "…", "!", "۔", "।", _WIDE])
 """What ends a sentence that is no question, Arabic and Devanagari too."""
 _CLOSING = f"{MARKS}’)] "
-_EDGES = MARKS + ",;:…–—-.!"
+_EDGES = ",;:…–—-.!"
