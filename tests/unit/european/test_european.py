@@ -289,6 +289,6 @@ def test_slots_are_in_order_and_apart(code: str, words: list[str]) -> None:
     text = " ".join(words)
     dates = EUROPEAN[code].dates(text, published=WEDNESDAY)
     amounts = EUROPEAN[code].quantities(text, dated=[each.span for each in dates])
-    for found in (dates, amounts):
-        assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))
+    for found in ([each.span for each in dates], [each.span for each in amounts]):
+        assert all(one.end <= other.start for one, other in itertools.pairwise(found))
     assert not any(one.span.overlaps(other.span) for one in dates for other in amounts)
