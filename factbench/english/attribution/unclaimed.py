@@ -149,12 +149,12 @@ class _Covering:
         self._open: list[Attribution] = []
 
     def over(self, quote: Span) -> Attribution | None:
-        """The first attribution whose content shares a code point with the quotation."""
+        """The first attribution whose content shares a code point with the quotation; a direct one before others."""
         while self._next < len(self._found) and self._found[self._next].content.start < quote.end:
             self._open.append(self._found[self._next])
             self._next += 1
         self._open = [each for each in self._open if each.content.end > quote.start]
-        return self._open[0] if self._open else None
+        return next((each for each in self._open if each.direct), self._open[0]) if self._open else None
 
 
 def _continues(text: str, between: Span) -> bool:
@@ -247,9 +247,8 @@ def _stands_alone(text: str, quote: Span) -> bool:
     """Whether the quotation begins a sentence and ends one."""
     before = text[max(0, quote.start - 4) : quote.start].rstrip(MARKS + " \xa0")
     begins = not before or before.endswith((".", "!", "?", "\n", "…"))
-    last = quote.end - 1
-    # A straight mark that a curly one closes leaves that in the quotation.
-    return begins and text[last - (text[last] in MARKS)] in ".!?…"
+    # A straight mark that a curly one closes leaves that in the quotation, and within may stand another.
+    return begins and text[max(quote.start, quote.end - 4) : quote.end].rstrip(MARKS + "'’")[-1:] in {*".!?…"}
 
 
 def _nobodys(quote: Span, content: Span) -> Attribution:
