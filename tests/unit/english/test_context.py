@@ -183,7 +183,11 @@ CHOICES = [Settings(parser=choice) for choice in (ParserChoice.RULES, ParserChoi
             "The money",
             ["The money", "his"],
         ),
+        ("It rained. Last year, she founded the Quill Fund.", "Last year", ["she"]),
+        ("Sugar is sweet. The body makes it.", "The body", ["it"]),
         # The claim itself says which.
+        ("A vote is near. For all his faults, Ken Ito won in Ota.", "For all", []),
+        ("A vote is near. Ken Ito was mayor when he won in Ota.", "Ken Ito", []),
         ("Norlux grew. Norlux said the company would hire.", "Norlux said", []),
         ("Peru closed its border. In Peru, the government fell.", "In Peru", []),
         ("It rained. The UK’s economy shrank after the pandemic.", "The UK", []),
