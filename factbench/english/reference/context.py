@@ -120,25 +120,32 @@ class _ClauseReading:
         start = self.clause.parts[0].start
         before = self.text[start : span.start].lower().split()
         if word not in PERSONAL:
+            if word in {"it", "them"} and self._is_object_of_first(span):
+                return False
             subject = word in _THINGS_AS_SUBJECTS and not any(map(is_verb, before))
-            things = sum(self._is_thing(each) for each in before)
             named = subject and any(each[:1].isupper() for each in self.text[start : span.start].split()[1:])
-            return (
-                (named or not subject)
-                and things > 0
-                and not (word == "them" and self._is_object_of_first(span))
-            )
+            return (named or not subject) and any(map(self._is_thing, before))
         number = self.discourse.line_of(start) or 0
         near = [
             each
             for each in self.discourse.mentions(number, number, near=span.start)
-            if each.span.start >= start and self.discourse.named[each.who].like_person
+            if each.span.start >= start and self.discourse.named[each.who].may_be_person
         ]
-        if any(each.span.start > span.end and is_subject(self.discourse, each) for each in near):
-            # "For all his faults, Marsh": who follows as the subject.
-            return not any(map(is_verb, before))
+        if self._is_before_its_name(span, near, before):
+            return True
         people = sum(each in PERSONS for each in before) + sum(each.span.start < span.start for each in near)
         return people > (1 if self._is_object_of_first(span) else 0)
+
+    def _is_before_its_name(self, span: Span, near: Sequence[Mention], before: Sequence[str]) -> bool:
+        """Whether the person follows as the subject: "for all his faults, Marsh", "before he left, Marsh"."""
+        opens = not any(map(is_verb, before)) and not (PREPOSITIONS | SUBORDINATORS).isdisjoint(before)
+        return opens and any(
+            each.span.start > span.end
+            and self.discourse.named[each.who].surely_person
+            and is_subject(self.discourse, each)
+            and any(part.covers(each.span) for part in self.clause.parts)
+            for each in near
+        )
 
     def _is_thing(self, word: str) -> bool:
         """Whether the word may be a noun for what a pronoun can take up."""
@@ -152,7 +159,7 @@ class _ClauseReading:
     def _is_object_of_first(self, span: Span) -> bool:
         """Whether the pronoun is the object of the only verb before it."""
         line = self.discourse.line(self.discourse.line_of(span.start) or 0)
-        if pronoun_role(line, line.place(span.start)) != "obj":
+        if span.of(self.text) != "it" and pronoun_role(line, line.place(span.start)) != "obj":
             return False
         before = self.text[self.clause.parts[0].start : span.start].split()
         return sum(is_verb(each) and each not in AUXILIARIES for each in before) == 1 and is_verb(before[-1])

@@ -185,6 +185,8 @@ CHOICES = [Settings(parser=choice) for choice in (ParserChoice.RULES, ParserChoi
             "The money",
             ["The money", "his"],
         ),
+        ("It rained. Last year, she founded the Quill Fund.", "Last year", ["she"]),
+        ("Sugar is sweet. The body makes it.", "The body", ["it"]),
         # The claim itself says which.
         ("Norlux grew. Norlux told the company’s staff to leave Ota.", "Norlux told", []),
         ("Peru closed its border. In Peru, the government fell.", "In Peru", []),
