@@ -163,9 +163,8 @@ class _Reading:
         ):
             said = attributed.over(clause.parts)
             gaps, edits = self.read.context(clause, said)
-            if clause.said is None or self._names_speaker(gaps):
-                found.append(self._claim(clause, said, gaps, edits))
-        return found
+            found.append(self._claim(clause, said, gaps, edits))
+        return _once(found)
 
     def _claim(
         self,
@@ -205,6 +204,7 @@ class _Reading:
             ranks=tuple(ranks_within(self.ranks, clause.parts)),
             quotations=tuple(quoted_within(self.quotations, clause.parts)),
             segmenter=self.segmenter,
+            under=None if clause.under is None else claim_id(self.id, clause.under),
             insertions=said_so.insertions,
         )
 
@@ -217,10 +217,8 @@ class _Reading:
         amounts: Sequence[Quantity],
         said: Sequence[Attribution],
     ) -> tuple[Kind, ...]:
-        """What sorts of thing the claim says; of a saying that it is one, whatever is said."""
-        if clause.cut is Cut.SAYING:
-            return (Kind.EVENT, Kind.QUOTATION)
-        state = _STATES.get(clause.cut)
+        """What sorts of thing the claim says."""
+        state = True if clause.cut is Cut.APPOSITION else None
         quoted = any(each.direct for each in said)
         return self.finders.kinds(quote, worded, when, amounts, state=state, quoted=quoted)
 
@@ -232,17 +230,11 @@ class _Reading:
         *,
         resolved: bool,
     ) -> Worth:
-        """The worth of the statement; of a saying without what is said, which is weighed as a claim of its own."""
-        parts = clause.parts
-        if clause.said:
-            whole, said = parts[0], clause.said
-            parts = (Span(whole.start, said.start), Span(min(said.end, whole.end), whole.end))
-            worded = " ".join(part.of(self.article.text) for part in parts)
-            when = self.dates.inside(parts)
-        before = self._named_before(parts[0])
+        """The worth of the statement."""
+        before = self._named_before(clause.parts[0])
         # A pronoun for which the statement has a name stands for one of those before it.
-        named = self.names.inside(parts) or (before if resolved else ())
-        found = Found(when, self.quantities.inside(parts), named, before)
+        named = self.names.inside(clause.parts) or (before if resolved else ())
+        found = Found(when, self.quantities.inside(clause.parts), named, before)
         return self.finders.worth(worded, found=found, changes=self.settings.worth)
 
     def _named_before(self, span: Span) -> tuple[Name, ...]:
@@ -250,9 +242,21 @@ class _Reading:
         place = bisect_right(self.sentences, span.start, key=lambda each: each.start)
         return self.names.inside(self.sentences[max(0, place - 2) : max(0, place - 1)])
 
-    def _names_speaker(self, gaps: Iterable[Gap]) -> bool:
-        """Whether a saying says whose it is: "he said so" without a name adds nothing to what he said."""
-        return all(" " in each.span.of(self.article.text) for each in gaps)
+
+def _once(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims without those that say what an earlier one says, word for word, and without the parts of these."""
+    kept: dict[str, Claim] = {}
+    said_before: set[str] = set()
+    for each in sorted(claims, key=lambda claim: (claim.under is not None, claim.start, claim.end)):
+        words = " ".join(_WORD.findall(each.plain.lower()))
+        if words in kept or each.under in said_before:
+            said_before.add(each.id)
+        else:
+            kept[words] = each
+    return sorted(kept.values(), key=lambda claim: (claim.start, claim.end, claim.parts))
+
+
+_WORD = re.compile(r"\w+")
 
 
 # ------------------------------------------------------------------------------------------ what it is about
@@ -282,7 +286,3 @@ def _says_little(found: Date) -> bool:
 
 def _stands_before(found: Date, clause: Clause) -> bool:
     return clause.lead is not None and clause.lead.covers(found.span)
-
-
-_STATES = {Cut.APPOSITION: True, Cut.NOMINAL: False}
-"""Whether a clause that was cut so says how things are; of others their words tell."""

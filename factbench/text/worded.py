@@ -62,7 +62,10 @@ def joined(pieces: Iterable[Piece]) -> Worded:
         shown = GAP if piece == MARK else f"[{said.strip()}]"
         ours.append(Insertion(Span(len(words), len(words) + len(shown)), " ".join(piece.instead.split())))
         words, apart = words + shown, piece.instead == ""
-    return _finished(words.rstrip(" ,;:"), tuple(ours))
+    return _finished(_COMMA.sub("", words.rstrip(" ,;:")), tuple(ours))
+
+
+_COMMA = re.compile(rf",(?=[{MARKS}]\Z)")
 
 
 def _following(words: str, said: str, *, apart: bool) -> str:

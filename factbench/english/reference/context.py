@@ -44,8 +44,7 @@ class Context:
             reading.pronoun(span)
         for part in clause.parts:
             for each in descriptions(self.discourse.text, part):
-                if reading.is_own(each.span):
-                    reading.description(each)
+                reading.description(each)
         reading.between()
         return tuple(sorted(reading.gaps, key=_place)), tuple(sorted(reading.edits, key=_place))
 
@@ -68,17 +67,8 @@ class _ClauseReading:
         verb = first_verb(first.of(self.text)[:600])
         self._verb = first.start + verb.start if verb else first.end
         lower = self.discourse.lower
-        own = [
-            span
-            for part in clause.parts
-            for span in pronouns(self.text, part, lower=lower)
-            if self.is_own(span)
-        ]
+        own = [span for part in clause.parts for span in pronouns(self.text, part, lower=lower)]
         self.pronouns = own if clause.subject is None else [clause.subject, *own]
-
-    def is_own(self, span: Span) -> bool:
-        """Whether the words are the clause's: of a saying, not those of what is said, which is a claim of its own."""
-        return self.clause.said is None or not self.clause.said.overlaps(span)
 
     # ------------------------------------------------------------------------------------- pronouns
 
