@@ -216,34 +216,27 @@ def test_a_weekday_tells_the_year_of_its_day() -> None:
 
 
 PIECES = [
-    "3",
-    "14",
-    "2021",
-    "1.500",
-    "12,3",
-    "%",
-    "€",
-    "Euro",
-    "de",
-    "und",
-    "y",
-    "bis",
-    "-",
-    "–",
-    ".",
-    ",",
-    "(",
-    ")",
-    "mil",
-    "Mio.",
-    "Juli",
-    "août",
-    "marzo",
-    "lunes",
-    "Montag",
-    "años",
-    "R$",
-    "zwei",
+    *(
+        "3",
+        "14",
+        "2021",
+        "1.500",
+        "12,3",
+        "%",
+        "€",
+        "Euro",
+        "de",
+        "und",
+        "y",
+        "bis",
+        "-",
+        "–",
+        ".",
+        ",",
+        "(",
+        ")",
+    ),
+    *("mil", "Mio.", "Juli", "août", "marzo", "lunes", "Montag", "años", "R$", "zwei"),
 ]
 
 
@@ -289,6 +282,6 @@ def test_slots_are_in_order_and_apart(code: str, words: list[str]) -> None:
     text = " ".join(words)
     dates = EUROPEAN[code].dates(text, published=WEDNESDAY)
     amounts = EUROPEAN[code].quantities(text, dated=[each.span for each in dates])
-    for found in (dates, amounts):
-        assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))
+    for spans in ([each.span for each in dates], [each.span for each in amounts]):
+        assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
     assert not any(one.span.overlaps(other.span) for one in dates for other in amounts)
