@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from factbench.languages import Finders
 
-VERSION = "3"
+VERSION = "4"
 """Rises when the same text may give other claims."""
 
 DEFAULT = Settings()
