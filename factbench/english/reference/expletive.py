@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factbench.text.calendar import WEEKDAYS
+
 
 def is_expletive(text: str, end: int) -> bool:
     """Whether the "it" that ends at `end` only holds the place of a subject or an object.
@@ -49,7 +51,7 @@ _AS_SUBJECT = re.compile(
     rf"|{_NOUN}\s+(?:(?:for|by|of|to)\s+(?:[\w’'-]+\s+){{1,5}}?)?(?:to|that|when|if|how|whether|why)\b"
     rf"|{_SPAN}\s+(?:since|before|until|ago)\b|not\s+until\b"
     r"|(?:raining|snowing|dark|sunny|windy|cloudy|freezing|foggy|midnight|noon|dawn|dusk|late|early|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m)\b"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+    rf"|(?:{'|'.join(WEEKDAYS)})\b)"
     r"|\s+(?:(?:has|had|have)\s+(?:now\s+|also\s+|since\s+)?)?(?:rained|snowed|rains|snows|hailed|emerged?s?|transpire[ds]|turn(?:s|ed)\s+out|follows\s+that"
     r"|seems|seemed|appears|appeared|(?:helps|helped|matters|mattered|happens|happened|occurred)\s+that|look(?:s|ed)\s+(?:as|like)|goes\s+without)\b"
     rf"|\s+(?:takes?|took|(?:will|would|could|can|may|might)\s+take)\s+{_SPAN}\b"

@@ -70,7 +70,7 @@ def test_who_may_be_another_stays_a_pronoun(text: str) -> None:
 
 
 def test_a_claim_whose_speaker_is_unknown_is_flagged() -> None:
-    text = "He said that the fund had lost 4 million crowns in May."
+    text = "He said that Norlux had lost 4 million crowns in May."
     claims = [claim for claim in segment(text) if claim.attribution]
     assert claims
     for claim in claims:

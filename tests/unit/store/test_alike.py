@@ -92,12 +92,18 @@ def test_what_was_decided_on_the_same_claim_is_known_when_it_is_met_again(bench:
 def test_a_pronoun_is_the_same_only_in_a_copy_of_the_text(bench: Workbench) -> None:
     first = put(bench, "Bridge to close", FIRST)
     second = put(bench, "Quill braces", COPY)
-    third = put(bench, "A ferry", "In Brint a dam broke.\n\nShe denied that the bridge was unsafe.\n")
-    words = "denied that the bridge was unsafe"
-    for article, others in ((first.id, [second.id]), (third.id, [])):
-        for claim in bench.desk.claims():
-            if claim.article == article and words in claim.quote and claim.needs_context:
-                assert [each.article for each in bench.desk.met(claim.id)] == others
+    third = put(
+        bench,
+        "A dam",
+        "In Brint a dam broke.\n\nIts steel cables were damaged by salt in the winter storms.\n",
+    )
+    words = "Its steel cables were damaged"
+    met = {
+        each.article: [other.article for other in bench.desk.met(each.id)]
+        for each in bench.desk.claims()
+        if words in each.quote and each.needs_context
+    }
+    assert met == {first.id: [second.id], second.id: [first.id], third.id: []}
 
 
 def test_another_text_with_a_claim_in_common_is_no_copy(bench: Workbench) -> None:
