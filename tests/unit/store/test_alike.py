@@ -92,7 +92,8 @@ def test_what_was_decided_on_the_same_claim_is_known_when_it_is_met_again(bench:
 def test_a_pronoun_is_the_same_only_in_a_copy_of_the_text(bench: Workbench) -> None:
     first = put(bench, "Bridge to close", FIRST)
     second = put(bench, "Quill braces", COPY)
-    third = put(
+    dam = "In Brint a dam broke.\n\nIts steel cables were damaged by salt in the winter storms.\n"
+    third = put(bench, "A dam", dam)
         bench,
         "A dam",
         "In Brint a dam broke.\n\nIts steel cables were damaged by salt in the winter storms.\n",
