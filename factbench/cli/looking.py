@@ -70,6 +70,7 @@ def articles(text: str | None, hidden: bool, form: str | None, db: str | None) -
 @click.option(
     "--orphaned", is_flag=True, help="Those with acts on them whose words are no longer in the article."
 )
+@click.option("--parts", is_flag=True, help="Also those that are part of another claim.")
 @form_options
 @db_option
 @reviewer_option
@@ -80,6 +81,7 @@ def claims(
     kind: str | None,
     text: str | None,
     orphaned: bool,
+    parts: bool,
     form: str | None,
     db: str | None,
     reviewer: str | None,
@@ -93,6 +95,7 @@ def claims(
             kind=Kind(kind) if kind else None,
             text=text,
             orphaned=orphaned,
+            parts=parts,
             reviewer=workbench.session.reviewer if reviewer else None,
         )
         found = workbench.desk.claims(wanted)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factbench.acts import AnnotationKind, EvidenceStance
 from factbench.model import Annotation, Claim, Stand, Verdict
 from factbench.store import rows
-from factbench.store.listing import EVERYTHING, Filter, where
+from factbench.store.listing import EVERYTHING, UNDER, Filter, where
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
@@ -69,6 +69,15 @@ def claim(connection: Connection, identifier: str) -> Claim | None:
     """The claim with this id."""
     row = connection.execute("SELECT * FROM claim WHERE id = ?", [identifier]).fetchone()
     return rows.claim_of(row) if row else None
+
+
+def parts(connection: Connection, identifier: str) -> int:
+    """How many claims stand under this one."""
+    sql = f"""
+    SELECT count(*) FROM claim WHERE {UNDER} = ? AND id NOT IN (SELECT claim FROM anchor)
+    AND id NOT IN (SELECT claim FROM dropped)
+    """
+    return int(connection.execute(sql, [identifier]).fetchone()[0])
 
 
 def claims(connection: Connection, wanted: Filter = EVERYTHING) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factbench.model import Article, Claim, Passage, Snapshot, Source
 from factbench.store import rows
+from factbench.store.listing import WHOLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -136,8 +137,8 @@ def article_lines(
     """The list of articles in the order they were added; `text` must occur in title, site, address or body."""
     sql = f"""
     SELECT {IN_ORDER} AS number, id, title, site, published, url, language,
-        (SELECT count(*) FROM claim WHERE claim.article = article.id) AS claims,
-        (SELECT count(*) FROM claim WHERE claim.article = article.id
+        (SELECT count(*) FROM claim WHERE claim.article = article.id AND {WHOLES}) AS claims,
+        (SELECT count(*) FROM claim WHERE claim.article = article.id AND {WHOLES}
             AND NOT EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id AND rating IS NOT NULL)) AS open,
         id IN (SELECT article FROM hidden) AS hidden, added_at,
         (SELECT count(*) FROM anchor JOIN claim ON claim.id = anchor.claim JOIN article AS old ON old.id = claim.article

@@ -58,6 +58,10 @@ class Filter:
     """Somebody tagged it so."""
     site: str | None = None
     """Where its article stood."""
+    parts: bool = False
+    """Also those that stand under another claim, being part of it. Where people acted on one it is always listed."""
+    within: str | None = None
+    """Instead of all this: the claim with this id and its parts."""
     order: Order = Order.ARTICLE
     seed: int = 0
     """Of the random order."""
@@ -112,7 +116,7 @@ def keys_and_decided(
     connection: Connection, wanted: Filter, reviewer: str, *, limit: int = -1
 ) -> tuple[array[int], bytearray]:
     """Row numbers in the wanted order, and for each a 1 where `reviewer` has decided it, else a 0: quickly searched."""
-    condition, values = where(wanted)
+    condition, values = where(wanted, few=limit >= 0)
     mine = "verdict.claim = claim.id AND reviewer = :me AND rating IS NOT NULL"
     each = f"EXISTS (SELECT 1 FROM verdict WHERE {mine})"
     all_at_once = f"claim.number IN ({_NUMBERS} verdict CROSS JOIN claim WHERE {mine})"
@@ -168,8 +172,24 @@ def lines(connection: Connection, numbers: Sequence[int], reviewer: str) -> list
 # of the other table come first, whatever SQLite thinks of the sizes.
 _NUMBERS = "SELECT claim.number FROM"
 
+UNDER = "json_extract(slots, '$.under')"
+"""The claim that a claim is part of, as the index of them has it."""
+# A part stands for itself where somebody acted on it, or dropped the claim that it was part of.
+WHOLES = f"""(
+    claim.number NOT IN ({_NUMBERS} claim WHERE {UNDER} IS NOT NULL AND {UNDER} NOT IN (SELECT claim FROM dropped))
+    OR claim.number IN ({_NUMBERS} verdict CROSS JOIN claim WHERE verdict.claim = claim.id)
+    OR claim.number IN ({_NUMBERS} annotation CROSS JOIN claim WHERE annotation.claim = claim.id)
+)"""
+# The key is looked for as text, for reading it as JSON takes ten times as long.
+_WHOLE = f"""(
+    instr(slots, '"under":') = 0 OR {UNDER} IN (SELECT claim FROM dropped)
+    OR EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id)
+    OR EXISTS (SELECT 1 FROM annotation WHERE annotation.claim = claim.id)
+)"""
 
-def where(wanted: Filter) -> tuple[str, dict[str, object]]:
+
+def where(wanted: Filter, *, few: bool = False) -> tuple[str, dict[str, object]]:
+    """The condition in SQL, and its values. `few`: only the first rows are read, and each looked at by itself."""
     decided = (
         "SELECT 1 FROM verdict WHERE verdict.claim = claim.id AND (:reviewer IS NULL OR reviewer = :reviewer)"
     )
@@ -181,6 +201,12 @@ def where(wanted: Filter) -> tuple[str, dict[str, object]]:
         f"claim.number NOT IN ({_NUMBERS} dropped CROSS JOIN claim WHERE dropped.claim = claim.id)",
         f"claim.number {orphans if wanted.orphaned else carried}",
     ]
+    names = ("article", "rating", "kind", "text", "reviewer", "tag", "site", "within")
+    values = {name: getattr(wanted, name) for name in names}
+    if wanted.within is not None:
+        return "WHERE " + " AND ".join([*terms, f"(claim.id = :within OR {UNDER} = :within)"]), values
+    if not (wanted.parts or wanted.orphaned):
+        terms.append(_WHOLE if few else WHOLES)
     if wanted.article is not None:
         terms.append("article = :article")
     if wanted.rating is not None:
@@ -192,8 +218,6 @@ def where(wanted: Filter) -> tuple[str, dict[str, object]]:
     if wanted.text:
         terms.append(_says())
     terms += _rarer(wanted)
-    names = ("article", "rating", "kind", "text", "reviewer", "tag", "site")
-    values = {name: getattr(wanted, name) for name in names}
     return "WHERE " + " AND ".join(terms), values
 
 

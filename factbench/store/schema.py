@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "adbd87098f564ed73fcc86a3200cb4f8b9ee670c3da8f716cc9aab7e8cb25db5"
+FINGERPRINT = "855815190537ac8297194e77372ddd82b41e0e32129d9a676dc95cd9016d72f9"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -186,6 +186,12 @@ CREATE TABLE dropped (claim TEXT PRIMARY KEY NOT NULL, why TEXT NOT NULL) WITHOU
 CREATE TABLE cut_as (claim TEXT PRIMARY KEY NOT NULL, "row" TEXT NOT NULL) WITHOUT ROWID;
 """
 
+# Which claims are part of another, so that a list without them is read from indexes alone.
+UNDER = """
+CREATE INDEX claim_under ON claim (json_extract(slots, '$.under'))
+WHERE json_extract(slots, '$.under') IS NOT NULL;
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -194,6 +200,7 @@ MIGRATIONS = (
     ("parts of scores", (PARTS,)),
     ("past checks and searches", (ASKED,)),
     ("by hand", (HAND,)),
+    ("parts of claims", (UNDER,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

@@ -43,6 +43,8 @@ class Detail:
 
     claim: Claim
     surroundings: Surroundings
+    parts: int
+    """How many claims stand under it."""
     evidence: Sequence[Evidence]
     searched: bool
     """Whether evidence was looked for."""
@@ -112,6 +114,7 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
     return Detail(
         claim=found,
         surroundings=known,
+        parts=workbench.desk.claim_parts(claim),
         evidence=evidence,
         searched=workbench.desk.searched(claim),
         matrix=matrix(

@@ -34,6 +34,8 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     verdict = detail.verdict
     parts = [f"{glyphs.rating(verdict.rating, verdict.scale)} {held(verdict)}"]
     parts += _checked_before(detail)
+    if detail.parts:
+        parts.append(f"{detail.parts} part{'s' * (detail.parts > 1)}: d")
     if detail.claim.needs_context:
         parts.append(f"needs context: {one_line(detail.claim.needs_context[0].why)}")
     if detail.draft:
@@ -113,6 +115,8 @@ def cautions(detail: Detail, item: int) -> list[str]:
 
 def filtered(wanted: Filter) -> str:
     """A filter in the words of the head line, such as "worth · refuted · /bridge"; "" where it lists everything."""
+    if wanted.within is not None:
+        return "a claim and its parts"
     parts = [str(wanted.order)] if wanted.order is not Order.ARTICLE else []
     parts += [rating_words(wanted.rating).lower()] if wanted.rating else []
     parts += [str(wanted.kind)] if wanted.kind else []
@@ -124,6 +128,7 @@ def filtered(wanted: Filter) -> str:
             ("conflicts", wanted.conflicts),
             ("disagreement", wanted.disagreement),
             ("orphaned", wanted.orphaned),
+            ("with parts", wanted.parts),
         )
         if said
     ]

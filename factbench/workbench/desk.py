@@ -52,6 +52,7 @@ class Desk:
     claim_keys = Query(claim_store.keys)
     claim_count = Query(claim_store.count)
     claim_spans = Query(claim_store.spans)
+    claim_parts = Query(claim_store.parts)
     evidence = Query(evidence_store.of_claim)
     matched_with = Query(evidence_store.library_of)
     confirmed = Query(evidence_store.confirmed)

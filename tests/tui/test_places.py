@@ -382,11 +382,11 @@ async def test_filters_and_orders_narrow_the_list_and_the_head_says_so(desk: Des
         await until(pilot, lambda: len(screen.state.rows) == 3)
         assert "worth" in screen.head.words
         assert list(bench.desk.filters()) == ["mine"]
-        await filtered(pilot, "G", *["j"] * 12, "enter")
+        await filtered(pilot, "G", *["j"] * 13, "enter")
         await until(pilot, lambda: len(screen.state.rows) == 1)
         await pilot.press("escape")
         await until(pilot, lambda: len(screen.state.rows) == 3)
-        await filtered(pilot, *["j"] * 12, "d")
+        await filtered(pilot, *["j"] * 13, "d")
         assert bench.desk.filters() == {}
 
 

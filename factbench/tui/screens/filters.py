@@ -106,6 +106,7 @@ class Filters(ModalScreen[Filter]):
             ("conflicts", "Conflicts"),
             ("disagreement", "Reviewers disagree"),
             ("orphaned", "Orphaned"),
+            ("parts", "Parts of claims too"),
         ):
             yield Row(f"{words:<20}{'yes' if getattr(wanted, name) else 'no'}", name)
         yield Row(f"{'Words':<20}{wanted.text or 'any'}", "text")
@@ -199,4 +200,4 @@ class Filters(ModalScreen[Filter]):
 
 
 def _with(wanted: Filter, field: str, value: Any) -> Filter:
-    return replace(wanted, **{field: value})
+    return replace(wanted, **{"within": None, field: value})

@@ -94,10 +94,6 @@ def test_a_pronoun_is_the_same_only_in_a_copy_of_the_text(bench: Workbench) -> N
     second = put(bench, "Quill braces", COPY)
     dam = "In Brint a dam broke.\n\nIts steel cables were damaged by salt in the winter storms.\n"
     third = put(bench, "A dam", dam)
-        bench,
-        "A dam",
-        "In Brint a dam broke.\n\nIts steel cables were damaged by salt in the winter storms.\n",
-    )
     words = "Its steel cables were damaged"
     met = {
         each.article: [other.article for other in bench.desk.met(each.id)]

@@ -66,6 +66,47 @@ def test_disagreement_and_missing_context_can_be_asked_for(bench: Workbench) -> 
     assert bench.desk.choices("reviewer") == ["Ada", "Ben"]
 
 
+def under_the_first(bench: Workbench) -> None:
+    """Let the second and the third claim be parts of the first."""
+    first = bench.desk.claims()[0].id
+    bench.session.write(
+        lambda db: db.execute(
+            "UPDATE claim SET slots = json_set(slots, '$.under', ?) WHERE id <> ?", [first, first]
+        )
+    )
+
+
+def test_parts_of_a_claim_are_listed_with_it_alone_or_when_asked_for(bench: Workbench) -> None:
+    under_the_first(bench)
+    whole = bench.desk.claims()[0].id
+    for limit in (-1, 60):
+        assert len(bench.desk.claim_order(limit=limit)[0]) == 1
+        assert len(bench.desk.claim_order(Filter(parts=True), limit=limit)[0]) == 3
+    assert quotes(bench, Filter(within=whole, text="no such words")) == ["The", "It", "Nobody"]
+    assert bench.desk.claim_parts(whole) == 2
+    assert bench.desk.claim_count(Filter(open=True)) == bench.reports.tally().open == 1
+    assert [(line.claims, line.open) for line in bench.library.article_lines()] == [(1, 1)]
+    assert len(bench.reports.report().findings) == 1
+
+
+def test_a_part_that_somebody_acted_on_is_always_listed(bench: Workbench) -> None:
+    under_the_first(bench)
+    _whole, second, third = bench.desk.claims(Filter(parts=True))
+    bench.record.decide(second.id, rating="mixed")
+    bench.record.note(third.id, "says who?")
+    assert quotes(bench, Filter()) == ["The", "It", "Nobody"]
+    bench.record.undo()
+    for limit in (-1, 60):
+        assert len(bench.desk.claim_order(limit=limit)[0]) == 2
+
+
+def test_parts_of_a_claim_that_somebody_dropped_stand_for_themselves(bench: Workbench) -> None:
+    under_the_first(bench)
+    bench.record.claims.drop(bench.desk.claims()[0].id, "a headline")
+    assert quotes(bench, Filter()) == ["It", "Nobody"]
+    assert len(bench.desk.claim_order(limit=60)[0]) == 2
+
+
 def test_a_named_filter_comes_back_as_it_was_and_belongs_to_its_reviewer(bench: Workbench) -> None:
     wanted = Filter(order=Order.RANDOM, seed=99, kind=Kind.DATE, text="brídge", open=True)
     bench.desk.name_filter("dates", wanted)

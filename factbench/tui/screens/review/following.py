@@ -191,7 +191,7 @@ class Following:
         place = state.rows.position(key) if key is not None else None
         self.put_cursor(place or 0)
         self.panes.show_head(self.state)
-        if place is None or state.resuming or state.detail is None:
+        if place is None or state.resuming or state.seek is not None or state.detail is None:
             self.show_current()
 
     def _stopped_at(self) -> int | None:

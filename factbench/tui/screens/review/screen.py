@@ -349,7 +349,26 @@ class Review(Screen[None]):
         self._ask(question, lambda answer: self._filter(answer.words))
 
     def _filter(self, words: str) -> None:
-        self._follow.list_claims(replace(self.state.wanted, text=words.strip() or None))
+        self._follow.list_claims(replace(self.state.wanted, text=words.strip() or None, within=None))
+
+    def action_parts(self) -> None:
+        """List the claim with its parts alone, or what was listed before."""
+        state = self.state
+        detail = state.detail_of(state.row.id) if state.row else None
+        if state.wanted.within is not None:
+            self._leave_parts()
+        elif detail is not None and (detail.parts or detail.claim.under):
+            self._follow.list_claims(replace(state.wanted, within=detail.claim.under or detail.claim.id))
+        else:
+            self._follow.say("This claim has no parts.")
+
+    def _leave_parts(self) -> None:
+        """List what was listed before, at the claim whose parts were."""
+        state = self.state
+        if state.bench is not None and state.wanted.within is not None:
+            with suppress(FactbenchError):  # of an article that was cut again meanwhile
+                self._follow.become(seek=state.bench.desk.claim_key(state.wanted.within))
+            self._follow.list_claims(replace(state.wanted, within=None))
 
     def action_filters(self) -> None:
         """Choose what is listed and in what order."""
@@ -501,6 +520,8 @@ class Review(Screen[None]):
             return
         if self.has_class("-zoomed"):
             self._panes.zoom(None)
+        elif wanted.within is not None:
+            self._leave_parts()
         elif wording.narrowed(wanted):
             self._follow.list_claims(Filter(order=wanted.order, seed=wanted.seed))
         else:
