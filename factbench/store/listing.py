@@ -188,10 +188,12 @@ UNDER = "json_extract(slots, '$.under')"
 _ACTED_ON = f"""(
     claim.number IN ({_NUMBERS} verdict CROSS JOIN claim WHERE verdict.claim = claim.id)
     OR claim.number IN ({_NUMBERS} annotation CROSS JOIN claim WHERE annotation.claim = claim.id)
+    OR claim.number IN ({_NUMBERS} cut_as CROSS JOIN claim WHERE cut_as.claim = claim.id)
 )"""
 _ACTED = """(
     EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id)
     OR EXISTS (SELECT 1 FROM annotation WHERE annotation.claim = claim.id)
+    OR EXISTS (SELECT 1 FROM cut_as WHERE cut_as.claim = claim.id)
 )"""
 # A part stands for itself where somebody acted on it, or dropped the claim that it was part of.
 WHOLES = f"""(
@@ -204,8 +206,10 @@ _WHOLE = f"""(
     OR {_ACTED}
 )"""
 _CHECKWORTHY = "json_extract(worth, '$.checkworthy')"
-_WORTHIES = f"(claim.number NOT IN ({_NUMBERS} claim WHERE {_CHECKWORTHY} < :worth) OR {_ACTED_ON})"
-_WORTHY = f"({_CHECKWORTHY} >= :worth OR {_ACTED})"
+_WORTHIES = f"""(
+    claim.number NOT IN ({_NUMBERS} claim WHERE {_CHECKWORTHY} < :worth AND segmenter <> 'by hand') OR {_ACTED_ON}
+)"""
+_WORTHY = f"({_CHECKWORTHY} >= :worth OR segmenter = 'by hand' OR {_ACTED})"
 
 
 def where(wanted: Filter, *, few: bool = False) -> tuple[str, dict[str, object]]:
