@@ -255,7 +255,7 @@ def _typed(name: str, kind: Any, value: Any, where: str) -> Any:
             return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}[
                 str(value).lower()
             ]
-        if kind in (int, float) and not isinstance(value, bool) and kind(value) > 0:
+        if kind in (int, float) and not isinstance(value, bool) and _fits(name, kind(value)):
             return kind(value)
         if isinstance(kind, type) and issubclass(kind, Enum):
             return kind(value)
@@ -264,11 +264,22 @@ def _typed(name: str, kind: Any, value: Any, where: str) -> Any:
     except (KeyError, ValueError):
         pass
     raise errors.Misuse(
-        f"{one_line(where)}: {name} cannot be {one_line(repr(value))[:80]}; it takes {_takes(kind)}."
+        f"{one_line(where)}: {name} cannot be {one_line(repr(value))[:80]}; it takes {_takes(name, kind)}."
     )
 
 
-def _takes(kind: Any) -> str:
+def _fits(name: str, value: float) -> bool:
+    """Whether a number is one that the setting can be."""
+    return 0 <= value <= 1 if name in SHARES else value > 0
+
+
+SHARES = frozenset({"list_worth"})
+"""Settings that can be 0, and 1 at most."""
+
+
+def _takes(name: str, kind: Any) -> str:
+    if name in SHARES:
+        return "a number from 0 to 1"
     if kind is bool:
         return "true or false"
     if isinstance(kind, type) and issubclass(kind, Enum):

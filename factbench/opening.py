@@ -60,7 +60,8 @@ def first_page(path: Path, settings: Settings, reviewer: str | None = None) -> F
             claim, wanted = stopped or ("", EVERYTHING)
             seen, lines = _seen(connection, name, claim)
             if seen is None:
-                keys, decided = listing.keys_and_decided(connection, wanted, name, limit=FIRST)
+                shown = listing.folded(wanted, settings.list_worth)
+                keys, decided = listing.keys_and_decided(connection, shown, name, limit=FIRST)
                 lines = tuple(listing.lines(connection, keys, name))
             else:
                 keys, decided = seen.spread()

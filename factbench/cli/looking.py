@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -64,12 +64,13 @@ def articles(text: str | None, hidden: bool, form: str | None, db: str | None) -
     type=click.Choice(sorted({r.id for each in SCALES.values() for r in each.ratings})),
     help="Only with this rating.",
 )
-@click.option("--open", "only_open", is_flag=True, help="Only those nobody has decided.")
+@click.option("--open", is_flag=True, help="Only those nobody has decided.")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only those of this kind.")
 @click.option("--text", metavar="WORDS", help="Only those with these words.")
 @click.option(
     "--orphaned", is_flag=True, help="Those with acts on them whose words are no longer in the article."
 )
+@click.option("--all", "low", is_flag=True, help="Also those of low worth.")
 @click.option("--parts", is_flag=True, help="Also those that are part of another claim.")
 @form_options
 @db_option
@@ -77,28 +78,24 @@ def articles(text: str | None, hidden: bool, form: str | None, db: str | None) -
 def claims(
     article: str | None,
     verdict: str | None,
-    only_open: bool,
     kind: str | None,
     text: str | None,
-    orphaned: bool,
-    parts: bool,
     form: str | None,
     db: str | None,
     reviewer: str | None,
+    **flags: Any,
 ) -> None:
     """List the claims, by article, then in reading order, with the verdicts on them."""
     with bench(db, reviewer=reviewer) as workbench:
         wanted = Filter(
             article=workbench.desk.resolve("article", article) if article else None,
             rating=verdict,
-            open=only_open,
             kind=Kind(kind) if kind else None,
             text=text,
-            orphaned=orphaned,
-            parts=parts,
             reviewer=workbench.session.reviewer if reviewer else None,
+            **flags,
         )
-        found = workbench.desk.claims(wanted)
+        found = workbench.desk.claims(workbench.desk.folded(wanted))
         held = {claim.id: workbench.desk.verdicts(claim.id) for claim in found}
         met = {claim.id: workbench.desk.met(claim.id) for claim in found}
     if not found:

@@ -82,7 +82,8 @@ def ask(workbench: Workbench, source: TextIO, say: Callable[[str], object]) -> i
     Every answer is stored before the next question. A verdict that cannot be stored is said and asked again.
     """
     decided = 0
-    keys = workbench.desk.claim_keys(Filter(open=True, reviewer=workbench.session.reviewer))
+    wanted = workbench.desk.folded(Filter(open=True, reviewer=workbench.session.reviewer))
+    keys = workbench.desk.claim_keys(wanted)
     say(f"{len(keys)} open claims. Reviewer: {one_line(workbench.session.reviewer)}. {_letters(workbench)}")
     try:
         for place, identifier in enumerate(_ids(workbench, keys), 1):
@@ -93,7 +94,7 @@ def ask(workbench: Workbench, source: TextIO, say: Callable[[str], object]) -> i
             decided += _asked(workbench, claim, source, say)
     except Ended:
         pass
-    left = workbench.desk.claim_count(Filter(open=True, reviewer=workbench.session.reviewer))
+    left = workbench.desk.claim_count(wanted)
     say("")
     say(f"{decided} decided, {left} open. Everything is stored.")
     return decided

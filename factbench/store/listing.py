@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,12 +62,21 @@ class Filter:
     """Also those that stand under another claim, being part of it. Where people acted on one it is always listed."""
     within: str | None = None
     """Instead of all this: the claim with this id and its parts."""
+    low: bool = False
+    """Also what is hardly worth checking; see `folded`."""
+    worth: float = 0.0
+    """Lowest worth (0 to 1) that is listed. Where people acted on a claim it is always listed."""
     order: Order = Order.ARTICLE
     seed: int = 0
     """Of the random order."""
 
 
 EVERYTHING = Filter()
+
+
+def folded(wanted: Filter, worth: float) -> Filter:
+    """The filter without the claims of less than this worth, unless it wants those too."""
+    return replace(wanted, worth=0.0 if wanted.low else worth)
 
 
 class ClaimLine(NamedTuple):
@@ -174,18 +183,31 @@ _NUMBERS = "SELECT claim.number FROM"
 
 UNDER = "json_extract(slots, '$.under')"
 """The claim that a claim is part of, as the index of them has it."""
+_ACTED_ON = f"""(
+    claim.number IN ({_NUMBERS} verdict CROSS JOIN claim WHERE verdict.claim = claim.id)
+    OR claim.number IN ({_NUMBERS} annotation CROSS JOIN claim WHERE annotation.claim = claim.id)
+    OR claim.number IN ({_NUMBERS} cut_as CROSS JOIN claim WHERE cut_as.claim = claim.id)
+)"""
+_ACTED = """(
+    EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id)
+    OR EXISTS (SELECT 1 FROM annotation WHERE annotation.claim = claim.id)
+    OR EXISTS (SELECT 1 FROM cut_as WHERE cut_as.claim = claim.id)
+)"""
 # A part stands for itself where somebody acted on it, or dropped the claim that it was part of.
 WHOLES = f"""(
     claim.number NOT IN ({_NUMBERS} claim WHERE {UNDER} IS NOT NULL AND {UNDER} NOT IN (SELECT claim FROM dropped))
-    OR claim.number IN ({_NUMBERS} verdict CROSS JOIN claim WHERE verdict.claim = claim.id)
-    OR claim.number IN ({_NUMBERS} annotation CROSS JOIN claim WHERE annotation.claim = claim.id)
+    OR {_ACTED_ON}
 )"""
 # The key is looked for as text, for reading it as JSON takes ten times as long.
 _WHOLE = f"""(
     instr(slots, '"under":') = 0 OR {UNDER} IN (SELECT claim FROM dropped)
-    OR EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id)
-    OR EXISTS (SELECT 1 FROM annotation WHERE annotation.claim = claim.id)
+    OR {_ACTED}
 )"""
+_CHECKWORTHY = "json_extract(worth, '$.checkworthy')"
+_WORTHIES = f"""(
+    claim.number NOT IN ({_NUMBERS} claim WHERE {_CHECKWORTHY} < :worth AND segmenter <> 'by hand') OR {_ACTED_ON}
+)"""
+_WORTHY = f"({_CHECKWORTHY} >= :worth OR segmenter = 'by hand' OR {_ACTED})"
 
 
 def where(wanted: Filter, *, few: bool = False) -> tuple[str, dict[str, object]]:
@@ -201,12 +223,14 @@ def where(wanted: Filter, *, few: bool = False) -> tuple[str, dict[str, object]]
         f"claim.number NOT IN ({_NUMBERS} dropped CROSS JOIN claim WHERE dropped.claim = claim.id)",
         f"claim.number {orphans if wanted.orphaned else carried}",
     ]
-    names = ("article", "rating", "kind", "text", "reviewer", "tag", "site", "within")
+    names = ("article", "rating", "kind", "text", "reviewer", "tag", "site", "within", "worth")
     values = {name: getattr(wanted, name) for name in names}
     if wanted.within is not None:
         return "WHERE " + " AND ".join([*terms, f"(claim.id = :within OR {UNDER} = :within)"]), values
     if not (wanted.parts or wanted.orphaned):
         terms.append(_WHOLE if few else WHOLES)
+    if wanted.worth > 0 and not wanted.orphaned:
+        terms.append(_WORTHY if few else _WORTHIES)
     if wanted.article is not None:
         terms.append("article = :article")
     if wanted.rating is not None:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "855815190537ac8297194e77372ddd82b41e0e32129d9a676dc95cd9016d72f9"
+FINGERPRINT = "f53a116843d945fccb8f234cfc591be2a18049f512e1eb00829bc3aa8b05043a"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -192,6 +192,11 @@ CREATE INDEX claim_under ON claim (json_extract(slots, '$.under'))
 WHERE json_extract(slots, '$.under') IS NOT NULL;
 """
 
+# Which claims are hardly worth checking: likewise.
+WORTH = """
+CREATE INDEX claim_worth ON claim (json_extract(worth, '$.checkworthy'), segmenter);
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -201,6 +206,7 @@ MIGRATIONS = (
     ("past checks and searches", (ASKED,)),
     ("by hand", (HAND,)),
     ("parts of claims", (UNDER,)),
+    ("worth of claims", (WORTH,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

@@ -61,10 +61,13 @@ def _part(opened: list[Workbench]) -> None:
         try:
             done = bench.reports.this_session()
             if done is not None:
+                from dataclasses import replace
+
                 from factbench.tui.screens.sessions import farewell
                 from factbench.workbench import Filter
 
-                left = bench.desk.claim_count(Filter(open=True, reviewer=bench.session.reviewer))
-                sys.stdout.write(clean(farewell(done, left, bench.desk.claim_count())) + "\n")
+                listed = bench.desk.folded(Filter())
+                left = bench.desk.claim_count(replace(listed, open=True, reviewer=bench.session.reviewer))
+                sys.stdout.write(clean(farewell(done, left, bench.desk.claim_count(listed))) + "\n")
         except FactbenchError:
             return  # everything was stored before; only the words about it cannot be had

@@ -128,6 +128,7 @@ EVERY = (
     Action("look.filter", "slash", "filter", "Filter as you type", Group.LOOK, "/", "filter"),
     Action("look.filters", "F", "filters", "Filter by anything, and in which order; named filters", Group.LOOK, "F"),
     Action("look.parts", "d", "parts", "The parts of the claim, or all claims again", Group.LOOK, "d"),
+    Action("look.low", "D", "low_worth", "Claims of low worth too, or no longer", Group.LOOK, "D"),
     Action("look.focus", "tab", "focus_pane(1)", "Next pane", Group.LOOK, "tab"),
     Action("look.focus-back", "shift+tab", "focus_pane(-1)", "Previous pane", Group.LOOK, "shift+tab"),
     Action("look.zoom", "z", "zoom", "One pane fills the screen, or no longer", Group.LOOK, "z"),

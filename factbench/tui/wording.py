@@ -129,6 +129,7 @@ def filtered(wanted: Filter) -> str:
             ("disagreement", wanted.disagreement),
             ("orphaned", wanted.orphaned),
             ("with parts", wanted.parts),
+            ("with low worth", wanted.low),
         )
         if said
     ]
@@ -140,7 +141,7 @@ def filtered(wanted: Filter) -> str:
 
 def narrowed(wanted: Filter) -> bool:
     """Whether a filter leaves claims out; an order alone leaves none."""
-    return wanted != Filter(order=wanted.order, seed=wanted.seed)
+    return wanted != Filter(order=wanted.order, seed=wanted.seed, low=wanted.low)
 
 
 def stances(detail: Detail, item: int) -> list[str]:

@@ -72,8 +72,14 @@ class Desk:
     # -------------------------------------------------------------------------------------- claims
 
     def claim_order(self, wanted: Filter = EVERYTHING, *, limit: int = -1) -> tuple[array[int], bytearray]:
-        """`claim_keys`, and for each a 1 where this reviewer has decided it, else a 0."""
-        return self.session.read(listing.keys_and_decided, wanted, self.session.reviewer, limit=limit)
+        """`claim_keys` of what is worth it, and for each a 1 where this reviewer has decided it, else a 0."""
+        return self.session.read(
+            listing.keys_and_decided, self.folded(wanted), self.session.reviewer, limit=limit
+        )
+
+    def folded(self, wanted: Filter) -> Filter:
+        """The filter without what is hardly worth checking, by the setting `list_worth`."""
+        return listing.folded(wanted, self.session.settings.list_worth)
 
     def claim_lines(self, keys: Sequence[int]) -> list[ClaimLine]:
         """The list rows for these row numbers (at most 10,000), in their order, with this reviewer's verdict."""

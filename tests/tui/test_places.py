@@ -275,7 +275,7 @@ async def test_articles_and_sources_come_in_from_the_screen(tmp_path: Path) -> N
         await added(pilot, place, "a", str(tmp_path / "news.txt"))
         await until(pilot, lambda: "Articles (1)" in words(place))
         await until(pilot, lambda: "every claim is matched" in words(place))
-        await until(pilot, lambda: len(screen.state.rows) == len(bench.desk.claim_keys()) > 0)
+        await until(pilot, lambda: len(screen.state.rows) == len(bench.desk.claim_order()[0]) > 0)
         assert any(bench.desk.evidence(claim.id) for claim in bench.desk.claims())
         await added(pilot, place, "a", str(tmp_path / "nowhere.txt"))
         assert "NOT ADDED" in words(place)
@@ -382,11 +382,11 @@ async def test_filters_and_orders_narrow_the_list_and_the_head_says_so(desk: Des
         await until(pilot, lambda: len(screen.state.rows) == 3)
         assert "worth" in screen.head.words
         assert list(bench.desk.filters()) == ["mine"]
-        await filtered(pilot, "G", *["j"] * 13, "enter")
+        await filtered(pilot, "G", *["j"] * 14, "enter")
         await until(pilot, lambda: len(screen.state.rows) == 1)
         await pilot.press("escape")
         await until(pilot, lambda: len(screen.state.rows) == 3)
-        await filtered(pilot, *["j"] * 13, "d")
+        await filtered(pilot, *["j"] * 14, "d")
         assert bench.desk.filters() == {}
 
 

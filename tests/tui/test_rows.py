@@ -60,6 +60,21 @@ async def test_one_key_opens_the_parts_of_a_claim_and_closes_them(bench: Workben
             assert len(screen.state.rows) == 2
 
 
+async def test_the_head_counts_what_is_of_low_worth_and_one_key_lists_it(bench: Workbench) -> None:
+    bench.session.write(
+        lambda db: db.execute("UPDATE claim SET worth = json_set(worth, '$.checkworthy', 0.1)")
+    )
+    async with desk_on(bench).run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await until(pilot, lambda: "+ 2 of low worth" in screen.head.words)
+        await until(pilot, lambda: "Only claims of low" in screen.article.render_line(0).text)
+        await pilot.press("D")
+        await until(pilot, lambda: len(screen.state.rows) == 2)
+        assert "with low worth" in screen.head.words
+        await pilot.press("escape", "D")
+        await until(pilot, lambda: not len(screen.state.rows) and screen.state.low == 2)
+
+
 async def test_a_part_that_is_decided_stays_in_the_list(bench: Workbench) -> None:
     async with desk_on(bench).run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot)

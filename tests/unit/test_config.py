@@ -42,6 +42,7 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
         ("colour = 1", "there is no setting colour"),
         ("evidence_limit = 0", "evidence_limit cannot be 0; it takes a whole number above 0"),
         ("evidence_cutoff = 'high'", "it takes a number above 0"),
+        ("list_worth = 2", "list_worth cannot be 2; it takes a number from 0 to 1"),
         ("parser = 'magic'", "it takes auto, rules, model"),
         ("ascii = 'perhaps'", "it takes true or false"),
         ("publisher = 5", "it takes a text"),

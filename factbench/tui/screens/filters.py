@@ -107,6 +107,7 @@ class Filters(ModalScreen[Filter]):
             ("disagreement", "Reviewers disagree"),
             ("orphaned", "Orphaned"),
             ("parts", "Parts of claims too"),
+            ("low", "Low worth too"),
         ):
             yield Row(f"{words:<20}{'yes' if getattr(wanted, name) else 'no'}", name)
         yield Row(f"{'Words':<20}{wanted.text or 'any'}", "text")

@@ -320,6 +320,21 @@ def test_claimreview_needs_the_address_of_the_report(filled: Run, monkeypatch: p
     assert json.loads(filled("export", "--format", "claimreview")[1])[0]["@type"] == "ClaimReview"
 
 
+def test_low_worth_and_parts_are_listed_when_asked_for(
+    filled: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = claims(filled, "--all", "--parts")
+    noted, part, *_others = (str(each["id"]) for each in every)
+    connection = database.connect(tmp_path / "claims.db")
+    connection.execute("UPDATE claim SET slots = json_set(slots, '$.under', ?) WHERE id = ?", [noted, part])
+    connection.close()
+    assert part not in {each["id"] for each in claims(filled, "--all")}
+    assert len(claims(filled, "--all", "--parts")) == len(every)
+    assert filled("note", noted, "says who?")[0] == 0
+    monkeypatch.setenv("FACTBENCH_LIST_WORTH", "1")
+    assert [each["id"] for each in claims(filled, "--parts")] == [noted]
+
+
 def test_hiding_an_article_can_be_undone(filled: Run) -> None:
     article = json.loads(filled("articles", "--json")[1])[0]["id"]
     assert filled("hide", article[:8])[0] == 0

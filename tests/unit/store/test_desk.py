@@ -107,6 +107,22 @@ def test_parts_of_a_claim_that_somebody_dropped_stand_for_themselves(bench: Work
     assert len(bench.desk.claim_order(limit=60)[0]) == 2
 
 
+def test_what_is_hardly_worth_checking_is_listed_when_asked_for_or_acted_on(bench: Workbench) -> None:
+    bench.session.write(
+        lambda db: db.execute(
+            "UPDATE claim SET worth = json_set(worth, '$.checkworthy', 0.1) WHERE quote NOT GLOB 'The*'"
+        )
+    )
+    for limit in (-1, 60):
+        assert len(bench.desk.claim_order(limit=limit)[0]) == 1
+        assert len(bench.desk.claim_order(Filter(low=True), limit=limit)[0]) == 3
+        assert len(first_page(bench.session.path, RULES, "Ada").keys) == 1
+    bench.record.note(bench.desk.claims()[1].id, "says who?")
+    assert quotes(bench, Filter()) == ["The", "It"]
+    assert len(bench.desk.claim_order(limit=60)[0]) == 2
+    assert len(bench.reports.report().findings) == 3
+
+
 def test_a_named_filter_comes_back_as_it_was_and_belongs_to_its_reviewer(bench: Workbench) -> None:
     wanted = Filter(order=Order.RANDOM, seed=99, kind=Kind.DATE, text="brídge", open=True)
     bench.desk.name_filter("dates", wanted)

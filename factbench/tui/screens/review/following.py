@@ -93,7 +93,9 @@ class Following:
     def show_current(self) -> None:
         """Let article and evidence follow the cursor."""
         row = self.state.row
-        self.panes.greet(self.state, empty=row is None and not wording.filtered(self.state.wanted))
+        self.panes.greet(
+            self.state, empty=row is None and not wording.filtered(self.state.wanted) and not self.state.low
+        )
         if row is None:
             self.become(detail=None)
             self.panes.show_nothing(self.state)
@@ -186,7 +188,7 @@ class Following:
             return
         key = self._stopped_at() if state.resuming else state.key if state.seek is None else state.seek
         state.rows.replace(message.keys, message.decided)
-        self.become(resuming="", seek=None, counted=True, orphans=message.orphans)
+        self.become(resuming="", seek=None, counted=True, orphans=message.orphans, low=message.low)
         self.panes.claims.forget()
         place = state.rows.position(key) if key is not None else None
         self.put_cursor(place or 0)

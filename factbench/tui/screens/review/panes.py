@@ -68,6 +68,7 @@ SPARE = {
 }
 """Actions that the footer names where there is room."""
 NOTHING_FITS = "No claim fits the filter. Esc shows all, F changes it."
+ONLY_LOW = "Only claims of low worth: D lists them."
 UNMATCHED = "No evidence yet: g l is the library; there s adds sources and m looks in them."
 FOUND_NOTHING = "Searched: nothing in the library speaks of this claim."
 
@@ -148,9 +149,10 @@ class Panes:
         dot, rows, filtered = state.glyphs.rating(None), state.rows, wording.filtered(state.wanted)
         filter_words = f" {dot} {filtered}" if filtered else ""
         orphans = f" {dot} {state.orphans} orphaned" if state.orphans else ""
+        low = f" {dot} + {state.low} of low worth: D" if state.low else ""
         pace = f"{state.pace} {dot} " if state.pace else ""
         count = f"{rows.open}/{len(rows)} open" if state.counted else "counting"
-        right = f"{_marked(state)}{pace}{count}{orphans}{filter_words} "
+        right = f"{_marked(state)}{pace}{count}{low}{orphans}{filter_words} "
         where = f" factbench  {state.first.path.name}  {state.first.reviewer}"
         menu = [f"{key} {words}" for key, words in _named(state.actions, MENU)]
         # First, for a narrow head cuts the last: quitting can wait until all is shown again.
@@ -220,7 +222,8 @@ class Panes:
     def show_nothing(self, state: State) -> None:
         """No claim: a welcome, or that none fits."""
         self.article.entitle("Article")
-        self.article.show(NOTHING_FITS if wording.filtered(state.wanted) else WELCOME, [], [])
+        nothing = NOTHING_FITS if wording.filtered(state.wanted) else WELCOME
+        self.article.show(ONLY_LOW if state.low else nothing, [], [])
         self.evidence.entitle("Evidence")
         self.evidence.show(None, "")
         self.rail.show(list)

@@ -28,9 +28,9 @@ GLANCE = 0.8
 class Ordered(Message, namespace="review"):
     """The order of the claims was read."""
 
-    def __init__(self, wanted: Filter, keys: array[int], decided: bytearray, orphans: int) -> None:
+    def __init__(self, wanted: Filter, keys: array[int], decided: bytearray, orphans: int, low: int) -> None:
         super().__init__()
-        self.wanted, self.keys, self.decided, self.orphans = wanted, keys, decided, orphans
+        self.wanted, self.keys, self.decided, self.orphans, self.low = wanted, keys, decided, orphans, low
 
 
 class OrderRead(Message, namespace="review"):
@@ -121,7 +121,8 @@ class Reader:
         try:
             keys, decided = bench.desk.claim_order(wanted)
             orphans = sum(each.now is None for each in bench.desk.carried())
-            self._node.post_message(Ordered(wanted, keys, decided, orphans))
+            low = 0 if wanted.low else bench.desk.claim_count(wanted) - len(keys)
+            self._node.post_message(Ordered(wanted, keys, decided, orphans, low))
         except FactbenchError as error:
             self._node.post_message(Unreadable(error))
         finally:

@@ -362,6 +362,10 @@ class Review(Screen[None]):
         else:
             self._follow.say("This claim has no parts.")
 
+    def action_low_worth(self) -> None:
+        """List what is hardly worth checking too, or no longer."""
+        self._take_filter(replace(self.state.wanted, low=not self.state.wanted.low))
+
     def _leave_parts(self) -> None:
         """List what was listed before, at the claim whose parts were."""
         state = self.state
@@ -523,7 +527,7 @@ class Review(Screen[None]):
         elif wanted.within is not None:
             self._leave_parts()
         elif wording.narrowed(wanted):
-            self._follow.list_claims(Filter(order=wanted.order, seed=wanted.seed))
+            self._follow.list_claims(Filter(order=wanted.order, seed=wanted.seed, low=wanted.low))
         else:
             self.claims.focus()
 

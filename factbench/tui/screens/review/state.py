@@ -82,6 +82,8 @@ class State:
     """Whether the whole list is read."""
     orphans: int = 0
     """Claims with acts on them whose words are no longer in their article."""
+    low: int = 0
+    """Claims that fit and are not listed, being hardly worth checking."""
     seek: int | None = None
     """Where the cursor goes when the order is read anew; None: it stays on its claim."""
     stored: int = 0
