@@ -200,6 +200,16 @@ class Reshape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Insertions:
+    """Confirm what the program put into the statement of a claim, or take it back."""
+
+    name: ClassVar = "insertions"
+    kept: bool
+    statement: str
+    """How it reads from then on: without brackets, or in the article's own words alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drop:
     """Take a claim out of the list."""
 
@@ -268,6 +278,7 @@ Act = (
     | Confirm
     | MakeClaim
     | Reshape
+    | Insertions
     | Drop
     | Hide
     | Correct

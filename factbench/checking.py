@@ -19,7 +19,7 @@ def check(
 ) -> Iterator[tuple[Claim, list[Evidence]]]:
     """Each claim with its evidence, best first: at most `evidence_limit`, each with `evidence_cutoff` or more."""
     for claim in claims:
-        hits = library.search(claim.statement, limit=settings.evidence_limit)
+        hits = library.search(claim.plain, limit=settings.evidence_limit)
         yield (
             claim,
             [

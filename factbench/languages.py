@@ -1,34 +1,29 @@
 """Which finders read a language?
 
-A language is one object: it says what it finds in a text, in the typed slots that all of factbench works with. To add
-one:
-
-1. Write a room beside `english` (import contracts in `pyproject.toml`: on one line with `english` and `documents`, a
-   stranger to both) with a class that has the methods of `Finders`, which load their modules when they are called.
-   `text` has what holds in any language: spans, sentences, quotations, stems, fitted tables. `text.whole` has a
-   finder that invents nothing; what the new one cannot do it leaves to that one.
-2. Name it in `_PACKS` below.
-3. Bring its tests under `tests/unit`, scores on outside data under `tests/quality`, and raise `segment.VERSION`, for
-   the same text gives other claims then.
-
-What is not found must be empty, never guessed: a wrong date beside a claim costs a reviewer more than none.
+A language is one object: it says what it finds in a text, in the typed slots that all of factbench works with.
+`factbench manual design` tells how to add one. What is not found must be empty,
+never guessed: a wrong date beside a claim costs a reviewer more than none. What is put into
+a statement is marked as an `Insertion`; `text.worded` makes statements out of pieces.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from factbench.english import ENGLISH
+from factbench.european import EUROPEAN
 from factbench.text.whole import WholeSentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from factbench.settings import ParserChoice
     from factbench.text.clause import Clause, Reading
-    from factbench.text.slots import Attribution, Date, Found, Kind, Name, Quantity, Rank, Worth
+    from factbench.text.slots import Attribution, Date, Edit, Found, Kind, Name, Quantity, Rank, Worth
     from factbench.text.span import Span
+    from factbench.text.worded import Worded
 
 
 class Finders(Protocol):
@@ -62,9 +57,10 @@ class Finders(Protocol):
         """
 
     def statement(
-        self, text: str, clause: Clause, *, instead: Mapping[Span, str], when: str | None = None
-    ) -> str:
-        """The clause as one sentence, with other words in place of some spans, and its date where it has none."""
+        self, text: str, clause: Clause, *, edits: Sequence[Edit], when: str | None = None
+    ) -> Worded:
+        """The clause as one sentence, with its edits, and its date where it has none; what is not the article's in
+        brackets."""
 
     def kinds(
         self,
@@ -97,14 +93,36 @@ class Finders(Protocol):
 def finders_for(language: str | None) -> Finders:
     """Return what finds things in a language, by its ISO 639-1 code; longer codes ("en-GB") go by their beginning.
 
-    A text whose language nobody can tell (None), being short or full of names, is tried as English. Where there are
-    no rules, whole sentences and quotations are found, and nothing else.
+    A text whose language nobody can tell (None), being short or full of names, is tried as English. In German, Spanish,
+    French, Italian and Portuguese whole sentences are found, with dates, quantities and quotations; where there are no
+    rules, sentences and quotations, and nothing else.
     """
     code = (language or "en")[:2].lower()
     return _PACKS.get(code) or WholeSentences(_NAMES.get(code, repr(code)))
 
 
-_PACKS: dict[str, Finders] = {"en": ENGLISH}
+def dates_told(finders: Finders, text: str, *, published: date | None, updated: date | None) -> list[Date]:
+    """Return the dates of a text that was changed after it was published: relative ones count from the update.
+
+    A change within two months may have left the words as they were: then a date that is another when it is counted from
+    publication ("today") is found and unresolved.
+    """
+    told = max((day for day in (published, updated) if day), default=None)
+    found = finders.dates(text, published=told)
+    if told is None or published is None or told - published > _REWRITTEN or told == published:
+        return found
+    first = {each.span: each.value for each in finders.dates(text, published=published)}
+    unsure = {each.span: each for each in finders.dates(text)}
+    return [
+        each if first.get(each.span) == each.value else unsure[each.span]
+        for each in found
+        if each.span in unsure or first.get(each.span) == each.value
+    ]
+
+
+_REWRITTEN = timedelta(days=60)
+
+_PACKS: dict[str, Finders] = {"en": ENGLISH, **EUROPEAN}
 
 _NAMES = {
     "ar": "Arabic",
@@ -113,20 +131,16 @@ _NAMES = {
     "ca": "Catalan",
     "cs": "Czech",
     "da": "Danish",
-    "de": "German",
     "el": "Greek",
-    "es": "Spanish",
     "et": "Estonian",
     "fa": "Persian",
     "fi": "Finnish",
-    "fr": "French",
     "he": "Hebrew",
     "hi": "Hindi",
     "hr": "Croatian",
     "hu": "Hungarian",
     "hy": "Armenian",
     "id": "Indonesian",
-    "it": "Italian",
     "ja": "Japanese",
     "ka": "Georgian",
     "ko": "Korean",
@@ -137,7 +151,6 @@ _NAMES = {
     "nn": "Norwegian",
     "no": "Norwegian",
     "pl": "Polish",
-    "pt": "Portuguese",
     "ro": "Romanian",
     "ru": "Russian",
     "sk": "Slovak",

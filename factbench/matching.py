@@ -79,7 +79,7 @@ class Matcher:
         Only passages above the row `after` are searched: those that came in since.
         """
         hits = self._candidates.search(
-            claim.statement,
+            claim.plain,
             limit=self._settings.evidence_limit,
             after=after,
             freshness=self._freshness(article.published),
@@ -123,7 +123,7 @@ def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, article
     """
     comparison = (
         compare(
-            claim.statement,
+            claim.plain,
             passage.text,
             claim_date=article.published,
             evidence_date=source.published,

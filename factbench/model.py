@@ -16,13 +16,27 @@ from typing import NamedTuple
 from factbench.acts import Act, AnnotationKind, Confidence, Content, EvidenceStance, Foreign, Redo, Undo
 from factbench.documents.notice import Aside
 from factbench.scales import HOUSE
-from factbench.text.slots import Attribution, Date, Edit, Gap, Kind, Name, Quantity, Quotation, Rank, Worth
+from factbench.text import worded
+from factbench.text.slots import (
+    GAP,
+    Attribution,
+    Date,
+    Edit,
+    Gap,
+    Insertion,
+    Kind,
+    Name,
+    Quantity,
+    Quotation,
+    Rank,
+    Worth,
+)
 from factbench.text.span import Span
 
 BY_HAND = "by hand"
 """What `Claim.segmenter` says of a claim that a person cut."""
 
-JOIN = " … "
+JOIN = f" {GAP} "
 """Stands between the parts of a discontinuous quote when it is printed on one line."""
 
 
@@ -116,14 +130,14 @@ class Claim:
     quote: str
     """The slices of `parts`, joined by `JOIN`."""
     statement: str
-    """Self-contained wording, derived from the quote."""
+    """Self-contained wording, derived from the quote; what is not the article's stands in square brackets."""
     kinds: tuple[Kind, ...]
     worth: Worth
     attribution: tuple[Attribution, ...] = ()
     """Who says so, outermost speaker first; empty when the article itself does."""
     needs_context: tuple[Gap, ...] = ()
     edits: tuple[Edit, ...] = ()
-    """What `statement` has in place of words of the quote, in reading order, apart."""
+    """What `statement` has in place of words of the quote, or behind them, in reading order, apart."""
     dates: tuple[Date, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     names: tuple[Name, ...] = ()
@@ -135,6 +149,32 @@ class Claim:
     """Version and parser that cut it, such as "1 rules" or "1 en_core_web_sm 3.8.0"; `BY_HAND` where a person did."""
     worded_by: str | None = None
     """The reviewer who edited `statement`; None while it is what was derived from the quote."""
+    insertions: tuple[Insertion, ...] = ()
+    """What in `statement` is ours and not the article's, in order and apart; none where a person worded it."""
+    under: str | None = None
+    """The id of the larger claim, mostly a whole sentence, of which this one is a part; None for one that stands in
+    the list."""
+
+    @property
+    def plain(self) -> str:
+        """The statement as one reads it, without brackets of ours and marks of gaps: for searching and comparing."""
+        return worded.plain(self.statement, self.insertions)
+
+    def shown(self, span: Span) -> Span:
+        """Where a stretch of `plain`, such as that of a signal, stands in the statement."""
+        return worded.shown(self.statement, self.insertions, span)
+
+    @property
+    def bare(self) -> str:
+        """The statement in the article's own words alone, with its gaps marked."""
+        return worded.bare(self.statement, self.insertions).words
+
+    def behind(self, edit: Edit) -> Span:
+        """The article's words that an edit is about: those for which it stands, else the date behind which it is."""
+        if edit.span:
+            return edit.span
+        dated = [each.span for each in self.dates if each.span.end <= edit.span.start]
+        return max(dated, key=lambda span: span.end, default=edit.span)
 
     @property
     def start(self) -> int:
@@ -279,7 +319,7 @@ class Signal:
     element: Element
     agreement: Agreement
     claim_span: Span
-    """In the statement."""
+    """In the plain statement."""
     evidence_span: Span
     """In the evidence text."""
     why: str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factbench import config, database
 from factbench.scales import HOUSE
 from factbench.store import desk, listing, schema
-from factbench.store.listing import EVERYTHING, ClaimLine, Filter, Order, Seen
+from factbench.store.listing import EVERYTHING, ClaimLine, Filter, Order, Seen, placed
 
 if TYPE_CHECKING:
     from array import array
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factbench.database import Connection
     from factbench.settings import Settings
 
-__all__ = ["EVERYTHING", "FIRST", "ClaimLine", "Filter", "FirstPage", "Order", "Seen", "first_page"]
+__all__ = ["EVERYTHING", "FIRST", "ClaimLine", "Filter", "FirstPage", "Order", "Seen", "first_page", "placed"]
 
 FIRST = 60
 """Claims on the first page: more than most terminals show."""

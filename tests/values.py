@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from factbench.model import (
 )
 from factbench.settings import ParserChoice, Settings
 from factbench.store import documents
-from factbench.text.slots import Date, Gap, Grain, How, Kind, Name, Worth
+from factbench.text.slots import Date, Edit, Gap, Grain, How, Insertion, Kind, Name, Worth
 from factbench.text.span import Span
 from factbench.workbench import Workbench
 
@@ -111,11 +112,24 @@ def a_bench(
     )
 
 
-def filled(bench: Workbench, *quotes: str) -> list[Claim]:
+def with_put_in(claim: Claim, words: str = "2020") -> Claim:
+    """The claim with words of ours at the end of its statement, as a date is put in."""
+    end = len(claim.statement) - 1
+    return replace(
+        claim,
+        statement=f"{claim.statement[:end]} [{words}].",
+        insertions=(Insertion(Span(end + 1, end + 3 + len(words)), ""),),
+        edits=(Edit(Span(claim.end, claim.end), words),),
+    )
+
+
+def filled(
+    bench: Workbench, *quotes: str, change: Callable[[Claim], Claim] = lambda claim: claim
+) -> list[Claim]:
     """Store the bridge article with these quotes as claims, and a source; returns the claims, matched."""
     article = an_article()
     wanted = quotes or ("The harbour bridge opened in 1932", "It was the widest bridge of its time")
-    claims = [a_claim(article, quote) for quote in wanted]
+    claims = [change(a_claim(article, quote)) for quote in wanted]
     source, passage = a_source(
         "The harbour bridge opened in March 1932 and was the widest bridge of its time."
     )

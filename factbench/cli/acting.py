@@ -1,4 +1,4 @@
-"""Commands that act, as the desk does: verdict, note, cite, confirm, scale, undo, redo."""
+"""Commands that act, as the desk does: verdict, note, cite, confirm, wording, scale, undo, redo."""
 
 from __future__ import annotations
 
@@ -115,6 +115,24 @@ def confirm(claim: str, evidence: str, denied: bool, db: str | None, reviewer: s
         workbench.record.confirm(identifier, named, confirmed=not denied)
         (source,) = [each.source for each in workbench.desk.evidence(identifier) if each.id == named]
     line(f"{'Not about this claim' if denied else 'Confirmed'}: {past_check(source)}. Saved.")
+
+
+@click.command()
+@click.argument("claim")
+@click.option("--confirm/--take-out", "kept", required=True, help="Whether what was put in stays.")
+@db_option
+@reviewer_option
+def wording(claim: str, kept: bool, db: str | None, reviewer: str | None) -> None:
+    """Confirm what was put in brackets into the statement of CLAIM, or take it out: the article's own words stay."""
+    from factbench.cli.tables import line
+
+    with bench(db, reviewer=reviewer) as workbench:
+        identifier = workbench.desk.resolve("claim", claim)
+        workbench.record.claims.settle([identifier], kept=kept)
+        now = workbench.desk.claim(identifier)
+    line(f"{now.statement} Saved.")
+    for gap in now.needs_context:
+        line(f"Needs context: {gap.why}")
 
 
 @click.command()

@@ -117,7 +117,7 @@ def segment(
             which = {"article": claim.article} if len(articles) > 1 else {}
             click.echo(json.dumps({**claim_fields(claim), **which}))
         else:
-            tables.line(claim.quote)
+            tables.line(claim.statement)
 
 
 def _claims(articles: list[Article], settings: Settings) -> list[Claim]:
@@ -144,10 +144,19 @@ def claim_fields(claim: Claim) -> dict[str, object]:
         "quote": claim.quote,
         "parts": encode(claim.parts),
         "statement": claim.statement,
+        "insertions": encode(claim.insertions),
+        "plain": claim.plain,
+        "under": claim.under,
         "kinds": encode(claim.kinds),
         "worth": encode(claim.worth),
         "attribution": [
-            {"source": encode(a.source), "cue": encode(a.cue), "stance": encode(a.stance), "direct": a.direct}
+            {
+                "source": encode(a.source),
+                "named": encode(a.named),
+                "cue": encode(a.cue),
+                "stance": encode(a.stance),
+                "direct": a.direct,
+            }
             for a in claim.attribution
         ],
         "needs_context": encode(claim.needs_context),
@@ -215,7 +224,7 @@ def _show_checked(title: str, checked: list[tuple[Claim, list[Evidence]]], *, so
     tables.line(title)
     for number, (claim, evidence) in enumerate(checked, 1):
         click.echo()
-        tables.line(f"{number}. {claim.quote}")
+        tables.line(f"{number}. {claim.statement}")
         for each in evidence[:3]:
             click.echo(
                 f"   {each.score:3.0f}  {each.comparison.stance.value:<8}  {one_line(each.source.title)}"

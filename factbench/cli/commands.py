@@ -24,6 +24,7 @@ COMMANDS = {
     "note": ("acting:note", "Leave a note on a claim."),
     "cite": ("acting:cite", "Cite evidence for the verdict on a claim."),
     "confirm": ("acting:confirm", "Confirm that a past fact-check is about a claim."),
+    "wording": ("acting:wording", "Confirm or take out what was put into a statement."),
     "scale": ("acting:scale", "Show or choose the verdict scale."),
     "undo": ("acting:undo", "Take back your last act."),
     "redo": ("acting:redo", "Take back your last undo."),

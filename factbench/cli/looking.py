@@ -125,7 +125,7 @@ def claims(
             *([_elsewhere(met[claim.id])] if known else []),
             ", ".join(claim.kinds),
             claim.worth.checkworthy if form else f"{claim.worth.checkworthy:.1f}",
-            claim.quote,
+            claim.statement,
         )
         for claim in found
     ]
@@ -177,7 +177,7 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
         identifier = workbench.desk.resolve("claim", claim)
         found = workbench.desk.evidence(identifier)
         met = workbench.desk.met(identifier) if form is None else []
-        statement = workbench.desk.claim(identifier).statement
+        statement = workbench.desk.claim(identifier).plain
         confirmed = workbench.desk.confirmed(identifier)
         asked = workbench.desk.searches(identifier) if form is None else []
         near = workbench.desk.decided_alike(identifier) if form is None else []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factbench.exporters.csv import guarded
+from factbench.exporters.cell import cells
 from factbench.exporters.json import printed
 from factbench.text.clean import one_line
 
@@ -38,7 +38,7 @@ def _csv(head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(head)
-    writer.writerows([[guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows])
+    writer.writerows([cells(row) for row in rows])
     return out.getvalue()
 
 

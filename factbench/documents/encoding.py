@@ -13,8 +13,9 @@ BOM = "\ufeff"
 def decode(content: bytes, *, charset: str | None = None) -> str:
     """`content` as text, its byte order mark removed and nothing else changed; b"" gives "".
 
-    Tried in order: a byte order mark, the declared `charset`, UTF-16 without a mark, UTF-8, UTF-8 with a few
-    damaged bytes (each becomes U+FFFD), Windows-1252 where that makes sense, then what charset-normalizer finds.
+    Tried in order: a byte order mark, the declared `charset` (but for Latin-1 where the bytes are sound UTF-8), UTF-16
+    without a mark, UTF-8, UTF-8 with a few damaged bytes (each becomes U+FFFD), Windows-1252 where that makes sense,
+    then what charset-normalizer finds.
     Raises: Unreadable for anything that is no text, with the name of the format where its first bytes tell.
     """
     _refuse_known_binary(content)
@@ -42,7 +43,11 @@ def _refuse_known_binary(content: bytes) -> None:
 
 
 def _decoded(content: bytes, charset: str | None) -> str:
-    for encoding in (_marked(content), _declared(charset), _unmarked_utf16(content), "utf-8"):
+    declared = _declared(charset)
+    if declared == "cp1252" and _unmarked_utf16(content) is None:
+        # Two such characters in a row that are one in UTF-8 hardly ever stand in Latin text; a page of them never.
+        declared = None
+    for encoding in (_marked(content), declared, _unmarked_utf16(content), "utf-8", _declared(charset)):
         if encoding:
             try:
                 return checked(content.decode(encoding))

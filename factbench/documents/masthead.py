@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from factbench.documents.byline import is_byline, is_person, people
+from factbench.documents.headline import without_site
 from factbench.documents.notice import is_caption, is_notice
 from factbench.documents.printed import Label, Printed, printed_dates
 from factbench.text.language import words_of
@@ -48,10 +51,12 @@ def masthead(
     """
     day = _published(above, body, below)
     update = _updated(above, below)
+    site = _site([*above[:_EDGE], *below[-_EDGE:]], url)
+    title = _title(above, body)
     return Masthead(
-        title=_title(above, body),
-        site=_site([*above[:_EDGE], *below[-_EDGE:]], url),
-        authors=_authors(above),
+        title=without_site(title, sites=[site] if site else (), others=above) if title else None,
+        site=site,
+        authors=_authors(above, title),
         published=day.day if day else None,
         published_as=day.words if day else None,
         updated=update.day if update else None,
@@ -119,32 +124,48 @@ _BYLINE = re.compile(r"(?:by|von|par|por|di|door|text:)\s+(?=[A-Z\u00c0-\u00de])
 # ------------------------------------------------------------------------------------------------- authors
 
 
-def _authors(above: Iterable[str]) -> tuple[str, ...]:
+def _authors(above: Sequence[str], title: str | None) -> tuple[str, ...]:
+    """The persons in the first line that begins with "by", else in one that stands alone between title and day."""
     for line in above:
-        by = _BYLINE.match(line)
-        if by and len(line.split()) <= 12:
-            names = re.split(r"\s*(?:,|\band\b|\bund\b|\bet\b|&|\|)\s*", line[by.end() :].strip(" ,|"))
-            people = tuple(name for name in names if _PERSON.fullmatch(name))
-            if people:
-                return people
+        if _BYLINE.match(line) and len(line.split()) <= 12:
+            named = tuple(name for name in people(line) if is_person(name))
+            if named:
+                return named
+    start = above.index(title) + 1 if title in above else len(above)
+    for line, following in pairwise(above[start : start + _NEAR]):
+        if is_byline(line) and printed_dates(following):
+            return people(line)
     return ()
 
 
-_PERSON = re.compile(
-    r"(?:[A-Z\u00c0-\u00de][\w.’'-]*)(?: (?:de|von|van|der|al|bin|[A-Z\u00c0-\u00de][\w.’'-]*)){1,3}"
-)
+_NEAR = 4
+"""Lines below a title among which its author stands."""
 
 # ------------------------------------------------------------------------------------- the day of publication
 
 
 def _published(above: Sequence[str], body: Sequence[str], below: Sequence[str]) -> Printed | None:
-    found = [day for line in above if len(line.split()) <= 40 for day in printed_dates(line)]
+    found = [day for line in above if len(line.split()) <= 40 for day in _days(line)]
     if found:
         return min(found, key=lambda day: day.label.value)  # stable: the first of the best label
-    head = [day for day in printed_dates(body[0][:120]) if day.start <= 40] if body else []
-    dateline = [day for day in head if re.search(r"\)|--|[–—-]\s", body[0][day.end : day.end + 30])]
-    near = [day for line in below[:4] for day in printed_dates(line)]
+    dateline = [
+        day
+        for line in body[:_OPENING]
+        for day in printed_dates(line[:120])
+        if day.start <= 40 and re.search(r"\)|--|[–—-]\s", line[day.end : day.end + 30])
+    ]
+    near = [day for line in below[:4] for day in _days(line)]
     return next(iter([*dateline, *near]), None)
+
+
+def _days(line: str) -> list[Printed]:
+    """The days in a line, but for numbers that only look like one: of a release, a case, a file."""
+    return [day for day in printed_dates(line) if not _NUMBERED.search(line[: day.start])]
+
+
+_OPENING = 6
+"""So many lines of the body may come before the one with the dateline: the figures above a release."""
+_NUMBERED = re.compile(r"(?:\b(?:no|nr|number|release|ref|id|case|file)\b[.:]?|#|№)\s*$", re.IGNORECASE)
 
 
 def _updated(above: Sequence[str], below: Sequence[str]) -> Printed | None:

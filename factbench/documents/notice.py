@@ -21,6 +21,10 @@ class AsideKind(StrEnum):
     """About the text itself or its page: how it came about, corrections, rights, pleas to subscribe."""
     CREDIT = "credit"
     """The agency or the people named behind a paragraph, such as "(NTB)"."""
+    BOX = "box"
+    """In a box of facts beside the text."""
+    SUMMARY = "summary"
+    """Above the text: what the page also gives for a summary of it elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def is_caption(line: str) -> bool:
     lower = line.lower()
     if words > 40 or not _has(lower, _OF_PICTURES) or not _CAPTION.search(lower):
         return False
-    return not (_credit(line) and (words >= 18 or _DATELINE.match(line)))
+    return not (_credit(line) and (words >= 18 or has_dateline(line)))
 
 
 def without_credits(text: str, span: Span, *, first: bool = True) -> Span:
@@ -93,11 +97,16 @@ def without_credits(text: str, span: Span, *, first: bool = True) -> Span:
     'It rained.'
     """
     words = span.of(text)
-    start = _DATELINE.match(words) if first else None
+    start = _DATELINE.match(words[:_HEAD]) if first else None
     end = _credit(words)
     left = span.start + (start.end() if start else 0)
     right = span.start + (end.start() if end else len(words))
     return trim(text, Span(left, right)) if left < right else span
+
+
+def has_dateline(line: str) -> bool:
+    """Whether `line` begins with where, when and by which agency it was written."""
+    return _has(line[:_HEAD], _DASHES) and bool(_DATELINE.match(line[:_HEAD]))
 
 
 _SHORT = 60
@@ -151,6 +160,16 @@ _OPENINGS = tuple(
         r"(?: (?:more|also|next|on this|here|now))?\s*[:>»]|related(?: (?:articles?|stories|story|coverage|content"
         r"|links?|posts?|video))?\s*[:>»]|also (?:read|see) (?:on|:)|don[’']t miss\b|recommended\s*:|up next\b"
         r"|more from\b)",
+        r"(?:les|læs) (?:også|mer)\b|läs (?:också|mer|även)\b|le(?:sen sie|st) (?:auch|mehr|hier)\b|auch interessant\b"
+        r"|mehr zum thema\b|(?:à )?lire (?:aussi|également)\b|legg[ie] anche\b|le[ae] (?:también|más|também)\b"
+        r"|lees (?:ook|meer)\b",
+        r"(?:article content|story continues below|recommended (?:videos?|stories)|link zum \w+-inhalt|externer inhalt"
+        r"|this is a (?:breaking|developing)(?: news?)? story|more (?:to follow|follows)|mit agenturmaterial)\b"
+        r"[^.]{0,60}\.?$|comments$",
+        r"(?:[—–-] ?)?with (?:reports?|reporting|files?|information|inputs?) (?:from|by)\b[^.]{1,80}\.?$",
+        r"(?:got a (?:story|tip)|get in touch with|have (?:a|you got a) (?:story|tip)|enjoying our latest"
+        r"|stay (?:informed|up to date|up-to-date) with|for (?:more|all the latest|the latest) [^.]{0,60}"
+        r"(?:stories|news|updates)\b[^.]{0,60}\b(?:check|sign|follow|visit|click|subscribe))",
     )
 )
 """What stands at the beginning of a line that speaks to the reader."""
@@ -159,8 +178,8 @@ _PLEAS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
     for cues, pattern in (
         # newsletters and membership
         (
-            "inbox",
-            r"\b(?:(?:to|in|into) your (?:e-?mail )?inbox|eye on your inbox)\b",
+            "inbox google",
+            r"\b(?:(?:to|in|into) your (?:e-?mail )?inbox|eye on your inbox|on google news|as a preferred source)\b",
         ),
         (
             "subscrib sign",
@@ -169,7 +188,8 @@ _PLEAS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             "becom cancel trial",
-            r"\bbecom(?:e|ing) an? (?:\w+ )?(?:member|subscriber|supporter|patron)\b|\bcancel any ?time\b"
+            r"\b(?:by becoming|^become|please become|(?:and|to|can|now) become) an? (?:\w+ )?"
+            r"(?:member|subscriber|supporter|patron)\b(?! of (?!our))|\bcancel any ?time\b"
             r"|\bfree trial\b",
         ),
         (
@@ -185,6 +205,14 @@ _PLEAS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
             r" (?:the |any |your )?(?:sales?|purchases?|revenue|products?|links?)\b)",
         ),
         (
+            "independently buying",
+            r"\bwe independently (?:select|review|choose)|\bbuying through us\b",
+        ),
+        (
+            "display logout readers",
+            r"\byour public display name\b|\bplease (?:log ?out|log ?in)\b|\bfollow other \w+ readers\b",
+        ),
+        (
             "affiliate",
             r"\baffiliate (?:links?|commissions?|partners?|program)\b",
         ),
@@ -196,6 +224,19 @@ _PLEAS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (
             "subject quantities",
             r"\bprices? (?:is|are)?[^.]{0,30}\bsubject to change\b|\bquantities may be limited\b",
+        ),
+        # the browser, and what is loaded from elsewhere
+        (
+            "javascript browser cookies human",
+            r"\b(?:(?:please|must|need to|to view [^.]{1,40}) (?:enable|activate|turn on) (?:java ?script|cookies)"
+            r"|java ?script (?:is|must be|has been) (?:disabled|required|turned off|not (?:enabled|available))"
+            r"|(?:your|this) (?:web )?browser (?:is|does|version|has)\b[^.]{0,40}\b(?:support|outdated|limited|blocked)"
+            r"|you are using an? [^.]{0,20}browser|(?:update|upgrade) your browser|verify (?:that )?you are human)"
+            r"|^(?:enable|activate) (?:java ?script|cookies)\b",
+        ),
+        (
+            "privatsphäre datenschutz",
+            r"\bprivatsphäre-einstellungen\b|\bein klick für den datenschutz\b",
         ),
         # who else worked on it, whose views these are
         (
@@ -248,11 +289,18 @@ _CAPTION = re.compile(
     r"|\bgetty images\b|\bshutterstock\b|\bap photo\b|/(?:afp|ap|reuters|getty)\b[^.]*$"
 )
 _PLACE = r"[A-Z\u00c0-\u00de][\w.’' -]{1,30}"
+_CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.’' -]{2,25}"
+_DATE = r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} \w{3,9}(?: \d{4})?))?"
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}(?:, ?[A-Z][\w. ]{{1,20}}){{0,2}}(?:, ?\d{{1,2}} \w+)? ?\([A-Z][\w ./&-]{{1,20}}\)"
-    r"|[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.’' -]{2,25}(?:, [A-Z][\w.]{1,12}(?: \d{1,2})?){0,2})"
+    rf"(?:{_PLACE}(?:/{_PLACE}){{0,2}}(?:, ?[A-Z][\w. ]{{1,20}}){{0,2}}{_DATE} ?"
+    r"(?:\([A-Z][\w ./&-]{1,20}\)|/[A-Z][\w ]{1,20}/)"
+    rf"|{_CAPITALS}(?:(?:/| and | & ){_CAPITALS}){{0,2}}(?:, [A-Z][\w.]{{1,12}}(?: \d{{1,2}})?){{0,2}}{_DATE})"
     r"\s*(?:--|[-–—])\s+(?=[\"“„«']?[A-Z\u00c0-\u00de\d])"
 )
+"""One place or more, the region, the day, the agency, a dash."""
+_DASHES = ("-", "–", "—")
+_HEAD = 160
+"""Code points in which a dateline ends."""
 
 
 def _credit(line: str) -> re.Match[str] | None:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from factbench.settings import ParserChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from factbench.text.clause import Clause, Reading
-    from factbench.text.slots import Attribution, Date, Found, Kind, Name, Quantity, Rank, Worth
+    from factbench.text.slots import Attribution, Date, Edit, Found, Kind, Name, Quantity, Rank, Worth
     from factbench.text.span import Span
+    from factbench.text.worded import Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,12 @@ class English:
         return read(text, bounds, named=named, parser=parser_for(parser))
 
     def statement(
-        self, text: str, clause: Clause, *, instead: Mapping[Span, str], when: str | None = None
-    ) -> str:
-        """As `english.statement.statement`."""
+        self, text: str, clause: Clause, *, edits: Sequence[Edit], when: str | None = None
+    ) -> Worded:
+        """As `english.clause.statement.statement`."""
         from factbench.english.clause.statement import statement
 
-        return statement(text, clause, instead=instead, when=when)
+        return statement(text, clause, edits=edits, when=when)
 
     def kinds(
         self,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factbench.english.attribution import attributions
 from factbench.english.clause import clauses
 from factbench.english.reference.context import Context
 from factbench.english.reference.mention import Discourse
+from factbench.english.speaker import named as speakers_named
+from factbench.english.speaker import unnamed
 from factbench.text.clause import Reading
 from factbench.text.placed import Attributed
 from factbench.text.quotation import MARKS
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
 
     from factbench.english.parse import Parse, Parser
     from factbench.text.clause import Clause
-    from factbench.text.slots import Attribution, Name
+    from factbench.text.slots import Attribution, Edit, Gap, Name
     from factbench.text.span import Span
 
 
@@ -30,10 +34,18 @@ def read(text: str, bounds: Sequence[Span], *, named: Sequence[Name], parser: Pa
         parser: what takes sentences apart; without one rules alone do.
     """
     parses = _parses(text, bounds, parser)
-    said = attributions(text, parses=parses, bounds=bounds)
-    found = _clauses(text, bounds, said, parses)
     context = Context(Discourse(text, named=tuple(named), bounds=bounds, parses=parses))
-    return Reading(tuple(found), tuple(said), context.of)
+    said = speakers_named(text, attributions(text, parses=parses, bounds=bounds), context.referents)
+    found = _clauses(text, bounds, said, parses)
+    return Reading(tuple(found), tuple(said), partial(_understood, context))
+
+
+def _understood(
+    context: Context, clause: Clause, said: Sequence[Attribution]
+) -> tuple[tuple[Gap, ...], tuple[Edit, ...]]:
+    """What the clause leaves open, who speaks among it, and what stands instead of its words."""
+    gaps, edits = context.of(clause, [replace(each, source=each.who) for each in said])
+    return (*gaps, *unnamed(context.discourse.text, said)), edits
 
 
 def _parses(text: str, bounds: Sequence[Span], parser: Parser | None) -> dict[Span, Parse]:
@@ -46,9 +58,11 @@ def _clauses(
     text: str, bounds: Sequence[Span], said: Sequence[Attribution], parses: Mapping[Span, Parse]
 ) -> list[Clause]:
     attributed = Attributed(said)
+    # "said Ito." in a line of its own, of what stands in the line before.
+    tellings = {each.cue.start for each in said if each.direct and each.content.end <= each.cue.start}
     found: list[Clause] = []
     for bound in bounds:
-        if len(bounds) == 1 or not _is_heading(text, bound):
+        if len(bounds) == 1 or not (_is_heading(text, bound) or bound.start in tellings):
             found += clauses(text, bound, said=attributed.touching(bound), tree=parses.get(bound))
     return found
 

@@ -29,9 +29,9 @@ def export(report: Report) -> bytes:
     """Return a JSON list, UTF-8: one ClaimReview for each claim and rating that may be published, in report order.
 
     Of reviewers who agree the newest verdict stands. "Not checkable" is left out, and so is what a reviewer replaced.
-    `claimReviewed` is the whole statement even where it is over the advised 75 characters: a page can clip it, but a
-    claim that was cut may say something else. Its vocabulary has no place for stances on evidence, notes and
-    searches: these stand on the page that `url` names.
+    `claimReviewed` is the whole statement, with brackets around what was put in and nobody said, even where it is over
+    the advised 75 characters: a page can clip it, but a claim that was cut may say something else. Its vocabulary has
+    no place for stances on evidence, notes and searches: these stand on the page that `url` names.
 
     Raises: `Misuse` where the report has no web address, `NothingFound` where no claim has such a rating.
     """
@@ -128,7 +128,7 @@ def _claim(finding: Finding) -> Thing:
 def _speaker(claim: Claim, article: Article) -> Thing:
     """Who made the claim: the innermost of those who say it; without a type, for a person or a body is not known."""
     makers = (Stance.ASSERTED, Stance.HEDGED)
-    named = [each.source for each in claim.attribution if each.source and each.stance in makers]
+    named = [each.who for each in claim.attribution if each.who and each.stance in makers]
     return {"name": stripped(named[-1].of(article.text))} if named else {}
 
 

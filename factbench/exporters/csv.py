@@ -7,7 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from factbench.exporters import Exporter, wording
-from factbench.text.clean import clean
+from factbench.exporters.cell import cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,9 +61,9 @@ def export(report: Report) -> bytes:
     writer.writerow(COLUMNS)
     for article, findings in wording.chapters(report):
         for number, finding in findings:
-            writer.writerows(map(_safe, _rows(number, finding)))
+            writer.writerows(map(cells, _rows(number, finding)))
         writer.writerows(
-            _safe(_remark(article, each)) for _letter, each in wording.remarks_on(report, article)
+            cells(_remark(article, each)) for _letter, each in wording.remarks_on(report, article)
         )
     return table.getvalue().encode("utf-8-sig")
 
@@ -95,20 +95,6 @@ def _remark(article: Article, remark: Remark) -> Row:
         "notes": f"{wording.remark(remark)}: {remark.text}",
     }
     return [known.get(column, "") for column in COLUMNS]
-
-
-def _safe(row: Row) -> Row:
-    return [guarded(cell) if isinstance(cell, str) else cell for cell in row]
-
-
-def guarded(text: str) -> str:
-    """`text`, cleaned, with an apostrophe before it if a spreadsheet would take it for a formula.
-
-    Source: OWASP, "CSV Injection"; the full-width signs are formulas to spreadsheets set to Japanese.
-    """
-    cleaned = clean(text)
-    starts = cleaned[:1] + cleaned.lstrip()[:1]
-    return f"'{cleaned}" if any(sign in "=+-@|\t\r＝＋－＠" for sign in starts) else cleaned
 
 
 def _article(article: Article) -> list[str]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from factbench.exporters import Exporter, wording
 from factbench.exporters.element import Content, element, page
 from factbench.exporters.highlight import covering
-from factbench.model import Article, Evidence, Finding, Remark, Report, Source, Verdict
+from factbench.model import Article, Claim, Evidence, Finding, Remark, Report, Source, Verdict
 from factbench.text.span import Span, trim
 
 if TYPE_CHECKING:
@@ -116,12 +116,23 @@ def _glance(findings: Iterable[Finding]) -> Element:
                 "li",
                 element("span", str(number), class_="number"),
                 _badge(wording.standing(finding)),
-                element("a", finding.claim.statement, href=f"#{wording.anchor(finding.claim)}", dir="auto"),
+                element("a", _statement(finding.claim), href=f"#{wording.anchor(finding.claim)}", dir="auto"),
             )
             for number, finding in enumerate(findings, 1)
         ),
         class_="glance",
     )
+
+
+def _statement(claim: Claim) -> Iterator[Content]:
+    """The statement; what in it is not the article's stands apart."""
+    words, ours = claim.statement, [(each.at, each) for each in claim.insertions]
+    for piece, put_in in covering(Span(0, len(words)), ours):
+        if not put_in:
+            yield piece.of(words)
+            continue
+        title = "words left out here" if put_in[0].is_gap else "put in by factbench"
+        yield element("span", piece.of(words), class_="ours", title=title)
 
 
 def _badge(rating: Rating) -> Element:
@@ -250,7 +261,7 @@ def _card(number: int, finding: Finding) -> Element:
             "header",
             element("small", f"Claim {number} "),
             _badge(rating),
-            element("h3", finding.claim.statement, dir="auto"),
+            element("h3", _statement(finding.claim), dir="auto"),
         ),
         _quotation(finding.claim.quote),
         element(
@@ -370,6 +381,7 @@ def _verification(report: Report) -> Element:
         "footer",
         element("h2", "How to verify"),
         element("p", wording.PLACES),
+        element("p", brackets) if (brackets := wording.put_in(report)) else None,
         element("dl", (_entry(name, value) for name, value in wording.proofs(report))),
         element("p", f"Made with factbench {report.version}.", class_="aside"),
         class_="verify",

@@ -121,11 +121,10 @@ def _source(source: Source) -> dict[str, object]:
 
 
 def _claim_written(claim: Claim) -> dict[str, object]:
-    """The claim; who worded it only where somebody did."""
+    """The claim; who worded it, what was put in and of what it is a part only where there is any."""
+    rarer = {"worded_by", "insertions", "under"}
     whole: dict[str, object] = encode(claim)
-    if claim.worded_by is None:
-        del whole["worded_by"]
-    return whole
+    return {name: value for name, value in whole.items() if value or name not in rarer}
 
 
 def _event(event: Event) -> dict[str, object]:

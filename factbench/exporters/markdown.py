@@ -191,6 +191,8 @@ def _verification(report: Report) -> Iterator[str]:
     yield from ["", "## How to verify", ""]
     yield wording.PLACES
     yield ""
+    if brackets := wording.put_in(report):
+        yield from [escape(brackets), ""]
     for name, value in wording.proofs(report):
         yield f"- {escape(name)}: `{_code(value)}`"
     yield ""

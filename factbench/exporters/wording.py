@@ -404,6 +404,16 @@ def heads(report: Report) -> list[Event]:
     return [last[device] for device in sorted(last)]
 
 
+def put_in(report: Report) -> str:
+    """What square brackets mean, in a sentence; "" where no statement has any of ours."""
+    if not any(finding.claim.insertions for finding in report.findings):
+        return ""
+    return (
+        "Square brackets in the words of a claim hold what is not the article's: factbench put it in, and nobody has"
+        " confirmed it. “…” there says that words are left out."
+    )
+
+
 PLACES = "Places count Unicode code points of the article's text from 0; the end is not included."
 
 

@@ -15,6 +15,7 @@ from factbench.acts import (
     Find,
     Foreign,
     Hide,
+    Insertions,
     MakeClaim,
     Redo,
     Reshape,
@@ -77,8 +78,8 @@ def internal(act: Act) -> bool:
         case Foreign():
             return True
         case (
-            Decide() | SayStance() | Find() | Confirm() | MakeClaim() | Reshape() | Drop() | Hide() | Correct()
-            | ChooseScale() | Undo() | Redo()
+            Decide() | SayStance() | Find() | Confirm() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide()
+            | Correct() | ChooseScale() | Undo() | Redo()
         ):  # fmt: skip
             return False
         case _:

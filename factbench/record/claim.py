@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factbench.model import quote_of
+from factbench.text.clean import one_line
+from factbench.text.slots import Gap
+from factbench.text.worded import bare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factbench.acts import Stretch
     from factbench.model import Article, Claim
     from factbench.record.fold import Shape
@@ -25,7 +29,7 @@ def shaped(claim: Claim, article: Article, shape: Shape) -> Claim:
 
     A stretch of another version of the article moved with its words when that version was cut.
     """
-    from factbench.stages.by_hand import by_hand, sentence
+    from factbench.stages.by_hand import by_hand
 
     stretch = shape.stretch
     if stretch is not None and stretch.article == article.id and stretch.quote.parts != claim.parts:
@@ -37,10 +41,41 @@ def shaped(claim: Claim, article: Article, shape: Shape) -> Claim:
             found,
             segmenter=claim.segmenter,
             attribution=said,
-            statement=sentence(quote_of(article.text, found.parts)),
         )
-    if shape.statement is not None:
-        claim = replace(
-            claim, statement=shape.statement, worded_by=shape.worded_by, edits=(), needs_context=()
-        )
-    return claim
+    return _worded(claim, article, shape)
+
+
+def _worded(claim: Claim, article: Article, shape: Shape) -> Claim:
+    """The claim in somebody's words; what was put in and confirmed says what it says as before."""
+    if shape.statement is None:
+        return claim
+    now = replace(claim, statement=shape.statement, worded_by=shape.worded_by, insertions=())
+    match shape.kept:
+        case True:
+            return now
+        case False:
+            words, gaps = bare(claim.statement, claim.insertions)
+            open_now = sorted((*claim.needs_context, *_opened(claim, article)), key=lambda gap: gap.span)
+            return replace(
+                now,
+                insertions=gaps if words == shape.statement else (),
+                edits=(),
+                needs_context=tuple(open_now),
+            )
+        case None:
+            return replace(now, edits=(), needs_context=())
+
+
+def _opened(claim: Claim, article: Article) -> Iterator[Gap]:
+    """What is not understood when nothing is put into the statement of a claim, as far as that was not said before."""
+    known = [gap.span for gap in claim.needs_context]
+    for edit in claim.edits:
+        span = claim.behind(edit)
+        if any(span.overlaps(each) for each in known):
+            continue
+        words = one_line(span.of(article.text))
+        asked = f"who or what “{words}” is" if edit.span else f"when “{words}” is"
+        yield Gap(span, f"It is not said here {asked}.")
+    first = next(iter(claim.insertions), None)
+    if first is not None and first.at.start == 0 and not first.instead:
+        yield Gap(claim.parts[0], "It is not said here of whom or what this is told.")

@@ -15,6 +15,7 @@ from factbench.acts import (
     Find,
     Foreign,
     Hide,
+    Insertions,
     MakeClaim,
     Redo,
     Reshape,
@@ -40,7 +41,7 @@ def named(act: Act) -> tuple[str, ...]:
         case SayStance() | Find() | Confirm():
             return (act.evidence,)
         case (
-            Withdraw() | MakeClaim() | Reshape() | Drop() | Hide() | Correct() | ChooseScale()
+            Withdraw() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | Correct() | ChooseScale()
             | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return ()
@@ -66,7 +67,7 @@ def _renamed(act: Act, names: Mapping[str, str]) -> Act:
         case SayStance() | Find() | Confirm():
             return replace(act, evidence=names.get(act.evidence, act.evidence))
         case (
-            Withdraw() | MakeClaim() | Reshape() | Drop() | Hide() | Correct() | ChooseScale()
+            Withdraw() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | Correct() | ChooseScale()
             | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return act

@@ -17,6 +17,7 @@ from factbench.acts import (
     Find,
     Foreign,
     Hide,
+    Insertions,
     MakeClaim,
     Redo,
     Reshape,
@@ -60,6 +61,8 @@ class Shape:
     """Where it was put last; None where the machine, or who made it, put it."""
     statement: str | None = None
     worded_by: str | None = None
+    kept: bool | None = None
+    """Whether `statement` keeps what the program had put in; None where somebody found other words."""
     dropped: str | None = None
     """Why it is out of the list; None while it is in."""
 
@@ -120,7 +123,7 @@ def shape(events: Iterable[Event]) -> Shape | None:
 def shapes(act: Act) -> bool:
     """Whether an act says where a claim stands, how it is worded, or whether it is in the list."""
     match act:
-        case MakeClaim() | Reshape() | Drop():
+        case MakeClaim() | Reshape() | Insertions() | Drop():
             return True
         case (
             Decide() | Annotate() | Withdraw() | SayStance() | Find() | Confirm() | Hide() | Correct()
@@ -137,7 +140,8 @@ def relists(act: Act) -> bool:
         case Decide() | Annotate() | Withdraw() | SayStance() | Find() | Confirm():
             return False
         case (
-            MakeClaim() | Reshape() | Drop() | Hide() | Correct() | ChooseScale() | Undo() | Redo() | Foreign()
+            MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Undo() | Redo()
+            | Foreign()
         ):  # fmt: skip
             return True
         case _:
@@ -162,7 +166,7 @@ def after(held: Held, event: Event) -> Held:  # noqa: PLR0911  one return an act
             return _stood(held, act.evidence, known[0] if known else None, event)
         case Confirm():
             return _confirmed(held, act, event)
-        case MakeClaim() | Reshape() | Drop():
+        case MakeClaim() | Reshape() | Insertions() | Drop():
             return replace(held, shape=_shaped(held.shape or Shape(), act, event))
         case Hide():
             return replace(held, hidden=event.id)
@@ -258,10 +262,12 @@ def _confirmed(held: Held, act: Confirm, event: Event) -> Held:
     return replace(held, confirmed=(*others, said))
 
 
-def _shaped(found: Shape, act: MakeClaim | Reshape | Drop, event: Event) -> Shape:
+def _shaped(found: Shape, act: MakeClaim | Reshape | Insertions | Drop, event: Event) -> Shape:
     match act:
         case Drop():
             return replace(found, dropped=act.why)
+        case Insertions():
+            return replace(found, statement=act.statement, worded_by=event.reviewer, kept=act.kept)
         case MakeClaim():
             found = replace(found, made=found.made or (event.claim or "", act.stretch))
         case Reshape():
@@ -271,7 +277,7 @@ def _shaped(found: Shape, act: MakeClaim | Reshape | Drop, event: Event) -> Shap
     if act.statement is UNSET:
         return found
     worded_by = event.reviewer if act.statement is not None else None
-    return replace(found, statement=act.statement, worded_by=worded_by)
+    return replace(found, statement=act.statement, worded_by=worded_by, kept=None)
 
 
 def _corrected(known: Correct, act: Correct) -> Correct:

@@ -17,6 +17,7 @@ from factbench.acts import (
     Find,
     Foreign,
     Hide,
+    Insertions,
     MakeClaim,
     ParagraphRange,
     Redo,
@@ -90,6 +91,9 @@ def _described(event: Event) -> Iterator[str]:  # noqa: PLR0912  one branch an a
             if act.stretch is not UNSET:
                 yield f"put the claim on {_quoted(act.stretch)}"
             yield from _worded(act.statement)
+        case Insertions():
+            done = "confirmed what was put in" if act.kept else "took out what was put in"
+            yield f"{done}: “{act.statement}”"
         case Drop():
             yield f"dropped the claim, because “{act.why}”"
         case Hide():

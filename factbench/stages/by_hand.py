@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from factbench.languages import finders_for
+from factbench.languages import dates_told, finders_for
 from factbench.model import BY_HAND, Article, Claim, quote_of
 from factbench.text.language import language
 from factbench.text.slots import Found
 from factbench.text.span import Span, trim
+from factbench.text.worded import MARK, Piece, Worded, joined, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,18 +32,19 @@ def by_hand(
     finders = finders_for(article.language or language(text))
     window = Span(max(0, parts[0].start - NEAR), min(len(text), parts[-1].end + NEAR))
     near, offset = window.of(text), window.start
-    dated = finders.dates(near, published=article.published)
+    dated = dates_told(finders, near, published=article.published, updated=article.updated)
     when = tuple(_within(dated, offset, parts))
     amounts = tuple(_within(finders.quantities(near, dated=[each.span for each in dated]), offset, parts))
     named = tuple(_within(finders.names(near), offset, parts))
     quote = quote_of(text, parts)
-    worded = statement if statement is not None else sentence(quote)
+    said, insertions = sentence(text, parts) if statement is None else Worded(statement)
+    worded = plain(said, insertions)
     return Claim(
         id=id,
         article=article.id,
         parts=tuple(parts),
         quote=quote,
-        statement=worded,
+        statement=said,
         kinds=finders.kinds(quote, worded, when, amounts),
         worth=finders.worth(worded, found=Found(when, amounts, named, ())),
         dates=when,
@@ -52,16 +53,14 @@ def by_hand(
         ranks=tuple(_within(finders.ranks(near), offset, parts)),
         segmenter=BY_HAND,
         worded_by=by,
+        insertions=insertions,
     )
 
 
-def sentence(quote: str) -> str:
-    """The words of a quote as a sentence: on one line, with a capital and a stop."""
-    words = " ".join(quote.split())
-    return f"{words[:1].upper()}{words[1:]}{'' if _STOPPED.search(words) else '.'}"
-
-
-_STOPPED = re.compile(r"[.!?…][\"'”’)]*$")
+def sentence(text: str, parts: Sequence[Span]) -> Worded:
+    """The words of the parts as a sentence: on one line, with a capital and a stop, and a mark between two parts."""
+    pieces = [piece for part in parts for piece in (MARK, Piece(" "), Piece(part.of(text)))]
+    return joined(pieces[2:])
 
 
 def marked(text: str, parts: Iterable[Span]) -> tuple[Span, ...]:

@@ -184,9 +184,8 @@ def _binary(content: bytes, kind: str, url: str | None) -> ArticleBody | None:
     if not docx.is_docx(content):
         return None
     written = docx.docx(content)
-    told = told_in_paragraphs(written.masthead, written.lines, docx.version())
-    captions = (Aside(AsideKind.CAPTION, words) for words in written.captions)
-    return ArticleBody(told.masthead, told.paragraphs, (*told.asides, *captions), told.extractor)
+    captions = [Aside(AsideKind.CAPTION, words) for words in written.captions]
+    return told_in_paragraphs(written.masthead, written.lines, docx.version(), asides=captions)
 
 
 def _decoded(content: bytes | str, charset: str | None) -> str:
@@ -236,8 +235,8 @@ def _lines(text: str) -> Iterator[tuple[str, ArticleBody | InputError]]:
 
 def _told(text: str, kind: str, url: str | None) -> ArticleBody:
     if kind in _HTML or (kind != "text/markdown" and _LOOKS_LIKE_HTML.match(text)):
-        said, lines = page.page(text, url=url)
-        return told_in_paragraphs(said, lines, page.version())
+        shown = page.page(text, url=url)
+        return told_in_paragraphs(shown.masthead, shown.lines, page.version(), asides=shown.asides)
     if kind == "text/markdown" or (not kind and markdown.is_markdown(text)):
         heading, lines = markdown.markdown(text)
         return told_in_lines(Masthead(title=heading), lines, url, "markdown 1")

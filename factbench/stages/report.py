@@ -15,6 +15,7 @@ from factbench.acts import (
     Find,
     Foreign,
     Hide,
+    Insertions,
     MakeClaim,
     Redo,
     Reshape,
@@ -214,8 +215,8 @@ def _says(act: Act) -> bool:
         case Annotate() | Correct():
             return True
         case (
-            Decide() | Withdraw() | SayStance() | Find() | Confirm() | MakeClaim() | Reshape() | Drop() | Hide()
-            | ChooseScale() | Undo() | Redo() | Foreign()
+            Decide() | Withdraw() | SayStance() | Find() | Confirm() | MakeClaim() | Reshape() | Insertions()
+            | Drop() | Hide() | ChooseScale() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return False
         case _:

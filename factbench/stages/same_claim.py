@@ -51,7 +51,8 @@ class Saying:
 
 def saying(claim: Claim) -> Saying:
     """What a claim says, read from its statement and slots."""
-    worded = _GROUPED.sub("", claim.statement)
+    plain = claim.plain
+    worded = _GROUPED.sub("", plain)
     found = content(worded)
     stems = frozenset(family(word.stem) for word in found)
     named = [word for word in found if worded[word.start].isupper() and word.stem not in _DAYS]
@@ -65,7 +66,7 @@ def saying(claim: Claim) -> Saying:
         days=frozenset(each.value for each in claim.dates if each.value[:1].isdecimal()),
         names=tuple(dict.fromkeys(word.stem for word in named)),
         small=frozenset(word.lower() for word in _WORD.findall(worded)) & _DECIDING,
-        denied=bool(denied(claim.statement)),
+        denied=bool(denied(plain)),
         passive=bool(_PASSIVE.search(worded)),
         clear=not claim.needs_context and len(stems) >= FEWEST,
     )

@@ -6,11 +6,10 @@ import hashlib
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from factbench.errors import Unreadable
-from factbench.languages import finders_for
+from factbench.languages import dates_told, finders_for
 from factbench.model import Article, Claim, Paragraph, claim_id, quote_of
 from factbench.settings import Settings
 from factbench.text.clause import Clause, Cut, Reading
@@ -24,7 +23,6 @@ from factbench.text.slots import (
     Edit,
     Found,
     Gap,
-    Grain,
     How,
     Kind,
     Name,
@@ -34,13 +32,16 @@ from factbench.text.slots import (
     Worth,
 )
 from factbench.text.span import Span
+from factbench.text.worded import plain
+from factbench.text.written import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from factbench.languages import Finders
 
-VERSION = "3"
+VERSION = "4"
 """Rises when the same text may give other claims."""
 
 DEFAULT = Settings()
@@ -57,7 +58,7 @@ def segment(
 
     Args:
         article: a text stands for an article of its own without title, address or date.
-        published: the day from which "Monday" is counted; by default the article's.
+        published: the day from which "Monday" is counted; by default that of the article's last change.
 
     Raises:
         Unreadable: the text holds half of a surrogate pair, which no file can hold.
@@ -89,7 +90,7 @@ def notices(article: Article | str, settings: Settings = DEFAULT) -> tuple[str, 
 
 def _article(article: Article | str, published: date | None) -> Article:
     if isinstance(article, Article):
-        return article if published is None else replace(article, published=published)
+        return article if published is None else replace(article, published=published, updated=None)
     try:
         encoded = article.encode()
     except UnicodeEncodeError as error:
@@ -137,7 +138,10 @@ class _Reading:
     def of(cls, article: Article, finders: Finders, settings: Settings) -> _Reading:
         text = article.text
         bounds = sentences(text)
-        named, dated = finders.names(text), finders.dates(text, published=article.published)
+        named, dated = (
+            finders.names(text),
+            dates_told(finders, text, published=article.published, updated=article.updated),
+        )
         return cls(
             article,
             article.id,
@@ -162,9 +166,8 @@ class _Reading:
         ):
             said = attributed.over(clause.parts)
             gaps, edits = self.read.context(clause, said)
-            if clause.said is None or self._names_speaker(gaps):
-                found.append(self._claim(clause, said, gaps, edits))
-        return found
+            found.append(self._claim(clause, said, gaps, edits))
+        return _once(found)
 
     def _claim(
         self,
@@ -177,13 +180,14 @@ class _Reading:
         near = (*clause.parts, *([clause.lead] if clause.lead else ()))
         when = self.dates.inside(near)
         resolved = bool(edits)
-        edits = _in_order((*edits, *(_dated(text, each) for each in when if _says_little(each))))
-        dated = next(
-            (each.value for each in when if _stands_before(each, clause) and _says_little(each)), None
+        unsaid = [(each, words) for each in when if _says_little(each) and (words := told(text, each))]
+        before = next((words for each, words in unsaid if _stands_before(each, clause)), None)
+        dated = (
+            Edit(_behind(text, each), words) for each, words in unsaid if not _stands_before(each, clause)
         )
-        worded = self.finders.statement(
-            text, clause, instead={each.span: each.words for each in edits}, when=dated
-        )
+        edits = _in_order((*edits, *dated))
+        said_so = self.finders.statement(text, clause, edits=edits, when=before)
+        worded = plain(*said_so)
         amounts = self.quantities.inside(clause.parts)
         quote = quote_of(text, clause.parts)
         return Claim(
@@ -191,7 +195,7 @@ class _Reading:
             article=self.id,
             parts=clause.parts,
             quote=quote,
-            statement=worded,
+            statement=said_so.words,
             kinds=self._kinds(clause, quote, worded, when, amounts, said),
             worth=self._worth(clause, worded, when, resolved=resolved),
             attribution=said,
@@ -203,6 +207,8 @@ class _Reading:
             ranks=tuple(ranks_within(self.ranks, clause.parts)),
             quotations=tuple(quoted_within(self.quotations, clause.parts)),
             segmenter=self.segmenter,
+            under=None if clause.under is None else claim_id(self.id, clause.under),
+            insertions=said_so.insertions,
         )
 
     def _kinds(
@@ -214,10 +220,8 @@ class _Reading:
         amounts: Sequence[Quantity],
         said: Sequence[Attribution],
     ) -> tuple[Kind, ...]:
-        """What sorts of thing the claim says; of a saying that it is one, whatever is said."""
-        if clause.cut is Cut.SAYING:
-            return (Kind.EVENT, Kind.QUOTATION)
-        state = _STATES.get(clause.cut)
+        """What sorts of thing the claim says."""
+        state = True if clause.cut is Cut.APPOSITION else None
         quoted = any(each.direct for each in said)
         return self.finders.kinds(quote, worded, when, amounts, state=state, quoted=quoted)
 
@@ -229,17 +233,11 @@ class _Reading:
         *,
         resolved: bool,
     ) -> Worth:
-        """The worth of the statement; of a saying without what is said, which is weighed as a claim of its own."""
-        parts = clause.parts
-        if clause.said:
-            whole, said = parts[0], clause.said
-            parts = (Span(whole.start, said.start), Span(min(said.end, whole.end), whole.end))
-            worded = " ".join(part.of(self.article.text) for part in parts)
-            when = self.dates.inside(parts)
-        before = self._named_before(parts[0])
+        """The worth of the statement."""
+        before = self._named_before(clause.parts[0])
         # A pronoun for which the statement has a name stands for one of those before it.
-        named = self.names.inside(parts) or (before if resolved else ())
-        found = Found(when, self.quantities.inside(parts), named, before)
+        named = self.names.inside(clause.parts) or (before if resolved else ())
+        found = Found(when, self.quantities.inside(clause.parts), named, before)
         return self.finders.worth(worded, found=found, changes=self.settings.worth)
 
     def _named_before(self, span: Span) -> tuple[Name, ...]:
@@ -247,27 +245,32 @@ class _Reading:
         place = bisect_right(self.sentences, span.start, key=lambda each: each.start)
         return self.names.inside(self.sentences[max(0, place - 2) : max(0, place - 1)])
 
-    def _names_speaker(self, gaps: Iterable[Gap]) -> bool:
-        """Whether a saying says whose it is: "he said so" without a name adds nothing to what he said."""
-        return all(" " in each.span.of(self.article.text) for each in gaps)
+
+def _once(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims without those that say what an earlier one says, word for word, and without the parts of these."""
+    kept: dict[str, Claim] = {}
+    said_before: set[str] = set()
+    for each in sorted(claims, key=lambda claim: (claim.under is not None, claim.start, claim.end)):
+        words = " ".join(_WORD.findall(each.plain.lower()))
+        if words in kept or each.under in said_before:
+            said_before.add(each.id)
+        else:
+            kept[words] = each
+    return sorted(kept.values(), key=lambda claim: (claim.start, claim.end, claim.parts))
+
+
+_WORD = re.compile(r"\w+")
 
 
 # ------------------------------------------------------------------------------------------ what it is about
 
 
-def _dated(text: str, found: Date) -> Edit:
-    """The words of a date with its value beside them, as people write it: the day, and the first day of a week."""
-    day = found.value.partition("T")[0]
-    if found.grain is Grain.DECADE:
-        day = f"{day}0s"
-    week = _WEEK.fullmatch(day)
-    if week is not None:
-        first = date.fromisocalendar(int(week["year"]), int(week["week"]), 6 if week["end"] else 1)
-        day = f"{'weekend' if week['end'] else 'week'} of {first.isoformat()}"
-    return Edit(found.span, f"{found.span.of(text)} ({day})")
-
-
-_WEEK = re.compile(r"(?P<year>\d{4})-W(?P<week>0[1-9]|[1-4]\d|5[0-2])(?P<end>-WE)?")
+def _behind(text: str, found: Date) -> Span:
+    """Where the value of a date is put in: behind the word that it ends in, as in "next year's"."""
+    end = found.span.end
+    while end < len(text) and (text[end].isalnum() or text[end] in "'’-"):
+        end += 1
+    return Span(end, end)
 
 
 def _in_order(edits: Iterable[Edit]) -> tuple[Edit, ...]:
@@ -286,7 +289,3 @@ def _says_little(found: Date) -> bool:
 
 def _stands_before(found: Date, clause: Clause) -> bool:
     return clause.lead is not None and clause.lead.covers(found.span)
-
-
-_STATES = {Cut.APPOSITION: True, Cut.NOMINAL: False}
-"""Whether a clause that was cut so says how things are; of others their words tell."""

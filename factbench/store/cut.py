@@ -62,6 +62,10 @@ def replace_cut(
         if claim.article == article.id and id not in wanted
     }
     carried = _carry(connection, article, wanted, [acted[each] for each in sorted(acted.keys() - wanted)])
+    # A part whose whole is no more stands for itself.
+    wanted = {
+        id: replace(claim, under=None) if claim.under not in wanted else claim for id, claim in wanted.items()
+    }
     _replace_anchors(connection, old, carried)
     ordered = sorted(wanted.values(), key=lambda claim: (claim.start, claim.end, claim.parts, claim.id))
     new = {claim.id: rows.claim_row(claim, article, number) for claim in ordered}

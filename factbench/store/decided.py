@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench.store import claims as claim_store
+from factbench.store import rows
 from factbench.store.alike import Met
 
 if TYPE_CHECKING:
@@ -12,16 +13,17 @@ if TYPE_CHECKING:
 
 
 def statements(connection: Connection, *, besides: str) -> list[tuple[str, str]]:
-    """Id and statement of every decided claim but those of the document that the claim `besides` is from."""
+    """Id and plain statement of every decided claim but those of the document that the claim `besides` is from."""
     sql = """
-    SELECT claim.id, claim.statement FROM claim JOIN article ON article.id = claim.article
+    SELECT claim.* FROM claim JOIN article ON article.id = claim.article
     WHERE claim.id IN (SELECT claim FROM verdict WHERE rating IS NOT NULL)
     AND coalesce(article.supersedes, article.id) IS NOT (
         SELECT coalesce(own.supersedes, own.id) FROM claim AS it JOIN article AS own ON own.id = it.article
         WHERE it.id = ?
     ) ORDER BY claim.number
     """
-    return [(str(row[0]), str(row[1])) for row in connection.execute(sql, [besides])]
+    found = map(rows.claim_of, connection.execute(sql, [besides]))
+    return [(claim.id, claim.plain) for claim in found]
 
 
 def past(connection: Connection, claim: str, score: float) -> Met:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from dataclasses import dataclass
 from enum import StrEnum
@@ -42,7 +43,7 @@ class Filter:
     """Nobody, or not yet `reviewer`, has decided."""
     kind: Kind | None = None
     text: str | None = None
-    """Occurs in the statement or the quote, in either case."""
+    """Occurs in the statement or the quote, in either case; brackets and marks of gaps need not be typed."""
     orphaned: bool = False
     """Instead of the claims that stand: those with acts on them whose words are no longer in the article."""
     reviewer: str | None = None
@@ -77,6 +78,13 @@ class ClaimLine(NamedTuple):
     confidence: str
     misleading: bool
     checkworthy: float
+    inserted: str | None = None
+    """The insertions of the statement as they are stored: `placed` says where they stand. None for none."""
+
+
+def placed(inserted: str | None) -> list[tuple[int, int]]:
+    """Where each insertion of a statement begins and ends; read only of rows that are drawn."""
+    return [(start, end) for start, end in (each["at"] for each in json.loads(inserted or "[]"))]
 
 
 class Seen(NamedTuple):
@@ -146,11 +154,11 @@ def lines(connection: Connection, numbers: Sequence[int], reviewer: str) -> list
     marks = ", ".join("?" * len(numbers))
     sql = f"""
     SELECT claim.number, claim.id, article, statement, rating, coalesce(confidence, 'unset'), coalesce(misleading, 0),
-        json_extract(worth, '$.checkworthy')
+        json_extract(worth, '$.checkworthy'), json_extract(slots, '$.insertions')
     FROM claim LEFT JOIN verdict ON verdict.claim = claim.id AND reviewer = ? WHERE claim.number IN ({marks})
     """
     found = {
-        row[0]: ClaimLine(row[0], row[1], row[2], row[3], row[4], row[5], bool(row[6]), row[7])
+        row[0]: ClaimLine(row[0], row[1], row[2], row[3], row[4], row[5], bool(row[6]), row[7], row[8])
         for row in connection.execute(sql, [reviewer, *numbers])
     }
     return [found[number] for number in numbers if number in found]
@@ -182,11 +190,22 @@ def where(wanted: Filter) -> tuple[str, dict[str, object]]:
     if wanted.kind is not None:
         terms.append("EXISTS (SELECT 1 FROM json_each(kinds) WHERE json_each.value = :kind)")
     if wanted.text:
-        terms.append("(instr(lower(statement), lower(:text)) OR instr(lower(quote), lower(:text)))")
+        terms.append(_says())
     terms += _rarer(wanted)
     names = ("article", "rating", "kind", "text", "reviewer", "tag", "site")
     values = {name: getattr(wanted, name) for name in names}
     return "WHERE " + " AND ".join(terms), values
+
+
+def _says() -> str:
+    """That the words stand in the quote, or in the statement: as it is, or without its brackets and gaps."""
+    from factbench.text.slots import GAP
+
+    plain = f"replace(replace(replace(lower(statement), '[', ''), ']', ''), ' {GAP} ', ' ')"
+    return f"""(
+        instr(lower(statement), lower(:text)) OR instr(lower(quote), lower(:text))
+        OR (instr(statement, '[') OR instr(statement, '{GAP}')) AND instr({plain}, lower(:text))
+    )"""
 
 
 def _rarer(wanted: Filter) -> list[str]:

@@ -30,7 +30,19 @@ from factbench.model import (
 )
 from factbench.record.fold import Remarked
 from factbench.text.quote import CONTEXT, Quote
-from factbench.text.slots import Attribution, Date, Edit, Gap, Kind, Name, Quantity, Quotation, Rank, Worth
+from factbench.text.slots import (
+    Attribution,
+    Date,
+    Edit,
+    Gap,
+    Insertion,
+    Kind,
+    Name,
+    Quantity,
+    Quotation,
+    Rank,
+    Worth,
+)
 from factbench.text.span import Span
 
 Row = Mapping[str, Any]
@@ -47,6 +59,9 @@ SLOTS: dict[str, Any] = {
     "quotations": tuple[Quotation, ...],
 }
 """The slots of a claim, which share one column, and their types."""
+
+RARER: dict[str, Any] = {"worded_by": str, "insertions": tuple[Insertion, ...], "under": str}
+"""What stands in the same column of those claims that have it."""
 
 
 def _json(value: object) -> str:
@@ -136,16 +151,14 @@ def claim_row(claim: Claim, article: Article, number: int) -> dict[str, Any]:
 
 
 def _slots(claim: Claim) -> dict[str, Any]:
-    """The slots; and who worded the statement, where somebody did."""
     slots = {name: encode(getattr(claim, name)) for name in SLOTS}
-    return slots | ({"worded_by": claim.worded_by} if claim.worded_by is not None else {})
+    return slots | {name: encode(found) for name in RARER if (found := getattr(claim, name))}
 
 
 def claim_of(row: Row) -> Claim:
     """The claim in a row of table `claim`."""
-    found = json.loads(row["slots"])
-    worded_by = found.pop("worded_by", None)
-    slots = {name: decode(SLOTS[name], value) for name, value in found.items()}
+    known = SLOTS | RARER
+    slots = {name: decode(known[name], value) for name, value in json.loads(row["slots"]).items()}
     return Claim(
         id=row["id"],
         article=row["article"],
@@ -155,7 +168,6 @@ def claim_of(row: Row) -> Claim:
         kinds=decode(tuple[Kind, ...], json.loads(row["kinds"])),
         worth=decode(Worth, json.loads(row["worth"])),
         segmenter=row["segmenter"],
-        worded_by=worded_by,
         **slots,
     )
 

@@ -90,7 +90,7 @@ def _put(connection: Connection, claim: str, base: Mapping[str, Any], wanted: Ma
         sets = ", ".join(f"{name} = :{name}" for name in COLUMNS)
         values = {name: wanted[name] for name in COLUMNS}
         connection.execute(f"UPDATE claim SET {sets} WHERE id = :id", {**values, "id": claim})
-        if known["statement"] != wanted["statement"]:
+        if rows.claim_of(known).plain != rows.claim_of(wanted).plain:
             connection.execute("DELETE FROM matched WHERE claim = ?", [claim])
     machine = {name: base[name] for name in COLUMNS}
     kept = connection.execute('SELECT "row" FROM cut_as WHERE claim = ?', [claim]).fetchone()

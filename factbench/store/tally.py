@@ -135,13 +135,16 @@ class Held(NamedTuple):
     scale: str
     rating: str
     rationale: str
+    inserted: str | None = None
+    """As of a `ClaimLine`."""
 
 
 def held(connection: Connection) -> list[Held]:
     """The verdicts on claims in sight that two reviewers or more have decided, claim by claim in reading order."""
     condition, values = where(EVERYTHING)
     sql = f"""
-    SELECT claim.id, claim.statement, verdict.reviewer, scale, rating, rationale
+    SELECT claim.id, claim.statement, verdict.reviewer, scale, rating, rationale,
+        json_extract(slots, '$.insertions')
     FROM verdict JOIN claim ON claim.id = verdict.claim {condition} AND rating IS NOT NULL
         AND (SELECT count(*) FROM verdict AS other WHERE other.claim = claim.id AND other.rating IS NOT NULL) > 1
     ORDER BY claim.place, claim.number, verdict.reviewer

@@ -17,6 +17,7 @@ class Cut(StrEnum):
     """How a clause stood in its sentence."""
 
     MAIN = "main"
+    """The whole sentence, or what is left of it where others are told apart."""
     REPORTED = "reported"
     """What somebody says: "the bank *had closed*" after "she noted that"."""
     CONJUNCT = "conjunct"
@@ -25,16 +26,8 @@ class Cut(StrEnum):
     """Told in passing: "a year after *relations were established*"."""
     RELATIVE = "relative"
     """Told of a noun: "the bridge, which *cost two million*"."""
-    SENTENTIAL = "sentential"
-    """Told of the whole clause before: "he left, which *pleased her*"."""
-    PARTICIPLE = "participle"
-    """Told of a noun without a finite verb: "the hotel, *built in 1950*"."""
     APPOSITION = "apposition"
     """A noun that says what another is: "Ito, *the mayor of Ota*"."""
-    SAYING = "saying"
-    """That somebody says what is a clause of its own: "*she noted that the bank had closed*"."""
-    NOMINAL = "nominal"
-    """An event named by a noun: "the March *opening of a bridge*"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +40,10 @@ class Clause:
     """The subject where it is left out of `parts`: a pronoun that another clause of the sentence has."""
     lead: Span | None = None
     """The words before the clause that say when: "a year after"."""
-    predicate: Predicate | None = None
-    """What a participle or an apposition says; the rest of `parts` is the noun that it says it of."""
-    said: Span | None = None
-    """What is said, of a saying."""
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """A stretch without a finite verb, and how it reads with one: "built in 1950", "was built in 1950"."""
-
-    span: Span
-    verb: Span
-    """What gives way to `reads`: a participle, or nothing where a verb is only put in."""
-    reads: str
+    verb: str | None = None
+    """Of an apposition, what is put in before the last part: "Ken Ito, the mayor" says that he *is* it."""
+    under: tuple[Span, ...] | None = None
+    """The parts of the larger clause that says this and more, and is the one to list; None for one that is listed."""
 
 
 def understood(clause: Clause, said: Sequence[Attribution]) -> tuple[tuple[Gap, ...], tuple[Edit, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factbench.text.span import Span
@@ -32,11 +33,20 @@ def paragraphs(text: str) -> list[Span]:
 
 
 def _wrap_width(lines: list[str]) -> int | None:
-    """The width that lines were filled to; None where they were not, or too few to tell."""
+    """The width that lines were filled to; None where they were not, or too few to tell.
+
+    In a text that was filled some full line breaks off in mid-sentence: lines that each end in a stop are paragraphs.
+    """
     prose = [len(line) for line in lines if line.count(" ") >= 3]
     if len(prose) < 2 or not _NARROWEST <= max(prose) <= _WIDEST:
         return None
-    return max(prose)
+    width = max(prose)
+    filled = (
+        len(line) + 1 + len(following.split(" ", 1)[0]) > width and not _FINAL.search(line)
+        for line, following in pairwise(lines)
+        if following[:1].islower()
+    )
+    return width if any(filled) else None
 
 
 def _joined(text: str, lines: list[Span], width: int | None) -> Iterator[Span]:
@@ -57,6 +67,7 @@ def _goes_on(text: str, line: Span, following: Span, width: int) -> bool:
     return word is not None and len(line) + 1 + len(word[0]) > width
 
 
+_FINAL = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
 _BREAKS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _WORD = re.compile(r"\S+")
 _MARK = re.compile(r"[•·▪●◦*–—-]\s|\d{1,2}[.)]\s")

@@ -86,5 +86,5 @@ class Attributed:
 
 
 def _holds(content: Span, part: Span) -> bool:
-    """Whether the part lies in the content, give or take a mark at the end."""
-    return content.start <= part.start + 1 and part.end <= content.end + 1
+    """Whether the part lies in the content, give or take marks at the end: `,”`."""
+    return content.start <= part.start + 1 and part.end <= content.end + 2

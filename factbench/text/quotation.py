@@ -13,8 +13,8 @@ from factbench.text.span import Span, trim
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-MARKS = '"“”„«»'
-"""Double quotation marks. Single ones are left alone: they cannot be told from apostrophes."""
+MARKS = '"“”„«»‹›'
+"""Double quotation marks, and single angles. Other single ones are left alone: they cannot be told from apostrophes."""
 
 
 def quotations(text: str) -> list[Span]:
@@ -108,7 +108,7 @@ def _mark() -> re.Pattern[str]:
     return re.compile(f"[{MARKS}]")
 
 
-_CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»", "”": "”", "»": "«"}
+_CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»", "”": "”", "»": "«", "‹": "›", "›": "‹"}
 
 
 def _opens(text: str, place: int, start: int) -> bool:
@@ -119,16 +119,22 @@ def _opens(text: str, place: int, start: int) -> bool:
         text[place] in _CLOSING
         and not before.isalnum()
         and bool(after)
-        and (not after.isspace() or text[place] == "«")
+        and (not after.isspace() or text[place] in "«‹")
     )
 
 
 def _closes(text: str, place: int, closing: str) -> bool:
-    """Whether a straight mark closes a curly quotation: it stands right after a word or its stop, and ends it."""
-    if text[place] != '"' or closing != "”":
+    """Whether a mark closes a quotation that another sort opened: a straight one a curly, a high one a low („ ”).
+
+    It stands right after a word or its stop, and ends it.
+    """
+    if text[place] not in _ALSO.get(closing, ""):
         return False
     before, after = text[place - 1], text[place + 1 : place + 2]
     return not before.isspace() and not before.isdigit() and not after.isalnum()
+
+
+_ALSO = {"”": '"', "“": '"”'}
 
 
 def _nested(mark: str, closing: str) -> int:

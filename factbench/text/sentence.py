@@ -97,10 +97,10 @@ def _goes_on(text: str, above: Span, line: Span) -> bool:
 
 _STOP = re.compile(
     r"(?P<stop>[.!?…؟।](?:[ \xa0]?[.!?…])*|(?P<wide>[。！？]+))"
-    r"(?P<close>[\"'”’»)\]*]*)(?P<mark>(?:\[\w{1,4}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)*)"
+    r"(?P<close>[\"'”’»“‘«›)\]*]*(?:[ \xa0\u202f]»(?=[\s)]|$))?)(?P<mark>(?:\[\w{1,4}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)*)"
     r"(?:(?=\s|$)(?P<far>(?:\s\[\d{1,3}\])*)|(?(wide)|(?=[\"“]?[A-Z])))"
 )
-_NEXT = re.compile(r"[\s\"'“”‘«(\[{¿¡—–•*-]*([^\W_]+)?")
+_NEXT = re.compile(r"[\s\"'“”„‘‚«»‹›(\[{¿¡—–•*-]*([^\W_]+)?")
 _MARKER = re.compile(r"\W*(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\W*")
 _BULLET = re.compile(r"(?P<bullet>[•⁃◦▪‣·]?)\s?(?P<number>\d{1,2}|[a-z])?(?P<stop>\.\)|[.)]|)(?=\s)")
 _INITIALS = re.compile(r"[^\W\d_a-z]|(?:[^\W\d_]{1,4}\.)+[^\W\d_]{0,4}")
@@ -188,12 +188,12 @@ def _is_plain(text: str, end: int) -> bool:
 
 def _is_marker(text: str, sentence: Span, stop: re.Match[str]) -> bool:
     """Whether all up to the stop is the number of a list item."""
-    return len(head := text[sentence.start : stop.end()]) <= 12 and bool(_MARKER.fullmatch(head))
+    return stop.end() - sentence.start <= 12 and bool(_MARKER.fullmatch(text, sentence.start, stop.end()))
 
 
 def _is_told(text: str, sentence: Span, stop: re.Match[str]) -> bool:
     """Whether the stop closes a quotation and its speaker follows: “No!” Smith said."""
-    quoted = any(mark in stop["close"] for mark in "\"'”’»")
+    quoted = any(mark in stop["close"] for mark in "\"'”’»“‘«")
     return quoted and bool(_SAYS.match(text, stop.end(), min(sentence.end, stop.end() + 80)))
 
 
@@ -212,10 +212,12 @@ def _is_omission(text: str, stop: re.Match[str]) -> bool:
 
 def _word_ends(text: str, before: Span, stop: re.Match[str], following: str) -> bool:
     """Whether the full stop after the last word of `before` ends a sentence and not only an abbreviation."""
-    word = re.split(r"[\s(\[\"“‘«–—/-]", text[max(before.start, before.end - 40) : before.end])[-1]
+    word = _BREAK.split(text[max(before.start, before.end - 40) : before.end])[-1]
     lower = word.lower()
-    if stop["close"] and stop["close"][0] in '"”»' and len(word) > 1:
+    if stop["close"].strip()[:1] in {'"', "”", "»", "“", "«"} and len(word) > 1:
         return True
+    if len(word) == 1 and _GOES_ON.match(text, before.end - 1):
+        return False
     if lower in _TITLES or (lower in _BEFORE_NUMBER and (following[0].isdigit() or lower in {"al", "n°"})):
         return False
     if lower in _TIMES:
@@ -244,23 +246,31 @@ _TITLES = wordlist(
     reps gov govs rev hon pres supt insp det atty mt ft st ste msgr fr bros vs cf e.g i.e eg ie viz approx
     dept univ m.p hr fru frau sra srta dra sig mme mlle bzw z.b d.h u.a vgl ggf evtl núm art
     dott dott.ssa avv sigg sig.ra prof.ssa dhr mgr inż św tzw bl.a f.eks exmo
+    bsp bspw sog inkl exkl zzgl evtl mind max geb gest ej uds ud dña gral pág págs avda ing lic arq pbro mons ilmo
+    mlles mmes exma ilma eng arch rag geom cav spett aprox ee rr ff
     """
 )
+# What a word begins behind: in French and Italian an article that has lost its vowel too.
+_BREAK = re.compile(r"[\s(\[\"“‘«–—/-](?:(?:l|d|(?:de|a|ne|da|su)ll|qu)['’])?")
+# The first letter of an abbreviation of two words, the second of one, and a Frenchman: "z. B.", "u. a.", "M. Le Goff".
+_GOES_ON = re.compile(r"[a-z]\.\s(?:[A-ZÄÖÜ]\.|Chr\b)|(?<=\b[a-z]\.\s)[a-z]\.|M\.\s(?:Le|La|Les)\s[A-ZÉ]")
 _BEFORE_NUMBER = wordlist(
     """
-    no nos nr n° fig figs p pp vol ch sec eq op c ca b d r fl est al para col abs
+    no nos nr n° fig figs p pp vol ch sec eq op c ca b d r fl est al para col abs n az
     """
 )
 _TIMES = wordlist("a.m p.m am pm")
 _EITHER = wordlist(
     """
-    inc ltd co corp llc plc jr sr esq ave blvd rd hwy
+    inc ltd co corp llc plc jr sr esq ave blvd rd hwy etc usw mrd mio bio tsd mld mln
     """
 ) | calendar.lower(calendar.SHORT_MONTHS | calendar.SHORT_WEEKDAYS)
 _CALENDAR = wordlist("Eastern Pacific Central Mountain Greenwich") | {*calendar.MONTHS, *calendar.WEEKDAYS}
 # English writes no stop behind a day, but is often the language around it; "May" begins a sentence.
 _MONTH_STEMS = calendar.month_stems("de", "da", "nb", "en").keys() - {"may"}
-_ARTICLES = wordlist("am der die das dem den des vom zum bis im den")
+_ARTICLES = wordlist(
+    "am der die das dem den des vom zum zur bis im beim ins einen einem ihren ihrem seinen seinem jeder jeden"
+)
 # Words that open a sentence far more often than they go on after an abbreviation.
 _STARTERS = wordlist(
     """
@@ -269,6 +279,7 @@ _STARTERS = wordlist(
     With By To Some Many Most Several No Not What Who Why How Where Which Did Do Does Is Are Was Were Has
     Have Had Can Could Will Would Should Let Please Then Now Today Yesterday Meanwhile Also Both Each
     Every Another Other One Two Three Under During Despite According Until Once Even Only Such Just Der
-    Die Das Ein Eine Er Sie Es Wir Le La Les Un Une Il Elle Ils Nous El Los Las Una Ella Ellos O Os
+    Die Das Ein Eine Er Sie Es Wir Danach Dann Doch Aber Und Im Am Auch Nach Dies Diese Le La Les Mais Dans Selon
+    Cette Pero Según Mas Nel Ma Anche Un Une Il Elle Ils Nous El Los Las Una Ella Ellos O Os
     """
 )

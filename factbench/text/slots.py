@@ -198,7 +198,8 @@ class Stance(StrEnum):
     QUESTIONED = "questioned"
     HEDGED = "hedged"
     QUOTED = "quoted"
-    """The words are somebody's, whose is not said: a “small matter”."""
+    """The words are somebody's, whose is not said: a “small matter”. A source is then no more than likely: whoever
+    spoke in the sentence before the quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,13 @@ class Attribution:
     content: Span
     stance: Stance
     direct: bool
+    named: Span | None = None
+    """Where the text names whom `source` only points to ("she"); None where that is not certain, or not needed."""
+
+    @property
+    def who(self) -> Span | None:
+        """The words that say best who speaks."""
+        return self.named or self.source
 
 
 class Found(NamedTuple):
@@ -247,8 +255,28 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What a statement has instead of a stretch of the article: a name for a pronoun, a date beside "Monday"."""
+    """What a statement has instead of a stretch of the article: a name for a pronoun; of an empty stretch, what is put
+    in there: the day after "Monday"."""
 
     span: Span
     """In the article's text; within the claim, or the subject that it leaves out."""
     words: str
+
+
+GAP = "…"
+"""Stands in a statement where words of the article are left out between two pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A stretch of a statement that is not the article's but ours: words in square brackets, or the mark of a gap."""
+
+    at: Span
+    """In the statement, brackets included."""
+    instead: str
+    """The article's own words that it stands for; "" where it stands for none, `GAP` where it is that mark."""
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it is the mark of a gap, for which no words could stand."""
+        return self.instead == GAP

@@ -9,13 +9,14 @@ from factbench.text.clause import Clause, Cut, Reading
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Kind, Worth
 from factbench.text.span import Span, trim
+from factbench.text.worded import Worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from factbench.settings import ParserChoice
-    from factbench.text.slots import Attribution, Date, Found, Name, Quantity, Rank
+    from factbench.text.slots import Attribution, Date, Edit, Found, Name, Quantity, Rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,12 @@ class WholeSentences:
         return Reading(tuple(_sentences(text, bounds)))
 
     def statement(
-        self, text: str, clause: Clause, *, instead: Mapping[Span, str], when: str | None = None
-    ) -> str:
+        self, text: str, clause: Clause, *, edits: Sequence[Edit], when: str | None = None
+    ) -> Worded:
         """The sentence on one line, with a capital first and a stop last."""
         words = " ".join(" ".join(part.of(text) for part in clause.parts).split())
         stop = "" if words.rstrip(_CLOSING)[-1:] in _STOPS else "."
-        return f"{words[:1].upper()}{words[1:]}{stop}"
+        return Worded(f"{words[:1].upper()}{words[1:]}{stop}")
 
     def kinds(
         self,
@@ -99,9 +100,21 @@ def _sentences(text: str, bounds: Sequence[Span]) -> Iterator[Clause]:
         words = bound.of(text)
         stop = words.rstrip(_CLOSING)[-1:]
         if stop in _STOPS and (len(words.split()) > 2 or stop in _WIDE):
-            said = trim(text, bound, also=_EDGES)
+            said = _without_edges(text, bound)
             if any(map(str.isalnum, said.of(text))):
                 yield Clause((said,), Cut.MAIN)
+
+
+def _without_edges(text: str, bound: Span) -> Span:
+    """The sentence without its stop, and without marks that enclose all of it or whose other is not in it."""
+    said = trim(text, bound, also=_EDGES)
+    while said:
+        opened, closed = text[said.start] in MARKS, text[said.end - 1] in MARKS
+        inside = sum(mark in MARKS for mark in said.of(text)) - opened - closed
+        if not (opened or closed) or inside:
+            return said
+        said = trim(text, Span(said.start + opened, max(said.start + opened, said.end - closed)), also=_EDGES)
+    return said
 
 
 _WIDE = "。"
@@ -109,4 +122,4 @@ _WIDE = "。"
 _STOPS = frozenset([".", "…", "!", "۔", "।", _WIDE])
 """What ends a sentence that is no question, Arabic and Devanagari too."""
 _CLOSING = f"{MARKS}’)] "
-_EDGES = MARKS + ",;:…–—-.!"
+_EDGES = ",;:…–—-.!"

@@ -119,6 +119,8 @@ EVERY = (
     _verb("claim.split", "vertical_line", "Split the claim at the word under the cursor", Group.CLAIM, "|"),
     _verb("claim.merge", "ampersand", "Merge the next claim into this one", Group.CLAIM, "&"),
     _verb("claim.reword", "i", "Word the statement otherwise", Group.CLAIM, "i"),
+    _verb("claim.confirm", "I", "Confirm what was put into the statement", Group.CLAIM, "I"),
+    _verb("claim.take-out", "O", "Take out what was put in: the article's own words", Group.CLAIM, "O"),
     _verb("claim.drop", "Z,delete", "Drop the claim, with a reason", Group.CLAIM, "Z del"),
     Action("several.mark", "space", "mark", "Mark the claim, or no longer", Group.SEVERAL, "space"),
     Action("several.range", "V", "mark_range", "Mark from here to where the cursor goes", Group.SEVERAL, "V"),

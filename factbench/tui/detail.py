@@ -75,12 +75,13 @@ class Detail:
         return in_article(around.article.text, self.claim, chosen, around.common)
 
     def in_statement(self, item: int) -> tuple[Mark, ...]:
-        """What is marked in the statement beside this piece of evidence."""
-        from factbench.tui.marks import in_statement
+        """What is marked in the statement: what was put in, and what is shared with this piece of evidence."""
+        from factbench.tui.marks import in_statement, put_in
 
+        ours = put_in(self.claim)
         if not 0 <= item < len(self.evidence):
-            return ()
-        return in_statement(self.claim, self.evidence[item], self.surroundings.common)
+            return ours
+        return (*ours, *in_statement(self.claim, self.evidence[item], self.surroundings.common))
 
     def later(self, item: int) -> bool:
         """Whether a piece of evidence was published after the article: nobody could know it then."""
@@ -114,7 +115,7 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
         evidence=evidence,
         searched=workbench.desk.searched(claim),
         matrix=matrix(
-            found.statement,
+            found.plain,
             evidence,
             claim_date=known.article.published,
             claim_language=known.article.language,

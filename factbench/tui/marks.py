@@ -24,7 +24,7 @@ COUNTED = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch, and what it is: "agrees", "conflicts", "qualifies" or "shared"."""
+    """A stretch, and what it is: "agrees", "conflicts", "qualifies", "shared" or "ours"."""
 
     span: Span
     kind: str
@@ -45,7 +45,7 @@ def common_stems(paragraphs: Sequence[str]) -> frozenset[str]:
 
 def in_passage(claim: Claim, evidence: Evidence, common: Set[str]) -> tuple[Mark, ...]:
     """The marks in the passage's text: words of the statement, then over them what the signals point at."""
-    shared = {word.stem for word in content(claim.statement)}
+    shared = {word.stem for word in content(claim.plain)}
     found = _shared(evidence.passage.text, shared, common)
     return (*found, *(Mark(each.evidence_span, each.agreement.value) for each in evidence.comparison.told))
 
@@ -53,14 +53,20 @@ def in_passage(claim: Claim, evidence: Evidence, common: Set[str]) -> tuple[Mark
 def in_statement(claim: Claim, evidence: Evidence, common: Set[str]) -> tuple[Mark, ...]:
     """The marks in the statement: words of the passage, then over them what the signals point at."""
     found = _shared(claim.statement, {word.stem for word in words(evidence.passage.text)}, common)
-    return (*found, *(Mark(each.claim_span, each.agreement.value) for each in evidence.comparison.told))
+    told = evidence.comparison.told
+    return (*found, *(Mark(claim.shown(each.claim_span), each.agreement.value) for each in told))
+
+
+def put_in(claim: Claim) -> tuple[Mark, ...]:
+    """The marks on what in the statement is not the article's."""
+    return tuple(Mark(each.at, "ours") for each in claim.insertions)
 
 
 def in_article(text: str, claim: Claim, evidence: Evidence | None, common: Set[str]) -> tuple[Mark, ...]:
     """The marks in the article's text, within the claim; none without evidence.
 
-    Signals stand in the statement. They are found in the article by their words: the second "Oslo" of the statement
-    is the second of the claim. Words that the statement has instead of others mark those others.
+    Signals stand in the plain statement. They are found in the article by their words: its second "Oslo" is the second
+    of the claim. Words that it has instead of others mark those others.
     """
     if evidence is None:
         return ()
@@ -85,17 +91,18 @@ def _shared(text: str, shared: Set[str], common: Set[str]) -> list[Mark]:
 
 def _places(text: str, claim: Claim, span: Span) -> Iterator[Span]:
     """Where in the article the words of a stretch of the statement stand; nothing where nobody can say."""
-    if not len(span) or span.end > len(claim.statement):
+    said = claim.plain
+    if not len(span) or span.end > len(said):
         return
-    wanted = span.of(claim.statement)
+    wanted = span.of(said)
     found = _occurrences(text, claim.parts, wanted)
-    before = claim.statement.count(wanted, 0, span.start)
+    before = said.count(wanted, 0, span.start)
     if found:
         yield found[min(before, len(found) - 1)]
         return
     for edit in claim.edits:
         if edit.words and (wanted in edit.words or edit.words in wanted):
-            yield edit.span
+            yield claim.behind(edit)
             return
 
 

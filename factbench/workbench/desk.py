@@ -121,7 +121,7 @@ class Desk:
                 if hit.score >= OWN
             ]
 
-        words = self.claim(claim).statement
+        words = self.claim(claim).plain
         return self.session.read(look)
 
     def remarks(self, article: str) -> list[Remark]:

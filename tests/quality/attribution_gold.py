@@ -106,9 +106,53 @@ def is_indirect(text: str, marked: Marked) -> bool:
     )
 
 
-def meets(text: str, one: Spans, other: Spans) -> bool:
-    """Whether the two share a letter."""
-    return bool(letters(text, one) & letters(text, other))
+def names(text: str, found: Spans, gold: Spans) -> bool:
+    """Whether what was found is the whole name that a reader marked, and no clause with it.
+
+    Readers marked all that a sentence tells of a speaker ("Jan Niro, 33, a lecturer who lives in Ota"). Its head must
+    be there, all of its words, and nothing but words of the reader's: "Niro" is not enough, nor is a clause too much.
+    """
+    mine, theirs = _words(_joined(text, found)), _joined(text, gold)
+    heads = _heads(theirs)
+    return (
+        bool(mine)
+        and _CLAUSE.search(_joined(text, found)) is None
+        and any(head <= mine for head in heads)
+        and mine <= _words(theirs)
+    )
+
+
+def _joined(text: str, spans: Spans) -> str:
+    return " ".join(text[each.start : each.end] for each in sorted(spans))
+
+
+def _words(words: str) -> frozenset[str]:
+    """Words in lower case without articles, titles and the mark of the owner."""
+    bare = re.sub(r"['’]s\b", "", words.lower())
+    return frozenset(re.findall(r"[^\W_]+", bare)) - {"the", "a", "an", "mr", "mrs", "ms", "dr"}
+
+
+def _heads(source: str) -> list[frozenset[str]]:
+    """The words of the name; of an office with a name beside it either of the two."""
+    pieces = [each.strip() for each in _PARTS.split(source) if each and _words(each)]
+    first = [_head(each) for each in pieces[:1]]
+    beside = [_words(each) for each in pieces[1:] if re.fullmatch(r"(?:[A-Z][\w.’'-]*\s?){2,4}", each)]
+    return [*first, *beside]
+
+
+def _head(piece: str) -> frozenset[str]:
+    """The words before the first preposition or participle: "a spokesman for Norlux" is a spokesman."""
+    head = _HANGING.split(piece, maxsplit=1)[0]
+    return _words(head) or _words(piece)
+
+
+_PARTS = re.compile(r"\s*[,(:;—–]\s*|\s-{1,2}\s|\s(?:who|which|that|whose|whom|where)\b")
+_HANGING = re.compile(
+    r"(?<=\w)\s(?:of|for|from|at|in|on|with|to|by|about|near|as|under|against|[a-z]+ed|[a-z]+ing)\b"
+)
+_CLAUSE = re.compile(
+    r"\b(?:who|which|whose|whom)\b|\b(?:is|are|was|were|has|have|had|will|would)\b", re.IGNORECASE
+)
 
 
 @dataclass
@@ -134,7 +178,7 @@ class Score:
             self.gold += share * len(gold)
             for one, other in pairs.items():
                 self.named += share * bool(gold[other].source)
-                self.sources += share * meets(article.text, found[one].source, gold[other].source)
+                self.sources += share * names(article.text, found[one].source, gold[other].source)
             quiet = {place for place, each in enumerate(gold) if is_indirect(article.text, each)}
             self.indirect_gold += share * len(quiet)
             self.indirect += share * len(quiet & set(pairs.values()))
@@ -151,7 +195,7 @@ class Score:
 
     @property
     def source(self) -> float:
-        """Of matched contents whose source a reader marked, the share whose found source shares a letter with it."""
+        """Of matched contents whose source a reader marked, the share whose found source is its whole name."""
         return self.sources / self.named if self.named else 0.0
 
     @property

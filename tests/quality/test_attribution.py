@@ -138,7 +138,7 @@ def test_attributions_are_found(table: Table, by_tree: bool) -> None:
         f"{key} source",
         f"attributions {how}, source found",
         score.source,
-        on="matched contents whose source a reader marked; a letter in common",
+        on="matched contents whose source a reader marked; the whole name, and no clause with it",
         reach=0.75,
         peers=(Peer(name=name, score=plain.source),),
     )

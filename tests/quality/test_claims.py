@@ -171,7 +171,7 @@ def statements(answer: dict[str, Any], choice: ParserChoice) -> Iterator[tuple[s
             if start >= 0
             else claims_of(words, choice)
         )
-        yield words, sentence["claims"], [claim.statement for claim in mine]
+        yield words, sentence["claims"], [claim.plain for claim in mine]
 
 
 def alike(one: str, other: str) -> bool:

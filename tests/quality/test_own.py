@@ -27,7 +27,7 @@ CLAIMS: dict[str, list[str]] = {
     "The ferry sank in 1987 and 40 people drowned.": ["The ferry sank in 1987.", "40 people drowned."],
     "Ada Quill, who leads the union, resigned on Monday.": [
         "Ada Quill leads the union.",
-        "Ada Quill resigned on Monday (2024-05-13).",
+        "Ada Quill resigned on Monday 13 May 2024.",
     ],
     "The dam, built in 1932, failed twice and was rebuilt in 1950.": [
         "The dam was built in 1932.",
@@ -39,9 +39,7 @@ CLAIMS: dict[str, list[str]] = {
     "The bridge did not collapse because of the flood.": [
         "The bridge did not collapse because of the flood."
     ],
-    "The minister may have met the envoy in June.": [
-        "The minister may have met the envoy in June (2023-06)."
-    ],
+    "The minister may have met the envoy in June.": ["The minister may have met the envoy in June 2023."],
     "Peru sells copper, fish and coffee.": ["Peru sells copper.", "Peru sells fish.", "Peru sells coffee."],
     "The mayor denied that the city had sold the park.": [
         "The mayor denied that the city had sold the park."
@@ -77,7 +75,7 @@ def test_claims_are_cut_where_a_careful_reader_cuts_them(choice: ParserChoice) -
     hits = found = gold = 0
     missed: dict[str, list[str]] = {}
     for text, wanted in CLAIMS.items():
-        said = {claim.statement for claim in claims_of(text, choice)}
+        said = {claim.plain for claim in claims_of(text, choice)}
         hits += len(said & set(wanted))
         found += len(said)
         gold += len(wanted)

@@ -148,14 +148,14 @@ def spoken(choice: ParserChoice) -> Iterator[Spoken]:
 
 def _leads(text: str, claim: Claim) -> bool:
     """Whether the claim begins with the pronoun, or shares it as its subject."""
-    return LEADS.match(text, claim.start) is not None or LEADS.match(claim.statement) is not None
+    return LEADS.match(text, claim.start) is not None or LEADS.match(claim.plain) is not None
 
 
 @pytest.mark.parametrize("choice", CHOICES)
 def test_statements_of_sentences_that_begin_with_a_pronoun(choice: ParserChoice, table: Table) -> None:
     found = list(spoken(choice))
     claims = [each for sentence in found for each in sentence.claims]
-    open_ones = [each for each in claims if LEADS.match(each.statement)]
+    open_ones = [each for each in claims if LEADS.match(each.plain)]
     silent = [each for each in open_ones if not each.needs_context]
     named = list(_named(found))
     on = f"Factcheck-GPT dev half, {len(claims)} claims of {len(found)} such sentences, {choice.value}"

@@ -26,12 +26,28 @@ from factbench.tui.screens.review.state import (
 )
 from factbench.tui.screens.review.targets import After, targets
 from factbench.tui.screens.review.verbs import TABLE, Hint, Plan, Reach, Verb, perform
+from tests.values import RULES, a_bench, filled, with_put_in
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factbench.tui.screens.review.targets import Targets
     from factbench.workbench import Workbench
 
 MEANING_MANY = [each for each in TABLE.values() if each.reach is Reach.MANY]
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Workbench:
+    """Three claims, into the statement of each of which something was put."""
+    bench = a_bench(tmp_path / "claims.db", settings=replace(RULES, embed=False))
+    quotes = (
+        "The harbour bridge opened in 1932",
+        "It was the widest bridge of its time",
+        "Nobody expected that",
+    )
+    filled(bench, *quotes, change=with_put_in)
+    return bench
 
 
 @pytest.fixture
@@ -157,6 +173,7 @@ def _held(bench: Workbench) -> list[object]:
     return [
         (
             each.parts,
+            each.statement,
             bench.desk.verdict(each.id),
             [note.text for note in bench.desk.annotations(each.id)],
         )
@@ -213,7 +230,7 @@ def test_a_note_means_what_was_looked_at_when_it_was_begun(state: State, bench: 
     )
     began = state.with_draft(first, "one\ntwo")
     assert asked("annotate.note", began) == Question(
-        Ask.EDITOR, "Why? The harbour bridge opened in 1932.", "one\ntwo", draft_of=first
+        Ask.EDITOR, "Why? The harbour bridge opened in 1932 [2020].", "one\ntwo", draft_of=first
     )
     unstored = replace(state, unstored=((first, "so it is"),))
     assert asked("annotate.note", unstored) == Question(Ask.NOTE, "Why?", "so it is", draft_of=first)
@@ -258,6 +275,26 @@ def test_the_full_stop_cites_the_evidence_under_its_cursor(state: State, bench: 
     assert plan.detail.verdict.citations == (bench.desk.evidence(first)[0].id,)
     perform(plan, aimed(state))
     assert bench.desk.verdict(first).citations == plan.detail.verdict.citations
+
+
+def test_a_statement_is_worded_otherwise_without_brackets_of_ours(state: State) -> None:
+    question = asked("claim.reword", state)
+    assert isinstance(question, Question)
+    assert question.value == "The harbour bridge opened in 1932 2020."
+
+
+def test_what_was_put_in_is_confirmed_or_taken_out(state: State, bench: Workbench) -> None:
+    first = claims(bench)[0]
+    done = perform(planned(TABLE["claim.confirm"], state), aimed(state))
+    now = bench.desk.claim(first)
+    assert (done.words, now.statement) == (
+        "Confirmed by you · u undo",
+        "The harbour bridge opened in 1932 2020.",
+    )
+    bench.record.undo()
+    done = perform(planned(TABLE["claim.take-out"], state), aimed(state))
+    assert done.words == "The article's own words again · u undo"
+    assert bench.desk.claim(first).statement == "The harbour bridge opened in 1932."
 
 
 # ----------------------------------------------------------------------------------------- moving

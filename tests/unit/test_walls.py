@@ -25,6 +25,7 @@ HEAVY = {
     "rich",
     "rapidfuzz",
     "tomlkit",
+    "babel",
 }
 
 
@@ -42,6 +43,10 @@ def loaded_after(code: str) -> set[str]:
         ("import factbench.text, factbench.model, factbench.settings", set()),
         ("from factbench.cli import run; run(['--help'])", set()),
         ("import factbench; factbench.segment", set()),
+        (
+            "from factbench.languages import finders_for; finders_for('de'); finders_for('en').dates('3 May')",
+            set(),
+        ),
         ("import factbench.workbench", set()),
         ("from factbench import config; config.load({})", set()),
         ("import factbench.tui", {"textual", "rich"}),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factbench.text.fitted import Table
 
-__all__ = ["body", "is_dump", "is_prose", "is_sentence", "scores", "trimmed"]
+__all__ = ["body", "ends", "is_dump", "is_furniture", "is_prose", "is_sentence", "scores", "trimmed"]
 
 
 def body(lines: Sequence[str]) -> list[int]:

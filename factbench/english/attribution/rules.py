@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factbench.english.attribution.source import named_among
 from factbench.english.lexicon import pronouns as lexicon
-from factbench.english.verb import AUXILIARIES, finite, first_verb
+from factbench.english.verb import AUXILIARIES, finite, first_verb, is_verb
 from factbench.english.verb.speech import HEDGES, forms, is_plain, stance_of
 from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.calendar import WEEKDAYS
@@ -31,7 +32,9 @@ REACH = 400
 def by_rules(text: str, sentence: Span, quotes: list[Span]) -> list[Attribution]:
     if len(sentence) > LONGEST:
         return []
-    masked = _masked(text, sentence, quotes)
+    masked = masked_in(text, sentence, quotes)
+    if is_question(masked):
+        return []
     found: list[Attribution] = []
     for match in _cue_words().finditer(masked):
         if not found or found[-1].cue.end <= match.start():
@@ -40,7 +43,7 @@ def by_rules(text: str, sentence: Span, quotes: list[Span]) -> list[Attribution]
     return [_shifted(each, sentence.start) for each in found]
 
 
-def _masked(text: str, sentence: Span, quotes: list[Span]) -> str:
+def masked_in(text: str, sentence: Span, quotes: list[Span]) -> str:
     """The sentence with quoted letters hidden, so that no cue is looked for in what somebody else said."""
     pieces, start = [], sentence.start
     first = max(0, bisect_right(quotes, sentence.start, key=lambda quote: quote.start) - 1)
@@ -80,9 +83,7 @@ def _at(masked: str, match: re.Match[str]) -> list[Attribution]:
     passive = _PASSIVE.search(masked, max(0, match.start() - 20), match.start()) is not None
     if (passive or verb.endswith("ing")) and not _TOLD.match(masked, match.end()):
         return []
-    if verb in _bases() and not match["aux"] and not _plural(masked, cue.start):
-        return []
-    if verb.endswith("s") and not match["aux"] and _NOUN.match(masked, cue.end):
+    if (not match["aux"] and _is_noun(masked, cue, verb)) or is_reduced(masked, cue):
         return []
     sides = _before(masked, cue, verb) or _inverted(masked, cue, verb) or _after(masked, cue, verb)
     return [
@@ -91,12 +92,63 @@ def _at(masked: str, match: re.Match[str]) -> list[Attribution]:
     ]
 
 
+def is_question(masked: str) -> bool:
+    """Whether the sentence asks: with a verb before its subject, or a mark at its end behind a word that asks."""
+    return _ASKS.match(masked) is not None or (
+        masked.rstrip(MARKS + ") \xa0\n").endswith("?") and _MAY_ASK.match(masked) is not None
+    )
+
+
+_ASKING = r"[\W_]*(?:(?:And|But|So|Then)\s)?(?:who|what|when|where|why|how|which|whose)\b"
+_FRONTED = (
+    r"(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might|must)(?:n[’']t)?\s"
+)
+_ASKS = re.compile(
+    rf"{_ASKING}(?:\s(?:many|much|long|far|often|old|else|exactly))?\s(?:do|does|did)(?:n[’']t)?\s+"
+    rf"(?:{alternation(lexicon.subjects(*lexicon.ALL))}|the|a|an|this|that|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_MAY_ASK = re.compile(rf"{_ASKING}|[\W_]*(?:(?:And|But|So|Then)\s)?{_FRONTED}", re.IGNORECASE)
+
+
+def is_reduced(text: str, cue: Span) -> bool:
+    """Whether the verb is a participle that tells of the noun before it: "the deal announced on Friday by the bank"."""
+    return text[cue.end - 2 : cue.end] == "ed" and _REDUCED.match(text, cue.end) is not None
+
+
+_WHEN = (
+    rf"(?:\s(?:on\s)?(?:{'|'.join(WEEKDAYS)})|\s(?:yesterday|today|earlier|recently)"
+    r"|\s(?:late\s)?(?:last|this)\s\w+|\sin\s(?:[A-Z]\w+|\d{4}))"
+)
+_REDUCED = re.compile(
+    rf"{_WHEN}{{0,3}}\sby\s(?!the\s(?:end|time)\b|\d)"
+    rf"|{_WHEN}{{1,3}}\s(?:is|are|was|were|has|have|had|will|would|could|may|might)\s"
+)
+
+
 # A participle reports only where "that" or a quotation follows: "adding that", but not "adding salt".
 _TOLD = re.compile(rf"\s*,?\s*(?:that\b|:|[{MARKS}]?{HIDDEN})")
 # A verb right behind shows that the word is a noun: "the two states have", "claims were".
 _NOUN = re.compile(r"\s+(?:have|has|had|are|is|were|was|do|did|will|would|can|could|may|might|must|should)\s")
 _INFINITIVE = re.compile(r"\bto\s+$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+\w+ly)?\s+$")
+
+
+def _is_noun(masked: str, cue: Span, verb: str) -> bool:
+    """Whether the form is no verb of saying here: nothing agrees with it, or another verb follows."""
+    if verb.startswith("continu"):
+        return masked[cue.end : cue.end + 4] == " to "
+    if verb in _bases():
+        return not _plural(masked, cue.start)
+    counted = verb.endswith("s") and _COUNTED.search(masked, max(0, cue.start - 40), cue.start) is not None
+    return counted or (verb.endswith("s") and _NOUN.match(masked, cue.end) is not None)
+
+
+_COUNTED = re.compile(
+    r"\b(?:[Tt]hese|[Tt]hose|[Ss]everal|[Mm]any|[Ff]ew|[Aa]ll|"
+    r"[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+)\s"
+    r"(?:\w+\s)?\Z"
+)
 
 
 @cache
@@ -129,12 +181,20 @@ def _before(masked: str, cue: Span, verb: str) -> _Sides:
     """ "p, X said": the speaker between what is said and the verb."""
     window = max(0, cue.start - REACH)
     cut = max((masked.rfind(mark, window, cue.start) for mark in ",?!" + MARKS), default=-1) + 1
-    source = _noun(masked, Span(cut, cue.start))
+    told = _APPOSED.search(masked, window, cue.start)
+    cut = told.start("who") if told is not None else cut
+    source = _noun(masked, Span(cut, cue.start) if told is None else Span(*told.span("who")))
     quoted = HIDDEN in masked[max(0, cut - 3) : cut] and _TOLD.match(masked, cue.end) is None
     if cut <= window or source is None or not is_plain(verb) or not (quoted or _ends_here(masked, cue.end)):
         return []
     content = trim(masked, Span(0, cut), also=MARKS + ",")
     return [(source, content), *_resumed(masked, cue.end, source)] if _says_something(masked, content) else []
+
+
+# "p, Jan Niro, a spokesman, said": the comma before the verb closes what is told of the speaker.
+_APPOSED = re.compile(
+    rf"(?:[,?!{MARKS}]|{HIDDEN})\s*(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,4}}),\s(?:\d\d?|[a-z])[^;.!?{MARKS}{HIDDEN}]{{0,160}},\s*\Z"
+)
 
 
 def _ends_here(masked: str, place: int) -> bool:
@@ -164,9 +224,18 @@ def _inverted(masked: str, cue: Span, verb: str) -> _Sides:
     content = trim(masked, Span(0, cue.start), also=MARKS + ",")
     speaker = _SPEAKER.match(masked, cue.end)
     source = None if speaker is None else _noun(masked, Span(*speaker.span("who")))
-    if source is None or not _says_something(masked, content):
+    if source is None or not _says_something(masked, content) or _is_told_of(masked, content):
         return []
     return [(source, content), *_resumed(masked, source.end, source)]
+
+
+def _is_told_of(masked: str, content: Span) -> bool:
+    """Whether the only verb is one that tells of a noun: "Ito, 74, who saw it", of whom a verb follows."""
+    told = content.of(masked)
+    return HIDDEN not in told and not finite(_RELATIVE.sub("", told))
+
+
+_RELATIVE = re.compile(r"(?:\b(?:who|which)\s|,\s\w+(?:ed|own)\s(?:by|in|on|at|from|with|to|as)\s)[^,]*")
 
 
 _SPEAKER = re.compile(
@@ -185,6 +254,8 @@ def _after(masked: str, cue: Span, verb: str) -> _Sides:
     if link is None or (link["to"] and sort_of(verb) is SpeechSort.WISH):
         return []
     content = trim(masked, Span(link.end(), _clause_end(masked, link.end())), also=MARKS + ",.;:")
+    if ends_in_saying(content.of(masked)):
+        return []
     said = bool(link["that"]) or _QUOTE.match(masked, link.end()) is not None
     if not said and not (
         is_plain(verb)
@@ -195,6 +266,15 @@ def _after(masked: str, cue: Span, verb: str) -> _Sides:
     source = _noun(masked, Span(_clause_start(masked, cue.start), cue.start))
     return [(source, content)] if source is not None and content else []
 
+
+def ends_in_saying(content: str) -> bool:
+    """Whether the words end in who says the sentence, so that they are not what another says: "that, Ito said"."""
+    return _SAID_LAST.search(content[-200:]) is not None
+
+
+_SAID_LAST = re.compile(
+    r",\s(?!(?:as|when|what|which|who|where|if|that|and|but)\s)(?:[^,;:]{1,80}(?:,[^,;:]{1,80},)?\s)?(?:said|says|added|adds)\Z"
+)
 
 _OBJECT = re.compile(rf"\s+[^,.;:{MARKS}{HIDDEN}]{{2,60}}?(?=\s+that\b|,?\s*[{MARKS}]|:)")
 _LINK = re.compile(
@@ -229,7 +309,7 @@ _BREAK = re.compile(
 
 
 def _noun(masked: str, span: Span) -> Span | None:
-    """The span as a speaker: without adverbs at its end, and no clause of its own; None where it cannot be one."""
+    """The name in the span; None where it cannot be a speaker: adverbs at its end, and clauses, are none."""
     source = trim(masked, _without_clause(masked, span), also=MARKS + ",.;:–—-([ ")
     words = source.of(masked).split()
     if words and words[-1].lower() in _DETERMINERS:
@@ -246,7 +326,7 @@ def _noun(masked: str, span: Span) -> Span | None:
         or words[0].lower() in _NO_SPEAKER
     ):
         return None
-    return source
+    return named_among(masked, source)
 
 
 def _without_clause(masked: str, span: Span) -> Span:
@@ -291,10 +371,46 @@ def _according_to(masked: str) -> Iterator[Attribution]:
             else Span(masked.rfind(";", 0, match.start()) + 1, match.start())
         )
         content = trim(masked, content, also=MARKS + ",.;:")
-        source = trim(masked, Span(*match.span("who")), also=", ")
+        source = named_among(masked, trim(masked, Span(*match.span("who")), also=", "))
         if content and source:
             yield Attribution(source, Span(*match.span("cue")), content, Stance.ASSERTED, direct=False)
 
+
+def speaker_in(masked: str, sentence: Span) -> tuple[Span, Span] | None:
+    """Who does something with words in the sentence ("Ito accused the bank"), and the verb; None where nobody is named.
+
+    Only for a name or a person's pronoun: what a thing does with words introduces no quotation.
+    """
+    for match in _WORD.finditer(masked, sentence.start, sentence.end):
+        if is_verb(match[0]) and sort_of(match[0]) in _WITH_WORDS:
+            source = _noun(masked, Span(_first_clause(masked, sentence.start, match.start()), match.start()))
+            if source is not None and (_is_somebody(source.of(masked))):
+                return source, Span(*match.span())
+    return None
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WITH_WORDS = frozenset(
+    [SpeechSort.SPEECH, SpeechSort.FINDING, SpeechSort.DENIAL, SpeechSort.JUDGEMENT, SpeechSort.DEMAND]
+)
+
+
+def _first_clause(masked: str, start: int, end: int) -> int:
+    """Where the clause that holds the speaker begins, in a text of which the sentence is a part."""
+    return start + _clause_start(masked[start:end], end - start)
+
+
+def _is_somebody(source: str) -> bool:
+    words = source.split()
+    named = [word for word in words if word[0].isupper() and word.lower() not in _NO_NAMES]
+    # A single word with a capital may only begin the sentence: "Prices".
+    return (
+        bool(named) if len(words) > 1 else source.lower() in _PERSONS or (bool(named) and source[-1] != "s")
+    )
+
+
+_NO_NAMES = _DETERMINERS | lexicon.forms(*lexicon.ALL)
+_PERSONS = lexicon.subjects(lexicon.HE, lexicon.SHE, lexicon.THEY)
 
 _ACCORDING = re.compile(rf"\b(?P<cue>[Aa]ccording\s+to)\s+(?P<who>[^,.;:{MARKS}{HIDDEN}]{{2,200}})")
 

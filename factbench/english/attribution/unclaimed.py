@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.english.attribution.choice import bare
+from factbench.english.attribution.rules import speaker_in
+from factbench.english.attribution.source import named_among
+from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Attribution, Stance
-from factbench.text.span import Span
+from factbench.text.span import Span, trim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 def lines(text: str) -> list[Attribution]:
@@ -48,33 +52,92 @@ def _is_headline(told: str) -> bool:
 
 
 def quoted(text: str, found: list[Attribution], quotes: list[Span]) -> Iterator[Attribution]:
-    """Yield the quotations that nothing in `found` covers, in order.
+    """Yield the quotations that nothing in `found` covers, in order but for those whose speaker follows.
 
-    One with a dash and a name behind it is that name's. A whole sentence that follows an attributed quotation, in its
-    paragraph or at the beginning of the next one, is the same speaker's. Of others nobody can tell whose words they
-    are; a single word, and what looks like a title, is left out.
+    One with a dash and a name behind it is that name's, and one with "said Ito" in a line of its own is Ito's. A whole
+    sentence that follows an attributed quotation, in its paragraph or at the beginning of the next one, is the same
+    speaker's; so is one that follows what is told as hers in its paragraph ("Ito said that it rained. “It was wet.”"),
+    and so are paragraphs of which none but the last is closed. A paragraph after a sentence in which somebody
+    speaks ("Ito accused the bank of fraud.") is likely hers: her name stands as its source, and the stance stays
+    QUOTED. Of others nobody can tell whose words they are; a single word, and what looks like a title, is left out.
     """
-    spoken = _Covering(found)
+    spoken, tellings = _Covering(found), _Tellings(found)
     last: Attribution | None = None
+    open_: list[Span] = []
     end = 0
     for quote in quotes:
         content = bare(text, quote)
         here = spoken.over(quote)
         # The cue of the last one may stand behind this quotation, as in “p,” “q,” she said.
-        if last is not None and not _continues(text, Span(min(end, quote.start), quote.start)):
+        if not _continues(text, Span(min(end, quote.start), quote.start)):
             last = None
-        if here is None and content:
-            own = _signed(text, quote, content)
+            yield from _each_nobodys(text, open_)
+            open_ = []
+        if (here is None or here.source is None) and content:
+            own = _signed(text, quote, content) or _followed(text, quote, content)
             if own is not None:
                 yield own
-            elif _stands_alone(text, quote):
-                yield replace(last, content=content, direct=True) if last else _nobodys(quote, content)
-            elif _is_wording(text, content):
+            elif here is None and _stands_alone(text, quote):
+                own = _gone_on(text, quote, content, last or tellings.before(text, quote))
+                own = own or _introduced(text, quote, content, after=end)
+                if own is None and _is_left_open(text, quote):
+                    open_.append(quote)
+                else:
+                    yield own or _nobodys(quote, content)
+            elif here is None and _is_wording(text, content):
                 yield _nobodys(quote, content)
-            here = own
+            here = own or here
         if here is not None and here.source is not None and here.direct:
             last = here
+            yield from (replace(here, content=bare(text, each)) for each in open_)
+            open_ = []
         end = max(quote.end, here.cue.end if here else 0, end)
+    yield from _each_nobodys(text, open_)
+
+
+class _Tellings:
+    """Attributions without quotation by where they end: after "Ito said that it rained." a quotation goes on."""
+
+    def __init__(self, found: list[Attribution]) -> None:
+        told = [each for each in found if each.source is not None and not each.direct]
+        self._found = sorted(told, key=lambda each: (_end(each), -_start(each)))
+        self._ends = [_end(each) for each in self._found]
+
+    def before(self, text: str, quote: Span) -> Attribution | None:
+        """The one whose sentence ends where the quotation begins; of a chain the outermost."""
+        place = bisect_right(self._ends, quote.start) - 1
+        if place < 0 or quote.start - self._ends[place] > GAP:
+            return None
+        if text[self._ends[place] : quote.start].strip(MARKS + ".!) \xa0\n"):
+            return None
+        found = self._found[place]
+        return found if sort_of(found.cue.of(text).split()[-1]) in _TELLS else None
+
+
+GAP = 8
+"""Code points of stops, marks and blanks between a sentence and the quotation behind it."""
+
+_TELLS = frozenset([SpeechSort.SPEECH, SpeechSort.FINDING, SpeechSort.THOUGHT])
+
+
+def _start(each: Attribution) -> int:
+    return min(each.cue.start, each.content.start, each.source.start if each.source else each.cue.start)
+
+
+def _end(each: Attribution) -> int:
+    return max(each.cue.end, each.content.end, each.source.end if each.source else 0)
+
+
+def _gone_on(text: str, quote: Span, content: Span, before: Attribution | None) -> Attribution | None:
+    """The quotation as whoever spoke before it goes on; no more than likely where a new paragraph begins with it."""
+    if before is None:
+        return None
+    sure = before.direct or (
+        "\n" not in text[_end(before) : quote.start] and before.stance in {Stance.ASSERTED, Stance.HEDGED}
+    )
+    if sure:
+        return replace(before, content=content, direct=True)
+    return replace(_nobodys(quote, content), source=before.source)
 
 
 class _Covering:
@@ -86,12 +149,12 @@ class _Covering:
         self._open: list[Attribution] = []
 
     def over(self, quote: Span) -> Attribution | None:
-        """The first attribution whose content shares a code point with the quotation."""
+        """The first attribution whose content shares a code point with the quotation; a direct one before others."""
         while self._next < len(self._found) and self._found[self._next].content.start < quote.end:
             self._open.append(self._found[self._next])
             self._next += 1
         self._open = [each for each in self._open if each.content.end > quote.start]
-        return self._open[0] if self._open else None
+        return next((each for each in self._open if each.direct), self._open[0]) if self._open else None
 
 
 def _continues(text: str, between: Span) -> bool:
@@ -117,11 +180,75 @@ _SIGNATURE = re.compile(
 )
 
 
+def _followed(text: str, quote: Span, content: Span) -> Attribution | None:
+    """The quotation with the line behind it that says whose it is: “p,” and below it "said Ito."."""
+    match = _SAID_BELOW.match(text, quote.end)
+    who = None if match is None else named_among(text, Span(*match.span("who")))
+    if match is None or who is None:
+        return None
+    return Attribution(who, Span(*match.span("cue")), content, Stance.ASSERTED, direct=True)
+
+
+_SAID_BELOW = re.compile(
+    rf"[{MARKS}]?[ \xa0]{{0,4}}\n[ \xa0]{{0,4}}(?P<cue>said|says|added|adds|wrote|explained)[ \xa0]"
+    rf"(?P<who>[A-Z][^\n;:{MARKS}]{{1,120}}?)"
+    r"(?=\.?[ \xa0]{0,4}(?:\n|\Z))"
+)
+
+
+def _introduced(text: str, quote: Span, content: Span, *, after: int) -> Attribution | None:
+    """The quotation with whoever speaks in the sentence before its paragraph, which begins `after` the last one."""
+    start = _begin(text, quote)
+    before = _last_sentence(text, start) if start is not None else None
+    found = None if before is None else speaker_in(text, before)
+    if before is None or found is None or before.start < after:
+        return None
+    who, verb = found
+    if text[before.end - 1] == ":":
+        return Attribution(who, verb, content, Stance.ASSERTED, direct=True)
+    return replace(_nobodys(quote, content), source=who)
+
+
+def _begin(text: str, quote: Span) -> int | None:
+    """Where the paragraph begins that the quotation begins; None where it stands within one."""
+    start = quote.start
+    while start and quote.start - start < 4 and text[start - 1] in MARKS + " \xa0":
+        start -= 1
+    return start if start and text[start - 1] == "\n" else None
+
+
+def _last_sentence(text: str, end: int) -> Span | None:
+    """The sentence before, where nothing in it is quoted and it is no headline."""
+    window = max(0, end - BACK)
+    line = trim(text, Span(window, end))
+    line = Span(max(line.start, text.rfind("\n", line.start, line.end) + 1), line.end)
+    stops = [match.end() for match in _STOP.finditer(text, line.start, line.end)]
+    sentence = trim(text, Span(stops[-1] if stops else line.start, line.end))
+    told = sentence.of(text)
+    return sentence if told and told[-1] in ".:!" and not set(told) & set(MARKS) else None
+
+
+BACK = 600
+"""Code points that a sentence before a quotation may have, to be read for its speaker."""
+
+_STOP = re.compile(rf"(?<=[a-z\d)%][.!?])[{MARKS}]?\s+(?=[A-Z{MARKS}])")
+
+
+def _is_left_open(text: str, quote: Span) -> bool:
+    """Whether no mark closes the quotation: the next paragraph goes on with it."""
+    return not text[quote.end : quote.end + 2].strip(" \xa0").startswith(tuple(MARKS))
+
+
+def _each_nobodys(text: str, quotes: Iterable[Span]) -> Iterator[Attribution]:
+    return (_nobodys(each, bare(text, each)) for each in quotes)
+
+
 def _stands_alone(text: str, quote: Span) -> bool:
     """Whether the quotation begins a sentence and ends one."""
     before = text[max(0, quote.start - 4) : quote.start].rstrip(MARKS + " \xa0")
     begins = not before or before.endswith((".", "!", "?", "\n", "…"))
-    return begins and text[quote.end - 1] in ".!?…"
+    # A straight mark that a curly one closes leaves that in the quotation, and within may stand another.
+    return begins and text[max(quote.start, quote.end - 4) : quote.end].rstrip(MARKS + "'’")[-1:] in {*".!?…"}
 
 
 def _nobodys(quote: Span, content: Span) -> Attribution:

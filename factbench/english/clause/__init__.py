@@ -6,11 +6,11 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from factbench.english.clause.halves import joined
-from factbench.english.clause.rules import by_rules
-from factbench.english.clause.sayings import sayings
-from factbench.english.clause.tree import by_tree, has_finite, is_command
-from factbench.english.verb import finite
+from factbench.english.clause.gate import asks
+from factbench.english.clause.rules import ByRules
+from factbench.english.clause.speakers import voices
+from factbench.english.clause.tree import ByTree
+from factbench.english.clause.units import Units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,38 +26,28 @@ def clauses(
 ) -> list[Clause]:
     """Return the clauses of a sentence that say something which can be checked, in reading order.
 
-    None for a question, and for a stretch without a verb. "X said that p" gives p and, as a saying, itself; "X denied
-    that p" gives itself alone. A condition, a negation or a hedge is never cut off what it bears on, and joined
-    subjects are never told apart ("A and B signed the treaty"). Clauses may be nested, and parts of one may stand
-    apart.
+    None for a question, and for a stretch without a verb. A clause that might be wrong is not made: its sentence stands
+    as it is. Where safe clauses say all of the sentence they are listed in its place, else they stand `under` it. Of
+    "X said that p" p is listed. A condition, a negation or a hedge is never cut off what it bears on.
 
     Args:
         said: the attributions that touch the sentence.
         tree: the sentence's tree; without one the clauses are cut at punctuation and cue words.
     """
     words = sentence.of(text)
-    if len(list(islice(_WORDS.finditer(words[:400]), 3))) < 3 or _QUESTION.search(words[-12:]):
+    if len(list(islice(_WORDS.finditer(words[:400]), 3))) < 3 or _asks(words):
         return []
-    found = by_tree(text, tree, said) if tree else []
-    # A tree without a clause has gone wrong as often as the sentence is without one.
-    if not found and _may_state(words, tree):
-        found = by_rules(text, sentence, said)
-    found = joined(text, said, found)
-    found += sayings(text, sentence, said, found)
+    heard = voices(text, sentence, said, tree)
+    if tree is None:
+        found = Units(text, heard.sayings, ByRules(text, sentence, heard)).told((sentence,))
+    else:
+        found = Units(text, heard.sayings, ByTree(text, sentence, tree, heard)).told((sentence,))
     unique = {clause.parts: clause for clause in reversed(found)}
     return sorted(unique.values(), key=lambda clause: (clause.parts[0].start, clause.parts[-1].end))
 
 
-def _may_state(words: str, tree: Parse | None) -> bool:
-    """Whether it is worth while to try the rules."""
-    if tree is not None:
-        return finite(words) and has_finite(tree) and not is_command(tree)
-    return finite(words[:4000]) or _ends_long(words)
-
-
-def _ends_long(words: str) -> bool:
-    """Whether the words look like a whole sentence, though no verb among them is known."""
-    return words.rstrip('"”’»)] ').endswith(".") and words.count(" ") > 6
+def _asks(words: str) -> bool:
+    return _QUESTION.search(words[-12:]) is not None or asks(words)
 
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")

@@ -10,41 +10,25 @@ from factbench.text.quotation import MARKS
 from factbench.text.span import Span, trim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 
-def tidy(text: str, parts: Iterable[Span], *, asides: bool = False) -> tuple[Span, ...]:
-    """The parts without leading connectives, outer quotation marks and punctuation; blank ones left out.
-
-    What stands in brackets beside the claim ("Ota (in the north, by the sea)") is left out too, unless `asides` stay.
-    """
-    told = parts if asides else [piece for part in parts for piece in _without_asides(text, part)]
-    bare = [_without_link(text, trim(text, part, also=EDGES)) for part in told]
-    found = [part for part in bare if any(map(str.isalnum, part.of(text)))]
+def tidy(text: str, parts: Iterable[Span]) -> tuple[Span, ...]:
+    """The parts without leading connectives, outer quotation marks and punctuation; blank ones left out."""
+    bare = [_without_link(text, trim(text, part, also=EDGES)) for part in parts]
+    found = [part for part in bare if any(map(str.isalnum, part.of(text))) and not _only_links(text, part)]
     if found:
         found[0] = _without_lead(text, found[0])
-    kept = (_with_bracket(text, trim(text, _with_stop(text, part), also=OPENING)) for part in found)
+    kept = (
+        _with_marks(text, _with_bracket(text, trim(text, _with_stop(text, part), also=OPENING)))
+        for part in found
+    )
     return tuple(part for part in kept if part)
 
 
-def _without_asides(text: str, part: Span) -> Iterator[Span]:
-    """What stands around brackets with a remark in them: three words or more, or a year. One that limits stays."""
-    start = part.start
-    for match in _BRACKET.finditer(text, start, part.end) if text.find("(", start, part.end) >= 0 else ():
-        words = match["aside"]
-        remark = words.count(" ") >= 2 or _YEAR.fullmatch(words) is not None
-        if remark and not _LIMIT.search(words):
-            yield Span(start, match.start())
-            start = match.end()
-    yield Span(start, part.end)
-
-
-_BRACKET = re.compile(r"\s?\((?P<aside>[^()\n]{3,300})\)")
-_YEAR = re.compile(r"[12]\d{3}(?:[–-](?:[12]\d{3}|\d\d|present))?")
-_LIMIT = re.compile(
-    r"[%$€£¥]|\b(?:not|no|except|excluding|without|if|unless|only|about|around|at\s+(?:least|most)|up\s+to|per|or)\b",
-    re.IGNORECASE,
-)
+def _only_links(text: str, part: Span) -> bool:
+    """Whether the part is a connective that lost its clause: "*But*, she says, …"."""
+    return _LEAD.fullmatch(f"{part.of(text)}, ") is not None
 
 
 def _without_link(text: str, part: Span) -> Span:
@@ -55,7 +39,7 @@ def _without_link(text: str, part: Span) -> Span:
 
 _LINK = re.compile(r"\s(?:and|but|or)\Z")
 
-OPENING = MARKS + ",;:…–—-"
+OPENING = MARKS + ",;:…–—―-"
 EDGES = OPENING + ".!?"
 
 
@@ -85,7 +69,7 @@ _COUNT = re.compile(r"[:,\d]\S|\b(?:and|or|following|this|these|that)\b", re.IGN
 
 # "LONDON (Reuters) - ", "Taipei, Taiwan — ": where a report was sent from.
 _DATELINE = re.compile(
-    r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?(?:\s?\([^()\n]{1,30}\))?\s(?:—|–|--|-)\s"
+    r"(?:\([A-Z][^()\n]{1,30}\)|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?(?:\s?\([^()\n]{1,30}\))?)\s(?:—|–|--|-)\s"
     r"(?=[A-Z“\"])"
 )
 
@@ -111,14 +95,55 @@ def _with_stop(text: str, part: Span) -> Span:
 
 
 def _with_bracket(text: str, part: Span) -> Span:
-    """With the bracket that closes one opened in it, and without one at its end that opens nothing."""
+    """With the bracket that closes one opened in it, and without one at either end that has no partner in it."""
     words = part.of(text)
-    opened = words.count("(") - words.count(")")
-    if opened > 0 and text[part.end : part.end + 1] == ")":
-        return Span(part.start, part.end + 1)
-    if opened < 0 and words.startswith(")"):
-        return trim(text, Span(part.start + 1, part.end))
+    for opening, closing in ("()", "[]"):
+        opened = words.count(opening) - words.count(closing)
+        if opened > 0 and text[part.end : part.end + 1] == closing:
+            return Span(part.start, part.end + 1)
+        if opened > 0 and words.startswith(opening):
+            return trim(text, Span(part.start + 1, part.end), also=OPENING)
+        if opened > 0 and words.endswith(opening):
+            return trim(text, Span(part.start, part.end - 1), also=EDGES)
+        if opened < 0 and words.startswith(closing):
+            return trim(text, Span(part.start + 1, part.end), also=OPENING)
+        if opened < 0 and words.endswith(closing):
+            return trim(text, Span(part.start, part.end - 1), also=EDGES)
     return part
+
+
+def _with_marks(text: str, part: Span) -> Span:
+    """With the quotation marks beside it whose partners stand in it: "she “*felt invisible*.”" keeps its last."""
+    if not any(mark in MARKS or mark == "‘" for mark in part.of(text)):
+        return part
+    left = part.start - (part.start > 0 and text[part.start - 1] in MARKS)
+    match = _CLOSING.match(text, part.end)
+    right = match.end() if match else part.end
+    widths = [(part.start, part.end), (part.start, right), (left, part.end), (left, right)]
+    # Straight marks do not tell which of two halves they stand in: "*The bank*," she said, "*was shut*."
+    straight = text[part.start : part.end].count('"') > 0 and left < part.start and right > part.end
+    found = (Span(*width) for width in (reversed(widths) if straight else widths))
+    return next((each for each in found if balanced(each.of(text))), part)
+
+
+_CLOSING = re.compile(rf"[.,!?;:…]{{0,3}}[{MARKS}’]")
+
+
+_CLOSES = re.compile(r"’(?![^\W_])")
+
+
+def balanced(words: str) -> bool:
+    """Whether each quotation mark has its partner, in order; a single one that closes may be an apostrophe."""
+    if words.count('"') % 2 or words.count("‘") > len(_CLOSES.findall(words)):
+        return False
+    depth = 0
+    for mark in words:
+        depth += (mark in "“«") - (mark in "”»")
+        if mark == "„":
+            return words.count("„") <= words.count("“") + words.count("”")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 _INITIALS = re.compile(r"(?:\b[^\W\d_]\.)+[^\W\d_]\Z")

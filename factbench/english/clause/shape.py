@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from factbench.english.parse import stretch
@@ -66,14 +65,6 @@ def which(verb: Word) -> Word | None:
     return subject if relative else None
 
 
-def where(verb: Word) -> Word | None:
-    """ "Where" or "when" before the verb of a relative clause with a subject of its own."""
-    if not verb.has(*SUBJECTS) or not finite(verb):
-        return None
-    adverbs = (word for word in verb.children("advmod") if word < verb)
-    return next((word for word in adverbs if word.lower in {"where", "when"}), None)
-
-
 # -------------------------------------------------------------------------------- conditions and conjunctions
 
 
@@ -87,19 +78,14 @@ def conditional(verb: Word) -> bool:
 _CONDITIONS = wordlist("if unless whether lest provided until till")
 
 
-def has_condition(verb: Word) -> bool:
-    """Whether the verb stands under a condition of its own."""
-    return any(conditional(word) for word in verb.children())
-
-
 def mark(verb: Word) -> Word | None:
-    """The word that makes the clause a fact told in passing: a conjunction, or "where"."""
-    if verb.relation == "relcl":
-        return where(verb)
-    return next((word for word in verb.children("mark", "advmod") if word.lower in _PASSING), None)
+    """The conjunction that makes the clause a fact told in passing."""
+    heads = (verb, *auxiliaries(verb))
+    marks = (word for head in heads for word in head.children("mark", "advmod"))
+    return next((word for word in marks if word.lower in _PASSING), None)
 
 
-_PASSING = wordlist("while whereas although though after because since when as")
+_PASSING = wordlist("while whereas although though after since")
 
 
 def links(word: Word) -> Iterator[Word]:
@@ -111,6 +97,20 @@ def links(word: Word) -> Iterator[Word]:
             before = first.tree.words[max(0, joint.place - 2) : joint.place]
             longer = [each.lower for each in (*before, joint)] == ["as", "well", "as"]
             yield from (*before, joint) if longer else (joint,)
+
+
+def agree(noun: Word, verb: Word) -> bool:
+    """Whether the verb can have the noun for its subject, by number."""
+    plural = noun.tag in {"NNS", "NNPS"} or noun.has("conj") or noun.lower in {"they", "we", "you", "i"}
+    verbs = [verb, *auxiliaries(verb)]
+    if any(word.tag == "VBZ" or word.lower == "was" for word in verbs):
+        return not plural or (noun.lower == "i" and verb.tag != "VBZ")
+    # A team, a family, "80 per cent" are one or many.
+    return (
+        plural
+        or noun.tag in {"CD", "DT"}
+        or not any(word.tag == "VBP" or word.lower == "were" for word in verbs)
+    )
 
 
 def borrowed(verb: Word) -> list[Word]:
@@ -129,37 +129,19 @@ def after_comma(word: Word) -> bool:
     return word.first.text in COMMAS or (before is not None and before.text in COMMAS)
 
 
-def apart(verb: Word) -> bool:
-    """Whether a comma parts the adverbial clause from the one that it goes with."""
+def apart(verb: Word, among: Collection[Word]) -> bool:
+    """Whether a comma parts the adverbial clause, as far as it is `among` the words, from the one that it goes with."""
     if verb.head < verb:
         return after_comma(verb)
-    after = verb.last.following
-    return verb.last.text in COMMAS or (after is not None and after.text in COMMAS)
+    last = max((word for word in verb.subtree if word in among), default=verb)
+    after = last.following
+    return last.text in COMMAS or (after is not None and after.text in COMMAS)
 
 
 def after_semicolon(verb: Word) -> bool:
-    """Whether a semicolon, or a comma with "so", stands between the clause and the one that it hangs on."""
+    """Whether a semicolon stands between the clause and the one that it hangs on."""
     first, last = sorted((verb.place, verb.head.place))
-    pairs = itertools.pairwise(verb.tree.words[first : last + 1])
-    return any(mark.text == ";" or (mark.text == "," and word.lower in {"so", "yet"}) for mark, word in pairs)
-
-
-def plain_noun(noun: Word, before: Word | None = None) -> list[Word]:
-    """The noun phrase up to the first comma after its head, and not beyond `before`.
-
-    Of joined nouns ("Ota, Ina and Iga") all are meant, in spite of their commas.
-    """
-    last = noun
-    while (joined := last.child("conj")) is not None and (before is None or joined < before):
-        last = joined
-    ends = (word for word in noun.subtree if last < word and _ends_noun(word, before))
-    end = next(ends, None)
-    return [word for word in noun.subtree if end is None or word < end]
-
-
-def _ends_noun(word: Word, before: Word | None) -> bool:
-    beyond = before is not None and before <= word
-    return word.text in COMMAS or beyond or word.tag in {"WP", "WDT", "WRB"}
+    return any(mark.text == ";" for mark in verb.tree.words[first : last + 1])
 
 
 def runs(words: Collection[Word]) -> list[Span]:

@@ -1,88 +1,154 @@
-"""Which words of a parsed sentence say who speaks, and which are what he says?"""
+"""What is said in a sentence, and which words only say who says it?"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factbench.english.clause.shape import finite
+from factbench.english.clause.shape import SUBJECTS, finite
 from factbench.english.parse import tops
+from factbench.english.verb import finite as has_verb
 from factbench.english.verb.speech import HEDGES, passes_on
+from factbench.text.quotation import MARKS
 from factbench.text.slots import Attribution, Stance
+from factbench.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factbench.english.parse import Parse, Word
-    from factbench.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A tree with what is known of who speaks in it."""
+class Saying:
+    """Somebody says something that is a clause: "*she noted* that *the bank had closed*"."""
 
-    text: str
-    tree: Parse
-    cues: frozenset[Word]
-    """Verbs that report what is a claim of its own."""
-    said: tuple[Attribution, ...]
-    """Who says what, where what is said has a verb."""
-    scopes: tuple[tuple[Span, ...], ...]
-    """What is reported, the shortest first; a quotation that is broken by its speaker is in two spans."""
+    contents: tuple[Span, ...]
+    """What is said, in the sentence; a quotation that is broken by its speaker is in two."""
+    speaker: tuple[Span, ...]
+    """Who says it, and that he does."""
+
+    def covers(self, span: Span) -> bool:
+        """Whether the stretch is said."""
+        return any(content.covers(span) for content in self.contents)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who speaks in a sentence."""
+
+    sayings: tuple[Saying, ...]
+    """Those whose content is a clause of its own, the longest content first."""
     closed: tuple[Span, ...]
-    """What is denied or asked: no claims inside."""
-
-    @classmethod
-    def of(cls, text: str, tree: Parse, said: Sequence[Attribution]) -> Sentence:
-        """The sentence with the attributions that touch it."""
-        passed_on = [attribution for attribution in said if attribution.cue.of(text).lower() not in HEDGES]
-        closed = tuple(
-            attribution.content
-            for attribution in passed_on
-            if attribution.stance in {Stance.DENIED, Stance.QUESTIONED}
-        )
-        clausal = tuple(
-            attribution
-            for attribution in passed_on
-            if attribution.content not in closed
-            and passes_on(attribution.cue.of(text))
-            and _holds_clause(tree, attribution)
-        )
-        ends = {attribution.cue.end for attribution in clausal}
-        cues = frozenset(word for word in tree.words if word.span.end in ends)
-        contents: dict[Span, list[Span]] = {}
-        for attribution in passed_on:
-            if attribution.content not in closed:
-                contents.setdefault(attribution.cue, []).append(attribution.content)
-        whole = {tuple(contents[attribution.cue]) for attribution in clausal}
-        scopes = sorted(whole, key=lambda spans: (sum(map(len, spans)), spans))
-        return cls(text, tree, cues, clausal, tuple(scopes), closed)
-
-    def scope(self, word: Word) -> tuple[Span, ...] | None:
-        """The shortest content in which the word stands."""
-        return next((scope for scope in self.scopes if self.within(word, scope)), None)
-
-    def within(self, word: Word, scope: tuple[Span, ...]) -> bool:
-        """Whether the word stands in the content."""
-        return any(span.covers(word.span) for span in scope)
-
-    def aside(self, word: Word) -> frozenset[Word]:
-        """Words that say who speaks the clause of this word: no part of what is said."""
-        scope = self.scope(word)
-        speakers = [speaker for speaker in self.said if scope is None or speaker.content.covers(scope[0])]
-        words = self.tree.words if speakers else ()
-        return frozenset(other for other in words if any(_names(speaker, other.span) for speaker in speakers))
+    """What is denied, asked or wished: nothing is cut out of it."""
 
 
-def _names(said: Attribution, span: Span) -> bool:
-    """Whether the word says who speaks, or that he does."""
-    return said.cue.covers(span) or (said.source is not None and said.source.covers(span))
+def voices(text: str, sentence: Span, said: Sequence[Attribution], tree: Parse | None) -> Voices:
+    """Return who says what, of the attributions that touch the sentence."""
+    told = [each for each in said if each.cue.of(text).lower() not in HEDGES]
+    whole: dict[Span, list[Attribution]] = {}
+    for each in told:
+        whole.setdefault(each.cue, []).append(each)
+    found = [
+        saying
+        for each in whole.values()
+        if any(_tells(text, sentence, one, tree) for one in each)
+        for saying in _sayings(text, sentence, each, tree)
+    ]
+    found.sort(key=lambda each: (-sum(map(len, each.contents)), each.contents))
+    closed = tuple(each.content for each in told if not _asserts(each))
+    return Voices(tuple(found), closed)
 
 
-def _holds_clause(tree: Parse, said: Attribution) -> bool:
-    """Whether what is said is a clause with a finite verb of its own in this sentence: "a disgrace" is none.
+def _asserts(said: Attribution) -> bool:
+    return said.stance in {Stance.ASSERTED, Stance.HEDGED}
 
-    Of a quotation any such verb will do: its tree is less sure than its marks.
-    """
-    inside = tree.within(said.content)
+
+def _tells(text: str, sentence: Span, said: Attribution, tree: Parse | None) -> bool:
+    """Whether the attribution hands on a clause: "a disgrace" is none, nor what is denied, asked or wished."""
+    content = sentence.intersect(said.content)
+    if (
+        not _asserts(said)
+        or not passes_on(said.cue.of(text))
+        or not content
+        or _is_torn(text, said, sentence)
+    ):
+        return False
+    if tree is None:
+        return has_verb(content.of(text))
+    inside = tree.within(content)
+    if not said.direct and (_leaves_loose(said, inside) or _is_noun(said, tree)):
+        return False
+    # Of a quotation any such verb will do: its tree is less sure than its marks.
     return any(map(finite, inside if said.direct else tops(inside)))
+
+
+def _is_torn(text: str, said: Attribution, sentence: Span) -> bool:
+    """Whether words that bind the content lie outside of it: "asked *whether* …", "… “is finished” *if* she wins"."""
+    between = text[min(said.cue.end, said.content.start) : said.content.start]
+    behind = text[said.content.end : max(sentence.end, said.content.end)]
+    if not said.direct and (_GOES_ON.match(behind) or _loses_end(text, said, sentence)):
+        return True
+    return _BINDING.search(between) is not None or _TAIL.match(behind) is not None
+
+
+def _leaves_loose(said: Attribution, inside: Sequence[Word]) -> bool:
+    """Whether the content begins with what has no verb in it, or has the subject or object of a verb outside."""
+    roots = tops(inside)
+    first = next((word for word in inside if not word.is_mark), None)
+    led = first is None or any(first in root.subtree and root.is_verb for root in roots)
+    return not led or any(
+        word.relation in _ARGUMENTS and not word.is_root and not said.cue.covers(word.head.span)
+        for word in roots
+    )
+
+
+def _is_noun(said: Attribution, tree: Parse) -> bool:
+    """Whether a noun hands the content on, of which nobody says that it was said: "a charge that …"."""
+    return any(word.tag in {"NN", "NNS"} for word in tree.within(said.cue))
+
+
+_ARGUMENTS = frozenset([*SUBJECTS, "dobj", "attr", "pobj", "xcomp", "relcl", "acl"])
+
+
+def _loses_end(text: str, said: Attribution, sentence: Span) -> bool:
+    """Whether words without a verb of their own follow what is said: the rest of a list."""
+    speaker = [
+        each.start for each in (said.source, said.cue) if each is not None and each.start >= said.content.end
+    ]
+    rest = text[said.content.end : max(said.content.end, min([*speaker, sentence.end]))]
+    return any(map(str.isalnum, rest)) and not has_verb(rest)
+
+
+_BINDS = "if|unless|until|whether|where|when|while|whereas|because|than|as|which|who|how|why|what"
+_BINDING = re.compile(rf"\b(?:{_BINDS}|after|since|to|of|on|in|with)[\s{MARKS}]*\Z", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s+(?!and\b|but\b)[^\W_]")
+_TAIL = re.compile(rf"[\s{MARKS},]*(?:if|unless|until|whether|because|than|as)\b", re.IGNORECASE)
+
+
+def _sayings(text: str, sentence: Span, said: list[Attribution], tree: Parse | None) -> Iterator[Saying]:
+    """One saying; of a quotation in two halves two, where each is a clause of its own."""
+    contents = sorted({sentence.intersect(each.content) for each in said})
+    contents = [_with_link(text, sentence, each) for each in contents if each]
+    speaker = tuple({span for each in said for span in (each.source, each.cue) if span is not None})
+    joined = len(contents) == 1 or any(not _holds_clause(text, each, tree) for each in contents)
+    for each in [tuple(contents)] if joined else [(content,) for content in contents]:
+        yield Saying(each, speaker)
+
+
+def _with_link(text: str, sentence: Span, content: Span) -> Span:
+    """With the conjunction before a second half: "… of the pond,” Ito said, *but* “are not …"."""
+    match = _LINK.search(text, max(sentence.start, content.start - 8), content.start)
+    return (
+        Span(match.start("link"), content.end) if match and match.start("link") > sentence.start else content
+    )
+
+
+_LINK = re.compile(rf"\b(?P<link>and|but)\s+[{MARKS}]*\Z")
+
+
+def _holds_clause(text: str, content: Span, tree: Parse | None) -> bool:
+    if tree is None:
+        return has_verb(content.of(text))
+    return any(word.has("nsubj", "nsubjpass", "expl") and finite(word) for word in tree.within(content))

@@ -2,89 +2,86 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from factbench.text.clause import Cut
 from factbench.text.quotation import MARKS
-from factbench.text.span import Span
+from factbench.text.worded import MARK, Piece, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from factbench.text.clause import Clause, Predicate
+    from factbench.text.clause import Clause
+    from factbench.text.slots import Edit
+    from factbench.text.span import Span
+    from factbench.text.worded import Worded
 
 
-def statement(text: str, clause: Clause, *, instead: Mapping[Span, str], when: str | None = None) -> str:
-    """Return the clause as one sentence: a capital first, a stop last, white space single.
+def statement(text: str, clause: Clause, *, edits: Sequence[Edit], when: str | None = None) -> Worded:
+    """Return the clause as one sentence, in the words of the article and in their order.
+
+    What is put in stands in brackets: a name for a pronoun, a date, a verb, words that stand elsewhere in the article.
+    Where words are left out between two pieces, a mark says so.
 
     Args:
-        instead: words of `text` that read otherwise on their own, such as a pronoun whose name is known.
-        when: the date of the clause where its own words do not give it; set in brackets at the end.
+        edits: what stands instead of words of `text`, or is put in after them; in order and apart.
+        when: the date of the clause where its own words do not give it.
     """
-    subject = None if clause.subject is None else instead.get(clause.subject, clause.subject.of(text))
-    said = _sentence(clause, _words(text, clause.parts, instead), subject)
-    if clause.predicate is not None:
-        said = _told(text, clause.parts, clause.predicate, instead, subject)
-    return _finished(_plain(said), when)
+    words = _Words(text, edits)
+    pieces = [*words.sentence(clause)]
+    if _is_unbalanced("".join(each.words for each in pieces if each.instead is None)):
+        pieces = [_without(each, MARKS) for each in pieces]
+    return joined([*pieces, Piece(when, "")] if when is not None else pieces)
 
 
-def _words(text: str, parts: Iterable[Span], instead: Mapping[Span, str]) -> str:
-    return " ".join(_slice(text, part, instead) for part in parts if part)
-
-
-def _slice(text: str, part: Span, instead: Mapping[Span, str]) -> str:
-    pieces, start = [], part.start
-    for span in sorted(each for each in instead if part.covers(each)):
-        if span.start >= start:
-            pieces += [text[start : span.start], instead[span]]
-            start = span.end
-    return "".join([*pieces, text[start : part.end]])
-
-
-def _told(
-    text: str, parts: Sequence[Span], told: Predicate, instead: Mapping[Span, str], subject: str | None
-) -> str:
-    """The noun, and what is told of it with a verb: "the hotel, built in 1950" -> "the hotel was built in 1950"."""
-    before = [Span(part.start, max(part.start, min(part.end, told.span.start))) for part in parts]
-    after = [Span(min(part.end, max(part.start, told.span.end)), part.end) for part in parts]
-    inside = [part.intersect(told.span) for part in parts]
-    noun = _words(text, [*before, *after], instead) if subject is None else subject
-    return f"{noun.strip(_AROUND)} {_words(text, inside, {**instead, told.verb: told.reads}).strip(_AROUND)}"
-
-
-_AROUND = " \u00a0,;(–—-"
-"""What parts a noun from what is told of it."""
-
-
-def _sentence(clause: Clause, words: str, subject: str | None) -> str:
-    match clause.cut:
-        case Cut.NOMINAL:
-            return f"{words} took place"
-        case Cut.SENTENTIAL:
-            return f"this {words}"
-        case Cut.RELATIVE if subject in {"who", "which", "that"}:
-            return f"somebody {words}" if subject == "who" else f"this {words}"
-        case _:
-            return words if subject is None else f"{subject} {words}"
-
-
-def _plain(words: str) -> str:
-    """Without an editor's brackets, marks that have lost their partner, and double spaces."""
-    words = " ".join(words.split())
-    if "[" in words:
-        words = _BRACKETS.sub(r"\1", words)
+def _is_unbalanced(words: str) -> bool:
+    """Whether a quotation mark has lost its partner."""
     opened, closed = words.count("“") + words.count("«"), words.count("”") + words.count("»")
-    if opened != closed or words.count('"') % 2:
-        words = words.translate(dict.fromkeys(map(ord, MARKS)))
-    return words.strip()
+    return opened != closed or words.count('"') % 2 == 1
 
 
-_BRACKETS = re.compile(r"\[([^\W\d_][\w ’'-]{0,60})\]")
+def _without(piece: Piece, marks: str) -> Piece:
+    return piece._replace(words=piece.words.translate(dict.fromkeys(map(ord, marks))))
 
 
-def _finished(words: str, when: str | None) -> str:
-    words = words.rstrip(" ,;:")
-    if when is not None:
-        words = f"{words.rstrip('.')} ({when})"
-    return words[:1].upper() + words[1:] + ("" if words.rstrip(MARKS).endswith((".", "!", "?")) else ".")
+class _Words:
+    """The words of a text as they read with its edits."""
+
+    def __init__(self, text: str, edits: Sequence[Edit]) -> None:
+        self.text, self.edits = text, edits
+
+    def sentence(self, clause: Clause) -> Iterator[Piece]:
+        """The words of the clause, with its subject, and with a verb where that is put in before its last part."""
+        parts = clause.parts if clause.subject is None else (clause.subject, *clause.parts)
+        if clause.verb is None:
+            yield from self._apart(parts)
+            return
+        yield from self._apart(parts[:-1])
+        yield Piece(clause.verb, "")
+        yield from self._own(parts[-1])
+
+    # ------------------------------------------------------------------------------------------- spans -> pieces
+
+    def _apart(self, spans: Iterable[Span]) -> Iterator[Piece]:
+        """The words of the spans, with a mark where words stand between two of them."""
+        last = None
+        for span in spans:
+            if last is not None:
+                yield from self._between(last, span)
+            yield from self._own(span)
+            last = span
+
+    def _between(self, one: Span, other: Span) -> Iterator[Piece]:
+        yield Piece(" ")
+        if any(map(str.isalnum, self.text[one.end : other.start])):
+            yield MARK
+            yield Piece(" ")
+
+    def _own(self, span: Span) -> Iterator[Piece]:
+        """The words of a span; what is put in at its beginning belongs to what stands before."""
+        start = span.start
+        for each in self.edits:
+            if span.covers(each.span) and each.span.start >= start and each.span.end > span.start:
+                yield Piece(self.text[start : each.span.start])
+                yield Piece(each.words, each.span.of(self.text))
+                start = each.span.end
+        yield Piece(self.text[start : span.end])

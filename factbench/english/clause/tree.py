@@ -1,40 +1,55 @@
-"""Tree -> clauses: which words of a parsed sentence make a claim?"""
+"""Where may a sentence be cut, as its tree shows it?"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factbench.english.clause import shape
-from factbench.english.clause.heads import heads
-from factbench.english.clause.nouns import told_by_nouns
-from factbench.english.clause.repair import repaired
-from factbench.english.clause.speakers import Sentence
-from factbench.english.clause.words import clauses_of
+from factbench.english.clause.apposition import appositions
+from factbench.english.clause.gate import may_stand
+from factbench.english.clause.pieces import Piece, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.english.parse import Parse
+    from factbench.english.clause.speakers import Voices
+    from factbench.english.parse import Parse, Word
     from factbench.text.clause import Clause
-    from factbench.text.slots import Attribution
+    from factbench.text.span import Span
 
 
-def by_tree(text: str, tree: Parse, said: Sequence[Attribution]) -> list[Clause]:
-    """Return the clauses of the sentence in no order; nested ones stand beside those that hold them."""
-    sentence = Sentence.of(text, repaired(tree), said)
-    cuts = heads(sentence)
-    stating = [head for head in cuts if head not in sentence.cues] or list(cuts)
-    return [
-        *(clause for head in stating for clause in clauses_of(sentence, cuts, head)),
-        *told_by_nouns(sentence),
-    ]
+@dataclass(frozen=True, slots=True)
+class ByTree:
+    """A `units.Cutter` that has the sentence's tree."""
 
+    text: str
+    sentence: Span
+    tree: Parse
+    heard: Voices
 
-def has_finite(tree: Parse) -> bool:
-    """Whether any word of the sentence is a finite verb; a caption mostly has none."""
-    return any(word.tag in shape.FINITE for word in tree.words)
+    def pieces(self, spans: Sequence[Span]) -> list[Piece]:
+        """As `units.Cutter.pieces`; none for a sentence part of which is denied or asked."""
+        words = tuple(word for span in spans for word in self.tree.within(span))
+        if not words:
+            return []
+        found = [
+            piece
+            for piece in Unit(self.text, words, self._cues()).pieces()
+            if not any(each.overlaps(piece.stretch) for each in self.heard.closed)
+        ]
+        told = (Piece(clause.parts[-1], clause, leaves=False) for clause in appositions(words))
+        return [*found, *told]
 
+    def _cues(self) -> frozenset[Word]:
+        """The verbs by which somebody says a clause."""
+        ends = {span.end for saying in self.heard.sayings for span in saying.speaker}
+        return frozenset(word for word in self.tree.words if word.is_verb and word.span.end in ends)
 
-def is_command(tree: Parse) -> bool:
-    """Whether the sentence tells its reader what to do: "Read more about it"."""
-    return tree.root.pos == "VERB" and shape.commands(tree.root)
+    def may_stand(self, clause: Clause) -> bool:
+        """As `units.Cutter.may_stand`."""
+        return may_stand(self.text, clause, self.sentence, tree=self.tree)
+
+    def is_verb(self, span: Span) -> bool:
+        """As `units.Cutter.is_verb`."""
+        return any(word.tag in shape.FINITE for word in self.tree.words if word.span.overlaps(span))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factbench.english.date import timex
@@ -26,11 +27,14 @@ from factbench.english.date.meaning import (
     Part,
     Partial,
     Repeated,
+    Turn,
     Vague,
     Weekday,
     Weekend,
 )
-from factbench.english.date.near import near, tense_of, told
+from factbench.english.date.near import near, told
+from factbench.english.date.tense import Tense, tense_of
+from factbench.text.quotation import holding, quotations
 from factbench.text.slots import Date, Grain, How
 
 if TYPE_CHECKING:
@@ -44,9 +48,9 @@ if TYPE_CHECKING:
 def dates(text: str, *, published: datetime.date | None = None) -> list[Date]:
     """Return the dates, intervals and durations of `text`, in order, not overlapping.
 
-    Relative ones count from `published`; without it they are found but unresolved. A bare weekday or month is the
-    nearest past one, the current one included, unless its clause speaks of the future. Source of that rule:
-    HeidelTime's resolution for news, and counts on dated news.
+    Relative ones count from `published`; without it they are found but unresolved, and so is one that may be another
+    day. A bare weekday or month is the nearest past one, the current one included, unless the verb that governs it
+    speaks of the future. Source of that rule: HeidelTime's resolution for news, and counts on dated news.
 
     >>> text = "Since 1993, a year after the talks; it met on Monday."
     >>> [(date.span.of(text), date.value) for date in dates(text, published=datetime.date(2023, 7, 13))]
@@ -57,6 +61,8 @@ def dates(text: str, *, published: datetime.date | None = None) -> list[Date]:
     last: Date | None = None
     for index in range(len(scene.pending)):
         found.append(_resolved(scene, index, last))
+        if timex.year_of(found[-1].value) is not None:
+            scene.recent = found[-1]
         if _leads(found[-1], last, scene):
             last = found[-1]
     return with_ends(text, found, published)
@@ -70,6 +76,13 @@ class _Scene:
         self.published = published
         self.pending = pending
         self.narrative = _is_narrative(pending, published)
+        self.recent: Date | None = None
+        """The date that was found last and has a year."""
+
+    @cached_property
+    def quotes(self) -> list[Span]:
+        """What is quoted: "today" in it is the day on which it was said."""
+        return quotations(self.text)
 
 
 def _is_narrative(pending: Sequence[Expression], published: datetime.date | None) -> bool:
@@ -105,13 +118,13 @@ def _resolved(scene: _Scene, index: int, last: Date | None) -> Date:  # noqa: PL
         case Between() as meaning:
             return _between(scene, expression, meaning, last)
         case Nth() as meaning:
-            return _nth(scene, expression, meaning, last)
+            return _nth(scene, index, meaning, last)
         case Repeated(value):
             return Date(expression.span, value, Grain.SET, How.EXPLICIT)
         case Vague(value):
             return Date(expression.span, value, Grain.VAGUE, How.UNRESOLVED)
         case ClockSpan() as meaning:
-            return _clock_span(scene, expression, meaning)
+            return _clock_span(scene, expression, meaning, last)
         case Counted(anchor=Anchor.AFTER | Anchor.BEFORE | Anchor.MENTIONED | Anchor.TOLD) as meaning:
             return _date(expression, _from_mentioned(scene, index, meaning, last), How.DERIVED)
         case _:
@@ -125,19 +138,72 @@ def _alone(scene: _Scene, expression: Expression, last: Date | None) -> Date:
         return _date(expression, meaning.value, How.EXPLICIT)
     if scene.narrative and isinstance(meaning, Near) and last:
         return _date(expression, told(meaning, last), How.DERIVED)
-    if isinstance(meaning, Clock) and meaning.value.isalpha():
-        return _part_of_day(scene, expression, meaning.value, last)
+    if isinstance(meaning, Clock):
+        return _clock(scene, expression, meaning.value, last)
+    if isinstance(meaning, Partial | Weekday) and meaning.told:
+        beside = last if last and _is_near(scene.text, last.span, expression.span) else None
+        return _date(expression, told(meaning, beside) if beside else None, How.DERIVED)
     if published is None or not isinstance(meaning, Counted | Near):
         return _date(expression, None, How.UNRESOLVED)
+    return _date(expression, _from_publication(scene, expression.span, meaning, published), How.RELATIVE)
+
+
+def _from_publication(
+    scene: _Scene, span: Span, meaning: Counted | Near, published: datetime.date
+) -> str | None:
+    """The value counted from the day of publication; None where it is not sure."""
     if isinstance(meaning, Counted):
-        return _date(expression, _counted(meaning, published), How.RELATIVE)
-    tense = tense_of(scene.text, expression.span)
-    return _date(expression, near(meaning, published, tense), How.RELATIVE)
+        return _counted(scene, span, meaning, published)
+    value = near(meaning, published, tense_of(scene.text, span))
+    if value is None or not isinstance(meaning, Partial) or _is_sure(scene, span, meaning, value):
+        return value
+    return None
 
 
-def _counted(meaning: Counted, published: datetime.date) -> str | None:
-    """So many units from publication; a weekend is told from its week."""
+def _counted(scene: _Scene, span: Span, meaning: Counted, published: datetime.date) -> str | None:
+    """So many units from publication; None for the "today" of somebody quoted, who said it on a day of his own."""
+    if meaning.unit is Grain.DAY and holding(scene.quotes, span):
+        return None
     return timex.moved(published.isoformat(), meaning.count, meaning.unit)
+
+
+def _is_sure(scene: _Scene, span: Span, meaning: Partial, value: str) -> bool:
+    """Whether a month or a day without its year is that of publication, as far as the words around it tell.
+
+    "In 2020 he left. In May he came back" may mean either May; "the Oct. 7 attack" has a year that everybody knows.
+    """
+    text, recent, year = scene.text, scene.recent, timex.year_of(value)
+    if meaning.turn is not Turn.NEAREST or meaning.years is not None or year is None:
+        return True
+    if (
+        meaning.day
+        and _FAMOUS.match(text, span.end)
+        and text[max(0, span.start - 4) : span.start].lower() == "the "
+    ):
+        return _is_fresh(value, scene.published)
+    if recent is None or meaning.day or not _is_near(text, recent.span, span, ends=2):
+        return True
+    told_of = timex.year_of(recent.value)
+    sets = (
+        recent.how is How.DERIVED
+        or recent.span.of(text).lower() == "last year"
+        or _SETS_SCENE.search(text, max(0, recent.span.start - 12), recent.span.start)
+    )
+    return told_of is None or told_of >= year or not sets
+
+
+def _is_fresh(value: str, published: datetime.date | None) -> bool:
+    day = timex.day_of(value)
+    return bool(day and published and abs((day - published).days) <= _FRESH)
+
+
+_FRESH = 60
+"""Days for which news speaks of an attack by its day alone and means the last such day."""
+_FAMOUS = re.compile(
+    r"\s(?:[A-Z]\w+\s|terror\s|suicide\s)?(?:attacks?|massacre|riots?|insurrection|committee|assault|siege|uprising|coup"
+    r"|bombings?|hearings?|rioters|commission|protests|rebellion)\b"
+)
+_SETS_SCENE = re.compile(r"\b(?:in|on|during|by|early|late|mid|around|until)[\s-]\Z", re.IGNORECASE)
 
 
 def _date(expression: Expression, value: str | None, how: How) -> Date:
@@ -174,6 +240,8 @@ def _blank(meaning: Meaning) -> str:  # noqa: PLR0911  one a kind
             moves = feast_on(name, 2001), feast_on(name, 2002)
             days = {f"XXXX-{day:%m-%d}" for day in moves if day}
             return days.pop() if len(days) == 1 else timex.UNKNOWN
+        case Counted(Grain.DAY, anchor=Anchor.PUBLISHED):
+            return "XXXX-XX-XX"
         case _:
             return timex.UNKNOWN
 
@@ -197,32 +265,50 @@ def _lasting(span: Span, meaning: Lasting, published: datetime.date | None) -> D
     return Date(span, meaning.value, Grain.DURATION, How.EXPLICIT, begin, end)
 
 
-def _nth(scene: _Scene, expression: Expression, meaning: Nth, last: Date | None) -> Date:
+def _nth(scene: _Scene, index: int, meaning: Nth, last: Date | None) -> Date:
     """The first week, the last Sunday of a month or a year."""
+    expression = scene.pending[index]
     whole = replace(expression, meaning=meaning.whole)
     if isinstance(meaning.whole, Counted) and meaning.whole.anchor is not Anchor.PUBLISHED:
-        value = timex.moved(last.value, 0, meaning.whole.unit) if last else None
-        found = _date(whole, value, How.DERIVED)
+        found = _date(whole, _from_mentioned(scene, index, meaning.whole, last), How.DERIVED)
     else:
         found = _alone(scene, whole, last)
     return _date(expression, timex.nth_of(found.value, meaning.nth, meaning.unit, meaning.weekday), found.how)
 
 
-def _clock_span(scene: _Scene, expression: Expression, meaning: ClockSpan) -> Date:
-    """Two times of one unnamed day: that of publication."""
-    day = scene.published.isoformat() if scene.published else None
+def _clock_span(scene: _Scene, expression: Expression, meaning: ClockSpan, last: Date | None) -> Date:
+    """Two times of one unnamed day."""
+    day, how = _day_of_clock(scene, expression.span, last)
     dated = replace(expression, part=f"{meaning.begin}/{meaning.end}")
-    return replace(
-        _date(dated, day or "XXXX-XX-XX", How.RELATIVE), how=How.RELATIVE if day else How.UNRESOLVED
+    return replace(_date(dated, day or "XXXX-XX-XX", how), how=how)
+
+
+def _clock(scene: _Scene, expression: Expression, value: str, last: Date | None) -> Date:
+    """A time of an unnamed day; "in the morning" is that of a day in its sentence, or of any."""
+    day, how = _day_of_clock(scene, expression.span, last)
+    if value.isalpha() and how is not How.DERIVED:
+        day, how = None, How.UNRESOLVED
+    return Date(expression.span, f"{day or 'XXXX-XX-XX'}T{value}", Grain.TIME, how)
+
+
+def _day_of_clock(scene: _Scene, span: Span, last: Date | None) -> tuple[str | None, How]:
+    """The day of a time: one named in its sentence; of a short message that of publication; else it may be any."""
+    day = timex.day_of(last.value) if last and _is_near(scene.text, last.span, span, ends=0) else None
+    if day:
+        return day.isoformat(), How.DERIVED
+    text = scene.text
+    hours = _HOURS.search(text, max(0, span.start - 40), span.start) or _SHIFT.match(
+        text, span.end, span.end + 40
     )
+    if scene.published is None or hours or len(text) > _MESSAGE:
+        return None, How.UNRESOLVED
+    return scene.published.isoformat(), How.RELATIVE
 
 
-def _part_of_day(scene: _Scene, expression: Expression, part: str, last: Date | None) -> Date:
-    """ "In the morning" of a day named in the same sentence; else of an unnamed one, for it may be any."""
-    same = last and _is_near(scene.text, last.span, expression.span, ends=0)
-    if last and same and timex.grain_of(last.value) is Grain.DAY:
-        return Date(expression.span, f"{last.value}T{part}", Grain.TIME, How.DERIVED)
-    return Date(expression.span, f"XXXX-XX-XXT{part}", Grain.TIME, How.UNRESOLVED)
+_MESSAGE = 280
+"""So long is a message; in it "at 5 p.m." is today."""
+_SHIFT = re.compile(r"[^.!?]*\b(?:shifts?|slots?|each|every|daily)\b", re.IGNORECASE)
+_HOURS = re.compile(r"\b(?:opens?|closes?|open|shuts?|daily|hours|every|each)\b[^.!?]*\Z", re.IGNORECASE)
 
 
 # ------------------------------------------------------------------------------- counted from another date
@@ -235,19 +321,54 @@ def _from_mentioned(scene: _Scene, index: int, meaning: Counted, last: Date | No
     """The value counted from a date of the text; None where no date stands near enough to be meant."""
     text, span = scene.text, scene.pending[index].span
     if meaning.anchor in {Anchor.MENTIONED, Anchor.TOLD}:
+        if meaning.anchor is Anchor.TOLD and scene.published and not scene.narrative:
+            return _told_of(scene, span, meaning, last)
+        if scene.recent and _is_near(text, scene.recent.span, span, ends=0):
+            return timex.moved(scene.recent.value, meaning.count, meaning.unit)
         if last and (scene.narrative or _is_near(text, last.span, span)):
             return timex.moved(last.value, meaning.count, meaning.unit)
-        if meaning.anchor is Anchor.MENTIONED or scene.published is None:
-            return None
-        return timex.moved(scene.published.isoformat(), meaning.count, meaning.unit)
+        return None
     phrase_end = _end(_PHRASE_END, text, span.end)
     sentence_end = _end(_SENTENCE_END, text, span.end)
     inside = _first_plain(scene, index + 1, phrase_end)
     if inside:  # "a year after the vote of 1991": the words date the main clause
         return timex.moved(inside.value, meaning.count, meaning.unit)
-    main = last if last and _is_near(text, last.span, span, ends=0) else None
+    main = (
+        last
+        if last and _is_near(text, last.span, span, ends=0) and not _tells_which(text, last.span)
+        else None
+    )
     main = main or _first_plain(scene, index + 1, sentence_end)
     return timex.moved(main.value, -meaning.count, meaning.unit) if main else None
+
+
+def _tells_which(text: str, span: Span) -> bool:
+    """Whether a year tells which thing is meant and not when something was: "a 2014 study"."""
+    return bool(_ARTICLE.search(text, max(0, span.start - 5), span.start) and _THING.match(text, span.end))
+
+
+_ARTICLE = re.compile(r"\b(?:the|an?|its|his|her)\s\Z", re.IGNORECASE)
+_THING = re.compile(r"\s[a-z]")
+
+
+def _told_of(scene: _Scene, span: Span, meaning: Counted, last: Date | None) -> str | None:
+    """ "The end of the year" in news: that of publication, unless another was just named and may be meant.
+
+    "The beginning of the year" lies behind: of a plan it is each year's.
+    """
+    if scene.published is None:
+        return None
+    value = timex.moved(scene.published.isoformat(), meaning.count, meaning.unit)
+    named = (
+        timex.moved(last.value, meaning.count, meaning.unit)
+        if last and _is_near(scene.text, last.span, span)
+        else None
+    )
+    begins = _BEGINNING.match(scene.text, span.start) and tense_of(scene.text, span) is not Tense.PAST
+    return value if named in {None, value} and not begins else None
+
+
+_BEGINNING = re.compile(r"(?:the\s)?(?:very\s)?(?:beginning|start)\b", re.IGNORECASE)
 
 
 def _is_near(text: str, last: Span, span: Span, ends: int = 1) -> bool:

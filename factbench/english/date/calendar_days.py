@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench.english.date import timex
-from factbench.english.date.meaning import Fixed, MonthDay, Partial
+from factbench.english.date.meaning import Fixed, MonthDay, Partial, Repeated
 from factbench.english.date.rule import Rule, day, led_by, month, said, weekday, year
 
 if TYPE_CHECKING:
@@ -20,7 +20,14 @@ def full_date(match: re.Match[str]) -> Meaning | None:
     if match["year"]:
         value = timex.on(year(match["year"]), of, number)
         return Fixed(value) if value else None
-    return Partial(of, number) if timex.on(2000, of, number) else None
+    if not timex.on(2000, of, number):
+        return None
+    if led_by(match, {"every", "each"}):
+        return Repeated(f"XXXX-{of:02}-{number:02}")
+    return Partial(of, number, years=_YEARS.get(said(match, "which").lower()))
+
+
+_YEARS = {"last": -1, "this": 0, "next": 1}
 
 
 def iso_date(match: re.Match[str]) -> Meaning | None:
@@ -86,11 +93,13 @@ RULES = (
         "13 July 2023",
         "0",
         r"(?P<span>(?P<day>{DAY})(?: of)?(?: |-|/)(?P<month>{MONTH})(?:(?:,? |,? of |,? in |-|/)(?P<year>{YEAR}|"
-        r"{SHORT_YEAR}))?(?:,? {WEEKDAY})?)(?![\w])",
+        r"{SHORT_YEAR})|,? (?P<which>last|this|next) year)?(?:,? {WEEKDAY})?)(?![\w])",
         full_date,
         (
             ("on the 13th of July, 2023", "2023-07-13"),
             ("She came on 4 July.", "2023-07-04"),
+            ("She came on 4 July last year.", "2022-07-04"),
+            ("She sings every 2 April.", "XXXX-04-02"),
             ("5 May ’98", "1998-05-05"),
         ),
     ),
@@ -112,9 +121,14 @@ RULES = (
     Rule(
         "July 13, 2023",
         "MONTH",
-        r"(?P<span>(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})(?:(?:, ?| |, of )(?P<year>{YEAR}|{SHORT_YEAR}\b))?)",
+        r"(?P<span>(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})(?:(?:, ?| |, of )(?P<year>{YEAR}|{SHORT_YEAR}\b)"
+        r"|,? (?P<which>last|this|next) year)?)",
         full_date,
-        (("on Sept. 11, 2001", "2001-09-11"), ("She came on July 20.", "2022-07-20")),
+        (
+            ("on Sept. 11, 2001", "2001-09-11"),
+            ("She came on July 20.", "2022-07-20"),
+            ("She comes on July 20 next year.", "2024-07-20"),
+        ),
     ),
     Rule(
         "Thursday, 13 July 2023",

@@ -6,22 +6,38 @@ import re
 from typing import TYPE_CHECKING
 
 from factbench.english.date.meaning import Fixed
-from factbench.english.date.rule import Rule
+from factbench.english.date.rule import Rule, led_by
 from factbench.english.lexicon.numerals import SMALL, ordinal
 
 if TYPE_CHECKING:
     from factbench.english.date.meaning import Meaning
 
 
-def decade(match: re.Match[str]) -> Meaning:
+def decade(match: re.Match[str]) -> Meaning | None:
     """ "the 1990s", "the late ’80s": of two figures the century that is nearest."""
     figures = match["decade"]
+    marked = match["span"][-2:] in {"'s", "’s"}
+    if marked and not (
+        match["span"][0] in "'’" or led_by(match, _LEADS) or match["span"][:3].lower() in _LEADS
+    ):
+        return None  # "Local 90's new leaders"
     return Fixed(figures[:3] if len(figures) == 4 else f"{'20' if figures[0] in '012' else '19'}{figures[0]}")
 
 
-def decade_word(match: re.Match[str]) -> Meaning:
+def decade_word(match: re.Match[str]) -> Meaning | None:
+    """ "the nineties", which are not degrees or years of somebody's life."""
+    if _DEGREES.search(match.string, max(0, match.start() - 40), match.start()):
+        return None
     tens = int(SMALL[re.sub("ies$", "y", match["decade"].lower())]) // 10
     return Fixed(f"19{tens}")
+
+
+_LEADS = frozenset(
+    ["the", "in", "of", "since", "early", "late", "mid", "ear", "lat", "during", "from", "until"]
+)
+_DEGREES = re.compile(
+    r"\b(?:temperatures?\b[^.!?]*|(?:into|his|her|their|my|low|high|upper)\s)\Z", re.IGNORECASE
+)
 
 
 def century(match: re.Match[str]) -> Meaning | None:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from factbench.english.date.meaning import Meaning
 
 _HOUR_WORDS = "|".join(word for word, value in SMALL.items() if 1 <= value <= 12)
-_HALF = r"(?: ?(?P<half{0}>[ap]\s?\.\s?m\s?\.?|[ap]m\b)|(?P<short{0}>[ap])(?![\w.’'-]))"
+_HALF = (
+    r"(?: ?(?P<half{0}>[ap]\s?\.\s?m\s?\.?|[ap]m\b)"
+    r"|(?P<short{0}>[ap])(?![\w.’'-]|\s(?:per|a|an|each|off|more|less|in)\b))"  # 10p per hour
+)
 _SPOKEN_HALF = r"(?P<half>[ap]\s?\.\s?m\s?\.?|[ap]m\b)"
 _TIME = r"(?P<hour{0}>[01]?[0-9]|2[0-4])(?:[:.](?P<minute{0}>[0-5][0-9])(?::(?P<second{0}>[0-5][0-9]))?)?"
 
@@ -162,7 +165,7 @@ RULES = (
         rf"(?:{_HALF.format('_b')}| in the (?P<of>morning|afternoon|evening))?)(?![\w:%/-]|[.,][0-9])",
         clock_span,
         (
-            ("open 3-8pm", "2023-07-13T15:00/2023-07-13T20:00"),
+            ("She spoke 3-8pm", "2023-07-13T15:00/2023-07-13T20:00"),
             ("from 11 to 1 pm", "2023-07-13T11:00/2023-07-13T13:00"),
         ),
     ),

@@ -27,6 +27,7 @@ from factbench.english.date import (
     years,
 )
 from factbench.english.date.meaning import Expression
+from factbench.english.date.naming import is_in_name
 from factbench.english.date.pattern import ANCHORS, WEAK, compiled, first_words
 from factbench.english.date.rule import said
 from factbench.english.lexicon.times import PARTS_OF_DAY
@@ -125,7 +126,7 @@ def _longest(text: str, start: int, rules: tuple[tuple[Rule, re.Pattern[str]], .
         if match is None or (best and match.end("span") <= best.span.end):
             continue
         meaning = rule.read(match)
-        if meaning is not None:
+        if meaning is not None and not is_in_name(match, meaning):
             part = PARTS_OF_DAY.get(said(match, "part", "part_b").lower(), "")
             best = Expression(Span(match.start("span"), match.end("span")), meaning, part)
     return best

@@ -7,15 +7,14 @@ them (5 U.S.C. 6103); Easter by the anonymous Gregorian algorithm (Meeus, Astron
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 from factbench.english.date import timex
-from factbench.english.date.meaning import Feast, Fixed
-from factbench.english.date.rule import Rule, year
+from factbench.english.date.meaning import Feast, Fixed, Repeated
+from factbench.english.date.rule import Rule, led_by, year
 
 if TYPE_CHECKING:
-    import re
-
     from factbench.english.date.meaning import Meaning
 
 _FIXED = {
@@ -73,6 +72,10 @@ FEASTS = (*_FIXED, *_MOVABLE, *_EASTER, "black friday")
 """Names in lower case, with straight apostrophes."""
 
 
+ELSEWHERE = frozenset(["independence day", "labour day", "mother's day", "father's day"])
+"""Feasts that fall on other days in Canada, Britain, Australia or India than in the United States."""
+
+
 def feast_on(name: str, of: int) -> datetime.date | None:
     """Return the day on which the feast `name`, one of `FEASTS`, falls in the year `of`; None outside the calendar."""
     if not 1 <= of <= 9998:
@@ -98,12 +101,26 @@ def _easter(year: int) -> datetime.date:
 
 
 def feast(match: re.Match[str]) -> Meaning | None:
+    """ "Christmas 2007", "Labor Day"; what belongs to a feast may be of any year."""
     name = match["feast"].lower().replace("’", "'")
     if not match["year"]:
-        return Feast(name)
+        if led_by(match, {"every", "each"}):
+            return Repeated("P1Y")
+        wished = led_by(match, _WISHES) or match.string[max(0, match.start() - 3) : match.start()].endswith(
+            ("'s ", "’s ")
+        )
+        thing = _THING.match(match.string, match.end())
+        return Feast(name, generic=bool(wished or thing))
     day = feast_on(name, year(match["year"]))
     return Fixed(day.isoformat()) if day else None
 
+
+_WISHES = frozenset(["merry", "happy", "for", "a", "an", "his", "her", "their", "my", "our"])
+_THING = re.compile(
+    r"\s(?:trees?|part(?:y|ies)|lights?|dinners?|lunch|cards?|presents?|gifts?|songs?|carols?|shopping|shoppers|sales?|markets?"
+    r"|eggs?|season|holidays?|period|turkeys?|decorations?|movies?|films?|specials?|costumes?|spirit|bonus(?:es)?|traditions?"
+    r"|music|concerts?)\b"
+)
 
 RULES = (
     Rule(

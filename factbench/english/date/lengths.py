@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factbench.english.date.meaning import Lasting
@@ -12,8 +13,6 @@ from factbench.text.slots import Grain
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
-    import re
-
     from factbench.english.date.meaning import Meaning
 
 
@@ -38,7 +37,7 @@ def _lasting(match: re.Match[str]) -> Meaning | None:
     count = (cardinal(match["number"]) or 0.0) + (
         0.5 if "half" in more else 0.25 if "quarter" in more else 0.0
     )
-    if not count or (unit.grain is Grain.QUARTER and not reach):  # three quarters are a share
+    if not count or (unit.grain is Grain.QUARTER and not (reach or _is_of_time(match, count))):
         return None
     return Lasting(
         unit.grain,
@@ -47,6 +46,21 @@ def _lasting(match: re.Match[str]) -> Meaning | None:
         reach in {"last", "past", "previous"},
         reach in {"next", "coming"},
     )
+
+
+def _is_of_time(match: re.Match[str], count: float) -> bool:
+    """Whether quarters are those of a year: people say half and not two quarters, but three quarters of the voters."""
+    after = match.string[match.end() : match.end() + 40]
+    if count == 1 or "-" in match["span"]:
+        return False
+    return count != 3 or said(match, "full") != "" or _MOVES.match(after) is not None
+
+
+_MOVES = re.compile(
+    r"\s(?:in a row|running|(?:of|with)\s(?:[a-z]+\s)?(?:growth|contraction|decline|losses|loss|profits?|recession"
+    r"|expansion|shrinkage|falls?|gains?|results|data)\b)",
+    re.IGNORECASE,
+)
 
 
 def unnumbered(match: re.Match[str]) -> Meaning:
@@ -77,8 +91,9 @@ RULES = (
     Rule(
         "three years",
         "NUMBER",
-        r"(?P<span>(?P<number>{NUMBER})(?P<and> and (?:a |one )?(?:half|quarter))?(?: |-)(?:(?:full|whole"
-        r"|long|straight|more) )?"
+        r"(?P<span>(?P<number>{NUMBER})(?P<and>(?: |-)and(?: |-)(?:(?:a|one)(?: |-))?(?:half|quarter))?"
+        r"(?: |-)(?:(?P<full>full|whole"
+        r"|long|straight|more|consecutive|successive) )?"
         r"(?P<unit>{ANY_UNIT})(?P<more> and (?:a )?(?:half|quarter))?)"
         r"(?!\w|-olds?\b|['’-]\w|\sold\b|s\b)(?!\s(?:of age|tenure))",
         length,
@@ -86,7 +101,10 @@ RULES = (
             ("It took three years.", "P3Y"),
             ("It took for an hour and a half.", "PT1.5H"),
             ("It took one and a half hours.", "PT1.5H"),
+            ("It took two-and-a-half years.", "P2.5Y"),
             ("It took two fortnights.", "P4W"),
+            ("It follows two quarters of contraction.", "P2Q"),
+            ("It fell for three consecutive quarters.", "P3Q"),
         ),
     ),
     Rule(

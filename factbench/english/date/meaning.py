@@ -50,6 +50,10 @@ class Partial:
     month: int
     day: int | None = None
     turn: Turn = Turn.NEAREST
+    years: int | None = None
+    """Counted from the year of publication: "April last year" is -1."""
+    told: bool = False
+    """Of the year told of: "that September"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class Weekday:
     number: int
     turn: Turn = Turn.NEAREST
     weeks: int | None = None
+    told: bool = False
+    """Beside a day told of: "that Saturday", "the following Monday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,8 @@ class Part:
     turn: Turn = Turn.NEAREST
     years: int | None = None
     """Counted from the year of publication: "the summer of last year" is -1."""
+    generic: bool = False
+    """Whether it may be each of them: "drying clothes in winter"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +143,8 @@ class Feast:
     """A feast of an unnamed year, by its name in `feasts.FEASTS`."""
 
     name: str
+    generic: bool = False
+    """Whether it may be each of them: "a Christmas tree"."""
 
 
 @dataclass(frozen=True, slots=True)

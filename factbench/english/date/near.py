@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from enum import Enum
 from typing import TYPE_CHECKING, assert_never
 
 from factbench.english.date import timex
-from factbench.english.date.feasts import feast_on
+from factbench.english.date.feasts import ELSEWHERE, feast_on
 from factbench.english.date.meaning import Clock, Feast, MonthDay, Part, Partial, Turn, Weekday, Weekend
+from factbench.english.date.tense import Tense
 from factbench.text.slots import Grain
 
 if TYPE_CHECKING:
@@ -16,50 +15,17 @@ if TYPE_CHECKING:
 
     from factbench.english.date.meaning import Near
     from factbench.text.slots import Date
-    from factbench.text.span import Span
-
-
-class Tense(Enum):
-    """Of what the clause around a date speaks."""
-
-    PAST = -1
-    UNKNOWN = 0
-    FUTURE = 1
-
-
-def tense_of(text: str, span: Span) -> Tense:
-    """Return of what the clause around `span` speaks; it is looked for 300 characters back and 200 on."""
-    stops = [0, *(stop.end() for stop in _CLAUSE_END.finditer(text, max(0, span.start - 300), span.start))]
-    stop = _CLAUSE_END.search(text, span.end, span.end + 200)
-    start, end = stops[-1] or max(0, span.start - 300), stop.start() if stop else span.end + 200
-    if _FUTURE.search(text, start, end):
-        return Tense.FUTURE
-    return Tense.PAST if _PAST.search(text, start, end) else Tense.UNKNOWN
-
-
-_FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|going\sto|next|upcoming|forthcoming|plan(?:s|ned|ning)?\s(?:to|for)"
-    r"|scheduled|expect(?:s|ed)|"
-    r"set\s(?:to|for)|due|slated|intends?|to\sbe\sheld|join|how\sabout|let['’]?s|looking\sforward|see\syou"
-    r"|can['’]?t\swait|don['’]?t\smiss|tomorrow|hopes?\sto|aims?\sto|begins?\son|starts?\son)\b|['’]ll\b",
-    re.IGNORECASE,
-)
-_CLAUSE_END = re.compile(r"[.!?;\n](?=\s|$)")
-# Verbs whose past is not their present, the commonest of news; all regular ones end in -ed.
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|came|went|took|made|met|won|held|began|fell|rose|left|got|saw|gave|found|shot"
-    r"|died|became|brought|sent|spoke|wrote|lost|led|ran|thought|heard|kept|paid|sold|bought|built|drew|grew|broke"
-    r"|struck|stood|fought|flew|drove|sought|caught|chose|knew|felt|[a-z]{3,}ed)\b",
-    re.IGNORECASE,
-)
 
 
 def near(meaning: Near, published: datetime.date, tense: Tense) -> str | None:  # noqa: PLR0911  one a kind
     """Return the TIMEX3 value of the one that a text of that day means; None where the calendar has none such."""
     match meaning:
-        case Partial(month, day, turn):
-            return timex.on(published.year + _years_off((month, day), published, turn, tense), month, day)
+        case Partial(month, day, turn, years):
+            off = _years_off((month, day), published, turn, tense) if years is None else years
+            return timex.on(published.year + off, month, day)
         case Weekday():
+            if tense is Tense.EITHER and _is_bare(meaning) and meaning.number != published.weekday():
+                return None
             return timex.moved(
                 published.isoformat(), _days_off(meaning, published.weekday(), tense), Grain.DAY
             )
@@ -71,23 +37,50 @@ def near(meaning: Near, published: datetime.date, tense: Tense) -> str | None:  
             return _part_near(meaning, published, tense)
         case Clock(value):
             return f"{published.isoformat()}T{value}"
-        case Feast(name):
-            years = (published.year + off for off in (-1, 0, 1))
-            days = [day for day in (feast_on(name, year) for year in years) if day]
-            meant = [day for day in days if (day - published).days * tense.value >= 0]
-            return min(meant, key=lambda day: abs((day - published).days)).isoformat() if meant else None
+        case Feast():
+            return _feast_near(meaning, published, tense)
         case _:
             assert_never(meaning)
 
 
+def _is_bare(meaning: Weekday) -> bool:
+    return meaning.turn is Turn.NEAREST and meaning.weeks is None
+
+
+def _feast_near(meaning: Feast, published: datetime.date, tense: Tense) -> str | None:
+    """The nearest such day on the side of which the verb speaks; where it tells nothing, one within three months.
+
+    What belongs to a feast, such as a Christmas tree, is of the coming one where that is near.
+    """
+    if meaning.name in ELSEWHERE:
+        return None
+    days = [day for off in (-1, 0, 1) if (day := feast_on(meaning.name, published.year + off))]
+    side = tense.value if tense in {Tense.PAST, Tense.FUTURE} else 0
+    away = sorted((abs((day - published).days), day) for day in days if (day - published).days * side >= 0)
+    days_off, day = away[0] if away else (_FEAST_NEAR + 1, published)
+    if days_off > _FEAST_NEAR and (meaning.generic or not side):
+        return None
+    return None if meaning.generic and day < published else day.isoformat() if away else None
+
+
+_FEAST_NEAR = 90
+
+
 def _weekend_near(meaning: Weekend, published: datetime.date, tense: Tense) -> str | None:
-    """The weekend of the week, or of the week before: on Monday people speak of the last one, on Friday of the next."""
-    back = tense is Tense.PAST or (tense is Tense.UNKNOWN and published.weekday() < 4)
+    """The weekend of the week, or of the week before; None where the verb does not tell which, as in "they work on"."""
     over = published.weekday() < 5
+    if over and tense in {Tense.UNKNOWN, Tense.EITHER} and not _is_plain(meaning, published):
+        return None
+    back = tense is Tense.PAST
     this = -int(tense is Tense.PAST and over)
     weeks = {Turn.LAST: -int(over), Turn.THIS: this, Turn.NEXT: 1, Turn.NEAREST: -int(back and over)}
     week = timex.moved(published.isoformat(), weeks[meaning.turn], Grain.WEEK)
     return week and f"{week}-WE"
+
+
+def _is_plain(meaning: Weekend, published: datetime.date) -> bool:
+    """Whether the words tell which weekend: "next", and from Thursday on "this"."""
+    return meaning.turn in {Turn.LAST, Turn.NEXT} or (meaning.turn is Turn.THIS and published.weekday() >= 3)
 
 
 def _month_day_near(meaning: MonthDay, published: datetime.date, tense: Tense) -> str | None:
@@ -154,8 +147,11 @@ def _days_off(meaning: Weekday, today: int, tense: Tense) -> int:
 _BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10}
 
 
-def _part_near(meaning: Part, published: datetime.date, tense: Tense) -> str:
+def _part_near(meaning: Part, published: datetime.date, tense: Tense) -> str | None:
     first = _BEGINS[meaning.code]
+    bare = meaning.years is None and meaning.turn is Turn.NEAREST
+    if meaning.generic or (bare and meaning.code[0] != "Q" and tense in {Tense.UNKNOWN, Tense.EITHER}):
+        return None
     year = published.year - (meaning.code == "WI" and published.month < 3)
     month = published.month + 12 * (published.year - year)
     match meaning.turn:
@@ -167,8 +163,8 @@ def _part_near(meaning: Part, published: datetime.date, tense: Tense) -> str:
             year += month >= first
         case Turn.NEAREST:
             year += (month >= first + 3) if tense is Tense.FUTURE else -int(month < first)
-        case Turn.THIS:
-            pass
+        case Turn.THIS:  # in April "this winter" that was cold is the one that began in December
+            year -= meaning.code == "WI" and tense is Tense.PAST and 3 <= published.month < 9
     return f"{year:04}-{meaning.code}"
 
 

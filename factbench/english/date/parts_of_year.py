@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench.english.date.meaning import Fixed, Part
-from factbench.english.date.rule import Rule, said, turn, year
+from factbench.english.date.rule import Rule, led_by, said, turn, year
 from factbench.english.lexicon.numerals import ordinal
 from factbench.english.lexicon.times import SEASONS
 
@@ -31,9 +31,39 @@ def _quarter(words: str) -> int:
 
 
 def bare_season(match: re.Match[str]) -> Meaning | None:
-    """ "in the winter", "the summer offensive"; "fall" and "spring" are other words too, unless an article leads."""
+    """ "in the winter", "the summer offensive"; without an article it may be any, and "fall" and "spring" other words.
+
+    "The fall" is a season only behind a word of time: there are factors behind the fall.
+    """
     name = match["code"].lower()
-    return None if name in {"fall", "spring"} and not match["the"] else Part(SEASONS[name])
+    if name in {"fall", "spring"} and not match["the"]:
+        return None
+    if name == "fall" and not led_by(match, _IN):
+        return None
+    return Part(SEASONS[name], generic=not match["the"])
+
+
+_IN = frozenset(
+    [
+        "in",
+        "during",
+        "by",
+        "until",
+        "since",
+        "through",
+        "throughout",
+        "over",
+        "for",
+        "from",
+        "before",
+        "after",
+    ]
+)
+
+
+def two_seasons(match: re.Match[str]) -> Meaning:
+    """ "autumn/winter 2024": marked by the first."""
+    return Fixed(f"{year(match['year']):04}-{SEASONS[match['code'].lower()]}")
 
 
 def half_year(match: re.Match[str]) -> Meaning | None:
@@ -69,6 +99,13 @@ RULES = (
         r"(?P<years>last|this|next) year))(?!\w)",
         part_of_year,
         (("in the late summer of 2019", "2019-SU"), ("in the spring of last year", "2022-SP")),
+    ),
+    Rule(
+        "autumn/winter 2024",
+        "SEASON the",
+        r"(?P<span>(?:the )?(?P<code>{SEASON})/{SEASON} (?P<year>{YEAR}))(?!\w)",
+        two_seasons,
+        (("a coat of the autumn/winter 2024 line", "2024-FA"),),
     ),
     Rule(
         "last summer",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench.english.date.meaning import Anchor, Counted, Fixed, Lasting, Nth, Partial, Weekend
-from factbench.english.date.rule import Rule, month, said, turn, weekday, year
+from factbench.english.date.rule import Rule, led_by, month, said, turn, weekday, year
 from factbench.english.lexicon.numerals import ordinal
 from factbench.english.lexicon.times import DAYS_AWAY
 from factbench.english.lexicon.units import unit_of
@@ -37,6 +37,8 @@ def turned(match: re.Match[str]) -> Meaning | None:
     step = _STEPS.get(word, 0)
     if unit.grain is Grain.TIME:
         return None
+    if unit.is_calendar and match["the"] and unit.grain is not Grain.DAY and _is_length(match, word):
+        return Lasting(unit.grain, 1, unit.times(1), back=step < 0, ahead=step > 0)
     if unit.word == "weekend":
         return Weekend(turn(word))
     if not unit.is_calendar:
@@ -47,12 +49,24 @@ def turned(match: re.Match[str]) -> Meaning | None:
     return Counted(unit.grain, step, Anchor.PUBLISHED)
 
 
+def _is_length(match: re.Match[str], word: str) -> bool:
+    """Whether "the last year" is the twelve months that end at publication: "over", "in the last year"."""
+    if match.string[match.end() :].startswith((" of ", " that ", " when ", "'", "’")):
+        return False
+    if word in {"last", "past"}:
+        return led_by(match, {"in", *_THROUGHOUT})
+    return word in {"next", "coming"} and led_by(match, _THROUGHOUT)
+
+
+_THROUGHOUT = frozenset(["over", "during", "within", "for", "throughout", "through"])
 _STEPS = {"last": -1, "past": -1, "next": 1, "nxt": 1, "coming": 1, "upcoming": 1}
 
 
 def edge_of(match: re.Match[str]) -> Meaning:
-    """ "the end of the year", "over the month", "late that year": the stretch told of last."""
-    return Counted(unit_of(said(match, "unit", "unit_b")).grain, 0, Anchor.TOLD)
+    """ "the end of the year", "over the month", "late that year": the stretch told of last; "this" is publication's."""
+    which = said(match, "which", "which_b").lower()
+    anchor = {"that": Anchor.MENTIONED, "this": Anchor.PUBLISHED}.get(which, Anchor.TOLD)
+    return Counted(unit_of(said(match, "unit", "unit_b")).grain, 0, anchor)
 
 
 def part_told_of(match: re.Match[str]) -> Meaning:
@@ -130,10 +144,15 @@ RULES = (
         "the end of the year",
         "the end beginning start middle later late early rest",
         r"(?P<span>(?:the )?(?:very )?(?:end|beginning|start|middle|rest|remainder|latter part|early part|course) of "
-        r"(?:the|that|this) (?P<unit>week|month|year|decade|century)"
-        r"|(?:later|late|early|earlier)(?: in)? (?:the|that) (?P<unit_b>week|month|year|decade|century))(?!\w)",
+        r"(?P<which>the|that|this) (?P<unit>week|month|year|decade|century)"
+        r"|(?:later|late|early|earlier)(?: in)? (?P<which_b>the|that) (?P<unit_b>week|month|year|decade"
+        r"|century))(?!\w)",
         edge_of,
-        (("It closes at the end of the year.", "2023"), ("It closed later that month.", "2023-07")),
+        (
+            ("It closes at the end of the year.", "2023"),
+            ("It rose in May 2022. It is closed for the remainder of this year.", "2023"),
+            ("It shut on 4 May 2022. It opened later that month.", "2022-05"),
+        ),
     ),
     Rule(
         "over the year",
@@ -154,6 +173,7 @@ RULES = (
             ("It closed last decade.", "201"),
             ("It rained last weekend.", "2023-W27-WE"),
             ("It rained last fortnight.", "P2W"),
+            ("It rose over the last year.", "P1Y"),
             ("In 1993 he left; the following year he died.", "1994"),
         ),
     ),

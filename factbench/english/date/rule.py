@@ -83,6 +83,10 @@ TURNS = {
 """Words that say which of the like-named is meant."""
 
 
+TOLD = frozenset({"that", "that same", "same", "following", "previous"})
+"""Words that point at one beside a time told of, and not beside publication."""
+
+
 def turn(word: str) -> Turn:
     """Return which of the like-named a word means; the nearest where it says nothing."""
     return TURNS.get(word.lower(), Turn.NEAREST)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from factbench.english.date.meaning import Repeated, Turn, Weekday, Weekend
-from factbench.english.date.rule import Rule, led_by, said, turn, weekday
+from factbench.english.date.meaning import Repeated, Turn, Vague, Weekday, Weekend
+from factbench.english.date.rule import TOLD, Rule, led_by, said, turn, weekday
 from factbench.english.lexicon.times import PARTS_OF_DAY
 
 if TYPE_CHECKING:
-    import re
-
     from factbench.english.date.meaning import Meaning
 
 
@@ -21,7 +20,7 @@ def one_weekday(match: re.Match[str]) -> Meaning | None:
         which or week or (name[0].isupper() and (name.endswith(".") or _is_alone(match)))
     ):
         return None
-    return Weekday(weekday(name), turn(which), _WEEKS.get(week.lower()))
+    return Weekday(weekday(name), turn(which), _WEEKS.get(week.lower()), told=which.lower() in TOLD)
 
 
 _WEEKS = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1}
@@ -42,14 +41,33 @@ def weekdays(match: re.Match[str]) -> Meaning:
 def weekend(match: re.Match[str]) -> Meaning:
     if match["past"]:
         return Weekend(Turn.LAST)
+    if match["span"].lower().startswith("that"):
+        return Vague("XXXX")
     return Weekend(Turn.THIS if match["turn"] else Turn.NEAREST)
 
 
+def week_through(match: re.Match[str]) -> Meaning | None:
+    """ "Tuesday-Saturday drivers", "open Monday to Friday": so many days of each week."""
+    hours = match["to"] in {"-", "–"} or _HOURS.search(
+        match.string, max(0, match.start() - 30), match.start()
+    )
+    return Repeated("P1W") if hours else None
+
+
+_HOURS = re.compile(r"\b(?:open|opens|closed?|hours|works?|runs?|daily|week)\b[^.!?]*\Z", re.IGNORECASE)
+
 RULES = (
     Rule(
+        "Tuesday-Saturday",
+        "WEEKDAY",
+        r"(?P<span>{FULL_WEEKDAY}(?P<to>-|–| to | through ){FULL_WEEKDAY})(?!\w)",
+        week_through,
+        (("the Tuesday-Saturday shift", "P1W"), ("open Monday to Friday", "P1W")),
+    ),
+    Rule(
         "Monday",
-        "WEEKDAY TURN EDGE",
-        r"(?P<span>(?:(?:early|late) )?(?:(?P<turn>{TURN}) )?(?P<weekday>{WEEKDAY})"
+        "WEEKDAY TURN EDGE that",
+        r"(?P<span>(?:(?:early|late) )?(?:(?P<turn>{TURN}|that(?: same)?) )?(?P<weekday>{WEEKDAY})"
         r"(?: (?P<part>{PART}|nite))?(?:(?: of)?(?: the)? (?P<week>last|this|next|previous|following) week)?)(?![\w])",
         one_weekday,
         (

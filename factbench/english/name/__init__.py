@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.english.name.alias import with_aliases
+from factbench.english.name.first_name import gender_of
 from factbench.english.name.gazetteer import entry
-from factbench.english.name.words import CALENDAR, COMMON, HEADS, TITLE_PARTS, TITLES
+from factbench.english.name.words import (
+    AGENCIES,
+    CALENDAR,
+    COMMON,
+    DEPARTMENTS,
+    FIELDS,
+    HEADS,
+    TITLE_PARTS,
+    TITLES,
+)
 from factbench.text.slots import Name, NameKind
 from factbench.text.span import Span
 
@@ -30,7 +41,7 @@ def names(text: str) -> list[Name]:
     plain: list[list[_RunWord]] = []
     shouted: list[list[_RunWord]] = []
     for match in runs:
-        (shouted if _is_headline(match) else plain).extend(_parted(list(_words(match))))
+        (shouted if _is_headline(match) else plain).extend(_parted(text, list(_words(match))))
     inside = frozenset(word.text for part in plain for word in part if not word.first)
     found = [words for part in plain for words in _named(part) if _is_name(words, inside)]
     if shouted:
@@ -82,7 +93,7 @@ _WORD = (
 )
 _PARTICLE = (
     r"(?:of(?: the)?|de(?: la| las| los)?|del|della|di|da|dos?|das|du|des|la|le|bin|ibn|ben|abu|van(?: der| den| de)?|"
-    r"von(?: der| dem)?|zu|ter|y|&)"
+    r"von(?: der| dem)?|zu|ter|y|&|and|for(?: the| a)?)"
 )
 # Sixteen words at most: what goes on longer is a list or a shout, and the rules below look at all words of a run.
 _RUN = re.compile(rf"(?<![\w'’&@#/.-]){_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP})?{_WORD}){{0,15}}")
@@ -120,11 +131,11 @@ def _begins(text: str, at: int) -> bool:
     return not before or before[-1] in "\n\r\v\f\u2028\u2029.!?:;…\"“‘'«([•*–—|>"
 
 
-def _parted(run: list[_RunWord]) -> Iterator[list[_RunWord]]:
+def _parted(text: str, run: list[_RunWord]) -> Iterator[list[_RunWord]]:
     """The run cut at "I", behind a possessive, and where a particle joins two names, not the parts of one."""
     part: list[_RunWord] = []
     for index, word in enumerate(run):
-        if word.text == "I" or (not _is_capital(word.text) and not _binds(run, index)):
+        if word.text == "I" or (not _is_capital(word.text) and not _binds(text, part, run[index:])):
             yield part
             part = []
             continue
@@ -149,12 +160,41 @@ def _is_capital(word: str) -> bool:
     return word != word.lower()
 
 
-def _binds(run: list[_RunWord], index: int) -> bool:
-    """Whether the particle at `index` joins: "of" only behind a thing that has members or a place."""
-    words = [word.text for word in run[:index]]
-    if run[index].text == "the":
-        return True
-    return run[index].text != "of" or bool(words and words[-1].lower() in HEADS)
+def _binds(text: str, part: list[_RunWord], rest: list[_RunWord]) -> bool:
+    """Whether the particle with which `rest` begins joins: "of" and "for" only behind what has members or a place."""
+    particle, last = rest[0].text, part[-1].text.lower() if part else ""
+    match particle:
+        case "the" | "a":
+            return True
+        case "of":
+            return last in HEADS
+        case "for":
+            return last in AGENCIES or last in DEPARTMENTS
+        case "and":
+            return bool(part) and _is_and_of_a_name(text, part, rest[1:])
+        case _:
+            return True
+
+
+def _is_and_of_a_name(text: str, part: list[_RunWord], rest: list[_RunWord]) -> bool:
+    """Whether "and" stands in one name: "Department of Health and Human Services", "the Relief and Works Agency"."""
+    left = [word.text for word in part]
+    right = [word.text for word in itertools.takewhile(lambda word: _is_capital(word.text), rest)]
+    if not right or part[-1].owns or entry(" ".join(right)) is not None:
+        return False
+    joint = next((at for at, word in enumerate(left) if word in {"of", "for"}), 0)
+    if joint and left[joint - 1].lower() in DEPARTMENTS:
+        return right[0].lower() in FIELDS or right[-1].lower() in FIELDS
+    alone = entry(" ".join(left)) is not None or gender_of(left[0]) is not None or left[-1].isupper()
+    return (
+        right[-1].lower() in AGENCIES
+        and not alone
+        and HEADS.isdisjoint(word.lower() for word in left)
+        and _THE.search(text, max(0, part[0].start - 5), part[0].start) is not None
+    )
+
+
+_THE = re.compile(r"\b[Tt]he\s\Z")
 
 
 # --------------------------------------------------------------------------------------- what of a run is a name

@@ -82,3 +82,35 @@ HEADS = wordlist(
     """
 )
 """Words in lower case behind which "of" goes on with the same name: "Bank of England", not "Ito of Japan"."""
+
+AGENCIES = wordlist(
+    """
+    act administration agency association authority bill board bureau campaign center centre centers centres coalition
+    commission committee corporation council foundation fund institute office organisation organization programme
+    program service services
+    """
+)
+"""Words in lower case that end a name whose "the" stands before two fields: "the Food and Drug Administration"."""
+
+DEPARTMENTS = wordlist(
+    """
+    department ministry minister secretary faculty school college institute institution academy bureau
+    committee commission council board office centre center centers centres society agency administration
+    """
+)
+"""Words in lower case behind which "of" and "for" name fields, joined by "and"."""
+
+FIELDS = wordlist(
+    """
+    affairs agriculture arts border business cinema citizenship climate commerce communications conservation culture
+    defence defense design development disability economic economics economy education employment energy engineering
+    environment environmental equality families family finance fisheries food foreign forestry forests gender health
+    heritage home housing human humanities immigration industry industries information infrastructure innovation
+    interior international justice labor labour law letters management medicine migration mines mining natural
+    oceanic pensions planning policy population prevention protection public recreation regional research resources
+    rural safety
+    science sciences security services skills social space sport sports statistics technology telecommunications
+    tourism trade training transport transportation urban water welfare women works youth
+    """
+)
+"""Words in lower case for what a department is in charge of."""

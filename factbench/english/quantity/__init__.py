@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factbench.english.date.joining import joined
 from factbench.english.lexicon.numerals import ORDINALS, SCALES, SMALL, ordinal
 from factbench.english.quantity.change import with_changes
+from factbench.english.quantity.label import is_label, is_titled
 from factbench.english.quantity.measure import Measure, currency_of, measure_at
 from factbench.english.quantity.number import FRACTION_SIGNS, Number, number_at
 from factbench.text.slots import Quantity, QuantityKind
@@ -44,6 +45,12 @@ def quantities(text: str, *, dated: Iterable[Span] | None = None) -> list[Quanti
         limit = spans[index].start if index < len(spans) else len(text)
         if start < done or start >= limit or (word in _ARTICLES and not _COUNTS.match(text, token.end())):
             continue
+        if (
+            index
+            and text[spans[index - 1].end : start] == " ("
+            and text[token.end() : token.end() + 1] == ")"
+        ):
+            continue  # "Today (19)"
         quantity = _at(text, start, limit)
         if quantity:
             found.append(quantity)
@@ -78,6 +85,7 @@ _VAGUE_LEADS = (
 def _heads() -> frozenset[str]:
     """The words a quantity can begin with, in lower case."""
     codes = (
+        *["rm", "m", "n", "sh", "ksh", "tsh", "ush", "tk", "rp", "tt", "ec", "j", "au", "ca"],
         "us",
         "usd",
         "eur",
@@ -131,12 +139,21 @@ _ORDINAL = re.compile(
 _LONE_SECOND = re.compile(r"\b(?:a|per|split)\s\Z", re.IGNORECASE)
 
 
+# "First, it fell." and "at first" order what is said.
+_ADVERB_AFTER = re.compile(r",|-?hand\b|\sof\sall\b|\sand\sforemost\b|\snames?\b|\sthings?\sfirst|\sto\snone")
+_ADVERB_BEFORE = re.compile(r"\b[Aa]t\s\Z")
+
+
 def _ordinal_at(text: str, start: int) -> Quantity | None:
     match = _ORDINAL.match(text, start, start + 60)
     rank = ordinal(match[0]) if match else None
     if match is None or rank is None:
         return None
     if match[0].lower() == "second" and _LONE_SECOND.search(text, max(0, start - 6), start):
+        return None
+    if _ADVERB_AFTER.match(text, match.end()) or _ADVERB_BEFORE.search(text, max(0, start - 8), start):
+        return None
+    if is_titled(text, *match.span()):
         return None
     return Quantity(Span(*match.span()), float(rank), QuantityKind.ORDINAL, None, float(rank), float(rank))
 
@@ -146,10 +163,13 @@ def _ordinal_at(text: str, start: int) -> Quantity | None:
 _PLURAL = {"tens": 10.0, "dozens": 12.0, "scores": 20.0} | {f"{word}s": size for word, size in SCALES.items()}
 _VAGUE = re.compile(
     r"(?:(?P<outer>tens|dozens|scores|hundreds|thousands) of (?P<inner>thousands|millions|billions)"
-    r"|(?P<lone>dozens|scores|hundreds|thousands|millions|billions)(?= of\b|[\s,.;]|$)"
+    r"|(?P<lone>dozens|scores(?=\s+of\b)|hundreds|thousands|millions|billions)(?= of\b|[\s,.;]|$)"
     r"|(?P<few>several|a few|few|many|a couple of|a couple) (?P<unit>dozen|hundred|thousand|million|billion))(?!\w)",
     re.IGNORECASE,
 )
+
+
+_OF = re.compile(r"\sof(?=\s)")
 
 
 def _vague_at(text: str, start: int) -> Quantity | None:
@@ -166,7 +186,10 @@ def _vague_at(text: str, start: int) -> Quantity | None:
     else:
         size = _PLURAL[match["lone"].lower()]
         low, high = 2 * size, (10 * size if size < 1000 else 1000 * size)
-    measured = measure_at(text, match.end())
+    of = _OF.match(text, match.end())
+    measured = measure_at(text, of.end() if of else match.end(), scaled=low >= 1000)
+    if measured and of and measured[0].unit == "GBP" and high < 1e9 and _OF.match(text, measured[1]):
+        measured = None  # "thousands of pounds of meat"
     kind, unit = (measured[0].kind, measured[0].unit) if measured else (QuantityKind.CARDINAL, None)
     end = measured[1] if measured else match.end()
     return Quantity(Span(start, end), None, kind, unit, low, high, approximate=True)
@@ -175,9 +198,14 @@ def _vague_at(text: str, start: int) -> Quantity | None:
 # ------------------------------------------------------------------------------------------------- amounts
 
 
+# What looks like money behind a letter: R4bn, R1 250, N500,000; M50 000 but not the M25.
+_GROUPED = (
+    r"[0-9]{1,3}(?:[,\x20\xa0][0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?(?:\s?(?:bn|mn?)\b|\s?(?:m|b|tr)illion)"
+)
 _SIGN = re.compile(
     r"(?:(?:[A-Z]{1,3}|[Mm]ex|(?:c|hk|nz)\s?)\$|[$€£¥₹₽₩₪₺₴₾₦₱₫₡₭₮₲₵₸₼৳฿]|(?:USD|EUR|GBP|INR|Rs\.?|RMB|CHF"
-    r"|CNY|JPY|AUD|CAD)(?=\s?[0-9]))\s?"
+    r"|CNY|JPY|AUD|CAD|ZAR|KES|NGN|MYR|RM|K?[Ss][Hh]s?|[TU][Ss]h|Tk\.?|Rp\.?)(?=\s?[0-9])"
+    rf"|[MN](?={_GROUPED})|R(?={_GROUPED}|[0-9]{{3,}}(?![\w-])|[0-9]+\.[0-9]{{2}}(?!\w)))\s?"
 )
 _MINUS = re.compile(r"(?:minus|negative)\s(?=[a-z0-9.])", re.IGNORECASE)
 
@@ -189,6 +217,8 @@ def _amount_at(text: str, start: int) -> Quantity | None:
     first = number_at(text, lead.end() if lead else start, signed=bool(sign))
     if first is None or (not sign and _is_code(text, start, first)):
         return None
+    if text.startswith("/-", first.end):  # rupees and no paise
+        first = replace(first, end=first.end + 2)
     begin = (
         text.rindex(text[start - 1].strip() or text[start - 2], 0, start)
         if _is_negated(text, start)
@@ -204,6 +234,9 @@ def _amount_at(text: str, start: int) -> Quantity | None:
         number, end = _with_cents(text, number, end)
         first = number
     if not measure and (_is_pronoun(text, start, number) or text[number.end : number.end + 1].isalnum()):
+        return None
+    counts = measure is None or measure.kind is QuantityKind.MEASURE
+    if counts and not lead and not _is_scored(text, start) and is_label(text, start, first.end):
         return None
     return _quantity(Span(begin, end), ranged or (first, first), measure)
 
@@ -249,10 +282,24 @@ def _quantity(span: Span, numbers: tuple[Number, Number], measure: Measure | Non
 
 # Digits that go on like these are an address, a version, a score line or a telephone number.
 _GOES_ON = re.compile(r"(?:[.:/_][0-9]|-[0-9]+-[0-9]|[0-9])")
+_SCORE = re.compile(
+    r"(?<![0-9.,/–-])(?P<one>[0-9]{1,3})(?:[-–]|\s[-–]\s)(?P<other>[0-9]{1,3})(?![0-9%/–-]|[.,][0-9])"
+)
+_WON = (
+    r"(?:w[io]ns?|winning|lost|los(?:s|es|ing)|beat(?:en|ing)?|defeat(?:s|ed|ing)?|dr[ae]wn?|victory|vot(?:e|es|ed|ing)|lead|led"
+    r"|trail(?:s|ed|ing)?|scores?|tied?|ahead|sets?|ruling|decision|margin)"
+)
+# What a team has won and lost: "(2-8, 0-7)".
+_RECORDED = re.compile(r"\([0-9]{1,2}[-–][0-9]{1,2},\s\Z")
+_RECORD = re.compile(r",\s[0-9]{1,2}[-–][0-9]{1,2}\)")
+_CONTEST_BEFORE = re.compile(rf"\b{_WON}\b[^.!?\n]*\Z", re.IGNORECASE)
+_CONTEST_AFTER = re.compile(rf"\s(?:[a-z]+\s)?{_WON}\b", re.IGNORECASE)
 _PRONOUN_AFTER = re.compile(
     r"\s(?:of|another|can|could|may|must|should|will|would|that|who|which|to|is|was|has|had|more|day|side|and|or|by|"
     r"in|on|at|"
-    r"as|i|we|you|he|she|they|it)\b|\W*(?:$|[.,;:!?)\n])|['’]|-",
+    r"as|i|we|you|he|she|they|it|with|from|for|after|before|when|where|whose|than|if|because|into|out|about|under|over"
+    r"|[a-z]{3,}(?:ed|ly)|using|involving|offering|containing|featuring|called|made|built|held|taken|given|found|seen|used)"
+    r"(?!-)\b|\W*(?:$|[.,;:!?)\n])|['’]|-",
     re.IGNORECASE,
 )
 _PRONOUN_BEFORE = re.compile(
@@ -263,8 +310,26 @@ _PRONOUN_BEFORE = re.compile(
 
 def _is_code(text: str, start: int, number: Number) -> bool:
     """Whether the digits are part of something that is no number."""
-    dotted = start > 1 and text[start - 1] in ".:/-" and text[start - 2].isdigit()
+    dotted = (
+        start > 1 and text[start - 1] in ".:/-–" and text[start - 2].isdigit() and not _is_scored(text, start)
+    )
     return bool(_GOES_ON.match(text, number.end)) or (dotted and text[start].isdigit())
+
+
+def _is_scored(text: str, start: int) -> bool:
+    """Whether the number is either of a score or of votes: "won 3-2", "a 5-4 ruling"; each counts by itself."""
+    begin = start
+    while begin > max(0, start - 6) and text[begin - 1] in "0123456789-– ":
+        begin -= 1
+    score = _SCORE.search(text, begin, start + 12)
+    if score is None or start not in {score.start("one"), score.start("other")}:
+        return False
+    if int(score["one"]) >= int(score["other"]) or _RECORD.match(text, score.end()):
+        return True
+    if _RECORDED.search(text, max(0, score.start() - 9), score.start()):
+        return True
+    before = _CONTEST_BEFORE.search(text, max(0, score.start() - 40), score.start())
+    return bool(before or _CONTEST_AFTER.match(text, score.end()))
 
 
 def _is_pronoun(text: str, start: int, number: Number) -> bool:
@@ -282,6 +347,9 @@ _EITHER = re.compile(r"\beither\s\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s)?\Z", re.IGNORECASE)
 # "rose from 5 to 10 percent" is a change and names two numbers.
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s)?\Z", re.IGNORECASE)
+_RANGING = re.compile(
+    r"\b(?:anywhere|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\sfrom\s(?:about\s|around\s)?\Z", re.IGNORECASE
+)
 
 
 def _range_from(text: str, start: int, first: Number, *, signed: bool) -> tuple[Number, Number] | None:
@@ -289,7 +357,13 @@ def _range_from(text: str, start: int, first: Number, *, signed: bool) -> tuple[
     at = first.end
     measured = measure_at(text, at, scaled=_is_scaled(first))
     to = _TO.match(text, at) or (_TO.match(text, measured[1]) if measured else None)
-    if to is None or _FROM.search(text, max(0, start - 14), start):
+    if to is None or _is_scored(text, start):
+        return None
+    if (
+        not to["dash"]
+        and _FROM.search(text, max(0, start - 14), start)
+        and not _RANGING.search(text, max(0, start - 24), start)
+    ):
         return None
     if to[0].strip() == "or" and _EITHER.search(text, max(0, start - 8), start):
         return None

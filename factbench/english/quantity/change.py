@@ -41,7 +41,7 @@ _BEFORE = re.compile(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:\s(?:sharply|slightly|steadily|further|only|just|again|back"
     rf"|as much|more than))?"
     r"(?:(?:\s[a-z]+){0,3}?\s(?P<way>by|from|to|of)|(?P<bare>))"
-    r"\s(?:(?:about|around|nearly|almost|roughly|approximately|some|an estimated|just|only|at least"
+    r"\s(?:(?:about|around|nearly|almost|roughly|approximately|some|an estimated|just|only|at least|up to|as much as"
     r"|more than|less than|over"
     r"|under|a record|between|[$€£])\s?)*\Z",
     re.IGNORECASE,
@@ -82,8 +82,11 @@ def _led(lead: re.Match[str]) -> Change | None:
     word, way = (lead["up"] or lead["down"]).lower(), (lead["way"] or "").lower()
     if not way and word in _BARE:
         return None  # "cut 300 jobs"
-    if word in {"up", "down"} and not _STANDS.search(lead.string, max(0, lead.start() - 12), lead.start()):
+    stands = _STANDS.search(lead.string, max(0, lead.start() - 12), lead.start())
+    if word in {"up", "down"} and not stands:
         return None  # "make up 80 percent"
+    if way == "to" and (word == "up" or (word == "down" and stands and not stands[0].strip().isalpha())):
+        return None  # "up to 10 kg" is a bound
     return _named(way or "by", up=lead["up"] is not None)
 
 

@@ -64,7 +64,7 @@ volume: m³=1000, cubic foot=28.316847, litre=1, ml=.001, gallon=3.785412, barre
 mass: kg=1, g=.001, mg=1e-6, tonne=1000, ton=907.18474, pound=.45359237, ounce=.02834952, stone=6.35029
 temperature: °C=1, °F=.5555556 -17.7777778
 speed: km/h=1, mph=1.609344
-power: kW=1, MW=1000, GW=1e6
+power: W=.001, kW=1, MW=1000, GW=1e6
 memory: MB=1, GB=1000, TB=1e6
 share: percentage point=1, basis point=.01
 """

@@ -36,13 +36,18 @@ def number_at(text: str, at: int, *, signed: bool = False) -> Number | None:
     >>> [number_at(words, 0).value for words in ("3.5 million", "two thirds", "half a dozen", "one and a half", "2k")]
     [3500000.0, 0.6666666666666666, 6.0, 1.5, 2000.0]
     """
-    figures = _figures().match(text, at)
+    figures = (_GROUPED.match(text, at) if signed else None) or _figures().match(text, at)
     found = _of_figures(text, figures, signed=signed) if figures else _of_words(text, at)
     return found and _divided(text, found)
 
 
 # ------------------------------------------------------------------------------------------------- in figures
 
+# Behind a sign of money one space is enough to group: "R1 250".
+_GROUPED = re.compile(
+    r"(?P<number>[0-9]{1,3}(?:[\x20\xa0\u2009\u202f][0-9]{3})+)(?![0-9])(?P<part>)(?P<over>(?!))?(?P<power>(?!))?(?P<raised>(?!))?"
+    r"(?P<under>(?!))?(?P<alone>(?!))?"
+)
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅕": 0.2}
 FRACTION_SIGNS = "".join(_FRACTIONS)
 """Fractions that are one character."""
@@ -240,7 +245,7 @@ _PART = (
 )
 _DENOMINATOR = re.compile(rf"(?P<gap>\s*-\s*|\s+)(?P<part>{_PART})(?!\w)", re.IGNORECASE)
 _AND_A_PART = re.compile(
-    rf"\s+and\s+(?P<count>an?|{_SMALL_WORDS})(?:\s+|-)(?P<part>{_PART})(?!\w)(?:\s+(?P<scale>{_LARGE_WORDS})(?!\w))?",
+    rf"(?:\s+and\s+|-and-)(?P<count>an?|{_SMALL_WORDS})(?:\s+|-)(?P<part>{_PART})(?!\w)(?:\s+(?P<scale>{_LARGE_WORDS})(?!\w))?",
     re.IGNORECASE,
 )
 _POINT = re.compile(rf"\s+point(?P<places>(?:\s+(?:{_SMALL_WORDS}|oh)(?!\w))+|(?=\s+[a-z]))", re.IGNORECASE)
@@ -339,7 +344,9 @@ _OUT_OF = re.compile(
     r"\s+(?:(?P<over>over)|out\s+of(?:\s+every)?|(?P<among>in)(?:\s+every)?)\s+", re.IGNORECASE
 )
 _ENDS = re.compile(r"\s*(?:$|[.,;:!?)\n=])")
-_COUNTED = re.compile(r"\s+[a-z]|\s*(?:$|[.,;:!?)\n])")
+_COUNTED = re.compile(
+    r"\s+(?!(?:years|months|weeks|days|hours|minutes|seconds|games|matches|attacks|innings|attempts)\b)[a-z]|\s*(?:$|[.,;:!?)\n])"
+)
 
 
 def _divided(text: str, number: Number) -> Number:
@@ -358,6 +365,11 @@ def _divided(text: str, number: Number) -> Number:
         return share if _ENDS.match(text, whole.end) else number
     if not 1 <= number.value < whole.value:
         return number
-    if way["among"] and not (number.value == 1 and whole.value <= 1000 and _COUNTED.match(text, whole.end)):
+    if way["among"] and not (_is_share(number.value, whole.value) and _COUNTED.match(text, whole.end)):
         return number
     return share
+
+
+def _is_share(part: float, whole: float) -> bool:
+    """Whether people say it of a share: "one in five", "3 in 10", "two in three", not "5 in 12 attacks"."""
+    return whole <= 1000 and (part == 1 or whole in {10, 100, 1000} or (whole <= 5 and part <= 4))

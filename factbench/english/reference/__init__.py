@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.name.words import TITLES
 from factbench.english.parse import parser_for
+from factbench.english.reference.certainty import is_certain, says_which
+from factbench.english.reference.expletive import is_expletive
 from factbench.english.reference.mention import Discourse
 from factbench.english.reference.ranking import (
     BACK,
@@ -19,14 +20,11 @@ from factbench.english.reference.ranking import (
     chances,
     fitted,
 )
-from factbench.english.reference.subject import PERSONS, Subject, opening, subject
+from factbench.english.reference.subject import Subject, opening, subject
 from factbench.settings import ParserChoice
 from factbench.text.quotation import MARKS, left_open
 from factbench.text.span import Span
 from factbench.text.wordlist import alternation, lowered
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def antecedent(text: str, start: int, end: int, *, parser: ParserChoice = ParserChoice.AUTO) -> Span | None:
@@ -64,7 +62,7 @@ class Referent(NamedTuple):
     full: Span
     """Where it is named most fully."""
     mentions: tuple[Span, ...]
-    """All its mentions that are known."""
+    """Its mentions around."""
 
 
 class Referents:
@@ -81,7 +79,7 @@ class Referents:
         if word in PERSONAL:
             return self._person(pronoun, sure=sure)
         if word in NEUTRAL or word in PLURAL:
-            return self._thing(pronoun, plural=word in PLURAL)
+            return self._thing(pronoun, plural=word in PLURAL, sure=sure)
         return None
 
     # ------------------------------------------------------------------------------------- persons
@@ -90,20 +88,12 @@ class Referents:
         near, odds, bound = self._weighed(pronoun.start)
         if not near:
             return None
-        best = max(range(len(near)), key=odds.__getitem__)
-        named = self.discourse.named[near[best].who]
-        likely = [
-            chance
-            for chance, each in zip(odds, near, strict=True)
-            if self.discourse.named[each.who].like_person
-        ]
-        if not (_is_sure(odds[best], likely) if sure else odds[best] >= bound):
+        chance, best = max(zip(odds, near, strict=True), key=lambda pair: pair[0])
+        if not (is_certain(self.discourse, pronoun, best, near, odds) if sure else chance >= bound):
             return None
-        number = self.discourse.line_of(pronoun.start)
-        begin = pronoun.start if number is None else self.discourse.line(number).span.start
-        if sure and _stranger(self.discourse.text, near[best].nearest.span.end, begin):
-            return None
-        return Referent(near[best].nearest.span, named.full, tuple(each.span for each in named.mentions))
+        named = self.discourse.named[best.who]
+        mentions = self.discourse.mentions_of(best.who, pronoun.start)
+        return Referent(best.nearest.span, named.full, tuple(each.span for each in mentions))
 
     def _weighed(self, start: int) -> tuple[list[CandidateAntecedent], list[float], float]:
         """Who may be meant, how likely each is, and from which chance on an answer is given."""
@@ -117,7 +107,7 @@ class Referents:
 
     # -------------------------------------------------------------------------------------- things
 
-    def _thing(self, pronoun: Span, *, plural: bool) -> Referent | None:
+    def _thing(self, pronoun: Span, *, plural: bool, sure: bool) -> Referent | None:
         """The subject of the sentence before, for a pronoun with which its sentence begins.
 
         Where that is the same pronoun again, the sentence before it is looked at, and so on.
@@ -126,18 +116,27 @@ class Referents:
         number = discourse.line_of(pronoun.start)
         if number is None or discourse.line(number).place(pronoun.start) != opening(discourse.line(number)):
             return None
-        if _in_quotation(discourse.text, discourse.line(number).span.start, pronoun.start):
+        if is_expletive(discourse.text, pronoun.end) or _in_quotation(
+            discourse.text, discourse.line(number).span.start, pronoun.start
+        ):
             return None
         for before in range(number - 1, max(-1, number - 1 - CHAIN), -1):
             found = self._subject(before)
             if found is None:
                 return None
             if not found.pronoun:
-                return (
-                    Referent(found.span, found.span, (found.span,))
-                    if self._fits(found, before, plural)
-                    else None
+                fits = self._fits(found, before, plural) and (
+                    not sure
+                    or (
+                        says_which(discourse, found, before)
+                        and (
+                            _tells_of(discourse.text, found.span)
+                            or not _TELLS_OF_EVENT.match(discourse.text, pronoun.end)
+                        )
+                        and discourse.quote_of(found.span) == discourse.quote_of(pronoun)
+                    )
                 )
+                return Referent(found.span, found.span, (found.span,)) if fits else None
             if found.span.of(discourse.text).lower() not in (PLURAL if plural else NEUTRAL):
                 return None
         return None
@@ -170,6 +169,10 @@ def _tells_of(text: str, found: Span) -> bool:
     return _BEING.match(text, found.end) is not None
 
 
+# Who acts is seldom what is then said to be or to hold something: "The fund cut its forecast. It is the deepest cut."
+_TELLS_OF_EVENT = re.compile(
+    r"['’](?:s|ll|d)\b|\s+(?:\w+ly\s+|also\s+)?(?:is|was|are|were|(?:will|would|could|may)\s+be|includ|involv|mean|comes?\b|came|follow|mark|represent)"
+)
 _BEING = re.compile(
     r"(?:,[^,.;]{1,80},)?\s+(?:\w+ly\s+)?(?:is|are|was|were|(?:has|have|had)(?!\s+an?\b)|became|becomes|remains|consists?|refers?)\b"
 )
@@ -178,37 +181,6 @@ _BEING = re.compile(
 def _in_quotation(text: str, start: int, at: int) -> bool:
     """Whether the pronoun stands in somebody's words: a mark opens its sentence, or was opened in it."""
     return text[max(0, start - 1) : start] in set(MARKS) or left_open(text[max(start, at - 500) : at])
-
-
-def _stranger(text: str, start: int, end: int) -> bool:
-    """Whether somebody without a name comes in between: "a man", of whom "he" may tell as well.
-
-    Only in the sentences before: whom the pronoun's own sentence brings in, its grammar mostly tells apart.
-    """
-    return _unnamed().search(text, start, end) is not None
-
-
-@cache
-def _unnamed() -> re.Pattern[str]:
-    nouns = "|".join(sorted(PERSONS, key=len, reverse=True))
-    # With a name behind it the noun is a title: "a minister, Ito" stays a stranger, "a Minister Ito" does not.
-    # "Marsh is a doctor" and "Marsh, a doctor" tell who the named one is.
-    known = r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bbecame )(?<!, )"
-    return re.compile(
-        rf"{known}\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w’'-]+\s){{0,3}}?(?:{nouns})\b(?!\s[A-Z])"
-    )
-
-
-SURE = 0.85
-"""The chance from which a pronoun is replaced although somebody else is named near it."""
-
-ALONE = 0.5
-"""The same where nobody else can be meant."""
-
-
-def _is_sure(chance: float, likely: Sequence[float]) -> bool:
-    """Whether the best chance is great, or all others that a person has are small."""
-    return chance >= SURE or (chance >= ALONE and sum(likely) - chance <= chance / 20)
 
 
 CHAIN = 5
@@ -256,7 +228,9 @@ def pronouns(text: str, span: Span, *, lower: str | None = None) -> list[Span]:
 _PRONOUN = re.compile(
     rf"\b(?:{alternation(lexicon.forms(*lexicon.ALL) - {'mine', 'yours'})}"
     rf"|(?:{alternation(lexicon.DEMONSTRATIVES)})(?=\s+(?:is|was|are|were|has|had|have|will|would|could|can|may|means|meant|came|comes|makes|made"
-    r"|includes?|included|involves?|involved|allows?|allowed|gives?|gave|shows?|showed|leads?|led|helps?|helped)\b))\b"
+    r"|includes?|included|involves?|involved|allows?|allowed|gives?|gave|shows?|showed|leads?|led|helps?|helped)\b)"
+    # "This reflects": no noun in the singular ends so.
+    r"|this(?=\s+[a-z]{3,}(?:ed|[^isu\W]s)\b))\b"
 )
 
 
@@ -267,13 +241,4 @@ def _empty(text: str, match: re.Match[str]) -> bool:
         match[0] == "that" and match.start() and text[match.start() - 2 : match.start() - 1].isalnum()
     ):
         return True
-    return match[0] == "it" and _EXPLETIVE.match(text, match.end()) is not None
-
-
-# With "to", a participle tells of a thing ("it is designed to"), an adjective of what follows ("it is hard to").
-_EXPLETIVE = re.compile(
-    r"(?:\s+(?:is|was|will\s+be|would\s+be|has\s+been|seems|appears|remains)|['’]s)\s+(?:not\s+|also\s+|very\s+|still\s+)?"
-    r"(?:(?:\w+\s+){0,2}?(?:that|whether|how|when|why|what)\b|\w+(?:ed|id|wn|ht)\s+by\s+(?:[\w’'-]+\s+){1,5}that\b|(?:\w+\s+)?(?:important|possible|impossible|necessary|easy|easier"
-    r"|hard|harder|difficult|crucial|essential|vital|better|best|worth|common|unusual|rare|fair|safe|time|up|critical"
-    r"|advisable|advised|recommended|customary|reasonable)\s+(?:for\s+[\w\s]{1,30}\s)?(?:to|noting)\b)|\s+(?:rained|snowed|seems|appears)\b"
-)
+    return match[0] == "it" and is_expletive(text, match.end())

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factbench.english.lexicon import pronouns as lexicon
+from factbench.english.lexicon.nouns import OFFICES, ORGANISATIONS, PERSONS, TERRITORIES, TIMES, is_known
 from factbench.english.reference import NEUTRAL, PERSONAL, PLURAL, Referent, Referents, pronouns
-from factbench.english.reference.description import Description, Descriptions, descriptions, named_words
+from factbench.english.reference.certainty import is_subject
+from factbench.english.reference.definite import Description, descriptions
+from factbench.english.reference.description import Descriptions, named_words
+from factbench.english.reference.expletive import is_expletive
+from factbench.english.reference.mention import LONGEST
 from factbench.english.reference.role import DETERMINERS, PREPOSITIONS, SUBORDINATORS, pronoun_role
-from factbench.english.reference.subject import PERSONS
-from factbench.english.verb import first_verb, is_verb
+from factbench.english.verb import AUXILIARIES, first_verb, is_verb
 from factbench.text.quotation import left_open
 from factbench.text.slots import Edit, Gap
 from factbench.text.span import Span
@@ -18,7 +23,7 @@ from factbench.text.wordlist import wordlist
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.english.reference.mention import Discourse
+    from factbench.english.reference.mention import Discourse, Mention
     from factbench.text.clause import Clause
     from factbench.text.slots import Attribution
 
@@ -43,9 +48,11 @@ class Context:
         for span in reading.pronouns:
             reading.pronoun(span)
         for part in clause.parts:
-            for each in descriptions(self.discourse.text, part):
-                if reading.is_own(each.span):
-                    reading.description(each)
+            number = self.discourse.line_of(part.start)
+            tree = None if number is None else self.discourse.line(number).tree
+            within = Span(part.start, min(part.end, part.start + LONGEST))
+            for each in descriptions(self.discourse.text, within, tree):
+                reading.description(each)
         reading.between()
         return tuple(sorted(reading.gaps, key=_place)), tuple(sorted(reading.edits, key=_place))
 
@@ -68,17 +75,9 @@ class _ClauseReading:
         verb = first_verb(first.of(self.text)[:600])
         self._verb = first.start + verb.start if verb else first.end
         lower = self.discourse.lower
-        own = [
-            span
-            for part in clause.parts
-            for span in pronouns(self.text, part, lower=lower)
-            if self.is_own(span)
-        ]
-        self.pronouns = own if clause.subject is None else [clause.subject, *own]
-
-    def is_own(self, span: Span) -> bool:
-        """Whether the words are the clause's: of a saying, not those of what is said, which is a claim of its own."""
-        return self.clause.said is None or not self.clause.said.overlaps(span)
+        own = [span for part in clause.parts for span in pronouns(self.text, part, lower=lower)]
+        shared = clause.subject is not None and not _stands_for_nothing(self.text, clause.subject)
+        self.pronouns = [clause.subject, *own] if clause.subject is not None and shared else own
 
     # ------------------------------------------------------------------------------------- pronouns
 
@@ -96,12 +95,8 @@ class _ClauseReading:
     def _third_person(self, span: Span, word: str) -> None:
         found = self.context.referents.of(span, sure=True)
         if found is None:
-            if (
-                not self._told(word)
-                and not self._explained(span, word)
-                and (self._leads(span) or self._stands_alone(span, word))
-            ):
-                self.gaps.append(Gap(span, f"It is not certain what “{span.of(self.text)}” stands for."))
+            if not self._told(word) and not self._explained(span, word):
+                self.gaps.append(Gap(span, _unknown(span.of(self.text), word)))
         elif found.full not in self._named and not self._holds(found) and not self._quoted(span):
             self._named.add(found.full)
             self.edits.append(self._edit(span, self._worded(span, found)))
@@ -116,25 +111,58 @@ class _ClauseReading:
         return span == self.clause.subject or span.start < self._verb
 
     def _explained(self, span: Span, word: str) -> bool:
-        """Whether something in the clause before the pronoun can be what it stands for."""
+        """Whether something in the clause before the pronoun can be what it stands for.
+
+        The object of a verb is not its subject: in "villagers rescued him" he is none of them.
+        """
         if span == self.clause.subject:
             return False
         start = self.clause.parts[0].start
         before = self.text[start : span.start].lower().split()
         if word not in PERSONAL:
-            return any(each.isalnum() and each not in _NO_NOUNS and not is_verb(each) for each in before)
-        if not PERSONS.isdisjoint(before):
-            return True
+            if word in {"it", "them"} and self._is_object_of_first(span):
+                return False
+            subject = word in _THINGS_AS_SUBJECTS and not any(map(is_verb, before))
+            named = subject and any(each[:1].isupper() for each in self.text[start : span.start].split()[1:])
+            return (named or not subject) and any(map(self._is_thing, before))
         number = self.discourse.line_of(start) or 0
-        near = self.discourse.mentions(number, number)
-        return any(
-            start <= each.span.start < span.start and self.discourse.named[each.who].like_person
+        near = [
+            each
+            for each in self.discourse.mentions(number, number, near=span.start)
+            if each.span.start >= start and self.discourse.named[each.who].may_be_person
+        ]
+        if self._is_before_its_name(span, near, before):
+            return True
+        people = sum(each in PERSONS for each in before) + sum(each.span.start < span.start for each in near)
+        return people > (1 if self._is_object_of_first(span) else 0)
+
+    def _is_before_its_name(self, span: Span, near: Sequence[Mention], before: Sequence[str]) -> bool:
+        """Whether the person follows as the subject: "for all his faults, Marsh", "before he left, Marsh"."""
+        opens = not any(map(is_verb, before)) and not (PREPOSITIONS | SUBORDINATORS).isdisjoint(before)
+        return opens and any(
+            each.span.start > span.end
+            and self.discourse.named[each.who].surely_person
+            and is_subject(self.discourse, each)
+            and any(part.covers(each.span) for part in self.clause.parts)
             for each in near
         )
 
-    def _stands_alone(self, span: Span, word: str) -> bool:
-        """Whether the pronoun is the object of the clause, of which the subject is somebody else."""
-        return word in PERSONAL or word in {"it", "them"}
+    def _is_thing(self, word: str) -> bool:
+        """Whether the word may be a noun for what a pronoun can take up."""
+        return (
+            word.isalpha()
+            and word not in _NO_NOUNS
+            and not is_verb(word)
+            and word.removesuffix("s") not in TIMES
+        )
+
+    def _is_object_of_first(self, span: Span) -> bool:
+        """Whether the pronoun is the object of the only verb before it."""
+        line = self.discourse.line(self.discourse.line_of(span.start) or 0)
+        if span.of(self.text) != "it" and pronoun_role(line, line.place(span.start)) != "obj":
+            return False
+        before = self.text[self.clause.parts[0].start : span.start].split()
+        return sum(is_verb(each) and each not in AUXILIARIES for each in before) == 1 and is_verb(before[-1])
 
     def _holds(self, found: Referent) -> bool:
         """Whether the clause names it."""
@@ -158,9 +186,9 @@ class _ClauseReading:
         """The name in the shape that the pronoun has."""
         words = _definite(named_words(self.text, found.full))
         line = self.discourse.line(self.discourse.line_of(span.start) or 0)
-        owner = (
-            span.of(self.text).lower() in {"hers", "theirs"}
-            or pronoun_role(line, line.place(span.start)) == "poss"
+        word = line.by_start.get(span.start)
+        owner = span.of(self.text).lower() in {"hers", "theirs"} or (
+            word.tag == "PRP$" if word is not None else pronoun_role(line, line.place(span.start)) == "poss"
         )
         return owned(words) if owner else words
 
@@ -182,17 +210,48 @@ class _ClauseReading:
     # ----------------------------------------------------------------------------------- descriptions
 
     def description(self, each: Description) -> None:
-        """Replace it where one earlier mention can be meant; say what is missing where it leads the clause."""
+        """Replace it where one name alone can be meant; else say what is missing, unless the clause itself tells."""
         found = self.context.descriptions.of(each)
         if found is not None:
             inside = any(part.covers(found.at) for part in self.clause.parts)
             if not inside and found.at not in self._named and not self._quoted(each.span):
                 self._named.add(found.at)
                 self.edits.append(Edit(each.span, found.words))
-        elif each.span.start == self.clause.parts[0].start and each.span.end <= self._verb:
-            several = each.noun.endswith("s") and not each.noun.endswith("ss")
-            verb = "are" if several else "is"
-            self.gaps.append(Gap(each.span, f"It is not said here which {each.noun} {verb} meant."))
+        elif self._is_open(each) and not any(gap.span.overlaps(each.span) for gap in self.gaps):
+            self.gaps.append(Gap(each.span, _which(each)))
+
+    def _is_open(self, each: Description) -> bool:
+        """Whether the clause does not say which is meant, and it matters."""
+        start = self.clause.parts[0].start
+        before = self.text[max(start, each.span.start - LONGEST) : each.span.start]
+        if each.noun in _words_of(before) or _PREDICATE.search(before) or self._told_which(each):
+            return False
+        if each.points or is_known(each.noun) or (each.bare and each.span.start == start):
+            return True
+        return self.context.descriptions.introduced(each.noun, start)
+
+    def _told_which(self, each: Description) -> bool:
+        """Whether a name before it in the clause tells: of a body "the company", of a country "the government"."""
+        noun = each.noun
+        if noun not in ORGANISATIONS and noun not in TERRITORIES and noun not in OFFICES:
+            return False
+        number = self.discourse.line_of(self.clause.parts[0].start) or 0
+        before = [
+            mention
+            for mention in self.discourse.mentions(number, number, near=each.span.start)
+            if mention.span.end <= each.span.start
+            and any(part.covers(mention.span) for part in self.clause.parts)
+        ]
+        if noun in TERRITORIES or noun in OFFICES:
+            return any(self.discourse.named[mention.who].place for mention in before)
+        return any(self._is_body(mention) for mention in before)
+
+    def _is_body(self, mention: Mention) -> bool:
+        """Whether the name is an organisation’s, or what acts under it is neither a person nor a place."""
+        named = self.discourse.named[mention.who]
+        if named.place or named.surely_person:
+            return False
+        return named.body or is_subject(self.discourse, mention)
 
     def between(self) -> None:
         """Say what is missing where relations or talks lead the clause and nothing in it says between whom."""
@@ -215,6 +274,31 @@ _PARTIES = re.compile(r"\b(?:between|with|among|to|of|both|each|two)\b", re.IGNO
 _DRAWN = re.compile(r"['’](re|ve|ll)\b", re.IGNORECASE)
 _WRITTEN_OUT = {"re": "are", "ve": "have", "ll": "will"}
 
+
+def _stands_for_nothing(text: str, span: Span) -> bool:
+    return span.of(text).lower() == "it" and is_expletive(text, span.end)
+
+
+def _unknown(printed: str, word: str) -> str:
+    asked = f"who “{printed}” is" if word in PERSONAL else f"what “{printed}” stands for"
+    return f"It is not certain {asked}."
+
+
+def _which(each: Description) -> str:
+    if each.noun in {"latter", "former", "other", "others"}:
+        return f"“The {each.noun}” takes up what the article says before."
+    return f"It is not said here which {' '.join(each.words)} {'are' if each.many else 'is'} meant."
+
+
+def _words_of(text: str) -> list[str]:
+    return [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
+
+
+# "Marsh is the driver", "as the driver": who it is is said.
+_PREDICATE = re.compile(
+    r"\b(?:is|was|are|were|be|been|being|as|became|become|becomes|becoming|remains?|remained)\s+\Z"
+)
+
 _FAMILIES = (
     wordlist("i my me"),
     wordlist("we us our ours"),
@@ -224,6 +308,7 @@ _FAMILIES = (
     NEUTRAL,
     PLURAL,
 )
+_THINGS_AS_SUBJECTS = lexicon.subjects(lexicon.IT, lexicon.THEY)
 SPEAKERS = frozenset().union(*_FAMILIES[:3])
 _NO_NOUNS = (
     PREPOSITIONS

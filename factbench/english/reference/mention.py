@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.name import names
 from factbench.english.name.first_name import gender_of
 from factbench.english.name.words import CALENDAR, COMMON, TITLES
 from factbench.english.verb import is_verb
+from factbench.text.paragraph import paragraphs
+from factbench.text.quotation import MARKS, holding, quotations, straightened
 from factbench.text.sentence import sentences
 from factbench.text.slots import PLACES, NameKind
 from factbench.text.span import Span
@@ -78,11 +81,23 @@ class Named:
     """Whether its name is an organisation's, a work's or a thing's."""
     article: bool = False
     """Whether "the" or "a" stands before it."""
+    mixed: bool = False
+    """Whether it is called by what only men and by what only women are: "Mr. Marsh" and "Ms. Marsh" are two."""
 
     @property
     def like_person(self) -> bool:
         """Whether nothing speaks against its being a person."""
         return not (self.place or self.body or self.article)
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether it is told to be one, or nothing speaks against it; "in Marsh" alone does not."""
+        return not self.body and (bool(self.gender or self.person) or self.like_person)
+
+    @property
+    def surely_person(self) -> bool:
+        """Whether something tells that it is a person, and one alone."""
+        return not (self.body or self.mixed) and (self.person or bool(self.gender and not self.place))
 
 
 class Discourse:
@@ -117,6 +132,39 @@ class Discourse:
         return lowered(self.text)
 
     @cached_property
+    def quotes(self) -> list[Span]:
+        """What is quoted, in order."""
+        return quotations(straightened(self.text))
+
+    def quote_of(self, span: Span) -> Span | None:
+        """The quotation in which the span lies, or None."""
+        return holding(self.quotes, span)
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        return [each.start for each in paragraphs(self.text)]
+
+    def paragraph_of(self, at: int) -> int:
+        """Which paragraph the offset lies in, from 0; -1 before the first."""
+        return bisect_right(self._paragraphs, at) - 1
+
+    def has_namesake(self, who: int) -> bool:
+        """Whether another person has the same last name."""
+        others = self._by_last_name[self.named[who].words[-1]]
+        return any(each is not self.named[who] and each.surely_person for each in others)
+
+    def is_shared(self, who: int) -> bool:
+        """Whether another name ends in the same word, so that the word alone may mean either."""
+        return len(self._by_last_name[self.named[who].words[-1]]) > 1
+
+    @cached_property
+    def _by_last_name(self) -> dict[str, list[Named]]:
+        found: dict[str, list[Named]] = {}
+        for each in self.named:
+            found.setdefault(each.words[-1], []).append(each)
+        return found
+
+    @cached_property
     def marks(self) -> tuple[list[int], list[str]]:
         """Where a quotation mark stands, in order, and which."""
         found = list(_QUOTE.finditer(self.text))
@@ -144,10 +192,18 @@ class Discourse:
             )
         return self._lines[number]
 
-    def mentions(self, first: int, last: int) -> Iterator[Mention]:
-        """The mentions in the sentences from `first` to `last`, both included, in order."""
+    def mentions(self, first: int, last: int, *, near: int | None = None) -> Iterator[Mention]:
+        """The mentions in the sentences from `first` to `last`, both included, in order.
+
+        With `near`, those that stand no further than `REACH` from there: a sentence may be a text of its own.
+        """
         for number in range(max(0, first), min(last + 1, len(self._in_line))):
-            yield from self._in_line[number]
+            found = self._in_line[number]
+            yield from found if near is None else _within_reach(found, near)
+
+    def mentions_of(self, who: int, near: int) -> Sequence[Mention]:
+        """The mentions of one, no further than `REACH` from `near`."""
+        return _within_reach(self.named[who].mentions, near)
 
     # ------------------------------------------------------------------------------------- who is who
 
@@ -159,6 +215,8 @@ class Discourse:
                 number += 1
             known.setdefault(number, []).append((name.span, name.kind))
         for number, bound in enumerate(self.bounds):
+            if len(self.bounds) > 1 and _is_heading(self.text, bound):
+                continue
             found = known.get(number, [])
             opening = _opening_name(self.text, bound, found[0][0] if found else None)
             for span, kind in [*([(opening, None)] if opening else []), *found]:
@@ -167,7 +225,7 @@ class Discourse:
     def _join(self, span: Span, number: int, kind: NameKind | None) -> None:
         """Add the mention to what bears the same name, or to a new one."""
         words = tuple(word for word in span.of(self.text).split() if word.lower() not in TITLES)
-        if not words or len(words) > FULLEST:
+        if not words or len(words) > FULLEST or (len(words) == 1 and words[0].lower() in _PRONOUNS):
             return
         who = self._same(words)
         if who is None:
@@ -188,23 +246,51 @@ class Discourse:
         _characterise(self.text, each, span, words)
 
     def _same(self, words: tuple[str, ...]) -> int | None:
-        """Who was named so before: by one of the names, or by first name and surname both."""
+        """Who was named so before: by the last names, or by first name and surname both."""
         who = self._by_word.get(words[-1])
         if len(words) == 1:
             return who
         if who is not None:
             known = self.named[who].words
-            if len(known) == 1 or (known[0] == words[0] and known[-1] == words[-1]):
+            shorter = min(len(known), len(words))
+            if known[-shorter:] == words[-shorter:] or (known[0] == words[0] and known[-1] == words[-1]):
                 return who
         who = self._by_word.get(words[0])
         return who if who is not None and len(self.named[who].words) == 1 else None
 
+
+def _is_heading(text: str, bound: Span) -> bool:
+    """Whether the sentence is a line of its own without a stop, or in Title Case: its capitals name nobody for sure."""
+    before = text[max(0, bound.start - 8) : bound.start].rstrip(" \t\xa0")
+    after = text[bound.end : bound.end + 1]
+    if before[-1:].strip() or after not in {"", "\n", "\r"} or not (before or after):
+        return False
+    words = bound.of(text)
+    if words[-1] not in f".!?…;:{MARKS})]" and words.count(" ") < HEADING:
+        return True
+    cased = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) < 200 and len(cased) > 3 and sum(word[0].isupper() for word in cased) > len(cased) * 0.8
+
+
+HEADING = 15
+"""Words that a headline has at most. Source: news style guides ask for under a dozen."""
 
 FULLEST = 6
 """Words that a name has at most: a longer run of capitals is a headline or a list."""
 
 LONGEST = 3000
 """Code points of a sentence that are read: what goes on longer is a table."""
+
+_PRONOUNS = lexicon.forms(*lexicon.ALL)
+
+REACH = 5000
+"""Code points from a pronoun in which whom it stands for is looked for."""
+
+
+def _within_reach(found: Sequence[Mention], near: int) -> Sequence[Mention]:
+    first = bisect_left(found, near - REACH, key=lambda each: each.span.start)
+    return found[first : bisect_right(found, near + REACH, key=lambda each: each.span.start)]
+
 
 KEPT = 64
 """Sentences that are kept taken apart: what is asked for moves on through the text."""
@@ -245,17 +331,24 @@ def _characterise(text: str, each: Named, span: Span, words: tuple[str, ...]) ->
     before = text[max(0, span.start - 24) : span.start].split()
     last = before[-1].lower().strip('“"(,') if before and text[span.start - 1].isspace() else ""
     title = _SPACE.split(span.of(text), maxsplit=1)[0].lower()
+    told = next((gender for word in (title, last) if (gender := TOLD.get(word))), None)
+    each.mixed = each.mixed or bool(told and each.gender and told != each.gender)
     if each.gender is None:
-        told = next((gender for word in (title, last) if (gender := _TOLD.get(word))), None)
-        each.gender = told or gender_of(words[0])
+        each.gender = told or gender_of(_first_name(span.of(text).split()))
     each.place = each.place or last in _WHERE
     each.article = each.article or last in {"the", "a", "an"}
     each.body = each.body or not BODIES.isdisjoint(words) or (len(words) == 1 and words[0].isupper())
 
 
+def _first_name(words: Sequence[str]) -> str:
+    """The first word behind the last title: "John" of "Wells Fargo CEO John Stumpf"."""
+    titles = [place for place, word in enumerate(words[:-1]) if word.lower() in TITLES]
+    return words[titles[-1] + 1] if titles else words[0]
+
+
 _WHERE = wordlist("in at near")
 
-_TOLD = {
+TOLD = {
     **dict.fromkeys(
         wordlist(
             """mr mr. sir lord king prince duke baron father emperor pope brother actor spokesman chairman congressman

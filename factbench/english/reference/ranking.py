@@ -93,7 +93,7 @@ class _Around:
         self.opens_below = first in SUBORDINATORS or first in PREPOSITIONS or first.endswith(("ing", "ed"))
         self.before: dict[int, list[Mention]] = {}
         self.behind: dict[int, list[Mention]] = {}
-        for mention in discourse.mentions(number - BACK, number):
+        for mention in discourse.mentions(number - BACK, number, near=start):
             named = discourse.named[mention.who]
             if (named.place and named.gender is None) or (named.gender or gender) != gender:
                 continue
@@ -102,13 +102,16 @@ class _Around:
                 side.setdefault(mention.who, []).append(mention)
         self.order = [*self.before, *(who for who in self.behind if who not in self.before)]
         self.likely = [who for who in self.order if discourse.named[who].like_person]
-        near = sorted((found[-1] for who, found in self.before.items() if who in self.likely), reverse=True)
+        likely = frozenset(self.likely)
+        near = sorted((found[-1] for who, found in self.before.items() if who in likely), reverse=True)
         self.rank = {mention.who: rank for rank, mention in enumerate(near)}
         self.most = max((self.count(who) for who in self.order), default=0)
         self.here = [
-            m.who for m in discourse.mentions(number, number) if m.who in self.likely and m.span.start < start
+            m.who
+            for m in discourse.mentions(number, number, near=start)
+            if m.who in likely and m.span.start < start
         ]
-        self.last = [m.who for m in discourse.mentions(number - 1, number - 1) if m.who in self.likely]
+        self.last = [m.who for m in discourse.mentions(number - 1, number - 1, near=start) if m.who in likely]
         self.word = self.line.by_start.get(start)
 
     def count(self, who: int) -> int:

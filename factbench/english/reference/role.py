@@ -83,6 +83,8 @@ def pronoun_role(line: SplitSentence, place: int) -> str:
         return "poss"
     if line.word(place - 1) in _GIVING and line.word(place + 2) not in {"to", "up", "away"}:
         return "obj"
+    if word == "her" and after in {"“", '"', "‘"} and line.word(place - 1) in PREPOSITIONS:
+        return "poss"
     if word in {"him", "them"} or not after[:1].isalnum() or after in _AFTER_OBJECT or after in DETERMINERS:
         return "obj"
     return "poss"

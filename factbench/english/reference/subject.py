@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.english.lexicon import pronouns as lexicon
+from factbench.english.lexicon.nouns import PERSONS, PLURALS
 from factbench.english.reference.role import PREPOSITIONS, SUBORDINATORS, is_action
 from factbench.english.verb import is_verb
 from factbench.text.span import Span
@@ -197,7 +198,7 @@ def _number(line: SplitSentence, first: int, last: int, head: int, verb: int) ->
     word = line.words[head]
     if word[0].isupper():
         return None if line.word(first) == "the" and word.endswith("s") else False
-    if word.lower() in _PLURALS or line.word(first) in {
+    if word.lower() in PLURALS or line.word(first) in {
         "these",
         "those",
         "two",
@@ -213,19 +214,3 @@ def _number(line: SplitSentence, first: int, last: int, head: int, verb: int) ->
 
 _ONE = wordlist("is was has does isn't wasn't hasn't doesn't isn’t wasn’t hasn’t doesn’t")
 _MANY = wordlist("are were have do aren't weren't haven't don't aren’t weren’t haven’t don’t")
-_PLURALS = wordlist("people police men women children staff feet")
-
-PERSONS = wordlist(
-    """
-    man woman boy girl child person suspect victim driver officer minister president premier chancellor king queen
-    prince princess mayor governor senator judge lawyer attorney prosecutor doctor nurse teacher professor student
-    author writer actor actress singer artist director chairman chairwoman spokesman spokeswoman spokesperson
-    official leader candidate player coach captain soldier general colonel pilot priest bishop pope rabbi imam
-    father mother son daughter brother sister husband wife uncle aunt grandfather grandmother friend neighbour neighbor
-    journalist reporter analyst expert scientist researcher economist activist lawmaker politician ambassador diplomat
-    envoy secretary founder owner manager executive worker employee employer patient prisoner gunman attacker killer
-    detective inspector sheriff commander guard resident citizen voter star widow teenager toddler baby
-    people men women children boys girls
-    """
-)
-"""Nouns for a human being."""

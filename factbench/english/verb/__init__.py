@@ -65,12 +65,15 @@ def is_verb(word: str) -> bool:
     return not word[0].isupper() and _is_verb(word.replace("’", "'"))
 
 
+def is_past(word: str) -> bool:
+    """Whether the word, in lower case, is most likely a past tense or a past participle in -ed."""
+    return word in _PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST)
+
+
 @cache
 def _table() -> frozenset[str]:
     return AUXILIARIES | _PAST | _PRESENT
 
 
 def _is_verb(word: str) -> bool:
-    if word in _table() or word.endswith("n't"):
-        return True
-    return len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST
+    return word in _table() or word.endswith("n't") or is_past(word)

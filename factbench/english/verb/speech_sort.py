@@ -31,7 +31,7 @@ class SpeechSort(StrEnum):
 
 def sort_of(word: str) -> SpeechSort | None:
     """The sort of a word in any of its forms; None for words that hand on nothing by their meaning."""
-    return _sorts().get(stem(word))
+    return _DOUBLED.get(word.lower()) or _sorts().get(stem(word))
 
 
 @cache
@@ -43,6 +43,9 @@ def _sorts() -> dict[str, SpeechSort]:
             found.setdefault(stem(word), sort)
     return found
 
+
+# Their double letter is the word's own, so that their stem is another word's: "ad".
+_DOUBLED = dict.fromkeys(["added", "adding"], SpeechSort.SPEECH)
 
 # Source: the verbs with that-clauses, infinitives and prepositional objects in the grammars' lists (Quirk et al. 1985,
 # 16.30 to 16.66) by meaning, with what newspapers use beside them; irregular forms are named, others share a stem.
@@ -66,7 +69,7 @@ _WORDS = (
         narrate recount relay convey assure reassure inform notify brief intone murmur mutter cry scream sigh posit
         theorize reason surmise allude refer reference invoke reiterate summarize summarise stipulate attest profess
         confide confess counter rejoin chime rant protest preach brag crow gloat lecture advertise broadcast publish
-        print quote
+        print quote inquire enquire express voice share
         """,
     ),
     (
@@ -76,14 +79,14 @@ _WORDS = (
         discover learn learnt rule caution charge concede estimate demonstrate realize realise point underscore
         highlight document detail describe cite echo signal calculate project forecast identify detect establish
         prove verify uncover expose depict portray illustrate cover feature chronicle examine explore investigate
-        analyze analyse measure rank rate tally list tie link attribute trace
+        analyze analyse define measure rank rate tally list tie link attribute trace
         """,
     ),
     (
         SpeechSort.THOUGHT,
         """
         allege suggest believe think thought suspect speculate imply expect feel felt assume guess hint view regard
-        see saw know knew understand understood anticipate imagine doubt wonder question mean meant recognize
+        see saw know knew understand understood recognise anticipate imagine doubt wonder question mean meant recognize
         remember forget appear seem interpret suppose presume reckon deem perceive sense foresee envision envisage
         ponder contemplate mull interest concern convince confident optimistic pessimistic skeptical sceptical wary
         aware certain sure unsure doubtful glad happy pleased thrilled satisfied proud upset angry frustrated

@@ -15,6 +15,7 @@ from factbench.stages.compare.dates import compare_dates
 from factbench.stages.compare.denial import compare_denial
 from factbench.stages.compare.direction import compare_direction
 from factbench.stages.compare.elements import elements
+from factbench.stages.compare.figures import compare_figures
 from factbench.stages.compare.names import compare_names
 from factbench.stages.compare.numbers import compare_numbers
 from factbench.stages.compare.period import compare_periods
@@ -47,8 +48,8 @@ def compare(
     and `evidence_date` are the days of publication, which "last year" counts from. Of a statement the first 2,000
     characters are compared. Empty texts give no signals and an unclear stance. Takes linear time in the evidence.
 
-    Languages are ISO 639-1 codes; None is taken to be English. Where no rules know the words of one of the two,
-    quotations alone are compared, and no stance is suggested.
+    Languages are ISO 639-1 codes; None is taken to be English. Where no rules know the words of one of the two, no
+    stance is suggested: of two texts in one language dates, numbers and quotations are compared, else quotations alone.
 
     >>> compare("The pier opened in 1993.", "The pier opened in August 1992.").conflicts[0].why
     'claim: 1993 — evidence: August 1992, a year earlier'
@@ -56,7 +57,8 @@ def compare(
     claim = claim_side(statement[:_LONGEST], claim_date, claim_language)
     found = passage_side(evidence, evidence_date, evidence_language)
     if not (claim.finders.knows_words and found.finders.knows_words):
-        return Comparison(tuple(_of_quotations(claim, found)), Suggestion.UNCLEAR)
+        alike = _code(claim_language) == _code(evidence_language)
+        return Comparison(tuple(_unread(claim, found, figures=alike)), Suggestion.UNCLEAR)
     if not claim.words or not found.words:
         return Comparison((), suggested((), 0.0))
     spoken, clashes = _taken_apart(claim, found)
@@ -66,12 +68,17 @@ def compare(
     return Comparison(signals, suggested(signals, claim.covered_by(found)))
 
 
-def _of_quotations(claim: Side, evidence: Side) -> list[Signal]:
-    """Whether the evidence has the words that the statement quotes: of all comparisons the one that holds anywhere."""
-    spoken = list(compare_quotations(claim, evidence))
+def _code(language: str | None) -> str:
+    return (language or "en")[:2].lower()
+
+
+def _unread(claim: Side, evidence: Side, *, figures: bool) -> list[Signal]:
+    """Whether the evidence has the words that the statement quotes, and with `figures` its dates and numbers."""
+    spoken = [*(compare_figures(claim, evidence) if figures else ()), *compare_quotations(claim, evidence)]
     heard = {each.claim_span for each in spoken}
-    silent = [span for span in quoted(claim) if span not in heard]
-    return spoken + [_silence(claim, Element.QUOTATION, span, evidence, ()) for span in silent]
+    rows = elements(claim) if figures else [(Element.QUOTATION, span) for span in quoted(claim)]
+    silent = [_silence(claim, *row, evidence, ()) for row in rows if row[1] not in heard]
+    return sorted([*spoken, *silent], key=_order)
 
 
 def possible(statement: str, evidence: str) -> list[Clash]:

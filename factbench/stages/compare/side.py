@@ -15,7 +15,7 @@ from factbench.english.polarity import denied, family
 from factbench.languages import finders_for
 from factbench.text.clean import one_line
 from factbench.text.sentence import sentences
-from factbench.text.slots import Grain
+from factbench.text.slots import Grain, How
 from factbench.text.span import Span
 from factbench.text.stem import STOP_STEMS, StemmedWord, words
 
@@ -43,6 +43,9 @@ class Term(NamedTuple):
         return Span(self.start, self.end)
 
 
+_AGAIN = re.compile(r"(?:['’]s?)? \(?(?P<of>week(?:end)? of )?")
+
+
 @dataclass(frozen=True)
 class Side:
     """One text taken apart; nothing is computed before it is asked for, and everything in linear time."""
@@ -58,13 +61,16 @@ class Side:
     @cached_property
     def dates(self) -> list[Date]:
         found = [date for date in self.finders.dates(self.text, published=self.published) if date.says_when]
-        again = {one for one, other in pairwise(found) if self._is_told_again(one, other)}
+        again = {self._told_again(one, other) for one, other in pairwise(found)}
         return [date for date in found if date not in again]
 
-    def _is_told_again(self, one: Date, other: Date) -> bool:
-        """Whether the next date stands behind this one in brackets and says it in full: "Monday (2023-07-10)"."""
-        between = self.text[one.span.end : other.span.start]
-        return between.strip() == "(" and self.text.startswith(")", other.span.end)
+    def _told_again(self, one: Date, other: Date) -> Date | None:
+        """Which of two dates the other says in full, as a claim does where it was put in: "last month June 2023"."""
+        match = _AGAIN.fullmatch(self.text[one.span.end : other.span.start])
+        if match is None or one.how is How.EXPLICIT or other.how is not How.EXPLICIT:
+            return None
+        # Of "this week week of 10 July 2023" the day is only where the week begins.
+        return other if match["of"] else one
 
     @cached_property
     def quantities(self) -> list[Quantity]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from factbench.opening import placed
 from factbench.stages.agreement import alpha
 from factbench.tui.glyphs import rating_words
 from factbench.tui.screens.place import Place
@@ -114,7 +115,9 @@ def _rows(
 def _claim(first: Held, second: Held, glyphs: Glyphs, *, alike: bool) -> Iterator[Row]:
     marks = f"{glyphs.rating(first.rating, first.scale)} {glyphs.rating(second.rating, second.scale)}"
     words = rating_words(first.rating, first.scale) if alike else ""
-    yield Row(f"{marks}  {first.statement}", first.claim, right=words)
+    before = len(marks) + 2
+    ours = [(before + start, before + end) for start, end in placed(first.inserted)]
+    yield Row(f"{marks}  {first.statement}", first.claim, right=words, ours=ours)
     if not alike:
         for each in (first, second):
             why = f": “{each.rationale}”" if each.rationale else ""

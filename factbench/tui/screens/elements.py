@@ -41,6 +41,7 @@ class ElementsScreen(ModalScreen[None]):
             Sections(self._glyphs, id="elements"),
             keys=(("j k", "scroll"), ("Esc", "back")),
             about="a machine's suggestions",
+            ours=[each.at for each in self._detail.claim.insertions],
         )
 
     def on_mount(self) -> None:

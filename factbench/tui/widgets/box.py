@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from textual import getters
 from textual.containers import Vertical
+from textual.content import Content
 
 from factbench.text.clean import one_line
 from factbench.tui.widgets.line import KeyLine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.widget import Widget
 
+    from factbench.text.span import Span
     from factbench.tui.widgets.line import Keys
 
 
@@ -31,9 +35,15 @@ class Box(Vertical):
 
     foot = getters.query_one("#keys", KeyLine)
 
-    def __init__(self, title: str, *contents: Widget, keys: Keys, about: str = "") -> None:
+    def __init__(
+        self, title: str, *contents: Widget, keys: Keys, about: str = "", ours: Sequence[Span] = ()
+    ) -> None:
+        """`ours` are the stretches of the title that are not an article's but put in."""
         super().__init__(*contents, id="box")
-        self.border_title = one_line(title).replace("[", r"\[")
+        named = Content(one_line(title), strip_control_codes=False)
+        for each in ours:
+            named = named.stylize("italic", each.start, each.end)
+        self.border_title = named
         self._keys = keys
         self._about = one_line(about)
 

@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from factbench.opening import placed
 from factbench.text.clean import one_line
 from factbench.tui.glyphs import SHORT_CONFIDENCE
 from factbench.tui.widgets.lines import LineView, painted
@@ -31,6 +32,7 @@ class ClaimList(LineView):
         "claims--row",
         "claims--current",
         "claims--dim",
+        "claims--ours",
         "claims--true",
         "claims--false",
         "claims--between",
@@ -40,6 +42,7 @@ class ClaimList(LineView):
     ClaimList > .claims--row { color: $foreground; }
     ClaimList > .claims--current { background: $primary 30%; text-style: bold; }
     ClaimList > .claims--dim { color: $foreground 85%; }
+    ClaimList > .claims--ours { color: $foreground 85%; text-style: italic; }
     ClaimList > .claims--true { color: $text-success; }
     ClaimList > .claims--false { color: $text-error; }
     ClaimList > .claims--between { color: $text-warning; }
@@ -104,7 +107,14 @@ class ClaimList(LineView):
         room = width - len(head) - len(tail)
         words = clipped(one_line(row.statement), room, self.glyphs.more)
         gap = [Segment(" " * (room - cell_len(words)), style)] if cell_len(words) < room else []
-        left = painted(head + words, style, self._paint(row.rating, len(head)))
+        paint = self._paint(row.rating, len(head))
+        if row.inserted:
+            ink = self.ink("claims--ours")
+            paint += [
+                (len(head) + start, len(head) + min(end, len(words)), ink)
+                for start, end in placed(row.inserted)
+            ]
+        left = painted(head + words, style, paint)
         return Strip([*left, *gap, *painted(tail, style, [])], width)
 
     @property

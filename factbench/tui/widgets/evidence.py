@@ -50,6 +50,7 @@ class EvidenceList(LineView):
         "evidence--agrees",
         "evidence--conflicts",
         "evidence--qualifies",
+        "evidence--marked-ours",
         "evidence--marked-shared",
         "evidence--marked-agrees",
         "evidence--marked-qualifies",
@@ -64,6 +65,7 @@ class EvidenceList(LineView):
     EvidenceList > .evidence--agrees { color: $text-success; }
     EvidenceList > .evidence--conflicts { color: $text-error; }
     EvidenceList > .evidence--qualifies { color: $text-warning; }
+    EvidenceList > .evidence--marked-ours { color: $foreground 85%; text-style: italic; }
     EvidenceList > .evidence--marked-shared { text-style: underline; }
     EvidenceList > .evidence--marked-agrees { text-style: bold underline; }
     EvidenceList > .evidence--marked-qualifies { text-style: bold italic underline; }

@@ -38,6 +38,8 @@ class Row:
     """The key that a click presses, as people say it; for rows that cannot be chosen."""
     choices: Sequence[str] = ()
     """Words of the row that can be picked by a click on them."""
+    ours: Sequence[tuple[int, int]] = ()
+    """Stretches of the words that are not an article's but ours; of a row that does not wrap."""
     wraps: bool = False
     """Takes as many lines as the words need, the next ones set in as the first; for rows without a key."""
 
@@ -45,12 +47,19 @@ class Row:
 class RowList(LineView):
     """Rows with a cursor that stands only on those that can be chosen."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--row", "rows--title", "rows--dim", "rows--current"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--row",
+        "rows--title",
+        "rows--dim",
+        "rows--ours",
+        "rows--current",
+    }
 
     DEFAULT_CSS = """
     RowList > .rows--row { color: $foreground; }
     RowList > .rows--title { color: $foreground; text-style: bold; }
     RowList > .rows--dim { color: $foreground 75%; }
+    RowList > .rows--ours { color: $foreground 85%; text-style: italic; }
     RowList > .rows--current { background: $primary 30%; text-style: bold; }
     """
 
@@ -155,7 +164,10 @@ class RowList(LineView):
         mark = f"{self.glyphs.cursor if current else ' '} "
         right = flat(row.right)
         room = max(1, width - MARK - (cell_len(right) + 1 if right else 0))
-        left = Strip(painted(mark + clipped(self._words(place, line), room, self.glyphs.more), style, []))
+        words = mark + clipped(self._words(place, line), room, self.glyphs.more)
+        ink = self.ink("rows--ours")
+        ours = [(MARK + start, min(MARK + end, len(words)), ink) for start, end in row.ours]
+        left = Strip(painted(words, style, ours))
         if not right:
             return left.adjust_cell_length(width, style)
         left = left.adjust_cell_length(max(0, width - cell_len(right) - 1), style)

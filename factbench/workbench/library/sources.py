@@ -111,7 +111,7 @@ class Sources:
     def _worded(self, claim: str | None) -> str:
         if claim is None:
             raise errors.Misuse("There is nothing to ask: give a query or a claim.")
-        return self.session.found(claim_store.claim, "claim", claim).statement
+        return self.session.found(claim_store.claim, "claim", claim).plain
 
     def _configured(self, name: str) -> WebSource:
         known = {each.name: each for each in self.session.settings.sources}

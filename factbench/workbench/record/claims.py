@@ -1,11 +1,11 @@
-"""Claims by hand: make, adjust, split, merge, reword, drop. Every one is an act, and undo takes it back."""
+"""Claims by hand: make, adjust, split, merge, reword, settle, drop. Every one is an act, and undo takes it back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from factbench import errors
-from factbench.acts import UNSET, Drop, MakeClaim, Reshape
+from factbench.acts import UNSET, Drop, Insertions, MakeClaim, Reshape
 from factbench.stages.by_hand import halves
 from factbench.store import claims as claim_store
 from factbench.store import documents
@@ -79,6 +79,25 @@ class Claims:
         if words == self._claim(claim).statement:
             raise errors.Misuse("The statement is worded so already.")
         return self.session.act(Reshape(statement=words), claim=claim)
+
+    def settle(self, claims: Sequence[str], *, kept: bool) -> list[Event]:
+        """Confirm what was put into the statements of these claims, or take it out, as one act; where there is none,
+        a claim stays as it is.
+
+        Raises: `errors.Misuse` where none of them has anything put in.
+        """
+        held = [self._claim(each) for each in claims]
+        open_now = [each for each in held if any(kept or not found.is_gap for found in each.insertions)]
+        if not open_now:
+            raise errors.Misuse("Nothing was put into this statement.")
+        return self.session.act_all(
+            [
+                self.session.event(
+                    Insertions(kept=kept, statement=each.plain if kept else each.bare), claim=each.id
+                )
+                for each in open_now
+            ]
+        )
 
     def drop(self, claim: str, why: str) -> Event:
         """Take a claim out of the list. Raises: `errors.Misuse` without a reason."""

@@ -127,14 +127,15 @@ def test_help_and_version_are_printed(factbench: Run) -> None:
 def test_segment_prints_a_claim_a_line_and_its_spans_as_json(factbench: Run) -> None:
     code, out, err = factbench("segment", "story.txt")
     assert code == 0
-    assert "The harbour bridge opened in March 1932" in out.splitlines()
+    assert "The harbour bridge opened in March 1932." in out.splitlines()
     assert "rules" in err or not err
     text = json.loads(factbench("extract", "story.txt", "--json")[1])["text"]
     for line in factbench("segment", "story.txt", "--jsonl", "--published", "2020-03-04")[1].splitlines():
         claim = json.loads(line)
         assert " … ".join(text[start:end] for start, end in claim["parts"]) == claim["quote"]
-        assert set(claim) == {"id", "quote", "parts", "statement", "kinds", "worth", "attribution", "needs_context",
-                              "edits", "dates", "quantities", "names", "ranks", "quotations"}  # fmt: skip
+        assert set(claim) == {"id", "quote", "parts", "statement", "insertions", "plain", "under", "kinds", "worth",
+                              "attribution", "needs_context", "edits", "dates", "quantities", "names", "ranks",
+                              "quotations"}  # fmt: skip
 
 
 FEED = """<rss version="2.0"><channel><title>Harbour Post</title>
@@ -559,3 +560,32 @@ def test_what_was_met_before_is_told_wherever_a_claim_is_looked_at(filled: Run, 
     assert "met before" in filled("claims")[1]
     for command in ("evidence", "history"):
         assert "Refuted" in filled(command, str(copied["id"]))[1]
+
+
+def test_what_stands_in_brackets_is_confirmed_or_taken_out(filled: Run) -> None:
+    """And both are told, and undone as any other act."""
+    (line,) = json.loads(filled("claims", "--text", "cars a day", "--json")[1])[:1]
+    assert "[2 March 2020]" in line["statement"]
+    assert "[" not in line["plain"]
+    assert [line["statement"][slice(*each["at"])] for each in line["insertions"]] == ["[2 March 2020]"]
+    code, out, _err = filled("wording", line["id"], "--take-out")
+    assert code == 0
+    assert "[" not in out
+    assert "Needs context: It is not said here when “Monday” is." in out
+    assert "took out what was put in" in filled("history")[1]
+    assert filled("wording", line["id"], "--take-out")[0] == 2
+    assert filled("undo")[0] == 0
+    code, out, _err = filled("wording", line["id"], "--confirm")
+    assert (code, "on Monday 2 March 2020 that" in out) == (0, True)
+
+
+def test_people_see_what_was_put_in_wherever_claims_are_listed(filled: Run) -> None:
+    """In `claims`, `segment`, `check` and in a report."""
+    marked = "on Monday [2 March 2020] that"
+    for arguments in (
+        ("claims", "--csv"),
+        ("segment", "story.txt", "--published", "2020-03-04"),
+        ("check", "story.txt", "--published", "2020-03-04"),
+        ("export", "--format", "csv"),
+    ):
+        assert marked in filled(*arguments)[1]

@@ -124,3 +124,33 @@ def test_who_wrote_it_is_told_only_at_the_end() -> None:
     assert is_biography("Ann Lee is a staff writer at the Oakham News. She keeps bees.")
     assert is_biography("She can be reached at ann@oakham.example.")
     assert not is_biography("Ann Lee is a baker in Oakham.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please enable JavaScript to read this page.",
+        "You are using an old browser, and some of this may look odd.",
+        "Your browser does not support the video tag.",
+        "Lesen Sie auch: Regen in Oakham",
+        "Les også: Regn i Oakham",
+        "Got a story? Get in touch with the desk.",
+        "Find the Oakham Courier on Google News.",
+        "With reports from ONS and PA",
+        "Become a member today to support our work.",
+    ],
+)
+def test_what_a_page_says_of_browsers_letters_and_other_pages_is_a_notice(line: str) -> None:
+    assert is_notice(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Spain opposed the island becoming a member, fearing that it would bring troops to its shores.",
+        "The firm said that its browser does not support the old format.",
+        "Comments by the mayor angered the council.",
+    ],
+)
+def test_what_is_told_of_members_browsers_and_comments_is_none(line: str) -> None:
+    assert not is_notice(line)

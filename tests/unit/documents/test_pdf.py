@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 
-from factbench.documents.pdf import pdf, version
+from factbench.documents.pdf import mended, pdf, version
 from factbench.errors import Unreadable
 
 
@@ -67,3 +67,48 @@ def test_a_cut_file_is_refused_or_read(cut: int) -> None:
 
 def test_the_version_names_the_extractor() -> None:
     assert version().startswith("pypdf ")
+
+
+PAGES = [
+    """Oakham Roads Committee
+Report on the old bridge
+Summary
+1. The committee met on Tuesday and heard the mayor and two engineers from the
+county, who had looked at the bridge since May.
+2. It found that 3,200 of the bridges in the county are weak, and that the old
+bridge is one of them. It will be rebuilt by the end of the year 2025, as th e
+Committee Report 2024
+Page 1 of 3""",
+    """Oakham Roads Committee
+town had asked.
+What it will cost
+3. The work will cost six million pounds. Of these, four million come from the
+county and two million from the town, which has to borrow the money from a
+bank in London. Nobody spoke against the plan a nd the vote was taken at once.
+The road stays closed until the end of the summer, and the buses will take
+Committee Report 2024
+Page 2 of 3""",
+    """Oakham Roads Committee
+the long way round the lake.
+4. The committee meets again in June.
+Committee Report 2024
+Page 3 of 3""",
+]
+
+
+def test_numbered_paragraphs_and_headings_begin_anew_and_feet_do_not_cut_sentences() -> None:
+    paragraphs = pdf(pdf_of(*PAGES))[1]
+    assert paragraphs[:2] == ["Report on the old bridge", "Summary"]
+    assert [each[:2] for each in paragraphs if each[0].isdigit()] == ["1.", "2.", "3.", "4."]
+    assert "What it will cost" in paragraphs
+    assert paragraphs[3].endswith("by the end of the year 2025, as the town had asked.")
+    assert "the buses will take the long way round the lake." in " ".join(paragraphs)
+    assert not [each for each in paragraphs if "Committee Report" in each or "Page" in each]
+
+
+def test_words_torn_apart_are_made_whole_and_short_words_left_alone() -> None:
+    assert mended(["Th e rain and the wind. Th e end of it all, a nd the sea."]) == [
+        "The rain and the wind. The end of it all, and the sea."
+    ]
+    whole = ["Plan B and vitamin D, as J F Ray said to me.", "He is at it, so am I, and plans band together."]
+    assert mended(whole) == whole

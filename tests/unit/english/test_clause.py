@@ -32,7 +32,10 @@ def by_rules(text: str) -> list[Clause]:
 
 
 def words(text: str, found: list[Clause]) -> list[str]:
-    return [" … ".join(part.of(text) for part in clause.parts) for clause in found]
+    return [
+        ("under: " if clause.under else "") + " … ".join(part.of(text) for part in clause.parts)
+        for clause in found
+    ]
 
 
 Cutter = Callable[[str], list[Clause]]
@@ -47,7 +50,7 @@ BOTH = [
     ("On Monday, the bridge closed.", ["On Monday, the bridge closed"]),
     (
         "“The bridge closed on Monday,” Ito said.",
-        ["“The bridge closed on Monday,” Ito said", "The bridge closed on Monday"],
+        ["The bridge closed on Monday"],
     ),
     # Joined clauses; joined subjects are never told apart.
     (
@@ -55,25 +58,22 @@ BOTH = [
         ["The bank closed in May", "the shop opened in June"],
     ),
     ("Ota and Ina signed a treaty in May.", ["Ota and Ina signed a treaty in May"]),
-    # Reported clauses: p, and that somebody says it; but what is denied or asked is no claim.
+    # Of "X said p" p is listed; but what is denied or asked is no claim.
     (
         "The mayor noted that the bridge was unsafe.",
-        ["The mayor noted that the bridge was unsafe", "the bridge was unsafe"],
+        ["the bridge was unsafe"],
     ),
     (
         "On Monday, the mayor told the paper that the bridge was unsafe.",
-        ["On Monday, the mayor told the paper that the bridge was unsafe", "the bridge was unsafe"],
+        ["the bridge was unsafe"],
     ),
     (
         "But the mayor noted that the bridge was unsafe.",
-        ["the mayor noted that the bridge was unsafe", "the bridge was unsafe"],
+        ["the bridge was unsafe"],
     ),
     (
         "“The bridge,” Ito said on Monday, “was closed by the king.”",
-        [
-            "“The bridge,” Ito said on Monday, “was closed by the king.”",
-            "The bridge … was closed by the king",
-        ],
+        ["The bridge … was closed by the king"],
     ),
     ("The mayor denied that the bridge was unsafe.", ["The mayor denied that the bridge was unsafe"]),
     ("The mayor asked whether the bridge was unsafe.", ["The mayor asked whether the bridge was unsafe"]),
@@ -123,89 +123,130 @@ TREES = [
     ),
     # What follows both verbs belongs to both.
     ("Police arrested and questioned the man.", ["Police arrested and questioned the man"]),
+    # What stands before the first clause may bear on the second, and so may its denial, its hedge and its doubt.
+    (
+        "In May, the town hired 40 workers and bought two cranes.",
+        ["In May, the town hired 40 workers and bought two cranes"],
+    ),
+    (
+        "In May, the bank closed and the shop moved to Ina.",
+        ["In May, the bank closed and the shop moved to Ina"],
+    ),
+    (
+        "In May, the bank closed and in June, the shop moved to Ina.",
+        ["In May, the bank closed", "in June, the shop moved to Ina"],
+    ),
+    (
+        "The mayor reportedly opened a bank and closed a school.",
+        ["The mayor reportedly opened a bank and closed a school"],
+    ),
+    (
+        "The mayor did not open a bank and close a school.",
+        ["The mayor did not open a bank and close a school"],
+    ),
+    # A verb of another number has another subject.
+    (
+        "The committee sent a letter about threats and alleged secret stations in Ota.",
+        ["The committee sent a letter about threats and alleged secret stations in Ota"],
+    ),
+    # A conjunct that does not end its clause would tear it.
     (
         "The shop closes when it rains, as it is open to the sky.",
         ["The shop closes when it rains, as it is open to the sky"],
     ),
-    ("The road was shut, so the shop closed.", ["The road was shut", "the shop closed"]),
+    ("The road was shut, so the shop closed.", ["The road was shut, so the shop closed"]),
+    ("Johnson and Manzara came with her in May.", ["Johnson and Manzara came with her in May"]),
     # An embedded question says nothing, and half a sentence is no clause.
     ("The mayor explained how the bank failed.", ["The mayor explained how the bank failed"]),
     ("The shop closed as he left the town.", ["The shop closed as he left the town"]),
+    ("How did the company say that it was a bird.", []),
     # "Or" says neither.
     ("The mayor opened a bank or closed a school.", ["The mayor opened a bank or closed a school"]),
-    # What is told of a noun.
+    # What is told of a noun, where nobody can doubt of which: right before the comma, of one number, in no other noun.
     (
         "The bridge, which cost two million euros, closed in May.",
-        ["The bridge … closed in May", "The bridge … cost two million euros"],
+        ["The bridge … cost two million euros", "The bridge … closed in May"],
     ),
     (
-        "The bridge, built in 1932, closed in May.",
-        ["The bridge, built in 1932", "The bridge … closed in May"],
+        "Ada Quill, who leads the union, resigned on Monday.",
+        ["Ada Quill … leads the union", "Ada Quill … resigned on Monday"],
     ),
     (
-        "Ken Ito, the mayor of Ota, resigned in May.",
-        ["Ken Ito, the mayor of Ota", "Ken Ito … resigned in May"],
+        "The floods caused damage to houses, which include two schools.",
+        [
+            "under: The floods caused damage to houses",
+            "The floods caused damage to houses, which include two schools",
+        ],
     ),
     (
         "The school and the bank, which were built in 1950, closed in May.",
-        ["The school and the bank … closed in May", "The school and the bank … were built in 1950"],
+        [
+            "under: The school and the bank … closed in May",
+            "The school and the bank, which were built in 1950, closed in May",
+        ],
     ),
-    # What is told of a predicate is told of the subject, unless the predicate needs it.
+    # "Which" at the end may take up the whole clause.
     (
-        "Atlas is a film directed by Ken Ito and written by Jo Abe.",
-        ["Atlas is a film", "Atlas … directed by Ken Ito", "Atlas … written by Jo Abe"],
-    ),
-    ("Atlas was the first film directed by Ken Ito.", ["Atlas was the first film directed by Ken Ito"]),
-    (
-        "The film was a success, earning more than ten million euros.",
-        ["The film was a success", "The film … earning more than ten million euros"],
-    ),
-    (
-        "Founded in 1950, the firm makes cars.",
-        ["Founded in 1950, the firm", "the firm makes cars"],
-    ),
-    (
-        "The team won five games, led by Ken Ito.",
-        ["The team won five games", "The team … led by Ken Ito"],
-    ),
-    (
-        "The team plays at the stadium in Ota, located 45 miles south of Ina.",
-        ["The team plays at the stadium in Ota, located 45 miles south of Ina"],
-    ),
-    (
-        "Ito moved to Ota, where he built a house.",
-        ["Ito moved to Ota", "he built a house"],
-    ),
-    # Remarks in brackets are left out; limits stay.
-    (
-        "The bridge (a gift of the king, they say) was opened in May.",
-        ["The bridge … was opened in May"],
-    ),
-    ("Prices (without food) rose in May.", ["Prices (without food) rose in May"]),
-    (
-        "Ken Ito (born in Ota in 1950) is a painter.",
-        ["Ken Ito (born in Ota in 1950)", "Ken Ito … is a painter"],
+        "Ito visited Ota in May, which pleased the king.",
+        ["under: Ito visited Ota in May", "Ito visited Ota in May, which pleased the king"],
     ),
     ("The people who built the bridge left the town.", ["The people who built the bridge left the town"]),
-    ("Ito visited Ota in May, which pleased the king.", ["Ito visited Ota in May", "pleased the king"]),
-    # Told in passing without a comma: said beside the whole, and only in the past.
+    # What a participle tells has no tense of its own, and stays where it stands.
+    ("The bridge, built in 1932, closed in May.", ["The bridge, built in 1932, closed in May"]),
     (
-        "The shop closed because the bridge collapsed.",
-        ["The shop closed because the bridge collapsed", "the bridge collapsed"],
+        "The film was a success, earning more than ten million euros.",
+        ["The film was a success, earning more than ten million euros"],
     ),
+    ("Founded in 1950, the firm makes cars.", ["Founded in 1950, the firm makes cars"]),
+    (
+        "Ito moved to Ota, where he built a house.",
+        ["Ito moved to Ota, where he built a house"],
+    ),
+    # A whole name between its commas.
+    (
+        "Ken Ito, the mayor of Ota, resigned in May.",
+        ["under: Ken Ito … the mayor of Ota", "Ken Ito, the mayor of Ota, resigned in May"],
+    ),
+    ("Ito, the mayor of Ota, resigned in May.", ["Ito, the mayor of Ota, resigned in May"]),
+    (
+        "It went to Vinna, in the region of New Ota, a building with no lecture halls.",
+        ["It went to Vinna, in the region of New Ota, a building with no lecture halls"],
+    ),
+    ("Ken Ito, a painter, and Jo Abe left in May.", ["Ken Ito, a painter, and Jo Abe left in May"]),
+    # Remarks in brackets stay.
+    (
+        "The bridge (a gift of the king, they say) was opened in May.",
+        ["The bridge (a gift of the king, they say) was opened in May"],
+    ),
+    # Told in passing, in the past: what says when stays in its sentence.
+    (
+        "The shop closed after the bridge collapsed.",
+        ["The shop closed after the bridge collapsed", "under: the bridge collapsed"],
+    ),
+    ("The shop closed because the bridge collapsed.", ["The shop closed because the bridge collapsed"]),
     ("The shop closes because the bridge is gone.", ["The shop closes because the bridge is gone"]),
-    # An event that a noun names, with its date.
+    # Lists, and events that a noun names, stay whole.
+    ("The firm makes cars, boats and trains.", ["The firm makes cars, boats and trains"]),
+    (
+        "The prince visited several towns, including Ota and Ina.",
+        ["The prince visited several towns, including Ota and Ina"],
+    ),
     (
         "Ito praised the March opening of a bridge in Ota.",
-        ["Ito praised the March opening of a bridge in Ota", "the March opening of a bridge in Ota"],
+        ["Ito praised the March opening of a bridge in Ota"],
     ),
+    # What is said by the way stands under its sentence, where that says more.
     (
         "The report, which found that the bridge was unsafe, was long.",
         [
-            "The report … was long",
-            "The report, which found that the bridge was unsafe",
-            "the bridge was unsafe",
+            "The report, which found that the bridge was unsafe, was long",
+            "under: the bridge was unsafe",
         ],
+    ),
+    # Of a list that goes on after what is said nothing is said in part.
+    (
+        "“We will,” he said, underlining that the plan was safe, “build a school.”",
+        ["“We will,” he said, underlining that the plan was safe, “build a school.”"],
     ),
     ("The bank closed; the shop opened in June.", ["The bank closed", "the shop opened in June"]),
     ("Read the rules of the house with care.", []),
@@ -218,134 +259,49 @@ def test_clauses_that_only_a_tree_shows(text: str, expected: list[str]) -> None:
     assert sorted(words(text, by_tree(text))) == sorted(expected)
 
 
-LISTS = [
-    (
-        "The firm makes cars, boats and trains.",
-        ["The firm makes cars", "The firm makes … boats", "The firm makes … trains"],
-    ),
-    (
-        "The town sold two parks and three schools in May.",
-        ["The town sold two parks … in May", "The town sold … three schools in May"],
-    ),
-    (
-        "He became the founder and head of the firm.",
-        ["He became the founder … of the firm", "He became the … head of the firm"],
-    ),
-    ("She was an engineer and author.", ["She was an engineer", "She was an … author"]),
-    (
-        "His work deals with law, trade and industry, and art.",
-        ["His work deals with law", "His work deals with … trade and industry", "His work deals with … art"],
-    ),
-    (
-        "She holds a degree in law from the University of Ota and a prize from the town of Ina.",
-        [
-            "She holds a degree in law from the University of Ota",
-            "She holds … a prize from the town of Ina",
-        ],
-    ),
-    # Examples of several things stand for them.
-    (
-        "The prince visited several towns, including Ota and Ina.",
-        ["The prince visited several towns", "The prince visited … Ota", "The prince visited … Ina"],
-    ),
-    # What is collective, denied, quoted, joined by "or", or the name of one thing is not told apart.
-    ("The state lies between Ota and Ina.", ["The state lies between Ota and Ina"]),
-    ("The firm merged the bank and the shop.", ["The firm merged the bank and the shop"]),
-    ("He met the king and the queen.", ["He met the king and the queen"]),
-    ("They did not sell the park and the school.", ["They did not sell the park and the school"]),
-    ("He praised the “lakes and the hills” of Ota.", ["He praised the “lakes and the hills” of Ota"]),
-    ("The town will sell the park or the school.", ["The town will sell the park or the school"]),
-    (
-        "He works for the Ministry of Health and Welfare.",
-        ["He works for the Ministry of Health and Welfare"],
-    ),
-    (
-        "The firm hired 80 drivers, cooks and cleaners.",
-        ["The firm hired 80 drivers, cooks and cleaners"],
-    ),
-    # Nor are joined subjects, nor what is named before the clause.
-    ("Ota, Ina and Iga banned cars in May.", ["Ota, Ina and Iga banned cars in May"]),
-    (
-        "In the park, the school and the shop, smoking is forbidden.",
-        ["In the park, the school and the shop, smoking is forbidden"],
-    ),
-]
-
-
-@pytest.mark.model
-@pytest.mark.parametrize(("text", "expected"), LISTS)
-def test_lists_are_told_item_by_item_where_each_item_may_stand_alone(text: str, expected: list[str]) -> None:
-    assert sorted(words(text, by_tree(text))) == sorted(expected)
-
-
-@pytest.mark.model
-def test_a_list_of_any_length_stays_whole() -> None:
-    things = [
-        f"{colour} {thing}"
-        for thing in ("cars", "boats", "trains", "planes")
-        for colour in ("red", "blue", "green")
-    ]
-    things.append("old clocks")
-    text = f"The firm makes {', '.join(things)} and clocks."
-    assert len(by_tree(text)) == 1
-
-
 RULES = [
+    # Without a tree nothing is cut out of the midst.
     (
         "The bridge, which cost two million euros, closed in May.",
-        ["The bridge … cost two million euros", "The bridge … closed in May"],
+        ["The bridge, which cost two million euros, closed in May"],
     ),
     (
         "Ken Ito, the mayor of Ota, resigned in May.",
-        ["Ken Ito, the mayor of Ota", "Ken Ito … resigned in May"],
-    ),
-    (
-        "The hotel, built in 1950 by the king, was closed in May.",
-        ["The hotel, built in 1950 by the king", "The hotel … was closed in May"],
+        ["Ken Ito, the mayor of Ota, resigned in May"],
     ),
     ("Ota, the capital, Ina and Iga banned cars.", ["Ota, the capital, Ina and Iga banned cars"]),
     (
         "The school was built in 1950 and is named after the king.",
-        ["The school was built in 1950", "The school … is named after the king"],
+        ["The school was built in 1950 and is named after the king"],
     ),
     (
         "The firm opened shops in Ota, Ina and New Iga.",
-        [
-            "The firm opened shops in Ota",
-            "The firm opened shops in … Ina",
-            "The firm opened shops in … New Iga",
-        ],
+        ["The firm opened shops in Ota, Ina and New Iga"],
     ),
     (
         "When it rained, Ota and Ina closed the road.",
         ["When it rained, Ota and Ina closed the road"],
     ),
     (
-        "The king met Ken Ito, a painter from Ota, who had built the house.",
-        ["The king met Ken Ito, a painter from Ota", "Ken Ito … had built the house"],
-    ),
-    ("The firm never opened shops in Ota, Ina and Iga.", ["The firm never opened shops in Ota, Ina and Iga"]),
-    (
-        "The firm signed a treaty between Ota, Ina and Iga.",
-        ["The firm signed a treaty between Ota, Ina and Iga"],
-    ),
-    (
         "In May, the town hired 40 workers and bought two cranes.",
-        ["In May, the town hired 40 workers", "the town … bought two cranes"],
+        ["In May, the town hired 40 workers and bought two cranes"],
+    ),
+    (
+        "The town hired 40 workers and bought two cranes.",
+        ["The town hired 40 workers", "The town … bought two cranes"],
     ),
     (
         "The bank closed in May; the shop opened in June.",
         ["The bank closed in May", "the shop opened in June"],
     ),
-    ("The bridge closed, which pleased the king.", ["The bridge closed", "pleased the king"]),
+    (
+        "The bridge closed, which pleased the king.",
+        ["under: The bridge closed", "The bridge closed, which pleased the king"],
+    ),
     ("They built a bridge and opened the road in May.", ["They built a bridge", "opened the road in May"]),
     (
         "“They built a bridge … [and] opened the road in May,” the note said.",
-        [
-            "“They built a bridge … [and] opened the road in May,” the note said",
-            "They built a bridge",
-            "opened the road in May",
-        ],
+        ["They built a bridge", "opened the road in May"],
     ),
     ("The school was old and tired of its name.", ["The school was old and tired of its name"]),
     ("The bank stayed open, although the shop closed.", ["The bank stayed open", "the shop closed"]),
@@ -381,14 +337,6 @@ def test_a_shared_pronoun_is_remembered_and_not_repeated(cut: Cutter) -> None:
     assert of(second.subject, text) == "They"
 
 
-@WAYS
-def test_what_is_told_of_a_whole_clause_keeps_its_pronoun_apart(cut: Cutter) -> None:
-    text = "Ito visited Ota in May, which pleased the king."
-    told = cut(text)[1]
-    assert told.cut is Cut.SENTENTIAL
-    assert of(told.subject, text) == "which"
-
-
 def test_the_stop_of_an_abbreviation_stays() -> None:
     text = "The firm moved to the U.S."
     assert words(text, by_rules(text)) == ["The firm moved to the U.S."]
@@ -402,7 +350,24 @@ def test_a_sentence_beyond_any_length_stays_whole() -> None:
 @pytest.mark.model
 def test_a_speaker_in_the_midst_is_cut_out() -> None:
     text = "The mayor, according to the paper, had lost two million euros."
-    assert words(text, by_tree(text)) == [
-        "The mayor, according to the paper, had lost two million euros",
-        "The mayor … had lost two million euros",
-    ]
+    assert words(text, by_tree(text)) == ["The mayor … had lost two million euros"]
+
+
+@pytest.mark.model
+def test_a_part_says_which_clause_it_stands_under() -> None:
+    text = "Ito visited Ota in May, which pleased the king."
+    part, whole = sorted(by_tree(text), key=lambda clause: clause.parts[-1].end)
+    assert (part.under, whole.under) == (whole.parts, None)
+
+
+QUOTED = [
+    ("The mayor said that he “felt invisible.”", "he “felt invisible.”"),
+    ("“The bridge is “safe”,” the mayor said.", "The bridge is “safe”"),
+    ("The plan was ‘a disgrace for all’, the mayor said.", "The plan was ‘a disgrace for all’"),
+]
+
+
+@WAYS
+@pytest.mark.parametrize(("text", "expected"), QUOTED)
+def test_a_quotation_mark_keeps_its_partner(text: str, expected: str, cut: Cutter) -> None:
+    assert words(text, cut(text)) == [expected]

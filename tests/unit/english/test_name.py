@@ -20,6 +20,21 @@ def found(text: str) -> list[str]:
         ("They met Charles de Gaulle and Bashar al-Assad.", ["Charles de Gaulle", "Bashar al-Assad"]),
         ("The Bank of England and the House of the People.", ["Bank of England", "House of the People"]),
         ("They met Ada Marsh of Japan.", ["Ada Marsh", "Japan"]),
+        # "And" and "for" inside one name, and between two.
+        ("They ban the Relief and Works Agency (RWA).", ["Relief and Works Agency", "RWA"]),
+        (
+            "It went to the Department of Health and Human Services.",
+            ["Department of Health and Human Services"],
+        ),
+        ("It funds the Agency for Quill Development.", ["Agency for Quill Development"]),
+        (
+            "It funds the Ministry of Health and Ministry of Trade.",
+            ["Ministry of Health", "Ministry of Trade"],
+        ),
+        ("It sued the Department of Trade and Bigfoods.", ["Department of Trade", "Bigfoods"]),
+        ("They met Ito and Marsh for Ode.", ["Ito", "Marsh", "Ode"]),
+        ("They saw the Senate and Justice Department.", ["Senate", "Justice Department"]),
+        ("The Kenya and Ghana Services Board met.", ["Kenya", "Ghana Services Board"]),
         ("They met J. K. Marsh and A.B. Stone.", ["J. K. Marsh", "A.B. Stone"]),
         ("They met Dr. Ito and Mr Stone.", ["Dr. Ito", "Mr Stone"]),
         ("They saw Quill’s house and Quill's yard.", ["Quill", "Quill"]),

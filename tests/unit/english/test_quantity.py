@@ -148,7 +148,7 @@ def test_approximate_numbers_say_so(text: str, approximate: bool) -> None:
 
 def test_a_change_names_two_numbers() -> None:
     assert [each.value for each in quantities("It rose from 5 to 10 percent.")] == [5, 10]
-    assert [each.value for each in quantities("They won 3-2 and 4 and 5.")] == [3, 4, 5]
+    assert [each.value for each in quantities("They won 3-2 and 4 and 5.")] == [3, 2, 4, 5]
 
 
 @pytest.mark.parametrize(

@@ -37,9 +37,11 @@ from factbench.stages.report import report
 from factbench.text.slots import (
     Attribution,
     Date,
+    Edit,
     Gap,
     Grain,
     How,
+    Insertion,
     Kind,
     Name,
     Quantity,
@@ -114,7 +116,9 @@ DARK = claim(
 )
 GAS = claim(
     "It was the first on that coast to burn gas",
-    statement="The lighthouse of Port Ellery was the first on its coast to burn gas.",
+    statement="[The lighthouse of Port Ellery] was the first on that coast to burn gas.",
+    insertions=(Insertion(Span(0, 31), "It"),),
+    edits=(Edit(at("It"), "The lighthouse of Port Ellery"),),
     needs_context=(Gap(at("It"), "pronoun"),),
 )
 NESTED = claim("the first on that coast", statement="There were other lighthouses on that coast.")

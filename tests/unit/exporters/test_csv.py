@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.exporters.csv import COLUMNS, export, guarded
+from factbench.exporters.cell import guarded
+from factbench.exporters.csv import COLUMNS, export
 from tests.unit.exporters.sample import poisoned, sample
 
 if TYPE_CHECKING:

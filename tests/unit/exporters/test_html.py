@@ -14,6 +14,7 @@ from factbench.exporters.html import export
 from factbench.exporters.wording import anchor
 from factbench.model import Paragraph, Report
 from factbench.scales import SCALES
+from factbench.text.slots import GAP, Insertion
 from factbench.text.span import Span
 from tests.colour import VISION, ciede2000, difference, linear
 from tests.unit.exporters.sample import (
@@ -127,6 +128,20 @@ def test_text_between_and_beyond_the_paragraphs_is_shown_too() -> None:
     article = replace(ARTICLE, paragraphs=(Paragraph(Span(10, 20)), Paragraph(Span(900, 901))))
     report = replace(sample(), articles=(article,))
     assert re.sub(r"<.*?>", "", body_text(report)).split() == [*TEXT[:10].split(), *TEXT[10:].split()]
+
+
+def test_what_in_a_statement_is_not_the_articles_stands_apart() -> None:
+    """Told from its spans: brackets of the article's own stay plain."""
+    words = "[She] met the [then] mayor … twice."
+    ours = (Insertion(Span(0, 5), "Ada"), Insertion(Span(27, 28), GAP))
+    shown = replace(GAS, statement=words, insertions=ours)
+    report = sample()
+    findings = [each if each.claim.id != GAS.id else replace(each, claim=shown) for each in report.findings]
+    page = export(replace(report, findings=tuple(findings))).decode()
+    assert (
+        page.count('<span class="ours" title="put in by factbench">[She]</span> met the [then] mayor ') == 2
+    )
+    assert page.count('<span class="ours" title="words left out here">…</span> twice.') == 2
 
 
 def test_a_stretch_has_the_tone_of_the_shortest_claim_over_it() -> None:

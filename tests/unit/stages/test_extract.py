@@ -312,3 +312,179 @@ def test_whatever_is_told_or_set_apart_is_an_exact_slice(lines: list[str], gap: 
     for aside in article.asides:
         assert aside.in_file is not None
         assert aside.in_file.of(text.removeprefix("\ufeff")) == aside.text
+
+
+# ------------------------------------------------------------------------------------------- kinds of plain text
+
+
+TRANSCRIPT = """Interview with the Mayor of Oakham on the New Bridge
+March 3, 2024
+
+ANNA BELL, HOST: Good morning, and welcome to the programme.
+
+MAYOR TOM RAY: Good morning, Anna.
+
+BELL: The bridge was to cost 4 million pounds. What does it cost now?
+
+RAY: It costs 6 million.
+
+BELL: Why?
+
+RAY: Steel.
+
+(LAUGHTER)
+
+BELL: And when does it open?
+
+RAY: In May 2025.
+
+Share
+Subscribe to our newsletter
+"""
+
+
+def test_a_transcript_keeps_every_turn_with_its_speaker() -> None:
+    article = extract(TRANSCRIPT)
+    told = [line for line in TRANSCRIPT.splitlines() if ": " in line or line == "(LAUGHTER)"]
+    assert article.text.split("\n\n") == told
+    assert (article.title, article.published) == (TRANSCRIPT.splitlines()[0], date(2024, 3, 3))
+
+
+def test_speakers_that_stand_above_their_words_stay() -> None:
+    said = "Chair\nWelcome to all.\nDr Lee\nThank you. It rained.\nChair\nHow much?\nDr Lee\nThree inches."
+    assert extract(f"Committee on Roads\nTuesday 5 March 2024\n\n{said}").text == said.replace("\n", "\n\n")
+
+
+DUMP = ["Skip to content", "Home", "News", "Sport", "Oakham Courier", "Search", "Menu"]
+
+RELEASE = """Oakham Steel plc Reports Third Quarter 2024 Results
+
+Revenue of $1.42 billion, up 8 percent year over year
+Net income of $112 million, or $0.84 per diluted share
+
+OAKHAM, England, October 24, 2024 (GLOBE NEWSWIRE) -- Oakham Steel plc today announced results for the quarter.
+
+"We had a strong quarter," said Ann Lee, chief executive officer. "Orders rose in all regions."
+
+• Gross margin was 31.2 percent, an increase of 110 basis points.
+• Operating expenses were $201 million.
+
+For the fourth quarter of 2024, the company expects revenue of $1.45 billion to $1.50 billion.
+
+About Oakham Steel
+
+Oakham Steel is a leading maker of steel. It has 4,000 employees.
+
+Contact:
+Tom Ray
++44 20 7946 0000
+
+CONDENSED CONSOLIDATED STATEMENTS OF INCOME
+Three Months Ended September 30,
+2024 2023
+Revenue $ 1,420 $ 1,310
+Cost of sales 977 916
+"""
+
+
+def test_a_release_keeps_its_lead_and_figures_and_loses_its_tables() -> None:
+    article = extract(RELEASE)
+    paragraphs = article.text.split("\n\n")
+    assert paragraphs[0] == "Revenue of $1.42 billion, up 8 percent year over year"
+    assert "Oakham Steel plc today announced results for the quarter." in paragraphs
+    assert "• Operating expenses were $201 million." in paragraphs
+    assert paragraphs[-1].startswith("For the fourth quarter of 2024")
+    assert (article.title, article.published) == (RELEASE.splitlines()[0], date(2024, 10, 24))
+    assert article.dateline == "OAKHAM, England, October 24, 2024 (GLOBE NEWSWIRE)"
+
+
+def test_what_a_site_says_of_itself_ends_no_release_on_a_page_saved_as_text() -> None:
+    lead = f"OAKHAM (ONS) — {PROSE[0]}"
+    lines = [
+        *DUMP,
+        "Council votes to rebuild the old bridge",
+        lead,
+        *PROSE[1:],
+        "Share",
+        "Subscribe",
+        "About Us",
+    ]
+    article = extract("\n\n".join([*lines, "Contact Us", "© 2024 Oakham Courier"]))
+    assert article.text.split("\n\n") == list(PROSE)
+
+
+def test_a_list_stays_whole_with_the_line_that_announces_it() -> None:
+    items = [
+        "- Cars are banned from the bridge",
+        "- Buses cross it every 5 minutes",
+        "- Tickets cost 2 pounds",
+    ]
+    announced = "The council passed the rules on Friday. They have three parts:"
+    text = "\n".join(["What the new rules say", "", announced, "", *items])
+    assert extract(text).text.split("\n\n") == [announced, *items]
+
+
+def test_rows_of_a_table_and_notices_of_the_browser_are_no_text() -> None:
+    rows = ["District  2022  2023  Change", "North  812  861  +6.0", "South  701  745  +6.3"]
+    notices = ["Please enable JavaScript to view this page.", "Your browser is not supported."]
+    text = "\n\n".join(["Rents rise in Oakham", PROSE[0], *rows, PROSE[1], *notices])
+    assert extract(text).text.split("\n\n") == [PROSE[0], PROSE[1]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["It rained.", "The river rose.", "Nobody was hurt."],
+        ["Rain in Oakham", "River at 3 metres", "Nobody hurt"],
+        [
+            "The council met on Monday in the town hall.",
+            "The river rose by two metres on the same day.",
+            "Nobody was hurt in the flood, the mayor said.",
+        ],
+    ],
+)
+def test_three_short_lines_are_three_paragraphs(lines: list[str]) -> None:
+    assert extract("\n".join(lines)).text.split("\n\n") == lines
+
+
+@pytest.mark.parametrize(
+    ("dateline", "agency"),
+    [
+        ("WASHINGTON/BRUSSELS, March 3 (Reuters)", "Reuters"),
+        ("LONDON and PARIS", None),
+        ("London/Paris (AP)", "AP"),
+        ("OAKHAM, England, Oct. 24, 2024 /PRNewswire/", None),
+    ],
+)
+def test_a_dateline_of_two_places_is_no_part_of_the_first_sentence(dateline: str, agency: str | None) -> None:
+    article = extract(
+        f"{dateline} — The two towns agreed on Sunday to build a second tunnel.\n\nTalks go on."
+    )
+    assert article.text.startswith("The two towns agreed")
+    assert (article.dateline, article.agency) == (dateline, agency)
+
+
+def test_a_page_saved_as_text_gives_its_title_without_the_site_and_its_author() -> None:
+    head = ["Council votes to rebuild the old bridge - Oakham Courier", "Ann Lee", "12 March 2024", "Share"]
+    article = extract("\n".join([*DUMP, *head, *PROSE, "Related", "© 2024 Oakham Courier"]))
+    assert (article.title, article.authors) == ("Council votes to rebuild the old bridge", ("Ann Lee",))
+    assert article.published == date(2024, 3, 12)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "https://courier.example/2014/04/bridge-20140412345.html",
+        "Release No. 2014-04-12",
+        "Case # 2014-04-12",
+    ],
+)
+def test_no_day_is_made_of_an_address_or_a_number(line: str) -> None:
+    assert extract("\n".join(["Council votes", line, *PROSE])).published is None
+
+
+def test_a_page_that_declares_latin_1_and_is_utf_8_is_read_as_that() -> None:
+    source = HTML.replace("Oakham rebuilds", "Öakham rebuilds").replace(
+        "<head>", '<head><meta charset="iso-8859-1">'
+    )
+    assert (extract(source.encode(), media_type="text/html").title or "").startswith("Öakham")

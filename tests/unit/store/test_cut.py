@@ -226,6 +226,35 @@ def test_a_later_segmenter_keeps_what_was_decided_where_it_cuts_otherwise(
     assert sound(bench)
 
 
+def test_a_part_whose_whole_is_gone_stands_for_itself(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that no claim with acts on it is lost under one that nobody cuts any more."""
+    part, whole = the_claim(bench, "crossed the bridge"), the_claim(bench, "Its builders came")
+    real = segment_stage.segment
+
+    def under(article: Article, *, settings: Settings) -> list[Claim]:
+        cut = real(article, settings=settings)
+        return [replace(each, under=whole) if each.id == part else each for each in cut]
+
+    monkeypatch.setattr(segment_stage, "segment", under)
+    monkeypatch.setattr(segment_stage, "VERSION", "with parts")
+    list(bench.library.recut())
+    assert bench.desk.claim(part).under == whole
+    bench.record.decide(part, rating="supported")
+    monkeypatch.setattr(
+        segment_stage,
+        "segment",
+        lambda article, *, settings: [
+            each for each in real(article, settings=settings) if each.id not in {part, whole}
+        ],
+    )
+    monkeypatch.setattr(segment_stage, "VERSION", "without")
+    list(bench.library.recut())
+    assert bench.desk.claim(part).under is None
+    assert sound(bench)
+
+
 def _halve(monkeypatch: pytest.MonkeyPatch) -> None:
     """Another segmenter: it finds the first half of what the real one finds."""
     real = segment_stage.segment

@@ -46,3 +46,13 @@ def test_paragraphs_hold_all_that_is_no_white_space(text: str) -> None:
     for span in reversed(spans):
         rest = rest[: span.start] + rest[span.end :]
     assert not rest.replace("\x00", "").strip()
+
+
+def test_lines_that_each_end_in_a_stop_are_paragraphs_however_full() -> None:
+    lines = [
+        "The council met on Monday in the town hall.",
+        "The river rose by two metres on the same day.",
+        "Nobody was hurt in the flood, the mayor said.",
+    ]
+    text = "\n".join(lines)
+    assert [span.of(text) for span in paragraphs(text)] == lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,16 +10,21 @@ import pytest
 from factbench import database, errors
 from factbench.acts import AnnotationKind, EvidenceStance
 from factbench.exporters import exporter
-from factbench.model import BY_HAND, Audience
+from factbench.model import BY_HAND, Audience, quote_of
+from factbench.record.claim import shaped
+from factbench.record.fold import Shape
 from factbench.record.history import history
 from factbench.stages.by_hand import halves, marked
-from factbench.store import log, state
+from factbench.store import documents, log, state
+from factbench.text.slots import GAP, Date, Edit, Gap, Grain, How, Insertion
 from factbench.text.span import Span
-from tests.values import BRIDGE, a_bench, filled
+from factbench.workbench import Filter
+from tests.values import BRIDGE, a_bench, a_claim, a_snapshot, an_article, filled, with_put_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from factbench.model import Claim
     from factbench.workbench import Workbench
 
 LAST = Span(BRIDGE.index("Nobody"), len(BRIDGE) - 1)
@@ -119,6 +125,116 @@ def test_an_edited_statement_names_who_worded_it_and_its_quote_stays(bench: Work
         with pytest.raises(errors.Misuse):
             bench.record.claims.reword(first.id, wrong)
     assert faults(bench) == []
+
+
+SHE = "Ada Quay won. She left on Friday and, some say, never came back."
+
+
+def with_brackets(bench: Workbench) -> Claim:
+    """A claim of `SHE` in which a name and a day were put in, and words left out."""
+    article = an_article(SHE)
+    claim = a_claim(article, "She left on Friday")
+    never = Span(SHE.index("never"), len(SHE) - 1)
+    claim = replace(
+        claim,
+        parts=(*claim.parts, never),
+        quote=quote_of(SHE, (*claim.parts, never)),
+        statement="[Ada Quay] left on Friday [6 March 2020] … never came back.",
+        insertions=(
+            Insertion(Span(0, 10), "She"),
+            Insertion(Span(26, 40), ""),
+            Insertion(Span(41, 42), GAP),
+        ),
+        edits=(Edit(Span(14, 17), "Ada Quay"), Edit(Span(32, 32), "6 March 2020")),
+        dates=(Date(Span(26, 32), "2020-03-06", Grain.DAY, How.RELATIVE),),
+        needs_context=(),
+    )
+    bench.session.write(
+        lambda db: documents.add_article(db, a_snapshot(SHE), article, [claim], "2020-03-05T08:00:00.000Z")
+    )
+    return claim
+
+
+def test_what_was_put_in_is_confirmed_by_whoever_stands_by_it(bench: Workbench) -> None:
+    claim = with_brackets(bench)
+    bench.record.claims.settle([claim.id], kept=True)
+    now = bench.desk.claim(claim.id)
+    assert now == replace(claim, statement=claim.plain, worded_by="Ada", insertions=())
+    assert now.statement == "Ada Quay left on Friday 6 March 2020 never came back."
+    assert "Ada confirmed what was put in: “Ada Quay left" in told(bench)
+    with pytest.raises(errors.Misuse, match="Nothing was put into"):
+        bench.record.claims.settle([claim.id], kept=True)
+    bench.record.undo()
+    assert bench.desk.claim(claim.id) == claim
+    assert faults(bench) == []
+
+
+def test_what_was_put_in_is_taken_out_and_then_it_is_said_what_is_not_understood(bench: Workbench) -> None:
+    claim = with_brackets(bench)
+    bench.record.claims.settle([claim.id], kept=False)
+    now = bench.desk.claim(claim.id)
+    assert (now.statement, now.worded_by) == ("She left on Friday … never came back.", "Ada")
+    assert [each.at.of(now.statement) for each in now.insertions] == ["…"]
+    assert [each.why for each in now.needs_context] == [
+        "It is not said here who or what “She” is.",
+        "It is not said here when “Friday” is.",
+    ]
+    assert "Ada took out what was put in: “She left on Friday … never came back.”" in told(bench)
+    with pytest.raises(errors.Misuse, match="Nothing was put into"):
+        bench.record.claims.settle([claim.id], kept=False)
+    bench.record.claims.reword(claim.id, None)
+    assert bench.desk.claim(claim.id) == claim
+    bench.record.undo()
+    bench.record.undo()
+    assert bench.desk.claim(claim.id) == claim
+    assert faults(bench) == []
+
+
+def test_what_is_open_already_is_not_said_twice(bench: Workbench) -> None:
+    claim = with_brackets(bench)
+    open_now = replace(claim, needs_context=(Gap(Span(14, 17), "Who is she?"),))
+    left = shaped(open_now, an_article(SHE), Shape(statement=claim.bare, worded_by="Ada", kept=False))
+    assert [each.why for each in left.needs_context] == [
+        "Who is she?",
+        "It is not said here when “Friday” is.",
+    ]
+
+
+def test_where_the_subject_was_put_in_it_is_missing_without(bench: Workbench) -> None:
+    claim = replace(
+        a_claim(an_article(SHE), "never came back"),
+        statement="[Ada Quay] never came back.",
+        insertions=(Insertion(Span(0, 10), ""),),
+        needs_context=(),
+    )
+    left = shaped(claim, an_article(SHE), Shape(statement=claim.bare, worded_by="Ada", kept=False))
+    assert (left.statement, [each.why for each in left.needs_context]) == (
+        "Never came back.",
+        ["It is not said here of whom or what this is told."],
+    )
+
+
+def test_claims_with_nothing_put_in_stay_as_they_are_beside_those_that_have(bench: Workbench) -> None:
+    claim, (first, second) = with_brackets(bench), filled(bench)
+    events = bench.record.claims.settle([first.id, claim.id, second.id], kept=True)
+    assert [each.claim for each in events] == [claim.id]
+    assert bench.desk.claim(first.id) == first
+
+
+def test_evidence_stays_beside_a_claim_of_which_only_brackets_go(bench: Workbench) -> None:
+    first, _second = filled(bench, change=with_put_in)
+    bench.record.claims.settle([first.id], kept=True)
+    assert bench.desk.searched(first.id)
+    bench.record.undo()
+    bench.record.claims.settle([first.id], kept=False)
+    assert not bench.desk.searched(first.id)
+
+
+def test_a_statement_is_found_by_its_words_with_brackets_and_without(bench: Workbench) -> None:
+    claim = with_brackets(bench)
+    for words in ("ada quay left", "[Ada Quay] left", "6 march 2020 never", "She left on Friday"):
+        assert [each.id for each in bench.desk.claims(Filter(text=words))] == [claim.id]
+    assert not bench.desk.claims(Filter(text="Quay never"))
 
 
 def test_a_dropped_claim_is_out_of_every_list_until_that_is_undone(bench: Workbench) -> None:

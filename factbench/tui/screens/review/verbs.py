@@ -359,9 +359,8 @@ def _find(_state: State, _aim: Targets, answer: Answer) -> Plan | Hint:
 
 
 def _which_passage(state: State, aim: Targets) -> Question | Hint:
-    if aim.row is None or state.detail_of(aim.row.id) is None:
-        return Hint()
-    return Question(Ask.PASSAGE, one_line(aim.row.statement))
+    detail = state.detail_of(aim.row.id) if aim.row else None
+    return Question(Ask.PASSAGE, one_line(detail.claim.plain)) if detail else Hint()
 
 
 # ------------------------------------------------------------------------------------ annotations
@@ -552,14 +551,32 @@ def _following(state: State, aim: Targets) -> ClaimLine | None:
     return state.rows.at(place) if place < len(state.rows) else None
 
 
-def _which_words(_state: State, aim: Targets) -> Question | None:
-    words = "Statement  (empty: its own wording)"
-    return Question(Ask.WORDS, words, aim.row.statement) if aim.row else None
+def _which_words(state: State, aim: Targets) -> Question | None:
+    if aim.row is None:
+        return None
+    detail = state.detail_of(aim.row.id)
+    claim = detail.claim if detail else aim.bench.desk.claim(aim.row.id)
+    return Question(Ask.WORDS, "Statement  (empty: its own wording)", claim.plain)
 
 
 def _reword(_state: State, _aim: Targets, answer: Answer) -> Plan:
     words = answer.words.strip() or None
     return _shape(lambda bench, claims: bench.record.claims.reword(claims[0], words), "Worded by you", _made)
+
+
+def _settle(*, kept: bool) -> Plans:
+    def plan(_state: State, aim: Targets, _answer: Answer) -> Plan:
+        """What was put into the statements is confirmed, or taken out."""
+        many = "what was put in is confirmed" if kept else "what was put in is taken out"
+
+        def act(bench: Workbench, claims: Sequence[str]) -> Told:
+            bench.record.claims.settle(claims, kept=kept)
+            return Told(many)
+
+        one = "Confirmed by you" if kept else "The article's own words again"
+        return Plan(act, one, After.LIST, shape=True)
+
+    return plan
 
 
 def _drop(state: State, aim: Targets, answer: Answer) -> Plan:
@@ -637,6 +654,8 @@ TABLE = {
         Verb("claim.split", ONE, _split, name="Splitting"),
         Verb("claim.merge", MANY, _merge),
         Verb("claim.reword", ONE, _reword, _which_words, "Wording"),
+        Verb("claim.confirm", MANY, _settle(kept=True)),
+        Verb("claim.take-out", MANY, _settle(kept=False)),
         Verb("claim.drop", MANY, _drop, _words("Why is this no claim?", "Reason to drop", lambda _bench: WHY_DROPPED)),
         Verb("session.undo", LAST, _take_back(lambda bench: bench.record.undo(), "Taken back", "Nothing to undo.")),
         Verb("session.redo", LAST, _take_back(lambda bench: bench.record.redo(), "Done again", "Nothing to redo.")),

@@ -1,0 +1,283 @@
+"""May this clause be shown as it stands?"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from factbench.english.clause import shape
+from factbench.english.clause.cut import balanced
+from factbench.english.verb import AUXILIARIES, first_verb
+from factbench.english.verb.speech import is_plain
+from factbench.text.clause import Cut
+from factbench.text.wordlist import wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factbench.english.parse import Parse, Word
+    from factbench.text.clause import Clause
+    from factbench.text.span import Span
+
+
+def may_stand(text: str, clause: Clause, sentence: Span, *, tree: Parse | None = None) -> bool:
+    """Return whether the clause is a statement, whole and in the article's order, that says something of its subject.
+
+    A clause that may not is given up, never mended: its sentence says what it would have said.
+
+    Args:
+        sentence: in which the clause stands.
+        tree: that of the sentence; without one the words alone decide.
+    """
+    words = " ".join(part.of(text) for part in clause.parts)
+    return (
+        _is_in_order(clause)
+        and not any(_is_torn(text, part) for part in clause.parts)
+        and _is_balanced(text, words, sentence)
+        and not _opens_amiss(words, clause)
+        and _inserts_rightly(text, clause)
+        and _is_statement(words, clause, sentence, tree)
+    )
+
+
+def _is_in_order(clause: Clause) -> bool:
+    """Whether all words are the article's in their order; what is left out of the parts stands before them."""
+    spans = [*([clause.subject] if clause.subject else ()), *clause.parts]
+    return all(left.end <= right.start for left, right in itertools.pairwise(spans))
+
+
+# ------------------------------------------------------------------------------------------- edges and marks
+
+
+def _is_torn(text: str, part: Span) -> bool:
+    """Whether an edge is inside a token, a word with hyphens, or an amount."""
+    before, after = text[max(0, part.start - 2) : part.start], text[part.end : part.end + 2]
+    begins = text[part.start].isalnum() and _JOINS_BEFORE.search(before) is not None
+    ends = text[part.end - 1].isalnum() or text[part.end - 1] in "$€£¥#"
+    return begins or (ends and _JOINS_AFTER.match(after) is not None)
+
+
+_JOINS_BEFORE = re.compile(r"(?:[^\W_]|[^\W_][-‐‑–/’'.,@&]|[$€£¥#])\Z")
+_JOINS_AFTER = re.compile(r"[^\W_]|[-‐‑–/’'.,:@&][^\W_]|[%°‰]")
+
+
+def _is_balanced(text: str, words: str, sentence: Span) -> bool:
+    """Whether each bracket and quotation mark has its partner, or lacks it in the article's own sentence too."""
+    if words.count("(") != words.count(")") or words.count("[") != words.count("]"):
+        return False
+    return balanced(words) or (len(words) > len(sentence) - EDGE and not balanced(sentence.of(text)))
+
+
+EDGE = 16
+"""Code points that a sentence is longer than its words: marks, and a connective in front."""
+
+
+# ----------------------------------------------------------------------------------------- how it begins
+
+
+def asks(words: str) -> bool:
+    """Whether the words begin as a question does, whatever mark they end with: "How did …"."""
+    found = _FIRST.match(words)
+    if found is None:
+        return False
+    first, second = found["first"].lower(), (found["second"] or "").lower()
+    return first in _ASKING and second in AUXILIARIES and not (first == "what" and second in _IS)
+
+
+def _opens_amiss(words: str, clause: Clause) -> bool:
+    """Whether the first words show the rest of a clause, or a question."""
+    found = _FIRST.match(words)
+    if found is None or asks(words):
+        return True
+    first = found["first"].lower()
+    if clause.subject is not None:
+        return False
+    if clause.cut in {Cut.MAIN, Cut.REPORTED}:
+        return first in _REST
+    return first in _REST | _JOINING or first in _AUXILIARY_ONLY
+
+
+_FIRST = re.compile(r"\W*(?P<first>[^\W_]+(?:['’][^\W_]+)?)(?:\s+(?P<second>[^\W_]+(?:['’][^\W_]+)?))?")
+_ASKING = wordlist("how why what when where who whom whose which")
+_IS = wordlist("is are was were")
+_REST = wordlist("which whose whom than and")
+_JOINING = wordlist("or but because whether that")
+_AUXILIARY_ONLY = AUXILIARIES - wordlist("will may might can being having do have")
+
+
+# -------------------------------------------------------------------------------------- what was put in
+
+
+def _inserts_rightly(text: str, clause: Clause) -> bool:
+    """Whether a verb is put in only between a name and what it is, and agrees with that in number."""
+    if clause.verb is None:
+        return True
+    first, _, _ = clause.parts[-1].of(text).partition(" ")
+    single = first.lower() in {"a", "an", "the"} and clause.verb in {"is", "was"}
+    return clause.cut is Cut.APPOSITION and len(clause.parts) == 2 and single
+
+
+def _is_statement(words: str, clause: Clause, sentence: Span, tree: Parse | None) -> bool:
+    if clause.verb is not None:
+        return True
+    if tree is None:
+        return _seems_to_state(words, clause)
+    # A whole sentence is the article's, whatever the tree makes of it; of a broken quotation it seldom makes sense.
+    whole = clause.parts[-1].end - clause.parts[0].start > len(sentence) - EDGE or _is_broken(clause)
+    return _states(clause, tree, whole=whole) or (
+        whole and _surely_states(words) and not _says_less(tree.root)
+    )
+
+
+# -------------------------------------------------------------------------------- what a tree shows it to say
+
+
+def _states(clause: Clause, tree: Parse, *, whole: bool) -> bool:
+    """Whether a finite verb and its subject are there, and more than "X said"."""
+    words = [word for part in clause.parts for word in tree.within(part)]
+    own = frozenset(words)
+    for verb in words:
+        subject = _subject(verb, own, clause)
+        heads = whole or _heads(verb, own)
+        if (
+            subject is not None
+            and heads
+            and not _is_bound(verb, own)
+            and _says_something(verb, subject, words)
+        ):
+            return True
+    return False
+
+
+def _is_broken(clause: Clause) -> bool:
+    return clause.cut is Cut.REPORTED and len(clause.parts) > 1
+
+
+def _says_less(root: Word) -> bool:
+    """Whether the sentence tells its reader what to do ("Read more about it"), or only that somebody speaks."""
+    only_says = is_plain(root.text) and not _has_content(root)
+    return root.is_verb and (only_says or (root.pos == "VERB" and shape.commands(root)))
+
+
+def _subject(verb: Word, own: frozenset[Word], clause: Clause) -> Word | None:
+    """The subject of a finite verb, where it belongs to the clause and stands before its verb or after "there"."""
+    shared = any(word.tag in shape.FINITE and word in own for word in shape.borrowed(verb))
+    if not verb.is_verb or not (shape.finite(verb) or shared):
+        return None
+    for each in (verb, *shape.auxiliaries(verb), shape.holder(verb)):
+        found = each.child(*shape.SUBJECTS)
+        if found is not None and (
+            found in own or (clause.subject is not None and clause.subject.covers(found.span))
+        ):
+            return found
+    # Of "eating too much … is bad" the parser makes an adverbial clause.
+    doing = next((each for each in verb.children("advcl") if each.tag == "VBG" and each < verb), None)
+    if verb.is_root and doing is not None and doing in own and not doing.has("mark"):
+        return doing
+    if verb.relation in {"relcl", "acl"} and verb.head in own and verb.head < verb:
+        # Cut out with its noun, or a clause of which the parser made a noun phrase.
+        pronoun = shape.which(verb)
+        free = pronoun is None or pronoun not in own
+        return verb.head if free and (verb.relation == "relcl" or verb.tag in shape.FINITE) else None
+    return None
+
+
+def _heads(verb: Word, own: frozenset[Word]) -> bool:
+    """Whether no verb without a subject stands above in the clause: "*swiping* at a rival who had lost"."""
+    above = (word for word in verb.line() if word in own and word is not verb)
+    return all(shape.finite(word) for word in above if word.is_verb)
+
+
+def _is_bound(verb: Word, own: frozenset[Word]) -> bool:
+    """Whether the clause of the verb only belongs to another one, or to a noun."""
+    for word in verb.line():
+        if word not in own:
+            return False
+        marks = [each for each in word.children("mark", "advmod") if each in own and each < word]
+        if any(each.lower in _MARKS and (each.relation == "mark" or each.tag == "WRB") for each in marks):
+            return True
+        if word.relation == "relcl" and any(
+            each.tag in {"WDT", "WP", "WP$", "WRB"} and each in own for each in word.subtree if each < word
+        ):
+            return True
+        if word.relation in {"csubj", "csubjpass", "pcomp"}:
+            return True
+    return False
+
+
+_MARKS = wordlist("""
+that because if unless whether although though while whereas since after before until when where as than how why so
+""")
+
+
+def _says_something(verb: Word, subject: Word, words: Sequence[Word]) -> bool:
+    """Whether something is said of the subject: "the bridge closed", not "it happens" nor "Ito told the paper"."""
+    if is_plain(verb.text) and not _has_content(verb):
+        return False
+    if verb.has("auxpass"):
+        return True
+    verbs = {verb, *shape.auxiliaries(verb), *verb.children("neg", "prt")}
+    more = [word for word in words if word not in verbs and word is not subject and word.pos in _CONTENT]
+    return bool(more) or subject.pos in {"NOUN", "PROPN"}
+
+
+_CONTENT = frozenset(["NOUN", "PROPN", "PRON", "VERB", "ADJ", "ADV", "NUM"])
+
+
+def _has_content(verb: Word) -> bool:
+    """Whether more than a hearer and a time go with a verb of saying."""
+    if verb.has("ccomp", "xcomp", "advcl", "conj", "acomp", "oprd"):
+        return True
+    told = verb.child("dobj")
+    # "Told the paper", but "tells the story of a king".
+    if verb.lower in _BARE:
+        return told is not None and told.has("prep")
+    return told is not None or verb.has("prep", "agent")
+
+
+_BARE = wordlist("say says said saying tell tells told telling add adds added adding")
+
+
+# ------------------------------------------------------------------------------------ what the words show
+
+
+def _seems_to_state(words: str, clause: Clause) -> bool:
+    """Whether there is a verb that something stands before, or the words look like a sentence of unknown verbs."""
+    verb = _verb(words[:4000])
+    if verb is None:
+        return clause.cut is Cut.MAIN and words.count(" ") > 6
+    if clause.subject is None and not any(map(str.isalnum, words[: verb.start])):
+        return False
+    if _MARKED.match(words) and not _GOES_ON.search(words):
+        return False
+    rest = words[verb.end :]
+    return any(map(str.isalnum, rest)) or len(_words(words[: verb.start])) > 1
+
+
+def _verb(words: str) -> Span | None:
+    """The first verb that no comma parts from what stands before it: "the hotel, *built* in 1950, *was* shut"."""
+    start = 0
+    while (found := first_verb(words[start:])) is not None:
+        verb = found.shift(start)
+        if not words[: verb.start].rstrip().endswith(","):
+            return verb
+        start = verb.end
+    return None
+
+
+def _surely_states(words: str) -> bool:
+    """Whether a verb stands in the words, and before it a subject and nothing that would bind it to another verb."""
+    verb = first_verb(words[:4000])
+    return verb is not None and verb.start > 0 and not _BINDING.search(words[: verb.start])
+
+
+_BINDING = re.compile(
+    r"\b(?:who|which|that|where|when|if|because|as|to|while|what|how|why)\b|:", re.IGNORECASE
+)
+_MARKED = re.compile(r"\W*(?:Because|Although|Though|While|Whereas|When|If|Unless|Since|After|Before)\b")
+_GOES_ON = re.compile(r",\s")
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)

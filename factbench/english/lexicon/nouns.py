@@ -1,0 +1,100 @@
+"""Which nouns does "the" make definite, and which of them say too little so?"""
+
+from __future__ import annotations
+
+from factbench.english.lexicon.times import SEASONS
+from factbench.text.calendar import WEEKDAYS, lower
+from factbench.text.wordlist import wordlist
+
+PERSONS = wordlist(
+    """
+    man woman boy girl child person suspect victim driver officer minister president premier chancellor king queen
+    prince princess mayor governor senator judge lawyer attorney prosecutor doctor nurse teacher professor student
+    author writer actor actress singer artist director chairman chairwoman spokesman spokeswoman spokesperson
+    official leader candidate player coach captain soldier general colonel pilot priest bishop pope rabbi imam
+    father mother son daughter brother sister husband wife uncle aunt grandfather grandmother friend neighbour neighbor
+    journalist reporter analyst expert scientist researcher economist activist lawmaker politician ambassador diplomat
+    envoy secretary founder owner manager executive worker employee employer patient prisoner gunman attacker killer
+    detective inspector sheriff commander guard resident citizen voter star widow teenager toddler baby
+    people men women children boys girls
+    """
+)
+"""Nouns for a human being."""
+
+PLURALS = wordlist("people police men women children staff feet")
+"""Plurals without -s."""
+
+THINGS = wordlist(
+    """
+    embassy consulate ministry department agency commission committee council court tribunal parliament assembly
+    company firm bank factory plant mine shop store hotel restaurant school university college hospital clinic
+    museum theatre theater church mosque temple library stadium airport station port bridge tunnel tower
+    building house apartment road street village town city region province island river lake mountain park beach
+    ship boat ferry plane aircraft helicopter train bus car truck vehicle rocket missile satellite agreement
+    treaty accord deal contract law bill act decree ban resolution ruling verdict sentence decision proposal
+    plan project programme program scheme policy reform budget loan grant investment report study survey poll
+    review paper letter statement video film movie book novel song album article map image photograph attack
+    explosion blast shooting bombing raid incident accident crash collision fire earthquake flood storm
+    hurricane war battle protest demonstration strike riot election vote referendum campaign trial hearing
+    investigation inquiry meeting summit conference talks visit ceremony festival match game tournament race
+    group organisation organization party union association club team band network channel newspaper magazine
+    website app device system method technique theory idea approach disease virus vaccine drug treatment win
+    victory defeat change changes discovery invention move spot scene site venue area district neighbourhood
+    neighborhood facility country nation government couple pair duo trio family crew crowd gang victim alliance
+    institution institutions lab laboratory lawsuit complaint petition announcement offer finding findings
+    measure measures rule rules event outbreak payment fine fund product service
+    """
+)
+"""Nouns for things of which there are many, so that "the" points back."""
+KNOWN = PERSONS | THINGS
+
+
+def is_known(noun: str) -> bool:
+    """Whether the noun, or that of which it is the plural, is for a person or for a thing of which there are many."""
+    return noun in KNOWN or noun.removesuffix("s") in KNOWN
+
+
+TIMES = (
+    wordlist(
+        """
+    year month week weekend day morning afternoon evening night time times century decade season point moment
+    date way ways case cases kind sort type regard respect extent sense reason reasons         """
+    )
+    | SEASONS.keys()
+    | lower(WEEKDAYS)
+)
+"""Nouns of which nobody asks which: times, ways and cases."""
+
+UNIQUE = wordlist(
+    """
+    past present future end beginning start rest majority minority number amount average total half percentage
+    fact basis wake name right wrong truth public world sun moon earth sky sea ocean sunset jury weather climate
+    environment internet web media press police army military navy pandemic economy market markets law ground
+    air inside outside top bottom middle front back side left surface north south east west poor rich young old
+    elderly sick dead unemployed homeless wounded injured arts sciences countryside need ability process phone
+    radio television screen road door table body brain heart skin mind eye eyes head hand hands foot feet hair
+    nose blood reality key advantage advantages downside aim goal hope spotlight difference trouble catch trick
+    evidence consensus focus foundation aftermath meantime stake limelight
+    """
+)
+"""Nouns of which there is one, or each has one, or behind "the" only as a figure of speech."""
+
+ORGANISATIONS = wordlist(
+    """
+    company firm bank agency ministry department commission committee council group organisation organization
+    party union association club team band network channel newspaper magazine website app university college
+    school hospital museum charity institution alliance court
+    """
+)
+"""Nouns that the name of a body in the same claim makes clear."""
+
+TERRITORIES = wordlist(
+    "country nation state government city town village province region island district capital"
+)
+"""Nouns that the name of a place in the same claim makes clear."""
+
+OFFICES = wordlist(
+    """government president premier parliament assembly senate congress constitution monarchy king queen army opposition
+    minister"""
+)
+"""Nouns that a country in the same claim makes clear."""

@@ -1,0 +1,209 @@
+"""Which definite noun phrases of a claim say too little by themselves: "the couple", "this law"?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from factbench.english.lexicon.nouns import KNOWN, PLURALS, TIMES, UNIQUE, is_known
+from factbench.english.lexicon.superlatives import FIRST_OR_LAST, SOLE, is_superlative
+from factbench.english.lexicon.times import SEASONS
+from factbench.english.reference.mention import acts
+from factbench.english.reference.role import PREPOSITIONS, SUBORDINATORS
+from factbench.english.verb import AUXILIARIES, is_verb
+from factbench.text.calendar import MONTHS, WEEKDAYS
+from factbench.text.span import Span
+from factbench.text.wordlist import wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factbench.english.parse import Parse, Word
+
+
+class Description(NamedTuple):
+    """A definite noun phrase that does not say which it means."""
+
+    span: Span
+    words: tuple[str, ...]
+    """Behind the article, in lower case."""
+    points: bool = False
+    """Whether it takes up what was just told: "this law", "the latter", "the other bank"."""
+
+    @property
+    def noun(self) -> str:
+        """The last word."""
+        return self.words[-1]
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is an article and a noun alone."""
+        return len(self.words) == 1
+
+    @property
+    def many(self) -> bool:
+        """Whether the noun is a plural."""
+        return self.noun in PLURALS or (
+            self.noun.endswith("s") and not self.noun.endswith(("ss", "us", "is"))
+        )
+
+
+def descriptions(text: str, within: Span, tree: Parse | None = None) -> Iterator[Description]:
+    """The definite descriptions of a stretch that only an earlier mention makes clear, in order.
+
+    Not those that say which they mean ("the embassy in Quill", "the Israeli embassy", "the man who left", "the
+    largest bank") nor what everybody knows or nobody asks for ("the sun", "the same day", "the first").
+
+    Args:
+        tree: the sentence's, where it was parsed: it tells a noun from a verb, and what belongs to it.
+    """
+    by_start = {} if tree is None else {word.span.start: word for word in tree.words}
+    yield from _capitals(text, within)
+    for match in _DETERMINED.finditer(text, within.start, within.end):
+        found = _phrase(text, match, within.end, by_start.get(match.start()))
+        if found is not None:
+            yield found
+
+
+def _capitals(text: str, within: Span) -> Iterator[Description]:
+    """The nouns that are printed with a capital and name nobody by it: "the Government", "the President"."""
+    for match in _CAPITAL.finditer(text, within.start, within.end):
+        noun = match[1].lower()
+        if noun in KNOWN and not _goes_on(text, match.end(), within.end, None):
+            yield Description(Span(*match.span()), (noun,))
+
+
+_CAPITAL = re.compile(r"\b[Tt]he\s+([A-Z][a-z]+)\b(?!['’]s?\s[A-Z]|[-.])")
+_DETERMINED = re.compile(r"\b(?P<word>[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Bb]oth)\s+(?=[a-z])")
+_NEXT = re.compile(r"\s*([a-z][a-z-]*)(?![\w’'])")
+_OWNS = re.compile(r"\s*([a-z][a-z-]*)(?=['’](?:s\b|\s))")
+
+
+def _phrase(text: str, match: re.Match[str], stop: int, word: Word | None) -> Description | None:
+    determiner = match["word"].lower()
+    if word is not None and word.relation not in {"det", "predet"}:
+        return None
+    end = _end_by_tree(word) if word is not None else None
+    words, end = _words(text, match.end(), min(stop, end or stop), sure=end is not None)
+    if not words:
+        return None
+    noun = words[-1]
+    if determiner == "that" and word is None and not is_known(noun):
+        return None
+    points = determiner != "the" or words[0] in _OTHERS or noun in _POINTERS
+    clear = noun in TIMES or (noun in UNIQUE and not points) or (noun in _KINDS and len(words) > 1)
+    if clear or any(map(_singles_out, words)) or _goes_on(text, end, stop, word):
+        return None
+    return Description(Span(match.start(), end), tuple(words), points)
+
+
+def _end_by_tree(determiner: Word) -> int | None:
+    """Where the noun of a determiner ends; None where the tree has none near behind it."""
+    noun = determiner.head
+    if not (noun.tag.startswith("NN") and 0 < noun.place - determiner.place <= LONGEST):
+        return None
+    return noun.span.end
+
+
+LONGEST = 5
+"""Words that a description has at most behind its article."""
+
+
+def _words(text: str, start: int, stop: int, *, sure: bool) -> tuple[list[str], int]:
+    """The nouns and adjectives from `start` on, and where they end; none where a name is among them.
+
+    `sure` where the stretch is known to be a noun phrase, so that what looks like a verb is none.
+    """
+    found: list[str] = []
+    at = start
+    while at < stop and len(found) < LONGEST:
+        owner = _OWNS.match(text, at, stop)
+        match = owner or _NEXT.match(text, at, stop)
+        if match is None:
+            break
+        word = match[1]
+        if not sure and _ends_before(text, word, match.end(), first=not found):
+            break
+        found.append(word)
+        at = match.end()
+        if owner:
+            break
+    while not sure and len(found) > 1 and found[-1].endswith("ly"):
+        at -= len(found.pop()) + 1
+    if sure and at < stop:
+        return [], at
+    return found, at
+
+
+def _ends_before(text: str, word: str, end: int, *, first: bool) -> bool:
+    """Whether the noun phrase is over before the word."""
+    if word in PREPOSITIONS or word in SUBORDINATORS or word in _NO_NOUNS or word in AUXILIARIES:
+        return True
+    following = _NEXT.match(text, end)
+    after = following[1] if following else ""
+    if is_verb(word):
+        # "The planned attack": a participle before a noun.
+        return not (first and word.endswith("ed") and after and not _is_function(after))
+    return not first and acts(word) and (_is_function(after) or bool(_NAME.match(text, end)))
+
+
+def _is_function(word: str) -> bool:
+    return word in PREPOSITIONS or word in SUBORDINATORS or word in _NO_NOUNS
+
+
+_NO_NOUNS = SUBORDINATORS | wordlist(
+    """
+    and or but nor then also still now not yet just even again already never always often soon once twice later there
+    here itself himself herself themselves alone today yesterday tomorrow last next so too either each both all the a
+    an its his her their this that these those who which what whose whom how why than he she it they we i you
+    """
+)
+_NAME = re.compile(r"\s+[A-Z0-9]")
+
+
+def _singles_out(word: str) -> bool:
+    """Whether an adjective leaves only one that can be meant: "the largest", "the same"."""
+    return word in FIRST_OR_LAST or word in SOLE or word in _SINGLE or is_superlative(word)
+
+
+_SINGLE = wordlist(
+    "same next latest second third fourth fifth final entire whole very main overall total own so-called"
+)
+_OTHERS = wordlist("other two three four five six seven eight nine ten latter former")
+_POINTERS = wordlist("other others latter former two three four pair duo trio")
+_KINDS = wordlist("market markets economy industry sector community population")
+"""Nouns that an adjective makes clear: "the housing market"."""
+
+
+# What makes clear which is meant: "the bank of Quill", "the president Ito", "the man who".
+_MORE = re.compile(
+    r"\s+(?:of|that|which|who|whom|whose|where|called|named|[A-Z0-9“\"‘]|at\s+the\s+time"
+    r"|(?:responsible|accused|involved|known|suspected)\s+(?:of|in|for|as|to)\b)"
+    r"|\s+(?:and|or)\s+(?:the\s+)?[a-z-]+\s+of\b|(?:\s*,\s*|\s+)(?:who|which|where|whose)\b"
+    r"|\s*[,–—-]\s*(?:[A-Z]|an?\s|the\s)|\s*\((?=[A-Z])"
+)
+_PREPOSITION = re.compile(
+    r"\s+(?:in|at|for|on|from|between|near|with|by|behind|to|against|under|outside|inside|about|over)\s+"
+)
+_WHEN = re.compile(
+    r"(?:early|late|mid|the)?[\s-]*(?:\d+|last|next|this|an?|minutes|hours|days|time|full|addition|fact|turn|part"
+    rf"|{'|'.join(SEASONS)}|noon|midnight"
+    rf"|{'|'.join([*(month[:3] for month in MONTHS), *(day.removesuffix('day') for day in WEEKDAYS)])}\w*)\b"
+)
+
+
+def _goes_on(text: str, end: int, stop: int, word: Word | None) -> bool:
+    """Whether words behind the noun say which it is, or name it."""
+    if _MORE.match(text, end, stop + 40) is not None:
+        return True
+    if word is not None:
+        behind = [
+            each for each in word.head.children(*_TELLING) if word.head < each and each.span.end <= stop
+        ]
+        return any("," not in text[end : each.first.span.start] for each in behind)
+    preposition = _PREPOSITION.match(text, end, stop)
+    return preposition is not None and _WHEN.match(text, preposition.end()) is None
+
+
+_TELLING = ("prep", "relcl", "acl", "appos")
+"""What the tree calls that which tells which is meant."""

@@ -1,0 +1,341 @@
+"""Who is meant where only "she" or "they" are said to speak? Answers where one alone can be, and else not at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factbench.english.lexicon import pronouns as lexicon
+from factbench.english.lexicon.nouns import PERSONS
+from factbench.english.reference.subject import subject
+from factbench.english.verb.speech_sort import SpeechSort, sort_of
+from factbench.text.placed import Attributed
+from factbench.text.quotation import holding, quotations, straightened
+from factbench.text.slots import Gap
+from factbench.text.span import Span
+from factbench.text.wordlist import alternation, wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factbench.english.reference import Referents
+    from factbench.english.reference.mention import Mention
+    from factbench.text.slots import Attribution
+
+
+def named(text: str, said: Sequence[Attribution], referents: Referents) -> list[Attribution]:
+    """Return the attributions with `named` for sources that are only a pronoun, where it is certain whom it means.
+
+    Whoever spoke last speaks on: after "Anna Berg said", in the sentences right behind it, "she added" is Anna Berg,
+    unless somebody else is named in between who may be meant. Else what `referents` are sure of.
+    """
+    quotes = quotations(straightened(text))
+    turns = _turns(said, quotes)
+    speaking = _Speaking(text, quotes, referents)
+    found: dict[Span, Span] = {}
+    for place, turn in enumerate(turns):
+        name = speaking.named(turn, turns[max(0, place - BACK) : place])
+        if name is not None:
+            found.setdefault(turn.source, name)
+    return [
+        each if each.source is None or each.source not in found else replace(each, named=found[each.source])
+        for each in said
+    ]
+
+
+def unnamed(text: str, said: Iterable[Attribution]) -> tuple[Gap, ...]:
+    """A gap for the last of those who speak, where it is "she" or "they" and nobody knows who that is."""
+    for each in reversed(list(said)):
+        if each.source is not None:
+            if each.named is None and each.source.of(text).lower() in PRONOUNS:
+                word = each.source.of(text)
+                return (Gap(each.source, f"It is not certain who “{word}” is, whose words these are."),)
+            return ()
+    return ()
+
+
+_PERSON = {**dict.fromkeys(lexicon.forms(lexicon.HE), "m"), **dict.fromkeys(lexicon.forms(lexicon.SHE), "f")}
+_THEY = lexicon.forms(lexicon.THEY)
+PRONOUNS = frozenset(_PERSON) | _THEY | lexicon.forms(lexicon.IT) | lexicon.DEMONSTRATIVES
+"""Sources that name nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Somebody speaks: a source and a cue with all that they hand on."""
+
+    source: Span
+    cue: Span
+    contents: tuple[Span, ...]
+    direct: bool
+
+    @property
+    def start(self) -> int:
+        return min(self.source.start, self.cue.start, self.contents[0].start)
+
+    @property
+    def end(self) -> int:
+        return max(self.source.end, self.cue.end, self.contents[-1].end)
+
+
+def _turns(said: Sequence[Attribution], quotes: Sequence[Span]) -> list[_Turn]:
+    """Who speaks in the text itself, by the place of the cue: not whom somebody quotes or reports."""
+    attributed = Attributed(said)
+    by_cue: dict[Span, list[Attribution]] = {}
+    for each in said:
+        by_cue.setdefault(each.cue, []).append(each)
+    turns = []
+    for cue, group in by_cue.items():
+        source = group[0].source
+        # "Asked whether he would go": he is asked, and says nothing yet.
+        if source is not None and any(each.content.covers(source) for each in group):
+            continue
+        inside = any(other.cue != cue and other.content.covers(cue) for other in attributed.touching(cue))
+        if source is not None and not inside and holding(quotes, cue) is None:
+            contents = tuple(sorted(each.content for each in group))
+            turns.append(_Turn(source, cue, contents, group[0].direct))
+    return sorted(turns, key=lambda turn: turn.cue)
+
+
+class _Speaking:
+    """Who speaks, turn by turn, in reading order."""
+
+    def __init__(self, text: str, quotes: Sequence[Span], referents: Referents) -> None:
+        self.text, self.quotes, self.referents = text, quotes, referents
+        self.discourse = referents.discourse
+        self._last: dict[Span, Span | None] = {}
+        """By cue, who was found for a pronoun."""
+
+    def named(self, turn: _Turn, earlier: Sequence[_Turn]) -> Span | None:
+        """Whom the pronoun of the turn means; None for other sources. `earlier` are the last turns before it."""
+        word = turn.source.of(self.text).lower()
+        if word in _PERSON:
+            before = next((each for each in reversed(earlier) if not self._is_thing(each.source)), None)
+            found = self._person_meant(word, turn, _near(self.text, turn, before))
+        elif word in {"it", "they"} and earlier:
+            before = _near(self.text, turn, earlier[-1])
+            found = None if before is None else self._thing_meant(word, turn, before)
+        else:
+            return None
+        self._last[turn.cue] = found
+        return found
+
+    # --------------------------------------------------------------------------------------- persons
+
+    def _person_meant(self, word: str, turn: _Turn, before: _Turn | None) -> Span | None:
+        """Whoever spoke before, else the only person named shortly before, else what references are sure of."""
+        gender = _PERSON[word]
+        if before is not None:
+            said_by = before.source.of(self.text).lower()
+            pronoun = said_by in PRONOUNS
+            name = self._last.get(before.cue) if pronoun else self._person(before.source, gender)
+            if name is not None and (not pronoun or _PERSON.get(said_by) == gender):
+                return self._alone(turn, gender) if self._has_rival(name, gender, turn, before) else name
+            if not pronoun and _is_name(before.source.of(self.text)):
+                return None
+        alone = self._alone(turn, gender)
+        found = self.referents.of(turn.source, sure=True)
+        if found is None or alone is not None:
+            return alone if found is None or alone in {found.full, *found.mentions} else None
+        return found.full if before is None and " " in found.full.of(self.text) else None
+
+    def _person(self, source: Span, gender: str) -> Span | None:
+        """Where the person is named most fully; None for what is no person's name, or one of another gender."""
+        for mention in self._mentions(source.start, source.end):
+            who = self.discourse.named[mention.who]
+            ends = mention.span.end == source.end or _OFFICE.match(self.text, mention.span.end, source.end)
+            if ends and who.like_person and who.gender in {None, gender}:
+                return self._full(mention)
+        return None
+
+    def _is_thing(self, source: Span) -> bool:
+        """Whether no "he" or "she" takes it up: neither a pronoun for a person, nor a name."""
+        words = source.of(self.text)
+        if words.lower() in _PERSON or _is_name(words):
+            return False
+        return all(self._person(source, gender) is None for gender in ("m", "f"))
+
+    def _full(self, mention: Mention) -> Span:
+        who = self.discourse.named[mention.who]
+        last = mention.span.of(self.text).split()[-1]
+        return who.full if who.full.of(self.text).endswith(last) and len(who.words) <= WHOLE else mention.span
+
+    def _has_rival(self, name: Span, gender: str, turn: _Turn, before: _Turn) -> bool:
+        """Whether somebody else is named or meant between the two, or leads what was said before."""
+        owner = {mention.who for mention in self._mentions(name.start, name.end)}
+        if self._strangers(before.end, turn.source.start, turn):
+            return True
+        led = before.contents[0].start
+        for mention in self._mentions(before.start, turn.source.start):
+            if mention.who in owner or before.source.covers(mention.span):
+                continue
+            if mention.span.start >= before.end:
+                if self._takes_over(mention, gender, turn):
+                    return True
+            elif (
+                not before.direct and led <= mention.span.start < led + LED and self._may_be(mention, gender)
+            ):
+                return True
+        return False
+
+    def _takes_over(self, mention: Mention, gender: str, turn: _Turn) -> bool:
+        """Whether the text turns to somebody else: as the subject of a sentence, or in the last one before the turn."""
+        if self._is_quoted(mention.span, turn):
+            return False
+        last = (
+            mention.span.start >= self._narrative(turn) and _OWNER.match(self.text, mention.span.end) is None
+        )
+        return (last and self._may_be(mention, gender)) or (
+            self._may_be(mention, None) and self._leads(mention)
+        )
+
+    def _alone(self, turn: _Turn, gender: str) -> Span | None:
+        """The person, if it is one, whom the text itself names shortly before as a subject, and no other."""
+        start = self._narrative(turn)
+        near = [
+            mention
+            for mention in self._mentions(start, turn.source.start)
+            if self._may_be(mention, gender) and not self._is_quoted(mention.span, turn)
+        ]
+        several = len({mention.who for mention in near}) > 1 or _OBJECT.search(self.text, start, turn.start)
+        if not near or several or self._strangers(start, turn.source.start, turn):
+            return None
+        who = self.discourse.named[near[-1].who]
+        known = who.gender == gender or (who.gender is None and (who.person or len(who.words) > 1))
+        leads = any(self._leads(mention) for mention in near)
+        return self._full(near[-1]) if known and leads else None
+
+    def _narrative(self, turn: _Turn) -> int:
+        """Where the last sentence begins, before the turn, that the text itself says; at most `NEAR` before it."""
+        number = self.discourse.line_of(turn.start)
+        while number and self.discourse.bounds[number - 1].start > turn.start - NEAR:
+            number -= 1
+            if holding(self.quotes, self.discourse.bounds[number]) is None:
+                return self.discourse.bounds[number].start
+        return turn.start
+
+    def _leads(self, mention: Mention) -> bool:
+        """Whether it is the subject of its sentence."""
+        found = subject(self.text, self.discourse.line(mention.line))
+        return found is not None and mention.span.end == found.span.end
+
+    def _may_be(self, mention: Mention, gender: str | None) -> bool:
+        """Whether it can be a person, of that gender: one is named in full at least once, or again and again."""
+        who = self.discourse.named[mention.who]
+        known = who.person or who.gender is not None or len(who.words) > 1 or len(who.mentions) > 1
+        return who.like_person and known and (gender is None or who.gender in {None, gender})
+
+    def _strangers(self, start: int, end: int, turn: _Turn) -> bool:
+        """Whether somebody without a name is brought in by the text itself: "a man", "her son"."""
+        return any(
+            not self._is_quoted(Span(*match.span()), turn)
+            for match in _stranger().finditer(self.text, start, end)
+        )
+
+    def _is_quoted(self, span: Span, turn: _Turn) -> bool:
+        spoken = turn.direct and any(each.covers(span) for each in turn.contents)
+        return spoken or holding(self.quotes, span) is not None
+
+    def _mentions(self, start: int, end: int) -> Iterator[Mention]:
+        first, last = self.discourse.line_of(start), self.discourse.line_of(end)
+        while first is None and start < end:
+            start += 1
+            first = self.discourse.line_of(start)
+        if first is not None:
+            for mention in self.discourse.mentions(first, first if last is None else last):
+                if start <= mention.span.start and mention.span.end <= end:
+                    yield mention
+
+    # ---------------------------------------------------------------------------------- things, several
+
+    def _thing_meant(self, word: str, turn: _Turn, before: _Turn) -> Span | None:
+        """Whoever spoke in the sentence right before, if it is a body or several people."""
+        source = before.source.of(self.text)
+        if source.lower() in PRONOUNS:
+            return self._last.get(before.cue) if source.lower() == word else None
+        if (
+            not (_speaks(self.text, before.cue) and _speaks(self.text, turn.cue))
+            or source.lower() in _SPEAKERS
+        ):
+            return None
+        between = self.text[before.end : turn.start]
+        if len(between.strip(' .,;“”"\n')) > AFTERTHOUGHT or _is_several(source) is not (word == "they"):
+            return None
+        return None if word == "it" and self._is_person(before.source) else before.source
+
+    def _is_person(self, source: Span) -> bool:
+        words = source.of(self.text).lower().split()
+        named = any(
+            self.discourse.named[each.who].like_person and each.span.end == source.end
+            for each in self._mentions(source.start, source.end)
+        )
+        return named or not PERSONS.isdisjoint(words)
+
+
+@cache
+def _stranger() -> re.Pattern[str]:
+    """Somebody without a name: "a man", "her son"; not what another is said to be ("is a doctor", ", a doctor,")."""
+    nouns = alternation(word for word in PERSONS if not word.endswith(("men", "children", "people")))
+    known = r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bbecame )(?<!\bbecome )(?<!\bbeen )(?<!, )"
+    return re.compile(
+        rf"{known}\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|The)\s(?:[\w-]+\s){{0,2}}?(?:{nouns})\b(?!['’]s|\s[A-Z])"
+    )
+
+
+def _near(text: str, turn: _Turn, before: _Turn | None) -> _Turn | None:
+    return before if before is not None and _runs_on(text, turn, before) else None
+
+
+def _runs_on(text: str, turn: _Turn, before: _Turn) -> bool:
+    """Whether the turn follows the other closely, by a word for going on speaking, and the other is its subject's."""
+    near = before.start <= turn.start <= before.end + NEAR
+    cue = before.cue.of(text).lower().split()
+    # "said Ito" hands on what Ito says; "written by Ito" tells of a speech.
+    subject = before.source < before.cue or text[before.cue.end : before.source.start].isspace()
+    return near and subject and cue[-1][0].isalpha() and sort_of(turn.cue.of(text).split()[-1]) in _GOES_ON
+
+
+def _speaks(text: str, cue: Span) -> bool:
+    words = cue.of(text).lower().split()
+    return words[0] == "according" or sort_of(words[-1]) in {SpeechSort.SPEECH, SpeechSort.FINDING}
+
+
+def _is_name(source: str) -> bool:
+    """Whether it is a name and not an office, though nobody knows what sort of name."""
+    return all(word[0].isupper() for word in source.split())
+
+
+def _is_several(source: str) -> bool:
+    words = source.lower().split()
+    office = words[: next((place for place, each in enumerate(words) if each in _OF), len(words))]
+    head = office[-1] if office else words[0]
+    return "and" in office or head in _MANY or (head.endswith("s") and not head.endswith("ss"))
+
+
+BACK = 4
+"""Turns that are looked back over, past what things say, for the last person who spoke."""
+
+NEAR = 400
+"""Code points between one turn and the next, in which the same speaker may go on: some three sentences."""
+
+LED = 2
+"""Code points at the beginning of what somebody said, a mark among them, where a name is its subject."""
+
+WHOLE = 4
+"""Words that a person's name has at most; more are a heading's."""
+
+# Somebody else is spoken of: "met her on Monday".
+_OBJECT = re.compile(
+    r"\b(?:him|her(?=[.,;]|\s(?:in|on|at|to|for|with|and|that|about|from|by|as|after|before)\b))"
+)
+_OWNER = re.compile(r"['’]s\b|(?<=s)['’]")
+_OFFICE = re.compile(r"\s(?:of|for|from|at)\s")
+AFTERTHOUGHT = 80
+"""Code points of a sentence that may stand between what a body said and what "it" added."""
+
+_SPEAKERS = lexicon.forms(lexicon.SPEAKER, lexicon.SPEAKERS, lexicon.READER)
+_GOES_ON = frozenset([SpeechSort.SPEECH, SpeechSort.FINDING, SpeechSort.THOUGHT])
+_OF = wordlist("of for from at in on with to by about against")
+_MANY = wordlist("police people authorities many some others most both several few")

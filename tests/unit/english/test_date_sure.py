@@ -1,0 +1,163 @@
+"""A date that is not sure stays unresolved, and a name is no date."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from factbench.english.date import dates
+from factbench.text.slots import Grain
+
+THURSDAY = datetime.date(2023, 7, 13)
+
+
+def told(text: str, published: datetime.date = THURSDAY) -> list[tuple[str, str]]:
+    """The words and the value of each date."""
+    return [(each.span.of(text), each.value) for each in dates(text, published=published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        (
+            "It peaked in December 2022. Two rises are due for the rest of this year.",
+            "the rest of this year",
+            "2023",
+        ),
+        ("It could reach 15% by 2026. During the year it bought a rival.", "the year", "XXXX"),
+        ("It opened in 1993. By the end of the year it was shut.", "the end of the year", "XXXX"),
+        ("Holidays have to be booked at the beginning of the year.", "the beginning of the year", "XXXX"),
+        ("It grew over the last year.", "the last year", "P1Y"),
+        ("It grew in the past month.", "the past month", "P1M"),
+        ("It is to grow over the next decade.", "the next decade", "P1DE"),
+        ("It was the last year of the war.", "the last year", "2022"),
+        ("We are supposed to open at 4pm.", "4pm", "XXXX-XX-XXT16:00"),
+        ("She works 4 am shifts each day.", "4 am", "XXXX-XX-XXT04:00"),
+        ("He was called on 3 February after five o’clock.", "five o’clock", "2023-02-03T05:00"),
+        ("He dries clothes in winter.", "winter", "XXXX-WI"),
+        ("They work on the weekend.", "the weekend", "XXXX"),
+        ("In 2020 he left. In May he came back.", "May", "XXXX-05"),
+        ("He met them that Saturday.", "that Saturday", "XXXX-WXX-6"),
+        ("He left on 4 May 2020. That Saturday he died.", "That Saturday", "2020-05-09"),
+        ("He said: “We play today.”", "today", "XXXX-XX-XX"),
+        ("The Oct. 7 attack changed it.", "Oct. 7", "XXXX-10-07"),
+        ("She came in April last year.", "April last year", "2022-04"),
+        ("She fell in 1970 after she lost that year’s race.", "that year", "1970"),
+        ("The cold of this winter passed.", "this winter", "2022-WI"),
+    ],
+)
+def test_a_date_is_counted_only_from_what_is_sure(text: str, words: str, value: str) -> None:
+    published = datetime.date(2023, 4, 13) if "winter" in words and "this" in words else THURSDAY
+    assert (words, value) in told(text, published)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("They met on Labor Day.", datetime.date(2024, 9, 3), "2024-09-02"),
+        ("As we move past Labor Day, we will see.", datetime.date(2024, 9, 3), "2024-09-02"),
+        ("They will meet on Labor Day.", datetime.date(2024, 8, 30), "2024-09-02"),
+        ("They met before Thanksgiving.", datetime.date(2024, 12, 3), "2024-11-28"),
+        ("They will be home by Christmas.", datetime.date(2024, 11, 3), "2024-12-25"),
+        ("You ruined it for my kid’s Christmas.", datetime.date(2023, 5, 15), "XXXX-12-25"),
+        ("She wrote it for Father’s Day.", datetime.date(2024, 7, 18), "XXXX"),
+    ],
+)
+def test_a_feast_is_the_one_of_which_the_verb_speaks(text: str, published: datetime.date, value: str) -> None:
+    date = dates(text, published=published)[0]
+    assert value in {date.value, date.begin, date.end}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Budget and Autumn Statement came.",
+        "The Spring Revolution began.",
+        "The Sunday Times said so.",
+        "The Daily Mail said so.",
+        "It was shown by USA Today.",
+        "It stood beside the Summer Olympics.",
+        "The Good Friday Agreement holds.",
+        "It stood on Christmas Island.",
+        "Local 90’s new leaders won.",
+        "It rose into the sixties when temperatures were in the eighties.",
+        "The causes behind the fall are known.",
+    ],
+)
+def test_a_name_is_no_date(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_weekday_before_a_name_is_still_one() -> None:
+    assert told("She said on Monday President Ortiz left.") == [("Monday", "2023-07-10")]
+    assert told("TODAY WE WON THE CUP") == [("TODAY", "2023-07-13")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It costs 10p per hour.", "PT1H"),
+        ("He sings every 2 April.", "XXXX-04-02"),
+        ("It needs Tuesday-Saturday drivers.", "P1W"),
+        ("It is decorated every Christmas.", "P1Y"),
+    ],
+)
+def test_what_comes_again_is_no_day(text: str, value: str) -> None:
+    (date,) = dates(text, published=THURSDAY)
+    assert (date.value, date.grain in {Grain.SET, Grain.DURATION}) == (
+        value,
+        value[0] == "P" or date.grain is Grain.SET,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It follows two quarters of decline.", "P2Q"),
+        ("It fell for three consecutive quarters.", "P3Q"),
+        ("It grew for four quarters.", "P4Q"),
+    ],
+)
+def test_quarters_of_a_year_are_a_length(text: str, value: str) -> None:
+    assert [each for _, each in told(text)] == [value]
+
+
+def test_three_quarters_of_the_voters_are_a_share() -> None:
+    assert told("It had three quarters of the voters.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        (
+            "The job count is now just shy of its December 2025 peak. "
+            "Traders expect two rate hikes for the remainder of this year.",
+            datetime.date(2026, 6, 5),
+            ("the remainder of this year", "2026"),
+        ),
+        (
+            "Operating margins were 14.1%, which the firm said could reach 14.8% by 2006. "
+            "During the year Norlux bought its rival Veta.",
+            datetime.date(2005, 2, 25),
+            ("the year", "XXXX"),
+        ),
+        (
+            "We are supposed to open at 4pm and close at 10pm.",
+            datetime.date(2019, 4, 24),
+            ("4pm", "XXXX-XX-XXT16:00"),
+        ),
+        (
+            "Around 26,000 workers have retired per month over the last year.",
+            datetime.date(2026, 6, 5),
+            ("the last year", "P1Y"),
+        ),
+        (
+            "The pay rise follows two quarters of contraction.",
+            datetime.date(2026, 6, 5),
+            ("two quarters", "P2Q"),
+        ),
+    ],
+)
+def test_faults_that_readers_saw(text: str, published: datetime.date, expected: tuple[str, str]) -> None:
+    assert expected in told(text, published)

@@ -1,0 +1,69 @@
+"""Definite noun phrases that do not say which they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from factbench.english.parse import parser_for
+from factbench.english.reference.definite import descriptions
+from factbench.settings import ParserChoice
+from factbench.text.span import Span
+
+
+def found(text: str, choice: ParserChoice = ParserChoice.RULES) -> list[str]:
+    whole = Span(0, len(text))
+    parser = parser_for(choice)
+    tree = None if parser is None else parser.parse(text, [whole])[0]
+    return [each.span.of(text) for each in descriptions(text, whole, tree)]
+
+
+@pytest.mark.parametrize("choice", [ParserChoice.RULES, ParserChoice.MODEL])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The couple was arrested.", ["The couple"]),
+        ("Police reached the spot.", ["the spot"]),
+        ("The bank manager left.", ["The bank manager"]),
+        ("The planned attack failed.", ["The planned attack"]),
+        ("The suspect’s car was found.", ["The suspect"]),
+        ("Both men wore hats.", ["Both men"]),
+        ("Quill praised these structural changes.", ["these structural changes"]),
+        ("The latter burned.", ["The latter"]),
+        ("The President spoke.", ["The President"]),
+        ("The crew landed on Friday.", ["The crew"]),
+    ],
+)
+def test_what_says_too_little(text: str, expected: list[str], choice: ParserChoice) -> None:
+    assert found(text, choice) == expected
+
+
+@pytest.mark.parametrize("choice", [ParserChoice.RULES, ParserChoice.MODEL])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The economy grew.",
+        "The sun rose over Quill.",
+        "The pandemic began that year.",
+        "The mayor of Ota left.",
+        "The man who left was ill.",
+        "The Israeli embassy closed.",
+        "The largest bank failed.",
+        "The only bridge fell.",
+        "The same car returned.",
+        "The actor Ken Ito left.",
+        "The firm, Bigfoods, closed.",
+        "The safety and speed of trains rose.",
+        "The President of Peru spoke.",
+        "Ode said that prices rose.",
+        "This year was wet.",
+        "",
+    ],
+)
+def test_what_says_enough(text: str, choice: ParserChoice) -> None:
+    assert found(text, choice) == []
+
+
+def test_what_belongs_to_a_noun_tells_a_tree() -> None:
+    text = "The crew caught on Friday was freed."
+    assert found(text, ParserChoice.MODEL) == []
+    assert found("The scheme, also backed by Quill, ended.", ParserChoice.MODEL) == ["The scheme"]

@@ -1,0 +1,103 @@
+"""Who is meant by "she said"."""
+
+from __future__ import annotations
+
+import pytest
+
+from factbench.english.attribution import attributions
+from factbench.english.reference import Referents
+from factbench.english.reference.mention import Discourse
+from factbench.english.speaker import named
+from factbench.stages.segment import segment
+from tests.linear import grows_linearly
+
+
+def who(text: str) -> list[str | None]:
+    """Whom the sources mean that are only a pronoun."""
+    found = named(text, attributions(text), Referents(Discourse(text)))
+    return [
+        each.named.of(text) if each.named else None
+        for each in found
+        if each.source is not None and each.source.of(text).lower() in {"he", "she", "they", "it"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Whoever spoke speaks on, also in the next paragraph and over what is quoted.
+        ("Anna Berg said Karl is worried. She added that the fund had lost 4 million crowns.", ["Anna Berg"]),
+        ("“We lost it,” Ivo Lund said. It rained all night. He said that the dam broke.", ["Ivo Lund"]),
+        (
+            "Anna Berg said that prices fell.\n\n“Rates may rise,” she added.\n\nShe said that rents fell.",
+            ["Anna Berg", "Anna Berg"],
+        ),
+        # She is named as fully as the text does.
+        (
+            "Anna Berg leads the fund. Later Berg said that prices fell. She added that rents rose.",
+            ["Anna Berg"],
+        ),
+        # The only one whom the sentence before tells of.
+        (
+            "Instead of giving up, Anna Berg fought back. “I wrote a letter,” she told the paper.",
+            ["Anna Berg"],
+        ),
+        # A body, and several people.
+        ("The ministry said that prices fell. Rents fell as well, it said.", ["The ministry"]),
+        ("Norland officials said that the dam broke. They said 42 houses were lost.", ["Norland officials"]),
+    ],
+)
+def test_a_speaker_who_runs_on_is_named(text: str, names: list[str]) -> None:
+    assert who(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Somebody else comes in between, or is whom the first one speaks of.
+        "Anna Berg said that prices fell. Clara Ito met her on Monday. She said that rents rose.",
+        "Anna Berg said Clara Ito was wrong. Rents rose. She said that prices fell.",
+        "Anna Berg said that prices fell. A woman came in. She said that rents rose.",
+        # The pronoun is another's.
+        "Anna Berg said that prices fell. He said that rents rose.",
+        "Her son urged Anna Berg to leave. He said that rents rose.",
+        # A text about a speech is no turn of speaking.
+        "He read out the text written by Ivo Lund. Every plan will be paid for, he said.",
+    ],
+)
+def test_who_may_be_another_stays_a_pronoun(text: str) -> None:
+    assert who(text)[-1] is None
+
+
+def test_a_claim_whose_speaker_is_unknown_is_flagged() -> None:
+    text = "He said that the fund had lost 4 million crowns in May."
+    claims = [claim for claim in segment(text) if claim.attribution]
+    assert claims
+    for claim in claims:
+        assert [gap.span.of(text) for gap in claim.needs_context] == ["He"]
+
+
+def test_a_claim_says_who_is_meant() -> None:
+    text = "Anna Berg said Karl is worried. She added that the fund had lost 4 million crowns in May."
+    (said,) = [claim.attribution[0] for claim in segment(text) if claim.quote.startswith("the fund")]
+    assert (said.source and said.source.of(text), said.who and said.who.of(text)) == ("She", "Anna Berg")
+
+
+def test_a_line_that_only_says_who_speaks_is_no_claim() -> None:
+    text = "“We will not tolerate it,”\nsaid State's Attorney Anna Berg.\n“We will seek detention in May.”"
+    assert not [claim for claim in segment(text) if claim.quote.lower().startswith("said")]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Anna Berg said so. She added that it rained. ",
+        "He said that it rained. ",
+        "“It rained,” he said.\n\n",
+    ],
+)
+def test_time_is_linear(piece: str) -> None:
+    def work(text: str) -> None:
+        named(text, attributions(text), Referents(Discourse(text)))
+
+    assert grows_linearly(work, piece, size=10_000)
