@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from factbench.settings import Settings
 
 
-RANKER = "match 3, compare 8"
+RANKER = "match 3, compare 9"
 """Version of what ranks and compares; rises when the same claim and library may give other evidence."""
 NEAR = 45.0
 """Score below which no stance is suggested: a passage that shares so little is mostly about something else, so what it

@@ -224,14 +224,14 @@ def _is_noun(scene: _Scene, at: int) -> bool:
 
 def _is_ordinal(scene: _Scene, match: re.Match[str]) -> bool:
     """Whether a stop makes it an ordinal of German: "im 3. Bezirk"."""
-    end = match.end("digits")
-    if scene.language != "de" or not _STOP.match(scene.plain, end):
+    stop = _STOP.match(scene.text, match.end("digits"))
+    if scene.language != "de" or stop is None:
         return False
     before = scene.plain[max(0, _start(match) - 12) : _start(match)].split()
-    return before[-1:] != [] and (before[-1] in _ARTICLES or scene.text[end + 2].islower())
+    return bool(before) and (before[-1] in _ARTICLES or stop[0][-1].islower())
 
 
-_STOP = re.compile(r"\. ?[^\W\d_]")
+_STOP = re.compile(r"\.[ \xa0\u202f]?[^\W\d_]")
 _ARTICLES = wordlist(
     """
     am der die das dem den des vom zum zur im beim ins einen einem einer ihren ihrem seinen seinem ihrer seiner und

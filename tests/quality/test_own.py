@@ -30,28 +30,30 @@ CLAIMS: dict[str, list[str]] = {
         "Ada Quill resigned on Monday 13 May 2024.",
     ],
     "The dam, built in 1932, failed twice and was rebuilt in 1950.": [
-        "The dam was built in 1932.",
+        "The dam, built in 1932, failed twice and was rebuilt in 1950.",
+    ],
+    "The dam failed twice and was rebuilt in 1950.": [
         "The dam failed twice.",
         "The dam was rebuilt in 1950.",
     ],
+    "Ada Quill said on Monday that the dam was safe.": ["The dam was safe."],
     "Kenya and Uganda signed a treaty in Nairobi.": ["Kenya and Uganda signed a treaty in Nairobi."],
     "If the levy passes, rents will rise.": ["If the levy passes, rents will rise."],
     "The bridge did not collapse because of the flood.": [
         "The bridge did not collapse because of the flood."
     ],
     "The minister may have met the envoy in June.": ["The minister may have met the envoy in June 2023."],
-    "Peru sells copper, fish and coffee.": ["Peru sells copper.", "Peru sells fish.", "Peru sells coffee."],
+    "Peru sells copper, fish and coffee.": ["Peru sells copper, fish and coffee."],
     "The mayor denied that the city had sold the park.": [
         "The mayor denied that the city had sold the park."
     ],
     "Is the harbour safe? Nobody has measured it.": ["Nobody has measured it."],
     "The port of Quill lost $3 million, which angered the owners.": [
+        "The port of Quill lost $3 million, which angered the owners.",
         "The port of Quill lost $3 million.",
-        "This angered the owners.",
     ],
     "Lyon, the third-largest city of France, hosted the games.": [
-        "Lyon is the third-largest city of France.",
-        "Lyon hosted the games.",
+        "Lyon, the third-largest city of France, hosted the games.",
     ],
 }
 """Text -> its claims as statements, for an article of Thursday, 16 May 2024."""

@@ -72,7 +72,7 @@ def _belonging(core: Word, inside: frozenset[Word]) -> Iterator[Word]:
         below.extend(
             child
             for child in word.children()
-            if child in inside and (not _tells(word, child) or _calls(child))
+            if child in inside and (not _tells(word, child) or _identifies(child))
         )
 
 
@@ -85,9 +85,11 @@ def _tells(word: Word, child: Word) -> bool:
     return set_off or child.relation in {"npadvmod", "advmod"}
 
 
-def _calls(child: Word) -> bool:
-    """Whether a participle brings in the name itself: "a man called Niro"."""
-    return child.relation == "acl" and child.lower in {"called", "named"} and child.has("oprd")
+def _identifies(child: Word) -> bool:
+    """Whether a participle right behind brings in the name or the maker: "a group called X", "a poll made by X"."""
+    named = child.lower in {"called", "named"} and child.has("oprd")
+    close = child.previous is not None and not child.previous.is_mark
+    return child.relation == "acl" and close and (named or (child.tag == "VBN" and child.has("agent")))
 
 
 _CLAUSES = wordlist("relcl acl advcl appos parataxis dep ccomp xcomp punct meta intj mark")
@@ -194,5 +196,5 @@ def _without_participle(text: str, piece: Span) -> Span:
 
 
 _PARTICIPLE = re.compile(
-    r"(?<=\w)\s(?!called\b|named\b)(?:[a-z]+(?:ed|own)|seen|sent|held|made|led|given|taken|written)\s(?:by|in|on|at|from|with|for|to|into|as|under|last|this|yesterday)\b"
+    r"(?<=\w)\s(?!called\b|named\b)(?:[a-z]+(?:ed|own)|seen|sent|held|made|led|given|taken|written)\s(?:in|on|at|from|with|for|to|into|as|under|last|this|yesterday)\b"
 )

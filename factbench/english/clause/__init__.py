@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from factbench.english.clause.cut import LONGEST
 from factbench.english.clause.gate import asks
 from factbench.english.clause.rules import ByRules
 from factbench.english.clause.speakers import voices
@@ -37,7 +38,7 @@ def clauses(
     words = sentence.of(text)
     if len(list(islice(_WORDS.finditer(words[:400]), 3))) < 3 or _asks(words):
         return []
-    heard = voices(text, sentence, said, tree)
+    heard = voices(text, sentence, said if len(sentence) <= LONGEST else (), tree)
     if tree is None:
         found = Units(text, heard.sayings, ByRules(text, sentence, heard)).told((sentence,))
     else:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+LONGEST = 3000
+"""Code points that a sentence may have to be cut: beyond it is a table, and its pieces would be no clauses."""
+
+
 def tidy(text: str, parts: Iterable[Span]) -> tuple[Span, ...]:
     """The parts without leading connectives, outer quotation marks and punctuation; blank ones left out."""
     bare = [_without_link(text, trim(text, part, also=EDGES)) for part in parts]

@@ -64,9 +64,13 @@ _JOINS_AFTER = re.compile(r"[^\W_]|[-‐‑–/’'.,:@&][^\W_]|[%°‰]")
 
 def _is_balanced(text: str, words: str, sentence: Span) -> bool:
     """Whether each bracket and quotation mark has its partner, or lacks it in the article's own sentence too."""
-    if words.count("(") != words.count(")") or words.count("[") != words.count("]"):
-        return False
-    return balanced(words) or (len(words) > len(sentence) - EDGE and not balanced(sentence.of(text)))
+    whole = len(words) > len(sentence) - EDGE
+    return _pairs(words) or (whole and not _pairs(sentence.of(text)))
+
+
+def _pairs(words: str) -> bool:
+    brackets = words.count("(") == words.count(")") and words.count("[") == words.count("]")
+    return brackets and balanced(words)
 
 
 EDGE = 16

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factbench.english.clause import shape
@@ -31,15 +31,14 @@ class Piece:
     """Whether the rest is whole without it."""
 
 
-@dataclass(frozen=True, slots=True)
 class Unit:
     """Words that say something together: a sentence, or what somebody says in it, without who does."""
 
-    text: str
-    words: tuple[Word, ...]
-    cues: frozenset[Word]
-    """Verbs by which somebody says something that is a unit of its own."""
-    _cuts: dict[Word, Cut | None] = field(default_factory=dict)
+    def __init__(self, text: str, words: Sequence[Word], cues: frozenset[Word]) -> None:
+        """`cues` are the verbs by which somebody says something that is a unit of its own."""
+        self.text, self.words, self.cues = text, words, cues
+        self._own = frozenset(words)
+        self._cuts: dict[Word, Cut | None] = {}
 
     def pieces(self) -> list[Piece]:
         """What can be cut out of the unit; nothing where a condition bears on any of it."""
@@ -82,10 +81,6 @@ class Unit:
             if above in self.cues and word.relation in {"advcl", "conj", "relcl"}:
                 return False
         return True
-
-    @property
-    def _own(self) -> frozenset[Word]:
-        return frozenset(self.words)
 
     def _stands_free(self, verb: Word) -> bool:
         """Whether the verbs above are the unit's own, or were cut out themselves."""

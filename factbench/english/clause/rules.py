@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factbench.english.clause.cut import tidy
+from factbench.english.clause.cut import LONGEST, tidy
 from factbench.english.clause.gate import may_stand
 from factbench.english.clause.pieces import Piece
 from factbench.english.verb import finite, first_verb, is_verb
@@ -34,7 +34,8 @@ class ByRules:
 
     def _may_cut(self, span: Span) -> bool:
         closed = any(span.overlaps(each) for each in self.heard.closed)
-        return not closed and len(span) <= LONGEST and not _CONDITION.search(self.text, span.start, span.end)
+        short = len(self.sentence) <= LONGEST
+        return not closed and short and not _CONDITION.search(self.text, span.start, span.end)
 
     def may_stand(self, clause: Clause) -> bool:
         """As `units.Cutter.may_stand`."""
@@ -44,9 +45,6 @@ class ByRules:
         """As `units.Cutter.is_verb`."""
         return is_verb(span.of(self.text))
 
-
-LONGEST = 3000
-"""Code points that a sentence may have to be cut: beyond it is a table, and its pieces would be no clauses."""
 
 _CONDITION = re.compile(
     r"\b(?:if|unless|whether|provided\s+that|as\s+long\s+as|until|either)\b", re.IGNORECASE

@@ -58,12 +58,12 @@ TIMES = (
     wordlist(
         """
     year month week weekend day morning afternoon evening night time times century decade season point moment
-    date way ways case cases kind sort type regard respect extent sense reason reasons         """
+    date way ways kind sort type regard respect extent sense reason reasons         """
     )
     | SEASONS.keys()
     | lower(WEEKDAYS)
 )
-"""Nouns of which nobody asks which: times, ways and cases."""
+"""Nouns of which nobody asks which: times, ways and kinds."""
 
 UNIQUE = wordlist(
     """
@@ -71,7 +71,7 @@ UNIQUE = wordlist(
     fact basis wake name right wrong truth public world sun moon earth sky sea ocean sunset jury weather climate
     environment internet web media press police army military navy pandemic economy market markets law ground
     air inside outside top bottom middle front back side left surface north south east west poor rich young old
-    elderly sick dead unemployed homeless wounded injured arts sciences countryside need ability process phone
+    elderly sick dead unemployed homeless wounded injured arts sciences countryside need ability phone
     radio television screen road door table body brain heart skin mind eye eyes head hand hands foot feet hair
     nose blood reality key advantage advantages downside aim goal hope spotlight difference trouble catch trick
     evidence consensus focus foundation aftermath meantime stake limelight

@@ -227,7 +227,7 @@ def pronouns(text: str, span: Span, *, lower: str | None = None) -> list[Span]:
 
 _PRONOUN = re.compile(
     rf"\b(?:{alternation(lexicon.forms(*lexicon.ALL) - {'mine', 'yours'})}"
-    rf"|(?:{alternation(lexicon.DEMONSTRATIVES)})(?=\s+(?:is|was|are|were|has|had|have|will|would|could|can|may|means|meant|came|comes|makes|made"
+    rf"|(?:{alternation(lexicon.DEMONSTRATIVES)})(?=['’]s\b|\s+(?:is|was|are|were|has|had|have|will|would|could|can|may|means|meant|came|comes|makes|made"
     r"|includes?|included|involves?|involved|allows?|allowed|gives?|gave|shows?|showed|leads?|led|helps?|helped)\b)"
     # "This reflects": no noun in the singular ends so.
     r"|this(?=\s+[a-z]{3,}(?:ed|[^isu\W]s)\b))\b"

@@ -89,7 +89,7 @@ class _ClauseReading:
                 self.gaps.append(Gap(span, self._speaker(span)))
         elif word in PERSONAL or word in NEUTRAL or word in PLURAL:
             self._third_person(span, word)
-        elif self._leads(span):
+        elif word in _TAKING_UP and self._leads(span):
             self.gaps.append(Gap(span, f"“{span.of(self.text)}” takes up what the article says before."))
 
     def _third_person(self, span: Span, word: str) -> None:
@@ -308,6 +308,7 @@ _FAMILIES = (
     NEUTRAL,
     PLURAL,
 )
+_TAKING_UP = lexicon.DEMONSTRATIVES | {"who", "which"}
 _THINGS_AS_SUBJECTS = lexicon.subjects(lexicon.IT, lexicon.THEY)
 SPEAKERS = frozenset().union(*_FAMILIES[:3])
 _NO_NOUNS = (

@@ -68,12 +68,12 @@ def descriptions(text: str, within: Span, tree: Parse | None = None) -> Iterator
 def _capitals(text: str, within: Span) -> Iterator[Description]:
     """The nouns that are printed with a capital and name nobody by it: "the Government", "the President"."""
     for match in _CAPITAL.finditer(text, within.start, within.end):
-        noun = match[1].lower()
-        if noun in KNOWN and not _goes_on(text, match.end(), within.end, None):
-            yield Description(Span(*match.span()), (noun,))
+        words = tuple(match[1].lower().split())
+        if words[-1] in KNOWN and not _goes_on(text, match.end(), within.end, None):
+            yield Description(Span(*match.span()), words)
 
 
-_CAPITAL = re.compile(r"\b[Tt]he\s+([A-Z][a-z]+)\b(?!['’]s?\s[A-Z]|[-.])")
+_CAPITAL = re.compile(r"\b[Tt]he\s+((?:(?:Prime|Foreign|Vice)\s)?[A-Z][a-z]+)\b(?!['’]s?\s[A-Z]|[-.])")
 _DETERMINED = re.compile(r"\b(?P<word>[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Bb]oth)\s+(?=[a-z])")
 _NEXT = re.compile(r"\s*([a-z][a-z-]*)(?![\w’'])")
 _OWNS = re.compile(r"\s*([a-z][a-z-]*)(?=['’](?:s\b|\s))")

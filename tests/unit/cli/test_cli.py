@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 STORY = """The harbour bridge opened in March 1932. It cost 4 million crowns.
 
-The city said on Monday that the bridge carries 9,000 cars a day. Mayor Ilse Brandt denied that it will close.
+The city said that the bridge carried 9,000 cars on Monday. Mayor Ilse Brandt denied that it will close.
 """
 LEDGER = """---
 title: Harbour ledger
@@ -494,7 +494,7 @@ def test_a_correction_is_an_act_that_is_told_and_taken_back(filled: Run) -> None
     claim = first(filled)
     filled("verdict", claim, "refuted", "--why", "No.")
     article = json.loads(filled("articles", "--json")[1])[0]["id"]
-    assert "[2] The city said on Monday" in filled("extract", "story.txt")[1]
+    assert "[2] The city said that" in filled("extract", "story.txt")[1]
     code, out, _err = filled("correct", article[:8], "--title", "Cars", "--date", "2020-03-11", "--from", "2")
     assert (code, "Cars" in out, f"orphaned {claim[:8]}" in out) == (0, True, True)
     assert claims(filled, "--text", "opened") == []
@@ -564,7 +564,7 @@ def test_what_was_met_before_is_told_wherever_a_claim_is_looked_at(filled: Run, 
 
 def test_what_stands_in_brackets_is_confirmed_or_taken_out(filled: Run) -> None:
     """And both are told, and undone as any other act."""
-    (line,) = json.loads(filled("claims", "--text", "cars a day", "--json")[1])[:1]
+    (line,) = json.loads(filled("claims", "--text", "9,000 cars", "--json")[1])[:1]
     assert "[2 March 2020]" in line["statement"]
     assert "[" not in line["plain"]
     assert [line["statement"][slice(*each["at"])] for each in line["insertions"]] == ["[2 March 2020]"]
@@ -576,12 +576,12 @@ def test_what_stands_in_brackets_is_confirmed_or_taken_out(filled: Run) -> None:
     assert filled("wording", line["id"], "--take-out")[0] == 2
     assert filled("undo")[0] == 0
     code, out, _err = filled("wording", line["id"], "--confirm")
-    assert (code, "on Monday 2 March 2020 that" in out) == (0, True)
+    assert (code, "on Monday 2 March 2020" in out) == (0, True)
 
 
 def test_people_see_what_was_put_in_wherever_claims_are_listed(filled: Run) -> None:
     """In `claims`, `segment`, `check` and in a report."""
-    marked = "on Monday [2 March 2020] that"
+    marked = "on Monday [2 March 2020]"
     for arguments in (
         ("claims", "--csv"),
         ("segment", "story.txt", "--published", "2020-03-04"),

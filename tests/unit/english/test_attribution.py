@@ -95,8 +95,9 @@ NAMES = [
     ("“I did not want to leave,” says Marsh, 33, who lives in a suburb of Ota.", "Marsh"),
     ("“I did not want to leave,” Ada Marsh, a baker, said.", "Ada Marsh"),
     ("Ada Marsh (42), a lecturer at Quill, said the bridge was closed.", "Ada Marsh"),
-    ("A study published last year by the institute found that prices fell.", "A study"),
-    ("According to a letter seen by the paper, prices fell.", "a letter"),
+    ("A study published last year in Ota found that prices fell.", "A study"),
+    # Who made a thing is part of what it is.
+    ("According to a poll conducted by Norlux, prices fell.", "a poll conducted by Norlux"),
     # A name beside an office is the name; an office is whole.
     ("His father, Jan Niro, told the paper that the bridge was closed.", "Jan Niro"),
     ("One of the protesters, Ada Marsh, 42, said the bridge was closed.", "Ada Marsh"),

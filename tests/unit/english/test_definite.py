@@ -30,6 +30,7 @@ def found(text: str, choice: ParserChoice = ParserChoice.RULES) -> list[str]:
         ("Quill praised these structural changes.", ["these structural changes"]),
         ("The latter burned.", ["The latter"]),
         ("The President spoke.", ["The President"]),
+        ("The Prime Minister spoke.", ["The Prime Minister"]),
         ("The crew landed on Friday.", ["The crew"]),
     ],
 )

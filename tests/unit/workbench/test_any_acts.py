@@ -22,7 +22,7 @@ from factbench import database, errors
 from factbench.acts import AnnotationKind, Confidence, EvidenceStance
 from factbench.store import log, state
 from factbench.text.span import Span
-from tests.values import BRIDGE, a_bench, filled
+from tests.values import BRIDGE, a_bench, filled, with_put_in
 
 WORDS = st.sampled_from(["Bridge", "It opened.", "Who says so?", "zwölf 12"])
 PLACES = st.integers(0, len(BRIDGE))
@@ -40,7 +40,7 @@ class Acts(RuleBasedStateMachine):
     @initialize()
     def start(self) -> None:
         """Three claims of an article, with evidence."""
-        first = filled(self.bench)[0]
+        first = filled(self.bench, change=with_put_in)[0]
         self.article = first.article
         self.line: list[Any] = [self.stands()]
         self.undone: list[Any] = []
@@ -156,6 +156,11 @@ class Acts(RuleBasedStateMachine):
     @rule(number=st.integers(0, 9), words=st.one_of(st.none(), WORDS))
     def reword(self, number: int, words: str | None) -> None:
         self.do(self.bench.record.claims.reword, self.claim(number), words)
+
+    @precondition(has_claims)
+    @rule(number=st.integers(0, 9), kept=st.booleans())
+    def settle(self, number: int, kept: bool) -> None:
+        self.do(self.bench.record.claims.settle, [self.claim(number)], kept=kept)
 
     @precondition(has_claims)
     @rule(number=st.integers(0, 9), words=WORDS)
