@@ -127,6 +127,8 @@ def sheet(page: Page, claims: Iterable[Claim]) -> str:
 
 
 def _told(text: str, claim: Claim) -> Iterator[str]:
+    if claim.under is not None:
+        yield "part of another claim: not in the list as it opens, so it is no DUP"
     if len(claim.parts) > 1 or claim.quote.rstrip(".") != claim.statement.rstrip("."):
         yield f"words: {claim.quote}"
     for said in claim.attribution:
