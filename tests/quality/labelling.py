@@ -33,9 +33,6 @@ LABELS = Path(__file__).with_name("labels")
 CODES = frozenset(["F", "M", "B", "DUP", "U", "UF", "R", "AM", "AX", "AU", "DW", "DM", "Q", "N", "X"])
 """The rubric's codes; what has none of them is fit."""
 
-UNFIT = CODES - {"U"}
-"""The codes by which a claim does not pass. What lacks context and says so is flagged, not wrong."""
-
 ENGLISH = frozenset(["us", "uk", "ca", "au", "za", "ind", "na", "ls", "tz", "my", "by"])
 """Beginnings of the names of English pages."""
 
@@ -97,7 +94,12 @@ class Label:
     @property
     def fit(self) -> bool:
         """Whether the claim can be checked as it stands."""
-        return not self.codes & UNFIT
+        return not self.codes
+
+    @property
+    def honest(self) -> bool:
+        """Whether nothing is wrong with it but that it lacks context, which it says."""
+        return self.codes <= {"U"}
 
 
 def key_of(page: Page, claim: Claim) -> tuple[str, str, str]:
