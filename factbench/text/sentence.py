@@ -36,7 +36,7 @@ def sentences(text: str) -> list[Span]:
 
 # ----------------------------------------------------------------------------- blocks: line breaks that count
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]*[^\s]")
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _FINAL = tuple('.!?…:;"”’»)]')
 
 
@@ -53,7 +53,9 @@ def _paragraphs(text: str) -> Iterator[list[Span]]:
     """Runs of lines with no blank line between them."""
     lines: list[Span] = []
     for match in _LINE.finditer(text):
-        line = Span(*match.span())
+        line = Span(match.start(), match.start() + len(match[0].rstrip()))
+        if not line:
+            continue
         if lines and text[lines[-1].end : line.start].strip(" \t\xa0") not in {"\n", "\r\n", "\r"}:
             yield lines
             lines = []

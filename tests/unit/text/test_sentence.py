@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factbench.text.sentence import sentences
+from tests.linear import grows_linearly
 
 
 def cut(text: str) -> list[str]:
@@ -109,3 +110,8 @@ def test_lines_filled_to_one_width_are_one_paragraph() -> None:
 def test_lines_of_many_lengths_are_not_filled() -> None:
     text = "A caption of the photograph by the harbour\nShort one\nand the rest of it follows here."
     assert len(sentences(text)) == 2
+
+
+@pytest.mark.parametrize("piece", [" ", "\t", "\n", " \n", "(", "1"])
+def test_time_grows_with_length_and_no_faster(piece: str) -> None:
+    assert grows_linearly(sentences, piece, size=50_000)
