@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factbench.settings import ParserChoice
-    from factbench.text.clause import Clause, Reading
+    from factbench.text.clause import Clause, Made, Reading
     from factbench.text.slots import Attribution, Date, Edit, Found, Kind, Name, Quantity, Rank, Worth
     from factbench.text.span import Span
     from factbench.text.worded import Worded
@@ -82,6 +82,9 @@ class Finders(Protocol):
         self, sentence: str, *, found: Found, changes: tuple[tuple[str, str, float], ...] = ()
     ) -> Worth:
         """What the sentence is worth, from 0 to 1 each; `changes` of weights are as in `Settings.worth`."""
+
+    def fitness(self, text: str, made: Made) -> float | None:
+        """The chance, 0 to 1, that the claim can be checked as it stands; None where that is not judged."""
 
     def used(self, parser: ParserChoice) -> str:
         """What takes sentences apart, in a word or two, as it is stored with every claim: "rules", "sentences"."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from factbench.text.clause import Clause, Reading
+    from factbench.text.clause import Clause, Made, Reading
     from factbench.text.slots import Attribution, Date, Edit, Found, Kind, Name, Quantity, Rank, Worth
     from factbench.text.span import Span
     from factbench.text.worded import Worded
@@ -96,6 +96,12 @@ class English:
         from factbench.english.worth import reweighted, worth
 
         return worth(sentence, weights=reweighted(changes), found=found)
+
+    def fitness(self, text: str, made: Made) -> float:
+        """As `english.fitness.fitness`."""
+        from factbench.english.fitness import fitness
+
+        return fitness(text, made)
 
     def used(self, parser: ParserChoice) -> str:
         """The model, or "rules". Raises: Misuse where the model is asked for and there is none."""

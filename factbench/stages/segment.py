@@ -190,14 +190,14 @@ class _Reading:
         worded = plain(*said_so)
         amounts = self.quantities.inside(clause.parts)
         quote = quote_of(text, clause.parts)
-        return Claim(
+        claim = Claim(
             id=claim_id(self.id, clause.parts),
             article=self.id,
             parts=clause.parts,
             quote=quote,
             statement=said_so.words,
             kinds=self._kinds(clause, quote, worded, when, amounts, said),
-            worth=self._worth(clause, worded, when, resolved=resolved),
+            worth=self._worth(clause, worded, when, amounts, resolved=resolved),
             attribution=said,
             needs_context=gaps,
             edits=edits,
@@ -210,6 +210,7 @@ class _Reading:
             under=None if clause.under is None else claim_id(self.id, clause.under),
             insertions=said_so.insertions,
         )
+        return replace(claim, worth=replace(claim.worth, fit=self.finders.fitness(text, claim)))
 
     def _kinds(
         self,
@@ -230,6 +231,7 @@ class _Reading:
         clause: Clause,
         worded: str,
         when: tuple[Date, ...],
+        amounts: tuple[Quantity, ...],
         *,
         resolved: bool,
     ) -> Worth:
@@ -237,7 +239,7 @@ class _Reading:
         before = self._named_before(clause.parts[0])
         # A pronoun for which the statement has a name stands for one of those before it.
         named = self.names.inside(clause.parts) or (before if resolved else ())
-        found = Found(when, self.quantities.inside(clause.parts), named, before)
+        found = Found(when, amounts, named, before)
         return self.finders.worth(worded, found=found, changes=self.settings.worth)
 
     def _named_before(self, span: Span) -> tuple[Name, ...]:

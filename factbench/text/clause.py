@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from factbench.text.slots import Attribution, Edit, Gap
+    from factbench.text.slots import Attribution, Date, Edit, Gap, Kind, Name, Quantity, Worth
     from factbench.text.span import Span
 
 
@@ -62,3 +62,51 @@ class Reading:
     context: Callable[[Clause, Sequence[Attribution]], tuple[tuple[Gap, ...], tuple[Edit, ...]]] = understood
     """A clause, and who says it -> what is not understood without the text, and what stands instead of words that are
     understood; both in reading order."""
+
+
+class Made(Protocol):
+    """What was made out of a clause, as it is judged before it is shown; `model.Claim` is one."""
+
+    @property
+    def parts(self) -> Sequence[Span]:
+        """In reading order, not overlapping."""
+
+    @property
+    def plain(self) -> str:
+        """The statement as one reads it."""
+
+    @property
+    def under(self) -> str | None:
+        """The id of the larger claim that it is part of."""
+
+    @property
+    def kinds(self) -> Sequence[Kind]:
+        """What sorts of thing it says."""
+
+    @property
+    def worth(self) -> Worth:
+        """What it is worth."""
+
+    @property
+    def attribution(self) -> Sequence[Attribution]:
+        """Who says so, outermost speaker first."""
+
+    @property
+    def needs_context(self) -> Sequence[Gap]:
+        """What is not understood without the text."""
+
+    @property
+    def edits(self) -> Sequence[Edit]:
+        """What was put in."""
+
+    @property
+    def dates(self) -> Sequence[Date]:
+        """When."""
+
+    @property
+    def quantities(self) -> Sequence[Quantity]:
+        """How much."""
+
+    @property
+    def names(self) -> Sequence[Name]:
+        """Who."""

@@ -234,7 +234,7 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """Three scores from 0 to 1, each independent, with the reasons in plain words."""
+    """Scores from 0 to 1, each independent, with the reasons of the first three in plain words."""
 
     verifiable: float
     """Is it a fact that somebody could look up?"""
@@ -243,6 +243,8 @@ class Worth:
     subjective: float
     """Is it opinion or feeling?"""
     reasons: tuple[str, ...] = ()
+    fit: float | None = None
+    """Can it be checked as it stands, nothing being wrong with it or missing? None where nobody has judged it."""
 
 
 @dataclass(frozen=True, slots=True)

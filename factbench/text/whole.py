@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factbench.settings import ParserChoice
+    from factbench.text.clause import Made
     from factbench.text.slots import Attribution, Date, Edit, Found, Name, Quantity, Rank
 
 
@@ -83,6 +84,9 @@ class WholeSentences:
     ) -> Worth:
         """As likely as not, three times: nobody has weighed the words."""
         return Worth(0.5, 0.5, 0.5, ("its language is not weighed",))
+
+    def fitness(self, text: str, made: Made) -> None:
+        """Nobody has judged claims of this language."""
 
     def used(self, parser: ParserChoice) -> str:
         """What takes sentences apart: nothing."""

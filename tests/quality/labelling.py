@@ -1,7 +1,7 @@
 """Sheets for people who judge claims, and the labels that come back: `python -m tests.quality.labelling --help`.
 
 A sheet is a page's text with its claims under it, numbered. A reader answers each number with the codes of the rubric,
-or "fit". What is kept says which page and stretches of its text, a hash of the statement, and the codes; none of the
+or "fit", and with "!" where an editor would check it among the first. What is kept says which page and stretches of its text, a hash of the statement, and the codes; none of the
 page's words. The text of a page is its checked paragraphs (`gold.json` of `extraction/fundus`), so that labels hold
 whatever becomes of extraction.
 """
@@ -32,6 +32,9 @@ LABELS = Path(__file__).with_name("labels")
 
 CODES = frozenset(["F", "M", "B", "DUP", "U", "UF", "R", "AM", "AX", "AU", "DW", "DM", "Q", "N", "X"])
 """The rubric's codes; what has none of them is fit."""
+
+FIRST = "!"
+"""Beside the codes: an editor would check this among the first of its page."""
 
 ENGLISH = frozenset(["us", "uk", "ca", "au", "za", "ind", "na", "ls", "tz", "my", "by"])
 """Beginnings of the names of English pages."""
@@ -85,6 +88,8 @@ class Label:
     hash: str
     codes: frozenset[str]
     reader: str
+    first: bool | None = None
+    """Whether an editor would check it among the first of its page; None where the reader was not asked."""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -109,12 +114,16 @@ def key_of(page: Page, claim: Claim) -> tuple[str, str, str]:
 
 
 def labels() -> Iterator[Label]:
-    """All labels that are kept, file by file."""
+    """All labels that are kept, file by file; in a file with an "!" every reader was asked for them."""
     for file in sorted(LABELS.glob("*.tsv")):
-        for line in file.read_text("utf-8").splitlines():
+        text = file.read_text("utf-8")
+        asked = f"\t{FIRST}" in text or f" {FIRST}" in text
+        for line in text.splitlines():
             if not line.startswith("#"):
-                page, spans, digest, codes, reader = line.split("\t")
-                yield Label(page, spans, digest, frozenset(codes.split()) - {"fit"}, reader)
+                page, spans, digest, said, reader = line.split("\t")
+                codes = frozenset(said.split())
+                first = FIRST in codes if asked else None
+                yield Label(page, spans, digest, codes - {"fit", FIRST}, reader, first)
 
 
 # ---------------------------------------------------------------------------------------------------- sheets
@@ -158,20 +167,27 @@ def answered(page: Page, claims: list[Claim], answer: str, reader: str) -> list[
     for line in answer.splitlines():
         number, *codes = line.replace(",", " ").split()
         found = frozenset(codes) - {"fit"}
-        if not codes or found - CODES or int(number) in said:
+        if not codes or found - CODES - {FIRST} or int(number) in said:
             raise ValueError(f"{page.name}: {line!r} is no answer")
         said[int(number)] = found
     if sorted(said) != list(range(1, len(claims) + 1)):
         raise ValueError(f"{page.name}: answers for {len(said)} of {len(claims)} claims")
-    return [Label(*key_of(page, claim), said[number], reader) for number, claim in enumerate(claims, 1)]
+    return [
+        Label(*key_of(page, claim), said[number] - {FIRST}, reader, FIRST in said[number])
+        for number, claim in enumerate(claims, 1)
+    ]
 
 
 def written(found: Iterable[Label]) -> str:
     """Labels as lines of a file."""
     return "".join(
-        f"{each.page}\t{each.spans}\t{each.hash}\t{' '.join(sorted(each.codes)) or 'fit'}\t{each.reader}\n"
-        for each in found
+        "\t".join([each.page, each.spans, each.hash, _said(each), each.reader]) + "\n" for each in found
     )
+
+
+def _said(label: Label) -> str:
+    """The codes, as a reader gives them."""
+    return " ".join([*(sorted(label.codes) or ["fit"]), *([FIRST] if label.first else [])])
 
 
 def main() -> None:

@@ -1,0 +1,152 @@
+"""Can a claim be checked as it stands? A judgement fitted on what readers said of claims of the news."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factbench.english.lexicon import pronouns as lexicon
+from factbench.text.fitted import load
+from factbench.text.slots import Grain
+from factbench.text.wordlist import wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factbench.text.clause import Made
+    from factbench.text.fitted import Table
+
+
+def fitness(text: str, made: Made, *, weights: Table | None = None) -> float:
+    """Return the chance, 0 to 1, that readers find nothing wrong with the claim and nothing missing.
+
+    What speaks for it is how it was made, what the program flags in it, how it begins, who says it, what can be looked up
+    in it, and its length. `text` is the article's.
+    """
+    # To four places, so that platforms agree.
+    return round((weights or weights_of_signs()).chance(signs(text, made)), 4)
+
+
+def weights_of_signs() -> Table:
+    """What each sign adds."""
+    return load("factbench.english", "fitted/fitness.tsv")
+
+
+def signs(text: str, made: Made) -> Mapping[str, float]:
+    """Return the signs that a claim shows, each with 1, and its worth, three numbers from 0 to 1."""
+    shown = dict.fromkeys(
+        (
+            *_of_making(made),
+            *_of_gaps(text, made),
+            *_of_speakers(text, made),
+            *_of_slots(made),
+            *_of_words(made),
+        ),
+        1.0,
+    )
+    worth = made.worth
+    return shown | {
+        "verifiable": worth.verifiable,
+        "checkworthy": worth.checkworthy,
+        "subjective": worth.subjective,
+    }
+
+
+def _of_making(made: Made) -> Iterator[str]:
+    """How it was cut and worded."""
+    if made.under is not None:
+        yield "part of a claim"
+    if len(made.parts) > 1:
+        yield "joined"
+    if made.edits:
+        yield "has words put in"
+    yield from (f"kind: {kind}" for kind in made.kinds)
+
+
+def _of_gaps(text: str, made: Made) -> Iterator[str]:
+    """What the program itself finds missing."""
+    if made.needs_context:
+        yield "something is flagged"
+    for gap in made.needs_context:
+        words = gap.span.of(text).lower()
+        if words in _OTHERS:
+            yield "flagged: a pronoun"
+        elif words in _SPEAKERS:
+            yield "flagged: who speaks"
+        else:
+            yield "flagged: a description"
+
+
+_OTHERS = lexicon.forms(*lexicon.THIRD)
+_SPEAKERS = lexicon.forms(lexicon.SPEAKER, lexicon.SPEAKERS, lexicon.READER)
+
+
+def _of_speakers(text: str, made: Made) -> Iterator[str]:
+    """Who says it."""
+    if not made.attribution:
+        yield "the article says so"
+        return
+    last = made.attribution[-1]
+    if last.direct:
+        yield "quoted"
+    if last.who is None:
+        yield "said by nobody named"
+    elif last.who.of(text).lower() in _OTHERS:
+        yield "said by a pronoun"
+    else:
+        yield "said by somebody"
+
+
+def _of_slots(made: Made) -> Iterator[str]:
+    """What can be looked up in it, counted."""
+    dated = [each for each in made.dates if each.says_when and each.grain is not Grain.DURATION]
+    yield f"names: {min(len(made.names), 3)}"
+    yield f"numbers: {min(len(made.quantities), 2)}"
+    yield f"dates: {min(len(dated), 2)}"
+
+
+def _of_words(made: Made) -> Iterator[str]:
+    """How it begins and reads."""
+    words = [match.group().lower() for match in _WORD.finditer(made.plain)]
+    yield f"begins: {_beginning(words, made)}"
+    yield f"words: {min(len(words) // 6, 6) * 6} or more"
+    yield f"definite: {min(words.count('the'), 3)}"
+    said = frozenset(words)
+    yield from (name for name, group in _GROUPS.items() if said & group)
+    yield from (name for name, mark in _MARKS.items() if mark.search(made.plain))
+
+
+def _beginning(words: list[str], made: Made) -> str:
+    first = words[0] if words else ""
+    start = made.parts[0].start
+    if any(name.span.start - start < _NEAR for name in made.names[:1]):
+        return "a name"
+    return next((name for name, group in _BEGINNINGS.items() if first in group), "other")
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# Code points before a name that stands first: an article, a quotation mark.
+_NEAR = 6
+_PERSONS = lexicon.forms(*lexicon.THIRD)
+_BEGINNINGS = {
+    "the": wordlist("the"),
+    "a": wordlist("a an"),
+    "there": wordlist("there"),
+    "a pronoun": _PERSONS | _SPEAKERS,
+    "what points": lexicon.DEMONSTRATIVES | wordlist("such both another other others"),
+}
+_GROUPS = {
+    "speaks as I or you": _SPEAKERS,
+    "speaks of he, she, it or they": _PERSONS,
+    "says what may or should be": wordlist("should must could would may might can if"),
+    "points in time or place": wordlist("then there here later earlier before after"),
+    "points": lexicon.DEMONSTRATIVES | wordlist("such"),
+}
+_MARKS = {
+    "has a colon": re.compile(":"),
+    "has a dash": re.compile(r"—|–| - "),
+    "has brackets": re.compile(r"\("),
+    "has a semicolon": re.compile(";"),
+    "has quotation marks": re.compile(r"[“”\"]"),
+    "exclaims": re.compile("!"),
+}
