@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def fitness(text: str, made: Made, *, weights: Table | None = None) -> float:
     """Return the chance, 0 to 1, that readers find nothing wrong with the claim and nothing missing.
 
-    What speaks for it is how it was made, what the program flags in it, how it begins, who says it, what can be looked up
-    in it, and its length. `text` is the article's.
+    What speaks for it is how it was made, what the program flags in it, how it begins, who says it, what can be looked
+    up in it, and its length. `text` is the article's.
     """
     # To four places, so that platforms agree.
     return round((weights or weights_of_signs()).chance(signs(text, made)), 4)

@@ -1,9 +1,9 @@
 """Sheets for people who judge claims, and the labels that come back: `python -m tests.quality.labelling --help`.
 
 A sheet is a page's text with its claims under it, numbered. A reader answers each number with the codes of the rubric,
-or "fit", and with "!" where an editor would check it among the first. What is kept says which page and stretches of its text, a hash of the statement, and the codes; none of the
-page's words. The text of a page is its checked paragraphs (`gold.json` of `extraction/fundus`), so that labels hold
-whatever becomes of extraction.
+or "fit", and with "!" where an editor would check it among the first. What is kept says which page and stretches of its
+text, a hash of the statement, and the codes; none of the page's words. The text of a page is its checked paragraphs
+(`gold.json` of `extraction/fundus`), so that labels hold whatever becomes of extraction.
 """
 
 from __future__ import annotations

@@ -1,0 +1,38 @@
+"""Is a claim judged by what is flagged in it, and by what can be looked up?"""
+
+from __future__ import annotations
+
+from factbench import segment
+from factbench.english.fitness import signs, weights_of_signs
+from factbench.settings import ParserChoice, Settings
+
+RULES = Settings(parser=ParserChoice.RULES, language="en")
+
+
+def _fit(text: str) -> float:
+    """What the first claim is judged to be."""
+    found = segment(text, settings=RULES)[0].worth.fit
+    assert found is not None
+    return found
+
+
+def test_a_named_and_dated_event_is_fitter_than_a_pronoun_that_is_flagged() -> None:
+    assert _fit("Ida Marsh opened the Brint pier in 1993.") > 2 * _fit("He had always liked it there.")
+
+
+def test_a_claim_shows_how_it_was_made_what_is_flagged_and_who_says_it() -> None:
+    text = "“They had closed it twice,” said Ida Marsh."
+    shown = signs(text, segment(text, settings=RULES)[0])
+    assert {"quoted", "said by somebody", "something is flagged", "flagged: a pronoun"} <= shown.keys()
+
+
+def test_every_sign_that_is_shown_is_in_the_table_or_weighs_nothing() -> None:
+    text = "The mayor, Ken Ito, said on Monday that 200 people left Ota in 1993."
+    known = weights_of_signs().rows
+    for claim in segment(text, settings=RULES):
+        assert len(signs(text, claim).keys() & known.keys()) > 6
+
+
+def test_a_language_that_nobody_judged_has_no_fitness() -> None:
+    german = Settings(parser=ParserChoice.RULES, language="de")
+    assert segment("Der Pier wurde 1993 eröffnet.", settings=german)[0].worth.fit is None
