@@ -18,6 +18,7 @@ COMMANDS = {
     "articles": ("looking:articles", "List the articles."),
     "claims": ("looking:claims", "List the claims."),
     "evidence": ("looking:evidence", "List the evidence beside a claim."),
+    "agreement": ("agreement:agreement", "How far reviewers agree beyond chance."),
     "history": ("looking:history", "Tell what was done, in plain words."),
     "review": ("plain:review", "Open the desk; --plain asks in lines."),
     "verdict": ("acting:verdict", "Decide a claim."),
