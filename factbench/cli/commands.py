@@ -32,6 +32,7 @@ COMMANDS = {
     "export": ("file:export", "Write a verdict report."),
     "demo": ("file:demo", "Rebuild the demonstration database."),
     "doctor": ("file:doctor", "Say whether library, file, schema and record are sound."),
+    "seal": ("file:seal", "Write down how far the record has got."),
     "backup": ("file:backup", "Copy the database safely while others write."),
     "manual": ("manual:manual", "Show the manual, a page a topic."),
     "completion": ("file:completion", "Print the completion script for a shell."),
