@@ -28,7 +28,7 @@ def signature_of(path: Path) -> Path:
 
 
 def sign(path: Path, key: str) -> Path:
-    """Sign a file with an SSH key and return the signature's file. `key` is a public one where an agent holds the other.
+    """Sign a file with an SSH key and return the signature's file. `key` may be the public half of an agent's.
 
     Raises: OutputRefused where the signature is there already, Misuse where `ssh-keygen` is missing or refuses.
     """
