@@ -11,7 +11,7 @@ import click
 from factbench import config
 from factbench.cli.options import Listing, bench, db_option
 from factbench.cli.place import database_path
-from factbench.errors import Misuse
+from factbench.errors import Misuse, Unreadable
 from factbench.exporters import Exporter, exporters
 from factbench.model import Audience
 from factbench.text.clean import one_line
@@ -88,17 +88,79 @@ def demo(db: str | None) -> None:
 
 @click.command()
 @click.option("--replay", is_flag=True, help="Rebuild verdicts and annotations from the acts first.")
+@click.option(
+    "--seal", "kept", metavar="FILE", help="Hold the record against a seal that was kept elsewhere."
+)
+@click.option("--signers", metavar="FILE", help="Who may have signed the seal, as `man ssh-keygen` tells.")
+@click.option("--signer", metavar="NAME", help="Who of them must have.")
 @db_option
 @click.pass_context
-def doctor(context: click.Context, replay: bool, db: str | None) -> None:
+def doctor(
+    context: click.Context,
+    replay: bool,
+    kept: str | None,
+    signers: str | None,
+    signer: str | None,
+    db: str | None,
+) -> None:
     """Say whether library, file, schema and record are sound; exit code 4 where one is not."""
+    if bool(signers) != bool(signer) or (signers and not kept):
+        raise Misuse("A signature is checked with --seal FILE --signers FILE --signer NAME, all three.")
+    text = _seal(Path(kept), signers, signer) if kept else None
     with bench(db) as workbench:
         if replay:
             workbench.file.replay()
         found = list(workbench.file.check())
+        if text is not None:
+            broken = workbench.file.broken(text)
+            found.append(("seal", " ".join(broken) or "all that was sealed is there, unchanged", not broken))
     for what, words, sound in found:
         click.echo(f"{'ok ' if sound else 'BAD'}  {what:<8} {one_line(words)}")
     context.exit(0 if all(sound for _what, _words, sound in found) else 4)
+
+
+def _seal(path: Path, signers: str | None, signer: str | None) -> str:
+    """The text of a seal, whose signature is good where one is asked for."""
+    try:
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:
+        words = error.strerror if isinstance(error, OSError) else "its name holds a NUL"
+        raise Unreadable(f"{one_line(str(path))} cannot be read: {words}.") from error
+    if signers and signer:
+        from factbench.signature import verify
+
+        verify(content, path, signers, signer)
+    return content.decode("utf-8", "replace")
+
+
+@click.command()
+@click.option("--output", "-o", metavar="PATH", help="A new file [default: standard output].")
+@click.option(
+    "--sign",
+    metavar="KEY",
+    help="Sign the file with this SSH key, into PATH.sig.",
+)
+@db_option
+def seal(output: str | None, sign: str | None, db: str | None) -> None:
+    """Write down the last act of every device: print it, mail it or commit it.
+
+    `factbench doctor --seal FILE` finds what was cut off or changed since. Writes nothing into the database.
+    """
+    if sign and not output:
+        raise Misuse("A signature stands beside a file: name it with --output.")
+    with bench(db) as workbench:
+        text = workbench.file.seal()
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from factbench.output import write_new
+
+    write_new(Path(output), text.encode())
+    click.echo(f"Wrote {one_line(output)}.", err=True)
+    if sign:
+        from factbench.signature import sign as signed
+
+        click.echo(f"Wrote {one_line(str(signed(Path(output), sign)))}.", err=True)
 
 
 @click.command()

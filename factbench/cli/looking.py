@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,10 +11,11 @@ import click
 from factbench.cli import tables
 from factbench.cli.options import bench, db_option, form_options, reviewer_option
 from factbench.codec import encode
-from factbench.errors import NothingFound
+from factbench.errors import Misuse, NothingFound
 from factbench.exporters.json import printed
 from factbench.exporters.wording import given, past_check, searched, stances, told
 from factbench.scales import SCALES
+from factbench.text.clean import one_line
 from factbench.text.slots import Kind
 from factbench.workbench import Filter
 
@@ -239,14 +242,18 @@ def _checked(evidence: Evidence, confirmed: Sequence[Confirmation]) -> list[str]
 @click.command()
 @click.argument("claim", required=False)
 @click.option("--json", "as_json", is_flag=True, help="The acts as JSON, with their hashes.")
+@click.option(
+    "--at", metavar="TIME", help="Only what was done by then: 2026-03-01, or 2026-03-01T09:30 (UTC)."
+)
 @db_option
-def history(claim: str | None, as_json: bool, db: str | None) -> None:
+def history(claim: str | None, as_json: bool, at: str | None, db: str | None) -> None:
     """Tell what was done, oldest first: on CLAIM, or on all."""
     from factbench.record.history import history as tell
 
     with bench(db) as workbench:
         identifier = workbench.desk.resolve("claim", claim) if claim else None
-        events = workbench.record.events(identifier)
+        until = _until(at) if at else None
+        events = [each for each in workbench.record.events(identifier) if until is None or each.at < until]
         about = {each.claim: workbench.desk.claim(each.claim).quote for each in events if each.claim}
         about |= {
             each.article: workbench.library.article(each.article).title or ""
@@ -261,9 +268,26 @@ def history(claim: str | None, as_json: bool, db: str | None) -> None:
         for words in _checked(each, confirmed):
             tables.line(f"{words}: {each.passage.text}")
     if not events:
-        raise NothingFound("Nothing was done yet.")
+        raise NothingFound(f"Nothing was done by {one_line(at)}." if at else "Nothing was done yet.")
     if as_json:
         click.echo(printed(encode(events)))
         return
     for sentence in tell(events, about):
         tables.line(sentence)
+
+
+def _until(said: str) -> str:
+    """The first moment that is no longer by the time that somebody named: a day is over when the next begins.
+
+    Raises: Misuse where it is no time.
+    """
+    try:
+        moment = datetime.fromisoformat(said.strip().replace("Z", "+00:00"))
+    except ValueError as error:
+        raise Misuse(f"“{one_line(said)[:40]}” is no time like 2026-03-01 or 2026-03-01T09:30.") from error
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    step = timedelta(days=1) if _DAY.fullmatch(said.strip()) else timedelta(milliseconds=1)
+    return (moment + step).astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+_DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}")

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from factbench import errors
 from factbench.acts import Foreign
 from factbench.record import body
+from factbench.record.seal import Head
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factbench.database import Connection
     from factbench.model import Event
@@ -106,6 +107,23 @@ def own_events(connection: Connection, claim: str) -> list[Event]:
     """The acts that name this very claim, oldest first."""
     sql = f"SELECT {COLUMNS} FROM event WHERE claim = ? {ORDER}"
     return [_event(row) for row in connection.execute(sql, [claim])]
+
+
+def heads(connection: Connection) -> tuple[Head, ...]:
+    """The last act of every device, by device."""
+    sql = """
+    SELECT event.device, event.number, event.id, event.hash
+    FROM (SELECT device, max(number) AS number FROM event GROUP BY device) AS last
+    JOIN event ON event.device = last.device AND event.number = last.number ORDER BY event.device
+    """
+    return tuple(Head(*row) for row in connection.execute(sql))
+
+
+def at_heads(connection: Connection, sealed: Iterable[Head]) -> dict[tuple[str, int], Head]:
+    """The acts that have the devices and numbers of these heads, as far as there are any."""
+    sql = "SELECT device, number, id, hash FROM event WHERE device = ? AND number = ?"
+    rows = (connection.execute(sql, [each.device, each.number]).fetchone() for each in sealed)
+    return {(row[0], row[1]): Head(*row) for row in rows if row is not None}
 
 
 def faults(connection: Connection) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -137,6 +138,8 @@ class Held(NamedTuple):
     rationale: str
     inserted: str | None = None
     """As of a `ClaimLine`."""
+    kinds: tuple[str, ...] = ()
+    """Of the claim."""
 
 
 def held(connection: Connection) -> list[Held]:
@@ -144,9 +147,30 @@ def held(connection: Connection) -> list[Held]:
     condition, values = where(EVERYTHING)
     sql = f"""
     SELECT claim.id, claim.statement, verdict.reviewer, scale, rating, rationale,
-        json_extract(slots, '$.insertions')
+        json_extract(slots, '$.insertions'), kinds
     FROM verdict JOIN claim ON claim.id = verdict.claim {condition} AND rating IS NOT NULL
         AND (SELECT count(*) FROM verdict AS other WHERE other.claim = claim.id AND other.rating IS NOT NULL) > 1
     ORDER BY claim.place, claim.number, verdict.reviewer
     """
-    return [Held(*row) for row in connection.execute(sql, values)]
+    found = connection.execute(sql, values)
+    return [Held(*row)._replace(kinds=tuple(json.loads(kinds))) for *row, kinds in found]
+
+
+class Followed(NamedTuple):
+    """How often a reviewer said this of evidence of which the machine suggested that."""
+
+    reviewer: str
+    suggested: str
+    said: str
+    number: int
+
+
+def followed(connection: Connection) -> list[Followed]:
+    """What reviewers said of evidence on claims in sight beside what the machine suggests of it now."""
+    condition, values = where(EVERYTHING)
+    sql = f"""
+    SELECT stance.reviewer, evidence.stance, stance.stance, count(*)
+    FROM stance JOIN evidence ON evidence.id = stance.evidence JOIN claim ON claim.id = stance.claim
+    {condition} AND stance.stance IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+    """
+    return [Followed(*row) for row in connection.execute(sql, values)]

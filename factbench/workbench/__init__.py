@@ -11,7 +11,7 @@ from factbench.store.cut import Recut
 from factbench.store.documents import ArticleLine
 from factbench.store.listing import EVERYTHING, ClaimLine, Filter, Order
 from factbench.store.pulse import Pulse
-from factbench.store.tally import Count, Held, SessionLine, Tally
+from factbench.store.tally import Count, Followed, Held, SessionLine, Tally
 from factbench.workbench.desk import Desk, News
 from factbench.workbench.file import File
 from factbench.workbench.library import Library
@@ -35,6 +35,7 @@ __all__ = [
     "Copy",
     "Count",
     "Filter",
+    "Followed",
     "Held",
     "Met",
     "News",

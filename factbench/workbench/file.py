@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from factbench import database, errors
+from factbench.record import seal
 from factbench.store import claims as claim_store
 from factbench.store import documents, log, schema, state
 from factbench.text.clean import one_line
@@ -54,6 +55,22 @@ class File:
     def replay(self) -> None:
         """Rebuild verdicts and annotations from the acts."""
         self.session.write(state.replay)
+
+    def seal(self) -> str:
+        """The last acts of all devices, as text to be kept elsewhere. Reads only."""
+        return seal.written(seal.Seal(self.session.stamp(), self.session.read(log.heads)))
+
+    def broken(self, text: str) -> list[str]:
+        """What was cut off or changed since the seal in `text` was written, a sentence each.
+
+        Raises: `errors.Unreadable` where there is no seal in it.
+        """
+        kept = seal.read(text)
+
+        def look(connection: database.Connection) -> list[str]:
+            return list(seal.broken(kept, log.at_heads(connection, kept.heads), log.heads(connection)))
+
+        return self.session.read(look)
 
     def backup(self, target: Path) -> None:
         """Copy the database to a new file while others write.

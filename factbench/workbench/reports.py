@@ -27,6 +27,7 @@ class Reports:
     tally = Query(tally_store.tally)
     sessions = Query(tally_store.sessions)
     held = Query(tally_store.held)
+    followed = Query(tally_store.followed)
 
     def __init__(self, session: Session) -> None:
         self.session = session

@@ -150,7 +150,7 @@ async def test_two_reviewers_side_by_side_disagreements_first(desk: Desk, bench:
         screen = await ready(pilot)
         place = await gone_to(pilot, "c")
         shown = words(place)
-        assert "2 claims decided by both, 1 alike (50 %); Krippendorff's alpha" in shown
+        assert "2 claims decided by both, 1 alike (50 %). Krippendorff's alpha" in shown
         assert shown.index("They disagree (1)") < shown.index("They agree (1)")
         assert "Ben: Refuted: “Somebody did.”" in shown
         await pilot.press("enter")

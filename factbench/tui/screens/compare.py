@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from factbench.opening import placed
-from factbench.stages.agreement import alpha
+from factbench.stages.agreement import Level, confusion, possible, reliability
 from factbench.tui.glyphs import rating_words
 from factbench.tui.screens.place import Place
 from factbench.tui.widgets.rows import Row
@@ -90,19 +90,14 @@ def _rows(
     both: Sequence[tuple[Held, Held]], pair: tuple[str, str], glyphs: Glyphs, apart: str
 ) -> Iterator[Row]:
     agreed = sum(first.rating == second.rating for first, second in both)
-    measured = alpha([[first.rating, second.rating] for first, second in both])
-    beyond = (
-        "alpha not defined: only one rating was used"
-        if measured is None
-        else f"Krippendorff's alpha {measured:.2f}"
-    )
     yield Row(f"{pair[0]} and {pair[1]}", tone="title")
     yield Row(
-        f"{len(both)} claims decided by both, {agreed} alike ({100 * agreed / len(both):.0f} %); {beyond}",
+        f"{len(both)} claims decided by both, {agreed} alike ({100 * agreed / len(both):.0f} %). {_beyond(both)}",
         wraps=True,
     )
     if apart:
         yield Row(apart, wraps=True)
+    yield from _confused(both, pair, glyphs)
     for title, alike in (("They disagree", False), ("They agree", True)):
         found = [each for each in both if (each[0].rating == each[1].rating) is alike]
         if found:
@@ -110,6 +105,33 @@ def _rows(
             yield Row(f"{title} ({len(found)})", tone="title")
             for first, second in found[:SHOWN]:
                 yield from _claim(first, second, glyphs, alike=alike)
+
+
+def _beyond(both: Sequence[tuple[Held, Held]]) -> str:
+    """How far the pair agrees beyond chance, in a sentence."""
+    if not possible():
+        return 'Agreement beyond chance needs pip install "factbench[team]".'
+    measured = reliability([each for pair in both for each in pair], Level.NOMINAL)
+    if measured.alpha is None:
+        return "Alpha is not defined: only one rating was used."
+    sure = "" if measured.low is None else f", 95 % between {measured.low:.2f} and {measured.high:.2f}"
+    ordinal = reliability([each for pair in both for each in pair], Level.ORDINAL)
+    apart = "" if ordinal.alpha is None else f"; {ordinal.alpha:.2f} where nearer ratings count as nearer"
+    return f"Krippendorff's alpha {measured.alpha:.2f}{sure}{apart}."
+
+
+def _confused(both: Sequence[tuple[Held, Held]], pair: tuple[str, str], glyphs: Glyphs) -> Iterator[Row]:
+    """How often one gave this rating and the other that, where they differ."""
+    every = [each for rated in both for each in rated]
+    for scale in sorted({each.scale for each in every}):
+        counts = confusion([each for each in every if each.scale == scale], *pair)
+        for (one, other), number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+            if one != other:
+                words = f"{rating_words(one, scale)} / {rating_words(other, scale)}"
+                yield Row(
+                    f"{number:>4} {glyphs.rating(one, scale)} {glyphs.rating(other, scale)}  {words}",
+                    tone="dim",
+                )
 
 
 def _claim(first: Held, second: Held, glyphs: Glyphs, *, alike: bool) -> Iterator[Row]:

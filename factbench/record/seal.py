@@ -1,0 +1,109 @@
+"""How far had the record got? A few lines of text that are kept elsewhere and held against the record later.
+
+A seal names, for every device, the number, id and hash of its last act. The hash of an act covers all acts of its
+device before it, so whoever holds a seal sees whether any of them was changed, put in or cut off since.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote, unquote
+
+from factbench.errors import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+
+class Head(NamedTuple):
+    """The last act of one device."""
+
+    device: str
+    number: int
+    """From 1."""
+    act: str
+    """Its id."""
+    hash: str
+
+
+class Seal(NamedTuple):
+    """What a record held at a time."""
+
+    at: str
+    """UTC, ISO 8601."""
+    heads: tuple[Head, ...]
+    """By device."""
+
+
+def written(seal: Seal) -> str:
+    """Return the seal as lines of plain text: kind, time, a line a device, and a sum that shows a slip of the pen.
+
+    >>> print(written(Seal("2026-03-01T09:30:00.000Z", (Head("d1", 2, "a2", "ff"),))))
+    factbench seal 1
+    at 2026-03-01T09:30:00.000Z
+    head d1 2 a2 ff
+    sum 9f940b9dac843927
+    <BLANKLINE>
+    """
+    heads = (f"head {quote(each.device)} {each.number} {quote(each.act)} {each.hash}" for each in seal.heads)
+    lines = [KIND, f"at {seal.at}", *heads]
+    return "\n".join([*lines, f"sum {_sum(lines)}", ""])
+
+
+KIND = "factbench seal 1"
+
+
+def _sum(lines: Sequence[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+
+def read(text: str) -> Seal:
+    """Return the seal that a text holds; what stands before and behind it, as in a letter, is left.
+
+    Raises: Unreadable where there is no seal in it, or a line was changed.
+    """
+    lines = [line.strip() for line in text.splitlines()]
+    if KIND not in lines:
+        raise Unreadable(f"There is no seal in it: a seal begins with the line “{KIND}”.")
+    own = lines[lines.index(KIND) :]
+    end = next((place for place, line in enumerate(own) if line.startswith("sum ")), None)
+    if end is None:
+        raise Unreadable("The seal has no last line: it ends with “sum” and 16 digits.")
+    if own[end] != f"sum {_sum(own[:end])}":
+        raise Unreadable("A line of the seal was changed or is missing: its sum is another.")
+    try:
+        at = own[1].removeprefix("at ")
+        heads = [_head(line) for line in own[2:end]]
+    except (ValueError, IndexError) as error:
+        raise Unreadable("The seal has a line that this version cannot read.") from error
+    return Seal(at, tuple(heads))
+
+
+def _head(line: str) -> Head:
+    kind, device, number, act, digest = line.split(" ")
+    if kind != "head":
+        raise ValueError(line)
+    return Head(unquote(device), int(number), unquote(act), digest)
+
+
+def broken(seal: Seal, now: Mapping[tuple[str, int], Head], last: Iterable[Head]) -> Iterator[str]:
+    """What is missing or was changed since the seal was written, a sentence each.
+
+    Args:
+        now: the acts of the record that stand where the seal has its heads, by device and number.
+        last: the last act of every device in the record.
+    """
+    ends = {each.device: each.number for each in last}
+    for head in seal.heads:
+        found = now.get((head.device, head.number))
+        if found is None:
+            yield (
+                f"Device {head.device} had {head.number} acts on {seal.at[:10]}; the record has"
+                f" {ends.get(head.device, 0)}: the end was cut off."
+            )
+        elif (found.act, found.hash) != (head.act, head.hash):
+            yield (
+                f"Act {head.number} of device {head.device} is not the one that was sealed on {seal.at[:10]}: it, or"
+                " one before it, was changed."
+            )
