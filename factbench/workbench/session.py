@@ -106,12 +106,19 @@ class Session:
     def write(
         self, change: Callable[Concatenate[database.Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Run `change` as one transaction. Threads of this program take turns, so that none waits in SQLite's sleep."""
+        """Run `change` as one transaction. Threads of this program take turns, so that none waits in SQLite's sleep.
+
+        Raises: `errors.DatabaseGone` where the file is no longer the one that was opened, before or after: what was
+        stored then is in no file that anybody will open.
+        """
         with self.explained(), self._acting:
             connection = self._connections.get()
+            self._connections.check()
             database.use_journal(connection, self.path)
             with database.write(connection):
-                return change(connection, *args, **kwargs)
+                done = change(connection, *args, **kwargs)
+            self._connections.check()
+            return done
 
     # -------------------------------------------------------------------------------------- acting
 
