@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,6 +91,13 @@ def connect(path: Path, *, busy_seconds: float = 30.0) -> Connection:
             raise
     connection.row_factory = Row
     return connection
+
+
+def copy(connection: Connection, path: Path) -> None:
+    """Write all that the connection sees to a new file that only its owner may read."""
+    create(path)
+    with explained(path), closing(connect(path)) as target:
+        connection.backup(target)
 
 
 def memory() -> Connection:

@@ -18,7 +18,9 @@ def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
     """
     shown = one_line(str(path))[:200]
     if _is_database(path):
-        raise OutputRefused(f"{shown} is a database, or belongs to one, and is not replaced; choose another name.")
+        raise OutputRefused(
+            f"{shown} is a database, or belongs to one, and is not replaced; choose another name."
+        )
     try:
         handle, name = tempfile.mkstemp(prefix=".factbench-", dir=path.parent)
         draft = Path(name)

@@ -29,12 +29,14 @@ def sound(path: Path) -> bool:
     return bool(found == "ok")
 
 
-def test_what_is_done_after_the_file_was_removed_is_refused_and_the_rest_can_be_rescued(tmp_path: Path) -> None:
+def test_what_is_done_after_the_file_was_removed_is_refused_and_the_rest_can_be_rescued(
+    tmp_path: Path,
+) -> None:
     bench = opened(tmp_path)
     first, second = (claim.id for claim in bench.desk.claims())
     bench.record.decide(first, rating="supported")
     bench.session.path.unlink()
-    with pytest.raises(errors.DatabaseGone, match="Nothing was stored: .* is no longer the file"):
+    with pytest.raises(errors.DatabaseGone, match=r"Nothing was stored: .* is no longer the file"):
         bench.record.decide(second, rating="refuted")
     copy = bench.file.rescue()
     assert copy == tmp_path / "claims-rescued-1.db"
