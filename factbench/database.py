@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,6 +93,13 @@ def connect(path: Path, *, busy_seconds: float = 30.0) -> Connection:
     return connection
 
 
+def copy(connection: Connection, path: Path) -> None:
+    """Write all that the connection sees to a new file that only its owner may read."""
+    create(path)
+    with explained(path), closing(connect(path)) as target:
+        connection.backup(target)
+
+
 def memory() -> Connection:
     """Return a connection to a new database in memory, usable from any thread under its owner's lock."""
     return driver.connect(":memory:", isolation_level=None, check_same_thread=False)
@@ -157,6 +164,8 @@ class Connections:
     def __init__(self, path: Path, *, busy_seconds: float) -> None:
         self.path = path
         self._busy_seconds = busy_seconds
+        self._file: tuple[int, int] | None = None
+        """Device and number of the file that was opened first."""
         self._mine = threading.local()
         self._all: list[Connection] = []
         self._lock = threading.Lock()
@@ -165,19 +174,52 @@ class Connections:
         """This thread's connection."""
         connection: Connection | None = getattr(self._mine, "connection", None)
         if connection is None:
+            with self._lock:
+                self._file = self._file or _file_at(self.path)
             connection = connect(self.path, busy_seconds=self._busy_seconds)
             self._mine.connection = connection
             with self._lock:
                 self._all.append(connection)
         return connection
 
+    def check(self) -> None:
+        """See that the path still leads to the file that was opened.
+
+        Raises: `errors.DatabaseGone` where it was moved, removed, or replaced by another.
+        """
+        if self._file is not None and _file_at(self.path) != self._file:
+            raise errors.DatabaseGone(
+                f"Nothing was stored: {self.path} is no longer the file that was opened, it was moved, removed or"
+                " replaced; put it back, or leave and open it again."
+            )
+
     def close(self) -> None:
         """Close every thread's connection; call when no thread uses one any more."""
         with self._lock:
+            if self._file is not None and _file_at(self.path) not in {None, self._file}:
+                # Closing the last connection, SQLite would remove the log by its name, which is another file's now.
+                _keep_open(self._all)
             for connection in self._all:
                 connection.close()
             self._all.clear()
         self._mine = threading.local()
+
+
+def _keep_open(connections: list[Connection]) -> None:
+    """Take one connection out and let it live until the process ends, whatever Python clears before that."""
+    import ctypes
+
+    if connections:
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(connections.pop()))
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Device and number of the file at a path; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def wal_is_safe(version: str = library_version) -> bool:

@@ -14,6 +14,7 @@
     │   ├── DatabaseForeign         not a factbench database, or its schema was changed
     │   ├── DatabaseNewer           written by a later factbench
     │   ├── DatabaseLocked          another program holds it
+    │   ├── DatabaseGone            moved, removed or replaced while it was open
     │   └── DatabaseDamaged         SQLite says the file is malformed, full or read-only
     └── NetworkError          5     an address could not be reached
         └── AddressRefused          not a public http(s) address
@@ -85,6 +86,10 @@ class DatabaseNewer(DatabaseError):
 
 class DatabaseLocked(DatabaseError):
     """Another program holds the database for longer than the time limit."""
+
+
+class DatabaseGone(DatabaseError):
+    """The file was moved, removed or replaced while it was open: what would be stored would be nowhere."""
 
 
 class DatabaseDamaged(DatabaseError):

@@ -13,9 +13,14 @@ from factbench.text.clean import one_line
 def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
     """Write `content` to `path` through a temporary file beside it.
 
-    Raises: `OutputRefused` where `path` exists and `replace` is not set, or cannot be written.
+    Raises: `OutputRefused` where `path` exists and `replace` is not set, where it is a database or belongs to one,
+    which no output takes the place of, or where it cannot be written.
     """
     shown = one_line(str(path))[:200]
+    if _is_database(path):
+        raise OutputRefused(
+            f"{shown} is a database, or belongs to one, and is not replaced; choose another name."
+        )
     try:
         handle, name = tempfile.mkstemp(prefix=".factbench-", dir=path.parent)
         draft = Path(name)
@@ -32,6 +37,25 @@ def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
     except (OSError, ValueError) as error:
         words = error.strerror if isinstance(error, OSError) else "its name holds a NUL"
         raise OutputRefused(f"{shown} cannot be written: {words}.") from error
+
+
+def _is_database(path: Path) -> bool:
+    """Whether an SQLite database stands there, or what SQLite keeps beside one, whatever its name."""
+    beside = [path.name.removesuffix(suffix) for suffix in _BESIDE if path.name.endswith(suffix)]
+    return _begins_so(path) or any(_begins_so(path.with_name(name)) for name in beside if name)
+
+
+def _begins_so(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_HEADER)) == _HEADER
+    except (OSError, ValueError):
+        return False
+
+
+_HEADER = b"SQLite format 3\0"
+"""Source: sqlite.org/fileformat2.html, "the database header"."""
+_BESIDE = ("-wal", "-shm", "-journal")
 
 
 def _put(draft: Path, path: Path, *, replace: bool) -> None:

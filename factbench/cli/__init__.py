@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from factbench.errors import FactbenchError
+from factbench.errors import FactbenchError, OutputRefused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +32,27 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _complain("Stopped; what was said to be stored is stored.", 130)
     except BrokenPipeError:
-        # Whoever read our output has enough; Python would complain once more while it shuts down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has enough.
+        _say_no_more()
         return 0
+    except OSError as error:
+        # All that reads and writes files explains its own failures; what is left is our output.
+        _say_no_more()
+        stored = "; what it had to store is stored: `factbench history` tells" if _stores(words) else ""
+        return _complain(f"The output cannot be written ({error.strerror}){stored}.", OutputRefused.exit_code)
+
+
+def _stores(words: Sequence[str]) -> bool:
+    """Whether the command is one of those that store something."""
+    from factbench.cli.commands import COMMANDS
+
+    command = next((word for word in words if word in COMMANDS), None)
+    return command is not None and COMMANDS[command][0].startswith(("acting:", "bringing:", "cutting:"))
+
+
+def _say_no_more() -> None:
+    """Throw away what is still to be printed: Python would complain once more while it shuts down."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _of_the_desk(words: Sequence[str]) -> dict[str, str | None] | None:

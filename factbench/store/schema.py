@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from factbench import errors
@@ -211,8 +212,28 @@ MIGRATIONS = (
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 
 
+class Age(Enum):
+    """How old is what stands in a file?"""
+
+    EMPTY = auto()
+    """There is nothing in it."""
+    OLD = auto()
+    """An earlier factbench made it."""
+    CURRENT = auto()
+
+
 def prepare(connection: Connection, path: Path) -> None:
     """Make the tables in an empty file, or bring an older file up to date; a current file is only looked at.
+
+    Raises: `errors.DatabaseForeign`, `errors.DatabaseNewer`.
+    """
+    if age(connection, path) is not Age.CURRENT:
+        _migrate(connection, path)
+    verify(connection, path)
+
+
+def age(connection: Connection, path: Path) -> Age:
+    """Look at a file, and change nothing.
 
     Raises: `errors.DatabaseForeign`, `errors.DatabaseNewer`.
     """
@@ -226,9 +247,9 @@ def prepare(connection: Connection, path: Path) -> None:
         raise errors.DatabaseNewer(
             f"{path} was written by a newer factbench; upgrade with `pip install -U factbench`."
         )
-    if version < SCHEMA_VERSION:
-        _migrate(connection, path)
-    verify(connection, path)
+    if empty:
+        return Age.EMPTY
+    return Age.OLD if version < SCHEMA_VERSION else Age.CURRENT
 
 
 def verify(connection: Connection, path: Path) -> None:

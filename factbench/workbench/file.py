@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import count
 from typing import TYPE_CHECKING
 
 from factbench import database, errors
@@ -71,6 +72,17 @@ class File:
             return list(seal.broken(kept, log.at_heads(connection, kept.heads), log.heads(connection)))
 
         return self.session.read(look)
+
+    def rescue(self) -> Path:
+        """Copy what this session has open, which may be at no path any more, to a new file beside it; return that.
+
+        Call from a thread that has read or stored before. Raises: as `backup`.
+        """
+        path = self.session.path
+        names = (path.with_name(f"{path.stem}-rescued-{number}{path.suffix}") for number in count(1))
+        target = next(each for each in names if not each.exists())
+        self.backup(target)
+        return target
 
     def backup(self, target: Path) -> None:
         """Copy the database to a new file while others write.

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
+    from tempfile import TemporaryDirectory
 
     from factbench.acts import Act
     from factbench.settings import Settings
@@ -50,6 +51,9 @@ class Session:
     ) -> None:
         """Open `path`, or make it where `create` is set and there is nothing.
 
+        A file that an earlier factbench made is brought up to date by the first that is stored, or at once where
+        `create` is set; whoever only reads it reads a copy that was, and leaves it as it is.
+
         Raises: `errors.DatabaseError`, and `errors.Misuse` for a reviewer's name that cannot be used.
         """
         self.path = path
@@ -65,11 +69,46 @@ class Session:
         if create:
             database.create(path)
         self._connections = database.Connections(path, busy_seconds=settings.busy_seconds)
+        self._copy: TemporaryDirectory[str] | None = None
+        """Where the copy of an older file lies while nothing was stored."""
         try:
-            schema.prepare(self._connections.get(), path)
+            self._begin(create=create)
         except BaseException:
-            self._connections.close()
+            self.close()
             raise
+
+    def _begin(self, *, create: bool) -> None:
+        connection = self._connections.get()
+        age = schema.age(connection, self.path)
+        if age is schema.Age.EMPTY and not create:
+            raise errors.DatabaseMissing(
+                f"{self.path} is empty; `factbench add` puts an article into it, another --db chooses another file."
+            )
+        if age is schema.Age.OLD and not create:
+            self._read_copy(connection)
+        else:
+            schema.prepare(connection, self.path)
+
+    def _read_copy(self, connection: database.Connection) -> None:
+        from pathlib import Path
+        from tempfile import TemporaryDirectory
+
+        self._copy = TemporaryDirectory(prefix="factbench-")
+        path = Path(self._copy.name, "copy.db")
+        with self.explained():
+            database.copy(connection, path)
+        self._connections.close()
+        self._connections = database.Connections(path, busy_seconds=self.settings.busy_seconds)
+        schema.prepare(self._connections.get(), path)
+
+    def _store_from_now_on(self) -> None:
+        """Leave the copy of an older file, and bring the file itself up to date."""
+        if self._copy is not None:
+            self._connections.close()
+            self._copy.cleanup()
+            self._copy = None
+            self._connections = database.Connections(self.path, busy_seconds=self.settings.busy_seconds)
+            schema.prepare(self._connections.get(), self.path)
 
     def act_as(self, reviewer: str) -> None:
         """Act under another name from now on. Raises: `errors.Misuse` for a name that cannot be used."""
@@ -78,6 +117,9 @@ class Session:
     def close(self) -> None:
         """Close every connection; call when no other thread is at work."""
         self._connections.close()
+        if self._copy is not None:
+            self._copy.cleanup()
+            self._copy = None
 
     # -------------------------------------------------------------------------- reading and writing
 
@@ -106,12 +148,20 @@ class Session:
     def write(
         self, change: Callable[Concatenate[database.Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Run `change` as one transaction. Threads of this program take turns, so that none waits in SQLite's sleep."""
+        """Run `change` as one transaction. Threads of this program take turns, so that none waits in SQLite's sleep.
+
+        Raises: `errors.DatabaseGone` where the file is no longer the one that was opened, before or after: what was
+        stored then is in no file that anybody will open.
+        """
         with self.explained(), self._acting:
+            self._store_from_now_on()
             connection = self._connections.get()
+            self._connections.check()
             database.use_journal(connection, self.path)
             with database.write(connection):
-                return change(connection, *args, **kwargs)
+                done = change(connection, *args, **kwargs)
+            self._connections.check()
+            return done
 
     # -------------------------------------------------------------------------------------- acting
 

@@ -13,7 +13,8 @@ import pytest
 
 from factbench import database, errors
 from factbench.store import documents, schema
-from tests.values import a_bench, a_snapshot, filled
+from factbench.workbench import Workbench
+from tests.values import RULES, a_bench, a_snapshot, filled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,7 +101,7 @@ def test_programs_that_start_together_make_one_schema(tmp_path: Path) -> None:
     database.create(path)
     script = (
         "import sys, pathlib; from factbench.workbench import Workbench; from factbench.settings import Settings;"
-        "Workbench(pathlib.Path(sys.argv[1]), Settings(), reviewer='Ada').close()"
+        "Workbench(pathlib.Path(sys.argv[1]), Settings(), reviewer='Ada', create=True).close()"
     )
     running = [subprocess.Popen([sys.executable, "-c", script, str(path)]) for _ in range(4)]
     assert [process.wait() for process in running] == [0, 0, 0, 0]
@@ -135,3 +136,39 @@ def test_a_file_of_the_first_version_opens_with_all_it_held_and_takes_new_articl
         )
         bench.session.write(lambda db: documents.add_article(db, a_snapshot(), article, [], "2020"))
         assert bench.library.article(article.id) == article
+
+
+def test_whoever_only_reads_an_older_file_leaves_it_as_it_is_and_the_first_act_brings_it_up_to_date(
+    tmp_path: Path, path: Path
+) -> None:
+    old = tmp_path / "old.db"
+    database.create(old)
+    connection = database.connect(old)
+    schema._migrate(connection, old, version=schema.SCHEMA_VERSION - 1)
+    connection.execute("ATTACH ? AS today", [str(path)])
+    for table in ("snapshot", "article", "claim"):
+        columns = ", ".join(f'"{row[1]}"' for row in connection.execute(f"PRAGMA main.table_info({table})"))
+        connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM today.{table}")
+    connection.close()
+    before = old.read_bytes()
+    with Workbench(old, RULES, reviewer="Ada") as bench:
+        (claim, *_) = bench.desk.claims()
+        assert all(sound for _what, _words, sound in bench.file.check())
+    assert old.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith("old")] == ["old.db"]
+    with Workbench(old, RULES, reviewer="Ada") as bench:
+        bench.record.decide(claim.id, rating="supported")
+        assert bench.desk.verdict(claim.id).rating == "supported"
+    with Workbench(old, RULES) as bench:
+        assert [each.rating for each in bench.desk.verdicts(claim.id)] == ["supported"]
+    with database.connect(old) as connection:
+        assert schema.age(connection, old) is schema.Age.CURRENT
+    connection.close()
+
+
+def test_an_empty_file_is_no_database_until_something_is_added(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.db"
+    empty.touch()
+    with pytest.raises(errors.DatabaseMissing, match="is empty"):
+        Workbench(empty, RULES)
+    assert empty.stat().st_size == 0

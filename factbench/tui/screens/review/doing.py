@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from factbench.errors import DatabaseError, DatabaseGone
 from factbench.tui.screens.review import moving
 from factbench.tui.screens.review.state import Answer
 from factbench.tui.screens.review.targets import After, Back, targets
 from factbench.tui.screens.review.verbs import TABLE, Hint, Plan, Reach, Then, Verb, perform
+from factbench.tui.screens.review.writer import Job, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +31,8 @@ class Doing:
         self._follow = follow
         self._writer = writer
         self._clock = clock
+        self._rescued = False
+        """Whether a copy was made of a file that went away."""
 
     def begin(self, id: str, ask: Callable[[Question, Callable[[Answer], None]], None]) -> None:
         """Do something to the claims that are meant, when what is to be known for it is asked."""
@@ -141,6 +145,8 @@ class Doing:
         """Say what went wrong, and show again what stood there before."""
         follow = self._follow
         self._note_unstored()
+        if isinstance(error, DatabaseGone):
+            self._rescue()
         if back is None:
             follow.complain(error)
             return
@@ -151,6 +157,19 @@ class Doing:
         if back.marked:
             follow.mark_again(back.marked)
         follow.complain(error, "NOT SAVED: ")
+
+    def _rescue(self) -> None:
+        """Once, copy what was stored before the file went, and say where that is."""
+        bench = self._follow.state.bench
+        if bench is None or self._rescued:
+            return
+        self._rescued = True
+
+        def run() -> Refused:
+            copy = bench.file.rescue()
+            return Refused(DatabaseError(f"NOT SAVED; all that was stored before is in {copy}: open that."))
+
+        self._writer.put(Job(run))
 
     def _note_unstored(self) -> None:
         self._follow.become(unstored=tuple(self._writer.unstored.items()))
