@@ -32,6 +32,7 @@ from factbench.text.slots import (
     Worth,
 )
 from factbench.text.span import Span
+from factbench.text.undated import with_undated
 from factbench.text.worded import plain
 from factbench.text.written import told
 
@@ -199,7 +200,7 @@ class _Reading:
             kinds=self._kinds(clause, quote, worded, when, amounts, said),
             worth=self._worth(clause, worded, when, resolved=resolved),
             attribution=said,
-            needs_context=gaps,
+            needs_context=with_undated(text, gaps, when) if self.finders.knows_words else gaps,
             edits=edits,
             dates=when,
             quantities=amounts,

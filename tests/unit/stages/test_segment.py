@@ -158,7 +158,8 @@ def test_a_pronoun_is_resolved_where_one_name_can_be_meant_and_reported_elsewher
 def test_a_shared_pronoun_leads_the_statement(chosen: Settings) -> None:
     claim = segment("They opened a bank and closed the school in May.", settings=chosen)[1]
     assert claim.statement.startswith("They … closed the school in May")
-    assert [gap.span.start for gap in claim.needs_context] == [0, 30]
+    # "May" is of no year, for nobody knows when the text was published.
+    assert [gap.span.start for gap in claim.needs_context] == [0, 30, 44]
 
 
 def test_the_words_before_a_clause_date_it(chosen: Settings) -> None:
