@@ -178,8 +178,7 @@ class _Reading:
         edits: tuple[Edit, ...],
     ) -> Claim:
         text = self.article.text
-        near = (*clause.parts, *([clause.lead] if clause.lead else ()))
-        when = self.dates.inside(near)
+        when = self._when(clause)
         resolved = bool(edits)
         unsaid = [(each, words) for each in when if _says_little(each) and (words := told(text, each))]
         before = next((words for each, words in unsaid if _stands_before(each, clause)), None)
@@ -211,6 +210,12 @@ class _Reading:
             under=None if clause.under is None else claim_id(self.id, clause.under),
             insertions=said_so.insertions,
         )
+
+    def _when(self, clause: Clause) -> tuple[Date, ...]:
+        """The dates of a clause and, where they have a value, of the words that date it."""
+        lead = self.dates.inside([clause.lead]) if clause.lead else ()
+        known = [each for each in lead if each.value[:1].isdecimal()]
+        return tuple(sorted((*known, *self.dates.inside(clause.parts)), key=lambda each: each.span))
 
     def _kinds(
         self,

@@ -68,7 +68,7 @@ POINTERS = (
         ("Before that, the state made its own forecasts.", "Prices have risen since then."),
     ),
     Pointer(
-        r"(?:(?:shortly|soon|immediately|directly|just|not long|long|moments)\s+)?"
+        rf"(?:(?:shortly|soon|immediately|directly|just|not long|long|moments|(?:[a-z-]+\s+)?(?:{_STRETCH}))\s+)?"
         rf"(?:afterwards|thereafter|beforehand|(?<=\s)(?:afterward|after|before|later|earlier){_END})"
         r"|in the (?:meantime|interim)\b",
         _WHEN,
