@@ -92,7 +92,7 @@ UNIQUE = wordlist(
     elderly sick dead unemployed homeless wounded injured arts sciences countryside need ability phone
     radio television screen road door table body brain heart skin mind eye eyes head hand hands foot feet hair
     nose blood reality key advantage advantages downside aim goal hope spotlight difference trouble catch trick
-    evidence consensus focus foundation aftermath meantime stake limelight
+    evidence consensus focus foundation aftermath meantime stake limelight running
     """
 )
 """Nouns of which there is one, or each has one, or behind "the" only as a figure of speech."""

@@ -237,8 +237,10 @@ _PRONOUN = re.compile(
 def _empty(text: str, match: re.Match[str]) -> bool:
     """Whether the word stands for nothing: "it is crucial that", "the fact that was", "US", "WHO I"."""
     word = text[match.start() : match.end()]
-    if word in {"US", "IT", "i"} or (
-        match[0] == "that" and match.start() and text[match.start() - 2 : match.start() - 1].isalnum()
+    if (
+        word in {"US", "IT", "i"}
+        or (word == "I" and "/" in text[match.start() - 1 : match.end() + 1])
+        or (match[0] == "that" and match.start() and text[match.start() - 2 : match.start() - 1].isalnum())
     ):
         return True
     return match[0] == "it" and is_expletive(text, match.end())

@@ -316,7 +316,10 @@ class _ClauseReading:
         lead = [self.clause.lead] if self.clause.lead else []
         inside = [word for part in self.clause.parts for word in self._words(part)]
         if not self.gaps:
-            for gap in occasions(self.text, [*lead, *self.clause.parts], inside):
+            read = [
+                Span(each.start, min(each.end, each.start + LONGEST)) for each in (*lead, *self.clause.parts)
+            ]
+            for gap in occasions(self.text, read, inside):
                 self._note(gap)
 
     def _words(self, part: Span) -> list[Word]:

@@ -50,6 +50,7 @@ class Pointer(NamedTuple):
 _STRETCH = alternation({*UNIT_WORDS, *PARTS_OF_DAY, *SEASONS})
 _ORDINALS = alternation([word for word, number in ORDINALS.items() if number <= 10])
 _COUNTS = alternation([word for word, number in SMALL.items() if number >= 2])
+_LENGTH = rf"(?:(?:an?|few|{_COUNTS}|\d+)\s+)?(?:{_STRETCH})"
 _IS = alternation([word for word in AUXILIARIES if word.isalpha()])
 _END = r"(?=\s*(?:[,.;:)–—\"”]|\Z))"
 
@@ -68,7 +69,7 @@ POINTERS = (
         ("Before that, the state made its own forecasts.", "Prices have risen since then."),
     ),
     Pointer(
-        rf"(?:(?:shortly|soon|immediately|directly|just|not long|long|moments|(?:[a-z-]+\s+)?(?:{_STRETCH}))\s+)?"
+        rf"(?:(?:shortly|soon|immediately|directly|just|not long|long|moments|{_LENGTH})\s+)?"
         rf"(?:afterwards|thereafter|beforehand|(?<=\s)(?:afterward|after|before|later|earlier){_END})"
         r"|in the (?:meantime|interim)\b",
         _WHEN,
@@ -100,7 +101,7 @@ POINTERS = (
     ),
     Pointer(r"here\b(?!['’])", _WHERE, Told.PLACE, ("Marsh was a winner here in 2012.",)),
     Pointer(
-        r"(?<!as )(?<!no )(?<!of )such(?:\s+an?)?\s+(?!as\b|that\b|is\b|a\b|an\b|was\b|were\b|are\b)[a-z][a-z-]+",
+        r"(?<!as )(?<!no )(?<!of )such(?:\s+an?)?\s+(?!(?:as|that|an?|is|was|are|were)\b)[a-z-]+\b(?!\s+as\b)",
         _BEFORE,
         Told.NOTHING,
         ("Quill needs help to stop such rockets.",),
@@ -142,6 +143,14 @@ POINTERS = (
     ),
     Pointer(r"d(?:o|oes|oing|id)\s+so\b", _BEFORE, Told.NOTHING, ("Doing so will take time.",), opens=True),
     Pointer(
+        r"in\s+(?:response|return|turn|contrast|comparison)(?=,)|by\s+(?:contrast|comparison)(?=,)",
+        _BEFORE,
+        Told.NOTHING,
+        ("In response, Quill closed its ports.",),
+        opens=True,
+    ),
+    Pointer(rf"either{_END}", _BEFORE, Told.TIME, ("Marsh does not seem afraid either.",)),
+    Pointer(
         r"any\s+[a-z]+\s+to\s+the\s+contrary\b|like\s+(?:it|this|that|these|them|those)\b(?!\s+[a-z])",
         _BEFORE,
         Told.NOTHING,
@@ -150,33 +159,49 @@ POINTERS = (
 )
 
 _OPENS = rf"(?:(?:and|but|so|while|although|though|as|with|in|for|of|to|by)\s+)?[{re.escape(MARKS)}]*"
-_COMPILED = [
-    (each, re.compile(rf"{_OPENS if each.opens else ''}(?P<words>\b(?:{each.words}))")) for each in POINTERS
-]
+_ANYWHERE, _OPENING = (
+    re.compile(
+        rf"{lead}\b(?:"
+        + "|".join(
+            f"(?P<p{place}>{each.words})" for place, each in enumerate(POINTERS) if each.opens is opens
+        )
+        + ")"
+    )
+    for lead, opens in (("", False), (_OPENS, True))
+)
 
 
 def pointers(text: str, lower: str, within: Span, words: Mapping[int, Word]) -> Iterator[Gap]:
-    """What this stretch of a claim points at and does not tell, in the order of `POINTERS`.
+    """What this stretch of a claim points at and does not tell, in reading order.
 
     Args:
         lower: `lowered(text)`.
         words: the words of its sentence's tree by where they begin; empty without one.
     """
-    for pointer, pattern in _COMPILED:
-        for match in _found(pattern, lower, within, opens=pointer.opens):
-            span = Span(*match.span("words"))
-            word = words.get(span.start)
-            if word is not None and word.relation in _NO_POINTERS:
-                continue
-            if not _tells(pointer.told, text, Span(within.start, span.start)):
-                yield Gap(span, pointer.lacks.format(span.of(text)))
+    opening = _OPENING.match(lower, within.start, within.end)
+    for match in (*([opening] if opening else ()), *_ANYWHERE.finditer(lower, within.start, within.end)):
+        pointer, span = _pointer(match)
+        word = words.get(span.start)
+        if word is not None and (word.relation in _NO_POINTERS or _is_degree(word)):
+            continue
+        if not _tells(pointer.told, text, Span(max(within.start, span.start - REACH), span.start)):
+            yield Gap(span, pointer.lacks.format(span.of(text)))
 
 
-def _found(pattern: re.Pattern[str], lower: str, within: Span, *, opens: bool) -> Iterator[re.Match[str]]:
-    if not opens:
-        yield from pattern.finditer(lower, within.start, within.end)
-    elif (first := pattern.match(lower, within.start, within.end)) is not None:
-        yield first
+REACH = 400
+"""Code points before the words that may tell what they point at."""
+
+
+def _pointer(match: re.Match[str]) -> tuple[Pointer, Span]:
+    """What was found, and where."""
+    group = match.lastgroup or ""
+    return POINTERS[int(group[1:])], Span(*match.span(group))
+
+
+def _is_degree(word: Word) -> bool:
+    """Whether "such" says how much and takes up nothing: "such deep ties"."""
+    following = word.following
+    return word.lower == "such" and following is not None and following.tag == "JJ"
 
 
 _NO_POINTERS = frozenset({"expl", "preconj", "cc", "intj"})
