@@ -52,11 +52,15 @@ def dates(text: str, *, published: datetime.date | None = None) -> list[Date]:
     day. A bare weekday or month is the nearest past one, the current one included, unless the verb that governs it
     speaks of the future. Source of that rule: HeidelTime's resolution for news, and counts on dated news.
 
+    A text that tells of a later day as past was not written on `published`: nothing is counted from there.
+
     >>> text = "Since 1993, a year after the talks of 1992; it met on Monday."
     >>> [(date.span.of(text), date.value) for date in dates(text, published=datetime.date(2023, 7, 13))]
     [('1993', '1993'), ('a year after', '1993'), ('1992', '1992'), ('Monday', '2023-07-10')]
     """
-    scene = _Scene(text, published, joined(text))
+    pending = joined(text)
+    published = None if _is_newer(text, pending, published) else published
+    scene = _Scene(text, published, pending)
     found: list[Date] = []
     last: Date | None = None
     for index in range(len(scene.pending)):
@@ -66,6 +70,28 @@ def dates(text: str, *, published: datetime.date | None = None) -> list[Date]:
         if _leads(found[-1], last, scene):
             last = found[-1]
     return with_ends(text, found, published)
+
+
+def _is_newer(text: str, pending: Sequence[Expression], published: datetime.date | None) -> bool:
+    """Whether the text tells twice of a month or a year after publication in the past tense."""
+    if published is None:
+        return False
+    after = [
+        each
+        for each in pending
+        if isinstance(each.meaning, Fixed)
+        and (year := timex.year_of(each.meaning.value)) is not None
+        and (year, timex.month_of(each.meaning.value) or 0) > (published.year, published.month)
+    ]
+    past = (
+        tense_of(text, each.span) is Tense.PAST
+        and _LED.search(text, max(0, each.span.start - 12), each.span.start) is not None
+        for each in after
+    )
+    return sum(past) > 1
+
+
+_LED = re.compile(r"\b(?:in|since|on|from|during)\s(?:early\s|late\s|mid-)?\Z", re.IGNORECASE)
 
 
 class _Scene:

@@ -129,6 +129,9 @@ class Referents:
                     not sure
                     or (
                         says_which(discourse, found, before)
+                        and not _BRINGS_IN.search(
+                            discourse.text, found.span.end, discourse.line(before).span.end
+                        )
                         and (
                             _tells_of(discourse.text, found.span)
                             or not _TELLS_OF_EVENT.match(discourse.text, pronoun.end)
@@ -173,6 +176,8 @@ def _tells_of(text: str, found: Span) -> bool:
 _TELLS_OF_EVENT = re.compile(
     r"['’](?:s|ll|d)\b|\s+(?:\w+ly\s+|also\s+)?(?:is|was|are|were|(?:will|would|could|may)\s+be|includ|involv|mean|comes?\b|came|follow|mark|represent)"
 )
+# "The fund is run by a bank. It has three branches": either may be meant.
+_BRINGS_IN = re.compile(r"\b(?:by|called|named|into|owns|founded)\s(?:an?|its|one)\s")
 _BEING = re.compile(
     r"(?:,[^,.;]{1,80},)?\s+(?:\w+ly\s+)?(?:is|are|was|were|(?:has|have|had)(?!\s+an?\b)|became|becomes|remains|consists?|refers?)\b"
 )

@@ -234,3 +234,11 @@ def test_who_speaks_in_a_claim_that_names_the_speaker_is_told() -> None:
     context = Context(Discourse(text))
     assert [gap.span.of(text) for gap in context.of(clause)[0]] == ["I"]
     assert context.of(clause, handed_on=[Span(0, 11)])[0] == ()
+
+
+def test_a_sentence_that_brings_in_somebody_else_leaves_it_open() -> None:
+    text = "The Quill Fund is run by a bank in Ota. It has three branches."
+    assert read(text, "It has three branches") == (
+        "It has three branches.",
+        ["It is not certain what “It” stands for."],
+    )

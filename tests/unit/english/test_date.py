@@ -171,6 +171,13 @@ def test_a_month_behind_a_quotation_mark_is_one() -> None:
     assert told("Ode wrote: “In August he left.”") == [("August", "2022-08")]
 
 
+def test_nothing_is_counted_from_a_day_that_a_text_is_newer_than() -> None:
+    text = "Russia invaded in 2024. In June 2024 it left. Ode spoke on Monday."
+    assert told(text)[-1] == ("Monday", "XXXX-WXX-1")
+    assert told("It closed in 2024. Ode spoke on Monday.")[-1] == ("Monday", "2023-07-10")
+    assert told("It will close in 2024 or in 2025. Ode spoke on Monday.")[-1] == ("Monday", "2023-07-10")
+
+
 def test_a_weekday_of_an_older_story_stays_open() -> None:
     text = "Ode fell ill on 3 June. On Sunday he died. His wife said on Monday that she was there."
     assert told(text) == [("3 June", "2023-06-03"), ("Sunday", "XXXX-WXX-7"), ("Monday", "2023-07-10")]
