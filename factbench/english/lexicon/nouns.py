@@ -60,7 +60,7 @@ THINGS = wordlist(
     acquisition auction donation gift settlement clip footage email post message interview speech remark comment
     flat property prison jail camp base vessel yacht tanker jet drone bomb gun rifle knife operation assault killing
     murder robbery ceasefire truce lockdown curfew blackout leak breach documentary episode exhibition concert offence
-    offense target email bribe deposit lawsuit subreddit riverbed
+    offense target bribe deposit riverbed blaze garment outfit gown ensemble subpoena sheath batch
     """
 )
 """Nouns for things of which there are many, so that "the" points back."""

@@ -163,9 +163,11 @@ class _ClauseReading:
             opens = not re.search(r",\s", self.text[start : span.start])
         else:
             opens = not any(map(is_verb, before)) and not (PREPOSITIONS | SUBORDINATORS).isdisjoint(before)
+        gender = "m" if span.of(self.text).lower() in _HIS else "f"
         return opens and any(
             each.span.start > span.end
             and self.discourse.named[each.who].surely_person
+            and self.discourse.named[each.who].gender in {None, gender}
             and is_subject(self.discourse, each)
             and any(part.covers(each.span) for part in self.clause.parts)
             for each in near
@@ -183,6 +185,10 @@ class _ClauseReading:
     def _is_object_of_first(self, span: Span) -> bool:
         """Whether the pronoun is the object of the only verb before it."""
         line = self.discourse.line(self.discourse.line_of(span.start) or 0)
+        word = line.by_start.get(span.start)
+        if word is not None:
+            verbs = [each for each in self._words(self.clause.parts[0]) if each < word and each.pos == "VERB"]
+            return word.relation == "dobj" and verbs == [word.head]
         if span.of(self.text) != "it" and pronoun_role(line, line.place(span.start)) != "obj":
             return False
         before = self.text[self.clause.parts[0].start : span.start].split()
@@ -394,6 +400,7 @@ _FAMILIES = (
     NEUTRAL,
     PLURAL,
 )
+_HIS = lexicon.forms(lexicon.HE)
 _TAKING_UP = lexicon.DEMONSTRATIVES | {"who", "which"}
 _THINGS_AS_SUBJECTS = lexicon.subjects(lexicon.IT, lexicon.THEY)
 SPEAKERS = frozenset().union(*_FAMILIES[:3])

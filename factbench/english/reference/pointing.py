@@ -239,4 +239,6 @@ _DATED = re.compile(
     r"|\b(?i:over|at|on|during) the weekend\b"
 )
 _PLACED = re.compile(r"\b(?:in|at|to|from|near|of|across|on)\s(?:the\s)?(?:[a-z]+\s){0,2}[A-Z]")
-_SEVERAL = re.compile(r"\b(?:and|or)\b|\b[a-z]{3,}[^s\W]s\b|\b(?:two|three|four|five|\d+)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:and|or)\b|\b[a-z]{3,}[^s\W]s\b|\b(?:one|two|three|four|five|\d+)\b", re.IGNORECASE
+)

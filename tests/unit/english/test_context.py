@@ -216,6 +216,9 @@ def test_what_a_claim_of_a_text_leaves_open(
             ["The missile"],
         ),
         ("It rained. Ada Marsh won as the 36-year-old’s foe left in 1993.", "Ada", []),
+        # Who is named behind is a man, and who is done something to is not who does it.
+        ("It rained. In 1993, she returned and Mr Eli Ode left.", "In 1993", ["she"]),
+        ("It rained. People bought them in 1993.", "People", ["them"]),
         # Who is spoken of after "asked" is the subject.
         ("It rained. Asked about an adviser, he left.", "Asked", ["he"]),
         ("It rained. Asked whether he would go, Mr Eli Ode left.", "Asked", []),
