@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from factbench.english.date import dates
+from factbench.english.lexicon.units import UNITS
 from factbench.text.slots import Date, Grain, How
 
 THURSDAY = datetime.date(2023, 7, 13)
@@ -169,6 +170,15 @@ def test_the_early_hours_are_those_of_a_day_and_no_length() -> None:
 
 def test_a_month_behind_a_quotation_mark_is_one() -> None:
     assert told("Ode wrote: “In August he left.”") == [("August", "2022-08")]
+
+
+STRETCHES = [unit.word for unit in UNITS if unit.grain not in {Grain.TIME, Grain.DAY} and unit.word != "weekend"]
+
+
+@pytest.mark.parametrize("word", STRETCHES)
+@pytest.mark.parametrize("words", ["the end of the", "later that", "the first"])
+def test_a_word_for_a_length_of_time_is_known_wherever_one_may_stand(words: str, word: str) -> None:
+    assert told(f"It closed {words} {word}.")
 
 
 def test_nothing_is_counted_from_a_day_that_a_text_is_newer_than() -> None:
