@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.lexicon.nouns import (
-    KINDS_OF,
-    OFFICES,
-    ORGANISATIONS,
     PERSONS,
-    TERRITORIES,
     TIMES,
-    is_known,
 )
 from factbench.english.reference import NEUTRAL, PERSONAL, PLURAL, Referent, Referents, pronouns
 from factbench.english.reference.certainty import is_subject
@@ -22,6 +17,7 @@ from factbench.english.reference.description import Descriptions, named_words
 from factbench.english.reference.expletive import is_expletive
 from factbench.english.reference.mention import LONGEST
 from factbench.english.reference.occasion import occasions
+from factbench.english.reference.open_description import OpenDescriptions
 from factbench.english.reference.pointing import pointers
 from factbench.english.reference.role import DETERMINERS, PREPOSITIONS, SUBORDINATORS, pronoun_role
 from factbench.english.verb import AUXILIARIES, first_verb, is_verb
@@ -86,6 +82,7 @@ class _ClauseReading:
         self.context, self.clause, self.said, self.handed_on = context, clause, said, handed_on
         self.discourse = context.discourse
         self.text = self.discourse.text
+        self._open = OpenDescriptions(context.discourse, context.descriptions, clause)
         self.gaps: list[Gap] = []
         self.edits: list[Edit] = []
         self._named: set[Span] = set()
@@ -247,69 +244,8 @@ class _ClauseReading:
             if not inside and found.at not in self._named and not self._quoted(each.span):
                 self._named.add(found.at)
                 self.edits.append(Edit(each.span, found.words))
-        elif self._is_open(each) and not any(gap.span.overlaps(each.span) for gap in self.gaps):
+        elif self._open.is_open(each) and not any(gap.span.overlaps(each.span) for gap in self.gaps):
             self.gaps.append(Gap(each.span, _which(self.text, each)))
-
-    def _is_open(self, each: Description) -> bool:
-        """Whether the clause does not say which is meant, and it matters."""
-        start = self.clause.parts[0].start
-        before = self.text[max(start, each.span.start - LONGEST) : each.span.start]
-        told = _words_of(before)
-        if (
-            each.noun in told
-            or not KINDS_OF.get(each.noun, frozenset()).isdisjoint(told)
-            or _PREDICATE.search(before)
-            or self._told_which(each)
-        ):
-            return False
-        if each.points or each.marked or is_known(each.noun) or self._is_subject(each, before):
-            return True
-        return self.context.descriptions.introduced(each.noun, start)
-
-    def _is_subject(self, each: Description, before: str) -> bool:
-        """Whether it opens the clause as what it is about, behind at most a word or phrase that names nobody."""
-        if each.span.start == self.clause.parts[0].start:
-            return True
-        return before.endswith(", ") and each.span.end <= self._verb and not _CAPITALS.search(before[1:])
-
-    def _told_which(self, each: Description) -> bool:
-        """Whether a name before it in the clause tells: of a body "the company", of a country "the government"."""
-        noun = each.noun
-        if each.marked:
-            return self._names_person_before(each.span.start)
-        if noun not in ORGANISATIONS and noun not in TERRITORIES and noun not in OFFICES:
-            return False
-        number = self.discourse.line_of(self.clause.parts[0].start) or 0
-        before = [
-            mention
-            for mention in self.discourse.mentions(number, number, near=each.span.start)
-            if mention.span.end <= each.span.start
-            and any(part.covers(mention.span) for part in self.clause.parts)
-        ]
-        if noun in TERRITORIES or noun in OFFICES:
-            return any(
-                self.discourse.named[mention.who].place
-                and not _TOWARDS.search(self.text, max(0, mention.span.start - 12), mention.span.start)
-                for mention in before
-            )
-        return any(self._is_body(mention) for mention in before)
-
-    def _names_person_before(self, end: int) -> bool:
-        """Whether somebody is named in the clause before `end`."""
-        number = self.discourse.line_of(self.clause.parts[0].start) or 0
-        return any(
-            each.span.end <= end
-            and any(part.covers(each.span) for part in self.clause.parts)
-            and self.discourse.named[each.who].may_be_person
-            for each in self.discourse.mentions(number, number, near=end)
-        )
-
-    def _is_body(self, mention: Mention) -> bool:
-        """Whether the name is an organisation’s, or what acts under it is neither a person nor a place."""
-        named = self.discourse.named[mention.who]
-        if named.place or named.surely_person:
-            return False
-        return named.body or is_subject(self.discourse, mention)
 
     def pointers(self) -> None:
         """Say what words point at that the clause does not tell, and of which occasion it is."""
@@ -359,9 +295,6 @@ _PARTIES = re.compile(r"\b(?:between|with|among|to|of|both|each|two)\b", re.IGNO
 
 # "Asked whether he would go, Marsh left": he is the subject, and in "asked about Ode, he left" nobody named before is.
 _PARTICIPLE = re.compile(r"(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[A-Z][a-z]+ing)\b")
-# Who left for a country need not be of it.
-_TOWARDS = re.compile(r"\b(?:to|from|for|towards?)\s(?:the\s)?\Z")
-_CAPITALS = re.compile(r"[A-Z]")
 _DRAWN = re.compile(r"['’](re|ve|ll)\b", re.IGNORECASE)
 _WRITTEN_OUT = {"re": "are", "ve": "have", "ll": "will"}
 
@@ -381,15 +314,6 @@ def _which(text: str, each: Description) -> str:
     words = " ".join(each.span.of(text).split()[1:])
     return f"It is not said here which {words} {'are' if each.many else 'is'} meant."
 
-
-def _words_of(text: str) -> list[str]:
-    return [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
-
-
-# "Marsh is the driver", "as the driver": who it is is said.
-_PREDICATE = re.compile(
-    r"\b(?:is|was|are|were|be|been|being|as|became|become|becomes|becoming|remains?|remained)\s+\Z"
-)
 
 _FAMILIES = (
     wordlist("i my me"),
