@@ -172,7 +172,9 @@ def test_a_month_behind_a_quotation_mark_is_one() -> None:
     assert told("Ode wrote: “In August he left.”") == [("August", "2022-08")]
 
 
-STRETCHES = [unit.word for unit in UNITS if unit.grain not in {Grain.TIME, Grain.DAY} and unit.word != "weekend"]
+STRETCHES = [
+    unit.word for unit in UNITS if unit.grain not in {Grain.TIME, Grain.DAY} and unit.word != "weekend"
+]
 
 
 @pytest.mark.parametrize("word", STRETCHES)
