@@ -6,6 +6,7 @@ import re
 
 from factbench.english.lexicon import pronouns, superlatives
 from factbench.english.lexicon.numerals import ordinal
+from factbench.english.lexicon.units import UNIT_WORDS
 from factbench.text.slots import Rank
 from factbench.text.span import Span, trim
 from factbench.text.wordlist import alternation, lowered
@@ -48,7 +49,7 @@ _LED = re.compile(
 # Stretches of time, which are dates, and names in which a rank ranks nothing.
 _NO_SCOPE = re.compile(
     r"\s(?:(?:few|several|couple|[0-9]+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s)?"
-    r"(?:(?:day|week|weekend|month|quarter|year|decade|hour|minute|second|night|half|century)s?|halves|millennium|place"
+    rf"(?:{alternation(UNIT_WORDS)}|half|halves|millennium|place"
     r"|summer|winter|spring|autumn|fall|lady|ladies|ministers?|world\swar|aid|name|of\sall|and\sforemost)\b",
     re.IGNORECASE,
 )

@@ -10,8 +10,8 @@ from factbench.english.attribution import attributions
 from factbench.english.clause import clauses
 from factbench.english.reference.context import Context
 from factbench.english.reference.mention import Discourse
+from factbench.english.speaker import PRONOUNS, unnamed
 from factbench.english.speaker import named as speakers_named
-from factbench.english.speaker import unnamed
 from factbench.text.clause import Reading
 from factbench.text.placed import Attributed
 from factbench.text.quotation import MARKS
@@ -37,15 +37,32 @@ def read(text: str, bounds: Sequence[Span], *, named: Sequence[Name], parser: Pa
     context = Context(Discourse(text, named=tuple(named), bounds=bounds, parses=parses))
     said = speakers_named(text, attributions(text, parses=parses, bounds=bounds), context.referents)
     found = _clauses(text, bounds, said, parses)
-    return Reading(tuple(found), tuple(said), partial(_understood, context))
+    return Reading(tuple(found), tuple(said), partial(_understood, context, Attributed(said)))
 
 
 def _understood(
-    context: Context, clause: Clause, said: Sequence[Attribution]
+    context: Context, attributed: Attributed, clause: Clause, said: Sequence[Attribution]
 ) -> tuple[tuple[Gap, ...], tuple[Edit, ...]]:
     """What the clause leaves open, who speaks among it, and what stands instead of its words."""
-    gaps, edits = context.of(clause, [replace(each, source=each.who) for each in said])
-    return (*gaps, *unnamed(context.discourse.text, said)), edits
+    text = context.discourse.text
+    handed_on = [
+        each.content
+        for part in clause.parts
+        for each in attributed.touching(part)
+        if each.direct and _is_said_in(text, each, clause)
+    ]
+    gaps, edits = context.of(clause, [replace(each, source=each.who) for each in said], handed_on)
+    return (*gaps, *unnamed(text, said)), edits
+
+
+def _is_said_in(text: str, said: Attribution, clause: Clause) -> bool:
+    """Whether the clause itself names who speaks."""
+    source = said.source
+    return (
+        source is not None
+        and source.of(text).lower() not in PRONOUNS
+        and any(part.covers(source) for part in clause.parts)
+    )
 
 
 def _parses(text: str, bounds: Sequence[Span], parser: Parser | None) -> dict[Span, Parse]:

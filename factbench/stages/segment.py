@@ -32,6 +32,7 @@ from factbench.text.slots import (
     Worth,
 )
 from factbench.text.span import Span
+from factbench.text.undated import with_undated
 from factbench.text.worded import plain
 from factbench.text.written import told
 
@@ -177,8 +178,7 @@ class _Reading:
         edits: tuple[Edit, ...],
     ) -> Claim:
         text = self.article.text
-        near = (*clause.parts, *([clause.lead] if clause.lead else ()))
-        when = self.dates.inside(near)
+        when = self._when(clause)
         resolved = bool(edits)
         unsaid = [(each, words) for each in when if _says_little(each) and (words := told(text, each))]
         before = next((words for each, words in unsaid if _stands_before(each, clause)), None)
@@ -199,7 +199,7 @@ class _Reading:
             kinds=self._kinds(clause, quote, worded, when, amounts, said),
             worth=self._worth(clause, worded, when, amounts, resolved=resolved),
             attribution=said,
-            needs_context=gaps,
+            needs_context=with_undated(text, gaps, when) if self.finders.knows_words else gaps,
             edits=edits,
             dates=when,
             quantities=amounts,
@@ -211,6 +211,12 @@ class _Reading:
             insertions=said_so.insertions,
         )
         return replace(claim, worth=replace(claim.worth, fit=self.finders.fitness(text, claim)))
+
+    def _when(self, clause: Clause) -> tuple[Date, ...]:
+        """The dates of a clause and, where they have a value, of the words that date it."""
+        lead = self.dates.inside([clause.lead]) if clause.lead else ()
+        known = [each for each in lead if each.value[:1].isdecimal()]
+        return tuple(sorted((*known, *self.dates.inside(clause.parts)), key=lambda each: each.span))
 
     def _kinds(
         self,

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from factbench.english.clause.cut import LONGEST, tidy
 from factbench.english.clause.gate import may_stand
 from factbench.english.clause.pieces import Piece
+from factbench.english.lexicon.units import UNIT_WORDS
 from factbench.english.verb import finite, first_verb, is_verb
 from factbench.english.verb.speech import HEDGES
 from factbench.text.clause import Clause, Cut
 from factbench.text.span import Span
+from factbench.text.wordlist import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,7 +89,7 @@ _JOINT = re.compile(
     r"(?=[;,\s…\[.])(?:(?P<stop>;)\s+"
     r"|,\s+(?P<which>which|who)\s+"
     r"|,\s+(?P<lead>(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+"
-    r"(?:year|month|week|day|decade|hour)s?\s+|(?:shortly|soon|just|long|immediately)\s+)after)\s+"
+    rf"(?:{alternation(UNIT_WORDS)})\s+|(?:shortly|soon|just|long|immediately)\s+)after)\s+"
     rf"|,\s+(?P<while>while|whereas|although|though|after)\s+(?={_SUBJECT})"
     rf"|,?\s+(?P<and>and|but|…\s*\[and\]|\[and\])\s+(?={_SUBJECT}\s+[^\s,;]+(?:\s+[^\s,;]+){{1,}})"
     r"|\s*(?P<shared>,?\s+and\s+(?:also\s+|then\s+|later\s+)?|(?:…\s*|\.\.\.\s*)?\[and\]\s+)(?=[a-z]+\s+[^\s,;]+))"

@@ -52,11 +52,15 @@ def dates(text: str, *, published: datetime.date | None = None) -> list[Date]:
     day. A bare weekday or month is the nearest past one, the current one included, unless the verb that governs it
     speaks of the future. Source of that rule: HeidelTime's resolution for news, and counts on dated news.
 
-    >>> text = "Since 1993, a year after the talks; it met on Monday."
+    A text that tells of a later day as past was not written on `published`: nothing is counted from there.
+
+    >>> text = "Since 1993, a year after the talks of 1992; it met on Monday."
     >>> [(date.span.of(text), date.value) for date in dates(text, published=datetime.date(2023, 7, 13))]
-    [('1993', '1993'), ('a year after', '1992'), ('Monday', '2023-07-10')]
+    [('1993', '1993'), ('a year after', '1993'), ('1992', '1992'), ('Monday', '2023-07-10')]
     """
-    scene = _Scene(text, published, joined(text))
+    pending = joined(text)
+    published = None if _is_newer(text, pending, published) else published
+    scene = _Scene(text, published, pending)
     found: list[Date] = []
     last: Date | None = None
     for index in range(len(scene.pending)):
@@ -66,6 +70,28 @@ def dates(text: str, *, published: datetime.date | None = None) -> list[Date]:
         if _leads(found[-1], last, scene):
             last = found[-1]
     return with_ends(text, found, published)
+
+
+def _is_newer(text: str, pending: Sequence[Expression], published: datetime.date | None) -> bool:
+    """Whether the text tells twice of a month or a year after publication in the past tense."""
+    if published is None:
+        return False
+    after = [
+        each
+        for each in pending
+        if isinstance(each.meaning, Fixed)
+        and (year := timex.year_of(each.meaning.value)) is not None
+        and (year, timex.month_of(each.meaning.value) or 0) > (published.year, published.month)
+    ]
+    past = (
+        tense_of(text, each.span) is Tense.PAST
+        and _LED.search(text, max(0, each.span.start - 12), each.span.start) is not None
+        for each in after
+    )
+    return sum(past) > 1
+
+
+_LED = re.compile(r"\b(?:in|since|on|from|during)\s(?:early\s|late\s|mid-)?\Z", re.IGNORECASE)
 
 
 class _Scene:
@@ -125,7 +151,7 @@ def _resolved(scene: _Scene, index: int, last: Date | None) -> Date:  # noqa: PL
             return Date(expression.span, value, Grain.VAGUE, How.UNRESOLVED)
         case ClockSpan() as meaning:
             return _clock_span(scene, expression, meaning, last)
-        case Counted(anchor=Anchor.AFTER | Anchor.BEFORE | Anchor.MENTIONED | Anchor.TOLD) as meaning:
+        case Counted(anchor=Anchor.EVENT | Anchor.MENTIONED | Anchor.TOLD) as meaning:
             return _date(expression, _from_mentioned(scene, index, meaning, last), How.DERIVED)
         case _:
             return _alone(scene, expression, last)
@@ -154,10 +180,32 @@ def _from_publication(
     """The value counted from the day of publication; None where it is not sure."""
     if isinstance(meaning, Counted):
         return _counted(scene, span, meaning, published)
+    if isinstance(meaning, Weekday) and _is_of_story(scene, span, meaning, published):
+        return None
     value = near(meaning, published, tense_of(scene.text, span))
     if value is None or not isinstance(meaning, Partial) or _is_sure(scene, span, meaning, value):
         return value
     return None
+
+
+def _is_of_story(scene: _Scene, span: Span, meaning: Weekday, published: datetime.date) -> bool:
+    """Whether a bare weekday may be one of an older story that is being told: a day of it was just named.
+
+    "She fell on 3 February. On Sunday she died", in news of the 20th. Who "said on Sunday" spoke to the press.
+    """
+    day = timex.day_of(scene.recent.value) if scene.recent else None
+    if scene.recent is None or day is None or meaning.turn is not Turn.NEAREST or meaning.weeks is not None:
+        return False
+    if (published - day).days <= _TOLD_LATE or not _is_near(scene.text, scene.recent.span, span, ends=_STORY):
+        return False
+    return _SPOKE.search(scene.text, max(0, span.start - 40), span.start) is None
+
+
+_TOLD_LATE = 7
+"""Days after which a weekday of a story is no longer the nearest one."""
+_STORY = 2
+"""Sentences by which a story goes on."""
+_SPOKE = re.compile(r"\b(?:said|told|announced|reported|confirmed|added|wrote)\s(?:\w+\s){0,2}\Z")
 
 
 def _counted(scene: _Scene, span: Span, meaning: Counted, published: datetime.date) -> str | None:
@@ -328,27 +376,8 @@ def _from_mentioned(scene: _Scene, index: int, meaning: Counted, last: Date | No
         if last and (scene.narrative or _is_near(text, last.span, span)):
             return timex.moved(last.value, meaning.count, meaning.unit)
         return None
-    phrase_end = _end(_PHRASE_END, text, span.end)
-    sentence_end = _end(_SENTENCE_END, text, span.end)
-    inside = _first_plain(scene, index + 1, phrase_end)
-    if inside:  # "a year after the vote of 1991": the words date the main clause
-        return timex.moved(inside.value, meaning.count, meaning.unit)
-    main = (
-        last
-        if last and _is_near(text, last.span, span, ends=0) and not _tells_which(text, last.span)
-        else None
-    )
-    main = main or _first_plain(scene, index + 1, sentence_end)
-    return timex.moved(main.value, -meaning.count, meaning.unit) if main else None
-
-
-def _tells_which(text: str, span: Span) -> bool:
-    """Whether a year tells which thing is meant and not when something was: "a 2014 study"."""
-    return bool(_ARTICLE.search(text, max(0, span.start - 5), span.start) and _THING.match(text, span.end))
-
-
-_ARTICLE = re.compile(r"\b(?:the|an?|its|his|her)\s\Z", re.IGNORECASE)
-_THING = re.compile(r"\s[a-z]")
+    event = _first_plain(scene, index + 1, _end(_PHRASE_END, text, span.end))
+    return timex.moved(event.value, meaning.count, meaning.unit) if event else None
 
 
 def _told_of(scene: _Scene, span: Span, meaning: Counted, last: Date | None) -> str | None:

@@ -38,9 +38,9 @@ def later(match: re.Match[str]) -> Meaning | None:
 
 
 def heading(match: re.Match[str]) -> Meaning | None:
-    """ "a year after", "the year after relations were established": counted from the clause that follows."""
+    """ "a year after", "the year before the war of 1993": counted from the words that follow."""
     after = match["way"].lower() in {"after", "following", "from"}
-    return _counted(match, 1 if after else -1, Anchor.AFTER if after else Anchor.BEFORE)
+    return _counted(match, 1 if after else -1, Anchor.EVENT)
 
 
 def _counted(match: re.Match[str], sign: int, anchor: Anchor) -> Meaning | None:
@@ -90,7 +90,7 @@ RULES = (
         r"(?P<span>(?P<number>{NUMBER})(?: |-)(?P<unit>{ANY_UNIT}) (?P<way>after|before|following|"
         r"prior to|from(?= (?:today|tomorrow|yesterday|now)\b)))(?!\w|\s*[.,;:)])",
         heading,
-        (("Since 1993, a year after the talks, it fell.", "1992"),),
+        (("It fell a year after the talks of 1993.", "1994"),),
     ),
     Rule(
         "the year before",
@@ -105,6 +105,6 @@ RULES = (
         r"(?P<span>the (?P<unit>{SPAN}) (?P<way>before|after|following|prior to))(?!\w|\s*[.,;:)])"
         r"(?! (?:today|tomorrow|yesterday|last|next)\b)",
         heading,
-        (("In 1993, the year after the talks, it fell.", "1992"),),
+        (("It fell the year after the talks of 1993.", "1994"),),
     ),
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.english.date import timex
+from factbench.english.lexicon.units import UNIT_WORDS
 from factbench.text.slots import Date, Grain, How
 
 if TYPE_CHECKING:
@@ -63,8 +64,8 @@ _UNTIL = re.compile(
 # "before the end of the year" is in it.
 _EDGE = re.compile(r"(?:the\s)?(?:very\s)?(?:end|close|start|beginning|middle)\b", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"(?<!soon )(?<!shortly )(?<!just )(?<!right )(?<!immediately )(?<!long )(?<!day )(?<!days )(?<!week )(?<!weeks )"
-    r"(?<!months )(?<!month )(?<!year )(?<!years )\b(?:(?P<after>after|later\sthan)|before|prior\sto"
+    r"(?<!soon )(?<!shortly )(?<!just )(?<!right )(?<!immediately )(?<!long )"
+    rf"{''.join(f'(?<!{word} )' for word in sorted(UNIT_WORDS))}\b(?:(?P<after>after|later\sthan)|before|prior\sto"
     r"|earlier\sthan)\s\Z",
     re.IGNORECASE,
 )

@@ -130,7 +130,7 @@ def _counted_from(first: Expression, second: Expression) -> Expression | None:
     one, other = first.meaning, second.meaning
     if not (isinstance(one, Counted) and isinstance(other, Counted) and other.anchor is Anchor.PUBLISHED):
         return None
-    if one.anchor not in {Anchor.AFTER, Anchor.BEFORE} or other.unit is not one.unit:
+    if one.anchor is not Anchor.EVENT or other.unit is not one.unit:
         return None
     return Expression(
         Span(first.span.start, second.span.end), Counted(one.unit, one.count + other.count, Anchor.PUBLISHED)

@@ -26,7 +26,7 @@ def length(match: re.Match[str]) -> Meaning | None:
 _LASTING = wordlist("for within over than nearly almost about")
 
 
-def reaching(match: re.Match[str]) -> Meaning:
+def reaching(match: re.Match[str]) -> Meaning | None:
     """ "the past three years", "the last few days": a length that ends or begins on the day of publication."""
     return _lasting(match) or unnumbered(match)
 
@@ -63,9 +63,14 @@ _MOVES = re.compile(
 )
 
 
-def unnumbered(match: re.Match[str]) -> Meaning:
-    """ "a few days", "for months", "the following days": a length without a number."""
+def unnumbered(match: re.Match[str]) -> Meaning | None:
+    """ "a few days", "for months", "the following days": a length without a number.
+
+    "The early hours" are a part of a day.
+    """
     unit = unit_of(match["unit"])
+    if unit.word == "hour" and ("early" in match["span"].lower() or led_by(match, {"early", "small"})):
+        return None
     return Lasting(unit.grain, 0, unit.length("X"))
 
 

@@ -30,10 +30,8 @@ class Anchor(Enum):
     """The date named before: "two years later"."""
     TOLD = "told"
     """The date named before, else the day of publication: "the end of the year"."""
-    AFTER = "after"
-    """The clause that follows lies earlier than the main clause: "a year after relations were established"."""
-    BEFORE = "before"
-    """The clause that follows lies later: "a year before the war"."""
+    EVENT = "event"
+    """The date among the words that follow: "a year after the war of 1993"; unknown where they have none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factbench.english.date.meaning import Anchor, Counted, Fixed, Nth, Partial
 from factbench.english.date.rule import TOLD, Rule, led_by, month, said, turn, year
 from factbench.text.calendar import MONTHS, lower, month_stems
+from factbench.text.quotation import MARKS
 from factbench.text.slots import Grain
 from factbench.text.wordlist import wordlist
 
@@ -60,7 +61,7 @@ _TO_MONTH = re.compile(
 
 def _is_led(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 24) : match.start()].replace("-", " ").split()
-    return bool(before) and before[-1].lower() in _LEADS
+    return bool(before) and before[-1].lower().lstrip(f"{MARKS}([") in _LEADS
 
 
 def _is_modifier(match: re.Match[str]) -> bool:

@@ -84,6 +84,10 @@ _FRAGMENTS = {
     ),
     "LENGTHS": _any(unit.plural for unit in _LENGTHS),
     "SPAN": _any(unit.word for unit in _SPANS),
+    "PIECE": _any(unit.word for unit in UNITS if unit.grain in {Grain.DAY, Grain.WEEK, Grain.MONTH}),
+    "STRETCH": _any(
+        unit.word for unit in UNITS if unit.grain not in {Grain.TIME, Grain.DAY} and unit.word != "weekend"
+    ),
     "SEASON": _any(SEASONS),
     "PART": _any(part.removesuffix("s") for part in _PARTS),
     "DAYS_AWAY": _any(DAYS_AWAY),

@@ -49,8 +49,7 @@ RULES = (
         "in the future",
         "in the for future",
         r"(?:(?:in|for) )?(?P<span>(?:the (?:(?:near|not too distant|foreseeable) )?)?(?:future)|the past)"
-        r"(?!\w| (?:of|[0-9]|few|two|three|four|five|six|ten|several|decade|year|month|week|day|hour"
-        r"|century|season)\b)",
+        r"(?!\w| (?:of|[0-9]|few|two|three|four|five|six|ten|several|season|{UNIT})\b)",
         reference,
         (("It will close in the near future.", "FUTURE_REF"), ("It was so in the past.", "PAST_REF")),
     ),
@@ -67,7 +66,7 @@ RULES = (
         "the first day",
         "the first second third fourth fifth sixth seventh final last 0",
         r"(?P<span>(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|final|1st|2nd|3rd|last)(?: full)? "
-        r"(?:day|night|week|month|year|hour|minute))(?![\w-])(?! old)",
+        r"{UNIT})(?![\w-])(?! old)",
         unnamed,
         (("It rained on the first day.", "XXXX"),),
     ),

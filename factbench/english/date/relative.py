@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factbench.english.date.meaning import Anchor, Counted, Fixed, Lasting, Nth, Partial, Weekend
+from factbench.english.date.meaning import Anchor, Counted, Fixed, Lasting, Nth, Partial, Vague, Weekend
 from factbench.english.date.rule import Rule, led_by, month, said, turn, weekday, year
 from factbench.english.lexicon.numerals import ordinal
 from factbench.english.lexicon.times import DAYS_AWAY
@@ -63,10 +63,15 @@ _STEPS = {"last": -1, "past": -1, "next": 1, "nxt": 1, "coming": 1, "upcoming": 
 
 
 def edge_of(match: re.Match[str]) -> Meaning:
-    """ "the end of the year", "over the month", "late that year": the stretch told of last; "this" is publication's."""
-    which = said(match, "which", "which_b").lower()
+    """ "the end of the year", "over the month", "late that year": the stretch told of last; "this" is publication's.
+
+    Nobody knows when a fortnight begins.
+    """
+    which, unit = said(match, "which", "which_b").lower(), unit_of(said(match, "unit", "unit_b"))
+    if not unit.is_calendar:
+        return Vague("XXXX")
     anchor = {"that": Anchor.MENTIONED, "this": Anchor.PUBLISHED}.get(which, Anchor.TOLD)
-    return Counted(unit_of(said(match, "unit", "unit_b")).grain, 0, anchor)
+    return Counted(unit.grain, 0, anchor)
 
 
 def part_told_of(match: re.Match[str]) -> Meaning:
@@ -101,9 +106,9 @@ RULES = (
     Rule(
         "the first week of March 2010",
         "the NTH last final 0",
-        r"(?P<span>(?:the )?(?P<nth>{DAYTH}|last|final|{RANK}) (?:(?P<unit>day|week|weekend|month)"
+        r"(?P<span>(?:the )?(?P<nth>{DAYTH}|last|final|{RANK}) (?:(?P<unit>{PIECE})"
         r"|(?P<weekday>{WEEKDAY})) (?:of|in) (?:(?P<month>{MONTH})(?:,? (?:of )?(?P<year>{YEAR}))?"
-        r"|(?P<turn>the|that|this|last|next) (?P<of>year|month|week)|(?P<year_b>{YEAR})))(?![\w-])",
+        r"|(?P<turn>the|that|this|last|next) (?P<of>{STRETCH})|(?P<year_b>{YEAR})))(?![\w-])",
         nth,
         (
             ("in the first week of March 2010", "2010-W09"),
@@ -144,12 +149,13 @@ RULES = (
         "the end of the year",
         "the end beginning start middle later late early rest",
         r"(?P<span>(?:the )?(?:very )?(?:end|beginning|start|middle|rest|remainder|latter part|early part|course) of "
-        r"(?P<which>the|that|this) (?P<unit>week|month|year|decade|century)"
-        r"|(?:later|late|early|earlier)(?: in)? (?P<which_b>the|that) (?P<unit_b>week|month|year|decade"
-        r"|century))(?!\w)",
+        r"(?P<which>the|that|this) (?P<unit>{STRETCH})"
+        r"|(?:later|late|early|earlier)(?: in)? (?P<which_b>the|that) (?P<unit_b>{STRETCH}))(?!\w)",
         edge_of,
         (
             ("It closes at the end of the year.", "2023"),
+            ("It closes at the end of the quarter.", "2023-Q3"),
+            ("It closed at the end of the fortnight.", "XXXX"),
             ("It rose in May 2022. It is closed for the remainder of this year.", "2023"),
             ("It shut on 4 May 2022. It opened later that month.", "2022-05"),
         ),
@@ -157,7 +163,7 @@ RULES = (
     Rule(
         "over the year",
         "of for over during in throughout",
-        r"(?:of|for|over|during|in|throughout) (?P<span>the (?P<unit>week|month|year))(?![\w-]| (?:of|that"
+        r"(?:of|for|over|during|in|throughout) (?P<span>the (?P<unit>{STRETCH}))(?![\w-]| (?:of|that"
         r"|when|before|after|to|in|ended|ending|since)\b| [0-9])",
         edge_of,
         (("It fell over the month.", "2023-07"),),

@@ -15,13 +15,22 @@ if TYPE_CHECKING:
     from factbench.english.date.meaning import Meaning
 
 
-def adverb(match: re.Match[str]) -> Meaning:
-    """ "daily", "fortnightly", "mornings"."""
+def adverb(match: re.Match[str]) -> Meaning | None:
+    """ "daily", "fortnightly", "mornings"; "everyday life" is plain life."""
     word = match["word"].lower()
+    if word == "everyday" and _NOUN.match(match.string, match.end()):
+        return None
     if word in PARTS_OF_DAY:
         return Repeated(f"T{PARTS_OF_DAY[word]}")
     count, unit = ADVERBS[word]
     return Repeated(unit_of(unit).times(count))
+
+
+# What is done each day is: "an everyday routine".
+_NOUN = re.compile(
+    r"\s(?!(?:at|on|in|for|from|to|and|but|since|until|till|with|by|after|before"
+    r"|routine|habit|ritual|exercise|walk|occurrence)s?\b)[a-z]"
+)
 
 
 def every(match: re.Match[str]) -> Meaning | None:

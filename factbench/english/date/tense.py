@@ -183,18 +183,9 @@ _ASKS = wordlist(
 )
 # What news says in the present of a day to come.
 _BEGINS = wordlist("opens begins starts meets faces ends closes expires resumes airs concludes votes")
-_AUXILIARIES = (
-    _MODALS
-    | _IS
-    | _WAS
-    | _HAS
-    | _DID
-    | _BEGINS
-    | _SET
-    | _PLANS
-    | _PLANNED
-    | wordlist("kick kicks take takes")
-)
+# "Kicks off", "takes effect", "comes into force", "runs out".
+_GOES = wordlist("kick kicks take takes come comes go goes run runs")
+_AUXILIARIES = _MODALS | _IS | _WAS | _HAS | _DID | _BEGINS | _SET | _PLANS | _PLANNED | _GOES
 _TOWARDS = wordlist("to for on at in by")
 _BETWEEN = wordlist(
     "be been being not also now then since first just already never only still have has had later"
@@ -226,7 +217,7 @@ def _sense(words: Sequence[str], place: int) -> Tense | None:  # noqa: PLR0911  
         return Tense.FUTURE if after == "to" else Tense.PAST if _is_participle(after) else Tense.UNKNOWN
     if word in _DID:
         return Tense.PAST
-    if word in _BEGINS or (word in {"kick", "kicks", "take", "takes"} and after in {"off", "place"}):
+    if word in _BEGINS or (word in _GOES and after in {"off", "place", "effect", "into", "out"}):
         return Tense.FUTURE
     if word in _SET and (after in _TOWARDS or not after):
         return _of_participle(words, place, alone=Tense.EITHER if word in _PLANNED else Tense.FUTURE)

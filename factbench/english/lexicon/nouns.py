@@ -16,6 +16,19 @@ PERSONS = wordlist(
     journalist reporter analyst expert scientist researcher economist activist lawmaker politician ambassador diplomat
     envoy secretary founder owner manager executive worker employee employer patient prisoner gunman attacker killer
     detective inspector sheriff commander guard resident citizen voter star widow teenager toddler baby
+    peer lord lady duke duchess baron billionaire millionaire tycoon mogul magnate entrepreneur investor banker
+    designer model musician rapper composer comedian presenter host producer novelist poet historian chef cyclist
+    runner sprinter swimmer boxer wrestler golfer striker midfielder defender goalkeeper winger batsman bowler
+    quarterback referee umpire champion winner loser rookie teammate opponent rival native immigrant migrant refugee
+    pensioner graduate pupil youngster infant newborn sibling twin cousin niece nephew partner spouse boyfriend
+    girlfriend bystander witness hostage captive survivor defendant plaintiff convict inmate offender perpetrator
+    assailant robber thief burglar fugitive hacker smuggler terrorist militant rebel fighter sniper bomber trooper
+    sergeant lieutenant admiral sailor firefighter paramedic surgeon physician psychiatrist therapist farmer
+    fisherman miner engineer mechanic accountant consultant adviser advisor aide assistant boss commissioner
+    councillor congressman congresswoman legislator backbencher incumbent challenger nominee contender protester
+    demonstrator donor volunteer customer passenger motorist commuter tourist visitor guest user poster blogger
+    influencer critic columnist commentator correspondent editor photographer whistleblower agent spy constable
+    policeman policewoman trooper magistrate solicitor barrister parent
     people men women children boys girls
     """
 )
@@ -42,7 +55,12 @@ THINGS = wordlist(
     victory defeat change changes discovery invention move spot scene site venue area district neighbourhood
     neighborhood facility country nation government couple pair duo trio family crew crowd gang victim alliance
     institution institutions lab laboratory lawsuit complaint petition announcement offer finding findings
-    measure measures rule rules event outbreak payment fine fund product service
+    measure measures rule rules event outbreak payment fine fund product service weapon arrest raid allegation
+    accusation indictment charge warrant motion amendment clause directive tariff sanction takeover merger bid
+    acquisition auction donation gift settlement clip footage email post message interview speech remark comment
+    flat property prison jail camp base vessel yacht tanker jet drone bomb gun rifle knife operation assault killing
+    murder robbery ceasefire truce lockdown curfew blackout leak breach documentary episode exhibition concert offence
+    offense target bribe deposit riverbed blaze garment outfit gown ensemble subpoena sheath batch
     """
 )
 """Nouns for things of which there are many, so that "the" points back."""
@@ -74,7 +92,7 @@ UNIQUE = wordlist(
     elderly sick dead unemployed homeless wounded injured arts sciences countryside need ability phone
     radio television screen road door table body brain heart skin mind eye eyes head hand hands foot feet hair
     nose blood reality key advantage advantages downside aim goal hope spotlight difference trouble catch trick
-    evidence consensus focus foundation aftermath meantime stake limelight
+    evidence consensus focus foundation aftermath meantime stake limelight running
     """
 )
 """Nouns of which there is one, or each has one, or behind "the" only as a figure of speech."""
@@ -98,3 +116,24 @@ OFFICES = wordlist(
     minister"""
 )
 """Nouns that a country in the same claim makes clear."""
+
+HOLDERS = wordlist(
+    """
+    leader president premier chancellor king queen prince princess mayor governor pope coach captain manager secretary
+    minister ambassador envoy boss commander chairman chairwoman commissioner spokesman spokeswoman spokesperson
+    founder owner director official attorney
+    """
+)
+"""Persons of whom a body or a country has one, so that its name makes clear which: "the Labour leader"."""
+
+KINDS_OF = {
+    "weapon": wordlist("missile rocket drone bomb gun rifle knife pistol"),
+    "vessel": wordlist("ship boat ferry yacht tanker trawler submarine"),
+    "vehicle": wordlist("car truck van bus lorry taxi motorcycle"),
+    "aircraft": wordlist("plane jet helicopter airliner"),
+    "building": wordlist("house hotel school hospital church mosque temple tower"),
+    "film": wordlist("movie documentary thriller comedy drama"),
+    "attack": wordlist("strike raid bombing shooting stabbing"),
+    "victim": wordlist("man woman boy girl child"),
+}
+"""Nouns by which what an earlier word names more closely is taken up."""

@@ -129,6 +129,9 @@ class Referents:
                     not sure
                     or (
                         says_which(discourse, found, before)
+                        and not _BRINGS_IN.search(
+                            discourse.text, found.span.end, discourse.line(before).span.end
+                        )
                         and (
                             _tells_of(discourse.text, found.span)
                             or not _TELLS_OF_EVENT.match(discourse.text, pronoun.end)
@@ -173,6 +176,8 @@ def _tells_of(text: str, found: Span) -> bool:
 _TELLS_OF_EVENT = re.compile(
     r"['’](?:s|ll|d)\b|\s+(?:\w+ly\s+|also\s+)?(?:is|was|are|were|(?:will|would|could|may)\s+be|includ|involv|mean|comes?\b|came|follow|mark|represent)"
 )
+# "The fund is run by a bank. It has three branches": either may be meant.
+_BRINGS_IN = re.compile(r"\b(?:by|called|named|into|owns|founded)\s(?:an?|its|one)\s")
 _BEING = re.compile(
     r"(?:,[^,.;]{1,80},)?\s+(?:\w+ly\s+)?(?:is|are|was|were|(?:has|have|had)(?!\s+an?\b)|became|becomes|remains|consists?|refers?)\b"
 )
@@ -237,8 +242,10 @@ _PRONOUN = re.compile(
 def _empty(text: str, match: re.Match[str]) -> bool:
     """Whether the word stands for nothing: "it is crucial that", "the fact that was", "US", "WHO I"."""
     word = text[match.start() : match.end()]
-    if word in {"US", "IT", "i"} or (
-        match[0] == "that" and match.start() and text[match.start() - 2 : match.start() - 1].isalnum()
+    if (
+        word in {"US", "IT", "i"}
+        or (word == "I" and "/" in text[match.start() - 1 : match.end() + 1])
+        or (match[0] == "that" and match.start() and text[match.start() - 2 : match.start() - 1].isalnum())
     ):
         return True
     return match[0] == "it" and is_expletive(text, match.end())

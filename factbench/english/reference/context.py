@@ -6,13 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns as lexicon
-from factbench.english.lexicon.nouns import OFFICES, ORGANISATIONS, PERSONS, TERRITORIES, TIMES, is_known
+from factbench.english.lexicon.nouns import (
+    PERSONS,
+    TIMES,
+)
 from factbench.english.reference import NEUTRAL, PERSONAL, PLURAL, Referent, Referents, pronouns
 from factbench.english.reference.certainty import is_subject
 from factbench.english.reference.definite import Description, descriptions
 from factbench.english.reference.description import Descriptions, named_words
 from factbench.english.reference.expletive import is_expletive
 from factbench.english.reference.mention import LONGEST
+from factbench.english.reference.occasion import occasions
+from factbench.english.reference.open_description import OpenDescriptions
+from factbench.english.reference.pointing import pointers
 from factbench.english.reference.role import DETERMINERS, PREPOSITIONS, SUBORDINATORS, pronoun_role
 from factbench.english.verb import AUXILIARIES, first_verb, is_verb
 from factbench.text.quotation import left_open
@@ -23,6 +29,7 @@ from factbench.text.wordlist import wordlist
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factbench.english.parse import Word
     from factbench.english.reference.mention import Discourse, Mention
     from factbench.text.clause import Clause
     from factbench.text.slots import Attribution
@@ -37,14 +44,18 @@ class Context:
         self.descriptions = Descriptions(discourse)
 
     def of(
-        self, clause: Clause, said: Sequence[Attribution] = ()
+        self, clause: Clause, said: Sequence[Attribution] = (), handed_on: Sequence[Span] = ()
     ) -> tuple[tuple[Gap, ...], tuple[Edit, ...]]:
         """What the clause leaves open, and what stands instead of words that are understood; both in reading order.
 
         A pronoun whose antecedent stands in the clause itself is left as it is, and so is one whose person an edit
         before it names.
+
+        Args:
+            said: the attributions over the clause.
+            handed_on: what the clause quotes of somebody whom it names, so that "I" in it is told.
         """
-        reading = _ClauseReading(self, clause, said)
+        reading = _ClauseReading(self, clause, said, handed_on)
         for span in reading.pronouns:
             reading.pronoun(span)
         for part in clause.parts:
@@ -54,6 +65,7 @@ class Context:
             for each in descriptions(self.discourse.text, within, tree):
                 reading.description(each)
         reading.between()
+        reading.pointers()
         return tuple(sorted(reading.gaps, key=_place)), tuple(sorted(reading.edits, key=_place))
 
 
@@ -64,10 +76,13 @@ def _place(each: Gap | Edit) -> Span:
 class _ClauseReading:
     """One clause while it is read."""
 
-    def __init__(self, context: Context, clause: Clause, said: Sequence[Attribution]) -> None:
-        self.context, self.clause, self.said = context, clause, said
+    def __init__(
+        self, context: Context, clause: Clause, said: Sequence[Attribution], handed_on: Sequence[Span]
+    ) -> None:
+        self.context, self.clause, self.said, self.handed_on = context, clause, said, handed_on
         self.discourse = context.discourse
         self.text = self.discourse.text
+        self._open = OpenDescriptions(context.discourse, context.descriptions, clause)
         self.gaps: list[Gap] = []
         self.edits: list[Edit] = []
         self._named: set[Span] = set()
@@ -85,7 +100,7 @@ class _ClauseReading:
         """Leave it, replace it, or say what is missing."""
         word = span.of(self.text).lower()
         if word in SPEAKERS:
-            if not self._told(word):
+            if not self._told(word) and not any(quote.covers(span) for quote in self.handed_on):
                 self.gaps.append(Gap(span, self._speaker(span)))
         elif word in PERSONAL or word in NEUTRAL or word in PLURAL:
             self._third_person(span, word)
@@ -126,6 +141,8 @@ class _ClauseReading:
             named = subject and any(each[:1].isupper() for each in self.text[start : span.start].split()[1:])
             return (named or not subject) and any(map(self._is_thing, before))
         number = self.discourse.line_of(start) or 0
+        if _PARTICIPLE.match(self.text, start) and self.text.endswith(", ", start, span.start):
+            return False
         near = [
             each
             for each in self.discourse.mentions(number, number, near=span.start)
@@ -138,10 +155,16 @@ class _ClauseReading:
 
     def _is_before_its_name(self, span: Span, near: Sequence[Mention], before: Sequence[str]) -> bool:
         """Whether the person follows as the subject: "for all his faults, Marsh", "before he left, Marsh"."""
-        opens = not any(map(is_verb, before)) and not (PREPOSITIONS | SUBORDINATORS).isdisjoint(before)
+        start = self.clause.parts[0].start
+        if _PARTICIPLE.match(self.text, start):
+            opens = not re.search(r",\s", self.text[start : span.start])
+        else:
+            opens = not any(map(is_verb, before)) and not (PREPOSITIONS | SUBORDINATORS).isdisjoint(before)
+        gender = "m" if span.of(self.text).lower() in _HIS else "f"
         return opens and any(
             each.span.start > span.end
             and self.discourse.named[each.who].surely_person
+            and self.discourse.named[each.who].gender in {None, gender}
             and is_subject(self.discourse, each)
             and any(part.covers(each.span) for part in self.clause.parts)
             for each in near
@@ -159,6 +182,10 @@ class _ClauseReading:
     def _is_object_of_first(self, span: Span) -> bool:
         """Whether the pronoun is the object of the only verb before it."""
         line = self.discourse.line(self.discourse.line_of(span.start) or 0)
+        word = line.by_start.get(span.start)
+        if word is not None:
+            verbs = [each for each in self._words(self.clause.parts[0]) if each < word and each.pos == "VERB"]
+            return word.relation == "dobj" and verbs == [word.head]
         if span.of(self.text) != "it" and pronoun_role(line, line.place(span.start)) != "obj":
             return False
         before = self.text[self.clause.parts[0].start : span.start].split()
@@ -217,41 +244,36 @@ class _ClauseReading:
             if not inside and found.at not in self._named and not self._quoted(each.span):
                 self._named.add(found.at)
                 self.edits.append(Edit(each.span, found.words))
-        elif self._is_open(each) and not any(gap.span.overlaps(each.span) for gap in self.gaps):
-            self.gaps.append(Gap(each.span, _which(each)))
+        elif self._open.is_open(each) and not any(gap.span.overlaps(each.span) for gap in self.gaps):
+            self.gaps.append(Gap(each.span, _which(self.text, each)))
 
-    def _is_open(self, each: Description) -> bool:
-        """Whether the clause does not say which is meant, and it matters."""
-        start = self.clause.parts[0].start
-        before = self.text[max(start, each.span.start - LONGEST) : each.span.start]
-        if each.noun in _words_of(before) or _PREDICATE.search(before) or self._told_which(each):
-            return False
-        if each.points or is_known(each.noun) or (each.bare and each.span.start == start):
-            return True
-        return self.context.descriptions.introduced(each.noun, start)
+    def pointers(self) -> None:
+        """Say what words point at that the clause does not tell, and of which occasion it is."""
+        for part in self.clause.parts:
+            number = self.discourse.line_of(part.start)
+            words = {} if number is None else self.discourse.line(number).by_start
+            within = Span(part.start, min(part.end, part.start + LONGEST))
+            for gap in pointers(self.text, self.discourse.lower, within, words):
+                self._note(gap)
+        lead = [self.clause.lead] if self.clause.lead else []
+        inside = [word for part in self.clause.parts for word in self._words(part)]
+        if not self.gaps:
+            read = [
+                Span(each.start, min(each.end, each.start + LONGEST)) for each in (*lead, *self.clause.parts)
+            ]
+            for gap in occasions(self.text, read, inside):
+                self._note(gap)
 
-    def _told_which(self, each: Description) -> bool:
-        """Whether a name before it in the clause tells: of a body "the company", of a country "the government"."""
-        noun = each.noun
-        if noun not in ORGANISATIONS and noun not in TERRITORIES and noun not in OFFICES:
-            return False
-        number = self.discourse.line_of(self.clause.parts[0].start) or 0
-        before = [
-            mention
-            for mention in self.discourse.mentions(number, number, near=each.span.start)
-            if mention.span.end <= each.span.start
-            and any(part.covers(mention.span) for part in self.clause.parts)
-        ]
-        if noun in TERRITORIES or noun in OFFICES:
-            return any(self.discourse.named[mention.who].place for mention in before)
-        return any(self._is_body(mention) for mention in before)
+    def _words(self, part: Span) -> list[Word]:
+        """The words of the tree that lie in the part."""
+        number = self.discourse.line_of(part.start)
+        tree = None if number is None else self.discourse.line(number).tree
+        return [] if tree is None else [word for word in tree.words if part.covers(word.span)]
 
-    def _is_body(self, mention: Mention) -> bool:
-        """Whether the name is an organisation’s, or what acts under it is neither a person nor a place."""
-        named = self.discourse.named[mention.who]
-        if named.place or named.surely_person:
-            return False
-        return named.body or is_subject(self.discourse, mention)
+    def _note(self, gap: Gap) -> None:
+        """Note what is missing, unless something is said of these words already."""
+        if not any(each.span.overlaps(gap.span) for each in self.gaps):
+            self.gaps.append(gap)
 
     def between(self) -> None:
         """Say what is missing where relations or talks lead the clause and nothing in it says between whom."""
@@ -271,6 +293,8 @@ _RELATIONS = re.compile(
 )
 _PARTIES = re.compile(r"\b(?:between|with|among|to|of|both|each|two)\b", re.IGNORECASE)
 
+# "Asked whether he would go, Marsh left": he is the subject, and in "asked about Ode, he left" nobody named before is.
+_PARTICIPLE = re.compile(r"(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[A-Z][a-z]+ing)\b")
 _DRAWN = re.compile(r"['’](re|ve|ll)\b", re.IGNORECASE)
 _WRITTEN_OUT = {"re": "are", "ve": "have", "ll": "will"}
 
@@ -284,20 +308,12 @@ def _unknown(printed: str, word: str) -> str:
     return f"It is not certain {asked}."
 
 
-def _which(each: Description) -> str:
+def _which(text: str, each: Description) -> str:
     if each.noun in {"latter", "former", "other", "others"}:
         return f"“The {each.noun}” takes up what the article says before."
-    return f"It is not said here which {' '.join(each.words)} {'are' if each.many else 'is'} meant."
+    words = " ".join(each.span.of(text).split()[1:])
+    return f"It is not said here which {words} {'are' if each.many else 'is'} meant."
 
-
-def _words_of(text: str) -> list[str]:
-    return [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
-
-
-# "Marsh is the driver", "as the driver": who it is is said.
-_PREDICATE = re.compile(
-    r"\b(?:is|was|are|were|be|been|being|as|became|become|becomes|becoming|remains?|remained)\s+\Z"
-)
 
 _FAMILIES = (
     wordlist("i my me"),
@@ -308,6 +324,7 @@ _FAMILIES = (
     NEUTRAL,
     PLURAL,
 )
+_HIS = lexicon.forms(lexicon.HE)
 _TAKING_UP = lexicon.DEMONSTRATIVES | {"who", "which"}
 _THINGS_AS_SUBJECTS = lexicon.subjects(lexicon.IT, lexicon.THEY)
 SPEAKERS = frozenset().union(*_FAMILIES[:3])

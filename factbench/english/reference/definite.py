@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbench.english.lexicon.nouns import KNOWN, PLURALS, TIMES, UNIQUE, is_known
+from factbench.english.lexicon.nouns import HOLDERS, KNOWN, PERSONS, PLURALS, TIMES, UNIQUE, is_known
 from factbench.english.lexicon.superlatives import FIRST_OR_LAST, SOLE, is_superlative
 from factbench.english.lexicon.times import SEASONS
+from factbench.english.name.gazetteer import PlaceWord, entry
 from factbench.english.reference.mention import acts
 from factbench.english.reference.role import PREPOSITIONS, SUBORDINATORS
 from factbench.english.verb import AUXILIARIES, is_verb
@@ -29,6 +30,8 @@ class Description(NamedTuple):
     """Behind the article, in lower case."""
     points: bool = False
     """Whether it takes up what was just told: "this law", "the latter", "the other bank"."""
+    marked: bool = False
+    """Whether a name or an age tells who it is: "the Labour peer", "the 36-year-old", "the Scot"."""
 
     @property
     def noun(self) -> str:
@@ -59,6 +62,7 @@ def descriptions(text: str, within: Span, tree: Parse | None = None) -> Iterator
     """
     by_start = {} if tree is None else {word.span.start: word for word in tree.words}
     yield from _capitals(text, within)
+    yield from _marked(text, within)
     for match in _DETERMINED.finditer(text, within.start, within.end):
         found = _phrase(text, match, within.end, by_start.get(match.start()))
         if found is not None:
@@ -70,10 +74,46 @@ def _capitals(text: str, within: Span) -> Iterator[Description]:
     for match in _CAPITAL.finditer(text, within.start, within.end):
         words = tuple(match[1].lower().split())
         if words[-1] in KNOWN and not _goes_on(text, match.end(), within.end, None):
-            yield Description(Span(*match.span()), words)
+            person = words[-1] in PERSONS and words[-1] not in HOLDERS
+            yield Description(Span(*match.span()), words, marked=person)
 
 
 _CAPITAL = re.compile(r"\b[Tt]he\s+((?:(?:Prime|Foreign|Vice)\s)?[A-Z][a-z]+)\b(?!['’]s?\s[A-Z]|[-.])")
+
+
+def _marked(text: str, within: Span) -> Iterator[Description]:
+    """Persons by their party, work or age alone: "the Labour peer", "the 36-year-old", "the Scot".
+
+    Not holders of an office, of which a body or a country has one: "the Labour leader".
+    """
+    for match in _MARKED.finditer(text, within.start, within.end):
+        words = tuple(match[0].lower().split()[1:])
+        noun = words[-1]
+        person = noun in PERSONS or noun.removesuffix("s") in PERSONS
+        if (
+            person
+            and noun not in PLURALS
+            and noun not in HOLDERS
+            and not _goes_on(text, match.end(), within.end, None)
+        ):
+            yield Description(Span(*match.span()), words, marked=True)
+    for match in _AGED.finditer(text, within.start, within.end):
+        yield Description(Span(*match.span()), (match[1].lower(),), marked=True)
+    for match in _DEMONYM.finditer(text, within.start, within.end):
+        known = entry(match[1])
+        if known is not None and known.place is PlaceWord.DEMONYM:
+            yield Description(Span(*match.span()), (match[1].lower(),), marked=True)
+
+
+_MARKED = re.compile(
+    r"\b[Tt]he\s(?=[^,.;:]{0,40}[A-Z0-9])(?:(?:[A-Z0-9][\w/-]*|[a-z]+-[a-z]+(?:-[a-z]+)?|former|young|veteran)\s){1,4}[a-z]+\b"
+    r"(?![’'-]?\w)"
+)
+_AGED = re.compile(r"\b[Tt]he\s((?:\d+|[a-z]+(?:-[a-z]+)?)-year-olds?)\b(?!\s[a-z]*(?:man|woman|boy|girl)\b)")
+# The people of a country in the singular: "the Scot", not "the French", who may be all.
+_DEMONYM = re.compile(
+    r"\b[Tt]he\s([A-Z][a-z]+(?<!ish)(?<!ch)(?<!ese)(?<!s))(?=\s(?:[a-z]+ed|who|had|has|was|is|won|said|lost|took|[a-z]+\s(?:back|his|her))\b|[.,;]|$)"
+)
 _DETERMINED = re.compile(r"\b(?P<word>[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Bb]oth)\s+(?=[a-z])")
 _NEXT = re.compile(r"\s*([a-z][a-z-]*)(?![\w’'])")
 _OWNS = re.compile(r"\s*([a-z][a-z-]*)(?=['’](?:s\b|\s))")
@@ -92,7 +132,11 @@ def _phrase(text: str, match: re.Match[str], stop: int, word: Word | None) -> De
         return None
     points = determiner != "the" or words[0] in _OTHERS or noun in _POINTERS
     clear = noun in TIMES or (noun in UNIQUE and not points) or (noun in _KINDS and len(words) > 1)
-    if clear or any(map(_singles_out, words)) or _goes_on(text, end, stop, word):
+    if clear or any(map(_singles_out, words)):
+        return None
+    if _goes_on(text, end, stop, word, match.start()) and not (
+        determiner in {"this", "these"} and _OF.match(text, end)
+    ):
         return None
     return Description(Span(match.start(), end), tuple(words), points)
 
@@ -179,9 +223,10 @@ _KINDS = wordlist("market markets economy industry sector community population")
 _MORE = re.compile(
     r"\s+(?:of|that|which|who|whom|whose|where|called|named|[A-Z0-9“\"‘]|at\s+the\s+time"
     r"|(?:responsible|accused|involved|known|suspected)\s+(?:of|in|for|as|to)\b)"
-    r"|\s+(?:and|or)\s+(?:the\s+)?[a-z-]+\s+of\b|(?:\s*,\s*|\s+)(?:who|which|where|whose)\b"
-    r"|\s*[,–—-]\s*(?:[A-Z]|an?\s|the\s)|\s*\((?=[A-Z])"
+    r"|\s+(?:and|or)\s+(?:the\s+)?[A-Za-z-]+\s+of\b|(?:\s*,\s*|\s+)(?:who|which|where|whose)\b|\s*\((?=[A-Z])"
 )
+_APPOSED = re.compile(r"\s*[,–—-]\s*(?:[A-Z]|an?\s|the\s)")
+_OF = re.compile(r"\s+(?:of|in|for|on)\b")
 _PREPOSITION = re.compile(
     r"\s+(?:in|at|for|on|from|between|near|with|by|behind|to|against|under|outside|inside|about|over)\s+"
 )
@@ -192,11 +237,23 @@ _WHEN = re.compile(
 )
 
 
-def _goes_on(text: str, end: int, stop: int, word: Word | None) -> bool:
-    """Whether words behind the noun say which it is, or name it."""
+def _goes_on(text: str, end: int, stop: int, word: Word | None, start: int | None = None) -> bool:
+    """Whether words behind the noun say which it is, or name it.
+
+    Args:
+        word: its article in the tree.
+        start: where its article stands.
+    """
     if _MORE.match(text, end, stop + 40) is not None:
         return True
+    apposed = _APPOSED.match(text, end, stop + 40) is not None
+    if word is None and apposed:
+        return start is None or not _is_fronted(text, start)
     if word is not None:
+        if apposed and word.head.relation != "pobj":
+            return True
+        if word.head.relation == "compound" and word.head.head.span.start - end <= 1:  # "the handle quill7"
+            return True
         behind = [
             each for each in word.head.children(*_TELLING) if word.head < each and each.span.end <= stop
         ]
@@ -205,5 +262,12 @@ def _goes_on(text: str, end: int, stop: int, word: Word | None) -> bool:
     return preposition is not None and _WHEN.match(text, preposition.end()) is None
 
 
+def _is_fronted(text: str, start: int) -> bool:
+    """Whether the phrase follows the preposition that opens its sentence: "after the vote, Ode left"."""
+    opening = _OPENING.search(text, max(0, start - 40), start)
+    return opening is not None and not PREPOSITIONS.isdisjoint(opening[1].lower().split())
+
+
+_OPENING = re.compile(r"(?:\A|[.!?\n“\"]\s*|[,;]\s)((?:[A-Za-z]+\s){1,3})\Z")
 _TELLING = ("prep", "relcl", "acl", "appos")
 """What the tree calls that which tells which is meant."""

@@ -32,6 +32,8 @@ def told(text: str, published: datetime.date = THURSDAY) -> dict[str, str]:
         ("She said she would resign on Tuesday.", "Tuesday", Tense.FUTURE),
         ("He may have been shot on Tuesday.", "Tuesday", Tense.PAST),
         ("The vote is on Tuesday.", "Tuesday", Tense.FUTURE),
+        ("The law takes effect on Tuesday.", "Tuesday", Tense.FUTURE),
+        ("The law comes into force on Tuesday.", "Tuesday", Tense.FUTURE),
         ("The hearing is scheduled for Tuesday.", "Tuesday", Tense.FUTURE),
         ("The hearing was due on Tuesday.", "Tuesday", Tense.EITHER),
         ("The injured will be flown out on Tuesday.", "Tuesday", Tense.FUTURE),

@@ -74,7 +74,7 @@ def test_a_claim_whose_speaker_is_unknown_is_flagged() -> None:
     claims = [claim for claim in segment(text) if claim.attribution]
     assert claims
     for claim in claims:
-        assert [gap.span.of(text) for gap in claim.needs_context] == ["He"]
+        assert "He" in [gap.span.of(text) for gap in claim.needs_context]
 
 
 def test_a_claim_says_who_is_meant() -> None:

@@ -158,12 +158,13 @@ def test_a_pronoun_is_resolved_where_one_name_can_be_meant_and_reported_elsewher
 def test_a_shared_pronoun_leads_the_statement(chosen: Settings) -> None:
     claim = segment("They opened a bank and closed the school in May.", settings=chosen)[1]
     assert claim.statement.startswith("They … closed the school in May")
-    assert [gap.span.start for gap in claim.needs_context] == [0, 30]
+    # "May" is of no year, for nobody knows when the text was published.
+    assert [gap.span.start for gap in claim.needs_context] == [0, 30, 44]
 
 
-def test_the_words_before_a_clause_date_it(chosen: Settings) -> None:
+def test_what_is_counted_from_a_clause_does_not_date_it(chosen: Settings) -> None:
     claim = find(segment(NEWS, settings=chosen), "the road was built")
-    assert [when.span.of(NEWS) for when in claim.dates][:1] == ["a year after"]
+    assert claim.dates == ()
 
 
 def test_what_was_used_is_said(chosen: Settings) -> None:

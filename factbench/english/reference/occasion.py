@@ -1,0 +1,110 @@
+"""Does a claim about one occasion say on which: when it was, or at which match?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factbench.english.reference.pointing import says_time
+from factbench.text.slots import Gap
+from factbench.text.span import Span
+from factbench.text.wordlist import alternation, wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factbench.english.parse import Word
+
+
+def occasions(text: str, parts: Sequence[Span], words: Sequence[Word]) -> Iterator[Gap]:
+    """What a claim of a match or of an incident does not say of when and where it was; at most one.
+
+    Args:
+        parts: the claim's, and what else belongs to it.
+        words: those of the parts, where the sentence was parsed.
+    """
+    if any(says_time(text, part) or _CONTEST.search(text, part.start, part.end) for part in parts):
+        return
+    for part in parts:
+        played = _PLAYED.search(text, part.start, part.end)
+        if played is not None:
+            yield Gap(Span(*played.span()), "It is not said here at which match or contest.")
+            return
+    deed = _incident(words) if words else _incident_by_rules(text, parts)
+    if deed is not None:
+        yield Gap(deed, "It is not said here when this was.")
+
+
+# What is told of the course of a match: "6-2, 7-5", "in the 54th minute", "on set point".
+_SCORE = r"(?<![\w.,-])\d{1,3}[-–]\d{1,2}(?:(?:,\s|\sand\s)\d{1,2}[-–]\d{1,2})*"
+_PLAYED = re.compile(
+    rf"{_SCORE}(?=[^.]{{0,40}}\b(?:win|victory|lead|defeat|loss|draw)\b)"
+    rf"|\b(?:won|lost|beat|drew|led|won\sby|beaten)\s{_SCORE}"
+    r"|(?<![\w.,-])\d[-–]\d(?:,\s\d[-–]\d)+"
+    r"|\b(?:set|match|break|game)\spoints?\b|\bdouble[- ]fault(?:ed|s)?\b|\bstraight[- ]sets?\b"
+    r"|\b(?:first|second|third|fourth|fifth|opening|final)[- ](?:set|half|innings|leg)\b(?!\sof\b)"
+    r"|\b\d{1,3}(?:st|nd|rd|th)[- ]minute\b|\bhalf[- ]time\b|\bpenalty\sshoot-?out\b"
+    r"|\b(?:equali[sz]er|hat[- ]trick|own\sgoal|stoppage\stime|extra\stime|service\sgame|baseline)\b"
+)
+_CONTEST = re.compile(
+    r"\b(?:Cup|Open|League|Championships?|Olympics?|Series|Trophy|Prix|Games|Tournament|Masters|Bowl|Wimbledon|Super"
+    r"|Nations|Ashes|Shield|Classic|Derby|Slam|Playoffs?|Premiership)\b"
+)
+
+
+def _incident(words: Sequence[Word]) -> Span | None:
+    """The verb of what happened once, as far as the tree tells: an incident, or what unnamed ones did or underwent."""
+    for word in words:
+        happened = word.tag == "VBD" or (word.tag == "VBN" and _is_past_passive(word))
+        if not happened or word.relation not in {"ROOT", "conj", "ccomp"}:
+            continue
+        subject = word.child("nsubj", "nsubjpass")
+        if word.lower in _INCIDENTS or (subject is not None and _is_unnamed(subject) and _is_deed(word)):
+            return word.span
+    return None
+
+
+def _is_past_passive(verb: Word) -> bool:
+    auxiliary = verb.child("auxpass")
+    return auxiliary is not None and auxiliary.lower in {"was", "were"} and not verb.has("aux")
+
+
+def _is_unnamed(subject: Word) -> bool:
+    """Whether the subject is new and nameless: "a school", "three men", "concerns"."""
+    inside = subject.subtree
+    return (
+        subject.tag in {"NN", "NNS"}
+        and not any(each.tag in {"NNP", "NNPS", "PRP", "PRP$"} for each in inside)
+        and all(each.lower in {"a", "an", "some", "several"} for each in subject.children("det"))
+        and not any(each.tag in {"JJS", "RBS"} for each in inside)
+        and (subject.tag == "NNS" or subject.has("det", "nummod"))
+    )
+
+
+def _is_deed(verb: Word) -> bool:
+    """Whether something happens and does not only hold."""
+    return verb.lower not in _HOLDS and not verb.has("acomp", "attr")
+
+
+def _incident_by_rules(text: str, parts: Sequence[Span]) -> Span | None:
+    for part in parts:
+        found = _SUFFERED.search(text, part.start, part.end)
+        if found is not None:
+            return Span(*found.span("verb"))
+    return None
+
+
+_INCIDENTS = wordlist(
+    """
+    killed injured wounded hurt struck hit damaged destroyed shot stabbed arrested detained attacked bombed shelled
+    raided robbed kidnapped abducted hijacked crashed collided exploded erupted derailed evacuated rescued drowned
+    ambushed intercepted jammed won beat defeated scored
+    """
+)
+"""Verbs for what happens often, so that a claim of it says when."""
+_HOLDS = wordlist(
+    "was were had did meant needed wanted knew thought believed owned belonged felt seemed remained said"
+)
+_SUFFERED = re.compile(
+    rf"\b(?:was|were)\s(?:\w+ly\s|also\s)?(?P<verb>{alternation(_INCIDENTS - {'won', 'beat'})})\b"
+)

@@ -1,0 +1,244 @@
+"""Which words of a claim point at what was told before it, though they are no pronouns: "then", "such", "there"?"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
+
+from factbench.english.lexicon.numerals import ORDINALS, SMALL
+from factbench.english.lexicon.times import PARTS_OF_DAY, SEASONS
+from factbench.english.lexicon.units import UNIT_WORDS
+from factbench.english.verb import AUXILIARIES, is_verb
+from factbench.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from factbench.text.quotation import MARKS
+from factbench.text.slots import Gap
+from factbench.text.span import Span
+from factbench.text.wordlist import alternation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factbench.english.parse import Word
+
+
+class Told(Enum):
+    """What before the words, in the same claim, tells what they point at."""
+
+    TIME = auto()
+    """A date, or two things that happened."""
+    PLACE = auto()
+    SEVERAL = auto()
+    """Two or more of something: "Ode and Ito", "the banks"."""
+    NOTHING = auto()
+
+
+class Pointer(NamedTuple):
+    """One way to point at what was told before."""
+
+    words: str
+    """A pattern, in lower case, for what is flagged."""
+    lacks: str
+    """What is missing, in a sentence; {} is the words."""
+    told: Told
+    examples: tuple[str, ...]
+    """Claims that it flags, each a test."""
+    opens: bool = False
+    """Whether it counts only where the claim begins."""
+
+
+_STRETCH = alternation({*UNIT_WORDS, *PARTS_OF_DAY, *SEASONS})
+_ORDINALS = alternation([word for word, number in ORDINALS.items() if number <= 10])
+_COUNTS = alternation([word for word, number in SMALL.items() if number >= 2])
+_LENGTH = rf"(?:(?:an?|few|{_COUNTS}|\d+)\s+)?(?:{_STRETCH})"
+_IS = alternation([word for word in AUXILIARIES if word.isalpha()])
+_END = r"(?=\s*(?:[,.;:)–—\"”]|\Z))"
+
+_BEFORE = "“{}” takes up what the article says before."
+_WHEN = "It is not said here what time “{}” is counted from."
+_WHERE = "It is not said here where “{}” is."
+_OF_WHAT = "It is not said here of whom or of what “{}” is said."
+
+POINTERS = (
+    Pointer(r"then\b(?!-)", _BEFORE, Told.TIME, ("Then Ode left.",), opens=True),
+    Pointer(
+        r"(?:since|before|after|until|till|by|from)\s+(?:then|that|this)\b"
+        r"(?=\s*(?:[,.;:)–—]|\Z)|\s+(?:he|she|it|they|on|the)\b)",
+        _BEFORE,
+        Told.TIME,
+        ("Before that, the state made its own forecasts.", "Prices have risen since then."),
+    ),
+    Pointer(
+        rf"(?:(?:shortly|soon|immediately|directly|just|not long|long|moments|{_LENGTH})\s+)?"
+        rf"(?:afterwards|thereafter|beforehand|(?<=\s)(?:afterward|after|before|later|earlier){_END})"
+        r"|in the (?:meantime|interim)\b",
+        _WHEN,
+        Told.TIME,
+        (
+            "Ode became chancellor shortly afterwards.",
+            "Moments later, Ode fell.",
+            "Ode spoke to the press afterwards.",
+        ),
+    ),
+    Pointer(
+        rf"(?:earlier|later|early|late)\s+(?:in|on|during)\s+(?:the|that)\s+(?:same\s+)?(?:{_STRETCH})\b(?!\s+of\b)"
+        rf"|the\s+(?:{_STRETCH})\s+(?:prior|earlier|previous){_END}",
+        _WHEN,
+        Told.TIME,
+        ("Earlier in the day, Ode won.", "Ito won the day prior."),
+    ),
+    Pointer(
+        r"at\s+(?:(?:the|that)\s+time|(?:that|this)\s+(?:very\s+)?(?:point|stage))\b(?!\s+(?:of|when|that|in)\b)",
+        _BEFORE,
+        Told.TIME,
+        ("I was there at the time.",),
+    ),
+    Pointer(
+        rf"there\b(?!['’]|\s+(?:{_IS}|appears?|seems?|remains?|exists?|comes?|came|goes|no|never|also|still|now|used)\b)",
+        _WHERE,
+        Told.PLACE,
+        ("They hid the body there.",),
+    ),
+    Pointer(r"here\b(?!['’])", _WHERE, Told.PLACE, ("Marsh was a winner here in 2012.",)),
+    Pointer(
+        r"(?<!as )(?<!no )(?<!of )such(?:\s+an?)?\s+(?!(?:as|that|an?|is|was|are|were)\b)[a-z-]+\b(?!\s+as\b)",
+        _BEFORE,
+        Told.NOTHING,
+        ("Quill needs help to stop such rockets.",),
+    ),
+    Pointer(
+        rf"(?:both|neither)(?=\s+(?:{_IS}|[a-z]+ed|won|lost)\b)",
+        _OF_WHAT,
+        Told.SEVERAL,
+        ("Both are close to the sea.", "Neither was ever a part of Quill."),
+    ),
+    Pointer(
+        r"(?:both|neither|either|none|one|two|three|some|many|most|all|each|half|several|\d+)\s+of\s+(?:them|these|those)\b"
+        rf"|(?:the\s+others?|others|another)(?=\s+(?:{_IS})\b)",
+        _OF_WHAT,
+        Told.SEVERAL,
+        ("One of them was shot.", "Others were hurt in the fire."),
+    ),
+    Pointer(
+        rf"(?:one|{_COUNTS}|\d{{1,3}}|half|several|some|none|each|either|another|others|the\s+others?)"
+        rf"(?:\s+(?:more|others?))?(?=,|\s+(?:{_IS}|said|say|told|came|went|left|died|fell)\b)",
+        _OF_WHAT,
+        Told.NOTHING,
+        ("Two were arrested.", "In one, a user asks for help."),
+        opens=True,
+    ),
+    Pointer(
+        rf"the\s+(?:{_ORDINALS}|last|former|latter|same|rest|remainder|other)"
+        r"(?=\s*(?:[.,;:)]|\Z)|\s+(?:is|was|were|are|has|had|when|while|after|before|as)\b)",
+        "It is not said here which “{}” is.",
+        Told.SEVERAL,
+        ("Ode fell behind in the second.",),
+    ),
+    Pointer(
+        rf"(?:twice|half|(?:two|three|four|five|ten)\s+times)\s+as\s+[a-z]+{_END}"
+        rf"|(?:compared\s+(?:with|to)|than)\s+(?:before|(?:an?|the)\s+(?:{_STRETCH})\s+(?:earlier|before)){_END}",
+        "It is not said here with what “{}” compares.",
+        Told.TIME,
+        ("In the north there were twice as many.",),
+    ),
+    Pointer(r"d(?:o|oes|oing|id)\s+so\b", _BEFORE, Told.NOTHING, ("Doing so will take time.",), opens=True),
+    Pointer(
+        r"in\s+(?:response|return|turn|contrast|comparison)(?=,)|by\s+(?:contrast|comparison)(?=,)",
+        _BEFORE,
+        Told.NOTHING,
+        ("In response, Quill closed its ports.",),
+        opens=True,
+    ),
+    Pointer(rf"either{_END}", _BEFORE, Told.TIME, ("Marsh does not seem afraid either.",)),
+    Pointer(
+        r"any\s+[a-z]+\s+to\s+the\s+contrary\b|like\s+(?:it|this|that|these|them|those)\b(?!\s+[a-z])",
+        _BEFORE,
+        Told.NOTHING,
+        ("Nobody had seen anything like it.",),
+    ),
+)
+
+_OPENS = rf"(?:(?:and|but|so|while|although|though|as|with|in|for|of|to|by)\s+)?[{re.escape(MARKS)}]*"
+_ANYWHERE, _OPENING = (
+    re.compile(
+        rf"{lead}\b(?:"
+        + "|".join(
+            f"(?P<p{place}>{each.words})" for place, each in enumerate(POINTERS) if each.opens is opens
+        )
+        + ")"
+    )
+    for lead, opens in (("", False), (_OPENS, True))
+)
+
+
+def pointers(text: str, lower: str, within: Span, words: Mapping[int, Word]) -> Iterator[Gap]:
+    """What this stretch of a claim points at and does not tell, in reading order.
+
+    Args:
+        lower: `lowered(text)`.
+        words: the words of its sentence's tree by where they begin; empty without one.
+    """
+    opening = _OPENING.match(lower, within.start, within.end)
+    for match in (*([opening] if opening else ()), *_ANYWHERE.finditer(lower, within.start, within.end)):
+        pointer, span = _pointer(match)
+        word = words.get(span.start)
+        if word is not None and (word.relation in _NO_POINTERS or _is_degree(word)):
+            continue
+        if not _tells(pointer.told, text, Span(max(within.start, span.start - REACH), span.start)):
+            yield Gap(span, pointer.lacks.format(span.of(text)))
+
+
+REACH = 400
+"""Code points before the words that may tell what they point at."""
+
+
+def _pointer(match: re.Match[str]) -> tuple[Pointer, Span]:
+    """What was found, and where."""
+    group = match.lastgroup or ""
+    return POINTERS[int(group[1:])], Span(*match.span(group))
+
+
+def _is_degree(word: Word) -> bool:
+    """Whether "such" says how much and takes up nothing: "such deep ties"."""
+    following = word.following
+    return word.lower == "such" and following is not None and following.tag == "JJ"
+
+
+_NO_POINTERS = frozenset({"expl", "preconj", "cc", "intj"})
+"""What the tree calls "there" of "there is", and "both" of "both Ode and Ito"."""
+
+
+def says_time(text: str, span: Span) -> bool:
+    """Whether the stretch names a day, a month, a year, or a time counted from publication."""
+    return _DATED.search(text, span.start, span.end) is not None
+
+
+def _tells(told: Told, text: str, before: Span) -> bool:
+    match told:
+        case Told.TIME:
+            return says_time(text, before) or _joins_deeds(text, before)
+        case Told.PLACE:
+            return _PLACED.search(text, before.start, before.end) is not None
+        case Told.SEVERAL:
+            return _SEVERAL.search(text, before.start, before.end) is not None
+        case Told.NOTHING:
+            return False
+
+
+def _joins_deeds(text: str, before: Span) -> bool:
+    """Whether two things are told before the words, so that one can be what the other is counted from."""
+    words = re.findall(r"[a-z]+", before.of(text))
+    return sum(is_verb(word) and word not in AUXILIARIES for word in words) > 1
+
+
+_DATED = re.compile(
+    r"\b(?:1[5-9]|20)\d\d(?:s|\b)"
+    rf"|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))}|(?:{'|'.join(set(SHORT_MONTHS) - {'May'})})\.?(?=\s\d))\b(?=s?\b)"
+    r"|\b(?i:today|yesterday|tomorrow|tonight|overnight|ago)\b"
+    rf"|\b(?i:last|this|past|(?<!the )next|earlier this)\s(?:\w+\s)?(?:{_STRETCH})\b"
+    r"|\b(?i:over|at|on|during) the weekend\b"
+)
+_PLACED = re.compile(r"\b(?:in|at|to|from|near|of|across|on)\s(?:the\s)?(?:[a-z]+\s){0,2}[A-Z]")
+_SEVERAL = re.compile(
+    r"\b(?:and|or)\b|\b[a-z]{3,}[^s\W]s\b|\b(?:one|two|three|four|five|\d+)\b", re.IGNORECASE
+)
