@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns as lexicon
-from factbench.english.lexicon.nouns import PERSONS
+from factbench.english.lexicon.nouns import PERSONS, THINGS
 from factbench.english.reference.subject import subject
 from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.placed import Attributed
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factbench.english.reference import Referents
-    from factbench.english.reference.mention import Mention
+    from factbench.english.reference.mention import Mention, Named
     from factbench.text.slots import Attribution
 
 
@@ -111,16 +111,27 @@ class _Speaking:
     def named(self, turn: _Turn, earlier: Sequence[_Turn]) -> Span | None:
         """Whom the pronoun of the turn means; None for other sources. `earlier` are the last turns before it."""
         word = turn.source.of(self.text).lower()
+        asked = self._asked(turn)
+        earlier = [each for each in earlier if each.cue.start < asked]
         if word in _PERSON:
             before = next((each for each in reversed(earlier) if not self._is_thing(each.source)), None)
             found = self._person_meant(word, turn, _near(self.text, turn, before))
-        elif word in {"it", "they"} and earlier:
+        elif word in {"it", "they"} and not earlier:
+            found = self._subject_meant(turn)
+        elif word in {"it", "they"}:
             before = _near(self.text, turn, earlier[-1])
             found = None if before is None else self._thing_meant(word, turn, before)
+            found = found or self._subject_meant(turn)
         else:
             return None
         self._last[turn.cue] = found
         return found
+
+    def _asked(self, turn: _Turn) -> int:
+        """Where the words of the turn begin: who is named in "Asked about Marsh, he said" is not who is asked."""
+        number = self.discourse.line_of(turn.source.start)
+        start = turn.source.start if number is None else self.discourse.bounds[number].start
+        return start if _ASKED.match(self.text, start, turn.source.start) else turn.source.start
 
     # --------------------------------------------------------------------------------------- persons
 
@@ -146,9 +157,21 @@ class _Speaking:
         for mention in self._mentions(source.start, source.end):
             who = self.discourse.named[mention.who]
             ends = mention.span.end == source.end or _OFFICE.match(self.text, mention.span.end, source.end)
-            if ends and who.like_person and who.gender in {None, gender}:
-                return self._full(mention)
-        return None
+            known = _like_person(who) or _DESCRIBED.match(self.text, source.end) is not None
+            whole = _WITHIN.search(self.text, source.start, mention.span.start) is None
+            if ends and whole and known and who.gender in {None, gender}:
+                full = self._full(mention)
+                return full if " " in full.of(self.text) else source
+        return source if self._is_described(source, gender) else None
+
+    def _is_described(self, source: Span, gender: str) -> bool:
+        """Whether the words tell of one person without a name: "a spokesman for Norlux"."""
+        words = source.of(self.text)
+        head = _OFFICE.split(words)[0].split()
+        last = head[-1].lower()
+        # "The lawyer" alone is somebody of whom the text told before.
+        told = len(words.split()) > 2 and head[0].lower() in _ARTICLES and last in PERSONS - _SEVERAL
+        return told and _GENDERS.get(last, gender) == gender
 
     def _is_thing(self, source: Span) -> bool:
         """Whether no "he" or "she" takes it up: neither a pronoun for a person, nor a name."""
@@ -165,10 +188,11 @@ class _Speaking:
     def _has_rival(self, name: Span, gender: str, turn: _Turn, before: _Turn) -> bool:
         """Whether somebody else is named or meant between the two, or leads what was said before."""
         owner = {mention.who for mention in self._mentions(name.start, name.end)}
-        if self._strangers(before.end, turn.source.start, turn):
+        asked = self._asked(turn)
+        if self._strangers(before.end, asked, turn):
             return True
         led = before.contents[0].start
-        for mention in self._mentions(before.start, turn.source.start):
+        for mention in self._mentions(before.start, asked):
             if mention.who in owner or before.source.covers(mention.span):
                 continue
             if mention.span.start >= before.end:
@@ -193,18 +217,18 @@ class _Speaking:
 
     def _alone(self, turn: _Turn, gender: str) -> Span | None:
         """The person, if it is one, whom the text itself names shortly before as a subject, and no other."""
-        start = self._narrative(turn)
+        start, asked = self._narrative(turn), self._asked(turn)
         near = [
             mention
-            for mention in self._mentions(start, turn.source.start)
+            for mention in self._mentions(start, asked)
             if self._may_be(mention, gender) and not self._is_quoted(mention.span, turn)
         ]
         several = len({mention.who for mention in near}) > 1 or _OBJECT.search(self.text, start, turn.start)
-        if not near or several or self._strangers(start, turn.source.start, turn):
+        if not near or several or self._strangers(start, asked, turn):
             return None
         who = self.discourse.named[near[-1].who]
         known = who.gender == gender or (who.gender is None and (who.person or len(who.words) > 1))
-        leads = any(self._leads(mention) for mention in near)
+        leads = any(self._leads(mention) or self._opens(mention) for mention in near)
         return self._full(near[-1]) if known and leads else None
 
     def _narrative(self, turn: _Turn) -> int:
@@ -221,11 +245,19 @@ class _Speaking:
         found = subject(self.text, self.discourse.line(mention.line))
         return found is not None and mention.span.end == found.span.end
 
+    def _opens(self, mention: Mention) -> bool:
+        """Whether its sentence is about it from the first word on: "Ito’s passion", "For Ito", "However, Ito"."""
+        start = self.discourse.bounds[mention.line].start
+        return self.text[start : mention.span.start].strip() in _LEADING
+
     def _may_be(self, mention: Mention, gender: str | None) -> bool:
         """Whether it can be a person, of that gender: one is named in full at least once, or again and again."""
         who = self.discourse.named[mention.who]
+        if who.words[-1].lower() in THINGS and not (who.person or who.gender):
+            return False
         known = who.person or who.gender is not None or len(who.words) > 1 or len(who.mentions) > 1
-        return who.like_person and known and (gender is None or who.gender in {None, gender})
+        likely = who.like_person or (who.person and who.gender is not None and not who.body)
+        return likely and known and (gender is None or who.gender in {None, gender})
 
     def _strangers(self, start: int, end: int, turn: _Turn) -> bool:
         """Whether somebody without a name is brought in by the text itself: "a man", "her son"."""
@@ -250,6 +282,11 @@ class _Speaking:
 
     # ---------------------------------------------------------------------------------- things, several
 
+    def _subject_meant(self, turn: _Turn) -> Span | None:
+        """The subject of the sentence before, where references are sure of it."""
+        found = self.referents.of(turn.source, sure=True)
+        return None if found is None else found.full
+
     def _thing_meant(self, word: str, turn: _Turn, before: _Turn) -> Span | None:
         """Whoever spoke in the sentence right before, if it is a body or several people."""
         source = before.source.of(self.text)
@@ -268,10 +305,15 @@ class _Speaking:
     def _is_person(self, source: Span) -> bool:
         words = source.of(self.text).lower().split()
         named = any(
-            self.discourse.named[each.who].like_person and each.span.end == source.end
+            _like_person(self.discourse.named[each.who]) and each.span.end == source.end
             for each in self._mentions(source.start, source.end)
         )
         return named or not PERSONS.isdisjoint(words)
+
+
+def _like_person(who: Named) -> bool:
+    """Whether nothing speaks against a person, or it is told to be one: "South Carolina Sen. Ito", "at Ito’s"."""
+    return who.like_person or who.person or bool(who.gender and not (who.body or who.place))
 
 
 @cache
@@ -330,7 +372,26 @@ WHOLE = 4
 _OBJECT = re.compile(
     r"\b(?:him|her(?=[.,;]|\s(?:in|on|at|to|for|with|and|that|about|from|by|as|after|before)\b))"
 )
+_LEADING = frozenset(
+    ["", "For", "But", "And", "However,", "Still,", "Meanwhile,", "Later,", "Earlier,", "Then"]
+)
+_ASKED = re.compile(r"(?:When\s|Later\s)?[Aa]sked\b")
+_ARTICLES = wordlist("a an the his her their its one another")
+_SEVERAL = wordlist("people men women children boys girls")
+_GENDERS = {
+    **dict.fromkeys(
+        wordlist("spokesman chairman king prince father son brother husband uncle actor man boy"), "m"
+    ),
+    **dict.fromkeys(
+        wordlist("spokeswoman chairwoman queen princess mother daughter sister wife aunt actress woman girl"),
+        "f",
+    ),
+}
+# What is told of a person behind his name: ", 33,", ", a chemist and researcher".
+_DESCRIBED = re.compile(rf",\s(?:\d\d,|(?:an?|the)\s(?:[\w-]+\s){{0,5}}?(?:{alternation(PERSONS)})\b)")
 _OWNER = re.compile(r"['’]s\b|(?<=s)['’]")
+# Who is named behind it is not whom the words mean: "a spokesman for Ito", "Ito’s lawyer Berg" is Berg.
+_WITHIN = re.compile(r"\s(?:of|for|from|at|in|on|to|with|by|near|about|against)\s")
 _OFFICE = re.compile(r"\s(?:of|for|from|at)\s")
 AFTERTHOUGHT = 80
 """Code points of a sentence that may stand between what a body said and what "it" added."""

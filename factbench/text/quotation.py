@@ -21,7 +21,8 @@ def quotations(text: str) -> list[Span]:
     """Return what stands between double quotation marks, without the marks, in order, not overlapping.
 
     A mark that is opened and never closed before its paragraph ends quotes to that end, as newspapers do when a
-    quotation goes on in the next paragraph; a straight one does so only at the paragraph's beginning. Nested marks of
+    quotation goes on in the next paragraph; a straight one does so only at the paragraph's beginning, or behind a colon
+    where the next paragraph begins with one too. Nested marks of
     the same sort belong to the outer quotation; a straight mark after a word closes what a curly one opened. A
     quotation without a letter or digit is left out.
     """
@@ -54,10 +55,35 @@ def left_open(words: str) -> bool:
 
 
 def straightened(text: str) -> str:
-    """Return `text`, code point for code point, with a double mark for two single ones: “''no''” reads “ "no" ”."""
-    if "''" not in text and "``" not in text:
-        return text
-    return _PAIR.sub(lambda match: ' "' if match["open"] else '" ', text)
+    """Return `text`, code point for code point, with a double mark for two single ones: “''no''” reads “ "no" ”.
+
+    So do single marks around a whole sentence, in a paragraph that has no double ones: it begins with a capital behind
+    a blank, and the mark that closes it stands behind a stop, as no apostrophe does.
+    """
+    plain = text
+    if "''" in text or "``" in text:
+        plain = _PAIR.sub(lambda match: ' "' if match["open"] else '" ', text)
+    if _OPENING.search(plain) is None:
+        return plain
+    return "".join(_with_double(piece) for piece in plain.splitlines(keepends=True))
+
+
+def _with_double(line: str) -> str:
+    if not _OPENING.search(line) or not set(MARKS).isdisjoint(line):
+        return line
+    pieces, done, opened = [], 0, -1
+    for match in _SINGLE.finditer(line):
+        place = match.start()
+        if opened < 0 and match["open"]:
+            opened = place
+        elif opened >= 0 and match["close"]:
+            pieces += [line[done:opened], '"', line[opened + 1 : place], '"']
+            done, opened = place + 1, -1
+    return "".join([*pieces, line[done:]])
+
+
+_OPENING = re.compile(r"(?:(?<=\s)|^)['‘](?=[A-Z])", re.MULTILINE)
+_SINGLE = re.compile(r"(?P<open>(?:(?<=\s)|^)['‘](?=[A-Z]))|(?P<close>(?<=[.,!?…])['’](?=[\s.,;:)—–]|\Z))")
 
 
 # Two single marks open where no word runs into them, and close after anything else.
@@ -99,8 +125,16 @@ def _pairs(text: str, paragraph: Span) -> Iterator[Span]:
             opened = None
         else:
             depth = max(0, depth + _nested(mark, closing))
-    if opened is not None and (closing != '"' or opened == paragraph.start + 1):
+    if opened is not None and (
+        closing != '"' or opened == paragraph.start + 1 or _runs_over(text, opened, paragraph)
+    ):
         yield Span(opened, paragraph.end)
+
+
+def _runs_over(text: str, opened: int, paragraph: Span) -> bool:
+    """Whether a straight mark behind a colon was left open on purpose: the next paragraph begins with one."""
+    told = text[max(paragraph.start, opened - 4) : opened - 1].rstrip().endswith(":")
+    return told and text[paragraph.end : paragraph.end + 8].lstrip().startswith('"')
 
 
 @cache

@@ -143,7 +143,7 @@ def _told(text: str, claim: Claim) -> Iterator[str]:
     if len(claim.parts) > 1 or claim.quote.rstrip(".") != claim.statement.rstrip("."):
         yield f"words: {claim.quote}"
     for said in claim.attribution:
-        yield f"said by: {said.source.of(text) if said.source else 'nobody named'} ({said.cue.of(text)}, {said.stance})"
+        yield f"said by: {said.who.of(text) if said.who else 'nobody named'} ({said.cue.of(text)}, {said.stance})"
     if claim.dates:
         yield "dates: " + "; ".join(f"{each.span.of(text)} = {each.value}" for each in claim.dates)
     if claim.quantities:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factbench.english.attribution.rules import ends_in_saying, is_question, is_reduced, masked_in
-from factbench.english.attribution.source import named_in
+from factbench.english.attribution.rules import ends_in_saying, is_next, is_question, is_reduced, masked_in
+from factbench.english.attribution.source import is_nobody, named_in
 from factbench.english.attribution.traits import chance, traits
 from factbench.english.attribution.tree import (
     ACCORDING,
@@ -94,7 +95,14 @@ def whole(text: str, span: Span, cue: Span, quotes: list[Span]) -> Span:
     """The content without outer marks, and to the ends of the quotation it lies in unless the cue is there too."""
     content = bare(text, span)
     around = holding(quotes, content)
-    return content if around is None or around.covers(cue) else bare(text, around)
+    if around is not None and not around.covers(cue):
+        return bare(text, around)
+    end = None if around is not None else _NEXT.search(text, content.start, content.end)
+    return content if end is None else bare(text, Span(content.start, end.start()))
+
+
+# A quotation closes the sentence, though the splitter of sentences leaves the next one with it: "… “gone.” She added".
+_NEXT = re.compile(rf"(?<=[.!?])[{MARKS}]\s+(?=[A-Z])")
 
 
 def bare(text: str, span: Span) -> Span:
@@ -122,6 +130,8 @@ def _may_speak(text: str, each: _Scored) -> bool:
         return False
     if _is_torn(each.candidate) and not each.direct:
         return False
+    if each.candidate.source and is_next(text, each.content, stretch(each.candidate.source), each.cue):
+        return False
     sort = sort_of(cue.text)
     if (
         speaker is not None
@@ -135,11 +145,9 @@ def _may_speak(text: str, each: _Scored) -> bool:
 def _is_torn(candidate: CandidateAttribution) -> bool:
     """Whether the content is none: an adverbial clause, a participle, a verb without its subject, or a cue no verb."""
     cue, first = candidate.cue, candidate.content[0]
-    if candidate.family == "rule" and cue.tag.startswith("NN"):
+    if _is_no_cue(candidate) or (candidate.family == "advcl" and first.lower in _ADVERBIAL):
         return True
-    if candidate.family == "advcl" and first.lower in _ADVERBIAL:
-        return True
-    if cue.lower.startswith("continu") and cue.following is not None and cue.following.lower == "to":
+    if candidate.family in _NOMINAL and candidate.tail == "with relcl":
         return True
     if candidate.family == "acl":
         return any(word.head is cue and _is_participle(word) for word in candidate.content)
@@ -152,6 +160,24 @@ def _is_torn(candidate: CandidateAttribution) -> bool:
     return candidate.family == "ccomp" and begins and first.tag in {"VBD", "VBZ", "VBP", "MD"}
 
 
+def _is_no_cue(candidate: CandidateAttribution) -> bool:
+    """Whether the cue hands on nothing here: a noun, "continued to", "though he thought", "That he said so shows"."""
+    cue, behind = candidate.cue, candidate.cue.following
+    marks = cue.children("mark")
+    match candidate.family:
+        case "rule" if cue.tag.startswith("NN"):
+            return True
+        case "ccomp" if any(word.place == 0 and word.lower == "that" for word in marks):
+            return True
+        case "within advcl" if any(word.lower in _ADVERBIAL for word in marks):
+            return True
+        case family if family.startswith("within"):
+            if sort_of(cue.text) in _OF_THINGS or any(cue < child for child in cue.children("ccomp")):
+                return True
+    goes_on = cue.lower.startswith("continu") and behind is not None
+    return goes_on and behind is not None and (behind.lower == "to" or behind.tag == "VBG")
+
+
 _ADVERBIAL = wordlist("where while as although though after before because when since if until")
 
 
@@ -160,6 +186,12 @@ def _is_participle(word: Word) -> bool:
 
 
 _THINGS = wordlist("it this that which there")
+
+_OF_THINGS = frozenset([SpeechSort.JUDGEMENT, SpeechSort.DEMAND, SpeechSort.WISH, SpeechSort.NOUN])
+"""Sorts of words that need what they are about beside them, and are not thrown into a clause of another."""
+
+_NOMINAL = frozenset(["dobj", "prep", "object+prep", "oprd"])
+"""Families whose content is a thing or a person: what is told of it behind a comma is the writer's."""
 
 
 def _taken(found: list[_Scored], quotes: list[Span]) -> list[_Scored]:
@@ -279,17 +311,40 @@ def _attribution(text: str, found: _Scored, ruled: Iterable[Attribution]) -> Att
             (each.source for each in ruled if each.cue.end == cue.end and each.source is not None), None
         )
         source = None if source is None or source.overlaps(found.content) else source
-    return Attribution(source, cue, found.content, _stance(candidate, cue.of(text), source), direct=False)
+    if source is None and found.direct and (source := _between(text, found)) is not None:
+        return Attribution(source, cue, found.content, Stance.ASSERTED, direct=False)
+    stance = _stance(candidate, cue.of(text), source)
+    if (
+        found.direct
+        and source is not None
+        and stance is Stance.HEDGED
+        and sort_of(candidate.cue.text) is None
+    ):
+        # As in "he went on" before a quotation.
+        stance = Stance.ASSERTED
+    return Attribution(source, cue, found.content, stance, direct=False)
+
+
+def _between(text: str, found: _Scored) -> Span | None:
+    """The name between a quotation and its verb, which the model may take for a noun: “…,” Jan Niro shares."""
+    if found.cue.start <= found.content.end:
+        return None
+    between = trim(text, Span(found.content.end, found.cue.start), also=MARKS + ",")
+    return between if _NAME.fullmatch(between.of(text)) else None
+
+
+_NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}")
 
 
 def _source(candidate: CandidateAttribution) -> Span | None:
     """The name of whoever speaks."""
     if not candidate.source or candidate.speaker is None:
         return None
-    # What rules took for a source may begin with more than that: "Speaking to the paper Ito said".
+    # What rules took for a source may be more than that, or less: "Speaking to the paper Ito said".
     subject = candidate.cue.child("nsubj") if candidate.family == "rule" else None
-    head = subject if subject is not None and subject in candidate.source else candidate.speaker
-    return named_in(candidate.source, head)
+    if subject is None or subject in candidate.content:
+        return named_in(candidate.source, candidate.speaker)
+    return named_in(unmarked(subject.subtree), subject) or named_in(candidate.source, candidate.speaker)
 
 
 def _stance(candidate: CandidateAttribution, cue: str, source: Span | None) -> Stance:
@@ -297,7 +352,8 @@ def _stance(candidate: CandidateAttribution, cue: str, source: Span | None) -> S
     word = candidate.cue
     if word.lower == "according" or candidate.slot == "oprd":
         return Stance.ASSERTED
-    stance = stance_in(word.text, negated=word.has("neg"))
+    nobody = is_nobody([each.text for each in candidate.source])
+    stance = stance_in(word.text, negated=word.has("neg") or nobody)
     unsaid = cue.lower().startswith("to ") or (word.tag.startswith("NN") and source is None)
     return Stance.HEDGED if unsaid and stance is Stance.ASSERTED else stance
 

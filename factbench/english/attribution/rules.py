@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factbench.english.attribution.source import named_among
+from factbench.english.attribution.source import is_nobody, named_among
+from factbench.english.attribution.subject import HIDDEN, REACH, clause_start, speaker_of
 from factbench.english.lexicon import pronouns as lexicon
-from factbench.english.verb import AUXILIARIES, finite, first_verb, is_verb
+from factbench.english.verb import AUXILIARIES, finite, first_verb
 from factbench.english.verb.speech import HEDGES, forms, is_plain, stance_of
 from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.calendar import WEEKDAYS
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 LONGEST = 3000
 """Code points that a sentence may have: beyond it is a table or an attack, and every rule looks back and forth."""
 
-REACH = 400
-"""Code points either side of a cue within which its speaker must stand: some sixty words."""
-
 
 def by_rules(text: str, sentence: Span, quotes: list[Span]) -> list[Attribution]:
     if len(sentence) > LONGEST:
@@ -38,9 +36,21 @@ def by_rules(text: str, sentence: Span, quotes: list[Span]) -> list[Attribution]
     found: list[Attribution] = []
     for match in _cue_words().finditer(masked):
         if not found or found[-1].cue.end <= match.start():
-            found += _at(masked, match)
+            source = next((each.source for each in reversed(found) if each.source is not None), None)
+            found += _gone_on(masked, match, source) or _at(masked, match)
     found += [*_according_to(masked), *_adverbs(masked)]
-    return [_shifted(each, sentence.start) for each in found]
+    shifted = (_shifted(each, sentence.start) for each in found)
+    return [each for each in shifted if not is_next(text, each.content, each.source, each.cue)]
+
+
+def is_next(text: str, content: Span, source: Span | None, cue: Span) -> bool:
+    """Whether the saying is the next sentence's, after one that a quotation closes: "… “gone.” She added that"."""
+    if source is None or not content.end <= source.start < cue.start:
+        return False
+    return _CLOSED.fullmatch(text, content.end, source.start) is not None
+
+
+_CLOSED = re.compile(rf"(?:(?<=\.)|\.)[{MARKS}]\s+")
 
 
 def masked_in(text: str, sentence: Span, quotes: list[Span]) -> str:
@@ -53,10 +63,6 @@ def masked_in(text: str, sentence: Span, quotes: list[Span]) -> str:
             pieces += [text[start:begin], HIDDEN * (end - begin)]
             start = end
     return "".join([*pieces, text[start : sentence.end]])
-
-
-HIDDEN = "\ue000"
-"""Stands for a quoted character: from the private use area, so that no text means anything by it."""
 
 
 def _shifted(found: Attribution, by: int) -> Attribution:
@@ -87,9 +93,29 @@ def _at(masked: str, match: re.Match[str]) -> list[Attribution]:
         return []
     sides = _before(masked, cue, verb) or _inverted(masked, cue, verb) or _after(masked, cue, verb)
     return [
-        Attribution(None if passive else source, cue, content, stance, direct=False)
+        Attribution(
+            None if passive else source,
+            cue,
+            content,
+            stance if passive or source is not None else Stance.QUESTIONED,
+            direct=False,
+        )
         for source, content in sides
     ]
+
+
+def _gone_on(masked: str, match: re.Match[str], source: Span | None) -> list[Attribution]:
+    """What the speaker of the sentence adds by a participle: "…, adding that"."""
+    cue = Span(*match.span())
+    told = masked[max(0, cue.start - 3) : cue.start].rstrip().endswith(",") and _TOLD.match(masked, cue.end)
+    if source is None or not told or not match["verb"].endswith("ing"):
+        return []
+    link = _LINK.match(masked, cue.end)
+    stance = stance_of(match["verb"])
+    if link is None or stance is None:
+        return []
+    content = trim(masked, Span(link.end(), _clause_end(masked, link.end())), also=MARKS + ",.;:")
+    return [Attribution(source, cue, content, stance, direct=False)] if content else []
 
 
 def is_question(masked: str) -> bool:
@@ -131,7 +157,9 @@ _TOLD = re.compile(rf"\s*,?\s*(?:that\b|:|[{MARKS}]?{HIDDEN})")
 # A verb right behind shows that the word is a noun: "the two states have", "claims were".
 _NOUN = re.compile(r"\s+(?:have|has|had|are|is|were|was|do|did|will|would|can|could|may|might|must|should)\s")
 _INFINITIVE = re.compile(r"\bto\s+$")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?:\s+\w+ly)?\s+$")
+_PASSIVE = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being)|n[’']t)(?:\s+(?:not|also|now|still|\w+ly))*\s+$"
+)
 
 
 def _is_noun(masked: str, cue: Span, verb: str) -> bool:
@@ -181,20 +209,35 @@ def _before(masked: str, cue: Span, verb: str) -> _Sides:
     """ "p, X said": the speaker between what is said and the verb."""
     window = max(0, cue.start - REACH)
     cut = max((masked.rfind(mark, window, cue.start) for mark in ",?!" + MARKS), default=-1) + 1
-    told = _APPOSED.search(masked, window, cue.start)
-    cut = told.start("who") if told is not None else cut
-    source = _noun(masked, Span(cut, cue.start) if told is None else Span(*told.span("who")))
+    told = _APPOSED.search(masked, window, cue.start) or _LONG.search(masked, window, cue.start)
+    cut = told.start("all") if told is not None else cut
+    source = speaker_of(masked, Span(cut, cue.start) if told is None else _apposed(told))
     quoted = HIDDEN in masked[max(0, cut - 3) : cut] and _TOLD.match(masked, cue.end) is None
-    if cut <= window or source is None or not is_plain(verb) or not (quoted or _ends_here(masked, cue.end)):
+    ends = _ends_here(masked, cue.end) or (
+        verb in _ADDRESSED and _TO_SOMEBODY.match(masked, cue.end) is not None
+    )
+    if cut <= window or source is None or not is_plain(verb) or not (quoted or ends):
         return []
     content = trim(masked, Span(0, cut), also=MARKS + ",")
     return [(source, content), *_resumed(masked, cue.end, source)] if _says_something(masked, content) else []
 
 
-# "p, Jan Niro, a spokesman, said": the comma before the verb closes what is told of the speaker.
+def _apposed(told: re.Match[str]) -> Span:
+    return Span(*told.span("who" if told["who"] else "name"))
+
+
+# "p, Jan Niro, a spokesman, said", or "p, a spokesman, Jan Niro, said": the last comma closes what is told of her.
+_NAMED = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}"
 _APPOSED = re.compile(
-    rf"(?:[,?!{MARKS}]|{HIDDEN})\s*(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,4}}),\s(?:\d\d?|[a-z])[^;.!?{MARKS}{HIDDEN}]{{0,160}},\s*\Z"
+    rf"(?:[,?!{MARKS}]|{HIDDEN})\s*(?P<all>(?P<who>{_NAMED}),\s(?:\d\d?|[a-z])[^;.!?{MARKS}{HIDDEN}]{{0,160}}"
+    rf"|(?:the|an?|his|her|their|its)\s[a-z][^;:.!?,{MARKS}{HIDDEN}]{{2,120}},\s(?P<name>{_NAMED})),\s*\Z"
 )
+# “p,” Jan Niro, head of Norlux, a firm in Ota said": of a quotation the name right behind it is the speaker.
+_LONG = re.compile(
+    rf"{HIDDEN}[{MARKS}]\s(?P<all>(?P<who>{_NAMED}),\s(?P<name>)[^;:.!?{MARKS}{HIDDEN}]{{2,200}})\s\Z"
+)
+# "told journalists."
+_TO_SOMEBODY = re.compile(rf"\s+[^,.;:{MARKS}{HIDDEN}]{{2,60}}[.;!?]?\s*\Z")
 
 
 def _ends_here(masked: str, place: int) -> bool:
@@ -219,14 +262,18 @@ def _resumed(masked: str, place: int, source: Span | None) -> _Sides:
 def _inverted(masked: str, cue: Span, verb: str) -> _Sides:
     """ "p, said X": the verb right after what is said, the speaker after it."""
     head = masked[max(0, cue.start - 4) : cue.start]
-    if not is_plain(verb) or not _SPOKEN.search(head) or verb.endswith("ing"):
+    if not is_plain(verb) or not _SPOKEN.search(head) or verb.endswith("ing") or verb in _ADDRESSED:
         return []
     content = trim(masked, Span(0, cue.start), also=MARKS + ",")
     speaker = _SPEAKER.match(masked, cue.end)
-    source = None if speaker is None else _noun(masked, Span(*speaker.span("who")))
+    source = None if speaker is None else speaker_of(masked, Span(*speaker.span("who")))
     if source is None or not _says_something(masked, content) or _is_told_of(masked, content):
         return []
     return [(source, content), *_resumed(masked, source.end, source)]
+
+
+# Behind them stands whom somebody speaks to: nobody writes "told Ito" for "Ito told".
+_ADDRESSED = wordlist("tell tells told telling remind reminds reminded assure assures assured")
 
 
 def _is_told_of(masked: str, content: Span) -> bool:
@@ -263,8 +310,14 @@ def _after(masked: str, cue: Span, verb: str) -> _Sides:
         and masked[link.end() : content.end].count(" ") > 1
     ):
         return []
-    source = _noun(masked, Span(_clause_start(masked, cue.start), cue.start))
-    return [(source, content)] if source is not None and content else []
+    before = Span(clause_start(masked, cue.start), cue.start)
+    source = speaker_of(masked, before)
+    return [(source, content)] if content and (source is not None or _is_nobody(masked, before)) else []
+
+
+def _is_nobody(masked: str, span: Span) -> bool:
+    """Whether the sentence says that nobody says it."""
+    return is_nobody(span.of(masked).split())
 
 
 def ends_in_saying(content: str) -> bool:
@@ -289,70 +342,12 @@ def _clause_end(masked: str, start: int) -> int:
     return min((each for each in (end, tail.start() if tail else -1) if each > start), default=len(masked))
 
 
-_TAIL = re.compile(r",\s+according\s+to\b|,\s+(?:but|while|although|though|whereas)\s")
-
-
-def _clause_start(masked: str, end: int) -> int:
-    """Where the clause that holds the speaker begins."""
-    window = max(0, end - REACH)
-    starts = [match.end() for match in _BREAK.finditer(masked, window, end)]
-    return starts[-1] if starts else window if window else 0
-
-
-_BREAK = re.compile(
-    rf"[;:{MARKS}]\s*|\bthat\s+|(?<=,)\s+(?:and|but|while|although|though|as|so|because)\s+"
-    r"|^(?:In|On|At|During|After|Before|Last|Following|By|Since|For|With|Despite|Under|When|If|While|As|Although|Though"
-    r"|Because|According\s+to|[A-Z]\w+ing)\b[^,]{1,160},\s+"
-    r"|^(?:However|But|And|Meanwhile|Also|Still|Yet|Then|Later|Earlier|Nevertheless|Moreover|Furthermore"
-    r"|Additionally|Besides|Today|Yesterday)\b,?\s+|^\W+"
+_TAIL = re.compile(
+    r",\s+according\s+to\b|(?:,|\s[–—]|\s--?)\s+(?:but|while|although|though|whereas)\s"
+    r"|,\s+(?:adding|noting|saying|stressing|insisting|claiming|arguing|explaining|warning|stating)\s+(?:that\b|["
+    + MARKS
+    + "])"
 )
-
-
-def _noun(masked: str, span: Span) -> Span | None:
-    """The name in the span; None where it cannot be a speaker: adverbs at its end, and clauses, are none."""
-    source = trim(masked, _without_clause(masked, span), also=MARKS + ",.;:–—-([ ")
-    words = source.of(masked).split()
-    if words and words[-1].lower() in _DETERMINERS:
-        return None
-    while words and (words[-1].lower() in _NO_NOUN or words[-1].endswith("ly")):
-        source = trim(masked, Span(source.start, source.end - len(words[-1])), also=", ")
-        words.pop()
-    head = re.split(r",|\bwho\b|\bwhich\b", source.of(masked))[0]
-    if (
-        not words
-        or len(words) > 25
-        or HIDDEN in source.of(masked)
-        or _auxiliary(head)
-        or words[0].lower() in _NO_SPEAKER
-    ):
-        return None
-    return named_among(masked, source)
-
-
-def _without_clause(masked: str, span: Span) -> Span:
-    """The subject alone, where another verb shares it: of "Ito won and later" only "Ito"."""
-    shared = _SHARED.search(masked, span.start, span.end)
-    verb = first_verb(masked[span.start : shared.start()]) if shared else None
-    return Span(span.start, span.start + verb.start) if verb is not None and verb.start else span
-
-
-_SHARED = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|later\s+|then\s+)?\Z")
-_ADVERBS = wordlist(
-    "also then later earlier again now today yesterday not never once further first even still to"
-)
-_NO_NOUN = AUXILIARIES | _ADVERBS
-_DETERMINERS = (
-    lexicon.DEMONSTRATIVES
-    | lexicon.possessives(*lexicon.ALL)
-    | wordlist("the a an no any some every each another new of")
-)
-_NO_SPEAKER = wordlist(
-    "to of in on at for with by from and or but as if than when while there what how why be"
-)
-
-
-def _auxiliary(head: str) -> bool:
-    return any(word in AUXILIARIES for word in head.lower().split())
 
 
 def _says_something(masked: str, content: Span) -> bool:
@@ -371,53 +366,27 @@ def _according_to(masked: str) -> Iterator[Attribution]:
             else Span(masked.rfind(";", 0, match.start()) + 1, match.start())
         )
         content = trim(masked, content, also=MARKS + ",.;:")
+        if not leading and _is_unfinished(content.of(masked)):
+            content = trim(masked, Span(content.start, _clause_end(masked, end)), also=MARKS + ",.;:")
         source = named_among(masked, trim(masked, Span(*match.span("who")), also=", "))
         if content and source:
             yield Attribution(source, Span(*match.span("cue")), content, Stance.ASSERTED, direct=False)
 
 
-def speaker_in(masked: str, sentence: Span) -> tuple[Span, Span] | None:
-    """Who does something with words in the sentence ("Ito accused the bank"), and the verb; None where nobody is named.
+def _is_unfinished(content: str) -> bool:
+    """Whether the clause goes on behind the phrase: "the dam, according to Norlux, broke", "it is, …, the biggest"."""
+    tail = content[-REACH:]
+    words = tail.split()
+    # "May" is a month here.
+    return HIDDEN not in tail and (not words or words[-1] in AUXILIARIES or first_verb(tail) is None)
 
-    Only for a name or a person's pronoun: what a thing does with words introduces no quotation.
-    """
-    for match in _WORD.finditer(masked, sentence.start, sentence.end):
-        if is_verb(match[0]) and sort_of(match[0]) in _WITH_WORDS:
-            source = _noun(masked, Span(_first_clause(masked, sentence.start, match.start()), match.start()))
-            if source is not None and (_is_somebody(source.of(masked))):
-                return source, Span(*match.span())
-    return None
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-_WITH_WORDS = frozenset(
-    [SpeechSort.SPEECH, SpeechSort.FINDING, SpeechSort.DENIAL, SpeechSort.JUDGEMENT, SpeechSort.DEMAND]
-)
-
-
-def _first_clause(masked: str, start: int, end: int) -> int:
-    """Where the clause that holds the speaker begins, in a text of which the sentence is a part."""
-    return start + _clause_start(masked[start:end], end - start)
-
-
-def _is_somebody(source: str) -> bool:
-    words = source.split()
-    named = [word for word in words if word[0].isupper() and word.lower() not in _NO_NAMES]
-    # A single word with a capital may only begin the sentence: "Prices".
-    return (
-        bool(named) if len(words) > 1 else source.lower() in _PERSONS or (bool(named) and source[-1] != "s")
-    )
-
-
-_NO_NAMES = _DETERMINERS | lexicon.forms(*lexicon.ALL)
-_PERSONS = lexicon.subjects(lexicon.HE, lexicon.SHE, lexicon.THEY)
 
 _ACCORDING = re.compile(rf"\b(?P<cue>[Aa]ccording\s+to)\s+(?P<who>[^,.;:{MARKS}{HIDDEN}]{{2,200}})")
 
 
 def _adverbs(masked: str) -> Iterator[Attribution]:
     for match in _HEDGE.finditer(lowered(masked)):
-        start = _clause_start(masked, match.start())
+        start = clause_start(masked, match.start())
         content = trim(masked, Span(start, _clause_end(masked, match.end())), also=MARKS + ",.;:")
         if content:
             yield Attribution(None, Span(*match.span()), content, Stance.HEDGED, direct=False)

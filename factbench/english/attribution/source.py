@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factbench.english.parse import stretch
@@ -27,8 +28,12 @@ def named_in(source: Sequence[Word], head: Word) -> Span | None:
     core = _named_beside(head, inside) or head
     if not _is_nominal(core) or core not in inside:
         return None
-    words = sorted(_belonging(core, inside))
-    span = stretch(_hyphened(_unbroken(words, core)))
+    words = _unbroken(sorted(_belonging(core, inside)), core)
+    if is_no_source([word.text for word in words]):
+        return None
+    span = stretch(_hyphened(words))
+    if words[0].lower in SPEAKING and words[-1].pos == "PROPN":
+        return words[-1].span
     return None if _has_clause(core.tree.within(span)) else span
 
 
@@ -47,6 +52,23 @@ _OPENERS = wordlist(
 
 EMPTY = wordlist("there that which what whatever who whom whose the a an no how why when where")
 """Words that name no speaker, alone."""
+
+_NOBODY = wordlist("no nobody none neither")
+_CLAUSAL = wordlist("how why whether where when what whatever nothing never")
+
+
+def is_nobody(words: Sequence[str]) -> bool:
+    """Whether the words say that nobody is meant: "no one", but not "No 10"."""
+    return bool(words) and words[0].lower() in _NOBODY and not (len(words) > 1 and words[1][0].isdigit())
+
+
+def is_no_source(words: Sequence[str]) -> bool:
+    """Whether the words name no speaker: a clause begins with them, or nobody is meant."""
+    return is_nobody(words) or words[0].lower() in _CLAUSAL
+
+
+POLLS = wordlist("poll polls survey surveys study studies analysis figures data census")
+"""What is known by who made it and when."""
 
 
 def _named_beside(head: Word, inside: frozenset[Word]) -> Word | None:
@@ -69,11 +91,11 @@ def _belonging(core: Word, inside: frozenset[Word]) -> Iterator[Word]:
     below = [core]
     for word in below:
         yield word
-        below.extend(
-            child
-            for child in word.children()
-            if child in inside and (not _tells(word, child) or _identifies(child))
-        )
+        for child in word.children():
+            if child in inside and _dates_poll(word, child):
+                yield from takewhile(lambda each: each.text not in _OPENING, child.subtree)
+            elif child in inside and (not _tells(word, child) or _identifies(child)):
+                below.append(child)
 
 
 def _tells(word: Word, child: Word) -> bool:
@@ -90,6 +112,14 @@ def _identifies(child: Word) -> bool:
     named = child.lower in {"called", "named"} and child.has("oprd")
     close = child.previous is not None and not child.previous.is_mark
     return child.relation == "acl" and close and (named or (child.tag == "VBN" and child.has("agent")))
+
+
+def _dates_poll(word: Word, child: Word) -> bool:
+    """Whether a participle or a day right behind says which study it is: "a poll held in May", "a poll last week"."""
+    before = child.first.previous
+    close = before is not None and not before.is_mark and word < child
+    told = child.relation == "npadvmod" or (child.relation == "acl" and child.tag == "VBN")
+    return word.lower in POLLS and close and told
 
 
 _CLAUSES = wordlist("relcl acl advcl appos parataxis dep ccomp xcomp punct meta intj mark")
@@ -146,14 +176,25 @@ def named_among(text: str, source: Span) -> Span | None:
     'Jan Niro'
     """
     pieces = _pieces(text, source)
-    if not pieces or pieces[0].of(text).lower() in EMPTY:
+    if not pieces or pieces[0].of(text).lower() in EMPTY or is_no_source(pieces[0].of(text).split()):
         return None
     if _is_list(text, source, pieces):
         return Span(pieces[0].start, pieces[-1].end)
     first, second = pieces[0], pieces[1] if len(pieces) > 1 else None
     if second is not None and not _names(text, first) and _IS_NAME.fullmatch(second.of(text)):
         return _without_participle(text, second)
-    return _without_participle(text, first)
+    return _without_participle(text, _without_leading(text, first))
+
+
+SPEAKING = wordlist("speaking talking writing appearing")
+"""Participles that lead a sentence without a comma behind: "Speaking to the Herald Niro said"."""
+
+
+def _without_leading(text: str, piece: Span) -> Span:
+    """The last word alone, where the piece begins with whom somebody speaks to."""
+    words = piece.of(text).split()
+    leads = len(words) > 2 and words[0].lower() in SPEAKING and words[-1][0].isupper()
+    return Span(piece.end - len(words[-1]), piece.end) if leads else piece
 
 
 def _pieces(text: str, source: Span) -> list[Span]:
@@ -166,7 +207,9 @@ def _pieces(text: str, source: Span) -> list[Span]:
     return [piece for piece in pieces if piece]
 
 
-_PARTING = re.compile(r"\s*(?:[,(:;—]|\s[–-]{1,2}\s)\s*|\s(?:who|which|that|whose|whom|where|when)\b")
+_PARTING = re.compile(
+    r"\s*(?:,(?!\d{3}\b)|[(:;—]|\s[–-]{1,2}\s)\s*|\s(?:who|which|that|whose|whom|where|when)\b"
+)
 
 
 def _is_list(text: str, source: Span, pieces: Sequence[Span]) -> bool:
@@ -190,9 +233,11 @@ _IS_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|de|van|von|bin|al)(?:\s(?:[A-Z][\w.�
 
 
 def _without_participle(text: str, piece: Span) -> Span:
-    """Without a participle that tells of the name: "a study published in Ota"."""
+    """Without a participle that tells of the name: "a man seen in Ota"; it says which study is meant."""
     match = _PARTICIPLE.search(text, piece.start, piece.end)
-    return piece if match is None else trim(text, Span(piece.start, match.start()), also=", ")
+    if match is None or not POLLS.isdisjoint(text[piece.start : match.start()].lower().split()):
+        return piece
+    return trim(text, Span(piece.start, match.start()), also=", ")
 
 
 _PARTICIPLE = re.compile(

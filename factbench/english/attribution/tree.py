@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
@@ -175,7 +176,25 @@ def _speaker_of_verb(verb: Word) -> Word | None:
     if (agent := verb.child("agent")) is not None:
         return agent.child("pobj")
     told = verb.tag == "VBN" and verb.relation == "acl"
-    return None if told or verb.has("auxpass") else _subject(verb)
+    if told or verb.has("auxpass"):
+        return None
+    return _subject(_goes_on(verb) or verb)
+
+
+def _goes_on(verb: Word) -> Word | None:
+    """The verb whose speaker goes on with a participle behind a comma, though the model hung it to what is said.
+
+    "Ito said that rents fell, adding that wages rose": it is Ito who adds.
+    """
+    if verb.tag != "VBG" or verb.relation not in {"advcl", "conj"} or not _is_set_off(verb.first):
+        return None
+    if sort_of(verb.text) not in {SpeechSort.SPEECH, SpeechSort.FINDING}:
+        return None
+    told = verb.head
+    while told.relation in {"conj", "advcl", "xcomp"}:
+        told = told.head
+    above = told.head if told.relation == "ccomp" else None
+    return above if above is not None and above < verb and sort_of(above.text) is not None else None
 
 
 def _speaker_of_noun(noun: Word) -> Word | None:
@@ -225,12 +244,36 @@ def according(tree: Parse) -> list[CandidateAttribution]:
 def _around(first: Word, last: Word) -> tuple[Word, ...]:
     """The clause in which the phrase from `first` to `last` stands, on the side where there is more of it."""
     verb = clause_of(first.head)
+    own = _without_others(verb)
     subject = verb.child("nsubj", "nsubjpass")
     if subject is not None and subject < first < verb:
-        return unmarked(verb.subtree)
-    before = [word for word in verb.subtree if word < first]
-    after = [word for word in verb.subtree if last < word]
+        return unmarked(own)
+    before = [word for word in own if word < first]
+    after = [word for word in own if last < word]
+    if verb in before:
+        # "The deal is, according to Norlux, the biggest": the verb is not complete before the phrase.
+        return unmarked(own if unmarked(before)[-1].pos == "AUX" else before)
+    if last < verb and not _leads(first):
+        # The phrase closes what stands before it, wherever the model hung it.
+        return unmarked(word for word in first.tree.words if word < first)
     return unmarked(before if len(before) >= len(after) else after)
+
+
+def _leads(first: Word) -> bool:
+    """Whether nothing stands before the phrase in its sentence but a conjunction or an adverbial."""
+    return not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in first.tree.words[: first.place])
+
+
+def _without_others(verb: Word) -> list[Word]:
+    """The words of the clause without clauses that are set against it: "…, but the bank denied it"."""
+    against = [
+        child
+        for child in verb.children("conj")
+        if child.has("nsubj", "nsubjpass") and any(each.lower == "but" for each in verb.children("cc"))
+    ]
+    left_out = {word for child in against for word in child.subtree}
+    left_out |= {word for word in verb.children("cc") if against}
+    return [word for word in verb.subtree if word not in left_out]
 
 
 def clause_of(word: Word) -> Word:

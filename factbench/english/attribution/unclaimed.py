@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.english.attribution.choice import bare
-from factbench.english.attribution.rules import speaker_in
 from factbench.english.attribution.source import named_among
+from factbench.english.attribution.subject import speaker_in
+from factbench.english.verb import finite
 from factbench.english.verb.speech_sort import SpeechSort, sort_of
-from factbench.text.quotation import MARKS
+from factbench.text.quotation import MARKS, holding
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span, trim
 
@@ -57,13 +58,17 @@ def quoted(text: str, found: list[Attribution], quotes: list[Span]) -> Iterator[
     One with a dash and a name behind it is that name's, and one with "said Ito" in a line of its own is Ito's. A whole
     sentence that follows an attributed quotation, in its paragraph or at the beginning of the next one, is the same
     speaker's; so is one that follows what is told as hers in its paragraph ("Ito said that it rained. “It was wet.”"),
-    and so are paragraphs of which none but the last is closed. A paragraph after a sentence in which somebody
+    and so are paragraphs of which none but the last is closed. One that is nothing but a quotation is likely hers who
+    speaks in the next, and a paragraph after a sentence in which somebody
     speaks ("Ito accused the bank of fraud.") is likely hers: her name stands as its source, and the stance stays
     QUOTED. Of others nobody can tell whose words they are; a single word, and what looks like a title, is left out.
     """
-    spoken, tellings = _Covering(found), _Tellings(found)
+    # What somebody quotes within her own words leaves the words hers.
+    spoken = _Covering([each for each in found if holding(quotes, each.cue) is None])
+    tellings = _Tellings(found)
     last: Attribution | None = None
     open_: list[Span] = []
+    alone: list[Span] = []
     end = 0
     for quote in quotes:
         content = bare(text, quote)
@@ -71,8 +76,8 @@ def quoted(text: str, found: list[Attribution], quotes: list[Span]) -> Iterator[
         # The cue of the last one may stand behind this quotation, as in “p,” “q,” she said.
         if not _continues(text, Span(min(end, quote.start), quote.start)):
             last = None
-            yield from _each_nobodys(text, open_)
-            open_ = []
+            yield from _each_nobodys(text, [*open_, *alone])
+            open_, alone = [], []
         if (here is None or here.source is None) and content:
             own = _signed(text, quote, content) or _followed(text, quote, content)
             if own is not None:
@@ -82,6 +87,8 @@ def quoted(text: str, found: list[Attribution], quotes: list[Span]) -> Iterator[
                 own = own or _introduced(text, quote, content, after=end)
                 if own is None and _is_left_open(text, quote):
                     open_.append(quote)
+                elif own is None and _is_paragraph(text, quote):
+                    alone.append(quote)
                 else:
                     yield own or _nobodys(quote, content)
             elif here is None and _is_wording(text, content):
@@ -90,9 +97,10 @@ def quoted(text: str, found: list[Attribution], quotes: list[Span]) -> Iterator[
         if here is not None and here.source is not None and here.direct:
             last = here
             yield from (replace(here, content=bare(text, each)) for each in open_)
-            open_ = []
+            yield from (replace(_nobodys(each, bare(text, each)), source=here.source) for each in alone)
+            open_, alone = [], []
         end = max(quote.end, here.cue.end if here else 0, end)
-    yield from _each_nobodys(text, open_)
+    yield from _each_nobodys(text, [*open_, *alone])
 
 
 class _Tellings:
@@ -106,9 +114,10 @@ class _Tellings:
     def before(self, text: str, quote: Span) -> Attribution | None:
         """The one whose sentence ends where the quotation begins; of a chain the outermost."""
         place = bisect_right(self._ends, quote.start) - 1
-        if place < 0 or quote.start - self._ends[place] > GAP:
+        if place < 0 or quote.start - self._ends[place] > GAP + REST:
             return None
-        if text[self._ends[place] : quote.start].strip(MARKS + ".!) \xa0\n"):
+        rest = _REST.fullmatch(text, self._ends[place], quote.start)
+        if rest is None or finite(rest["rest"]):
             return None
         found = self._found[place]
         return found if sort_of(found.cue.of(text).split()[-1]) in _TELLS else None
@@ -116,6 +125,11 @@ class _Tellings:
 
 GAP = 8
 """Code points of stops, marks and blanks between a sentence and the quotation behind it."""
+
+REST = 80
+"""Code points that may follow the verb of saying in its sentence: "Ito wrote in her letter on Monday."."""
+
+_REST = re.compile(rf"(?P<rest>[^.!?:;,\n{MARKS}]*)[{MARKS}.!)\s]{{0,{GAP}}}")
 
 _TELLS = frozenset([SpeechSort.SPEECH, SpeechSort.FINDING, SpeechSort.THOUGHT])
 
@@ -200,13 +214,25 @@ def _introduced(text: str, quote: Span, content: Span, *, after: int) -> Attribu
     """The quotation with whoever speaks in the sentence before its paragraph, which begins `after` the last one."""
     start = _begin(text, quote)
     before = _last_sentence(text, start) if start is not None else None
-    found = None if before is None else speaker_in(text, before)
-    if before is None or found is None or before.start < after:
+    if before is None or before.start < after:
+        return None
+    found = _by_source(text, before) or speaker_in(text, before)
+    if found is None:
         return None
     who, verb = found
     if text[before.end - 1] == ":":
         return Attribution(who, verb, content, Stance.ASSERTED, direct=True)
     return replace(_nobodys(quote, content), source=who)
+
+
+def _by_source(text: str, sentence: Span) -> tuple[Span, Span] | None:
+    """Whom a sentence with a colon at its end names by "according to", and that phrase."""
+    match = _BY_SOURCE.search(text, sentence.start, sentence.end)
+    who = None if match is None else named_among(text, Span(*match.span("who")))
+    return None if match is None or who is None else (who, Span(*match.span("cue")))
+
+
+_BY_SOURCE = re.compile(rf"\b(?P<cue>[Aa]ccording[ \xa0]to)[ \xa0](?P<who>[^\n:{MARKS}]{{2,160}}):\Z")
 
 
 def _begin(text: str, quote: Span) -> int | None:
@@ -237,6 +263,17 @@ _STOP = re.compile(rf"(?<=[a-z\d)%][.!?])[{MARKS}]?\s+(?=[A-Z{MARKS}])")
 def _is_left_open(text: str, quote: Span) -> bool:
     """Whether no mark closes the quotation: the next paragraph goes on with it."""
     return not text[quote.end : quote.end + 2].strip(" \xa0").startswith(tuple(MARKS))
+
+
+def _is_paragraph(text: str, quote: Span) -> bool:
+    """Whether the paragraph is nothing but the quotation, and no question that the next one answers."""
+    behind = _LINE_END.match(text, quote.end)
+    first = quote.start <= 2 and not text[: quote.start].strip(MARKS)
+    begins = first or _begin(text, quote) is not None
+    return begins and behind is not None and text[quote.end - 1] != "?"
+
+
+_LINE_END = re.compile(rf"[{MARKS}. \xa0]{{0,4}}(?=\n|\Z)")
 
 
 def _each_nobodys(text: str, quotes: Iterable[Span]) -> Iterator[Attribution]:

@@ -44,6 +44,30 @@ CASES = [
     ("ITO: Nobody knows what it cost.", [("ITO", ":", "Nobody knows what it cost")]),
     ("The plan was a “small matter” for them.", [("", "“", "small matter")]),
     ("The play “The Old Bridge” and “it”.", []),
+    # Where the words of another begin, what somebody says is at its end.
+    (
+        "The sale was a mistake according to Niro, but the bank was saved after the vote.",
+        [("Niro", "according to", "The sale was a mistake")],
+    ),
+    (
+        "The dam broke in May, according to Norlux – a firm that builds dams – and 42 houses were lost.",
+        [("Norlux", "according to", "The dam broke in May")],
+    ),
+    (
+        "Analysts have said Norland is preparing for a war – although the ministry is silent.",
+        [("Analysts", "have said", "Norland is preparing for a war")],
+    ),
+    (
+        "The deal is, according to Norlux, the biggest in Norland.",
+        [("Norlux", "according to", "The deal is, according to Norlux, the biggest in Norland")],
+    ),
+    (
+        "Mr Niro said the minister had accepted the gift, adding that he had “no budget” for it.",
+        [
+            ("Mr Niro", "said", "the minister had accepted the gift"),
+            ("Mr Niro", "adding", "he had “no budget” for it"),
+        ],
+    ),
     # A chain.
     (
         "The paper wrote that the police said that the man had fled.",
@@ -95,7 +119,7 @@ NAMES = [
     ("“I did not want to leave,” says Marsh, 33, who lives in a suburb of Ota.", "Marsh"),
     ("“I did not want to leave,” Ada Marsh, a baker, said.", "Ada Marsh"),
     ("Ada Marsh (42), a lecturer at Quill, said the bridge was closed.", "Ada Marsh"),
-    ("A study published last year in Ota found that prices fell.", "A study"),
+    ("A study published last year in Ota found that prices fell.", "A study published last year in Ota"),
     # Who made a thing is part of what it is.
     ("According to a poll conducted by Norlux, prices fell.", "a poll conducted by Norlux"),
     # A name beside an office is the name; an office is whole.
@@ -103,6 +127,15 @@ NAMES = [
     ("One of the protesters, Ada Marsh, 42, said the bridge was closed.", "Ada Marsh"),
     ("A spokesman for Norlux said the plant would close in May.", "A spokesman for Norlux"),
     ("The head of the ministry said the plant would close in May.", "The head of the ministry"),
+    # A study is known by who made it and when.
+    ("A YouGov poll in May found that prices fell.", "A YouGov poll in May"),
+    ("According to an AP-NORC poll conducted in August, prices fell.", "an AP-NORC poll conducted in August"),
+    # Not whom the speaker speaks to, nor what the sentence begins with.
+    ("Speaking to the Evening Herald Marsh said the bridge was closed.", "Marsh"),
+    ("Shortly after the first post, in June 2023, Marsh said, “I am leaving in May.”", "Marsh"),
+    ("Forty houses were lost, the delegate in Ota, Pilar Soto, told journalists.", "Pilar Soto"),
+    ("“We lost it,” Jan Niro, head of Norlux, a grading firm in Ota told the paper.", "Jan Niro"),
+    ("No 10 said that the plan had failed.", "No 10"),
     # Several stay several.
     ("Berg, Niro and Ito said the plan had failed.", "Berg, Niro and Ito"),
     ("The mayor and her deputy said the plan had failed.", "The mayor and her deputy"),
@@ -224,6 +257,40 @@ PARAGRAPHS = [
         "Ada Marsh wrote on Monday:\n\n“The bridge is gone. The mill is gone.”",
         [("Ada Marsh", "wrote", "The bridge is gone. The mill is gone")],
     ),
+    (
+        "According to a filing that the Herald has:\n\n“The bridge is gone. The mill is gone.”",
+        [("a filing", "According to", "The bridge is gone. The mill is gone")],
+    ),
+    # What is told in part, and how, hands on the next sentence.
+    (
+        "The note raises “concerns about the dam,” the members wrote in their letter. “We want to know why.”",
+        [
+            ("the members", "wrote", "The note raises “concerns about the dam"),
+            ("the members", "wrote", "We want to know why"),
+        ],
+    ),
+    # Straight marks are left open behind a colon, too.
+    (
+        'Ada Marsh told Norlux: "The road is gone. The mill is gone.\n\n"The bridge is gone.\n\n"So is the inn."',
+        [
+            ("Ada Marsh", "told", "The road is gone. The mill is gone"),
+            ("Ada Marsh", "told", "The bridge is gone"),
+            ("Ada Marsh", "told", "So is the inn"),
+        ],
+    ),
+    # Whom she quotes takes nothing from her.
+    (
+        "“I left by the back door,” Ada Marsh said. “And there is the mayor saying that it is late.”",
+        [
+            ("Ada Marsh", "said", "I left by the back door"),
+            ("Ada Marsh", "said", "And there is the mayor saying that it is late"),
+        ],
+    ),
+    # Single marks around sentences are a quotation's.
+    (
+        "‘The road is gone. The mill’s roof is gone,’ Ada Marsh said.",
+        [("Ada Marsh", "said", "The road is gone. The mill’s roof is gone")],
+    ),
     # Words of the quotation before are nobody's introduction.
     (
         "“It is so. You always say it.\n\n“I do not know.”",
@@ -254,6 +321,57 @@ def test_whoever_spoke_before_a_quotation_is_likely_its_speaker_and_no_more(text
     found = attributions(text)[-1]
     assert found.source is not None
     assert (found.source.of(text), found.cue.of(text), found.stance) == ("Mr Moleko", "“", Stance.QUOTED)
+
+
+def test_a_paragraph_that_is_a_quotation_is_likely_hers_who_speaks_in_the_next() -> None:
+    found = attributions("It rained.\n\n“The bridge is gone.”\n\n“We lost it in May,” said Ada Marsh.")
+    assert [(each.source is not None, each.stance) for each in found] == [
+        (True, Stance.QUOTED),
+        (True, Stance.ASSERTED),
+    ]
+
+
+def test_whoever_answers_did_not_ask() -> None:
+    asked, _ = attributions("“Did the bridge fall?”\n\n“We lost it in May,” said Ada Marsh.")
+    assert asked.source is None
+
+
+@pytest.mark.parametrize(
+    "text", ["No one said that the bridge was closed.", "Neither side believes that the bridge is closed."]
+)
+def test_what_nobody_says_has_no_source_and_is_no_claim(text: str) -> None:
+    assert [(each.source, each.stance) for each in attributions(text)] == [(None, Stance.QUESTIONED)]
+    assert [claim.quote for claim in segment(text)] == [text.rstrip(".")]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        # A participle has the speaker of its sentence, not the subject of what is said.
+        (
+            "Cohen was telling how views on Niro have changed, pointing to the time when Lund claimed the pair lied.",
+            {"Cohen"},
+        ),
+        # A clause as the subject of another says nothing, nor does a thought thrown in with a clause of its own.
+        (
+            "That Niro announced Norland’s targets signals a “high-level commitment”, says Ada Marsh.",
+            {"Ada Marsh"},
+        ),
+        ("Though Niro looked stunning, it wasn't the most daring look.", set()),
+        # The model takes the verb for a noun.
+        ("“Learning was a passion driven by my father,” Adv Ito shares.", {"Adv Ito"}),
+        # Of a passive nobody is known to expect it.
+        ("The ministry is not expected to send anybody to the meeting.", {None}),
+        (
+            "Still, she said, the decision was “wrong.” Niro added in an e-mail that “the vote does not count.”",
+            {"she", "Niro"},
+        ),
+    ],
+)
+def test_a_source_is_whoever_speaks(text: str, sources: set[str | None]) -> None:
+    found = attributions(text, parses=parses(text))
+    assert {each.source.of(text) if each.source else None for each in found} == sources
 
 
 STANCES = [

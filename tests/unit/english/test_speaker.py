@@ -42,6 +42,18 @@ def who(text: str) -> list[str | None]:
             "Instead of giving up, Anna Berg fought back. “I wrote a letter,” she told the paper.",
             ["Anna Berg"],
         ),
+        # Who is asked is nobody whom the question names.
+        (
+            "Ivo Lund said that prices fell.\n\nAsked whether he would meet Karl Dahl, he said: “It is too early.”",
+            ["Ivo Lund"],
+        ),
+        # Of whom the sentence is from its first word on.
+        ("Ivo Lund’s concern is the law. “It should change in May,” he said.", ["Ivo Lund"]),
+        # One without a name is told of by office.
+        (
+            "A spokesman for Norlux said that prices fell. He added that rents rose.",
+            ["A spokesman for Norlux"],
+        ),
         # A body, and several people.
         ("The ministry said that prices fell. Rents fell as well, it said.", ["The ministry"]),
         ("Norland officials said that the dam broke. They said 42 houses were lost.", ["Norland officials"]),
@@ -61,6 +73,8 @@ def test_a_speaker_who_runs_on_is_named(text: str, names: list[str]) -> None:
         # The pronoun is another's.
         "Anna Berg said that prices fell. He said that rents rose.",
         "Her son urged Anna Berg to leave. He said that rents rose.",
+        # Whose spokesman it is does not speak.
+        "A spokeswoman for Ivo Lund said that prices fell. He said that rents rose.",
         # A text about a speech is no turn of speaking.
         "He read out the text written by Ivo Lund. Every plan will be paid for, he said.",
     ],

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.text.quotation import quotations, verbatim
+from factbench.text.quotation import quotations, straightened, verbatim
 
 
 def quoted(text: str) -> list[str]:
@@ -54,3 +54,18 @@ def test_a_whole_sentence_is_told_from_words_that_another_took_over() -> None:
         ("Some", False),
         ("We mend it. We must.", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("She said: ‘It rained. It’s wet.’", 'She said: "It rained. It’s wet."'),
+        ("'It’s gone,' she said. 'We don't know.'", '"It’s gone," she said. "We don\'t know."'),
+        # Apostrophes, titles and what stands beside double marks are left alone.
+        ("The Lunds' house and 'Dune' are old.", "The Lunds' house and 'Dune' are old."),
+        ("“She said: ‘It rained.’”", "“She said: ‘It rained.’”"),
+        ("'Tis late. The Lunds' time is over.", "'Tis late. The Lunds' time is over."),
+    ],
+)
+def test_single_marks_around_a_sentence_are_read_as_double_ones(text: str, plain: str) -> None:
+    assert straightened(text) == plain
