@@ -167,6 +167,11 @@ _OPENINGS = tuple(
         r"|this is a (?:breaking|developing)(?: news?)? story|more (?:to follow|follows)|mit agenturmaterial)\b"
         r"[^.]{0,60}\.?$|comments$",
         r"(?:[—–-] ?)?with (?:reports?|reporting|files?|information|inputs?) (?:from|by)\b[^.]{1,80}\.?$",
+        r"(?:this is a|follow (?:our|the)) live (?:blog|coverage|updates|feed)\b|live (?:blog|updates|coverage)[:.]?$"
+        r"|(?:this|our|the) live (?:blog|coverage) (?:has|is) (?:now |been )?(?:ended|closed|finished|over)\b",
+        r"[\"“”]?(?:please )?(?:scroll|swipe) (?:down|up|left|right|below)\b",
+        # Who wrote a post that is shown within the article, and when.
+        r"[—–-] [^()]{1,80} ?\(@\w{1,30}\) \w{3,9} \d{1,2}, \d{4}$",
         r"(?:got a (?:story|tip)|get in touch with|have (?:a|you got a) (?:story|tip)|enjoying our latest"
         r"|stay (?:informed|up to date|up-to-date) with|for (?:more|all the latest|the latest) [^.]{0,60}"
         r"(?:stories|news|updates)\b[^.]{0,60}\b(?:check|sign|follow|visit|click|subscribe))",
@@ -206,7 +211,8 @@ _PLEAS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             "independently buying",
-            r"\bwe independently (?:select|review|choose)|\bbuying through us\b",
+            r"\bwe independently (?:select|review|choose)|\bindependently (?:selected|chosen|reviewed) by (?:our|the) "
+            r"\w+|\bbuying through us\b",
         ),
         (
             "display logout readers",
@@ -279,13 +285,14 @@ Of the labelled lines that these fit, 19 in 20 are no article.
 _BIO = re.compile(
     r"^(?:[A-Z][\w.’'-]+ ){1,4}is (?:an?|the|[A-Z]\w*[’']s?) (?:[\w’'-]+[ -]){0,5}(?:writer|reporter|editor|journalist"
     r"|correspondent|columnist|contributor|curator|blogger)\b[^.]{0,80}\.?(?: .{0,200})?$"
-    r"|\b[Ff]ollow (?:him|her|them) (?:on|at|@)|\bcan be reached (?:at|by|via|on)\b"
+    r"|\b[Ff]ollow (?:him|her|them|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:on|at|@)|\bcan be reached (?:at|by|via|on)\b"
 )
 _OF_PICTURES = ("photo", "image", "picture", "foto", "bild", "(", "/", "getty", "shutterstock")
 _CAPTION = re.compile(
     r"\b(?:photo(?:graph)?|image|picture|foto|photo credit|image credit|file photo|bild|crédit photo)s?"
     r"(?: by| credit| courtesy)?\s?[:/©]"
     r"|\((?:photo|image|source|ap photo|file|foto|picture|reuters|afp|getty|ap)\b[^)]*\)\s*\.?$"
+    r"|^(?:image (?:caption|source),|pictured:)"
     r"|\bgetty images\b|\bshutterstock\b|\bap photo\b|/(?:afp|ap|reuters|getty)\b[^.]*$"
 )
 _PLACE = r"[A-Z\u00c0-\u00de][\w.’' -]{1,30}"
