@@ -54,6 +54,7 @@ def is_notice(line: str) -> bool:
         or (words <= 45 and _ABOUT.match(lower))
         or (words <= 40 and _has(lower, _OF_RIGHTS) and _RIGHTS.search(lower))
         or (words <= 14 and _PLEA.match(lower))
+        or (words <= 25 and _LABELLED.search(line))
         or (words <= _SHORT and _pleads(lower))
     )
 
@@ -132,6 +133,8 @@ _ASIDE = re.compile(
     r".{0,400}[)\]][.*_ ]*$"
 )
 """A whole paragraph in brackets that begins with the text itself."""
+_LABELLED = re.compile(r"[^.!?]\s\[[A-Z]{4,15}\]$")
+"""A line without a stop that leads to another page, and says of which sort it is: "Bridge falls in Oakham [NEWS]"."""
 _RIGHTS = re.compile(
     r"©|\(c\) ?(?:19|20)\d\d|\bcopyright (?:\(c\)|©|(?:19|20)\d\d)|\ball rights reserved\b"
     r"|\balle rechte vorbehalten\b"
@@ -157,7 +160,7 @@ _OPENINGS = tuple(
         rf"|the\b[^.]{{1,60}}|@\w+|[^.\s][^.]{{0,60}}) (?:on|at|via) {_NETWORKS}",
         r"if you (?:enjoyed|liked|like|love) (?:this|our|what)\b",
         r"(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested)|(?:read|see|watch|listen|more)"
-        r"(?: (?:more|also|next|on this|here|now))?\s*[:>»]|related(?: (?:articles?|stories|story|coverage|content"
+        r"(?: (?:more|also|next|on this|here|now))?\s*[:>»]|\[?related(?: (?:articles?|stories|story|coverage|content"
         r"|links?|posts?|video))?\s*[:>»]|also (?:read|see) (?:on|:)|don[’']t miss\b|recommended\s*:|up next\b"
         r"|more from\b)",
         r"(?:les|læs) (?:også|mer)\b|läs (?:också|mer|även)\b|le(?:sen sie|st) (?:auch|mehr|hier)\b|auch interessant\b"
