@@ -49,7 +49,7 @@ def clauses(
 
 
 def _asks(words: str) -> bool:
-    return _QUESTION.search(words[-12:]) is not None or asks(words)
+    return _QUESTION.search(words[-12:]) is not None or asks(words) or _ASKED.fullmatch(words) is not None
 
 
 def _is_heading(text: str, sentence: Span, words: str) -> bool:
@@ -66,4 +66,6 @@ _LONG_WORDS = re.compile(r"[^\W\d_]{4,}")
 
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_ASKED = re.compile(r"[\"“][^\"“”]{1,600}\?[\"”]\s[^\"“”,;]{1,60}")
+"""A question of somebody's, and who asked: “Is it safe?” Ito asked."""
 _QUESTION = re.compile(r"\?[\"”’'»)\]\s!?]*\Z")

@@ -55,6 +55,7 @@ BOTH = [
         ["the bank closed in May", "the shop stayed open"],
     ),
     ("Though the bank closed in May.", ["the bank closed in May"]),
+    ("“Should we not all go to the town?” Ito asked on Monday.", []),
     # Headings.
     ("Trending Ten Great Places Where Famous People Lived In Lund", []),
     (
