@@ -208,9 +208,12 @@ _ASKS = frozenset(["WDT", "WP"])
 
 
 def _hangs_loose(words: Sequence[Word], own: frozenset[Word], clause: Clause) -> bool:
-    """Whether words are there of what was left out: its subject, a second "that", a preposition without its noun."""
+    """Whether words are there of what was left out: a subject, a participle, a second "that", a preposition."""
     reported = clause.cut is Cut.REPORTED
     if reported and any(word.relation in shape.SUBJECTS and word.head not in own for word in words):
+        return True
+    first = next((word for word in words if not word.is_mark), None)
+    if first is not None and first.tag == "VBG" and first.relation == "advcl" and first.head not in own:
         return True
     thats = [word for word in words if word.relation == "mark" and word.lower == "that"]
     if thats and thats[0].head.relation == "conj" and any(word.relation == "cc" for word in words):

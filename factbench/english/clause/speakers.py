@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factbench.english.clause.shape import SUBJECTS, finite
 from factbench.english.parse import tops
 from factbench.english.verb import finite as has_verb
+from factbench.english.verb import is_verb
 from factbench.english.verb.speech import HEDGES, passes_on
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Attribution, Stance
@@ -78,7 +79,8 @@ def _tells(text: str, sentence: Span, said: Attribution, tree: Parse | None) -> 
     ):
         return False
     if tree is None:
-        return has_verb(content.of(text))
+        second = None if said.direct else _SECOND.search(text, content.start, content.end)
+        return has_verb(content.of(text)) and not (second and is_verb(second[1]))
     inside = tree.within(content)
     if not said.direct and (_leaves_loose(said, inside) or _is_noun(said, tree) or _demands(said, inside)):
         return False
@@ -113,10 +115,24 @@ def _leaves_loose(said: Attribution, inside: Sequence[Word]) -> bool:
     roots = tops(inside)
     first = next((word for word in inside if not word.is_mark), None)
     led = first is None or any(first in root.subtree and root.is_verb for root in roots)
-    return not led or any(
-        word.relation in _ARGUMENTS and not word.is_root and not said.cue.covers(word.head.span)
-        for word in roots
+    return (
+        not led
+        or any(map(_goes_to_either, inside))
+        or any(
+            (word.relation in _ARGUMENTS and not word.is_root and not said.cue.covers(word.head.span))
+            or (word.relation == "conj" and said.cue.covers(word.head.span))
+            for word in roots
+        )
     )
+
+
+def _goes_to_either(word: Word) -> bool:
+    """Whether a second verb may be the speaker's as well: "Ito said that Berg had left, and *blamed* the king"."""
+    if word.relation != "conj" or word.tag not in {"VBD", "VBZ"} or word.has("nsubj", "nsubjpass", "expl"):
+        return False
+    link = word.head.child("cc")
+    before = link.previous if link is not None else None
+    return before is not None and before.text == "," and word.head.relation == "ccomp"
 
 
 def _demands(said: Attribution, inside: Sequence[Word]) -> bool:
@@ -158,6 +174,8 @@ _BINDS = "if|unless|until|whether|where|when|while|whereas|because|than|as|which
 _BINDING = re.compile(rf"\b(?:{_BINDS}|after|since|to|of|on|in|with)[\s{MARKS}]*\Z", re.IGNORECASE)
 _OF_SPEAKER = re.compile(rf",[{MARKS}]?\s+without\s+\w+ing\b[^,;.]*\Z")
 """How somebody speaks, behind what is said: "…, without giving details"."""
+_SECOND = re.compile(r",\s(?:and|but)\s(?:also\s|then\s)?([a-z]+)")
+"""A second verb that may be the speaker's; see `_goes_to_either`."""
 _GOES_ON = re.compile(r"\s+(?!and\b|but\b)[^\W_]")
 _TAIL = re.compile(rf"[\s{MARKS},]*(?:if|unless|until|whether|because|than|as)\b", re.IGNORECASE)
 

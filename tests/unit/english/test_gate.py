@@ -277,6 +277,22 @@ FAULTS = [
         "",
     ),
     (
+        "Every plan will be costed, he said, swiping at Ada Berg whose tax cuts caused turmoil in the banks "
+        "and were blamed for the rise of prices.",
+        ["| Swiping"],
+        "",
+    ),
+    (
+        "Ito told reporters that Berg had blocked his efforts to reform the port, and accused the general of fraud.",
+        ["Berg accused", "Berg … accused"],
+        "Ito told reporters that Berg had blocked",
+    ),
+    (
+        "The mayor said that the bank had closed in May, and added that the shop had reopened.",
+        ["| The bank had closed in May, and added"],
+        "",
+    ),
+    (
         "Berg said: “We go to the lake. Then we walk to the town.” Ito left the house in May.",
         ["lake.”", "Berg said: We"],
         "Ito left the house in May",
