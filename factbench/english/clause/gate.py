@@ -176,9 +176,11 @@ def _is_broken(clause: Clause) -> bool:
 
 
 def _says_less(root: Word) -> bool:
-    """Whether the sentence tells its reader what to do ("Read more about it"), or only that somebody speaks."""
+    """Whether the sentence tells its reader what to do, only that somebody speaks, or where: "More, through it"."""
     only_says = is_plain(root.text) and not _has_content(root)
-    return root.is_verb and (only_says or (root.pos == "VERB" and shape.commands(root)))
+    return root.pos == "ADP" or (
+        root.is_verb and (only_says or (root.pos == "VERB" and shape.commands(root)))
+    )
 
 
 def _subject(verb: Word, own: frozenset[Word], clause: Clause) -> Word | None:

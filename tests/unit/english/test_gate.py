@@ -96,6 +96,7 @@ TREE_MAY_NOT = [
     ("The mayor said on Monday.", "The mayor said on Monday"),
     ("The mayor told the paper on Monday.", "The mayor told the paper on Monday"),
     ("It happens, and the shop closed.", "It happens"),
+    ("More often, through wine-filled glasses.", "More often, through wine-filled glasses"),
     ("What happens next.", "What happens next"),
     ("Who won the vote.", "Who won the vote"),
     ("He went on, swiping at a king who had lost the war.", "swiping at a king who had lost the war"),
