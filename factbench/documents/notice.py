@@ -54,6 +54,7 @@ def is_notice(line: str) -> bool:
         or (words <= 45 and _ABOUT.match(lower))
         or (words <= 40 and _has(lower, _OF_RIGHTS) and _RIGHTS.search(lower))
         or (words <= 14 and _PLEA.match(lower))
+        or (words <= 25 and _LABELLED.search(line))
         or (words <= _SHORT and _pleads(lower))
     )
 
@@ -132,6 +133,8 @@ _ASIDE = re.compile(
     r".{0,400}[)\]][.*_ ]*$"
 )
 """A whole paragraph in brackets that begins with the text itself."""
+_LABELLED = re.compile(r"[^.!?]\s\[[A-Z]{4,15}\]$")
+"""A line without a stop that leads to another page, and says of which sort it is: "Bridge falls in Oakham [NEWS]"."""
 _RIGHTS = re.compile(
     r"©|\(c\) ?(?:19|20)\d\d|\bcopyright (?:\(c\)|©|(?:19|20)\d\d)|\ball rights reserved\b"
     r"|\balle rechte vorbehalten\b"
@@ -157,7 +160,7 @@ _OPENINGS = tuple(
         rf"|the\b[^.]{{1,60}}|@\w+|[^.\s][^.]{{0,60}}) (?:on|at|via) {_NETWORKS}",
         r"if you (?:enjoyed|liked|like|love) (?:this|our|what)\b",
         r"(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested)|(?:read|see|watch|listen|more)"
-        r"(?: (?:more|also|next|on this|here|now))?\s*[:>»]|related(?: (?:articles?|stories|story|coverage|content"
+        r"(?: (?:more|also|next|on this|here|now))?\s*[:>»]|\[?related(?: (?:articles?|stories|story|coverage|content"
         r"|links?|posts?|video))?\s*[:>»]|also (?:read|see) (?:on|:)|don[’']t miss\b|recommended\s*:|up next\b"
         r"|more from\b)",
         r"(?:les|læs) (?:også|mer)\b|läs (?:också|mer|även)\b|le(?:sen sie|st) (?:auch|mehr|hier)\b|auch interessant\b"
@@ -167,6 +170,11 @@ _OPENINGS = tuple(
         r"|this is a (?:breaking|developing)(?: news?)? story|more (?:to follow|follows)|mit agenturmaterial)\b"
         r"[^.]{0,60}\.?$|comments$",
         r"(?:[—–-] ?)?with (?:reports?|reporting|files?|information|inputs?) (?:from|by)\b[^.]{1,80}\.?$",
+        r"(?:this is a|follow (?:our|the)) live (?:blog|coverage|updates|feed)\b|live (?:blog|updates|coverage)[:.]?$"
+        r"|(?:this|our|the) live (?:blog|coverage) (?:has|is) (?:now |been )?(?:ended|closed|finished|over)\b",
+        r"[\"“”]?(?:please )?(?:scroll|swipe) (?:down|up|left|right|below)\b",
+        # Who wrote a post that is shown within the article, and when.
+        r"[—–-] [^()]{1,80} ?\(@\w{1,30}\) \w{3,9} \d{1,2}, \d{4}$",
         r"(?:got a (?:story|tip)|get in touch with|have (?:a|you got a) (?:story|tip)|enjoying our latest"
         r"|stay (?:informed|up to date|up-to-date) with|for (?:more|all the latest|the latest) [^.]{0,60}"
         r"(?:stories|news|updates)\b[^.]{0,60}\b(?:check|sign|follow|visit|click|subscribe))",
@@ -206,7 +214,8 @@ _PLEAS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             "independently buying",
-            r"\bwe independently (?:select|review|choose)|\bbuying through us\b",
+            r"\bwe independently (?:select|review|choose)|\bindependently (?:selected|chosen|reviewed) by (?:our|the) "
+            r"\w+|\bbuying through us\b",
         ),
         (
             "display logout readers",
@@ -279,13 +288,14 @@ Of the labelled lines that these fit, 19 in 20 are no article.
 _BIO = re.compile(
     r"^(?:[A-Z][\w.’'-]+ ){1,4}is (?:an?|the|[A-Z]\w*[’']s?) (?:[\w’'-]+[ -]){0,5}(?:writer|reporter|editor|journalist"
     r"|correspondent|columnist|contributor|curator|blogger)\b[^.]{0,80}\.?(?: .{0,200})?$"
-    r"|\b[Ff]ollow (?:him|her|them) (?:on|at|@)|\bcan be reached (?:at|by|via|on)\b"
+    r"|\b[Ff]ollow (?:him|her|them|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:on|at|@)|\bcan be reached (?:at|by|via|on)\b"
 )
 _OF_PICTURES = ("photo", "image", "picture", "foto", "bild", "(", "/", "getty", "shutterstock")
 _CAPTION = re.compile(
     r"\b(?:photo(?:graph)?|image|picture|foto|photo credit|image credit|file photo|bild|crédit photo)s?"
     r"(?: by| credit| courtesy)?\s?[:/©]"
     r"|\((?:photo|image|source|ap photo|file|foto|picture|reuters|afp|getty|ap)\b[^)]*\)\s*\.?$"
+    r"|^(?:image (?:caption|source),|pictured:)"
     r"|\bgetty images\b|\bshutterstock\b|\bap photo\b|/(?:afp|ap|reuters|getty)\b[^.]*$"
 )
 _PLACE = r"[A-Z\u00c0-\u00de][\w.’' -]{1,30}"

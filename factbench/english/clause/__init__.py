@@ -27,16 +27,17 @@ def clauses(
 ) -> list[Clause]:
     """Return the clauses of a sentence that say something which can be checked, in reading order.
 
-    None for a question, and for a stretch without a verb. A clause that might be wrong is not made: its sentence stands
-    as it is. Where safe clauses say all of the sentence they are listed in its place, else they stand `under` it. Of
-    "X said that p" p is listed. A condition, a negation or a hedge is never cut off what it bears on.
+    None for a question, for a heading, and for a stretch without a verb. A clause that might be wrong is not made: its
+    sentence stands as it is. Where safe clauses say all of the sentence they are listed in its place, else they stand
+    `under` it. Of "X said that p" p is listed. A condition, a negation or a hedge is never cut off what it bears on.
 
     Args:
         said: the attributions that touch the sentence.
         tree: the sentence's tree; without one the clauses are cut at punctuation and cue words.
     """
     words = sentence.of(text)
-    if len(list(islice(_WORDS.finditer(words[:400]), 3))) < 3 or _asks(words):
+    few = len(list(islice(_WORDS.finditer(words[:400]), 3))) < 3
+    if few or _asks(words) or _is_heading(text, sentence, words):
         return []
     heard = voices(text, sentence, said if len(sentence) <= LONGEST else (), tree)
     if tree is None:
@@ -48,8 +49,23 @@ def clauses(
 
 
 def _asks(words: str) -> bool:
-    return _QUESTION.search(words[-12:]) is not None or asks(words)
+    return _QUESTION.search(words[-12:]) is not None or asks(words) or _ASKED.fullmatch(words) is not None
+
+
+def _is_heading(text: str, sentence: Span, words: str) -> bool:
+    """Whether the words are headings: nearly all with a capital and no stop behind, or, in other text, all capitals."""
+    long = _LONG_WORDS.findall(words[:600])[1:]
+    if words.isupper():
+        around = text[max(0, sentence.start - 500) : sentence.end + 500]
+        return len(words) < 100 and not around.isupper()
+    capitals = sum(word[0].isupper() for word in long)
+    return words[-1:].isalnum() and len(long) > 3 and capitals > 0.7 * len(long)
+
+
+_LONG_WORDS = re.compile(r"[^\W\d_]{4,}")
 
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_ASKED = re.compile(r"[\"“][^\"“”]{1,600}\?[\"”]\s[^\"“”,;]{1,60}")
+"""A question of somebody's, and who asked: “Is it safe?” Ito asked."""
 _QUESTION = re.compile(r"\?[\"”’'»)\]\s!?]*\Z")

@@ -37,7 +37,9 @@ def one_of_both(
     listed = [part for part in parts if part.under is None]
     if whole is None:
         return list(parts)
-    left = list(_left(text, whole, [*_told(listed), *spoken]))
+    link = _LINK.match(text, whole.parts[0].start)
+    links = (Span(*link.span()),) if link else ()
+    left = list(_left(text, whole, [*links, *_told(listed), *spoken]))
     lost = _BEGIN_CLAUSES if spoken else None
     if listed and not any(is_verb(each) or _matters(each.of(text).lower(), lost) for each in left):
         return list(parts)
@@ -65,6 +67,8 @@ def _matters(word: str, among: frozenset[str] | None) -> bool:
     return word not in _EMPTY if among is None else word in among
 
 
+_LINK = re.compile(r"(?:While|Whereas|Although|Though)\b")
+"""What joins a clause in front to the next, and says nothing where both are told."""
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = STOP_WORDS | {"whereas", "meanwhile", "instead"}
 _BEGIN_CLAUSES = wordlist("while whereas although though because who which whose where when")

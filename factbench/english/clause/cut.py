@@ -24,7 +24,9 @@ def tidy(text: str, parts: Iterable[Span]) -> tuple[Span, ...]:
     if found:
         found[0] = _without_lead(text, found[0])
     kept = (
-        _with_marks(text, _with_bracket(text, trim(text, _with_stop(text, part), also=OPENING)))
+        _without_single(
+            text, _with_marks(text, _with_bracket(text, trim(text, _with_stop(text, part), also=OPENING)))
+        )
         for part in found
     )
     return tuple(part for part in kept if part)
@@ -71,9 +73,9 @@ def _label(text: str, part: Span) -> re.Match[str] | None:
 _LABEL = re.compile(r"[^\W_][^:.!?;\n]{1,60}:\s+(?=[A-Z“\"])")
 _COUNT = re.compile(r"[:,\d]\S|\b(?:and|or|following|this|these|that)\b", re.IGNORECASE)
 
-# "LONDON (Reuters) - ", "Taipei, Taiwan — ": where a report was sent from.
+# "LONDON (Reuters) - ", "Taipei, Taiwan — ", "PUTRAJAYA, Nov 22 — ": where and when a report was sent.
 _DATELINE = re.compile(
-    r"(?:\([A-Z][^()\n]{1,30}\)|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?(?:\s?\([^()\n]{1,30}\))?)\s(?:—|–|--|-)\s"
+    r"(?:\([A-Z][^()\n]{1,30}\)|[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}(?:,\s[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?(?:,\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}))?(?:\s?\([^()\n]{1,30}\))?)\s(?:—|–|--|-)\s"
     r"(?=[A-Z“\"])"
 )
 
@@ -86,8 +88,10 @@ _LEAD = re.compile(
     r"|In\s+(?:doing\s+so|addition|contrast|fact|particular|short|other\s+words|turn|conclusion|any\s+case)"
     r"|As\s+(?:a\s+(?:result|consequence)|such|well)|For\s+(?:example|instance|that\s+reason)|By\s+(?:contrast|doing\s+so)"
     r"|On\s+the\s+(?:other|one)\s+hand|At\s+the\s+same\s+time|After\s+all|Of\s+course|To\s+be\s+sure|That\s+said"
-    r"|What\s+is\s+more|First\s+of\s+all|By\s+the\s+way)\s*,\s*"
-    r"|that\s*,\s*|(?:And|But|Or|So(?!\s+far\b)|Plus|While|Whereas|Although|Though)\s*,?\s+)[“\"]?",
+    r"|What(?:\s+is|['’]s)\s+more|First\s+of\s+all|By\s+the\s+way)\s*,\s*"
+    r"|that\s*,\s*|(?:And|But|Or|So(?!\s+far\b)|Plus)\s*,?\s+"
+    # One that opens a clause before another is left, for it says how the two are joined.
+    r"|(?:While|Whereas|Although|Though)\s+(?=[^,;:—–]*\Z))[“\"]?",
     re.IGNORECASE,
 )
 
@@ -132,6 +136,22 @@ def _with_marks(text: str, part: Span) -> Span:
 
 _CLOSING = re.compile(rf"[.,!?;:…]{{0,3}}[{MARKS}’]")
 
+
+def _without_single(text: str, part: Span) -> Span:
+    """Without a single mark at either end that has no partner in it: of a quotation that is longer than the part."""
+    words = part.of(text)
+    opened, closed = _OPENS_SINGLE.match(words), _CLOSES_SINGLE.search(words[-4:])
+    if opened and not closed and not _CLOSED_WITHIN.search(words):
+        return Span(part.start + 1, part.end)
+    if closed and not opened and not _OPENED_WITHIN.search(words):
+        return Span(part.start, part.end - len(closed[0]))
+    return part
+
+
+_OPENS_SINGLE = re.compile(r"[‘'](?=[A-Z])")
+_CLOSES_SINGLE = re.compile(r"[.,!?…]['’]\Z")
+_CLOSED_WITHIN = re.compile(r"['’](?![^\W_])")
+_OPENED_WITHIN = re.compile(r"(?:\A|(?<=[\s(“\"—–-]))['‘’](?=[^\W_])")
 
 _CLOSES = re.compile(r"’(?![^\W_])")
 

@@ -36,6 +36,7 @@ def may_stand(text: str, clause: Clause, sentence: Span, *, tree: Parse | None =
         and not any(_is_torn(text, part) for part in clause.parts)
         and _is_balanced(text, words, sentence)
         and not _opens_amiss(words, clause)
+        and not _ends_amiss(text, clause, sentence)
         and _inserts_rightly(text, clause)
         and _is_statement(words, clause, sentence, tree)
     )
@@ -97,6 +98,8 @@ def _opens_amiss(words: str, clause: Clause) -> bool:
     first = found["first"].lower()
     if clause.subject is not None:
         return False
+    if first in _ASKING_WITHIN:
+        return True
     if clause.cut in {Cut.MAIN, Cut.REPORTED}:
         return first in _REST
     return first in _REST | _JOINING or first in _AUXILIARY_ONLY
@@ -104,10 +107,22 @@ def _opens_amiss(words: str, clause: Clause) -> bool:
 
 _FIRST = re.compile(r"\W*(?P<first>[^\W_]+(?:['’][^\W_]+)?)(?:\s+(?P<second>[^\W_]+(?:['’][^\W_]+)?))?")
 _ASKING = wordlist("how why what when where who whom whose which")
+_ASKING_WITHIN = wordlist("how why whether")
+"""What opens a question that is told, "how likely a war is", and no statement."""
 _IS = wordlist("is are was were")
 _REST = wordlist("which whose whom than and")
 _JOINING = wordlist("or but because whether that")
 _AUXILIARY_ONLY = AUXILIARIES - wordlist("will may might can being having do have")
+
+
+def _ends_amiss(text: str, clause: Clause, sentence: Span) -> bool:
+    """Whether what the last words announce was cut off: "the doctors told those at the door*: …*"."""
+    return (
+        clause.cut is not Cut.MAIN and _ANNOUNCES.match(text, clause.parts[-1].end, sentence.end) is not None
+    )
+
+
+_ANNOUNCES = re.compile(r"\s*:\s*[^\s]")
 
 
 # -------------------------------------------------------------------------------------- what was put in
@@ -141,6 +156,8 @@ def _states(clause: Clause, tree: Parse, *, whole: bool) -> bool:
     """Whether a finite verb and its subject are there, and more than "X said"."""
     words = [word for part in clause.parts for word in tree.within(part)]
     own = frozenset(words)
+    if clause.cut is not Cut.MAIN and _hangs_loose(words, own, clause):
+        return False
     for verb in words:
         subject = _subject(verb, own, clause)
         heads = whole or _heads(verb, own)
@@ -159,9 +176,11 @@ def _is_broken(clause: Clause) -> bool:
 
 
 def _says_less(root: Word) -> bool:
-    """Whether the sentence tells its reader what to do ("Read more about it"), or only that somebody speaks."""
+    """Whether the sentence tells its reader what to do, only that somebody speaks, or where: "More, through it"."""
     only_says = is_plain(root.text) and not _has_content(root)
-    return root.is_verb and (only_says or (root.pos == "VERB" and shape.commands(root)))
+    return root.pos == "ADP" or (
+        root.is_verb and (only_says or (root.pos == "VERB" and shape.commands(root)))
+    )
 
 
 def _subject(verb: Word, own: frozenset[Word], clause: Clause) -> Word | None:
@@ -170,11 +189,10 @@ def _subject(verb: Word, own: frozenset[Word], clause: Clause) -> Word | None:
     if not verb.is_verb or not (shape.finite(verb) or shared):
         return None
     for each in (verb, *shape.auxiliaries(verb), shape.holder(verb)):
-        found = each.child(*shape.SUBJECTS)
-        if found is not None and (
-            found in own or (clause.subject is not None and clause.subject.covers(found.span))
-        ):
-            return found
+        for found in each.children(*shape.SUBJECTS):
+            shown = found in own or (clause.subject is not None and clause.subject.covers(found.span))
+            if shown and found.tag not in _ASKS:
+                return found
     # Of "eating too much … is bad" the parser makes an adverbial clause.
     doing = next((each for each in verb.children("advcl") if each.tag == "VBG" and each < verb), None)
     if verb.is_root and doing is not None and doing in own and not doing.has("mark"):
@@ -185,6 +203,28 @@ def _subject(verb: Word, own: frozenset[Word], clause: Clause) -> Word | None:
         free = pronoun is None or pronoun not in own
         return verb.head if free and (verb.relation == "relcl" or verb.tag in shape.FINITE) else None
     return None
+
+
+_ASKS = frozenset(["WDT", "WP"])
+"""Tags of a subject that is asked for, or stands for a noun before it."""
+
+
+def _hangs_loose(words: Sequence[Word], own: frozenset[Word], clause: Clause) -> bool:
+    """Whether words are there of what was left out: a subject, a participle, a second "that", a preposition."""
+    reported = clause.cut is Cut.REPORTED
+    if reported and any(word.relation in shape.SUBJECTS and word.head not in own for word in words):
+        return True
+    first = next((word for word in words if not word.is_mark), None)
+    if first is not None and first.tag == "VBG" and first.relation == "advcl" and first.head not in own:
+        return True
+    thats = [word for word in words if word.relation == "mark" and word.lower == "that"]
+    if thats and thats[0].head.relation == "conj" and any(word.relation == "cc" for word in words):
+        return True
+    last = next((word for word in reversed(words) if not word.is_mark), None)
+    if last is None or last.relation != "prep" or last.has("pobj", "pcomp", "prep", "advmod"):
+        return False
+    verb = next(word for word in last.line() if word.is_verb or word.is_root)
+    return verb in own and verb.relation != "relcl" and not verb.has("auxpass")
 
 
 def _heads(verb: Word, own: frozenset[Word]) -> bool:
@@ -253,7 +293,7 @@ def _seems_to_state(words: str, clause: Clause) -> bool:
         return clause.cut is Cut.MAIN and words.count(" ") > 6
     if clause.subject is None and not any(map(str.isalnum, words[: verb.start])):
         return False
-    if _MARKED.match(words) and not _GOES_ON.search(words):
+    if (_MARKED.match(words) and not _GOES_ON.search(words)) or _JOINS_TO_LOST.match(words):
         return False
     rest = words[verb.end :]
     return any(map(str.isalnum, rest)) or len(_words(words[: verb.start])) > 1
@@ -281,6 +321,10 @@ _BINDING = re.compile(
 )
 _MARKED = re.compile(r"\W*(?:Because|Although|Though|While|Whereas|When|If|Unless|Since|After|Before)\b")
 _GOES_ON = re.compile(r",\s")
+_JOINS_TO_LOST = re.compile(
+    r"(?:(?!\bthat\b)[\s\S])*?\b(?:and|but) that\s+(?:it|he|she|they|there|the|a|an|more)\b"
+)
+"""A second "that" of which the first is not there: "it was dark *and that the* road was wet"."""
 
 
 def _words(text: str) -> list[str]:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from factbench.english.clause.shape import SUBJECTS, finite
 from factbench.english.parse import tops
 from factbench.english.verb import finite as has_verb
+from factbench.english.verb import is_verb
 from factbench.english.verb.speech import HEDGES, passes_on
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span
+from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,12 +75,16 @@ def _tells(text: str, sentence: Span, said: Attribution, tree: Parse | None) -> 
         or not passes_on(said.cue.of(text))
         or not content
         or _is_torn(text, said, sentence)
+        or _is_hearer(text, said)
     ):
         return False
     if tree is None:
-        return has_verb(content.of(text))
+        second = None if said.direct else _SECOND.search(text, content.start, content.end)
+        return has_verb(content.of(text)) and not (second and is_verb(second[1]))
     inside = tree.within(content)
-    if not said.direct and (_leaves_loose(said, inside) or _is_noun(said, tree)):
+    if not said.direct and (_leaves_loose(said, inside) or _is_noun(said, tree) or _demands(said, inside)):
+        return False
+    if _is_subject(said, sentence, tree):
         return False
     # Of a quotation any such verb will do: its tree is less sure than its marks.
     return any(map(finite, inside if said.direct else tops(inside)))
@@ -90,7 +96,18 @@ def _is_torn(text: str, said: Attribution, sentence: Span) -> bool:
     behind = text[said.content.end : max(sentence.end, said.content.end)]
     if not said.direct and (_GOES_ON.match(behind) or _loses_end(text, said, sentence)):
         return True
+    if not said.direct and _OF_SPEAKER.search(said.content.of(text)[-80:]):
+        return True
     return _BINDING.search(between) is not None or _TAIL.match(behind) is not None
+
+
+def _is_hearer(text: str, said: Attribution) -> bool:
+    """Whether who is named only hears it: "…, Ito told *journalists*"."""
+    behind = said.source is not None and said.source.start >= said.cue.end
+    return behind and said.cue.of(text).lower() in _TELLS
+
+
+_TELLS = wordlist("tell tells told telling")
 
 
 def _leaves_loose(said: Attribution, inside: Sequence[Word]) -> bool:
@@ -98,9 +115,41 @@ def _leaves_loose(said: Attribution, inside: Sequence[Word]) -> bool:
     roots = tops(inside)
     first = next((word for word in inside if not word.is_mark), None)
     led = first is None or any(first in root.subtree and root.is_verb for root in roots)
-    return not led or any(
-        word.relation in _ARGUMENTS and not word.is_root and not said.cue.covers(word.head.span)
-        for word in roots
+    return (
+        not led
+        or any(map(_goes_to_either, inside))
+        or any(
+            (word.relation in _ARGUMENTS and not word.is_root and not said.cue.covers(word.head.span))
+            or (word.relation == "conj" and said.cue.covers(word.head.span))
+            for word in roots
+        )
+    )
+
+
+def _goes_to_either(word: Word) -> bool:
+    """Whether a second verb may be the speaker's as well: "Ito said that Berg had left, and *blamed* the king"."""
+    if word.relation != "conj" or word.tag not in {"VBD", "VBZ"} or word.has("nsubj", "nsubjpass", "expl"):
+        return False
+    link = word.head.child("cc")
+    before = link.previous if link is not None else None
+    return before is not None and before.text == "," and word.head.relation == "ccomp"
+
+
+def _demands(said: Attribution, inside: Sequence[Word]) -> bool:
+    """Whether what is said is wished, as the bare verb shows: "suggests (that) they *hide* it"."""
+    return any(
+        word.tag == "VB" and not word.has("aux") and word.has("nsubj", "nsubjpass") for word in tops(inside)
+    )
+
+
+def _is_subject(said: Attribution, sentence: Span, tree: Parse) -> bool:
+    """Whether the saying is what the sentence is about: "*That Ito announced it* shows …"."""
+    first = tree.words[0]
+    return (
+        first.lower == "that"
+        and first.relation == "mark"
+        and said.cue.covers(first.head.span)
+        and said.cue.end < sentence.end
     )
 
 
@@ -123,6 +172,10 @@ def _loses_end(text: str, said: Attribution, sentence: Span) -> bool:
 
 _BINDS = "if|unless|until|whether|where|when|while|whereas|because|than|as|which|who|how|why|what"
 _BINDING = re.compile(rf"\b(?:{_BINDS}|after|since|to|of|on|in|with)[\s{MARKS}]*\Z", re.IGNORECASE)
+_OF_SPEAKER = re.compile(rf",[{MARKS}]?\s+without\s+\w+ing\b[^,;.]*\Z")
+"""How somebody speaks, behind what is said: "…, without giving details"."""
+_SECOND = re.compile(r",\s(?:and|but)\s(?:also\s|then\s)?([a-z]+)")
+"""A second verb that may be the speaker's; see `_goes_to_either`."""
 _GOES_ON = re.compile(r"\s+(?!and\b|but\b)[^\W_]")
 _TAIL = re.compile(rf"[\s{MARKS},]*(?:if|unless|until|whether|because|than|as)\b", re.IGNORECASE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factbench.english.clause.marks import lacking
 from factbench.text.quotation import MARKS
 from factbench.text.worded import MARK, Piece, joined
 
@@ -20,7 +21,8 @@ def statement(text: str, clause: Clause, *, edits: Sequence[Edit], when: str | N
     """Return the clause as one sentence, in the words of the article and in their order.
 
     What is put in stands in brackets: a name for a pronoun, a date, a verb, words that stand elsewhere in the article.
-    Where words are left out between two pieces, a mark says so.
+    Where words are left out between two pieces, a mark says so. A quotation that goes on beyond the clause, or began
+    before it, ends or begins with it.
 
     Args:
         edits: what stands instead of words of `text`, or is put in after them; in order and apart.
@@ -28,15 +30,12 @@ def statement(text: str, clause: Clause, *, edits: Sequence[Edit], when: str | N
     """
     words = _Words(text, edits)
     pieces = [*words.sentence(clause)]
-    if _is_unbalanced("".join(each.words for each in pieces if each.instead is None)):
+    before, after = lacking("".join(each.words for each in pieces if each.instead is None))
+    if len(before) + len(after) > 1:
         pieces = [_without(each, MARKS) for each in pieces]
+    elif before or after:
+        pieces = [Piece(before), *pieces, Piece(after)]
     return joined([*pieces, Piece(when, "")] if when is not None else pieces)
-
-
-def _is_unbalanced(words: str) -> bool:
-    """Whether a quotation mark has lost its partner."""
-    opened, closed = words.count("“") + words.count("«"), words.count("”") + words.count("»")
-    return opened != closed or words.count('"') % 2 == 1
 
 
 def _without(piece: Piece, marks: str) -> Piece:

@@ -23,6 +23,14 @@ from factbench.text.span import Span
         "Subscribe to our letter",
         "Get the best of it in our weekly newsletter",
         "Read more about bridges",
+        "THIS IS A LIVE BLOG. SCROLL DOWN FOR THE LATEST UPDATES.",
+        "Our live coverage has ended.",
+        "Bridge falls in Oakham, and nobody knows why [NEWS]",
+        "[Related: Bridge falls in Oakham]",
+        "Follow our live blog for the latest.",
+        "“swipe left below to view more authors”",
+        "— Ann Lee 🌉 (@annlee) July 18, 2024",
+        "All bridges shown here are independently selected by our editors.",
     ],
 )
 def test_remarks_about_the_text_are_notices(line: str) -> None:
@@ -37,6 +45,11 @@ def test_remarks_about_the_text_are_notices(line: str) -> None:
         "The story has been told before.",
         "Readers follow the council closely.",
         "(This happened twice.)",
+        "Live coverage of the trial was banned.",
+        "Scrolls were found in the cave.",
+        "He said: “They call it safe” [NEWS] in May",
+        "It fell in May. [SIC]",
+        "— It rained on July 18, 2024",
         "He subscribed to the plan.",
         "It rained. " * 200 + "All rights reserved.",
         "",
@@ -48,7 +61,14 @@ def test_what_speaks_of_the_world_is_none(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Photo: Ann Lee", "The bridge in May. Image Credit: ONS", "The bridge (Source: ONS)", "The bridge/AFP"],
+    [
+        "Photo: Ann Lee",
+        "The bridge in May. Image Credit: ONS",
+        "The bridge (Source: ONS)",
+        "The bridge/AFP",
+        "Pictured: Ann Lee walks over the bridge.",
+        "Image caption, Ann Lee walks over the bridge",
+    ],
 )
 def test_who_took_a_picture_makes_a_caption(line: str) -> None:
     assert is_caption(line)
@@ -122,6 +142,7 @@ def test_what_the_world_says_of_such_things_is_none(line: str) -> None:
 
 def test_who_wrote_it_is_told_only_at_the_end() -> None:
     assert is_biography("Ann Lee is a staff writer at the Oakham News. She keeps bees.")
+    assert is_biography("Ann Lee covers bridges. Follow Ann Lee on Twitter @annlee.")
     assert is_biography("She can be reached at ann@oakham.example.")
     assert not is_biography("Ann Lee is a baker in Oakham.")
 

@@ -47,7 +47,17 @@ BOTH = [
     ("However, the bridge closed.", ["the bridge closed"]),
     ("In doing so, Ota became the first town to ban cars.", ["Ota became the first town to ban cars"]),
     ("OTA (Wire) - The bridge closed on Monday.", ["The bridge closed on Monday"]),
+    ("OTA, Nov 22 — The bridge closed on Monday.", ["The bridge closed on Monday"]),
     ("On Monday, the bridge closed.", ["On Monday, the bridge closed"]),
+    # What says how a clause is joined goes where both are told or none follows, and else stays.
+    (
+        "While the bank closed in May, the shop stayed open.",
+        ["the bank closed in May", "the shop stayed open"],
+    ),
+    ("Though the bank closed in May.", ["the bank closed in May"]),
+    ("“Should we not all go to the town?” Ito asked on Monday.", []),
+    # Headings.
+    ("Trending Ten Great Places Where Famous People Lived In Lund", []),
     (
         "“The bridge closed on Monday,” Ito said.",
         ["The bridge closed on Monday"],
@@ -363,6 +373,8 @@ def test_a_part_says_which_clause_it_stands_under() -> None:
 QUOTED = [
     ("The mayor said that he “felt invisible.”", "he “felt invisible.”"),
     ("“The bridge is “safe”,” the mayor said.", "The bridge is “safe”"),
+    ("It is false.’", "It is false"),
+    ("‘The bridge is safe.", "The bridge is safe"),
     ("The plan was ‘a disgrace for all’, the mayor said.", "The plan was ‘a disgrace for all’"),
 ]
 

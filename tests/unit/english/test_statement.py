@@ -27,7 +27,10 @@ def clause(text: str, cut: Cut, *, subject: str | None = None) -> Clause:
     ("text", "cut", "subject", "expected"),
     [
         ("the bridge\xa0closed", Cut.MAIN, None, "The bridge closed."),
-        ("it spoke of “peace [and] war", Cut.MAIN, None, "It spoke of peace [and] war."),
+        ("it spoke of “peace [and] war", Cut.MAIN, None, "It spoke of “peace [and] war”."),
+        ("We go to the lake,” said Ito", Cut.MAIN, None, "“We go to the lake,” said Ito."),
+        ('Ito said: "We go', Cut.MAIN, None, 'Ito said: "We go".'),
+        ("“one “two “three", Cut.MAIN, None, "One two three."),
         ("it spoke of “peace”", Cut.MAIN, None, "It spoke of “peace”."),
         ("it moved to the U.S.", Cut.MAIN, None, "It moved to the U.S."),
     ],

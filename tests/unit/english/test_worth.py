@@ -7,7 +7,16 @@ import pytest
 from factbench.english.date import dates
 from factbench.english.name import names
 from factbench.english.quantity import quantities
-from factbench.english.worth import DETAIL, WORDS, features, reweighted, weights_of_features, worth
+from factbench.english.worth import (
+    DETAIL,
+    MIXED,
+    OPINION,
+    WORDS,
+    features,
+    reweighted,
+    weights_of_features,
+    worth,
+)
 from factbench.english.worth.cues import CUES
 from factbench.english.worth.wording import wording
 from factbench.text.slots import Found
@@ -133,6 +142,18 @@ def test_feelings_are_little_worth_checking_in_the_third_person_too() -> None:
     feeling = worth("He was deeply grateful, and the evening was wonderful.")
     assert feeling.checkworthy < 0.5
     assert feeling.checkworthy < worth("He paid 40 million crowns to the port in May.").checkworthy
+
+
+def test_what_is_rather_opinion_is_worth_less_checking() -> None:
+    """By so much as its score of opinion is above what a fact has, and never below nothing."""
+    plain = reweighted(())
+    bold = reweighted((("gives a number", "subjective", 4.0), ("exclaims", "subjective", 9.0)))
+    fact = "He paid 40 million crowns to the port in May."
+    less = worth(fact, weights=bold)
+    assert less.subjective > MIXED > worth(fact, weights=plain).subjective
+    expected = worth(fact, weights=plain).checkworthy - OPINION * (less.subjective - MIXED)
+    assert less.checkworthy == pytest.approx(expected, abs=1e-4)
+    assert worth("We must all dream, and hope!", weights=bold).checkworthy == 0.0
 
 
 def test_every_cue_and_every_feature_has_weights() -> None:
