@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from factbench.languages import Finders
 
-VERSION = "4"
+VERSION = "5"
 """Rises when the same text may give other claims."""
 
 DEFAULT = Settings()
