@@ -147,6 +147,8 @@ def claim_fields(claim: Claim) -> dict[str, object]:
         "insertions": encode(claim.insertions),
         "plain": claim.plain,
         "under": claim.under,
+        "said_by": claim.said_by,
+        "saying": claim.saying,
         "kinds": encode(claim.kinds),
         "worth": encode(claim.worth),
         "attribution": [
