@@ -13,7 +13,7 @@ from factbench.text.quotation import quotations
 from factbench.text.sentence import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factbench.model import Article, Claim
     from factbench.text.span import Span
@@ -67,6 +67,15 @@ def uncovered(article: Article, claims: Iterable[Claim]) -> list[Uncovered]:
         for each in sentences(text)
         if not taken.meets(each) and (found := tuple(has(each)))
     ]
+
+
+def told(found: Sequence[Uncovered]) -> list[str]:
+    """How many there are, in a sentence; nothing where there is none."""
+    if not found:
+        return []
+    has = "sentence with a number, name or quotation has"
+    many = "sentences with a number, name or quotation have"
+    return [f"{len(found)} {has if len(found) == 1 else many} no claim."]
 
 
 def _touched(claim: Claim) -> Iterator[Span]:
