@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from factbench.model import Evidence, Hit, Passage, Source, Verdict
     from factbench.opening import ClaimLine, Filter, FirstPage
+    from factbench.stages.uncovered import Uncovered
     from factbench.text.span import Span
-    from factbench.tui.detail import Detail
+    from factbench.tui.detail import Detail, Surroundings
     from factbench.workbench import Workbench
 
 
@@ -78,6 +79,10 @@ class State:
     """The verdict scale whose ratings are bound."""
     detail: Detail | None = None
     """What the panes show; while the cursor moves it is still of the claim before."""
+    gaps: Sequence[Uncovered] | None = None
+    """The sentences of the article that tell something and have no claim; None while that is not known."""
+    gaps_of: Surroundings | None = None
+    """The article that they are of, or are looked for in, with its claims as they were then."""
     counted: bool = False
     """Whether the whole list is read."""
     orphans: int = 0
