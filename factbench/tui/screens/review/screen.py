@@ -191,7 +191,6 @@ class Review(Screen[None]):
         first = first._replace(reviewer=name, claim=resuming)
         self._follow.become(first=first, resuming=resuming, wanted=wanted)
         self.changed_elsewhere()
-        self._follow.become(looked=self.state.stored)
         self._follow.say(f"Welcome, {name} · , changes the name" if kept else f"Welcome, {name} · {NOT_KEPT}")
 
     # ------------------------------------------------------------------------------ keys and scales
@@ -504,8 +503,13 @@ class Review(Screen[None]):
         if row is not None:
             self._reader.detail(self.state, row.id)
 
+    def changed_in_place(self) -> None:
+        """Read again what the reviewer has changed in another place."""
+        self._follow.become(acted=True)
+        self.changed_elsewhere()
+
     def changed_elsewhere(self) -> None:
-        """Read again what another place has changed."""
+        """Read again what was changed elsewhere, by whomever."""
         self._follow.become(stored=self.state.stored + 1)
         self._take_scale()
         self._follow.become(detail=None)
@@ -646,7 +650,7 @@ class Review(Screen[None]):
     def _at_work(self) -> bool:
         """Whether there is a place to remember: whoever only looks leaves the database as it was."""
         return (
-            self.state.stored > self.state.looked
+            self.state.acted
             or bool(self.state.first.claim)
             or self._remembering is not None
         )

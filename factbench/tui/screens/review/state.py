@@ -92,9 +92,9 @@ class State:
     seek: int | None = None
     """Where the cursor goes when the order is read anew; None: it stays on its claim."""
     stored: int = 0
-    """Acts stored so far: what was read before one of them may be out of date."""
-    looked: int = 0
-    """What `stored` is while nothing was done: saying who reviews reads everything anew, and is no act."""
+    """How often something changed so far, by anybody: what was read before that may be out of date."""
+    acted: bool = False
+    """Whether something was done in this sitting, here or in a place; what others do is none of it."""
     pace: str = ""
     """How many claims were decided in this sitting and how fast, in words."""
     marked: frozenset[int] = frozenset()
