@@ -124,7 +124,7 @@ def _claim_written(claim: Claim) -> dict[str, object]:
     """The claim; who worded it or says so, what was put in and what it is a part of only where there is any."""
     rarer = {"worded_by", "insertions", "under", "said_by", "saying"}
     whole: dict[str, object] = encode(claim)
-    return {name: value for name, value in whole.items() if value or name not in rarer}
+    return {name: value for name, value in whole.items() if value not in (None, []) or name not in rarer}
 
 
 def _event(event: Event) -> dict[str, object]:

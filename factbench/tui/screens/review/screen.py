@@ -649,11 +649,7 @@ class Review(Screen[None]):
     @property
     def _at_work(self) -> bool:
         """Whether there is a place to remember: whoever only looks leaves the database as it was."""
-        return (
-            self.state.acted
-            or bool(self.state.first.claim)
-            or self._remembering is not None
-        )
+        return self.state.acted or bool(self.state.first.claim) or self._remembering is not None
 
     def _remember_soon(self) -> None:
         if self._remembering is not None:
