@@ -114,7 +114,7 @@ EVERY = (
     _verb("annotate.flag", "asterisk", "Flag to be looked at again, or no longer", Group.ANNOTATE, "*"),
     Action("annotate.next-remark", "right_curly_bracket", "remark(1)", "Next remark in the article", Group.ANNOTATE, "}"),
     Action("annotate.previous-remark", "left_curly_bracket", "remark(-1)", "Previous remark", Group.ANNOTATE, "{"),
-    Action("claim.next-gap", "right_parenthesis", "gap(1)", "Next sentence with a number, name or quotation and no claim (○, in ASCII o)", Group.CLAIM, ")"),
+    Action("claim.next-gap", "right_parenthesis", "gap(1)", "Next sentence with a number, name or quotation but no claim: ○", Group.CLAIM, ")"),
     Action("claim.previous-gap", "left_parenthesis", "gap(-1)", "Previous such sentence without a claim", Group.CLAIM, "("),
     _verb("claim.make", "C", "Make a claim of the marked words", Group.CLAIM, "C"),
     _verb("claim.adjust", "b", "Put the claim on other words: mark them, then again", Group.CLAIM, "b"),
