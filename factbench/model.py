@@ -152,8 +152,13 @@ class Claim:
     insertions: tuple[Insertion, ...] = ()
     """What in `statement` is ours and not the article's, in order and apart; none where a person worded it."""
     under: str | None = None
-    """The id of the larger claim, mostly a whole sentence, of which this one is a part; None for one that stands in
-    the list."""
+    """The id of the larger claim, mostly a whole sentence, of which this one is a part, or of the one that it is the
+    saying of; None for one that stands in the list."""
+    said_by: str | None = None
+    """Who says so, in the article's words: "Ada Marsh"; "police: a driver" where one tells of another. In brackets the
+    name that stands for a pronoun there. None where nobody does."""
+    saying: str | None = None
+    """The id of the claim that this was said, "Ada Marsh said that it fell", which is checked from this one's row."""
 
     @property
     def plain(self) -> str:

@@ -13,11 +13,12 @@ from factbench.cli.options import hint_options, hints, with_progress
 from factbench.codec import encode
 from factbench.errors import FactbenchError, InputError, NothingFound, Unreadable
 from factbench.exporters.json import printed
-from factbench.exporters.wording import told
+from factbench.exporters.wording import stretch, told, who
 from factbench.intake import Hints, read_documents
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from factbench.model import Article, Claim, Evidence
@@ -103,21 +104,69 @@ def _article_fields(article: Article) -> dict[str, object]:
 @click.argument("source")
 @hint_options
 @click.option("--jsonl", is_flag=True, help="One JSON object a claim, with every span and slot.")
+@click.option("--json", "as_json", is_flag=True, help="All in one JSON list.")
+@click.option(
+    "--uncovered",
+    "gaps",
+    is_flag=True,
+    help="Instead the sentences with a number, name or quotation that no claim touches.",
+)
 def segment(
-    source: str, published: date | None, title: str | None, url: str | None, language: str | None, jsonl: bool
+    source: str,
+    published: date | None,
+    title: str | None,
+    url: str | None,
+    language: str | None,
+    jsonl: bool,
+    as_json: bool,
+    gaps: bool,
 ) -> None:
-    """Show the claims in SOURCE, one a line.
+    """Show the claims in SOURCE, one a line, with who says so before it.
 
-    Of a feed or of JSON Lines with many articles, --jsonl also says which article each claim is from.
+    JSON has that it was said as a claim of its own; of a feed or of JSON Lines with many articles, it also says which
+    article each claim is from.
     """
     settings = config.load()
     articles = _articles(source, settings, hints(published, title, url, language))
-    for claim in _claims(articles, settings):
+    rows = _gaps(articles, settings) if gaps else _told(articles, settings)
+    if as_json:
+        click.echo(printed([fields for fields, _words in rows]))
+        return
+    for fields, words in rows:
         if jsonl:
-            which = {"article": claim.article} if len(articles) > 1 else {}
-            click.echo(json.dumps({**claim_fields(claim), **which}))
-        else:
-            tables.line(claim.statement)
+            click.echo(json.dumps(fields))
+        elif words:
+            tables.line(words)
+
+
+def _told(articles: list[Article], settings: Settings) -> Iterator[tuple[dict[str, object], str]]:
+    """Each claim as JSON, and in words, of which there are none for that a claim was said: it says that itself."""
+    claims = _claims(articles, settings)
+    sayings = {claim.saying for claim in claims}
+    for claim in claims:
+        which = {"article": claim.article} if len(articles) > 1 else {}
+        words = "" if claim.id in sayings else f"{who(claim)}{claim.statement}"
+        yield {**claim_fields(claim), **which}, words
+
+
+def _gaps(articles: list[Article], settings: Settings) -> list[tuple[dict[str, object], str]]:
+    """Each sentence without a claim as JSON, and in words: where it stands, why it should be looked at.
+
+    Raises: `NothingFound` where every sentence that has a number, a name or a quotation has a claim.
+    """
+    from factbench.stages import segment as stage
+    from factbench.stages.uncovered import uncovered
+
+    rows: list[tuple[dict[str, object], str]] = []
+    for article in articles:
+        which = {"article": article.id} if len(articles) > 1 else {}
+        for each in uncovered(article, stage.segment(article, settings=settings)):
+            where, words = stretch([each.span], article), each.span.of(article.text)
+            fields = {"span": encode(each.span), "has": encode(each.has), "text": words, **which}
+            rows.append((fields, f"{where} ({', '.join(each.has)}): {words}"))
+    if not rows:
+        raise NothingFound("Every sentence that has a number, a name or a quotation has a claim.")
+    return rows
 
 
 def _claims(articles: list[Article], settings: Settings) -> list[Claim]:
@@ -147,6 +196,8 @@ def claim_fields(claim: Claim) -> dict[str, object]:
         "insertions": encode(claim.insertions),
         "plain": claim.plain,
         "under": claim.under,
+        "said_by": claim.said_by,
+        "saying": claim.saying,
         "kinds": encode(claim.kinds),
         "worth": encode(claim.worth),
         "attribution": [
@@ -222,9 +273,11 @@ def _checked_fields(article: Article, checked: list[tuple[Claim, list[Evidence]]
 
 def _show_checked(title: str, checked: list[tuple[Claim, list[Evidence]]], *, sourced: bool) -> None:
     tables.line(title)
-    for number, (claim, evidence) in enumerate(checked, 1):
+    sayings = {claim.saying for claim, _evidence in checked}
+    listed = [each for each in checked if each[0].id not in sayings]
+    for number, (claim, evidence) in enumerate(listed, 1):
         click.echo()
-        tables.line(f"{number}. {claim.statement}")
+        tables.line(f"{number}. {who(claim)}{claim.statement}")
         for each in evidence[:3]:
             click.echo(
                 f"   {each.score:3.0f}  {each.comparison.stance.value:<8}  {one_line(each.source.title)}"

@@ -9,6 +9,7 @@ import click
 from factbench.cli import tables
 from factbench.cli.options import Day, bench, db_option, reviewer_option, with_progress
 from factbench.errors import NothingFound
+from factbench.workbench import Filter
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,7 +71,8 @@ def recut(article: tuple[str, ...], db: str | None) -> None:
 def _tell(workbench: Workbench, done: Recut) -> None:
     """One line for the article, and one for each claim with acts that is not simply where it was."""
     title = workbench.library.article(done.article).title or "Without a title"
-    what = f"{done.claims} claims" if done.changed else f"{done.claims} claims, as before"
+    count = workbench.desk.claim_count(workbench.desk.folded(Filter(article=done.article)))
+    what = f"{count} claims" if done.changed else f"{count} claims, as before"
     tables.line(f"{'cut' if done.changed else 'same':<8}{tables.short(done.article)}  {title}: {what}")
     for each in done.carried:
         quote = workbench.desk.claim(each.claim).quote

@@ -22,7 +22,7 @@ from factbench.workbench import Filter
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.model import Confirmation, Evidence, Stand, Verdict
+    from factbench.model import Claim, Confirmation, Evidence, Stand, Verdict
     from factbench.workbench import Met
 
 
@@ -32,7 +32,11 @@ if TYPE_CHECKING:
 @form_options
 @db_option
 def articles(text: str | None, hidden: bool, form: str | None, db: str | None) -> None:
-    """List the articles in the order they were added."""
+    """List the articles in the order they were added.
+
+    Counted are the claims that `factbench claims` lists: no parts, nothing of low worth unless somebody acted on it.
+    Open is what nobody has decided.
+    """
     with bench(db) as workbench:
         found = workbench.library.article_lines(text=text, hidden=hidden)
         copies = {line.id: workbench.library.copies(line.id) for line in found}
@@ -74,7 +78,9 @@ def articles(text: str | None, hidden: bool, form: str | None, db: str | None) -
     "--orphaned", is_flag=True, help="Those with acts on them whose words are no longer in the article."
 )
 @click.option("--all", "low", is_flag=True, help="Also those of low worth.")
-@click.option("--parts", is_flag=True, help="Also those that are part of another claim.")
+@click.option(
+    "--parts", is_flag=True, help="Also those that are part of another claim, and that it was said."
+)
 @form_options
 @db_option
 @reviewer_option
@@ -88,7 +94,11 @@ def claims(
     reviewer: str | None,
     **flags: Any,
 ) -> None:
-    """List the claims, by article, then in reading order, with the verdicts on them."""
+    """List the claims, by article, then in reading order, with the verdicts on them and who says so.
+
+    Left out are parts of claims that are listed, unless somebody acted on one, that a claim was said, and what is
+    hardly worth checking. What all lists and counts leave out is the same.
+    """
     with bench(db, reviewer=reviewer) as workbench:
         wanted = Filter(
             article=workbench.desk.resolve("article", article) if article else None,
@@ -100,6 +110,7 @@ def claims(
         )
         found = workbench.desk.claims(workbench.desk.folded(wanted))
         held = {claim.id: workbench.desk.verdicts(claim.id) for claim in found}
+        said = {claim.id: workbench.desk.verdicts(claim.saying) for claim in found if claim.saying}
         met = {claim.id: workbench.desk.met(claim.id) for claim in found}
     if not found:
         raise NothingFound("There is no such claim.")
@@ -113,6 +124,7 @@ def claims(
                         **claim_fields(each),
                         "article": each.article,
                         "verdicts": encode(held[each.id]),
+                        "said": encode(said.get(each.id, [])),
                         "met": encode(met[each.id]),
                     }
                     for each in found
@@ -121,6 +133,7 @@ def claims(
         )
         return
     known = form is None and any(met.values())
+    told = form is not None or any(claim.said_by for claim in found)
     rows = [
         (
             tables.short(claim.id) if form is None else claim.id,
@@ -128,12 +141,20 @@ def claims(
             *([_elsewhere(met[claim.id])] if known else []),
             ", ".join(claim.kinds),
             claim.worth.checkworthy if form else f"{claim.worth.checkworthy:.1f}",
+            *([_who(claim, said.get(claim.id, []))] if told else []),
             claim.statement,
         )
         for claim in found
     ]
-    head = ("id", "verdict", *(["met_before"] if known else []), "kinds", "worth", "claim")
-    tables.show(head, rows, form, stretch=("met_before", "claim"))
+    more = ["met_before"] if known else []
+    head = ("id", "verdict", *more, "kinds", "worth", *(["said_by"] if told else []), "claim")
+    tables.show(head, rows, form, stretch=("met_before", "said_by", "claim"))
+
+
+def _who(claim: Claim, said: list[Verdict]) -> str:
+    """Who says so, and what was decided of that it was said: "Ada Marsh (said: Supported)"."""
+    decided = [each for each in said if each.rating is not None]
+    return f"{claim.said_by} (said: {_held(decided)})" if claim.said_by and decided else claim.said_by or ""
 
 
 def _elsewhere(found: Sequence[Met]) -> str:

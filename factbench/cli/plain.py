@@ -11,6 +11,7 @@ from factbench import config
 from factbench.cli.options import bench, db_option, reviewer_option
 from factbench.cli.place import before_the_command
 from factbench.errors import FactbenchError, Misuse
+from factbench.exporters.wording import who
 from factbench.opening import Filter
 from factbench.text.clean import clean, one_line
 
@@ -115,7 +116,7 @@ def _told(workbench: Workbench, claim: Claim, head: str) -> Iterator[str]:
     """The claim, where it stands, what is missing to understand it, and the evidence by number."""
     article = workbench.library.article(claim.article)
     yield f"{head}, from “{one_line(article.title or 'an article without a title')}”:"
-    yield one_line(claim.statement)
+    yield one_line(f"{who(claim)}{claim.statement}")
     if one_line(claim.quote).rstrip(".") != one_line(claim.statement).rstrip("."):
         yield f"In its own words: {one_line(claim.quote)}"
     for gap in claim.needs_context:

@@ -125,7 +125,9 @@ def _glance(findings: Iterable[Finding]) -> Element:
 
 
 def _statement(claim: Claim) -> Iterator[Content]:
-    """The statement; what in it is not the article's stands apart."""
+    """The statement, after who says so; what in it is not the article's stands apart."""
+    if who := wording.who(claim):
+        yield element("span", who, class_="who")
     words, ours = claim.statement, [(each.at, each) for each in claim.insertions]
     for piece, put_in in covering(Span(0, len(words)), ours):
         if not put_in:

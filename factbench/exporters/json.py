@@ -121,10 +121,10 @@ def _source(source: Source) -> dict[str, object]:
 
 
 def _claim_written(claim: Claim) -> dict[str, object]:
-    """The claim; who worded it, what was put in and of what it is a part only where there is any."""
-    rarer = {"worded_by", "insertions", "under"}
+    """The claim; who worded it or says so, what was put in and what it is a part of only where there is any."""
+    rarer = {"worded_by", "insertions", "under", "said_by", "saying"}
     whole: dict[str, object] = encode(claim)
-    return {name: value for name, value in whole.items() if value or name not in rarer}
+    return {name: value for name, value in whole.items() if value not in (None, []) or name not in rarer}
 
 
 def _event(event: Event) -> dict[str, object]:

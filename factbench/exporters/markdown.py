@@ -109,7 +109,8 @@ def _address(url: str | None) -> Iterator[str]:
 
 def _claim(number: int, finding: Finding) -> Iterator[str]:
     yield ""
-    yield f"### {number}. {_shown(wording.standing(finding))}: {escape(finding.claim.statement)}"
+    words = f"{wording.who(finding.claim)}{finding.claim.statement}"
+    yield f"### {number}. {_shown(wording.standing(finding))}: {escape(words)}"
     yield ""
     yield f"> {escape(finding.claim.quote)}"
     yield ""

@@ -288,14 +288,20 @@ def printable(text: str) -> str:
 
 def place(claim: Claim, article: Article, *, orphaned: bool = False) -> str:
     """Where the quote stands: "paragraph 5, characters 1650 to 1699", or where it stood before a correction."""
-    where = _where(claim.parts, article)
+    where = stretch(claim.parts, article)
     return f"no longer in the article as corrected; it stood in {where}" if orphaned else where
 
 
-def _where(parts: Sequence[Span], article: Article) -> str:
+def stretch(parts: Sequence[Span], article: Article) -> str:
+    """Where it stands: "paragraph 5, characters 1650 to 1699"."""
     stretches = " and ".join(f"{part.start} to {part.end}" for part in parts)
     numbers = [n for n, each in enumerate(article.paragraphs, 1) if each.in_text.overlaps(parts[0])]
     return f"paragraph {numbers[0]}, characters {stretches}" if numbers else f"characters {stretches}"
+
+
+def who(claim: Claim) -> str:
+    """Who says so, as it stands before the statement: "Ada Marsh: "; "" where nobody does."""
+    return f"{claim.said_by}: " if claim.said_by else ""
 
 
 def worded(claim: Claim) -> str:
@@ -361,7 +367,7 @@ def letters(number: int) -> str:
 
 def remark_place(each: Remark, article: Article) -> str:
     """Where the stretch of a remark stands: "paragraph 2, characters 90 to 101"."""
-    return _where([each.span], article) if each.span else "no longer in the article"
+    return stretch([each.span], article) if each.span else "no longer in the article"
 
 
 def web_address(url: str | None) -> str | None:
@@ -406,7 +412,7 @@ def heads(report: Report) -> list[Event]:
 
 def put_in(report: Report) -> str:
     """What square brackets mean, in a sentence; "" where no statement has any of ours."""
-    if not any(finding.claim.insertions for finding in report.findings):
+    if not any(each.claim.insertions or "[" in (each.claim.said_by or "") for each in report.findings):
         return ""
     return (
         "Square brackets in the words of a claim hold what is not the article's: factbench put it in, and nobody has"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.text.clean import one_line
+from factbench.text.saying import said_by
 from factbench.text.slots import Gap
 from factbench.text.worded import bare
 
@@ -41,6 +42,8 @@ def shaped(claim: Claim, article: Article, shape: Shape) -> Claim:
             found,
             segmenter=claim.segmenter,
             attribution=said,
+            said_by=said_by(article.text, said),
+            saying=claim.saying if said else None,
         )
     return _worded(claim, article, shape)
 

@@ -16,6 +16,7 @@ from factbench.text.clause import Clause, Cut, Reading
 from factbench.text.language import language
 from factbench.text.placed import Attributed, Placed, quoted_within, ranks_within
 from factbench.text.quotation import verbatim
+from factbench.text.saying import said_by, sayings
 from factbench.text.sentence import sentences
 from factbench.text.slots import (
     Attribution,
@@ -37,7 +38,7 @@ from factbench.text.worded import plain
 from factbench.text.written import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
     from datetime import date
 
     from factbench.languages import Finders
@@ -160,15 +161,19 @@ class _Reading:
 
     def claims(self) -> list[Claim]:
         """The claims, in order."""
-        attributed = Attributed(self.read.said)
+        text, attributed, clauses = self.article.text, Attributed(self.read.said), self.read.clauses
+        told = set(sayings(text, self.sentences, clauses, attributed))
+        # That it was said can be checked only where more is known of who said it than "they".
+        vague = {each.source for each in self.read.said if each.source and _is_word(each.source.of(text))}
         found: list[Claim] = []
         for clause in sorted(
-            self.read.clauses, key=lambda each: (each.parts[0].start, each.parts[-1].end, each.parts)
+            (*clauses, *told), key=lambda each: (each.parts[0].start, each.parts[-1].end, each.parts)
         ):
             said = attributed.over(clause.parts)
             gaps, edits = self.read.context(clause, said)
-            found.append(self._claim(clause, said, gaps, edits))
-        return _once(found)
+            if clause not in told or not any(each.span in vague for each in gaps):
+                found.append(self._claim(clause, said, gaps, edits))
+        return _with_sayings(_once(found), {claim_id(self.id, each.parts) for each in told})
 
     def _claim(
         self,
@@ -209,6 +214,7 @@ class _Reading:
             segmenter=self.segmenter,
             under=None if clause.under is None else claim_id(self.id, clause.under),
             insertions=said_so.insertions,
+            said_by=said_by(text, said),
         )
         return replace(claim, worth=replace(claim.worth, fit=self.finders.fitness(text, claim)))
 
@@ -268,6 +274,17 @@ def _once(claims: Iterable[Claim]) -> list[Claim]:
 
 
 _WORD = re.compile(r"\w+")
+
+
+def _is_word(words: str) -> bool:
+    return " " not in words
+
+
+def _with_sayings(claims: Iterable[Claim], told: Set[str]) -> list[Claim]:
+    """The claims, each knowing which of those that are `told` says that it was said."""
+    known = list(claims)
+    of = {each.under: each.id for each in known if each.id in told}
+    return [replace(each, saying=of[each.id]) if each.id in of else each for each in known]
 
 
 # ------------------------------------------------------------------------------------------ what it is about

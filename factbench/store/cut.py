@@ -64,7 +64,12 @@ def replace_cut(
     carried = _carry(connection, article, wanted, [acted[each] for each in sorted(acted.keys() - wanted)])
     # A part whose whole is no more stands for itself.
     wanted = {
-        id: replace(claim, under=None) if claim.under not in wanted else claim for id, claim in wanted.items()
+        id: replace(
+            claim,
+            under=claim.under if claim.under in wanted else None,
+            saying=claim.saying if claim.saying in wanted else None,
+        )
+        for id, claim in wanted.items()
     }
     _replace_anchors(connection, old, carried)
     ordered = sorted(wanted.values(), key=lambda claim: (claim.start, claim.end, claim.parts, claim.id))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factbench.model import Article, Claim, Passage, Snapshot, Source
 from factbench.store import rows
-from factbench.store.listing import WHOLES
+from factbench.store.listing import LISTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,8 +39,9 @@ class ArticleLine:
     url: str | None
     language: str | None
     claims: int
+    """Those that stand in the list, without parts and without what is hardly worth checking."""
     open: int
-    """Claims that nobody has decided."""
+    """Of them, those that nobody has decided."""
     hidden: bool
     added_at: str
     orphaned: int
@@ -132,13 +133,16 @@ IN_ORDER = "coalesce((SELECT number FROM article AS first WHERE first.id = artic
 
 
 def article_lines(
-    connection: Connection, *, text: str | None = None, hidden: bool = False
+    connection: Connection, *, text: str | None = None, hidden: bool = False, worth: float = 0.0
 ) -> list[ArticleLine]:
-    """The list of articles in the order they were added; `text` must occur in title, site, address or body."""
+    """The list of articles in the order they were added; `text` must occur in title, site, address or body.
+
+    `worth` is the lowest of the claims that are counted, as in `Filter`.
+    """
     sql = f"""
     SELECT {IN_ORDER} AS number, id, title, site, published, url, language,
-        (SELECT count(*) FROM claim WHERE claim.article = article.id AND {WHOLES}) AS claims,
-        (SELECT count(*) FROM claim WHERE claim.article = article.id AND {WHOLES}
+        (SELECT count(*) FROM claim WHERE claim.article = article.id AND {LISTED}) AS claims,
+        (SELECT count(*) FROM claim WHERE claim.article = article.id AND {LISTED}
             AND NOT EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id AND rating IS NOT NULL)) AS open,
         id IN (SELECT article FROM hidden) AS hidden, added_at,
         (SELECT count(*) FROM anchor JOIN claim ON claim.id = anchor.claim JOIN article AS old ON old.id = claim.article
@@ -150,7 +154,7 @@ def article_lines(
         || ' ' || text), lower(:text)))
     AND (:hidden OR id NOT IN (SELECT article FROM hidden)) ORDER BY 1
     """
-    found = connection.execute(sql, {"text": text, "hidden": hidden})
+    found = connection.execute(sql, {"text": text, "hidden": hidden, "worth": worth})
     return [ArticleLine(**{**dict(row), "hidden": bool(row["hidden"])}) for row in found]
 
 

@@ -43,7 +43,7 @@ class Filter:
     """Nobody, or not yet `reviewer`, has decided."""
     kind: Kind | None = None
     text: str | None = None
-    """Occurs in the statement or the quote, in either case; brackets and marks of gaps need not be typed."""
+    """Occurs in statement, quote or who says so, in either case; brackets and marks of gaps need not be typed."""
     orphaned: bool = False
     """Instead of the claims that stand: those with acts on them whose words are no longer in the article."""
     reviewer: str | None = None
@@ -59,7 +59,8 @@ class Filter:
     site: str | None = None
     """Where its article stood."""
     parts: bool = False
-    """Also those that stand under another claim, being part of it. Where people acted on one it is always listed."""
+    """Also those that stand under another claim, being part of it or that it was said. Where people acted on a part it
+    is always listed."""
     within: str | None = None
     """Instead of all this: the claim with this id and its parts."""
     low: bool = False
@@ -93,6 +94,10 @@ class ClaimLine(NamedTuple):
     checkworthy: float
     inserted: str | None = None
     """The insertions of the statement as they are stored: `placed` says where they stand. None for none."""
+    said_by: str | None = None
+    """Who says so; None where nobody does."""
+    said: str | None = None
+    """The reviewer's rating of that it was said."""
 
 
 def placed(inserted: str | None) -> list[tuple[int, int]]:
@@ -164,15 +169,16 @@ _ORDERS = {
 
 def lines(connection: Connection, numbers: Sequence[int], reviewer: str) -> list[ClaimLine]:
     """The list rows for these row numbers, in their order, with `reviewer`'s verdict; missing ones are left out."""
-    marks = ", ".join("?" * len(numbers))
-    sql = f"""
+    sql = """
     SELECT claim.number, claim.id, article, statement, rating, coalesce(confidence, 'unset'), coalesce(misleading, 0),
-        json_extract(worth, '$.checkworthy'), json_extract(slots, '$.insertions')
-    FROM claim LEFT JOIN verdict ON verdict.claim = claim.id AND reviewer = ? WHERE claim.number IN ({marks})
+        json_extract(worth, '$.checkworthy'), json_extract(slots, '$.insertions'), json_extract(slots, '$.said_by'),
+        (SELECT rating FROM verdict WHERE verdict.claim = json_extract(slots, '$.saying') AND reviewer = :me)
+    FROM claim LEFT JOIN verdict ON verdict.claim = claim.id AND reviewer = :me
+    WHERE claim.number IN (SELECT value FROM json_each(:numbers))
     """
+    asked = {"me": reviewer, "numbers": json.dumps(list(numbers))}
     found = {
-        row[0]: ClaimLine(row[0], row[1], row[2], row[3], row[4], row[5], bool(row[6]), row[7], row[8])
-        for row in connection.execute(sql, [reviewer, *numbers])
+        row[0]: ClaimLine(*row)._replace(misleading=bool(row[6])) for row in connection.execute(sql, asked)
     }
     return [found[number] for number in numbers if number in found]
 
@@ -193,19 +199,29 @@ _ACTED = """(
     OR EXISTS (SELECT 1 FROM annotation WHERE annotation.claim = claim.id)
     OR EXISTS (SELECT 1 FROM cut_as WHERE cut_as.claim = claim.id)
 )"""
+# That a claim was said is checked from its row, and never a row beside it.
+_SAYING = """EXISTS (
+    SELECT 1 FROM claim AS what WHERE what.id = json_extract(claim.slots, '$.under')
+    AND json_extract(what.slots, '$.saying') = claim.id
+)"""
 # A part stands for itself where somebody acted on it, or dropped the claim that it was part of.
 WHOLES = f"""(
     claim.number NOT IN ({_NUMBERS} claim WHERE {UNDER} IS NOT NULL AND {UNDER} NOT IN (SELECT claim FROM dropped))
-    OR {_ACTED_ON}
+    OR {_ACTED_ON} AND NOT {_SAYING}
 )"""
 # The key is looked for as text, for reading it as JSON takes ten times as long.
 _WHOLE = f"""(
     instr(slots, '"under":') = 0 OR {UNDER} IN (SELECT claim FROM dropped)
-    OR {_ACTED}
+    OR {_ACTED} AND NOT {_SAYING}
 )"""
 _CHECKWORTHY = "json_extract(worth, '$.checkworthy')"
 _WORTHIES = f"""(
     claim.number NOT IN ({_NUMBERS} claim WHERE {_CHECKWORTHY} < :worth AND segmenter <> 'by hand') OR {_ACTED_ON}
+)"""
+# What stands in every list of claims of an article, at that worth.
+LISTED = f"""(
+    claim.id NOT IN (SELECT claim FROM dropped) AND claim.id NOT IN (SELECT claim FROM anchor)
+    AND {WHOLES} AND {_WORTHIES}
 )"""
 _WORTHY = f"({_CHECKWORTHY} >= :worth OR segmenter = 'by hand' OR {_ACTED})"
 
@@ -252,6 +268,7 @@ def _says() -> str:
     plain = f"replace(replace(replace(lower(statement), '[', ''), ']', ''), ' {GAP} ', ' ')"
     return f"""(
         instr(lower(statement), lower(:text)) OR instr(lower(quote), lower(:text))
+        OR instr(lower(json_extract(slots, '$.said_by')), lower(:text))
         OR (instr(statement, '[') OR instr(statement, '{GAP}')) AND instr({plain}, lower(:text))
     )"""
 

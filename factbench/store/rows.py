@@ -60,7 +60,13 @@ SLOTS: dict[str, Any] = {
 }
 """The slots of a claim, which share one column, and their types."""
 
-RARER: dict[str, Any] = {"worded_by": str, "insertions": tuple[Insertion, ...], "under": str}
+RARER: dict[str, Any] = {
+    "worded_by": str,
+    "insertions": tuple[Insertion, ...],
+    "under": str,
+    "said_by": str,
+    "saying": str,
+}
 """What stands in the same column of those claims that have it."""
 
 

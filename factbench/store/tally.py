@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbench.store.listing import EVERYTHING, where
+from factbench.store.listing import EVERYTHING, Filter, where
 
 if TYPE_CHECKING:
     from factbench.database import Connection
@@ -23,7 +23,7 @@ class Count(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The verdicts of everybody on claims that are in sight. Each table by number, most first."""
+    """The verdicts of everybody on claims that stand in the list. Each table by number, most first."""
 
     claims: int
     open: int
@@ -58,9 +58,9 @@ _FROM = "FROM verdict JOIN claim ON claim.id = verdict.claim"
 _GROUPED = "verdict.scale, verdict.rating, count(*)"
 
 
-def tally(connection: Connection) -> Tally:
-    """All counts at once."""
-    condition, values = where(EVERYTHING)
+def tally(connection: Connection, *, worth: float = 0.0) -> Tally:
+    """All counts at once, of claims of this worth or more, and of those that somebody acted on."""
+    condition, values = where(Filter(worth=worth))
     decided = f"{condition} AND verdict.rating IS NOT NULL"
 
     def counts(name: str, joins: str = "") -> tuple[Count, ...]:

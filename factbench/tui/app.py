@@ -103,7 +103,7 @@ class Desk(App[None]):
 
     def on_place_changed(self, _message: Place.Changed) -> None:
         """What a place has changed is read again by the review screen."""
-        self.review.changed_elsewhere()
+        self.review.changed_in_place()
 
     def on_place_ended(self, message: Place.Ended) -> None:
         """The review screen says what ended elsewhere."""

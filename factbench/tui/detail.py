@@ -25,12 +25,18 @@ if TYPE_CHECKING:
     from factbench.workbench import Copy, Met, Workbench
 
 
+MOST = 1_000_000
+"""Claims of an article, looked at one by one: quicker than looking through those of all articles first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """An article and where its claims stand."""
 
     article: Article
     spans: Sequence[tuple[int, tuple[Span, ...]]]
+    listed: tuple[Sequence[int], Sequence[int]]
+    """Row numbers of its claims that stand in the list, without what is of low worth and with that."""
     copies: Sequence[Copy] = ()
     """Other articles with the same text."""
     common: Set[str] = frozenset()
@@ -44,7 +50,9 @@ class Detail:
     claim: Claim
     surroundings: Surroundings
     parts: int
-    """How many claims stand under it."""
+    """How many claims are part of it."""
+    said: Verdict | None
+    """This reviewer's on that it was said; None where no claim says so."""
     evidence: Sequence[Evidence]
     searched: bool
     """Whether evidence was looked for."""
@@ -111,10 +119,12 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
     if known is None or known.article.id != found.article:
         known = _surroundings(workbench, found.article)
     evidence = workbench.desk.evidence(claim)
+    told = found.saying is not None
     return Detail(
         claim=found,
         surroundings=known,
-        parts=workbench.desk.claim_parts(claim),
+        parts=workbench.desk.claim_parts(claim) - told,
+        said=workbench.desk.verdict(found.saying) if found.saying else None,
         evidence=evidence,
         searched=workbench.desk.searched(claim),
         matrix=matrix(
@@ -142,11 +152,16 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
 
 def _surroundings(workbench: Workbench, identifier: str) -> Surroundings:
     from factbench.tui.marks import common_stems
+    from factbench.workbench import Filter
 
     article = workbench.library.article(identifier)
     return Surroundings(
         article=article,
         spans=workbench.desk.claim_spans(identifier),
+        listed=(
+            workbench.desk.claim_order(Filter(article=identifier), limit=MOST)[0],
+            workbench.desk.claim_order(Filter(article=identifier, low=True), limit=MOST)[0],
+        ),
         copies=workbench.library.copies(identifier),
         common=common_stems([each.in_text.of(article.text) for each in article.paragraphs]),
     )

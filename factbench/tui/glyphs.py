@@ -77,6 +77,11 @@ class Glyphs(NamedTuple):
         return '"' if self.ascii else "»"
 
     @property
+    def uncovered(self) -> str:
+        """Stands beside the line where a sentence begins that tells something and has no claim."""
+        return "o" if self.ascii else "○"
+
+    @property
     def caution(self) -> str:
         """Stands before what makes evidence worth less."""
         return "!" if self.ascii else "△"

@@ -9,20 +9,23 @@ from factbench.text.clean import one_line
 from factbench.tui.glyphs import SHORT_CONFIDENCE, Glyphs, rating_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factbench.model import Remark, Verdict
+    from factbench.stages.uncovered import Uncovered
     from factbench.text.span import Span
     from factbench.tui.detail import Detail
     from factbench.workbench import Met
 
 
-def titled(detail: Detail, key: int | None) -> str:
-    """The place of the claim among those of its article, then the article: "Article 3/16 · A bridge · 2020-03-04"."""
-    article, spans = detail.surroundings.article, detail.surroundings.spans
-    place = next((place for place, (number, _parts) in enumerate(spans, 1) if number == key), None)
+def titled(detail: Detail, key: int | None, *, low: bool) -> str:
+    """The place of the claim among the rows of its article, then the article: "Article 3/16 · A bridge · 2020-03-04".
+
+    `low`: what is of low worth has rows too. A claim that has none, as a part, has no place.
+    """
+    article, listed = detail.surroundings.article, detail.surroundings.listed[low]
     known = [
-        f"Article {place}/{len(spans)}" if place else "Article",
+        f"Article {listed.index(key) + 1}/{len(listed)}" if key in listed else "Article",
         article.title or "",
         article.published.isoformat() if article.published else "",
     ]
@@ -34,6 +37,8 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     verdict = detail.verdict
     parts = [f"{glyphs.rating(verdict.rating, verdict.scale)} {held(verdict)}"]
     parts += _checked_before(detail)
+    if detail.said is not None:
+        parts.append(f"was it said? {rating_words(detail.said.rating, detail.said.scale)}: d")
     if detail.parts:
         parts.append(f"{detail.parts} part{'s' * (detail.parts > 1)}: d")
     if detail.claim.needs_context:
@@ -189,6 +194,14 @@ def in_sight(detail: Detail) -> list[tuple[Span, Remark]]:
     """The remarks whose words are in the article, and where, by place."""
     placed = [(each.span, number, each) for number, each in enumerate(detail.remarks) if each.span]
     return [(span, each) for span, _number, each in sorted(placed)]
+
+
+NO_GAPS = "Every sentence here that has a number, a name or a quotation has a claim."
+
+
+def gap(gaps: Sequence[Uncovered], place: int) -> str:
+    """One of the sentences without a claim, and why it should be looked at: "2/5 without a claim: number, name"."""
+    return f"{place + 1}/{len(gaps)} without a claim: {', '.join(gaps[place].has)} · C makes one · Esc leaves"
 
 
 def left_over(notes: Mapping[str, str]) -> str | None:

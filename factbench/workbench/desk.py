@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from factbench import database
     from factbench.model import Claim, Event, Remark, Search, Verdict
+    from factbench.stages.uncovered import Uncovered
     from factbench.store.alike import Met
     from factbench.store.listing import ClaimLine, Seen
     from factbench.store.pulse import Pulse
@@ -96,6 +97,18 @@ class Desk:
     def claims(self, wanted: Filter = EVERYTHING) -> list[Claim]:
         """The claims that fit, by article, then in reading order."""
         return self.session.read(lambda connection: list(claim_store.claims(connection, wanted)))
+
+    def uncovered(self, article: str) -> list[Uncovered]:
+        """The sentences of an article with a number, name or quotation that no claim of today touches."""
+        from factbench.stages.uncovered import uncovered
+
+        def look(connection: database.Connection) -> list[Uncovered]:
+            found = documents.article(connection, article)
+            if found is None:
+                return []
+            return uncovered(found, claim_store.claims(connection, Filter(article=article, parts=True)))
+
+        return self.session.read(look)
 
     def searched(self, claim: str) -> bool:
         """Whether evidence was looked for: then none is a finding, and not work still to do."""

@@ -16,21 +16,24 @@ from factbench.workbench.stretches import remarks_on
 
 if TYPE_CHECKING:
     from factbench import database
-    from factbench.model import Audience, Report
-    from factbench.store.tally import SessionLine
+    from factbench.model import Audience, Claim, Report
+    from factbench.store.tally import SessionLine, Tally
     from factbench.workbench.session import Session
 
 
 class Reports:
     """What all reviewers decided, for others and for themselves."""
 
-    tally = Query(tally_store.tally)
     sessions = Query(tally_store.sessions)
     held = Query(tally_store.held)
     followed = Query(tally_store.followed)
 
     def __init__(self, session: Session) -> None:
         self.session = session
+
+    def tally(self) -> Tally:
+        """The verdicts on the claims that stand in the list, counted; see the setting `list_worth`."""
+        return self.session.read(tally_store.tally, worth=self.session.settings.list_worth)
 
     def this_session(self) -> SessionLine | None:
         """What was done since this workbench was opened; None where nothing was."""
@@ -54,7 +57,8 @@ class Reports:
                 *claim_store.claims(connection, Filter(orphaned=True)),
             ]
             shown = {each.id for each in found}
-            claims = [each for each in every if each.article in shown]
+            told = [each for each in every if each.article in shown]
+            claims = [found for each in told for found in (each, *_decided_saying(connection, each))]
             ids = [each.id for each in claims]
             return report(
                 found,
@@ -99,3 +103,12 @@ class Reports:
         chosen = exporter(form)
         report = self.report(article=article, only_decided=only_decided)
         return chosen.export(publish(report, audience or chosen.audience))
+
+
+def _decided_saying(connection: database.Connection, claim: Claim) -> list[Claim]:
+    """That the claim was said, where somebody said something of it: in lists it stands in the claim's row."""
+    if claim.saying is None:
+        return []
+    found = claim_store.claim(connection, claim.saying)
+    acted = claim_store.verdicts(connection, claim.saying) or claim_store.notes(connection, claim.saying)
+    return [found] if found is not None and acted else []

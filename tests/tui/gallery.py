@@ -323,6 +323,7 @@ async def shown(pilot: Pilot[None], scene: Scene) -> None:
     await ready(pilot)
     await pilot.press(*scene.keys)
     await until(pilot, lambda: scene.there(desk))
+    await until(pilot, lambda: desk.review.state.detail is None or desk.review.state.gaps is not None)
     focused = desk.focused
     if isinstance(focused, Input | TextArea):
         focused.cursor_blink = False

@@ -50,7 +50,7 @@ async def picture(database: Path, scene: Scene, size: tuple[int, int]) -> str:
                 pilot, lambda: screen.state.detail is not None and screen.state.detail.claim.id == found.id
             )
             await pilot.press(*scene.keys)
-            await until(pilot, lambda: scene.there(desk))
+            await until(pilot, lambda: scene.there(desk) and screen.state.gaps is not None)
             await pilot.pause()
             return desk.export_screenshot(title="factbench")
 

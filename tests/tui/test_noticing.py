@@ -73,6 +73,21 @@ async def test_the_same_reviewer_elsewhere_and_new_articles_change_the_list(
             assert screen.claims.cursor == 0
 
 
+async def test_who_only_looks_stores_no_place_whatever_a_colleague_does_meanwhile(
+    path: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "harbour.txt"
+    text.write_text("The harbour tunnel was closed in 1950 by the council.", encoding="utf-8")
+    with other(path, "Ada") as mine, other(path, "Ben") as theirs:
+        async with desk_on(mine).run_test(size=(80, 24)) as pilot:
+            screen = await ready(pilot)
+            for _added in theirs.library.add([str(text)], Hints()):
+                pass
+            await until(pilot, lambda: len(screen.state.rows) > 2)
+            await pilot.press("j", "q")
+        assert mine.desk.stopped() is None
+
+
 def test_news_are_the_acts_of_others_and_nothing_is_none(path: Path) -> None:
     with other(path, "Ada") as mine, other(path, "Ben") as theirs:
         seen = mine.desk.pulse()

@@ -31,14 +31,15 @@ WORD = re.compile(r"\S+")
 class ArticleText(LineView):
     """Text with a cursor that goes from word to word and can draw a stretch after it.
 
-    Words that somebody remarked on are slanted and coloured, and their lines have a sign in the gutter: grounds,
-    underlines and reversed words mean claims and evidence.
+    Words that somebody remarked on are slanted and coloured, and their lines have a sign in the gutter; so has the line
+    where a sentence without a claim begins. Grounds, underlines and reversed words mean claims and evidence.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*TEXT_CLASSES, "text--remark"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*TEXT_CLASSES, "text--remark", "text--gap"}
 
     DEFAULT_CSS = f"""{text_css("ArticleText")}
     ArticleText > .text--remark {{ color: $accent; text-style: italic; }}
+    ArticleText > .text--gap {{ color: $text-warning; text-style: bold; }}
     """
 
     BINDINGS: ClassVar[list[Any]] = [
@@ -75,6 +76,8 @@ class ArticleText(LineView):
         self._word: Span | None = None
         self._words: list[Span] | None = None
         self._remarked: tuple[Span, ...] = ()
+        self._gaps: tuple[Span, ...] = ()
+        """Sentences that tell something and have no claim."""
 
     @property
     def line_count(self) -> int:
@@ -121,6 +124,19 @@ class ArticleText(LineView):
             self._remarked = remarked
             self.marked.version += 1
             self.redraw()
+
+    def leave_open(self, spans: Iterable[Span]) -> None:
+        """Show that these sentences tell something and have no claim."""
+        gaps = tuple(spans)
+        if gaps != self._gaps:
+            self._gaps = gaps
+            self.marked.version += 1
+            self.redraw()
+
+    def mark_out(self, span: Span) -> None:
+        """Mark a stretch, and scroll to where it begins."""
+        self.begin(span)
+        self.show_line(self.marked.line_at(span.start), margin=1)
 
     def drop_marks(self) -> bool:
         """Mark nothing; whether something was marked."""
@@ -240,13 +256,22 @@ class ArticleText(LineView):
         return self.selected(strip, *cells)
 
     def _signed(self, strip: Strip, line: int) -> Strip:
-        """A line with the sign of a remark in the gutter: before the words, or before the bracket that stands there."""
-        if not any(each.overlaps(self.marked.lines[line]) for each in self._remarked):
-            return strip
+        """A line with its signs in the gutter: before the words, else before the bracket that stands there.
+
+        The sign of a sentence without a claim stands in the other cell where there are both, over the bar if need be.
+        """
+        span, signs = self.marked.lines[line], []
+        if any(each.overlaps(span) for each in self._remarked):
+            signs.append((self.glyphs.remark, "text--remark"))
+        if any(span.start <= each.start < span.end for each in self._gaps):
+            signs.append((self.glyphs.uncovered, "text--gap"))
         place = 0 if strip.text[1] != " " else 1
-        before, _cell, after = strip.divide([place, place + 1, strip.cell_length])
-        style = self.rich_style + self.ink("text--remark")
-        return Strip.join([before, Strip([Segment(self.glyphs.remark, style)], 1), after])
+        for sign, name in signs[: place + 1]:
+            before, _cell, after = strip.divide([place, place + 1, strip.cell_length])
+            style = self.rich_style + self.ink(name)
+            strip = Strip.join([before, Strip([Segment(sign, style)], 1), after])
+            place -= 1
+        return strip
 
     def _remarks(self, line: Span) -> list[tuple[int, int, Style]]:
         """What was remarked on in a line, in its own colour."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -21,18 +21,31 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
+    from factbench.opening import ClaimLine
     from factbench.tui.glyphs import Glyphs
     from factbench.tui.rows import ClaimRows
 
 
+WHO = 10
+"""Columns that who says so may have in any list: some names are told by that much."""
+
+
+class _Who(NamedTuple):
+    """Who says a claim, as it stands before it."""
+
+    words: str
+    paint: list[tuple[int, int, Style]]
+
+
 class ClaimList(LineView):
-    """One claim a line: cursor, rating, position, statement, confidence. Only what changes is drawn again."""
+    """One claim a line: cursor, rating, position, who says so, statement, confidence. Only changes are drawn again."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "claims--row",
         "claims--current",
         "claims--dim",
         "claims--ours",
+        "claims--who",
         "claims--true",
         "claims--false",
         "claims--between",
@@ -43,6 +56,7 @@ class ClaimList(LineView):
     ClaimList > .claims--current { background: $primary 30%; text-style: bold; }
     ClaimList > .claims--dim { color: $foreground 85%; }
     ClaimList > .claims--ours { color: $foreground 85%; text-style: italic; }
+    ClaimList > .claims--who { color: $foreground 85%; text-style: underline; }
     ClaimList > .claims--true { color: $text-success; }
     ClaimList > .claims--false { color: $text-error; }
     ClaimList > .claims--between { color: $text-warning; }
@@ -105,17 +119,31 @@ class ClaimList(LineView):
         head = f"{cursor}{mark}{rating} {line + 1:>{self._digits}} "
         tail = f" {'!' if row.misleading else ''}{SHORT_CONFIDENCE[row.confidence]}".rstrip()
         room = width - len(head) - len(tail)
+        who, paint = self._who(row, len(head), room), self._paint(row.rating, len(head))
+        paint += who.paint
+        before, room = len(head) + len(who.words), room - cell_len(who.words)
         words = clipped(one_line(row.statement), room, self.glyphs.more)
         gap = [Segment(" " * (room - cell_len(words)), style)] if cell_len(words) < room else []
-        paint = self._paint(row.rating, len(head))
         if row.inserted:
             ink = self.ink("claims--ours")
             paint += [
-                (len(head) + start, len(head) + min(end, len(words)), ink)
-                for start, end in placed(row.inserted)
+                (before + start, before + min(end, len(words)), ink) for start, end in placed(row.inserted)
             ]
-        left = painted(head + words, style, paint)
+        left = painted(head + who.words + words, style, paint)
         return Strip([*left, *gap, *painted(tail, style, [])], width)
+
+    def _who(self, row: ClaimLine, head: int, room: int) -> _Who:
+        """Who says so, in a third of the room at most, with the verdict on that it was said; "" where nobody does."""
+        if row.said_by is None:
+            return _Who("", [])
+        name = clipped(one_line(row.said_by), max(WHO, room // 3), self.glyphs.more)
+        paint = [(head, head + len(name), self.ink("claims--who"))]
+        if row.said is None:
+            return _Who(f"{name}: ", paint)
+        tone, place = self.glyphs.tone(row.said), head + len(name) + 1
+        if tone is not None:
+            paint.append((place, place + 1, self.ink(f"claims--{tone}")))
+        return _Who(f"{name} {self.glyphs.rating(row.said)}: ", paint)
 
     @property
     def _digits(self) -> int:

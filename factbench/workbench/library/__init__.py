@@ -9,6 +9,8 @@ from factbench import errors
 from factbench.acts import UNSET, Correct, Hide
 from factbench.scales import SCALES
 from factbench.store import alike, documents
+from factbench.store import claims as claims_store
+from factbench.store.listing import Filter, folded
 from factbench.text.clean import one_line
 from factbench.workbench.library.cuts import Cuts
 from factbench.workbench.library.outcome import Added, Stopped, Was, never
@@ -24,13 +26,13 @@ if TYPE_CHECKING:
     from factbench.intake import Hints
     from factbench.model import Article, Claim, Event, Snapshot, Verdict
     from factbench.store.cut import Recut
+    from factbench.store.documents import ArticleLine
     from factbench.workbench.session import Session
 
 
 class Library:
     """The documents of the database. Claims and the evidence beside them follow from these."""
 
-    article_lines = Query(documents.article_lines)
     copies = Query(alike.copies)
 
     def __init__(self, session: Session) -> None:
@@ -38,6 +40,11 @@ class Library:
         self.sources = Sources(session)
         self.passages = Passages(session)
         self.cuts = Cuts(session, self.passages)
+
+    def article_lines(self, *, text: str | None = None, hidden: bool = False) -> list[ArticleLine]:
+        """The articles in the order they were added; `text` must occur in title, site, address or body."""
+        worth = self.session.settings.list_worth
+        return self.session.read(documents.article_lines, text=text, hidden=hidden, worth=worth)
 
     def article(self, identifier: str) -> Article:
         """The article with this full id. Raises: `errors.NothingFound`."""
@@ -71,6 +78,7 @@ class Library:
     def add_article(self, name: str, snapshot: Snapshot, article: Article, *, match: bool = True) -> Added:
         """Store one article with its claims and, with `match`, the evidence for each."""
         from factbench.stages.segment import notices, segment, segmenter
+        from factbench.stages.uncovered import told, uncovered
 
         if self.session.read(documents.has_article, article.id):
             return Added(name=name, was=Was.KNOWN, id=article.id, title=article.title)
@@ -79,14 +87,17 @@ class Library:
         at = self.session.stamp()
         stored = self.session.write(documents.add_article, snapshot, article, claims, at, segmenter=used)
         self.cuts.link()
-        said = (*notices(article, self.session.settings), *self._likeness(article.id, claims))
-        if not claims:
-            said = (*said, "No claims were found in it; the article is kept.")
+        said = [*notices(article, self.session.settings), *self._likeness(article.id, claims)]
+        said += [] if claims else ["No claims were found in it; the article is kept."]
+        said += told(uncovered(article, claims))
         if match and claims:
             for _each in self.passages.match([claim.id for claim in claims]):
                 pass
         was = Was.NEW if stored else Was.KNOWN
-        return Added(name=name, was=was, id=article.id, title=article.title, count=len(claims), notices=said)
+        count = self.session.read(
+            claims_store.count, folded(Filter(article=article.id), self.session.settings.list_worth)
+        )
+        return Added(name=name, was=was, id=article.id, title=article.title, count=count, notices=tuple(said))
 
     def correct(
         self,

@@ -37,7 +37,7 @@ class Added:
     id: str | None = None
     title: str | None = None
     count: int = 0
-    """Claims of an article, passages of a source."""
+    """Claims of an article that stand in the list, passages of a source."""
     notices: tuple[str, ...] = ()
     """What the person should know, a sentence each."""
     error: FactbenchError | None = None

@@ -128,14 +128,55 @@ def test_segment_prints_a_claim_a_line_and_its_spans_as_json(factbench: Run) -> 
     code, out, err = factbench("segment", "story.txt")
     assert code == 0
     assert "The harbour bridge opened in March 1932." in out.splitlines()
+    assert [line for line in out.splitlines() if "carried" in line] == [
+        "The city: The bridge carried 9,000 cars on Monday."
+    ]
     assert "rules" in err or not err
     text = json.loads(factbench("extract", "story.txt", "--json")[1])["text"]
     for line in factbench("segment", "story.txt", "--jsonl", "--published", "2020-03-04")[1].splitlines():
         claim = json.loads(line)
         assert " … ".join(text[start:end] for start, end in claim["parts"]) == claim["quote"]
         assert set(claim) == {"id", "quote", "parts", "statement", "insertions", "plain", "under", "kinds", "worth",
+                              "said_by", "saying",
                               "attribution", "needs_context", "edits", "dates", "quantities", "names", "ranks",
                               "quotations"}  # fmt: skip
+
+
+def test_segment_lists_what_has_no_claim_with_place_and_reason(factbench: Run, tmp_path: Path) -> None:
+    text = "The bridge opened in March 1932. Did Ilse Brandt pay 40 crowns for it?\n"
+    (tmp_path / "asked.txt").write_text(text, encoding="utf-8")
+    code, out, _err = factbench("segment", "asked.txt", "--uncovered")
+    assert (code, out) == (
+        0,
+        "paragraph 1, characters 33 to 70 (number, name): Did Ilse Brandt pay 40 crowns for it?\n",
+    )
+    (found,) = json.loads(factbench("segment", "asked.txt", "--uncovered", "--json")[1])
+    assert found == {
+        "span": [33, 70],
+        "has": ["number", "name"],
+        "text": "Did Ilse Brandt pay 40 crowns for it?",
+    }
+    assert json.loads(factbench("segment", "asked.txt", "--uncovered", "--jsonl")[1]) == found
+    added = factbench("add", "asked.txt")[1]
+    assert "1 claims\n        1 sentence with a number, name or quotation has no claim." in added
+    (tmp_path / "told.txt").write_text("The bridge opened in March 1932.\n", encoding="utf-8")
+    code, out, err = factbench("segment", "told.txt", "--uncovered")
+    assert (code, out, "has a claim" in err) == (1, "", True)
+
+
+def test_claims_are_listed_with_who_says_so_and_whether_that_was_said(filled: Run) -> None:
+    (line,) = [each for each in json.loads(filled("claims", "--json")[1]) if each["said_by"]]
+    assert (line["said_by"], line["said"], "carried" in line["statement"]) == ("The city", [], True)
+    assert filled("verdict", line["saying"], "supported")[0] == 0
+    assert "The city (said: Supported)" in filled("claims", "--csv")[1]
+    assert "The city" in filled("claims")[1]
+    (line,) = [each for each in json.loads(filled("claims", "--json")[1]) if each["said_by"]]
+    assert [each["rating"] for each in line["said"]] == ["supported"]
+    listed = json.loads(filled("articles", "--json")[1])
+    assert [each["claims"] for each in listed] == [len(json.loads(filled("claims", "--json")[1]))]
+    exported = filled("export", "--format", "markdown")[1]
+    assert "The city: The bridge carried 9,000 cars on Monday" in exported
+    assert "Supported: The city said that the bridge carried 9,000 cars" in exported
 
 
 FEED = """<rss version="2.0"><channel><title>Harbour Post</title>
@@ -232,7 +273,7 @@ def test_the_lists_have_filters_and_three_forms(filled: Run) -> None:
     assert filled("claims", "--text", "zeppelin")[0] == 1
     assert filled("articles", "--text", "zeppelin")[0] == 1
     rows = list(csv.reader(io.StringIO(filled("claims", "--csv")[1])))
-    assert rows[0] == ["id", "verdict", "kinds", "worth", "claim"]
+    assert rows[0] == ["id", "verdict", "kinds", "worth", "said_by", "claim"]
     assert len(rows) == len(everything) + 1
     assert "open" in filled("claims")[1]
     assert "Harbour ledger" in filled("sources", "list")[1]

@@ -111,6 +111,7 @@ DARK = claim(
             False,
         ),
     ),
+    said_by="the harbour office",
     dates=(Date(at("1987"), "1987", Grain.YEAR, How.EXPLICIT),),
     names=(Name(at("Port Ellery")),),
 )

@@ -116,16 +116,27 @@ def test_a_claim_says_who_says_it(chosen: Settings) -> None:
 
 def test_a_chain_of_speakers_is_outermost_first(chosen: Settings) -> None:
     text = "The paper wrote that the police said that the man had reportedly fled."
-    (fled,) = segment(text, settings=chosen)
+    saying, fled = segment(text, settings=chosen)
+    assert (fled.said_by, fled.saying) == ("The paper: the police", saying.id)
     assert [each.cue.of(text) for each in fled.attribution] == ["wrote", "said", "reportedly"]
     assert fled.attribution[-1].stance is Stance.HEDGED
 
 
-def test_what_somebody_says_is_one_claim_with_who_says_it(chosen: Settings) -> None:
+def test_what_somebody_says_stands_in_the_list_and_that_it_was_said_under_it(chosen: Settings) -> None:
     text = "The mayor noted that the bridge cost 3 million euros in 1990."
-    (said,) = segment(text, settings=chosen)
+    saying, said = segment(text, settings=chosen)
     assert said.quote == "the bridge cost 3 million euros in 1990"
     assert [each.cue.of(text) for each in said.attribution] == ["noted"]
+    assert (said.said_by, said.saying, said.under) == ("The mayor", saying.id, None)
+    assert (saying.statement, saying.under, saying.said_by, saying.saying) == (text, said.id, None, None)
+
+
+def test_a_claim_that_stands_in_the_list_already_is_no_saying(chosen: Settings) -> None:
+    claims = segment(NEWS, published=WEDNESDAY, settings=chosen)
+    assert len({claim.id for claim in claims}) == len(claims)
+    assert all(claim.saying is None or claim.said_by for claim in claims)
+    by_id = {claim.id: claim for claim in claims}
+    assert all(by_id[claim.saying].under == claim.id for claim in claims if claim.saying)
 
 
 def test_what_says_the_same_twice_is_one_claim(chosen: Settings) -> None:

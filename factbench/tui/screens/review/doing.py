@@ -118,7 +118,7 @@ class Doing:
             follow.say(done.words)
         if done.after is After.NOTHING:
             return
-        follow.become(stored=follow.state.stored + 1)
+        follow.become(stored=follow.state.stored + 1, acted=True)
         follow.panes.bar.say(follow.panes.bar.left, f"saved {self._clock():%H:%M:%S} ")
         if done.relists:
             # Where claims stand may be another now, so nothing that was read of them is used again.

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from factbench.opening import Filter
+    from factbench.tui.detail import Surroundings
     from factbench.tui.screens.review.panes import Panes
-    from factbench.tui.screens.review.reader import Ordered, Read, Reader
+    from factbench.tui.screens.review.reader import Gaps, Ordered, Read, Reader
     from factbench.tui.screens.review.state import State
 
 SAID = 2.0
@@ -214,8 +215,23 @@ class Following:
             self.reader.detail(self.state, row.id)
         elif message.detail != self.state.detail:
             self.become(detail=message.detail)
+            self._look_for_gaps(message.detail.surroundings)
             self.panes.show_detail(self.state)
             self.stand()
+
+    def _look_for_gaps(self, around: Surroundings) -> None:
+        """The sentences without a claim are others in another article, and where claims came or went."""
+        before = self.state.gaps_of
+        if around is not before and self.state.bench is not None:
+            same = before is not None and before.article == around.article
+            self.become(gaps=self.state.gaps if same else None, gaps_of=around)
+            self.reader.gaps(self.state.bench, around)
+
+    def gaps(self, message: Gaps) -> None:
+        """Mark the sentences without a claim, where they are still those of the article that is shown."""
+        if message.of is self.state.gaps_of:
+            self.become(gaps=message.found)
+            self.panes.show_gaps(self.state)
 
     def looked(self) -> None:
         """Show the evidence that was found meanwhile."""

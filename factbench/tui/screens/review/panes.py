@@ -178,7 +178,7 @@ class Panes:
         if detail is None:
             return
         others = [part for number, parts in detail.surroundings.spans if number != key for part in parts]
-        self.article.entitle(wording.titled(detail, key))
+        self.article.entitle(wording.titled(detail, key, low=state.wanted.low))
         self.show_verdict(state)
         self._show_rail(state, top=True)
         self.article.remark(span for span, _remark in wording.in_sight(detail))
@@ -188,7 +188,12 @@ class Panes:
             detail.claim.parts,
             detail.in_article(self.evidence.cursor),
         )
+        self.show_gaps(state)
         self.beside.say(f" {wording.beside(detail, state.glyphs)}")
+
+    def show_gaps(self, state: State) -> None:
+        """The sentences of the article that tell something and have no claim."""
+        self.article.leave_open([each.span for each in state.gaps or ()])
 
     def show_verdict(self, state: State) -> None:
         """What the reviewer holds of the current claim, beside its evidence."""
@@ -260,12 +265,14 @@ class Panes:
     def next_remark(self, detail: Detail | None, step: int) -> Span | None:
         """The next or the previous stretch of the article with a remark, round and round; None where none has one."""
         spans = sorted({span for span, _remark in wording.in_sight(detail)}) if detail else []
-        if not spans:
-            return None
-        word = self.article.word if self.article.has_focus else None
-        place = bisect_right(spans, word.start, key=lambda each: each.start) if word else 0
-        on = word is not None and place > 0 and spans[place - 1].overlaps(word)
-        return spans[(place if step > 0 else place - 1 - on) % len(spans)]
+        place = around(spans, self.article.word if self.article.has_focus else None, step)
+        return None if place is None else spans[place]
+
+    def next_gap(self, state: State, step: int) -> int | None:
+        """The place of the next or the previous sentence without a claim, round and round; None where there is none."""
+        spans = [each.span for each in state.gaps or ()]
+        here = self.article.word
+        return around(spans, here if self.article.has_focus else None, step)
 
     def focus_next(self, step: int) -> None:
         """Go to the next or the previous pane."""
@@ -298,6 +305,15 @@ class Panes:
         wanted = panes[(panes.index(now) + 1) % len(panes)]
         self._screen.remove_class(f"-{now}-tall")
         self._screen.add_class(f"-{wanted}-tall")
+
+
+def around(spans: Sequence[Span], word: Span | None, step: int) -> int | None:
+    """The place of the stretch after or before the one with the word, round and round; None where there is none."""
+    if not spans:
+        return None
+    place = bisect_right(spans, word.start, key=lambda each: each.start) if word else 0
+    on = word is not None and place > 0 and spans[place - 1].overlaps(word)
+    return (place if step > 0 else place - 1 - on) % len(spans)
 
 
 def _marked(state: State) -> str:

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from factbench.opening import Filter
+    from factbench.stages.uncovered import Uncovered
     from factbench.tui.detail import Detail, Surroundings
     from factbench.tui.screens.review.state import State
     from factbench.workbench import News, Pulse, Workbench
 
+AT_REST = 0.3
+"""Seconds that the cursor stays in an article before all its sentences are read: who only passes waits for nothing."""
 GLANCE = 0.8
 """Seconds between two looks, of some microseconds each: what others save is there within a second."""
 
@@ -59,6 +62,15 @@ class Noticed(Message, namespace="review"):
         self.news, self.verdicts = news, verdicts
 
 
+class Gaps(Message, namespace="review"):
+    """The sentences of an article that tell something and have no claim were found."""
+
+    def __init__(self, of: Surroundings, found: Sequence[Uncovered]) -> None:
+        """`of` is the article with its claims, as they were looked for."""
+        super().__init__()
+        self.of, self.found = of, found
+
+
 class Unreadable(Message, namespace="review"):
     """Something could not be read."""
 
@@ -74,6 +86,8 @@ class Reader:
         self._node = node
         self._ordering = self._again = False
         """Whether the order is being read, and whether it was asked for since."""
+        self._wanted: Surroundings | None = None
+        """The article whose sentences are looked at."""
         self._left = threading.Event()
         """Set when the screen is gone."""
 
@@ -99,6 +113,11 @@ class Reader:
             self._start(
                 "detail", partial(self._detail, state.bench, claim, known, state.stored), exclusive=True
             )
+
+    def gaps(self, bench: Workbench, of: Surroundings) -> None:
+        """Look for sentences without a claim, when the keys rest; what was looked for before is wanted no more."""
+        self._wanted = of
+        self._start("gaps", partial(self._gaps, bench, of))
 
     def look_again(self, bench: Workbench, claim: str) -> None:
         """Look for evidence for a claim that stands or is worded otherwise now, while the reviewer goes on."""
@@ -133,6 +152,14 @@ class Reader:
 
         try:
             self._node.post_message(Read(read(bench, claim, known), moment))
+        except FactbenchError as error:
+            self._node.post_message(Unreadable(error))
+
+    def _gaps(self, bench: Workbench, of: Surroundings) -> None:
+        if self._left.wait(AT_REST) or self._wanted is not of:
+            return
+        try:
+            self._node.post_message(Gaps(of, bench.desk.uncovered(of.article.id)))
         except FactbenchError as error:
             self._node.post_message(Unreadable(error))
 

@@ -44,7 +44,15 @@ if TYPE_CHECKING:
 
     from factbench.opening import FirstPage
     from factbench.tui.screens.review.doing import Doing
-    from factbench.tui.screens.review.reader import Looked, Noticed, Ordered, OrderRead, Read, Unreadable
+    from factbench.tui.screens.review.reader import (
+        Gaps,
+        Looked,
+        Noticed,
+        Ordered,
+        OrderRead,
+        Read,
+        Unreadable,
+    )
     from factbench.tui.screens.review.state import State
     from factbench.tui.screens.review.writer import Counted, Refused, Stored
     from factbench.tui.widgets.claims import ClaimList
@@ -183,7 +191,6 @@ class Review(Screen[None]):
         first = first._replace(reviewer=name, claim=resuming)
         self._follow.become(first=first, resuming=resuming, wanted=wanted)
         self.changed_elsewhere()
-        self._follow.become(looked=self.state.stored)
         self._follow.say(f"Welcome, {name} · , changes the name" if kept else f"Welcome, {name} · {NOT_KEPT}")
 
     # ------------------------------------------------------------------------------ keys and scales
@@ -352,12 +359,12 @@ class Review(Screen[None]):
         self._follow.list_claims(replace(self.state.wanted, text=words.strip() or None, within=None))
 
     def action_parts(self) -> None:
-        """List the claim with its parts alone, or what was listed before."""
+        """List the claim with its parts, and that it was said, alone; or what was listed before."""
         state = self.state
         detail = state.detail_of(state.row.id) if state.row else None
         if state.wanted.within is not None:
             self._leave_parts()
-        elif detail is not None and (detail.parts or detail.claim.under):
+        elif detail is not None and (detail.parts or detail.claim.saying or detail.claim.under):
             self._follow.list_claims(replace(state.wanted, within=detail.claim.under or detail.claim.id))
         else:
             self._follow.say("This claim has no parts.")
@@ -443,10 +450,25 @@ class Review(Screen[None]):
         if found is None:
             self._follow.say("No remark on this article yet: mark words in it, then a or Q.")
             return
+        self._into_article()
+        self.article.go_to(found)
+
+    def action_gap(self, step: int) -> None:
+        """Go to the next or the previous sentence that tells something and has no claim, and mark it."""
+        state = self.state
+        place = self._panes.next_gap(state, step)
+        if place is None or state.gaps is None:
+            unread = "The article is still being read: once more in a moment."
+            self._follow.say(wording.NO_GAPS if state.gaps is not None else unread)
+            return
+        self._into_article()
+        self.article.mark_out(state.gaps[place].span)
+        self._follow.say(wording.gap(state.gaps, place))
+
+    def _into_article(self) -> None:
         self.article.focus()
         if self.has_class("-zoomed"):
             self._panes.zoom("article")
-        self.article.go_to(found)
 
     # ----------------------------------------------------------------------- reading, and what came
 
@@ -457,6 +479,10 @@ class Review(Screen[None]):
     def on_review_read(self, message: Read) -> None:
         """Show what stands beside a claim."""
         self._follow.read(message)
+
+    def on_review_gaps(self, message: Gaps) -> None:
+        """Mark what has no claim."""
+        self._follow.gaps(message)
 
     def on_review_looked(self, _message: Looked) -> None:
         """Show the evidence that was found meanwhile."""
@@ -477,8 +503,13 @@ class Review(Screen[None]):
         if row is not None:
             self._reader.detail(self.state, row.id)
 
+    def changed_in_place(self) -> None:
+        """Read again what the reviewer has changed in another place."""
+        self._follow.become(acted=True)
+        self.changed_elsewhere()
+
     def changed_elsewhere(self) -> None:
-        """Read again what another place has changed."""
+        """Read again what was changed elsewhere, by whomever."""
         self._follow.become(stored=self.state.stored + 1)
         self._take_scale()
         self._follow.become(detail=None)
@@ -618,11 +649,7 @@ class Review(Screen[None]):
     @property
     def _at_work(self) -> bool:
         """Whether there is a place to remember: whoever only looks leaves the database as it was."""
-        return (
-            self.state.stored > self.state.looked
-            or bool(self.state.first.claim)
-            or self._remembering is not None
-        )
+        return self.state.acted or bool(self.state.first.claim) or self._remembering is not None
 
     def _remember_soon(self) -> None:
         if self._remembering is not None:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from factbench.model import Evidence, Hit, Passage, Source, Verdict
     from factbench.opening import ClaimLine, Filter, FirstPage
+    from factbench.stages.uncovered import Uncovered
     from factbench.text.span import Span
-    from factbench.tui.detail import Detail
+    from factbench.tui.detail import Detail, Surroundings
     from factbench.workbench import Workbench
 
 
@@ -78,6 +79,10 @@ class State:
     """The verdict scale whose ratings are bound."""
     detail: Detail | None = None
     """What the panes show; while the cursor moves it is still of the claim before."""
+    gaps: Sequence[Uncovered] | None = None
+    """The sentences of the article that tell something and have no claim; None while that is not known."""
+    gaps_of: Surroundings | None = None
+    """The article that they are of, or are looked for in, with its claims as they were then."""
     counted: bool = False
     """Whether the whole list is read."""
     orphans: int = 0
@@ -87,9 +92,9 @@ class State:
     seek: int | None = None
     """Where the cursor goes when the order is read anew; None: it stays on its claim."""
     stored: int = 0
-    """Acts stored so far: what was read before one of them may be out of date."""
-    looked: int = 0
-    """What `stored` is while nothing was done: saying who reviews reads everything anew, and is no act."""
+    """How often something changed so far, by anybody: what was read before that may be out of date."""
+    acted: bool = False
+    """Whether something was done in this sitting, here or in a place; what others do is none of it."""
     pace: str = ""
     """How many claims were decided in this sitting and how fast, in words."""
     marked: frozenset[int] = frozenset()
