@@ -83,8 +83,8 @@ class Finders(Protocol):
     ) -> Worth:
         """What the sentence is worth, from 0 to 1 each; `changes` of weights are as in `Settings.worth`."""
 
-    def fitness(self, text: str, made: Made) -> float | None:
-        """The chance, 0 to 1, that the claim can be checked as it stands; None where that is not judged."""
+    def judged(self, text: str, made: Made) -> Worth:
+        """The worth of a claim, with what readers would say of it where that is known."""
 
     def used(self, parser: ParserChoice) -> str:
         """What takes sentences apart, in a word or two, as it is stored with every claim: "rules", "sentences"."""

@@ -97,11 +97,11 @@ class English:
 
         return worth(sentence, weights=reweighted(changes), found=found)
 
-    def fitness(self, text: str, made: Made) -> float:
-        """As `english.fitness.fitness`."""
-        from factbench.english.fitness import fitness
+    def judged(self, text: str, made: Made) -> Worth:
+        """As `english.fitness.judged`."""
+        from factbench.english.fitness import judged
 
-        return fitness(text, made)
+        return judged(text, made)
 
     def used(self, parser: ParserChoice) -> str:
         """The model, or "rules". Raises: Misuse where the model is asked for and there is none."""

@@ -1,8 +1,9 @@
-"""Can a claim be checked as it stands? A judgement fitted on what readers said of claims of the news."""
+"""Can a claim be checked as it stands, or at all, and among the first? As readers said of claims of the news."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns as lexicon
@@ -15,20 +16,27 @@ if TYPE_CHECKING:
 
     from factbench.text.clause import Made
     from factbench.text.fitted import Table
+    from factbench.text.slots import Worth
 
 
-def fitness(text: str, made: Made, *, weights: Table | None = None) -> float:
-    """Return the chance, 0 to 1, that readers find nothing wrong with the claim and nothing missing.
+def judged(text: str, made: Made) -> Worth:
+    """Return the worth of the claim with the chances, 0 to 1, that readers find it fit, a fact, and one of the first.
 
     What speaks for it is how it was made, what the program flags in it, how it begins, who says it, what can be looked
     up in it, and its length. `text` is the article's.
     """
+    shown, weights = signs(text, made), weights_of_signs()
     # To four places, so that platforms agree.
-    return round((weights or weights_of_signs()).chance(signs(text, made)), 4)
+    fit, fact, first = (round(weights.chance(shown, column), 4) for column in COLUMNS)
+    return replace(made.worth, fit=fit, fact=fact, first=first)
+
+
+COLUMNS = ("fit", "fact", "first")
+"""What is judged, as `Worth` names it."""
 
 
 def weights_of_signs() -> Table:
-    """What each sign adds."""
+    """What each sign adds to each judgement."""
     return load("factbench.english", "fitted/fitness.tsv")
 
 

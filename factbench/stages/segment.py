@@ -216,7 +216,7 @@ class _Reading:
             insertions=said_so.insertions,
             said_by=said_by(text, said),
         )
-        return replace(claim, worth=replace(claim.worth, fit=self.finders.fitness(text, claim)))
+        return replace(claim, worth=self.finders.judged(text, claim))
 
     def _when(self, clause: Clause) -> tuple[Date, ...]:
         """The dates of a clause and, where they have a value, of the words that date it."""

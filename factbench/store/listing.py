@@ -20,7 +20,7 @@ class Order(StrEnum):
 
     ARTICLE = "article order"
     WORTH = "worth"
-    """The most checkworthy first."""
+    """What an editor would rather check first."""
     NEWEST = "newest"
     """Of the article that came in last first."""
     CONFLICTS = "conflicts first"
@@ -66,7 +66,7 @@ class Filter:
     low: bool = False
     """Also what is hardly worth checking; see `folded`."""
     worth: float = 0.0
-    """Lowest worth (0 to 1) that is listed. Where people acted on a claim it is always listed."""
+    """Lowest chance (0 to 1) of a fact that is listed. Where people acted on a claim it is always listed."""
     order: Order = Order.ARTICLE
     seed: int = 0
     """Of the random order."""
@@ -148,7 +148,7 @@ def keys_and_decided(
 
 _ORDERS = {
     Order.ARTICLE: "place, number",
-    Order.WORTH: "json_extract(worth, '$.checkworthy') DESC, place, number",
+    Order.WORTH: "coalesce(json_extract(worth, '$.first'), json_extract(worth, '$.checkworthy')) DESC, place, number",
     # The upper half of `place` is the number of the article.
     Order.NEWEST: "place >> 32 DESC, place, number",
     Order.CONFLICTS: """
@@ -214,16 +214,17 @@ _WHOLE = f"""(
     instr(slots, '"under":') = 0 OR {UNDER} IN (SELECT claim FROM dropped)
     OR {_ACTED} AND NOT {_SAYING}
 )"""
-_CHECKWORTHY = "json_extract(worth, '$.checkworthy')"
+WORTHY = "coalesce(json_extract(worth, '$.fact'), 1)"
+"""How likely a claim states a fact, as its index has it; 1 where nobody has judged claims like it."""
 _WORTHIES = f"""(
-    claim.number NOT IN ({_NUMBERS} claim WHERE {_CHECKWORTHY} < :worth AND segmenter <> 'by hand') OR {_ACTED_ON}
+    claim.number NOT IN ({_NUMBERS} claim WHERE {WORTHY} < :worth AND segmenter <> 'by hand') OR {_ACTED_ON}
 )"""
 # What stands in every list of claims of an article, at that worth.
 LISTED = f"""(
     claim.id NOT IN (SELECT claim FROM dropped) AND claim.id NOT IN (SELECT claim FROM anchor)
     AND {WHOLES} AND {_WORTHIES}
 )"""
-_WORTHY = f"({_CHECKWORTHY} >= :worth OR segmenter = 'by hand' OR {_ACTED})"
+_WORTHY = f"({WORTHY} >= :worth OR segmenter = 'by hand' OR {_ACTED})"
 
 
 def where(wanted: Filter, *, few: bool = False) -> tuple[str, dict[str, object]]:

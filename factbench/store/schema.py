@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "f53a116843d945fccb8f234cfc591be2a18049f512e1eb00829bc3aa8b05043a"
+FINGERPRINT = "f6f1be3982f648850a3ebdb4ee91996806f2830b439fefbe863b79375f00b2eb"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -198,6 +198,12 @@ WORTH = """
 CREATE INDEX claim_worth ON claim (json_extract(worth, '$.checkworthy'), segmenter);
 """
 
+# Which claims hardly state a fact: in place of `claim_worth`.
+FACT = """
+DROP INDEX claim_worth;
+CREATE INDEX claim_fact ON claim (coalesce(json_extract(worth, '$.fact'), 1), segmenter);
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -208,6 +214,7 @@ MIGRATIONS = (
     ("by hand", (HAND,)),
     ("parts of claims", (UNDER,)),
     ("worth of claims", (WORTH,)),
+    ("facts among claims", (FACT,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

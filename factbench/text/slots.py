@@ -244,7 +244,12 @@ class Worth:
     """Is it opinion or feeling?"""
     reasons: tuple[str, ...] = ()
     fit: float | None = None
-    """Can it be checked as it stands, nothing being wrong with it or missing? None where nobody has judged it."""
+    """Can it be checked as it stands, nothing being wrong with it or missing? Like the next two a chance, fitted on
+    what readers said of claims; None where nobody has judged such claims."""
+    fact: float | None = None
+    """Does it say anything that can be checked at all?"""
+    first: float | None = None
+    """Would an editor check it among the first of its article?"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,8 +85,9 @@ class WholeSentences:
         """As likely as not, three times: nobody has weighed the words."""
         return Worth(0.5, 0.5, 0.5, ("its language is not weighed",))
 
-    def fitness(self, text: str, made: Made) -> None:
-        """Nobody has judged claims of this language."""
+    def judged(self, text: str, made: Made) -> Worth:
+        """As it is: no reader has judged claims of this language."""
+        return made.worth
 
     def used(self, parser: ParserChoice) -> str:
         """What takes sentences apart: nothing."""

@@ -1,15 +1,15 @@
-"""Fits what each sign of a claim weighs for "can be checked as it stands": `python -m tests.quality.fit_fitness`.
+"""Fits what each sign of a claim weighs for what readers say of it: `python -m tests.quality.fit_fitness`.
 
-A logistic regression on every reading in `labels` whose claim is still made, shrunk so as to do best on pages left out.
-Prints, for shares of the claims with the highest scores on pages left out, how many of them readers found fit and how
-many honest (fit, or short of context and saying so), then writes the table. Needs FACTBENCH_DATA and the extra `peers`.
+A logistic regression a judgement, on every reading in `labels` whose claim is still made, shrunk so as to do best on
+pages left out. Prints what lists of claims would hold on pages left out, then writes fitness.tsv. Needs FACTBENCH_DATA
+and the extra `peers`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -17,13 +17,15 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from factbench.english.fitness import signs
-from factbench.text.fitted import WEIGHT, Table
+from factbench.english.fitness import COLUMNS, signs
+from factbench.text.fitted import Table
 from tests.quality.fitted import ROOT, Header, write
 from tests.quality.labelling import Label, claims_of, key_of, labels, pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import numpy.typing as npt
 
 SHRINKS = (0.02, 0.05, 0.1, 0.2, 0.4)
 """Inverse strengths of the penalty that are tried."""
@@ -31,7 +33,7 @@ SHRINKS = (0.02, 0.05, 0.1, 0.2, 0.4)
 FOLDS = 10
 """Pages are left out by tenths."""
 
-SHARES = (0.1, 0.25, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Example:
     page: str
     signs: Mapping[str, float]
     label: Label
+    stands: bool
+    """Whether it stands for itself, and not under a claim that it is part of."""
 
 
 def examples() -> Iterator[Example]:
@@ -52,7 +56,16 @@ def examples() -> Iterator[Example]:
     for page in pages():
         for claim in claims_of(page) if page.name in read else ():
             for label in known.get(key_of(page, claim), ()):
-                yield Example(page.name, signs(page.text, claim), label)
+                yield Example(page.name, signs(page.text, claim), label, claim.under is None)
+
+
+def judgements(found: Sequence[Example]) -> dict[str, npt.NDArray[np.bool_]]:
+    """What readers said, by the column that is fitted on it."""
+    return {
+        "fit": np.array([each.label.fit for each in found]),
+        "fact": np.array(["N" not in each.label.codes for each in found]),
+        "first": np.array([bool(each.label.first) for each in found]),
+    }
 
 
 def main() -> None:
@@ -60,49 +73,66 @@ def main() -> None:
     found = list(examples())
     rows = DictVectorizer().fit([each.signs for each in found])
     table = rows.transform([each.signs for each in found])
-    fit = np.array([each.label.fit for each in found])
     groups = [each.page for each in found]
-    held: dict[float, np.ndarray] = {
-        shrink: cross_val_predict(
-            _model(shrink), table, fit, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba"
-        )[:, 1]
-        for shrink in SHRINKS
-    }
-    best = max(SHRINKS, key=lambda shrink: roc_auc_score(fit, held[shrink]))
-    area = roc_auc_score(fit, held[best])
+    said = judgements(found)
     print(f"{len(found)} readings of {len({e.label.key for e in found})} claims, {len(set(groups))} pages")
-    print("area by shrink: " + ", ".join(f"{each} {roc_auc_score(fit, held[each]):.3f}" for each in SHRINKS))
-    honest = np.array([each.label.honest for each in found])
-    no_fact = np.array(["N" in each.label.codes for each in found])
-    order = np.argsort(-held[best], kind="stable")
-    for share in SHARES:
-        top = order[: round(len(order) * share)]
-        print(
-            f"best {share:4.0%}, from {held[best][top[-1]]:.2f}: fit {fit[top].mean():.2f}, "
-            f"honest {honest[top].mean():.2f}, no fact {no_fact[top].mean():.2f}"
-        )
-    model = _model(best).fit(table, fit)
-    weights = {
-        name: round(float(weight), 2)
-        for name, weight in zip(rows.get_feature_names_out(), model.coef_[0], strict=True)
-    }
-    ordered = sorted(weights, key=lambda name: (-abs(weights[name]), name))
+    held: dict[str, npt.NDArray[np.float64]] = {}
+    weights, biases, areas = {}, {}, {}
+    for column in COLUMNS:
+        tried = {shrink: _held_out(shrink, table, said[column], groups) for shrink in SHRINKS}
+        scores = {shrink: float(roc_auc_score(said[column], tried[shrink])) for shrink in SHRINKS}
+        best = max(SHRINKS, key=scores.__getitem__)
+        held[column], areas[column] = tried[best], scores[best]
+        model = _model(best).fit(table, said[column])
+        names = zip(rows.get_feature_names_out(), model.coef_[0], strict=True)
+        weights[column] = {name: round(float(weight), 2) for name, weight in names}
+        biases[column] = round(float(model.intercept_[0]), 2)
+    _print_lists(held, said, np.array([each.stands for each in found]))
+    strongest = sorted(
+        weights["fit"], key=lambda name: (-max(abs(each[name]) for each in weights.values()), name)
+    )
     write(
         ROOT / "factbench" / "english" / "fitted" / "fitness.tsv",
-        Header(
-            what="signs of a claim, for whether readers find it fit to be checked as it stands; log odds",
-            data=(
-                "extraction/fundus (news pages; the readings stand in tests/quality/labels: "
-                f"{len(found)} of {len(set(groups))} pages)",
-            ),
-            score=f"area under the curve on pages left out {area:.2f}",
-            script="tests/quality/fit_fitness.py",
+        HEADER._replace(
+            what=f"signs of a claim, for what readers say of it, the strongest first; log odds, {len(found)} readings",
+            score="area under the curve on pages left out: "
+            + ", ".join(f"{column} {area:.2f}" for column, area in areas.items()),
         ),
-        Table(
-            {WEIGHT: {name: weights[name] for name in ordered}},
-            {WEIGHT: round(float(model.intercept_[0]), 2)},
-        ),
+        Table({column: {name: weights[column][name] for name in strongest} for column in COLUMNS}, biases),
     )
+
+
+HEADER = Header(
+    what="",
+    data=("extraction/fundus (pages of the news; the readings stand in tests/quality/labels)",),
+    score="",
+    script="tests/quality/fit_fitness.py",
+)
+
+
+def _print_lists(
+    held: Mapping[str, npt.NDArray[np.float64]],
+    said: Mapping[str, npt.NDArray[np.bool_]],
+    stands: npt.NDArray[np.bool_],
+) -> None:
+    """What lists of claims that stand for themselves would hold, by the lowest chance of a fact."""
+    for least in THRESHOLDS:
+        listed = stands & (held["fact"] >= least)
+        print(
+            f"fact from {least:.2f}: {listed.sum() / stands.sum():4.0%} listed, fit {said['fit'][listed].mean():.2f}, "
+            f"no fact {1 - said['fact'][listed].mean():.3f}, "
+            f"of the first {said['first'][listed].sum() / said['first'][stands].sum():.3f}"
+        )
+
+
+def _held_out(
+    shrink: float, table: Any, said: npt.NDArray[np.bool_], groups: Sequence[str]
+) -> npt.NDArray[np.float64]:
+    """The chance that each reading says so, from the pages it is not of."""
+    found = cross_val_predict(
+        _model(shrink), table, said, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba"
+    )
+    return np.asarray(found[:, 1])
 
 
 def _model(shrink: float) -> LogisticRegression:

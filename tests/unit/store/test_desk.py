@@ -110,7 +110,7 @@ def test_parts_of_a_claim_that_somebody_dropped_stand_for_themselves(bench: Work
 def test_what_is_hardly_worth_checking_is_listed_when_asked_for_or_acted_on(bench: Workbench) -> None:
     bench.session.write(
         lambda db: db.execute(
-            "UPDATE claim SET worth = json_set(worth, '$.checkworthy', 0.1) WHERE quote NOT GLOB 'The*'"
+            "UPDATE claim SET worth = json_set(worth, '$.fact', 0.1) WHERE quote NOT GLOB 'The*'"
         )
     )
     for limit in (-1, 60):
