@@ -1,0 +1,259 @@
+"""What does a statement say at heart, and which of its words does a passage not say?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factbench.english.lexicon import pronouns
+from factbench.english.polarity import family
+from factbench.model import Agreement
+from factbench.stages.compare.dates import lives
+from factbench.stages.compare.quotation import quoted
+from factbench.stages.compare.rank import ranks
+from factbench.text.slots import NameKind
+from factbench.text.span import Span
+from factbench.text.stem import STOP_STEMS, stem, stems_of
+from factbench.text.wordlist import alternation, entries, wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factbench.model import Signal
+    from factbench.stages.compare.side import Side, Term
+    from factbench.text.slots import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Heart:
+    """What a passage says of what it owes a statement. Spans are in the statement but for `sentence`."""
+
+    sentence: Span
+    """The sentence of the passage that has most of the statement's words; empty where there is none."""
+    unnamed: tuple[Span, ...]
+    """The names that the passage does not have, and its source is not about."""
+    about: Span | None
+    """The name that the statement begins with, where the source is called so."""
+    unsaid: tuple[Span, ...]
+    """The other words that this sentence does not have, in no other form either."""
+    said: int
+    """How many words it has."""
+
+    @property
+    def missing(self) -> tuple[Span, ...]:
+        """All that is owed and not said, by place."""
+        return tuple(sorted({*self.unnamed, *self.unsaid}))
+
+
+def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") -> Heart:
+    """Return what of the statement's names and words the passage says, each name and each word being owed.
+
+    A word is said by one of its family or of its root, all of them in one sentence; a name anywhere in the passage.
+    What says little ("called", "part") is not owed, nor are words inside dates, numbers, ranks and quotations, which
+    are owed as such. `told` are the signals of the pair. The subject of the statement may be missing where the source
+    is called by its name (`title`) and the sentence names nobody else first: so works of reference write of their
+    subject. Takes linear time in the passage.
+    """
+    agreed = {each.claim_span for each in told if each.agreement is Agreement.AGREES}
+    subject = _subject(claim)
+    owed = _owed(claim)
+    uses = [_uses(evidence, term, claim.topic) | _lived(evidence, term) for term in owed]
+    counted: dict[int, int] = {}
+    for each in uses:
+        for number in each:
+            counted[number] = counted.get(number, 0) + 1
+    best = min(counted, key=lambda number: (-counted[number], number), default=-1)
+    sentence = evidence.sentences[best] if best >= 0 else Span(0, 0)
+    unsaid = [term.span for term, each in zip(owed, uses, strict=True) if best not in each]
+    unsaid += [span for span in _measures(claim) if not _measured(claim, span, evidence, sentence)]
+    about = subject is not None and is_about(title, claim, subject) and _names_nobody(evidence, sentence)
+    unnamed = [
+        name.span
+        for name in claim.names
+        if not _is_headline(claim, name)
+        and not (about and name.span == subject)
+        and (name.span not in agreed or (_is_where(claim, name) and not _has_place(evidence, name)))
+    ]
+    return Heart(sentence, tuple(unnamed), subject if about else None, tuple(unsaid), counted.get(best, 0))
+
+
+# ------------------------------------------------------------------------------------------------ what is owed
+
+
+@lru_cache(maxsize=8)
+def _owed(claim: Side) -> tuple[Term, ...]:
+    taken = [slot.span for slot in claim.dates] + [slot.span for slot in claim.quantities]
+    taken += [name.span for name in claim.names if not _is_headline(claim, name)]
+    taken += [*ranks(claim), *quoted(claim)]
+    return tuple(
+        term
+        for term in claim.terms
+        if term.family not in _light() and not any(span.covers(term.span) for span in taken)
+    )
+
+
+# What any sentence says, and what stands for a sort of thing that its name tells.
+_LIGHT = wordlist(
+    """
+    called named name known also kind sort type year years time people person thing way make makes made making come
+    comes came become becomes became include includes included including feature features featured use used using
+    say says said according do done several many various certain currently formerly originally actually mr mrs ms dr
+    """
+)
+
+
+@lru_cache(maxsize=1)
+def _light() -> frozenset[str]:
+    return frozenset(family(stem(word)) for word in _LIGHT)
+
+
+def _uses(evidence: Side, term: Term, topic: frozenset[str]) -> frozenset[int]:
+    """The numbers of the sentences with a word that says the same.
+
+    A part of a name says nothing alone: "Quill County" no "county", where the statement does not speak of Quill.
+    """
+    found = {
+        evidence.terms[place].sentence
+        for other in evidence.kin(term)
+        for place in evidence.terms_by_family[other]
+        if evidence.stands_alone(evidence.terms[place], topic)
+    }
+    return frozenset(found - {-1})
+
+
+def _lived(evidence: Side, term: Term) -> frozenset[int]:
+    """The sentences with years of life, where the word says what they are the years of: "born", "died"."""
+    return frozenset(
+        evidence.sentence_number(span.start) for span, life in lives(evidence).items() if life == term.family
+    )
+
+
+def _is_headline(claim: Side, name: Name) -> bool:
+    """Whether what is written like a name is a headline in capitals: its words are owed, not the whole."""
+    return len(claim.terms_in(name.span)) > _NAME
+
+
+# So many words a name may have.
+_NAME = 4
+
+
+def _is_where(claim: Side, name: Name) -> bool:
+    """Whether the statement says that something is or happens there: "in China", which no Chinese dictionary says."""
+    before = claim.text[max(0, name.span.start - 12) : name.span.start]
+    return name.kind in (NameKind.COUNTRY, NameKind.CAPITAL) and _WHERE.search(before) is not None
+
+
+_WHERE = re.compile(r"\b(?:in|at|to|from|into|near)\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def _has_place(evidence: Side, name: Name) -> bool:
+    return any(
+        each.canonical == name.canonical and each.kind is not NameKind.DEMONYM for each in evidence.names
+    )
+
+
+# ------------------------------------------------------------------------------------- more, only, before, all
+
+_MEASURES = """
+more/over/above/exceed/exceeds/exceeded/exceeding/greater/higher/beyond
+less/fewer/under/below/lower
+before/prior/until/till/preceding
+after/since/following
+only/sole/solely/exclusively/alone/just
+all/every/each/entire/whole/always/entirely
+most/majority/mostly/mainly
+never/not/no/none/without/neither/nor/cannot
+both
+because/due/caused/cause/causes/owing/result/resulted/thanks
+between
+against
+than
+"""
+_OF_MEASURE = re.compile(
+    rf"\b(?:{alternation(_MEASURES.replace('/', ' ').split())})\b|n['’]t\b", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=1)
+def _measure_groups() -> dict[str, frozenset[str]]:
+    groups = [frozenset(line.split("/")) for line in entries(_MEASURES)]
+    return {word: group for group in groups for word in group}
+
+
+@lru_cache(maxsize=8)
+def _measures(claim: Side) -> tuple[Span, ...]:
+    """Words that bound, compare and exclude, outside the slots that are owed as such."""
+    taken = [slot.span for slot in claim.dates] + [slot.span for slot in claim.quantities]
+    taken += [name.span for name in claim.names] + [*ranks(claim)] + [*quoted(claim)]
+    bounds = [span.start for span in taken]
+    return tuple(
+        Span(*found.span())
+        for found in _OF_MEASURE.finditer(claim.text)
+        if not any(span.start <= found.start() < span.end for span in taken)
+        # Directly before a number or a date it is their bound, which is compared with them.
+        and not any(0 < start - found.start() < _BEFORE for start in bounds)
+    )
+
+
+_BEFORE = 16
+
+
+def _measured(claim: Side, span: Span, evidence: Side, sentence: Span) -> bool:
+    """Whether the sentence has a word of the same measure."""
+    mine = _measure(span.of(claim.text))
+    return any(
+        _measure(found[0]) is mine
+        for found in _OF_MEASURE.finditer(evidence.text, sentence.start, sentence.end)
+    )
+
+
+def _measure(word: str) -> frozenset[str]:
+    groups = _measure_groups()
+    return groups.get(word.lower(), groups["not"])
+
+
+# ------------------------------------------------------------------------------------------------- the subject
+
+
+def _subject(claim: Side) -> Span | None:
+    """The name that the statement begins with."""
+    return next((name.span for name in claim.names if name.span.start < _BEGINS), None)
+
+
+_BEGINS = 5
+_BRACKET = re.compile(r"\s*[(|–—].*|\s-\s.*", re.DOTALL)
+
+
+def is_about(title: str, claim: Side, name: Span) -> bool:
+    """Whether a source of this title is about the name: it is called so, without much more.
+
+    >>> from factbench.stages.compare.side import Side
+    >>> claim = Side("Ida Marsh opened the pier.")
+    >>> is_about("Ida Marsh (painter)", claim, Span(0, 9)), is_about("Ida Marsh sues the harbour", claim, Span(0, 9))
+    (True, False)
+    """
+    called = stems_of(_BRACKET.sub("", title)) - STOP_STEMS
+    mine = claim.stems_in(name)
+    return bool(mine) and mine <= called and len(called) <= len(mine) + 1
+
+
+_REFERS = re.compile(
+    rf"\W*(?:{alternation(pronouns.subjects(*pronouns.THIRD))}|his|her|their|its|this|these|the)\b",
+    re.IGNORECASE,
+)
+
+
+def _names_nobody(evidence: Side, sentence: Span) -> bool:
+    """Whether the sentence begins without another name, so that it speaks of what its source is about."""
+    if _REFERS.match(evidence.text, sentence.start, sentence.end):
+        return True
+    first = next(
+        (name.span for name in evidence.names if sentence.start <= name.span.start < sentence.end), None
+    )
+    return first is None or first.start > sentence.start + _OPENS
+
+
+# So many characters may stand before a name that is not the sentence's subject: "In March 2012, Quill".
+_OPENS = 30
