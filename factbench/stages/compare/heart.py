@@ -31,7 +31,7 @@ class Heart:
     """What a passage says of what it owes a statement. Spans are in the statement but for `sentence`."""
 
     sentence: Span
-    """The sentence of the passage that has most of the statement's words; empty where there is none."""
+    """The sentence of the passage that has most of the statement's words, its names among them; empty for none."""
     unnamed: tuple[Span, ...]
     """The names that the passage does not have, and its source is not about."""
     about: Span | None
@@ -39,7 +39,7 @@ class Heart:
     unsaid: tuple[Span, ...]
     """The other words that this sentence does not have, in no other form either."""
     said: int
-    """How many words it has."""
+    """How many of the other words it has."""
 
     @property
     def missing(self) -> tuple[Span, ...]:
@@ -61,7 +61,11 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
     owed = _owed(claim)
     uses = [_uses(evidence, term, claim.topic) | _lived(evidence, term) for term in owed]
     counted: dict[int, int] = {}
-    for each in uses:
+    votes = [
+        *uses,
+        *(_uses(evidence, term, claim.topic) for name in claim.names for term in claim.terms_in(name.span)),
+    ]
+    for each in votes:
         for number in each:
             counted[number] = counted.get(number, 0) + 1
     best = min(counted, key=lambda number: (-counted[number], number), default=-1)
@@ -76,7 +80,13 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
         and not (about and name.span == subject)
         and (name.span not in agreed or (_is_where(claim, name) and not _has_place(evidence, name)))
     ]
-    return Heart(sentence, tuple(unnamed), subject if about else None, tuple(unsaid), counted.get(best, 0))
+    return Heart(
+        sentence,
+        tuple(unnamed),
+        subject if about else None,
+        tuple(unsaid),
+        sum(best in each for each in uses),
+    )
 
 
 # ------------------------------------------------------------------------------------------------ what is owed
@@ -97,7 +107,7 @@ def _owed(claim: Side) -> tuple[Term, ...]:
 # What any sentence says, and what stands for a sort of thing that its name tells.
 _LIGHT = wordlist(
     """
-    called named name known also kind sort type year years time people person thing way make makes made making come
+    called named name known also kind sort type year years time thing way make makes made making come
     comes came become becomes became include includes included including feature features featured use used using
     say says said according do done several many various certain currently formerly originally actually mr mrs ms dr
     """

@@ -34,11 +34,12 @@ def suggested(signals: Sequence[Signal], owed: Heart) -> Suggestion:
     )
     if Agreement.QUALIFIES in found:
         return Suggestion.UNCLEAR
-    if not silent and not owed.missing and owed.said + len(agreed) >= _LEAST:
+    if not silent and not owed.missing and owed.said and owed.said + len(agreed) >= _LEAST:
         return Suggestion.SUPPORTS
     named = any(element is Element.NAME for element, _ in agreed)
     return Suggestion.MENTIONS if named else Suggestion.UNCLEAR
 
 
-# So many words and elements must be said: one alone is a topic.
+# So many words and elements must be said: one alone is a topic. One at least must be a word, for names, dates and
+# numbers alone say nothing of each other: what has no other is left to the reader.
 _LEAST = 2

@@ -34,7 +34,8 @@ def test_a_passage_that_says_all_of_it_supports_it(statement: str, evidence: str
         ("Olin Marsh opened the pier of Elmstead.", "Ida Marsh came, and Marsh opened the pier of Elmstead."),
         ("Norvia exports more copper than Sudland.", "Norvia exports copper to Sudland."),
         ("Only Norvia has a copper mine.", "Norvia has a copper mine."),
-        ("Lantern Bay is in Norway.", "Lantern Bay is known to Norwegian sailors."),
+        ("Lantern Bay is a port in Norway.", "Lantern Bay is a port that Norwegian sailors like."),
+        ("Lantern Bay is in Norway.", "Lantern Bay and Norway are far away."),
     ],
 )
 def test_what_only_speaks_of_the_same_supports_nothing(statement: str, evidence: str) -> None:
