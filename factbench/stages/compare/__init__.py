@@ -7,6 +7,7 @@ speak of the same.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from factbench.stages.compare.denial import compare_denial
 from factbench.stages.compare.direction import compare_direction
 from factbench.stages.compare.elements import elements
 from factbench.stages.compare.figures import compare_figures
-from factbench.stages.compare.heart import heart
+from factbench.stages.compare.heart import NOTHING, heart
 from factbench.stages.compare.names import compare_names
 from factbench.stages.compare.numbers import compare_numbers
 from factbench.stages.compare.period import compare_periods
@@ -89,7 +90,7 @@ def _unread(claim: Side, evidence: Side, *, figures: bool) -> list[Signal]:
     spoken = [*(compare_figures(claim, evidence) if figures else ()), *compare_quotations(claim, evidence)]
     heard = {each.claim_span for each in spoken}
     rows = elements(claim) if figures else [(Element.QUOTATION, span) for span in quoted(claim)]
-    silent = [_silence(claim, *row, evidence, ()) for row in rows if row[1] not in heard]
+    silent = [_silence(claim, *row, evidence, (), NOTHING) for row in rows if row[1] not in heard]
     return sorted([*spoken, *silent], key=_order)
 
 
@@ -167,7 +168,8 @@ def _silences(
     left = [each for each in clashes if not any(span.overlaps(each.mine) for span in heard)]
     rows = [each for each in elements(claim) if not any(span.overlaps(each[1]) for span in heard)]
     for element, span in rows:
-        told = _silence(claim, element, span, evidence, [each for each in left if each.mine == span])
+        weak = [each for each in left if each.mine == span]
+        told = _silence(claim, element, span, evidence, weak, owed)
         yield replace(told, why=f"{told.why[:-1]}; its source is called so.") if span == owed.about else told
     others = [each for each in left if not any(span == each.mine for _, span in rows)]
     if others or owed.unsaid:
@@ -181,12 +183,26 @@ def _unsaid(claim: Side, owed: Heart) -> str:
     return silent(Element.WORDING, words) if words else "The passage uses other words."
 
 
-def _silence(claim: Side, element: Element, span: Span, evidence: Side, weak: Sequence[Clash]) -> Signal:
-    """That the evidence says nothing of an element, or something that is perhaps of another thing."""
+def _silence(
+    claim: Side, element: Element, span: Span, evidence: Side, weak: Sequence[Clash], owed: Heart
+) -> Signal:
+    """That the evidence says nothing of an element, or something that is perhaps of another thing.
+
+    A date or a number whose very words stand in the sentence that says most of the statement agrees: "for decades".
+    """
     weight = doubt(each.weight for each in weak)
     other = next((each.theirs for each in weak if each.theirs and element is not Element.NAME), None)
     if other is not None:
         why = "perhaps of something else"
         return signal(element, Agreement.SILENT, claim, span, evidence, other, why, weight)
+    if element in (Element.DATE, Element.NUMBER) and (same := _literally(claim, span, evidence, owed)):
+        return signal(element, Agreement.AGREES, claim, span, evidence, same)
     why = silent(element, claim.words_of(span))
     return Signal(element, Agreement.SILENT, span, _NOWHERE, why, round(weight, 3))
+
+
+def _literally(claim: Side, span: Span, evidence: Side, owed: Heart) -> Span | None:
+    """Where the very words of the span stand in the sentence."""
+    words = rf"(?<![\w.,]){re.escape(span.of(claim.text))}(?!\w|[.,]\d)"
+    found = re.compile(words, re.IGNORECASE).search(evidence.text, owed.sentence.start, owed.sentence.end)
+    return Span(*found.span()) if found else None

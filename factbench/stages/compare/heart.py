@@ -47,6 +47,10 @@ class Heart:
         return tuple(sorted({*self.unnamed, *self.unsaid}))
 
 
+NOTHING = Heart(Span(0, 0), (), None, (), 0)
+"""Of a passage in whose language nobody knows the words."""
+
+
 def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") -> Heart:
     """Return what of the statement's names and words the passage says, each name and each word being owed.
 
