@@ -111,9 +111,9 @@ def _owed(claim: Side) -> tuple[Term, ...]:
 # What any sentence says, and what stands for a sort of thing that its name tells.
 _LIGHT = wordlist(
     """
-    called named name known also kind sort type year years time thing way make makes made making come
-    comes came become becomes became include includes included including feature features featured use used using
-    say says said according do done several many various certain currently formerly originally actually mr mrs ms dr
+    called named name known also kind sort type year years time thing way become becomes became include includes
+    included including say says said according do done several many various certain currently formerly originally
+    actually mr mrs ms dr
     """
 )
 
