@@ -51,7 +51,7 @@ def opposites(word: str) -> frozenset[str]:
 
 
 def alike(word: str) -> frozenset[str]:
-    """Return the stems that say the same as a stem where its opposite is meant too, itself left out.
+    """Return the stems that say much the same as a stem, itself left out: support is found in them, no conflict.
 
     >>> stem("adopted") in alike(stem("approved"))
     True
@@ -231,6 +231,9 @@ invent/invented/invention
 travel/travelled/traveled
 buy/bought/purchase/purchased/acquire/acquired
 last/lasted
+"""
+# Words that say much the same. Two texts that use them are not always of one event, as those above are.
+_ALIKE = """
 rise/rises/rose/risen/rising/increase/increased/increases/increasing/grow/grew/grown/growing/growth/climb/climbed
 fall/fell/fallen/falling/decrease/decreased/decreasing/drop/dropped/decline/declined/declining/shrink/shrank/shrunk
 reduce/reduced/reduction/lower/lowered/lessen/diminish
@@ -274,7 +277,6 @@ defeat/defeated/beat/beaten
 speak/spoke/spoken/speech
 give/gave/given/donate/donated
 fly/flew/flown/flight
-grow/grew/grown/growth
 lose/lost/loss
 think/thought/believe/believed
 say/said/state/stated/announce/announced/declare/declared
@@ -310,7 +312,7 @@ def _opposites() -> dict[str, frozenset[str]]:
 @cache
 def _alike() -> dict[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
-    for line in entries(_PAIRS):
+    for line in [*entries(_PAIRS), *entries(_ALIKE)]:
         for side in line.split(":"):
             stems = frozenset(map(stem, side.strip().split("/"))) - {""}
             for word in stems:

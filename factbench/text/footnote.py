@@ -24,23 +24,26 @@ _MARK = re.compile(
 def notes_begin(text: str) -> int:
     """Where the list of references begins that ends an encyclopedia's page; the length of the text where there is none.
 
-    A heading alone is none: most of what stands below it must look like references.
+    A heading alone is none: half of the lines below it, at least, must look like references. Takes linear time.
     """
-    for heading in _HEADING.finditer(text):
-        below = [line for line in text[heading.end() :].splitlines() if line.strip()]
-        told = sum(_REFERENCE.search(line) is not None or _HEADING.match(line) is not None for line in below)
-        if below and told * 2 >= len(below):
-            return heading.start()
-    return len(text)
+    begins, below, told, at = len(text), 0, 0, len(text)
+    for line in reversed(text.splitlines(keepends=True)):
+        at -= len(line)
+        heading = _HEADING.fullmatch(line.strip()) is not None
+        if heading and below and told * 2 >= below:
+            begins = at
+        below += bool(line.strip())
+        told += heading or _REFERENCE.search(line) is not None
+    return begins
 
 
 _HEADING = re.compile(
-    r"^[=#\s]*(?:references|notes|footnotes|citations|sources|bibliography|further reading|external links|works cited"
-    r"|notes and references|literature)\s*=*\s*(?:\[edit\])?[^\S\n]*$",
-    re.IGNORECASE | re.MULTILINE,
+    r"[=#]{0,6}\s?(?:references|notes|footnotes|citations|sources|bibliography|further reading|external links"
+    r"|works cited|notes and references|literature)\s?={0,6}(?:\[edit\])?",
+    re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"\A\s*(?:\^|↑|\[?\d{1,3}[.\]])|https?://|\(\d{4}\)"
+    r"\A\s{0,8}(?:\^|↑|\[?\d{1,3}[.\]])|https?://|\(\d{4}\)"
     r"|\b(?:ISBN|ISSN|doi|Retrieved|Archived|pp?\.\s?\d|vol\.|ed\.|et al)\b",
     re.IGNORECASE,
 )

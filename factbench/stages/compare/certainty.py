@@ -62,8 +62,9 @@ RESERVES = (
     _reserve(
         "calls it false",
         rf"(?:false|fake|bogus|baseless|unfounded|debunked|misleading|fabricated|erroneous|incorrect|untrue)\s+(?:\w+\s+)?{_SAYING}"
+        r"\W+(?:\w+\W+){0,3}?(?:that|of|about|claiming|saying|alleging|suggesting|showing)\b"
         r"|(?:hoax|myth|misconception|fabrication|conspiracy\s+theory|fake\s+news)\b\W+(?:\w+\W+){0,3}?that\b"
-        rf"|falsely\s+\w+|contrary\s+to\s+(?:\w+\s+){{0,2}}{_SAYING}|(?:not\s+true|untrue|false)\s+that\b"
+        rf"|falsely\s+(?:claim|stat|report|alleg|suggest|assert|sa[iy]|accus|attribut|link)\w*|contrary\s+to\s+(?:\w+\s+){{0,2}}{_SAYING}|(?:not\s+true|untrue|false)\s+that\b"
         r"|fact[\s-]?check\w*\W+(?:false|fake|no)\b",
         refutes=True,
     ),
@@ -156,7 +157,7 @@ def compare_certainty(claim: Side, evidence: Side, sentence: Span, title: str = 
 
 
 # Share of the statement's content words that a denial must reach to deny the statement.
-_MOST = 0.6
+_MOST = 0.7
 
 
 def _reached(reserve: Reserve, cue: re.Match[str], shared: Sequence[Term], evidence: Side) -> list[Term]:
