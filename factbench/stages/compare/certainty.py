@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.model import Agreement, Element, Signal
@@ -128,9 +129,7 @@ def compare_certainty(claim: Side, evidence: Side, sentence: Span, title: str = 
     shared = [each for each in evidence.terms_in(sentence) if each.family in claim.topic]
     if not shared:
         return
-    for reserve in RESERVES:
-        if any(_cues(reserve, claim, Span(0, len(claim.text)))):
-            continue
+    for reserve in _not_made(claim):
         for cue in _cues(reserve, evidence, sentence):
             reached = _reached(reserve, cue, shared, evidence)
             if all(each.stem in claim.name_stems for each in reached):
@@ -158,6 +157,13 @@ def compare_certainty(claim: Side, evidence: Side, sentence: Span, title: str = 
 
 # Share of the statement's content words that a denial must reach to deny the statement.
 _MOST = 0.7
+
+
+@lru_cache(maxsize=8)
+def _not_made(claim: Side) -> tuple[Reserve, ...]:
+    """The reserves that the statement does not make itself."""
+    whole = Span(0, len(claim.text))
+    return tuple(each for each in RESERVES if not any(_cues(each, claim, whole)))
 
 
 def _reached(reserve: Reserve, cue: re.Match[str], shared: Sequence[Term], evidence: Side) -> list[Term]:

@@ -63,7 +63,14 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
     agreed = {each.claim_span for each in told if each.agreement is Agreement.AGREES}
     subject = _subject(claim)
     owed = _owed(claim)
-    uses = [_uses(evidence, term, claim.topic) | _lived(evidence, term) for term in owed]
+    years = [
+        (evidence.sentence_number(span.start), life)
+        for span, life in (lives(evidence).items() if any(term.family in _LIFE for term in owed) else ())
+    ]
+    uses = [
+        _uses(evidence, term, claim.topic) | {number for number, life in years if life == term.family}
+        for term in owed
+    ]
     counted: dict[int, int] = {}
     votes = [
         *uses,
@@ -137,11 +144,8 @@ def _uses(evidence: Side, term: Term, topic: frozenset[str]) -> frozenset[int]:
     return frozenset(found - {-1})
 
 
-def _lived(evidence: Side, term: Term) -> frozenset[int]:
-    """The sentences with years of life, where the word says what they are the years of: "born", "died"."""
-    return frozenset(
-        evidence.sentence_number(span.start) for span, life in lives(evidence).items() if life == term.family
-    )
+_LIFE = frozenset({family(stem("born")), family(stem("died"))})
+"""What years of life in brackets are the years of."""
 
 
 def _is_headline(claim: Side, name: Name) -> bool:

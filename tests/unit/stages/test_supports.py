@@ -73,6 +73,35 @@ def test_what_is_called_false_denied_doubted_planned_or_asked_is_no_support(
     assert all(signal.why.startswith("The passage ") for signal in told)
 
 
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        (
+            "Brint and Orven have reached a ceasefire.",
+            "Brint's government refuted media reports that Brint and Orven had reached a ceasefire.",
+        ),
+        ("Christa Bell will play Ida Job in the film.", "Christa Bell drops out of the Ida Job film."),
+        ("Lake Hurn is in Ontara.", "Lake Hurn is the longest lake in Nigera."),
+        (
+            "Ida Marsh is the prime minister of Orven.",
+            "Its prime minister, Olin Quill, has led Orven since 2017.",
+        ),
+        (
+            "Medna was Muhra's destination after his flight.",
+            "Mekra was Muhra's destination after his flight from Medna.",
+        ),
+        (
+            "Orla Tigh is serving a suspension after failing a drug test.",
+            "League Denies Claim That Orla Tigh Failed A Drug Test",
+        ),
+        ("Ida Murd was murdered in 1919.", "Ida Murd (15 July 1919 – 8 February 1999) was a novelist."),
+        ("The city has ten times the trees of Orven.", "The city has a higher number of trees than Orven."),
+    ],
+)
+def test_what_readers_saw_flattered_is_flattered_no_more(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence).stance is not SUPPORTS
+
+
 def test_a_denial_of_something_else_in_the_passage_refutes_nothing() -> None:
     found = compare("Ada Moran sold the mill.", "Ada Moran sold the mill. Rumours of a fire were false.")
     assert not found.conflicts
