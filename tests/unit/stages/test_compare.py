@@ -320,9 +320,9 @@ def test_figures_of_another_year_qualify_and_do_not_conflict() -> None:
 @pytest.mark.parametrize(
     ("evidence", "why"),
     [
-        ("Sweden opened an embassy in Ode in 1981.", "an earlier one"),
-        ("Sweden was the first to open an embassy in Ode.", "of another"),
-        ("An earlier embassy in Ode was closed.", "another one"),
+        ("Sweden opened an embassy in Ode in 1981.", "so there may be an earlier one"),
+        ("Sweden was the first to open an embassy in Ode.", "so it is said of another"),
+        ("An earlier embassy in Ode was closed.", "so there may be another"),
     ],
 )
 def test_a_counter_example_qualifies_a_first(evidence: str, why: str) -> None:
