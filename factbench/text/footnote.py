@@ -24,7 +24,8 @@ _MARK = re.compile(
 def notes_begin(text: str) -> int:
     """Where the list of references begins that ends an encyclopedia's page; the length of the text where there is none.
 
-    A heading alone is none: half of the lines below it, at least, must look like references. Takes linear time.
+    A heading alone is none: half of the lines below it, at least, must look like references. Without a heading, lines
+    that begin with the mark that points back ("^") are the list. Takes linear time.
     """
     begins, below, told, at = len(text), 0, 0, len(text)
     for line in reversed(text.splitlines(keepends=True)):
@@ -34,6 +35,8 @@ def notes_begin(text: str) -> int:
             begins = at
         below += bool(line.strip())
         told += heading or _REFERENCE.search(line) is not None
+        if told == below and line.lstrip().startswith(("^", "↑")):
+            begins = at
     return begins
 
 

@@ -32,6 +32,7 @@ def test_a_text_without_marks_is_as_long_as_before(text: str) -> None:
 def test_a_list_of_references_ends_a_page() -> None:
     assert PAGE[notes_begin(PAGE) :].startswith("References")
     assert notes_begin("== Notes ==\n1. See https://example.org\n") == 0
+    assert notes_begin("A pier.\n^ Moran 1993\n\n^ Kern 1994, p. 3\n") == 8
 
 
 def test_a_chapter_of_prose_is_no_list() -> None:
