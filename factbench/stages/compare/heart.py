@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,12 +12,13 @@ from factbench.english.lexicon import pronouns
 from factbench.english.polarity import family
 from factbench.model import Agreement
 from factbench.stages.compare.dates import lives
+from factbench.stages.compare.measures import figures, unmeasured
 from factbench.stages.compare.quotation import quoted
 from factbench.stages.compare.rank import ranks
 from factbench.text.slots import NameKind
 from factbench.text.span import Span
 from factbench.text.stem import STOP_STEMS, stem, stems_of
-from factbench.text.wordlist import alternation, entries, wordlist
+from factbench.text.wordlist import alternation, wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +57,7 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
     """Return what of the statement's names and words the passage says, each name and each word being owed.
 
     A word is said by one of its family or of its root, all of them in one sentence; a name anywhere in the passage.
-    What says little ("called", "part") is not owed, nor are words inside dates, numbers, ranks and quotations, which
+    What says little ("called", "known") is not owed, nor are words inside dates, numbers, ranks and quotations, which
     are owed as such. `told` are the signals of the pair. The subject of the statement may be missing where the source
     is called by its name (`title`) and the sentence names nobody else first: so works of reference write of their
     subject. Takes linear time in the passage.
@@ -71,18 +73,13 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
         _uses(evidence, term, claim.topic) | {number for number, life in years if life == term.family}
         for term in owed
     ]
-    counted: dict[int, int] = {}
-    votes = [
-        *uses,
-        *(_uses(evidence, term, claim.topic) for name in claim.names for term in claim.terms_in(name.span)),
-    ]
-    for each in votes:
-        for number in each:
-            counted[number] = counted.get(number, 0) + 1
-    best = min(counted, key=lambda number: (-counted[number], number), default=-1)
+    named = [term for name in claim.names for term in claim.terms_in(name.span)]
+    votes = Counter(number for term in named for number in _uses(evidence, term, claim.topic))
+    votes.update(number for each in uses for number in each)
+    best = min(votes, key=lambda number: (-votes[number], number), default=-1)
     sentence = evidence.sentences[best] if best >= 0 else Span(0, 0)
     unsaid = [term.span for term, each in zip(owed, uses, strict=True) if best not in each]
-    unsaid += [span for span in _measures(claim) if not _measured(claim, span, evidence, sentence)]
+    unsaid += unmeasured(claim, evidence, sentence)
     about = subject is not None and is_about(title, claim, subject) and _names_nobody(evidence, sentence)
     unnamed = [
         name.span
@@ -105,9 +102,8 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
 
 @lru_cache(maxsize=8)
 def _owed(claim: Side) -> tuple[Term, ...]:
-    taken = [slot.span for slot in claim.dates] + [slot.span for slot in claim.quantities]
+    taken = [*figures(claim), *ranks(claim), *quoted(claim)]
     taken += [name.span for name in claim.names if not _is_headline(claim, name)]
-    taken += [*ranks(claim), *quoted(claim)]
     return tuple(
         term
         for term in claim.terms
@@ -170,66 +166,6 @@ def _has_place(evidence: Side, name: Name) -> bool:
     return any(
         each.canonical == name.canonical and each.kind is not NameKind.DEMONYM for each in evidence.names
     )
-
-
-# ------------------------------------------------------------------------------------- more, only, before, all
-
-_MEASURES = """
-more/over/above/exceed/exceeds/exceeded/exceeding/greater/higher/beyond
-less/fewer/under/below/lower
-before/prior/until/till/preceding
-after/since/following
-only/sole/solely/exclusively/alone/just
-all/every/each/entire/whole/always/entirely
-most/majority/mostly/mainly
-never/not/no/none/without/neither/nor/cannot
-both
-because/due/caused/cause/causes/owing/result/resulted/thanks
-between
-against
-than
-"""
-_OF_MEASURE = re.compile(
-    rf"\b(?:{alternation(_MEASURES.replace('/', ' ').split())})\b|n['’]t\b", re.IGNORECASE
-)
-
-
-@lru_cache(maxsize=1)
-def _measure_groups() -> dict[str, frozenset[str]]:
-    groups = [frozenset(line.split("/")) for line in entries(_MEASURES)]
-    return {word: group for group in groups for word in group}
-
-
-@lru_cache(maxsize=8)
-def _measures(claim: Side) -> tuple[Span, ...]:
-    """Words that bound, compare and exclude, outside the slots that are owed as such."""
-    taken = [slot.span for slot in claim.dates] + [slot.span for slot in claim.quantities]
-    taken += [name.span for name in claim.names] + [*ranks(claim)] + [*quoted(claim)]
-    bounds = [span.start for span in taken]
-    return tuple(
-        Span(*found.span())
-        for found in _OF_MEASURE.finditer(claim.text)
-        if not any(span.start <= found.start() < span.end for span in taken)
-        # Directly before a number or a date it is their bound, which is compared with them.
-        and not any(0 < start - found.start() < _BEFORE for start in bounds)
-    )
-
-
-_BEFORE = 16
-
-
-def _measured(claim: Side, span: Span, evidence: Side, sentence: Span) -> bool:
-    """Whether the sentence has a word of the same measure."""
-    mine = _measure(span.of(claim.text))
-    return any(
-        _measure(found[0]) is mine
-        for found in _OF_MEASURE.finditer(evidence.text, sentence.start, sentence.end)
-    )
-
-
-def _measure(word: str) -> frozenset[str]:
-    groups = _measure_groups()
-    return groups.get(word.lower(), groups["not"])
 
 
 # ------------------------------------------------------------------------------------------------- the subject
