@@ -97,6 +97,13 @@ RESERVES = (
         reach=_Reach.NEXT,
     ),
     _reserve(
+        "speaks of less or more of it, or of keeping it off",
+        r"(?:reduc(?:es?|ed|ing|tion)|lower(?:s|ed|ing)?|decreas(?:es?|ed|ing)|declin(?:es?|ed|ing)|prevent(?:s|ed|ing)?"
+        r"|protect(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|block(?:s|ed|ing)?|increas(?:es?|ed|ing)|rais(?:es?|ed|ing)"
+        r"|lack(?:s|ed|ing)?|loss|absence)\b",
+        reach=_Reach.NEXT,
+    ),
+    _reserve(
         "speaks of it as planned",
         r"(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|hop(?:es?|ed|ing)|want(?:s|ed)?|aim(?:s|ed)?|seek(?:s|ing)?|sought"
         r"|tr(?:y|ies|ied|ying)|attempt(?:s|ed)?|expect(?:s|ed)?|scheduled|set|slated|due|likely|propos(?:es?|ed|al)"
