@@ -22,6 +22,7 @@ from factbench.text.wordlist import alternation, wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from factbench.model import Signal
     from factbench.stages.compare.side import Side, Term
@@ -33,7 +34,10 @@ class Heart:
     """What a passage says of what it owes a statement. Spans are in the statement but for `sentence`."""
 
     sentence: Span
-    """The sentence of the passage that has most of the statement's words, its names among them; empty for none."""
+    """The sentence of the passage that has most of the statement's words, its names among them; empty for none.
+
+    With its neighbour where that has words which this has not, and one goes on with the other.
+    """
     unnamed: tuple[Span, ...]
     """The names that the passage does not have, and its source is not about."""
     about: Span | None
@@ -56,7 +60,8 @@ NOTHING = Heart(Span(0, 0), (), None, (), 0)
 def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") -> Heart:
     """Return what of the statement's names and words the passage says, each name and each word being owed.
 
-    A word is said by one of its family or of its root, all of them in one sentence; a name anywhere in the passage.
+    A word is said by one of its family or of its root, all of them in one sentence, or in two of which one goes on with
+    the other ("She", "The"); a name anywhere in the passage.
     What says little ("called", "known") is not owed, nor are words inside dates, numbers, ranks and quotations, which
     are owed as such. `told` are the signals of the pair. The subject of the statement may be missing where the source
     is called by its name (`title`) and the sentence names nobody else first: so works of reference write of their
@@ -77,8 +82,10 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
     votes = Counter(number for term in named for number in _uses(evidence, term, claim.topic))
     votes.update(number for each in uses for number in each)
     best = min(votes, key=lambda number: (-votes[number], number), default=-1)
-    sentence = evidence.sentences[best] if best >= 0 else Span(0, 0)
-    unsaid = [term.span for term, each in zip(owed, uses, strict=True) if best not in each]
+    joined = _joined(evidence, best)
+    used = {best}.union(*(each & joined for each in uses if best not in each))
+    sentence = _stretch(evidence, used)
+    unsaid = [term.span for term, each in zip(owed, uses, strict=True) if joined.isdisjoint(each)]
     unsaid += unmeasured(claim, evidence, sentence)
     about = subject is not None and is_about(title, claim, subject) and _names_nobody(evidence, sentence)
     unnamed = [
@@ -93,7 +100,7 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
         tuple(unnamed),
         subject if about else None,
         tuple(unsaid),
-        sum(best in each for each in uses),
+        sum(not joined.isdisjoint(each) for each in uses),
     )
 
 
@@ -138,6 +145,27 @@ def _uses(evidence: Side, term: Term, topic: frozenset[str]) -> frozenset[int]:
         if evidence.stands_alone(evidence.terms[place], topic)
     }
     return frozenset(found - {-1})
+
+
+def _joined(evidence: Side, best: int) -> frozenset[int]:
+    """The sentence, the one before it that it goes on with ("She", "The"), and the one that goes on with it."""
+    told = {best}
+    if best > 0 and _goes_on(evidence, best):
+        told.add(best - 1)
+    if 0 <= best < len(evidence.sentences) - 1 and _goes_on(evidence, best + 1):
+        told.add(best + 1)
+    return frozenset(told)
+
+
+def _stretch(evidence: Side, numbers: AbstractSet[int]) -> Span:
+    """From the first of these sentences to the last."""
+    told = [evidence.sentences[number] for number in sorted(numbers - {-1})]
+    return Span(told[0].start, told[-1].end) if told else Span(0, 0)
+
+
+def _goes_on(evidence: Side, number: int) -> bool:
+    sentence = evidence.sentences[number]
+    return _REFERS.match(evidence.text, sentence.start, sentence.end) is not None
 
 
 _LIFE = frozenset({family(stem("born")), family(stem("died"))})
