@@ -9,9 +9,11 @@ from factbench.index import LARGE, Candidates, LargeIndex
 from factbench.index import large as large_index
 from factbench.index.meaning import named
 from factbench.model import (
+    Agreement,
     Article,
     Claim,
     Comparison,
+    Element,
     Evidence,
     Hit,
     Passage,
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from factbench.settings import Settings
 
 
-RANKER = "match 3, compare 9"
+RANKER = "match 3, compare 10"
 """Version of what ranks and compares; rises when the same claim and library may give other evidence."""
 NEAR = 45.0
 """Score below which no stance is suggested: a passage that shares so little is mostly about something else, so what it
@@ -129,12 +131,14 @@ def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, article
             evidence_date=source.published,
             claim_language=article.language,
             evidence_language=language(passage.text),
+            title=source.title,
         )
         if source.check is None
         else Comparison((), Suggestion.UNCLEAR)
     )
-    if hit.score < NEAR or claim.needs_context:
-        comparison = replace(comparison, stance=Suggestion.UNCLEAR)
+    why = _LITTLE if hit.score < NEAR else _NEEDS if claim.needs_context else None
+    if why is not None and comparison.stance in (Suggestion.SUPPORTS, Suggestion.REFUTES):
+        comparison = _unsure(comparison, why)
     return Evidence(
         id=evidence_id(claim.id, passage.id),
         claim=claim.id,
@@ -145,6 +149,19 @@ def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, article
         best=Span(hit.start, hit.end),
         comparison=comparison,
     )
+
+
+_LITTLE = "The passage has little in common with the claim, so this may be about something else."
+_NEEDS = "The claim is not understood without its article, so this may be about something else."
+
+
+def _unsure(comparison: Comparison, why: str) -> Comparison:
+    """The comparison without a stance, and with the reason beside the first signal that spoke for one."""
+    first = next(iter([*comparison.conflicts, *comparison.agreements]), None)
+    signals = comparison.signals
+    if first is not None:
+        signals += (replace(first, element=Element.WORDING, agreement=Agreement.QUALIFIES, why=why),)
+    return Comparison(signals, Suggestion.UNCLEAR)
 
 
 def compared_again(claim: Claim, evidence: Evidence, article: Article) -> Evidence:

@@ -17,6 +17,7 @@ from factbench.acts import Act, AnnotationKind, Confidence, Content, EvidenceSta
 from factbench.documents.notice import Aside
 from factbench.scales import HOUSE
 from factbench.text import worded
+from factbench.text.agency import one_name
 from factbench.text.slots import (
     GAP,
     Attribution,
@@ -241,6 +242,11 @@ class Source:
     check: PastCheck | None = None
     """What was found of the claim in its text, where it is a fact-check that somebody published."""
 
+    @property
+    def voice(self) -> str | None:
+        """Its origin under one name, as an agency has several: "AP" and "Associated Press" are one voice."""
+        return one_name(self.origin) if self.origin else None
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -299,6 +305,8 @@ class Element(StrEnum):
     DIRECTION = "direction"
     """Which way a number went."""
     QUOTATION = "quotation"
+    CERTAINTY = "certainty"
+    """Whether it is said to be so, or called false, doubted, planned or asked."""
     SPEAKER = "speaker"
     """Who said it."""
     PERIOD = "period"
@@ -338,6 +346,8 @@ class Suggestion(StrEnum):
 
     SUPPORTS = "supports"
     REFUTES = "refutes"
+    MENTIONS = "mentions"
+    """It speaks of the same people or things, and does not say what the claim says of them."""
     UNCLEAR = "unclear"
 
 

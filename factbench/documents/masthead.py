@@ -13,6 +13,7 @@ from factbench.documents.byline import is_byline, is_person, people
 from factbench.documents.headline import without_site
 from factbench.documents.notice import is_caption, is_notice
 from factbench.documents.printed import Label, Printed, printed_dates
+from factbench.text.agency import agency
 from factbench.text.language import words_of
 
 if TYPE_CHECKING:
@@ -61,13 +62,13 @@ def masthead(
         published_as=day.words if day else None,
         updated=update.day if update else None,
         updated_as=update.words if update else None,
-        agency=next((line for line in above if _bare(line) in _AGENCIES), None),
+        agency=next((line for line in above if agency(line)), None),
     )
 
 
 def agency_in(authors: Iterable[str]) -> str | None:
     """The author who is a news agency."""
-    return next((name for name in authors if _bare(name) in _AGENCIES), None)
+    return next((name for name in authors if agency(name)), None)
 
 
 # ----------------------------------------------------------------------------------------------- the title
@@ -203,12 +204,6 @@ def _bare(words: str) -> str:
     return re.sub(r"[\W_]", "", words).casefold()
 
 
-_AGENCY_NAMES = (
-    "aap afp agencefrancepresse anadoluagency ani ansa ap apa associatedpress dpa efe ians interfax irna itartass kyodo"
-    " lusa ntb pa pamedia pap pti reuters ritzau sapa tass theassociatedpress tt turan ukrinform upi xinhua yonhap"
-)
-_AGENCIES = frozenset(_AGENCY_NAMES.split())
-"""News agencies, bare of capitals and blanks. Source: Wikipedia, "List of news agencies"."""
 _HOST = re.compile(r"(?:@|://|www\.)((?:[\w-]{1,63}\.){1,4}[a-z]{2,12})\b", re.IGNORECASE)
 _OWNER = re.compile(
     r"(?:©|\(c\)|\bcopyright)[\s©]*(?:copyright\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,]*(?:by\s+)?"

@@ -50,6 +50,15 @@ def opposites(word: str) -> frozenset[str]:
     return _opposites().get(word, frozenset())
 
 
+def alike(word: str) -> frozenset[str]:
+    """Return the stems that say much the same as a stem, itself left out: support is found in them, no conflict.
+
+    >>> stem("adopted") in alike(stem("approved"))
+    True
+    """
+    return _alike().get(word, frozenset())
+
+
 def negated_form(word: str) -> frozenset[str]:
     """Return the stems that a prefix or "-less" turns into the opposite of a stem, or that such an ending was put to.
 
@@ -223,6 +232,63 @@ travel/travelled/traveled
 buy/bought/purchase/purchased/acquire/acquired
 last/lasted
 """
+# Words that say much the same. Two texts that use them are not always of one event, as those above are.
+_ALIKE = """
+rise/rises/rose/risen/rising/increase/increased/increases/increasing/grow/grew/grown/growing/growth/climb/climbed
+fall/fell/fallen/falling/decrease/decreased/decreasing/drop/dropped/decline/declined/declining/shrink/shrank/shrunk
+reduce/reduced/reduction/lower/lowered/lessen/diminish
+kid/kids/child/children
+show/shows/series/programme/program
+large/larger/big/bigger/huge/massive/enormous
+largest/biggest
+small/smaller/little/tiny
+smallest/littlest
+help/helped/assist/assisted/assistance/aid/aided
+teach/taught/teaching/teacher
+locate/located/location/situated
+live/lived/living/reside/resided/resident/inhabitant
+doctor/physician
+lawyer/attorney
+car/automobile
+company/firm/corporation
+singer/sing/sang/sung/vocalist
+injure/injured/injury/wound/wounded/hurt
+arrest/arrested/detain/detained
+lead/led/leader/leading/head/headed
+rule/ruled/govern/governed/reign/reigned
+own/owned/owner/ownership
+move/moved/relocate/relocated
+attack/attacked/assault/assaulted
+fight/fought/battle/battled
+law/legislation
+country/nation
+allow/allowed/permit/permitted/let
+illness/disease
+drug/medicine/medication
+annual/annually/yearly
+global/globally/worldwide
+rapid/rapidly/fast/quick/quickly
+gather/gathered/assemble/assembled
+scientist/researcher
+contain/contained/comprise/comprised/consist
+destroy/destroyed/destruction/demolish/demolished
+choose/chose/chosen/select/selected/selection
+defeat/defeated/beat/beaten
+speak/spoke/spoken/speech
+give/gave/given/donate/donated
+fly/flew/flown/flight
+lose/lost/loss
+think/thought/believe/believed
+say/said/state/stated/announce/announced/declare/declared
+retire/retired/retirement
+graduate/graduated/graduation
+perform/performed/performance
+compose/composed/composer/composition
+paint/painted/painter/painting
+direct/directed/director
+produce/produced/producer/production
+act/acted/actor/actress/acting
+"""
 
 
 @cache
@@ -240,6 +306,17 @@ def _opposites() -> dict[str, frozenset[str]]:
     for mine, theirs in ((ups, downs), (downs, ups)):
         for word in mine:
             table[word] = table.get(word, frozenset()) | theirs
+    return table
+
+
+@cache
+def _alike() -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for line in [*entries(_PAIRS), *entries(_ALIKE)]:
+        for side in line.split(":"):
+            stems = frozenset(map(stem, side.strip().split("/"))) - {""}
+            for word in stems:
+                table[word] = table.get(word, frozenset()) | (stems - {word})
     return table
 
 

@@ -213,8 +213,11 @@ def searched(search: Search) -> str:
 
 
 def signal_words(signal: Signal) -> str:
-    """One comparison in words: "Dates agree (claim: 1993, evidence: since 1993)"."""
-    return f"{ELEMENTS[signal.element]} {AGREEMENTS[signal.agreement]} ({signal.why})"
+    """One comparison in words: "The claim says 1993; the passage says 1992, a year earlier."
+
+    Reports of older versions hold less than a sentence; then the element stands before it.
+    """
+    return signal.why if signal.why.endswith(".") else f"{ELEMENTS[signal.element]}: {signal.why}"
 
 
 def told(evidence: Evidence) -> list[tuple[Agreement, str]]:
@@ -230,12 +233,7 @@ def told(evidence: Evidence) -> list[tuple[Agreement, str]]:
     ]
     if shared:
         names = dict.fromkeys(each.evidence_span.of(evidence.passage.text) for each in shared)
-        found.append(
-            (
-                Agreement.AGREES,
-                f"{ELEMENTS[Element.NAME]} {AGREEMENTS[Agreement.AGREES]} ({', '.join(names)})",
-            )
-        )
+        found.append((Agreement.AGREES, f"Both name {', '.join(names)}."))
     return found
 
 
@@ -243,20 +241,14 @@ ELEMENTS = {
     Element.DATE: "Dates",
     Element.NUMBER: "Numbers",
     Element.NAME: "Names",
-    Element.NEGATION: "Negations",
-    Element.FIRST: "Words of rank",
+    Element.NEGATION: "Denials",
+    Element.FIRST: "First, only, largest",
     Element.DIRECTION: "Directions",
     Element.QUOTATION: "Quotations",
+    Element.CERTAINTY: "Reserves",
     Element.SPEAKER: "Speakers",
     Element.PERIOD: "Times",
     Element.WORDING: "Words",
-}
-
-AGREEMENTS = {
-    Agreement.AGREES: "agree",
-    Agreement.CONFLICTS: "conflict",
-    Agreement.QUALIFIES: "qualify each other",
-    Agreement.SILENT: "find nothing",
 }
 
 
@@ -268,6 +260,7 @@ def suggestion_words(evidence: Evidence) -> str:
 SUGGESTIONS = {
     Suggestion.SUPPORTS: "seems to support",
     Suggestion.REFUTES: "seems to refute",
+    Suggestion.MENTIONS: "speaks of the same, without saying it",
     Suggestion.UNCLEAR: "stance unclear",
 }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factbench import errors
 from factbench.model import Passage, Snapshot, Source, passage_id
 from factbench.text.clean import one_line
+from factbench.text.footnote import notes_begin
 from factbench.text.passage import passages
 
 if TYPE_CHECKING:
@@ -30,11 +31,15 @@ class Reference:
 def reference(
     source: Source, snapshot: Snapshot, settings: Settings, spans: Iterable[Span] | None = None
 ) -> Reference:
-    """The source with its text cut into passages: at `spans` where they are known, else at sentences."""
-    cut = passages(source.text, length=settings.passage_length) if spans is None else spans
+    """The source with its text cut into passages: at `spans` where they are known, else at sentences.
+
+    A list of references at the end of a page is no passage.
+    """
+    if spans is None:
+        spans = passages(source.text[: notes_begin(source.text)], length=settings.passage_length)
     return Reference(
         source,
-        tuple(Passage(passage_id(source.id, span), source.id, span, span.of(source.text)) for span in cut),
+        tuple(Passage(passage_id(source.id, span), source.id, span, span.of(source.text)) for span in spans),
         snapshot,
     )
 

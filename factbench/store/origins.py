@@ -23,7 +23,7 @@ def link(connection: Connection, identifier: str) -> None:
     """Give a source that was just added, and those it is a copy of, one origin, in the caller's transaction.
 
     An origin that is known goes to those whose origin is not; two that are known stay as they are, and where none is
-    known nothing is said, for sources of unknown origin count as one already.
+    known nothing is said: sources of unknown origin are counted as such.
     """
     sql = "SELECT number, text, origin FROM source WHERE id = ? AND checked IS NULL"
     row = connection.execute(sql, [identifier]).fetchone()

@@ -100,10 +100,10 @@ class Detail:
 
     def same_origin(self, item: int) -> int | None:
         """The place of an earlier piece of evidence whose words come from the same origin, or None."""
-        origin = self.evidence[item].source.origin
+        origin = self.evidence[item].source.voice
         if origin is None:
             return None
-        earlier = (place for place in range(item) if self.evidence[place].source.origin == origin)
+        earlier = (place for place in range(item) if self.evidence[place].source.voice == origin)
         return next(earlier, None)
 
 

@@ -103,7 +103,7 @@ class Glyphs(NamedTuple):
 
     def suggestion(self, suggestion: Suggestion) -> str:
         """One cell for the stance a machine suggests."""
-        pairs = {"supports": "+✓", "refutes": "-✗", "unclear": "?·"}
+        pairs = {"supports": "+✓", "refutes": "-✗", "mentions": "o○", "unclear": "?·"}
         return pairs[suggestion.value][not self.ascii]
 
 

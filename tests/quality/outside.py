@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
+from factbench.text.stem import STOP_STEMS, stems_of
 from tests.quality.table import path_of
 
 
@@ -19,6 +20,8 @@ class Pair(NamedTuple):
     claim: str
     evidence: str
     refuted: bool | None
+    title: str = ""
+    """What the evidence's page is called, where that is known."""
 
     @property
     def has_digits(self) -> bool:
@@ -35,7 +38,14 @@ def rows(name: str) -> list[dict[str, Any]]:
 def fool_me_twice() -> tuple[Pair, ...]:
     """Each claim against its gold sentences."""
     return tuple(
-        Pair("fm2", row["id"], row["text"], _joined(row["gold_evidence"]), row["label"] == "REFUTES")
+        Pair(
+            "fm2",
+            row["id"],
+            row["text"],
+            _joined(row["gold_evidence"]),
+            row["label"] == "REFUTES",
+            row["wikipedia_page"],
+        )
         for row in rows("fm2_dev.jsonl")
     )
 
@@ -47,8 +57,24 @@ def distractors() -> tuple[Pair, ...]:
     for row in rows("fm2_dev.jsonl"):
         gold = {each["text"] for each in row["gold_evidence"]}
         others = [each["text"] for each in row["retrieved_evidence"] if each["text"] not in gold]
-        found += [Pair("distractor", row["id"], row["text"], text, None) for text in others[:2]]
+        found += [
+            Pair("distractor", row["id"], row["text"], text, None, row["wikipedia_page"])
+            for text in others[:2]
+        ]
     return tuple(found)
+
+
+@cache
+def strangers() -> tuple[Pair, ...]:
+    """Each claim of Fool Me Twice against the gold sentences of another claim, of another page mostly."""
+    pairs = fool_me_twice()
+    return tuple(
+        mine._replace(collection="stranger", evidence=other.evidence, refuted=None, title=other.title)
+        for mine, other in zip(pairs, pairs[_APART:] + pairs[:_APART], strict=True)
+    )
+
+
+_APART = 7
 
 
 def _joined(sentences: list[dict[str, str]]) -> str:
@@ -111,21 +137,50 @@ def covid_fact() -> tuple[Pair, ...]:
 @cache
 def climate_fever() -> tuple[Pair, ...]:
     """Claims of the public against single decisive sentences."""
+    return tuple(pair for pair in _climate_fever() if pair.refuted is not None)
+
+
+@cache
+def undecided() -> tuple[Pair, ...]:
+    """The same claims against sentences that were retrieved for them, and decide nothing."""
+    return tuple(pair for pair in _climate_fever() if pair.refuted is None)
+
+
+@cache
+def _climate_fever() -> tuple[Pair, ...]:
+    refuted = {"SUPPORTS": False, "REFUTES": True}
     return tuple(
-        Pair("climate", row["claim_id"], row["claim"], each["evidence"], each["evidence_label"] == "REFUTES")
+        Pair(
+            "climate",
+            row["claim_id"],
+            row["claim"],
+            each["evidence"],
+            refuted.get(each["evidence_label"]),
+            each["article"],
+        )
         for row in rows("climate_fever.jsonl")
         for each in row["evidences"]
-        if each["evidence_label"] in ("SUPPORTS", "REFUTES")
     )
 
 
 @cache
 def wice() -> tuple[Pair, ...]:
     """Supported sentences of Wikipedia against the sentences of the source that they rest on."""
+    return tuple(pair for pair in _wice() if pair.refuted is False)
+
+
+@cache
+def partly() -> tuple[Pair, ...]:
+    """Sentences of Wikipedia against those of the source that support only a part of them."""
+    return tuple(pair for pair in _wice() if pair.refuted is None)
+
+
+@cache
+def _wice() -> tuple[Pair, ...]:
     return tuple(
-        Pair("wice", row["claim"], row["claim"], _chosen(row), refuted=False)
+        Pair("wice", row["claim"], row["claim"], _chosen(row), None if row["label"] != "supported" else False)
         for row in rows("wice_dev.jsonl")
-        if row["label"] == "supported" and row["supporting_sentences"]
+        if row["supporting_sentences"]
     )
 
 
@@ -165,3 +220,8 @@ def numeric(right: Pair, wrong: Pair) -> bool:
 def numbers_absent(pair: Pair) -> int:
     """The rule to beat: how many numbers of the claim the evidence does not have."""
     return len(set(re.findall(r"\d+", pair.claim)) - set(re.findall(r"\d+", pair.evidence)))
+
+
+def words_absent(pair: Pair) -> int:
+    """A rule for support: how many words of the claim that are not only grammar the evidence does not have."""
+    return len(stems_of(pair.claim) - STOP_STEMS - stems_of(pair.evidence))

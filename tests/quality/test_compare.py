@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factbench.model import Suggestion
 from factbench.stages.compare import compare
 from tests.quality import outside
 from tests.quality.table import Peer
@@ -24,16 +25,16 @@ RULE = "number absent"
 
 
 @cache
-def compared(claim: str, evidence: str) -> Comparison:
-    return compare(claim, evidence)
+def compared(pair: Pair) -> Comparison:
+    return compare(pair.claim, pair.evidence, title=pair.title)
 
 
 def conflicts(pair: Pair) -> int:
-    return len(compared(pair.claim, pair.evidence).conflicts)
+    return len(compared(pair).conflicts)
 
 
 def doubt(pair: Pair) -> float:
-    return compared(pair.claim, pair.evidence).doubt
+    return compared(pair).doubt
 
 
 def mean(scores: Iterable[float]) -> float:
@@ -136,4 +137,35 @@ def test_a_passage_that_decides_nothing_seldom_draws_a_conflict(table: Table) ->
         on=f"Fool Me Twice, dev half, {len(pairs)} claims beside sentences that are not gold",
         most=True,
         peers=(Peer(name=RULE, score=mean(outside.numbers_absent(pair) > 0 for pair in pairs)),),
+    )
+
+
+@pytest.mark.long
+def test_what_seems_to_support_mostly_does(table: Table) -> None:
+    """Passages that decide nothing, and those that support only a part, count as wrong."""
+    pairs = [
+        *outside.fool_me_twice(), *outside.distractors(), *outside.strangers(), *outside.fever_symmetric(),
+        *outside.covid_fact(), *outside.climate_fever(), *outside.undecided(), *outside.wice(), *outside.partly(),
+    ]  # fmt: skip
+    found = [pair for pair in pairs if compared(pair).stance is Suggestion.SUPPORTS]
+    right = [pair for pair in pairs if pair.refuted is False]
+    on = f"{len(pairs)} pairs of five collections, dev halves, {len(right)} of them supported, {len(found)} told so"
+    precision = mean(pair.refuted is False for pair in found)
+    rule = "all words but one shared"
+    by_rule = [pair for pair in pairs if outside.words_absent(pair) <= 1]
+    table.row(
+        "compare/supports/precision",
+        "seems to support, precision",
+        precision,
+        on=f"{on}, {interval(precision, len(found))}",
+        reach=0.80,
+        peers=(Peer(name=rule, score=mean(pair.refuted is False for pair in by_rule)),),
+    )
+    table.row(
+        "compare/supports/coverage",
+        "supported pairs that are told so",
+        mean(compared(pair).stance is Suggestion.SUPPORTS for pair in right),
+        on=on,
+        reach=0.20,
+        peers=(Peer(name=rule, score=mean(outside.words_absent(pair) <= 1 for pair in right)),),
     )

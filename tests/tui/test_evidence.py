@@ -130,7 +130,7 @@ def test_the_matrix_explains_scores_and_suggestions(harbour: Workbench) -> None:
     assert any(each.startswith("date: 1932") for each in words)
     assert any("seems to refute" in each for each in words)
     assert any("of the claim's words" in each for each in words)
-    assert "of 1 origin: date conflicts in 1" in explained(detail, GLYPHS)[0].heading
+    assert "of 1 origin: the date conflicts in 1" in explained(detail, GLYPHS)[0].heading
     headings = [section.heading for section in rail(detail, 1, GLYPHS)]
     assert headings[0] == "Elements and evidence"
     assert any(each.startswith("Source of 2 ") for each in headings)

@@ -173,7 +173,7 @@ async def test_the_filter_works_as_one_types_and_escape_shows_all(desk: Desk) ->
 async def test_evidence_is_walked_and_read_in_its_source(desk: Desk, bench: Workbench) -> None:
     async with desk.run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot)
-        assert "Dates agree" in "\n".join(
+        assert "The claim says 1932" in "\n".join(
             screen.evidence.line_text(n) for n in range(screen.evidence.line_count)
         )
         await pilot.press("J", "K", "v")

@@ -7,29 +7,37 @@ speak of the same.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.model import Agreement, Comparison, Element, Signal, Suggestion
+from factbench.stages.compare.certainty import compare_certainty
 from factbench.stages.compare.clash import CUT, Clash, doubt, signal
 from factbench.stages.compare.dates import compare_dates
 from factbench.stages.compare.denial import compare_denial
 from factbench.stages.compare.direction import compare_direction
 from factbench.stages.compare.elements import elements
 from factbench.stages.compare.figures import compare_figures
+from factbench.stages.compare.heart import NOTHING, heart
 from factbench.stages.compare.names import compare_names
 from factbench.stages.compare.numbers import compare_numbers
 from factbench.stages.compare.period import compare_periods
 from factbench.stages.compare.quotation import compare_quotations, quoted
 from factbench.stages.compare.rank import compare_rank
+from factbench.stages.compare.roles import compare_roles
 from factbench.stages.compare.side import Side, claim_side, passage_side
 from factbench.stages.compare.speaker import compare_speakers
 from factbench.stages.compare.stance import suggested
+from factbench.stages.compare.told import silent
 from factbench.stages.compare.wording import compare_wording
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
+
+    from factbench.stages.compare.heart import Heart
 
 
 def compare(
@@ -40,19 +48,21 @@ def compare(
     evidence_date: date | None = None,
     claim_language: str | None = None,
     evidence_language: str | None = None,
+    title: str = "",
 ) -> Comparison:
     """Return all signals between the two texts and the stance they suggest, which is never a verdict.
 
     First what agrees, conflicts or qualifies, by element and then in the statement's order; then where the evidence
     is silent, one signal for each date, number, name, rank and quotation, and one for all other words. `claim_date`
-    and `evidence_date` are the days of publication, which "last year" counts from. Of a statement the first 2,000
-    characters are compared. Empty texts give no signals and an unclear stance. Takes linear time in the evidence.
+    and `evidence_date` are the days of publication, which "last year" counts from; `title` is what the evidence's
+    source is called, for it may name whom its sentences speak of. Of a statement the first 2,000 characters are
+    compared. Empty texts give no signals and an unclear stance. Takes linear time in the evidence.
 
     Languages are ISO 639-1 codes; None is taken to be English. Where no rules know the words of one of the two, no
     stance is suggested: of two texts in one language dates, numbers and quotations are compared, else quotations alone.
 
     >>> compare("The pier opened in 1993.", "The pier opened in August 1992.").conflicts[0].why
-    'claim: 1993 — evidence: August 1992, a year earlier'
+    'The claim says 1993; the passage says August 1992, a year earlier.'
     """
     claim = claim_side(statement[:_LONGEST], claim_date, claim_language)
     found = passage_side(evidence, evidence_date, evidence_language)
@@ -60,12 +70,15 @@ def compare(
         alike = _code(claim_language) == _code(evidence_language)
         return Comparison(tuple(_unread(claim, found, figures=alike)), Suggestion.UNCLEAR)
     if not claim.words or not found.words:
-        return Comparison((), suggested((), 0.0))
+        return Comparison((), Suggestion.UNCLEAR)
     spoken, clashes = _taken_apart(claim, found)
     spoken += _conflicts(claim, found, clashes)
+    owed = heart(claim, found, spoken, title)
+    spoken += compare_certainty(claim, found, owed.sentence, title)
+    spoken += compare_roles(claim, found, owed.sentence)
     spoken.sort(key=_order)
-    signals = (*spoken, *_silences(claim, found, spoken, clashes))
-    return Comparison(signals, suggested(signals, claim.covered_by(found)))
+    signals = (*spoken, *_silences(claim, found, spoken, clashes, owed))
+    return Comparison(signals, suggested(signals, owed))
 
 
 def _code(language: str | None) -> str:
@@ -77,7 +90,7 @@ def _unread(claim: Side, evidence: Side, *, figures: bool) -> list[Signal]:
     spoken = [*(compare_figures(claim, evidence) if figures else ()), *compare_quotations(claim, evidence)]
     heard = {each.claim_span for each in spoken}
     rows = elements(claim) if figures else [(Element.QUOTATION, span) for span in quoted(claim)]
-    silent = [_silence(claim, *row, evidence, ()) for row in rows if row[1] not in heard]
+    silent = [_silence(claim, *row, evidence, (), NOTHING) for row in rows if row[1] not in heard]
     return sorted([*spoken, *silent], key=_order)
 
 
@@ -148,30 +161,48 @@ _NOWHERE = Span(0, 0)
 
 
 def _silences(
-    claim: Side, evidence: Side, spoken: Sequence[Signal], clashes: Sequence[Clash]
+    claim: Side, evidence: Side, spoken: Sequence[Signal], clashes: Sequence[Clash], owed: Heart
 ) -> Iterator[Signal]:
     """What no signal speaks of: the elements one by one, then the other words together."""
-    heard = [each.claim_span for each in spoken]
+    heard = [each.claim_span for each in spoken if each.element is not Element.CERTAINTY]
     left = [each for each in clashes if not any(span.overlaps(each.mine) for span in heard)]
     rows = [each for each in elements(claim) if not any(span.overlaps(each[1]) for span in heard)]
     for element, span in rows:
-        yield _silence(claim, element, span, evidence, [each for each in left if each.mine == span])
+        weak = [each for each in left if each.mine == span]
+        told = _silence(claim, element, span, evidence, weak, owed)
+        yield replace(told, why=f"{told.why[:-1]}; its source is called so.") if span == owed.about else told
     others = [each for each in left if not any(span == each.mine for _, span in rows)]
-    missing = [each for each in others if each.element is Element.WORDING]
-    if others:
-        first = min(each.mine for each in missing or others)
-        words = ", ".join(claim.words_of(span) for span in dict.fromkeys(each.mine for each in missing))
-        why = f"not in the evidence: {words}" if words else "the evidence denies nothing"
+    if others or owed.unsaid:
+        spans = owed.unsaid or tuple(each.mine for each in others)
         weight = round(doubt(each.weight for each in others), 3)
-        yield Signal(Element.WORDING, Agreement.SILENT, first, _NOWHERE, why, weight)
+        yield Signal(Element.WORDING, Agreement.SILENT, min(spans), _NOWHERE, _unsaid(claim, owed), weight)
 
 
-def _silence(claim: Side, element: Element, span: Span, evidence: Side, weak: Sequence[Clash]) -> Signal:
-    """That the evidence says nothing of an element, or something that is perhaps of another thing."""
+def _unsaid(claim: Side, owed: Heart) -> str:
+    words = ", ".join(dict.fromkeys(claim.words_of(span) for span in owed.unsaid))
+    return silent(Element.WORDING, words) if words else "The passage uses other words."
+
+
+def _silence(
+    claim: Side, element: Element, span: Span, evidence: Side, weak: Sequence[Clash], owed: Heart
+) -> Signal:
+    """That the evidence says nothing of an element, or something that is perhaps of another thing.
+
+    A date or a number whose very words stand in the sentence that says most of the statement agrees: "for decades".
+    """
     weight = doubt(each.weight for each in weak)
     other = next((each.theirs for each in weak if each.theirs and element is not Element.NAME), None)
     if other is not None:
         why = "perhaps of something else"
         return signal(element, Agreement.SILENT, claim, span, evidence, other, why, weight)
-    why = f"claim: {claim.words_of(span)} — evidence: nothing of it"
+    if element in (Element.DATE, Element.NUMBER) and (same := _literally(claim, span, evidence, owed)):
+        return signal(element, Agreement.AGREES, claim, span, evidence, same)
+    why = silent(element, claim.words_of(span))
     return Signal(element, Agreement.SILENT, span, _NOWHERE, why, round(weight, 3))
+
+
+def _literally(claim: Side, span: Span, evidence: Side, owed: Heart) -> Span | None:
+    """Where the very words of the span stand in the sentence."""
+    words = rf"(?<![\w.,]){re.escape(span.of(claim.text))}(?!\w|[.,]\d)"
+    found = re.compile(words, re.IGNORECASE).search(evidence.text, owed.sentence.start, owed.sentence.end)
+    return Span(*found.span()) if found else None

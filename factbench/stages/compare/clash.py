@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.model import Agreement, Element, Signal
+from factbench.stages.compare.told import told
 from factbench.text.fitted import load
 
 if TYPE_CHECKING:
@@ -56,9 +57,9 @@ def signal(
     why: str = "",
     weight: float = 1.0,
 ) -> Signal:
-    """The signal with its reason in words: "claim: 1993 — source: August 1992, a year earlier"."""
-    words = f"claim: {claim.words_of(mine)} — evidence: {evidence.words_of(theirs)}"
-    return Signal(element, agreement, mine, theirs, f"{words}, {why}" if why else words, round(weight, 3))
+    """The signal between two stretches; `why` is what is to be known besides: "a year earlier"."""
+    words = told(element, agreement, claim.words_of(mine), evidence.words_of(theirs), why)
+    return Signal(element, agreement, mine, theirs, words, round(weight, 3))
 
 
 def place_of(claim: Side, mine: Span, evidence: Side, theirs: Span) -> dict[str, float]:

@@ -27,9 +27,9 @@ def compare_dates(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
     """A date agrees with one that contains it or lies in it, and clashes with the date of the same event."""
     mine = claim.dates[:MINE]
     points = [_open(claim, each) for each in mine if each.grain is not Grain.DURATION]
-    lives = _lives(evidence)
+    years_of_life = lives(evidence)
     others = [
-        replace(each, begin=None, end=None) if each.span in lives else _open(evidence, each)
+        replace(each, begin=None, end=None) if each.span in years_of_life else _open(evidence, each)
         for each in evidence.dates[:THEIRS]
         if each.grain is not Grain.DURATION
     ]
@@ -104,7 +104,7 @@ _BESIDE = {"before": 10, "after": 6}
 
 
 @lru_cache(maxsize=4)
-def _lives(side: Side) -> Mapping[Span, str]:
+def lives(side: Side) -> Mapping[Span, str]:
     """The dates of births and deaths as works of reference print them: "Ada Moran (3 May 1875 – 1 June 1947)"."""
     found: dict[Span, str] = {}
     for one, other in pairwise(side.dates):
@@ -133,7 +133,7 @@ class _DateRanking:
     def shared(self, each: Date) -> int:
         """Words that stand beside both."""
         beside = self._evidence.around(each.span, **_BESIDE) - self._evidence.name_stems
-        life = _lives(self._evidence).get(each.span)
+        life = lives(self._evidence).get(each.span)
         return len(self._beside & (beside | {life} if life else beside))
 
     def __call__(self, each: Date) -> tuple[int, bool, bool, float]:

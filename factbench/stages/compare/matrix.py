@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.model import Agreement, Element, Suggestion
 from factbench.stages.compare.elements import elements
 from factbench.stages.compare.side import claim_side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from factbench.model import Evidence, Signal
+    from factbench.model import Evidence, Signal, Source
     from factbench.stages.compare.side import Side
     from factbench.text.span import Span
 
@@ -50,11 +50,11 @@ class Matrix:
     covered: str
     """In words: "3 of 4 elements covered"."""
     against: str
-    """In words what stands against it: "of 2 independent origins: date conflicts in 1"; "" where nothing does."""
+    """In words what stands against it: "of 2 independent origins: the date conflicts in 1"; "" where nothing does."""
 
     @property
     def summary(self) -> str:
-        """Both: "3 of 4 elements covered; of 2 independent origins: date conflicts in 1"."""
+        """Both, as "3 of 4 elements covered; of 2 independent origins: the date conflicts in 1"."""
         return "; ".join(filter(None, [self.covered, self.against]))
 
 
@@ -69,8 +69,8 @@ def matrix(
 
     Rows are the dates, numbers, names, ranks and quotations of the statement and whatever else some passage speaks
     to, in the order of the statement. An element is covered when a passage agrees with it and none conflicts or
-    qualifies. Origins count once: what passages of one origin say is one voice, and sources whose origin nobody
-    knows are taken to have the same. `claim_date` and `claim_language` are as for `compare`.
+    qualifies. Origins count once: what passages of one origin say is one voice. Sources whose origin nobody knows are
+    counted apart: they may be one voice or many. `claim_date` and `claim_language` are as for `compare`.
     """
     rows = _rows(claim_side(statement, claim_date, claim_language), evidence)
     cells = tuple(tuple(_cell(row, each) for each in evidence) for row in rows)
@@ -86,10 +86,12 @@ def _rows(claim: Side, evidence: Sequence[Evidence]) -> tuple[ElementRow, ...]:
             if place not in found and signal.claim_span.end <= len(claim.text):
                 found.append(place)
     return tuple(
-        ElementRow(element, span, claim.words_of(span))
+        ElementRow(element, span, _SO if element is Element.CERTAINTY else claim.words_of(span))
         for element, span in sorted(found, key=lambda each: (each[1], each[0].value))
     )
 
+
+_SO = "said to be so"
 
 # Of several signals on one element, such as two dates of the passage, the one that asks most of the reviewer.
 _FIRST = (Agreement.CONFLICTS, Agreement.QUALIFIES, Agreement.AGREES, Agreement.SILENT)
@@ -106,9 +108,9 @@ def _cell(row: ElementRow, evidence: Evidence) -> Cell:
 
 
 def _reason(evidence: Evidence, cells: Sequence[Cell]) -> str:
-    """The stance and its reasons: what conflicts, what qualifies, and how many elements agree."""
+    """The stance and its reasons: what conflicts, what fits only in part, and how many elements agree."""
     against = [
-        f"{_NAMES[cell.signal.element]} {cell.agreement.value}"
+        _stands(cell.signal.element, kind)
         for kind in (Agreement.CONFLICTS, Agreement.QUALIFIES)
         for cell in cells
         if cell.signal and cell.agreement is kind
@@ -121,14 +123,59 @@ def _reason(evidence: Evidence, cells: Sequence[Cell]) -> str:
 _STANCES = {
     Suggestion.SUPPORTS: "seems to support",
     Suggestion.REFUTES: "seems to refute",
+    Suggestion.MENTIONS: "mentions the same, without saying it",
     Suggestion.UNCLEAR: "unclear",
 }
-_NAMES = {element: element.value for element in Element} | {
-    Element.FIRST: "rank",
-    Element.NEGATION: "negation or opposite",
+
+
+def _stands(element: Element, agreement: Agreement) -> str:
+    """How the passage stands to an element, in a clause."""
+    if (element, agreement) in _CLAUSES:
+        return _CLAUSES[element, agreement]
+    name = "rank" if element is Element.FIRST else element.value
+    return f"the {name} conflicts" if agreement is Agreement.CONFLICTS else f"the {name} fits only in part"
+
+
+_CLAUSES = {
+    (Element.NEGATION, Agreement.CONFLICTS): "one denies it, or says the opposite",
+    (Element.CERTAINTY, Agreement.CONFLICTS): "it is called false, or denied",
+    (Element.CERTAINTY, Agreement.QUALIFIES): "it is told with a reserve",
+    (Element.SPEAKER, Agreement.QUALIFIES): "another may have said it",
+    (Element.PERIOD, Agreement.QUALIFIES): "it is of another time",
+    (Element.WORDING, Agreement.QUALIFIES): "it may be about something else",
 }
 
 # -------------------------------------------------------------------------------------------------- summary
+
+
+class _Voices(NamedTuple):
+    """Who speaks: origins by name, and sources of which nobody knows the origin."""
+
+    known: frozenset[str]
+    unknown: frozenset[str]
+
+    @staticmethod
+    def of(sources: Iterable[Source]) -> _Voices:
+        told = list(sources)
+        return _Voices(
+            frozenset(each.voice for each in told if each.voice),
+            frozenset(each.id for each in told if not each.voice),
+        )
+
+    def __str__(self) -> str:
+        """ "2 independent origins and 1 source of unknown origin"."""
+        known, unknown = len(self.known), len(self.unknown)
+        parts = [f"{known} independent origins" if known > 1 else "1 origin"] if known else []
+        parts += [f"{unknown} source{'s' * (unknown > 1)} of unknown origin"] if unknown else []
+        return " and ".join(parts)
+
+    def number(self, among: _Voices) -> str:
+        """How many of these are they: "2", "1 and 1 of unknown origin"."""
+        known, unknown = len(self.known), len(self.unknown)
+        if not (among.known and among.unknown):
+            return str(known + unknown)
+        parts = [str(known)] if known else []
+        return " and ".join(parts + ([f"{unknown} of unknown origin"] if unknown else []))
 
 
 def _summary(
@@ -138,28 +185,20 @@ def _summary(
         return "No evidence.", ""
     if not rows:
         return "No date, number, name, rank or quotation to compare.", ""
-    origins = [each.source.origin or "" for each in evidence]
-    heard = [
-        {
-            kind: {origins[place] for place, cell in enumerate(row) if cell.agreement is kind}
-            for kind in Agreement
-        }
-        for row in cells
-    ]
     covered = sum(
-        bool(each[Agreement.AGREES]) and not each[Agreement.CONFLICTS] and not each[Agreement.QUALIFIES]
-        for each in heard
+        any(cell.agreement is Agreement.AGREES for cell in row)
+        and not any(cell.agreement in (Agreement.CONFLICTS, Agreement.QUALIFIES) for cell in row)
+        for row in cells
     )
+    voices = _Voices.of(each.source for each in evidence if each.source.check is None)
     told = []
     for kind in (Agreement.CONFLICTS, Agreement.QUALIFIES):
-        where: dict[str, set[str]] = {}
-        for row, each in zip(rows, heard, strict=True):
-            where.setdefault(_NAMES[row.element], set()).update(each[kind])
-        told += [f"{name} {kind.value} in {len(found)}" for name, found in where.items() if found]
-    voices = {origin for origin, each in zip(origins, evidence, strict=True) if each.source.check is None}
-    words = f"{covered} of {len(rows)} elements covered"
-    return words, f"of {_count(len(voices))}: {', '.join(told)}" if told else ""
-
-
-def _count(origins: int) -> str:
-    return f"{origins} independent origins" if origins > 1 else "1 origin"
+        where: dict[str, list[Source]] = {}
+        for row, each in zip(rows, cells, strict=True):
+            if (row.element, kind) != (Element.WORDING, Agreement.QUALIFIES):  # that speaks against nothing
+                sources = [
+                    one.source for one, cell in zip(evidence, each, strict=True) if cell.agreement is kind
+                ]
+                where.setdefault(_stands(row.element, kind), []).extend(sources)
+        told += [f"{words} in {_Voices.of(found).number(voices)}" for words, found in where.items() if found]
+    return f"{covered} of {len(rows)} elements covered", f"of {voices}: {', '.join(told)}" if told else ""

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.english.name.first_name import gender_of
 from factbench.english.polarity import family
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of, signal
@@ -30,6 +31,8 @@ def compare_names(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
         if same is not None:
             why = "" if name.stems & same.stems else "the same by another name"
             yield signal(Element.NAME, Agreement.AGREES, claim, name.span, evidence, same.span, why)
+        elif (told := _told(claim, name, evidence)) is not None:
+            yield signal(Element.NAME, Agreement.AGREES, claim, name.span, evidence, told)
         elif name.stems and name.stems.isdisjoint(evidence.stems):
             if rivals is None:
                 rivals = [each for each in theirs if _is_other(each, mine, claim)][:THEIRS]
@@ -45,6 +48,10 @@ class _KnownName(NamedTuple):
     initials: str
     place: str
     """"city", "country" or "" for what is no place that is known."""
+    full: frozenset[str]
+    """The stems of the fullest form that its text has for it."""
+    is_person: bool
+    """Whether it is a person's, as far as one can tell."""
 
     @property
     def short(self) -> str:
@@ -62,17 +69,45 @@ def _know(side: Side, name: Name) -> _KnownName:
     letters = "".join(word[0] for word in re.split(r"[\s\u00a0-]+", text) if word[:1].isupper()).lower()
     stems = frozenset(word.stem for word in words(text)) - STOP_STEMS
     place = "city" if name.kind is NameKind.CAPITAL else "country" if name.is_place else ""
-    return _KnownName(name.span, stems, name.canonical, letters, place)
+    first, _, rest = text.partition(" ")
+    person = name.kind is NameKind.PERSON or (bool(rest) and gender_of(first) is not None)
+    fullest = name.canonical if name.kind is NameKind.PERSON and name.canonical else text
+    full = frozenset(word.stem for word in words(fullest)) - STOP_STEMS
+    return _KnownName(name.span, stems, name.canonical, letters, place, full | stems, person)
 
 
 def _same(one: _KnownName, other: _KnownName) -> bool:
     if one.canonical and one.canonical == other.canonical:
         return True
-    if one.stems and other.stems and (one.stems <= other.stems or other.stems <= one.stems):
+    if one.stems and other.stems and (one.full <= other.full or other.full <= one.full):
         return True
     return (len(one.initials) > 2 and one.initials == other.short) or (
         len(other.initials) > 2 and other.initials == one.short
     )
+
+
+def _told(claim: Side, name: _KnownName, evidence: Side) -> Span | None:
+    """Where the passage has what it does not write as a name: all its words, what comes of it, a person's last name.
+
+    "Texan" tells of Texas. "Marsh" is Olin Marsh where the passage has no other Marsh.
+    """
+    terms = claim.terms_in(name.span)
+    families = frozenset(term.family for term in terms)
+    if not terms:
+        return None
+    if len(terms) == 1:
+        kin = (
+            [] if name.place else [each for one in evidence.kin(terms[0]) for each in evidence.terms_of(one)]
+        )
+        return kin[0].span if kin else None
+    last = [term for term in evidence.terms_of(terms[-1].family) if term.stem == terms[-1].stem]
+    whole = next((term for term in last if families <= evidence.sentence_topic(term.span)), None)
+    if whole is not None:
+        return whole.span
+    alone = all(
+        evidence.text[term.start].isupper() and evidence.stands_alone(term, claim.topic) for term in last
+    )
+    return last[0].span if last and alone and name.is_person else None
 
 
 def _is_other(rival: _KnownName, mine: Sequence[_KnownName], claim: Side) -> bool:

@@ -23,5 +23,8 @@ def compare_periods(claim: Side, evidence: Side) -> Iterator[Signal]:
         return
     changing = [slot.span for slot in claim.quantities] + [*ranks(claim)]
     if changing and not claim.dates:
-        why = f"claim: of {claim.published} — evidence: of {evidence.published}, younger than the claim"
+        why = (
+            f"The passage is of {evidence.published}, younger than the claim of {claim.published}:"
+            " its figures may have changed since."
+        )
         yield Signal(Element.PERIOD, Agreement.QUALIFIES, min(changing), Span(0, 0), why)

@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=8)
 def quoted(side: Side) -> tuple[Span, ...]:
-    """Quotations of three words or more: shorter ones are names, titles and words held at a distance."""
-    return tuple(span for span in quotations(side.text) if len(_WORD.findall(span.of(side.text))) >= _TELLING)
+    """Quotations of three words or more: shorter ones are names, titles and words held at a distance.
+
+    What is quoted as a whole is told by nobody: it is the statement itself.
+    """
+    found = [(span, len(_WORD.findall(span.of(side.text)))) for span in quotations(side.text)]
+    whole = len(_WORD.findall(side.text))
+    return tuple(span for span, count in found if _TELLING <= count < whole)
 
 
 def compare_quotations(claim: Side, evidence: Side) -> Iterator[Signal]:

@@ -84,11 +84,11 @@ def _counter(
     """What speaks against the rank, and in words how: an earlier one, a larger one, another one."""
     if same:
         # The sentence repeats the claim to doubt it, or says it of somebody else.
-        return _in_sentence(_EARLIER, evidence, same[0], "names an earlier one") or _holder(
+        return _in_sentence(_EARLIER, evidence, same[0], "so there may be an earlier one") or _holder(
             claim, evidence, same[0]
         )
-    found = _beside(_LARGER, evidence, things, "names a larger one") or _beside(
-        _ANOTHER, evidence, things, "names another"
+    found = _beside(_LARGER, evidence, things, "so there is a larger one") or _beside(
+        _ANOTHER, evidence, things, "so there may be another"
     )
     return found or _earlier_one(claim, evidence, things)
 
@@ -118,7 +118,7 @@ def _holder(claim: Side, evidence: Side, rank: Span) -> tuple[Span, str] | None:
     if named is None or not claim.subject or claim.subject & evidence.stems:
         return None
     others = evidence.stems_in(named)
-    return (named, "says it of another") if others and others.isdisjoint(claim.stems) else None
+    return (named, "so it is said of another") if others and others.isdisjoint(claim.stems) else None
 
 
 def _earlier_one(claim: Side, evidence: Side, things: frozenset[str]) -> tuple[Span, str] | None:
@@ -137,5 +137,5 @@ def _earlier_one(claim: Side, evidence: Side, things: frozenset[str]) -> tuple[S
             topic = evidence.sentence_topic(slot.span)
             told[sentence.start] = things <= topic and not strange.isdisjoint(topic)
         if told[sentence.start]:
-            return slot.span, "names an earlier one"
+            return slot.span, "so there may be an earlier one"
     return None

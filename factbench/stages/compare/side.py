@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.english import ENGLISH
 from factbench.english.exclusive import sorts
-from factbench.english.polarity import denied, family
+from factbench.english.polarity import alike, denied, family
 from factbench.languages import finders_for
 from factbench.text.clean import one_line
+from factbench.text.footnote import without_marks
 from factbench.text.sentence import sentences
 from factbench.text.slots import Grain, How
 from factbench.text.span import Span
@@ -97,7 +98,7 @@ class Side:
     def terms(self) -> list[Term]:
         """Content words in order, digits left out."""
         return [
-            Term(word.start, word.end, word.stem, family(word.stem), self._sentence_number(word.start))
+            Term(word.start, word.end, word.stem, family(word.stem), self.sentence_number(word.start))
             for word in self.words
             if word.stem not in STOP_STEMS and not word.stem[0].isdigit()
         ]
@@ -120,14 +121,37 @@ class Side:
     def name_stems(self) -> frozenset[str]:
         return frozenset(word.stem for word in self._inside([name.span for name in self.names]))
 
+    @cached_property
+    def _named_beside(self) -> dict[int, frozenset[str]]:
+        """For each place in `terms` inside a name, the families of the name's other words; none for names of one."""
+        found: dict[int, frozenset[str]] = {}
+        for name in self.names:
+            first, last = (
+                bisect_left(self.term_starts, name.span.start),
+                bisect_left(self.term_starts, name.span.end),
+            )
+            for place in range(first, last):
+                found[place] = frozenset(
+                    self.terms[other].family for other in range(first, last) if other != place
+                )
+        return found
+
+    def stands_alone(self, term: Term, topic: frozenset[str]) -> bool:
+        """Whether the term is no part of a name of which `topic` has nothing else."""
+        beside = self._named_beside.get(bisect_left(self.term_starts, term.start))
+        return not beside or not topic.isdisjoint(beside)
+
     def stems_in(self, span: Span) -> frozenset[str]:
         """The stems of the words that begin inside the span, without those that tell nothing."""
         return frozenset(word.stem for word in self._inside([span])) - STOP_STEMS
 
+    def terms_in(self, span: Span) -> list[Term]:
+        """The content words that begin inside the span."""
+        return self.terms[bisect_left(self.term_starts, span.start) : bisect_left(self.term_starts, span.end)]
+
     def families_in(self, span: Span) -> frozenset[str]:
         """The families of the content words that begin inside the span."""
-        first, last = bisect_left(self.term_starts, span.start), bisect_left(self.term_starts, span.end)
-        return frozenset(term.family for term in self.terms[first:last])
+        return frozenset(term.family for term in self.terms_in(span))
 
     @cached_property
     def slot_stems(self) -> frozenset[str]:
@@ -164,12 +188,13 @@ class Side:
     def sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
-    def _sentence_number(self, at: int) -> int:
+    def sentence_number(self, at: int) -> int:
+        """Which sentence begins last at or before a place, from 0; -1 for none."""
         return bisect_right(self.sentence_starts, at) - 1
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which the span begins, else the span itself."""
-        place = self._sentence_number(span.start)
+        place = self.sentence_number(span.start)
         return self.sentences[place] if place >= 0 and self.sentences[place].overlaps(span) else span
 
     @cached_property
@@ -183,7 +208,7 @@ class Side:
 
     def sentence_topic(self, span: Span) -> frozenset[str]:
         """The families of the content words of the sentence in which the span begins."""
-        place = self._sentence_number(span.start)
+        place = self.sentence_number(span.start)
         return self.sentence_topics[place] if 0 <= place < len(self.sentences) else frozenset()
 
     def speaks_of(self, family: str) -> bool:
@@ -217,10 +242,12 @@ class Side:
 
     def dates_beside(self, span: Span) -> list[Date]:
         """The dates of the calendar in the sentence in which the span begins; two at most."""
-        sentence = self.sentence_of(span)
-        first = bisect_left(self.date_starts, sentence.start)
-        found = self.dates[first : bisect_left(self.date_starts, sentence.end)]
+        found = self.dates_in(self.sentence_of(span))
         return [each for each in found if each.grain is not Grain.DURATION][:2]
+
+    def dates_in(self, span: Span) -> list[Date]:
+        """The dates that begin inside the span."""
+        return self.dates[bisect_left(self.date_starts, span.start) : bisect_left(self.date_starts, span.end)]
 
     @cached_property
     def date_starts(self) -> list[int]:
@@ -261,6 +288,24 @@ class Side:
             found.setdefault(term.stem, []).append(term)
         return found
 
+    @cached_property
+    def _by_beginning(self) -> dict[str, list[str]]:
+        """The families of the text by their first letters, the first dozen of each."""
+        found: dict[str, list[str]] = {}
+        for each in self.terms_by_family:
+            alike = found.setdefault(each[:_BEGINNING], [])
+            if len(alike) < _OFTEN:
+                alike.append(each)
+        return found
+
+    def kin(self, term: Term) -> list[str]:
+        """The families of the text that say what `term` says: its own, and words of the same root."""
+        near = self._by_beginning.get(term.family[:_BEGINNING], ())
+        own = [term.family] if term.family in self.terms_by_family else []
+        same = {family(each) for each in alike(term.stem)} - {term.family}
+        own += sorted(same & self.terms_by_family.keys())
+        return own + [each for each in near if each != term.family and _of_one_root(each, term.family)]
+
     def terms_of(self, family: str) -> list[Term]:
         """The terms of a family, the first dozen: what a text says often it says alike."""
         return [self.terms[place] for place in self.terms_by_family.get(family, ())[:_OFTEN]]
@@ -283,7 +328,7 @@ class Side:
         """Families of the content words left and right of the span in its sentence, nearest first; three at most."""
         if span not in self._neighbours:
             first, last = bisect_left(self.term_starts, span.start), bisect_left(self.term_starts, span.end)
-            here = self._sentence_number(span.start)
+            here = self.sentence_number(span.start)
             left = [term.family for term in self.terms[max(0, first - 3) : first] if term.sentence == here]
             right = [term.family for term in self.terms[last : last + 3] if term.sentence == here]
             self._neighbours[span] = left[::-1], right
@@ -309,8 +354,26 @@ class Side:
         return found
 
 
+def _of_one_root(one: str, other: str) -> bool:
+    """Whether two stems are one word with other endings: "politic" and "politician", "explos" and "explod"."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _BEGINNING:
+        return False
+    shared = next(
+        (place for place, (left, right) in enumerate(zip(short, long, strict=False)) if left != right),
+        len(short),
+    )
+    if shared < len(short):
+        return shared >= _ROOT and shared >= len(short) - 1
+    return len(long) - len(short) <= (len(short) - _BEGINNING) * 2 + 2
+
+
 def passage_side(text: str, published: date | None, language: str | None = None) -> Side:
-    """The passage's side; of short ones those met last are kept, for the claims of an article meet the same ones."""
+    """The passage's side; of short ones those met last are kept, for the claims of an article meet the same ones.
+
+    Marks of footnotes say nothing: they are blanks here.
+    """
+    text = without_marks(text)
     if len(text) <= _SHORT:
         return _kept(text, published, language)
     return Side(text, published, finders_for(language))
@@ -350,6 +413,8 @@ more is a table, and comparing each with each would take quadratic time."""
 _OFTEN = 12
 # Letters after which two words are taken to be of one root.
 _ROOT = 5
+# Letters by which words of one root are looked up, and the fewest that a root has.
+_BEGINNING = 4
 _OTHER_CLAUSE = re.compile(
     r"\b(?:after|before|when|while|which|who|but|because|where|although)\b|;", re.IGNORECASE
 )

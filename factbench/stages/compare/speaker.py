@@ -47,7 +47,13 @@ def _said(
 ) -> Signal:
     if mine.stance is not theirs.stance and Stance.DENIED in (mine.stance, theirs.stance):
         return signal(
-            Element.SPEAKER, Agreement.QUALIFIES, claim, mine.cue, evidence, theirs.cue, "one denies it"
+            Element.SPEAKER,
+            Agreement.QUALIFIES,
+            claim,
+            mine.cue,
+            evidence,
+            theirs.cue,
+            "who denies it where the other does not",
         )
     names = claim.stems_in(speaker), evidence.stems_in(other)
     if names[0] & names[1]:

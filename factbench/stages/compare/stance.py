@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factbench.model import Agreement, Suggestion
+from factbench.model import Agreement, Element, Suggestion
 from factbench.stages.compare.elements import OWED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factbench.model import Signal
+    from factbench.stages.compare.heart import Heart
 
 
-def suggested(signals: Sequence[Signal], covered: float) -> Suggestion:
-    """Refutes where something conflicts; supports where all that is owed agrees and most is covered; else unclear.
+def suggested(signals: Sequence[Signal], owed: Heart) -> Suggestion:
+    """Refutes where something conflicts; supports where the passage says all that the statement says; else less.
 
-    Every date, number, rank and quotation of the statement is owed: silence about one supports nothing, least of all
-    a first or a largest. `covered` is the share of the statement's topic, 0 to 1, that the passage speaks of.
+    Every date, number, rank, quotation, name and word of the statement is owed, silence about one supports nothing, and
+    what qualifies it in one respect does not support it in another. "mentions" is left where names agree and nothing
+    speaks for or against what is said of them; else the stance is unclear.
     """
     found = {signal.agreement for signal in signals}
     if Agreement.CONFLICTS in found:
@@ -25,15 +27,19 @@ def suggested(signals: Sequence[Signal], covered: float) -> Suggestion:
     agreed = {
         (signal.element, signal.claim_span) for signal in signals if signal.agreement is Agreement.AGREES
     }
-    narrowed = any(
-        signal.agreement is not Agreement.AGREES and (signal.element, signal.claim_span) not in agreed
+    silent = any(
+        signal.agreement is Agreement.SILENT and (signal.element, signal.claim_span) not in agreed
         for signal in signals
-        if signal.element in OWED or signal.agreement is Agreement.QUALIFIES
+        if signal.element in OWED
     )
-    if agreed and not narrowed and covered >= _COVERED:
+    if Agreement.QUALIFIES in found:
+        return Suggestion.UNCLEAR
+    if not silent and not owed.missing and owed.said and owed.said + len(agreed) >= _LEAST:
         return Suggestion.SUPPORTS
-    return Suggestion.UNCLEAR
+    named = any(element is Element.NAME for element, _ in agreed)
+    return Suggestion.MENTIONS if named else Suggestion.UNCLEAR
 
 
-# Share of the claim's topic from which agreement may count as support.
-_COVERED = 0.6
+# So many words and elements must be said: one alone is a topic. One at least must be a word, for names, dates and
+# numbers alone say nothing of each other: what has no other is left to the reader.
+_LEAST = 2

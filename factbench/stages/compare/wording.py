@@ -101,7 +101,7 @@ def _opposite(claim: Side, term: Term, evidence: Side) -> Clash | None:
                 term.span,
                 each.span,
                 place_of(claim, term.span, evidence, each.span),
-                "opposites",
+                "the opposite",
             )
             for each in evidence.terms_with(against)
             if not _differs_in_denial(claim, term, evidence, each)
@@ -173,7 +173,7 @@ def _in_its_place(claim: Side, term: Term, evidence: Side) -> Clash | None:
                 "both": traits["left"] * traits["right"],
                 "name": float(each.stem in evidence.name_stems),
             }
-            found.append(Clash(Element.WORDING, "swap", term.span, each.span, traits, "in its place"))
+            found.append(Clash(Element.WORDING, "swap", term.span, each.span, traits, "in the same place"))
     return _best(found)
 
 

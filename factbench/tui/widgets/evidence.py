@@ -184,7 +184,7 @@ class EvidenceList(LineView):
             one_line(source.title), max(4, self._width - len(start + word + year)), self.glyphs.more
         )
         words = f"{start}{word}{title}{year}"
-        tone = {"supports": "agrees", "refutes": "conflicts", "unclear": "dim"}[stance.value]
+        tone = {"supports": "agrees", "refutes": "conflicts"}.get(stance.value, "dim")
         stance_at = (len(start), len(start) + len(word), f"evidence--{tone}")
         number = (0, len(f"{item + 1}"), "evidence--number")
         return Line(words, item, ((0, len(words), "evidence--head"), number, stance_at))

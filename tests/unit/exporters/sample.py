@@ -173,9 +173,13 @@ REGISTERED = evidence(
     "Extinguished for good on 3 November 1986.",
     81.5,
     Signal(
-        Element.DATE, Agreement.CONFLICTS, Span(43, 47), Span(60, 64), "claim: 1987, evidence: 1986-11-03"
+        Element.DATE,
+        Agreement.CONFLICTS,
+        Span(43, 47),
+        Span(60, 64),
+        "The claim says 1987; the passage says 1986-11-03.",
     ),
-    Signal(Element.NAME, Agreement.AGREES, Span(18, 29), Span(0, 11), "both name Port Ellery"),
+    Signal(Element.NAME, Agreement.AGREES, Span(18, 29), Span(0, 11), "Both say Port Ellery."),
 )
 REMEMBERED = evidence(DARK, MEMOIR, "We left the tower in the wet autumn.", "We left the tower", 40.0)
 GAS_BEFORE = evidence(
@@ -184,7 +188,13 @@ GAS_BEFORE = evidence(
     "They told us that the light at Skerry Point had burned gas before ours did.",
     "the light at Skerry Point had burned gas before ours did",
     66.0,
-    Signal(Element.FIRST, Agreement.QUALIFIES, Span(39, 44), Span(45, 51), "claim: first, evidence: before"),
+    Signal(
+        Element.FIRST,
+        Agreement.QUALIFIES,
+        Span(39, 44),
+        Span(45, 51),
+        "The claim says first; the passage says before.",
+    ),
 )
 
 VERDICTS = (

@@ -264,7 +264,7 @@ def test_every_rating_of_every_scale_has_glyph_word_and_the_tone_of_its_place(sc
 def test_a_stance_is_said_by_name_beside_what_the_machine_compared() -> None:
     content = export(sample()).decode()
     said = content.index('<li class="said conflicts" dir="auto">Ana says that it refutes the claim</li>')
-    assert said < content.index("Dates conflict")
+    assert said < content.index("The claim says 1987")
     weighed = content.partition("Weighed, not cited")[2].partition("</ol>")[0]
     assert "We left the tower" in weighed
     assert "Ana says that it qualifies the claim" in weighed

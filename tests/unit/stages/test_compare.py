@@ -12,7 +12,7 @@ from factbench.stages.compare import compare, numbers
 from factbench.stages.compare.side import passage_side
 from factbench.text.slots import Quantity
 
-DATE, NUMBER, NAME, NEGATION, FIRST, DIRECTION, QUOTATION, SPEAKER, PERIOD, WORDING = Element
+DATE, NUMBER, NAME, NEGATION, FIRST, DIRECTION, QUOTATION, CERTAINTY, SPEAKER, PERIOD, WORDING = Element
 
 
 def seen(statement: str, evidence: str, element: Element) -> list[Agreement]:
@@ -83,7 +83,7 @@ def test_relative_dates_count_from_each_texts_own_publication() -> None:
 
 def test_the_reason_names_both_sides() -> None:
     (signal,) = compare("The pier opened in 1993.", "The pier opened in 1992.").signals
-    assert signal.why == "claim: 1993 — evidence: 1992, a year earlier"
+    assert signal.why == "The claim says 1993; the passage says 1992, a year earlier."
 
 
 def test_the_reason_holds_nothing_that_acts_on_a_terminal() -> None:
@@ -166,8 +166,12 @@ def test_first_and_largest(statement: str, evidence: str, expected: list[Agreeme
         ("The lighthouse opened in 1993.", "The lighthouse is white.", Suggestion.UNCLEAR),
         ("The first lighthouse opened in 1993.", "The lighthouse opened in 1993.", Suggestion.UNCLEAR),
         ("The first lighthouse opened in 1993.", "The first lighthouse opened in 1993.", Suggestion.SUPPORTS),
-        ("The bridge by Ada Moran has 12 arches.", "The bridge by Ada Moran has arches.", Suggestion.UNCLEAR),
-        ("Ada Moran sold the mill to her sister.", "Ada Moran was a poet.", Suggestion.UNCLEAR),
+        (
+            "The bridge by Ada Moran has 12 arches.",
+            "The bridge by Ada Moran has arches.",
+            Suggestion.MENTIONS,
+        ),
+        ("Ada Moran sold the mill to her sister.", "Ada Moran was a poet.", Suggestion.MENTIONS),
         ("", "The lighthouse is white.", Suggestion.UNCLEAR),
     ],
 )
@@ -188,7 +192,7 @@ def test_the_stance_needs_every_part_to_support_and_one_to_refute(
 )
 def test_a_date_that_is_off_says_by_how_much(statement: str, evidence: str, why: str) -> None:
     (signal,) = compare(statement, evidence).conflicts
-    assert signal.why.partition(", ")[2] == why
+    assert signal.why.partition(", ")[2].removesuffix(".") == why
 
 
 @pytest.mark.parametrize(
@@ -272,9 +276,9 @@ def test_things_of_one_sort_exclude_each_other(
 @pytest.mark.parametrize(
     ("evidence", "expected", "why"),
     [
-        ("She said: “The dam will hold for a hundred years.”", AGREES, "word for word"),
-        ("She said: “The dam will surely hold for a hundred years.”", QUALIFIES, "cut: surely"),
-        ("She said: “The dam will hold for a thousand years.”", QUALIFIES, "changed: thousand → hundred"),
+        ("She said: “The dam will hold for a hundred years.”", AGREES, "hold for a hundred years”."),
+        ("She said: “The dam will surely hold for a hundred years.”", QUALIFIES, "cut: surely."),
+        ("She said: “The dam will hold for a thousand years.”", QUALIFIES, "changed: thousand → hundred."),
         ("She spoke of the old bridge and its keeper.", [], ""),
     ],
 )
@@ -316,16 +320,15 @@ def test_figures_of_another_year_qualify_and_do_not_conflict() -> None:
 @pytest.mark.parametrize(
     ("evidence", "why"),
     [
-        ("Sweden opened an embassy in Ode in 1981.", "names an earlier one"),
-        ("Sweden was the first to open an embassy in Ode.", "says it of another"),
-        ("An earlier embassy in Ode was closed.", "names another"),
+        ("Sweden opened an embassy in Ode in 1981.", "so there may be an earlier one"),
+        ("Sweden was the first to open an embassy in Ode.", "so it is said of another"),
+        ("An earlier embassy in Ode was closed.", "so there may be another"),
     ],
 )
 def test_a_counter_example_qualifies_a_first(evidence: str, why: str) -> None:
     found = compare("Denmark was the first to open an embassy, in 1993.", evidence)
-    assert [signal.why.rpartition(", ")[2] for signal in found.qualifications if signal.element is FIRST] == [
-        why
-    ]
+    (told,) = [signal.why for signal in found.qualifications if signal.element is FIRST]
+    assert told.endswith(f", {why}.")
 
 
 @pytest.mark.parametrize(
@@ -368,7 +371,7 @@ def test_what_the_evidence_does_not_mention_is_silent_and_no_conflict() -> None:
     found = compare("The pier of Ode opened in 1993 with 12 lamps.", "The pier of Ode is made of oak.")
     assert not found.conflicts
     assert [signal.element for signal in found.silences] == [DATE, NUMBER, WORDING]
-    assert found.silences[0].why == "claim: 1993 — evidence: nothing of it"
+    assert found.silences[0].why == "The passage says nothing of 1993."
     assert 0 < found.doubt < 1
 
 

@@ -8,13 +8,13 @@ from factbench.text.span import Span
 STATEMENT = "Denmark opened an embassy with 12 rooms in 1993."
 
 
-def evidence(text: str, origin: str | None, statement: str = STATEMENT) -> Evidence:
+def evidence(text: str, origin: str | None, statement: str = STATEMENT, *, source: str = "s") -> Evidence:
     passage = Passage(text, "s", Span(0, len(text)), text)
     return Evidence(
         id=evidence_id("c", passage.id),
         claim="c",
         passage=passage,
-        source=Source(id="s", title="S", text="", origin=origin),
+        source=Source(id=source, title="S", text="", origin=origin),
         score=50.0,
         best=Span(0, len(text)),
         comparison=compare(statement, text),
@@ -40,18 +40,28 @@ def test_elements_stand_down_and_passages_across() -> None:
 
 def test_the_summary_counts_elements_and_independent_origins() -> None:
     found = matrix(STATEMENT, [evidence(RIGHT, "a"), evidence(WRONG, "b")])
-    assert found.summary == "2 of 3 elements covered; of 2 independent origins: date conflicts in 1"
+    assert found.summary == "2 of 3 elements covered; of 2 independent origins: the date conflicts in 1"
 
 
-def test_sources_of_unknown_origin_count_as_one() -> None:
-    found = matrix(STATEMENT, [evidence(RIGHT, None), evidence(WRONG, None)])
-    assert found.against == "of 1 origin: date conflicts in 1"
+def test_sources_of_unknown_origin_are_neither_one_nor_many() -> None:
+    beside = [evidence(RIGHT, "a"), evidence(WRONG, None, source="s"), evidence(WRONG, None, source="t")]
+    found = matrix(STATEMENT, beside)
+    assert (
+        found.against
+        == "of 1 origin and 2 sources of unknown origin: the date conflicts in 2 of unknown origin"
+    )
+
+
+def test_an_agency_is_one_origin_under_all_its_names() -> None:
+    names = ("AP", "The Associated Press", "Reuters")
+    found = matrix(STATEMENT, [evidence(WRONG, name) for name in names])
+    assert found.against == "of 2 independent origins: the date conflicts in 2"
 
 
 def test_each_passage_has_its_stance_with_reasons() -> None:
     found = matrix(STATEMENT, [evidence(RIGHT, "a"), evidence(WRONG, "b"), evidence(OTHER, "c")])
     assert found.reasons[0] == "seems to support: 3 of 3 elements agree"
-    assert found.reasons[1] == "seems to refute: date conflicts; 1 of 3 elements agree"
+    assert found.reasons[1] == "seems to refute: the date conflicts; 1 of 3 elements agree"
     assert found.reasons[2] == "unclear: 0 of 3 elements agree"
 
 
@@ -63,7 +73,7 @@ def test_a_first_is_covered_by_no_silence() -> None:
     ]
     found = matrix(statement, beside)
     assert found.against.startswith("of 2 independent origins: ")
-    assert "rank qualifies in 1" in found.against
+    assert "the rank fits only in part in 1" in found.against
     assert not any(reason.startswith("seems to support") for reason in found.reasons)
 
 

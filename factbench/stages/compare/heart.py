@@ -1,0 +1,241 @@
+"""What does a statement say at heart, and which of its words does a passage not say?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factbench.english.lexicon import pronouns
+from factbench.english.polarity import family
+from factbench.model import Agreement
+from factbench.stages.compare.dates import lives
+from factbench.stages.compare.measures import figures, unmeasured
+from factbench.stages.compare.quotation import quoted
+from factbench.stages.compare.rank import ranks
+from factbench.text.slots import NameKind
+from factbench.text.span import Span
+from factbench.text.stem import STOP_STEMS, stem, stems_of
+from factbench.text.wordlist import alternation, wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from factbench.model import Signal
+    from factbench.stages.compare.side import Side, Term
+    from factbench.text.slots import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Heart:
+    """What a passage says of what it owes a statement. Spans are in the statement but for `sentence`."""
+
+    sentence: Span
+    """The sentence of the passage that has most of the statement's words, its names among them; empty for none.
+
+    With its neighbour where that has words which this has not, and one goes on with the other.
+    """
+    unnamed: tuple[Span, ...]
+    """The names that the passage does not have, and its source is not about."""
+    about: Span | None
+    """The name that the statement begins with, where the source is called so."""
+    unsaid: tuple[Span, ...]
+    """The other words that this sentence does not have, in no other form either."""
+    said: int
+    """How many of the other words it has."""
+
+    @property
+    def missing(self) -> tuple[Span, ...]:
+        """All that is owed and not said, by place."""
+        return tuple(sorted({*self.unnamed, *self.unsaid}))
+
+
+NOTHING = Heart(Span(0, 0), (), None, (), 0)
+"""Of a passage in whose language nobody knows the words."""
+
+
+def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") -> Heart:
+    """Return what of the statement's names and words the passage says, each name and each word being owed.
+
+    A word is said by one of its family or of its root, all of them in one sentence, or in two of which one goes on with
+    the other ("She", "The"); a name anywhere in the passage.
+    What says little ("called", "known") is not owed, nor are words inside dates, numbers, ranks and quotations, which
+    are owed as such. `told` are the signals of the pair. The subject of the statement may be missing where the source
+    is called by its name (`title`) and the sentence names nobody else first: so works of reference write of their
+    subject. Takes linear time in the passage.
+    """
+    agreed = {each.claim_span for each in told if each.agreement is Agreement.AGREES}
+    subject = _subject(claim)
+    owed = _owed(claim)
+    years = [
+        (evidence.sentence_number(span.start), life)
+        for span, life in (lives(evidence).items() if any(term.family in _LIFE for term in owed) else ())
+    ]
+    uses = [
+        _uses(evidence, term, claim.topic) | {number for number, life in years if life == term.family}
+        for term in owed
+    ]
+    named = [term for name in claim.names for term in claim.terms_in(name.span)]
+    votes = Counter(number for term in named for number in _uses(evidence, term, claim.topic))
+    votes.update(number for each in uses for number in each)
+    best = min(votes, key=lambda number: (-votes[number], number), default=-1)
+    joined = _joined(evidence, best)
+    used = {best}.union(*(each & joined for each in uses if best not in each))
+    sentence = _stretch(evidence, used)
+    unsaid = [term.span for term, each in zip(owed, uses, strict=True) if joined.isdisjoint(each)]
+    unsaid += unmeasured(claim, evidence, sentence)
+    about = subject is not None and is_about(title, claim, subject) and _names_nobody(evidence, sentence)
+    unnamed = [
+        name.span
+        for name in claim.names
+        if not _is_headline(claim, name)
+        and not (about and name.span == subject)
+        and (name.span not in agreed or (_is_where(claim, name) and not _has_place(evidence, name)))
+    ]
+    return Heart(
+        sentence,
+        tuple(unnamed),
+        subject if about else None,
+        tuple(unsaid),
+        sum(not joined.isdisjoint(each) for each in uses),
+    )
+
+
+# ------------------------------------------------------------------------------------------------ what is owed
+
+
+@lru_cache(maxsize=8)
+def _owed(claim: Side) -> tuple[Term, ...]:
+    taken = [*figures(claim), *ranks(claim), *quoted(claim)]
+    taken += [name.span for name in claim.names if not _is_headline(claim, name)]
+    return tuple(
+        term
+        for term in claim.terms
+        if term.family not in _light() and not any(span.covers(term.span) for span in taken)
+    )
+
+
+# What any sentence says, and what stands for a sort of thing that its name tells.
+_LIGHT = wordlist(
+    """
+    called named name known also kind sort type year years time thing way become becomes became include includes
+    included including say says said according do done several many various certain currently formerly originally
+    actually mr mrs ms dr
+    """
+)
+
+
+@lru_cache(maxsize=1)
+def _light() -> frozenset[str]:
+    return frozenset(family(stem(word)) for word in _LIGHT)
+
+
+def _uses(evidence: Side, term: Term, topic: frozenset[str]) -> frozenset[int]:
+    """The numbers of the sentences with a word that says the same.
+
+    A part of a name says nothing alone: "Quill County" no "county", where the statement does not speak of Quill.
+    """
+    found = {
+        evidence.terms[place].sentence
+        for other in evidence.kin(term)
+        for place in evidence.terms_by_family[other]
+        if evidence.stands_alone(evidence.terms[place], topic)
+    }
+    return frozenset(found - {-1})
+
+
+def _joined(evidence: Side, best: int) -> frozenset[int]:
+    """The sentence, the one before it that it goes on with ("She", "The"), and the one that goes on with it."""
+    told = {best}
+    if best > 0 and _goes_on(evidence, best):
+        told.add(best - 1)
+    if 0 <= best < len(evidence.sentences) - 1 and _goes_on(evidence, best + 1):
+        told.add(best + 1)
+    return frozenset(told)
+
+
+def _stretch(evidence: Side, numbers: AbstractSet[int]) -> Span:
+    """From the first of these sentences to the last."""
+    told = [evidence.sentences[number] for number in sorted(numbers - {-1})]
+    return Span(told[0].start, told[-1].end) if told else Span(0, 0)
+
+
+def _goes_on(evidence: Side, number: int) -> bool:
+    sentence = evidence.sentences[number]
+    return _REFERS.match(evidence.text, sentence.start, sentence.end) is not None
+
+
+_LIFE = frozenset({family(stem("born")), family(stem("died"))})
+"""What years of life in brackets are the years of."""
+
+
+def _is_headline(claim: Side, name: Name) -> bool:
+    """Whether what is written like a name is a headline in capitals: its words are owed, not the whole."""
+    return len(claim.terms_in(name.span)) > _NAME
+
+
+# So many words a name may have.
+_NAME = 4
+
+
+def _is_where(claim: Side, name: Name) -> bool:
+    """Whether the statement says that something is or happens there: "in China", which no Chinese dictionary says."""
+    before = claim.text[max(0, name.span.start - 12) : name.span.start]
+    return name.kind in (NameKind.COUNTRY, NameKind.CAPITAL) and _WHERE.search(before) is not None
+
+
+_WHERE = re.compile(r"\b(?:in|at|to|from|into|near)\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def _has_place(evidence: Side, name: Name) -> bool:
+    return any(
+        each.canonical == name.canonical and each.kind is not NameKind.DEMONYM for each in evidence.names
+    )
+
+
+# ------------------------------------------------------------------------------------------------- the subject
+
+
+def _subject(claim: Side) -> Span | None:
+    """The name that the statement begins with."""
+    return next((name.span for name in claim.names if name.span.start < _BEGINS), None)
+
+
+_BEGINS = 5
+_BRACKET = re.compile(r"\s*[(|–—].*|\s-\s.*", re.DOTALL)
+
+
+def is_about(title: str, claim: Side, name: Span) -> bool:
+    """Whether a source of this title is about the name: it is called so, without much more.
+
+    >>> from factbench.stages.compare.side import Side
+    >>> claim = Side("Ida Marsh opened the pier.")
+    >>> is_about("Ida Marsh (painter)", claim, Span(0, 9)), is_about("Ida Marsh sues the harbour", claim, Span(0, 9))
+    (True, False)
+    """
+    called = stems_of(_BRACKET.sub("", title)) - STOP_STEMS
+    mine = claim.stems_in(name)
+    return bool(mine) and mine <= called and len(called) <= len(mine) + 1
+
+
+_REFERS = re.compile(
+    rf"\W*(?:{alternation(pronouns.subjects(*pronouns.THIRD))}|his|her|their|its|this|these|the)\b",
+    re.IGNORECASE,
+)
+
+
+def _names_nobody(evidence: Side, sentence: Span) -> bool:
+    """Whether the sentence begins without another name, so that it speaks of what its source is about."""
+    if _REFERS.match(evidence.text, sentence.start, sentence.end):
+        return True
+    first = next(
+        (name.span for name in evidence.names if sentence.start <= name.span.start < sentence.end), None
+    )
+    return first is None or first.start > sentence.start + _OPENS
+
+
+# So many characters may stand before a name that is not the sentence's subject: "In March 2012, Quill".
+_OPENS = 30

@@ -1,0 +1,162 @@
+"""Support: what a passage must say to support a statement, and what keeps it from it."""
+
+import pytest
+
+from factbench.model import Agreement, Element, Suggestion
+from factbench.stages.compare import compare
+from tests.linear import grows_linearly
+
+SUPPORTS, REFUTES, MENTIONS, UNCLEAR = Suggestion
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Ada Moran was born in Elmstead.", "The poet Ada Moran was born in Elmstead in 1871."),
+        ("Ada Moran was born in Elmstead.", "Moran was born in Elmstead to a miller."),
+        ("The council approved the tram.", "In March the council adopted the tram."),
+        ("The film Quill was written by Ada Moran.", "Quill, a film, was written and sung by Ada Moran."),
+        ("Norvia exports more copper than tin.", "Norvia exports copper, and more of it than tin."),
+        ("Heavy Water is a kind of water.", "Heavy water is water with more weight."),
+    ],
+)
+def test_a_passage_that_says_all_of_it_supports_it(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence).stance is SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Ada Moran was born in Elmstead.", "Ada Moran was born in a mill."),
+        ("Ada Moran is the mayor of Elmstead.", "The mayor of Elmstead, Paul Kern, was born there."),
+        ("Ada Moran was born in Elmstead.", "Ada Moran died in Elmstead."),
+        ("Ada Moran sold the mill in Elmstead.", "Ada Moran painted the mill in Elmstead."),
+        ("Olin Marsh opened the pier of Elmstead.", "Ida Marsh came, and Marsh opened the pier of Elmstead."),
+        ("Norvia exports more copper than Sudland.", "Norvia exports copper to Sudland."),
+        ("Only Norvia has a copper mine.", "Norvia has a copper mine."),
+        ("Lantern Bay is a port in Norway.", "Lantern Bay is a port that Norwegian sailors like."),
+        ("Lantern Bay is in Norway.", "Lantern Bay and Norway are far away."),
+    ],
+)
+def test_what_only_speaks_of_the_same_supports_nothing(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence).stance in (MENTIONS, UNCLEAR)
+
+
+def test_shared_names_alone_are_a_mention_and_shared_words_alone_are_not() -> None:
+    assert compare("Ada Moran sold the mill.", "Ada Moran was a poet.").stance is MENTIONS
+    assert compare("The old mill was sold.", "The old mill is red.").stance is UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("evidence", "stance"),
+    [
+        ("The claim that the mayor of Elmstead was arrested in May is false.", REFUTES),
+        ("It is false that the mayor of Elmstead was arrested in May.", REFUTES),
+        ("There is no evidence that the mayor of Elmstead was arrested in May.", REFUTES),
+        ("The police denied that the mayor of Elmstead was arrested in May.", REFUTES),
+        ("A post says the mayor of Elmstead was arrested in May. This is not true.", REFUTES),
+        ("Police plan to have the mayor of Elmstead arrested in May.", UNCLEAR),
+        ("The mayor of Elmstead was allegedly arrested in May.", UNCLEAR),
+        ("The mayor of Elmstead might be arrested in May.", UNCLEAR),
+        ("Fact check: the mayor of Elmstead was arrested in May", UNCLEAR),
+        ("Was the mayor of Elmstead arrested in May?", UNCLEAR),
+        ("The mayor of Elmstead, who was arrested in May, is well.", SUPPORTS),
+    ],
+)
+def test_what_is_called_false_denied_doubted_planned_or_asked_is_no_support(
+    evidence: str, stance: Suggestion
+) -> None:
+    found = compare("The mayor of Elmstead was arrested in May.", evidence)
+    assert found.stance is stance
+    told = [signal for signal in found.told if signal.element is Element.CERTAINTY]
+    assert bool(told) == (stance is not SUPPORTS)
+    assert all(signal.why.startswith("The passage ") for signal in told)
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        (
+            "Brint and Orven have reached a ceasefire.",
+            "Brint's government refuted media reports that Brint and Orven had reached a ceasefire.",
+        ),
+        ("Christa Bell will play Ida Job in the film.", "Christa Bell drops out of the Ida Job film."),
+        ("Lake Hurn is in Ontara.", "Lake Hurn is the longest lake in Nigera."),
+        (
+            "Ida Marsh is the prime minister of Orven.",
+            "Its prime minister, Olin Quill, has led Orven since 2017.",
+        ),
+        (
+            "Medna was Muhra's destination after his flight.",
+            "Mekra was Muhra's destination after his flight from Medna.",
+        ),
+        (
+            "Orla Tigh is serving a suspension after failing a drug test.",
+            "League Denies Claim That Orla Tigh Failed A Drug Test",
+        ),
+        ("Ida Murd was murdered in 1919.", "Ida Murd (15 July 1919 – 8 February 1999) was a novelist."),
+        ("The city has ten times the trees of Orven.", "The city has a higher number of trees than Orven."),
+    ],
+)
+def test_what_readers_saw_flattered_is_flattered_no_more(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence).stance is not SUPPORTS
+
+
+def test_a_denial_of_something_else_in_the_passage_refutes_nothing() -> None:
+    found = compare("Ada Moran sold the mill.", "Ada Moran sold the mill. Rumours of a fire were false.")
+    assert not found.conflicts
+
+
+def test_a_statement_with_the_same_reserve_is_supported() -> None:
+    statement = "Norvia plans to build a tram in Elmstead."
+    assert compare(statement, "Norvia plans to build a tram in Elmstead by 2030.").stance is SUPPORTS
+    assert compare("The tram may open.", "The tram may open soon.").stance is SUPPORTS
+
+
+def test_may_is_a_month_too() -> None:
+    statement, evidence = "Ada Moran is a poet.", "Ada Moran (born 14 May 1961) is a poet."
+    assert compare(statement, evidence).stance is SUPPORTS
+
+
+def test_who_it_is_said_of_must_stand_in_the_same_part() -> None:
+    assert compare("Norvia won the match.", "Sudland won the match against Norvia.").stance is UNCLEAR
+    assert compare("Norvia won the match.", "The match was won by Norvia.").stance is SUPPORTS
+
+
+def test_a_subject_may_be_named_by_the_title_of_a_page_that_is_about_it() -> None:
+    statement, evidence = "Ada Moran was born in Elmstead.", "She was born in Elmstead to a miller."
+    assert compare(statement, evidence, title="Ada Moran (poet)").stance is SUPPORTS
+    assert compare(statement, evidence, title="Ada Moran sues the harbour of Ode").stance is not SUPPORTS
+    assert compare(statement, evidence).stance is not SUPPORTS
+    of_another = "Paul Kern was born in Elmstead to a miller."
+    assert compare(statement, of_another, title="Ada Moran").stance is not SUPPORTS
+
+
+def test_a_title_that_checks_what_others_say_leaves_it_open() -> None:
+    statement, evidence = "The old mill of Ode was sold.", "The old mill of Ode was sold."
+    assert compare(statement, evidence, title="Fact check: was the mill of Ode sold?").stance is UNCLEAR
+
+
+def test_a_part_of_a_name_is_no_common_word() -> None:
+    assert compare("Elmstead is a county.", "Elmstead is a town in Quill County.").stance is not SUPPORTS
+
+
+def test_a_mark_of_a_footnote_is_no_word_of_the_passage() -> None:
+    found = compare("The mill has four wheels.", "The mill has five wheels.[4]")
+    assert Agreement.AGREES not in [signal.agreement for signal in found.signals]
+
+
+def test_the_silence_names_what_is_missing() -> None:
+    found = compare("Ada Moran sold the mill to Paul Kern.", "Ada Moran owned the mill.")
+    assert [signal.why for signal in found.silences] == [
+        "The passage does not name Paul Kern.",
+        "The passage says nothing of sold.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "piece", ["no evidence that the mayor may plan to ", "The mayor was arrested. ", "false "]
+)
+def test_reserves_take_time_in_proportion_to_the_passage(piece: str) -> None:
+    statement = "The mayor was arrested in May."
+    assert grows_linearly(lambda text: compare(statement, text), piece, size=4_000)
