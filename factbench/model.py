@@ -13,7 +13,19 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from factbench.acts import Act, AnnotationKind, Confidence, Content, EvidenceStance, Foreign, Redo, Undo
+from factbench.acts import (
+    Act,
+    AnnotationKind,
+    Brought,
+    CommentStep,
+    Confidence,
+    Content,
+    EvidenceStance,
+    Foreign,
+    Redo,
+    Shown,
+    Undo,
+)
 from factbench.documents.notice import Aside
 from factbench.scales import HOUSE
 from factbench.text import worded
@@ -217,6 +229,20 @@ class PastCheck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ByHand:
+    """Where a source comes from that a person noted or pasted."""
+
+    kind: Brought
+    who: str = ""
+    """Who said it or handed it over; "" where nobody is named, and for readers where nobody is to be."""
+    called: str = ""
+    """What the house calls it; "" where that is its title."""
+    shown: Shown = Shown.NAMED
+    described: str = ""
+    """What readers are told in place of the name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A reference document."""
 
@@ -235,6 +261,17 @@ class Source:
     snapshot: str | None = None
     check: PastCheck | None = None
     """What was found of the claim in its text, where it is a fact-check that somebody published."""
+    why: str | None = None
+    """Why it is primary, or why not."""
+    by_hand: ByHand | None = None
+    """Where it comes from, where a person noted or pasted it."""
+    retired: str | None = None
+    """Why it is out of use; None while it is in use."""
+
+    @property
+    def called(self) -> str:
+        """What the house calls it: its title, but where readers must not see that."""
+        return (self.by_hand.called if self.by_hand else "") or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -455,6 +492,26 @@ class Confirmation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """What a reviewer says of asking somebody for comment on a claim."""
+
+    id: str
+    claim: str
+    step: CommentStep
+    who: str
+    on: date
+    how: str
+    """By which way; "" where nobody said."""
+    words: str
+    """The answer; "" where there is none."""
+    shown: Shown
+    described: str
+    """What readers are told in place of the name."""
+    reviewer: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
     """What was asked where and when, and how much was found: "nothing" is a result too."""
 
@@ -568,6 +625,8 @@ class Finding:
     """Which past fact-checks among the evidence are about this very claim, and who says so."""
     orphaned: bool = False
     """Whether the words are no longer in the article; then `article` is the version that they stood in."""
+    comments: tuple[Comment, ...] = ()
+    """Who was asked for comment and what came of it, in the order it was said."""
 
 
 class Audience(StrEnum):

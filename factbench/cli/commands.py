@@ -18,6 +18,8 @@ COMMANDS = {
     "articles": ("looking:articles", "List the articles."),
     "claims": ("looking:claims", "List the claims."),
     "evidence": ("looking:evidence", "List the evidence beside a claim."),
+    "bring": ("by_hand:bring", "Put words of your own beside a claim: a passage, a call."),
+    "comment": ("by_hand:comment", "Say whom you asked for comment, and what came of it."),
     "history": ("looking:history", "Tell what was done, in plain words."),
     "review": ("plain:review", "Open the desk; --plain asks in lines."),
     "verdict": ("acting:verdict", "Decide a claim."),

@@ -202,7 +202,7 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
             tables.short(each.id) if form is None else each.id,
             each.score,
             each.comparison.stance.value,
-            each.source.title,
+            each.source.called,
             "; ".join(_said(each, confirmed, stands)),
             each.best.of(each.passage.text),
         )

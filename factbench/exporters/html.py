@@ -333,7 +333,7 @@ def _evidence(finding: Finding, evidence: Evidence) -> Element:
 
 def _title(source: Source) -> Element:
     target = wording.web_address(source.url)
-    return _link(source.title, target) if target else element("cite", source.title)
+    return _link(source.called, target) if target else element("cite", source.called)
 
 
 def _asked(sentences: Sequence[str]) -> Iterator[Element]:

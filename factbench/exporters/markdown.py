@@ -161,7 +161,7 @@ def _numbered(heading: str, finding: Finding, evidence: Sequence[Evidence]) -> I
 
 
 def _reference(source: Source) -> str:
-    known = [source.title, *wording.provenance(source)]
+    known = [source.called, *wording.provenance(source)]
     return ", ".join([escape(", ".join(known)), *_address(source.url)])
 
 

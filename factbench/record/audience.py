@@ -1,4 +1,4 @@
-"""Report -> what of it is for whom: questions, tags and flags are for colleagues."""
+"""Report -> what of it is for whom: questions, tags, flags, and names that are not to be told are for colleagues."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from factbench.acts import (
+    UNSET,
     Annotate,
+    AskComment,
+    Bring,
     ChooseScale,
     Confirm,
     Correct,
     Decide,
     Drop,
+    EditSource,
     Find,
     Foreign,
     Hide,
@@ -20,10 +24,13 @@ from factbench.acts import (
     Redo,
     Reshape,
     SayStance,
+    Shown,
     Undo,
+    UseSource,
     Withdraw,
 )
 from factbench.model import Audience
+from factbench.record.discretion import comment_for_readers, evidence_for_readers, source_for_readers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +43,8 @@ def publish(report: Report, audience: Audience) -> Report:
     """Return the report for `audience`: for colleagues as it is, for readers without what is internal.
 
     Verdicts, stances, notes, corrections and searches are for readers. With a question, tag or flag go the acts
-    that left it, withdrew it, or took either back.
+    that left it, withdrew it, or took either back; likewise with what somebody said who is not to be named, of which
+    readers see what `discretion` leaves.
     """
     match audience:
         case Audience.COLLEAGUES:
@@ -49,9 +57,12 @@ def publish(report: Report, audience: Audience) -> Report:
                     replace(
                         finding,
                         annotations=tuple(each for each in finding.annotations if not each.kind.internal),
+                        evidence=tuple(map(evidence_for_readers, finding.evidence)),
+                        comments=tuple(filter(None, map(comment_for_readers, finding.comments))),
                     )
                     for finding in report.findings
                 ),
+                sources=tuple(map(source_for_readers, report.sources)),
                 remarks=tuple(each for each in report.remarks if not each.kind.internal),
                 events=events,
                 as_of=max((event.at for event in events), default=""),
@@ -75,11 +86,13 @@ def internal(act: Act) -> bool:
     match act:
         case Annotate() | Withdraw():
             return act.kind.internal
+        case Bring() | AskComment():
+            return act.shown not in {UNSET, Shown.NAMED}
         case Foreign():
             return True
         case (
-            Decide() | SayStance() | Find() | Confirm() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide()
-            | Correct() | ChooseScale() | Undo() | Redo()
+            Decide() | SayStance() | Find() | EditSource() | UseSource() | Confirm() | MakeClaim() | Reshape()
+            | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Undo() | Redo()
         ):  # fmt: skip
             return False
         case _:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "f53a116843d945fccb8f234cfc591be2a18049f512e1eb00829bc3aa8b05043a"
+FINGERPRINT = "3a2d1f1a7f533b62d0a4533988bef59544976b6a5b1fe773a85829e9147a232a"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -197,6 +197,22 @@ WORTH = """
 CREATE INDEX claim_worth ON claim (json_extract(worth, '$.checkworthy'), segmenter);
 """
 
+# What people say of sources, and whom they asked for comment. `found` keeps of a source what a person corrected, as it
+# came; `comment` is folded from the acts like the tables of `STATE`.
+BROUGHT = """
+ALTER TABLE source ADD COLUMN why TEXT;
+ALTER TABLE source ADD COLUMN by_hand TEXT;
+ALTER TABLE source ADD COLUMN retired TEXT;
+ALTER TABLE source ADD COLUMN found TEXT;
+CREATE INDEX source_retired ON source (id) WHERE retired IS NOT NULL;
+CREATE TABLE comment (
+    id TEXT PRIMARY KEY NOT NULL, claim TEXT NOT NULL, reviewer TEXT NOT NULL, step TEXT NOT NULL, who TEXT NOT NULL,
+    "on" TEXT NOT NULL, how TEXT NOT NULL, words TEXT NOT NULL, shown TEXT NOT NULL, described TEXT NOT NULL,
+    at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX comment_claim ON comment (claim, at);
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -207,6 +223,7 @@ MIGRATIONS = (
     ("by hand", (HAND,)),
     ("parts of claims", (UNDER,)),
     ("worth of claims", (WORTH,)),
+    ("evidence by hand", (BROUGHT,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         Annotation,
         Article,
         Claim,
+        Comment,
         Confirmation,
         Event,
         Evidence,
@@ -62,6 +63,8 @@ class Detail:
     """What people say of the evidence."""
     confirmed: Sequence[Confirmation]
     """Which past fact-checks people say are about this very claim."""
+    comments: Sequence[Comment]
+    """Whom people asked for comment, and what came of it."""
     met: Sequence[Met]
     """Claims of other articles that say the same, decided ones first."""
     events: Sequence[Event]
@@ -134,6 +137,7 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
         remarks=workbench.desk.remarks(found.article),
         stands=workbench.desk.stands(claim),
         confirmed=workbench.desk.confirmed(claim),
+        comments=workbench.desk.comments(claim),
         met=workbench.desk.met(claim),
         events=workbench.record.events(claim),
         draft=workbench.desk.draft(claim),

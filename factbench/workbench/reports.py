@@ -72,6 +72,7 @@ class Reports:
                     for found in search_store.searches(connection, claim=each)
                 ],
                 confirmed=[found for each in ids for found in evidence_store.confirmed(connection, each)],
+                comments=[found for each in ids for found in evidence_store.comments(connection, each)],
                 stands=[found for each in ids for found in claim_store.stands(connection, each)],
                 remarks=[found for each in current for found in remarks_on(connection, each)],
                 carried={each.claim: each.now for each in claim_store.carried(connection)},

@@ -181,7 +181,7 @@ class EvidenceList(LineView):
         word = f"{self.glyphs.suggestion(stance)} {stance.value} "
         year = f" {source.published.year}" if source.published else ""
         title = clipped(
-            one_line(source.title), max(4, self._width - len(start + word + year)), self.glyphs.more
+            one_line(source.called), max(4, self._width - len(start + word + year)), self.glyphs.more
         )
         words = f"{start}{word}{title}{year}"
         tone = {"supports": "agrees", "refutes": "conflicts", "unclear": "dim"}[stance.value]
