@@ -437,6 +437,20 @@ class Evidence:
     comparison: Comparison
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What a model of stance makes of one piece of evidence; never a verdict."""
+
+    evidence: str = ""
+    """Id of the evidence; "" for a pair that is none."""
+    model: str
+    stance: Suggestion
+    probability: float
+    """0 to 1: how sure the model is of that stance."""
+    calibrated: bool
+    """Whether that was set right by what the desk decided itself."""
+
+
 def evidence_id(claim: str, passage: str) -> str:
     """Identity of evidence: its claim and its passage."""
     return identity(claim, passage)
@@ -627,6 +641,8 @@ class Finding:
     """Whether the words are no longer in the article; then `article` is the version that they stood in."""
     comments: tuple[Comment, ...] = ()
     """Who was asked for comment and what came of it, in the order it was said."""
+    opinions: tuple[Opinion, ...] = ()
+    """What a model makes of the evidence, where somebody asked for that."""
 
 
 class Audience(StrEnum):

@@ -31,6 +31,7 @@ COMMANDS = {
     "undo": ("acting:undo", "Take back your last act."),
     "redo": ("acting:redo", "Take back your last undo."),
     "export": ("file:export", "Write a verdict report."),
+    "calibrate": ("file:calibrate", "Set the stance model right by what this desk decided."),
     "demo": ("file:demo", "Rebuild the demonstration database."),
     "doctor": ("file:doctor", "Say whether library, file, schema and record are sound."),
     "backup": ("file:backup", "Copy the database safely while others write."),

@@ -149,6 +149,11 @@ def _said(finding: Finding) -> Row:
         for each in finding.evidence
         for _agreement, said in wording.stances(finding.stands, each)
     ]
+    stances += [
+        f"{each.source.called}: {said}"
+        for each in finding.evidence
+        for said in wording.opinion_on(finding, each)
+    ]
     return [
         "\n".join(filter(None, [wording.worded(finding.claim), *notes])),
         "\n".join(stances),

@@ -321,6 +321,9 @@ def _evidence(finding: Finding, evidence: Evidence) -> Element:
         element("li", wording.signal_words(signal), class_=signal.agreement.value)
         for signal in evidence.comparison.told
     ]
+    compared += [
+        element("li", words, class_="said", dir="auto") for words in wording.opinion_on(finding, evidence)
+    ]
     return element(
         "li",
         _quotation(wording.excerpt(evidence)),

@@ -20,6 +20,7 @@ from factbench.model import (
     Event,
     Evidence,
     Finding,
+    Opinion,
     Remark,
     Report,
     Search,
@@ -113,6 +114,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         **({"confirmed": encode(finding.confirmed)} if finding.confirmed else {}),
         **({"orphaned": True} if finding.orphaned else {}),
         **({"comments": encode(finding.comments)} if finding.comments else {}),
+        **({"opinions": encode(finding.opinions)} if finding.opinions else {}),
     }
 
 
@@ -223,6 +225,7 @@ def _found(found: dict[str, Any], articles: dict[str, Article], sources: dict[st
         confirmed=tuple(decode(Confirmation, each) for each in found.get("confirmed", ())),
         orphaned=decode(bool, found.get("orphaned", False)),
         comments=tuple(decode(Comment, each) for each in found.get("comments", ())),
+        opinions=tuple(decode(Opinion, each) for each in found.get("opinions", ())),
     )
 
 

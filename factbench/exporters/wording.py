@@ -19,6 +19,7 @@ from factbench.model import (
     Event,
     Evidence,
     Finding,
+    Opinion,
     Remark,
     Report,
     Search,
@@ -279,6 +280,25 @@ AGREEMENTS = {
     Agreement.QUALIFIES: "qualify each other",
     Agreement.SILENT: "find nothing",
 }
+
+
+def opinion_words(evidence: Evidence, opinion: Opinion | None) -> list[str]:
+    """What a model makes of a passage: "a model (ours): refutes, 81 %"; nothing where none was asked.
+
+    Against what conflicts by comparison it supports nothing.
+    """
+    if opinion is None:
+        return []
+    sure = f"{100 * opinion.probability:.0f} %{'' if opinion.calibrated else ', not calibrated'}"
+    if opinion.stance is Suggestion.SUPPORTS and evidence.comparison.conflicts:
+        return [f"a model ({opinion.model}): supports, {sure}, against a conflict: unclear"]
+    return [f"a model ({opinion.model}): {opinion.stance.value}, {sure}"]
+
+
+def opinion_on(finding: Finding, evidence: Evidence) -> list[str]:
+    """The same for a piece of evidence in a report."""
+    found = next((each for each in finding.opinions if each.evidence == evidence.id), None)
+    return opinion_words(evidence, found)
 
 
 def suggestion_words(evidence: Evidence) -> str:

@@ -30,13 +30,13 @@ from factbench.acts import (
     Withdraw,
 )
 from factbench.model import Audience
-from factbench.record.discretion import comment_for_readers, evidence_for_readers, source_for_readers
+from factbench.record.discretion import comment_for_readers, evidence_for_readers, source_for_readers, stays
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factbench.acts import Act
-    from factbench.model import Event, Report
+    from factbench.model import Event, Finding, Opinion, Report
 
 
 def publish(report: Report, audience: Audience) -> Report:
@@ -58,6 +58,7 @@ def publish(report: Report, audience: Audience) -> Report:
                         finding,
                         annotations=tuple(each for each in finding.annotations if not each.kind.internal),
                         evidence=tuple(map(evidence_for_readers, finding.evidence)),
+                        opinions=tuple(_for_readers(finding)),
                         comments=tuple(filter(None, map(comment_for_readers, finding.comments))),
                     )
                     for finding in report.findings
@@ -69,6 +70,12 @@ def publish(report: Report, audience: Audience) -> Report:
             )
         case _:
             assert_never(audience)
+
+
+def _for_readers(finding: Finding) -> Iterator[Opinion]:
+    """The opinions of a model but on what stays in the house."""
+    kept = {each.id for each in finding.evidence if stays(each.source)}
+    yield from (each for each in finding.opinions if each.evidence not in kept)
 
 
 def _without_internal(events: Iterable[Event]) -> Iterator[Event]:

@@ -62,6 +62,11 @@ def betrayed(source: Source, act: EditSource) -> str | None:
     return betrays(" ".join(each for each in told if isinstance(each, str)), source.by_hand.who)
 
 
+def stays(source: Source) -> bool:
+    """Whether what a source says stays in the house."""
+    return source.by_hand is not None and source.by_hand.shown is Shown.HOUSE
+
+
 def source_for_readers(source: Source) -> Source:
     """The source as readers may know it."""
     hand = source.by_hand
@@ -87,9 +92,8 @@ def _bare(hand: ByHand) -> ByHand:
 
 def evidence_for_readers(evidence: Evidence) -> Evidence:
     """The evidence as readers may know it: of what stays in the house neither its words nor how they compare."""
-    hand = evidence.source.by_hand
     now = replace(evidence, source=source_for_readers(evidence.source))
-    if hand is None or hand.shown is not Shown.HOUSE:
+    if not stays(evidence.source):
         return now
     span = Span(0, len(KEPT))
     return replace(

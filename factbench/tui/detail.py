@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Confirmation,
         Event,
         Evidence,
+        Opinion,
         Remark,
         Stand,
         Verdict,
@@ -70,6 +71,8 @@ class Detail:
     events: Sequence[Event]
     """The acts of everybody on this claim, oldest first."""
     draft: str
+    opinions: Sequence[Opinion] = ()
+    """What a model of stance makes of the evidence; it comes later than the rest."""
 
     def in_article(self, item: int) -> tuple[Mark, ...]:
         """What is marked in the claim beside this piece of evidence."""

@@ -180,10 +180,11 @@ def stances(detail: Detail, item: int) -> list[str]:
 
 
 def _stances(detail: Detail, item: int) -> list[str]:
+    found = "found" if detail.evidence[item].source.by_hand is None else "put there"
     return [
         f"{one_line(each.reviewer)} says: {each.stance.value}"
         if each.stance
-        else f"found by {one_line(each.reviewer)}"
+        else f"{found} by {one_line(each.reviewer)}"
         for each in detail.stands
         if each.evidence == detail.evidence[item].id
     ]

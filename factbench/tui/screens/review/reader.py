@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from factbench.errors import FactbenchError
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
+    from factbench.model import Opinion
     from factbench.opening import Filter
     from factbench.tui.detail import Detail, Surroundings
     from factbench.tui.screens.review.state import State
@@ -46,6 +48,14 @@ class Read(Message, namespace="review"):
         self.detail, self.moment = detail, moment
 
 
+class Opined(Message, namespace="review"):
+    """A model of stance was asked about the evidence beside a claim."""
+
+    def __init__(self, claim: str, opinions: Sequence[Opinion]) -> None:
+        super().__init__()
+        self.claim, self.opinions = claim, opinions
+
+
 class Looked(Message, namespace="review"):
     """Evidence was looked for."""
 
@@ -74,6 +84,8 @@ class Reader:
         self._node = node
         self._ordering = self._again = False
         """Whether the order is being read, and whether it was asked for since."""
+        self._wrong = ""
+        """What was said last of a model that cannot be asked."""
         self._left = threading.Event()
         """Set when the screen is gone."""
 
@@ -99,6 +111,11 @@ class Reader:
             self._start(
                 "detail", partial(self._detail, state.bench, claim, known, state.stored), exclusive=True
             )
+
+    def opinions(self, bench: Workbench, claim: str) -> None:
+        """Ask the model of stance about the evidence beside a claim, where there is one; what was asked before ends."""
+        if bench.opinions.wanted:
+            self._start("opinions", partial(self._opinions, bench, claim), exclusive=True)
 
     def look_again(self, bench: Workbench, claim: str) -> None:
         """Look for evidence for a claim that stands or is worded otherwise now, while the reviewer goes on."""
@@ -135,6 +152,18 @@ class Reader:
             self._node.post_message(Read(read(bench, claim, known), moment))
         except FactbenchError as error:
             self._node.post_message(Unreadable(error))
+
+    def _opinions(self, bench: Workbench, claim: str) -> None:
+        worker = get_current_worker()
+        try:
+            found = bench.opinions.of(claim, lambda: worker.is_cancelled or self._left.is_set())
+            if not worker.is_cancelled:
+                self._node.post_message(Opined(claim, found))
+        except FactbenchError as error:
+            # Said once: it is the same on every claim.
+            if str(error) != self._wrong:
+                self._wrong = str(error)
+                self._node.post_message(Unreadable(error))
 
     def _look_again(self, bench: Workbench, claim: str) -> None:
         try:

@@ -45,7 +45,15 @@ if TYPE_CHECKING:
     from factbench.opening import FirstPage
     from factbench.tui.by_hand import Act
     from factbench.tui.screens.review.doing import Doing
-    from factbench.tui.screens.review.reader import Looked, Noticed, Ordered, OrderRead, Read, Unreadable
+    from factbench.tui.screens.review.reader import (
+        Looked,
+        Noticed,
+        Opined,
+        Ordered,
+        OrderRead,
+        Read,
+        Unreadable,
+    )
     from factbench.tui.screens.review.state import State
     from factbench.tui.screens.review.writer import Counted, Refused, Stored
     from factbench.tui.widgets.claims import ClaimList
@@ -469,6 +477,10 @@ class Review(Screen[None]):
     def on_review_read(self, message: Read) -> None:
         """Show what stands beside a claim."""
         self._follow.read(message)
+
+    def on_review_opined(self, message: Opined) -> None:
+        """Show what a model makes of the evidence."""
+        self._follow.opined(message)
 
     def on_review_looked(self, _message: Looked) -> None:
         """Show the evidence that was found meanwhile."""
