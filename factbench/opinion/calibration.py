@@ -51,7 +51,8 @@ def fitted(odds: Sequence[float], refuted: Sequence[bool]) -> Calibration:
             f" {FEWEST} of each."
         )
     targets = [(no + 1) / (no + 2) if each else 1 / (yes + 2) for each in refuted]
-    slope, offset = 1.0, 0.0
+    slope, offset = 0.0, math.log((no + 1) / (yes + 1))
+    reached = _loss(odds, targets, slope, offset)
     for _step in range(STEPS):
         given = [logistic(slope * each + offset) for each in odds]
         gaps = [chance - target for chance, target in zip(given, targets, strict=True)]
@@ -61,13 +62,34 @@ def fitted(odds: Sequence[float], refuted: Sequence[bool]) -> Calibration:
         ss = sum(weight * each * each for weight, each in zip(weights, odds, strict=True)) + 1e-9
         so = sum(weight * each for weight, each in zip(weights, odds, strict=True))
         oo = sum(weights) + 1e-9
-        determinant = ss * oo - so * so
-        step = (oo * to_slope - so * to_offset) / determinant, (ss * to_offset - so * to_slope) / determinant
-        slope, offset = slope - step[0], offset - step[1]
-        if max(map(abs, step)) < 1e-6:
+        size = ss * oo - so * so
+        step = (oo * to_slope - so * to_offset) / size, (ss * to_offset - so * to_slope) / size
+        # A whole step may lead past the end of the valley.
+        share = 1.0
+        while (
+            share > 1e-6 and _loss(odds, targets, slope - share * step[0], offset - share * step[1]) > reached
+        ):
+            share /= 2
+        slope, offset = slope - share * step[0], offset - share * step[1]
+        before, reached = reached, _loss(odds, targets, slope, offset)
+        if before - reached < 1e-9:
             break
     if slope <= 0:
         raise Misuse(
             "By the desk's own decisions the model is no better than chance, so nothing was calibrated."
         )
     return Calibration(round(slope, 6), round(offset, 6), len(odds))
+
+
+def _loss(odds: Sequence[float], targets: Sequence[float], slope: float, offset: float) -> float:
+    """Cross entropy, summed."""
+    return sum(
+        _log_one_plus(value) - target * value
+        for each, target in zip(odds, targets, strict=True)
+        for value in [slope * each + offset]
+    )
+
+
+def _log_one_plus(value: float) -> float:
+    """log(1 + e^value), for any value."""
+    return max(value, 0.0) + math.log1p(math.exp(-abs(value)))
