@@ -19,7 +19,7 @@ NOBODY = "somebody who is not named"
 KEPT = "What was said stays with the editors."
 """Stands for the words of a source that stays in the house."""
 SHORTEST = 3
-"""Letters of the shortest part of a name that is looked for in what readers see: below, "of" and "Li" are anywhere."""
+"""Letters of the shortest part of a name that is found whatever its case."""
 
 
 def title(kind: Brought, who: str, *, shown: Shown, described: str = "", typed: str = "") -> str:
@@ -48,10 +48,17 @@ _FROM = {
 
 
 def betrays(text: str, who: str) -> str | None:
-    """The first part of the name `who` that stands in `text`, whatever its case; None where none does."""
-    parts = [each for each in re.findall(r"[^\W\d_]+", who) if len(each) >= SHORTEST]
-    said = set(re.findall(r"[^\W\d_]+", text.casefold()))
-    return next((each for each in parts if each.casefold() in said), None)
+    """The first part of the name `who` that stands as a word in `text`; None where none does.
+
+    Case does not count, but for parts of two letters, which are words too ("Li", "Wu"). What is written small in a
+    name is none of it ("van"), unless all is.
+    """
+    parts = [each for each in re.findall(r"[^\W\d_]+", who) if len(each) > 1]
+    if any(each[0].isupper() for each in parts):
+        parts = [each for each in parts if each[0].isupper() or not each[0].islower()]
+    words = re.findall(r"[^\W\d_]+", text)
+    said = {*words, *(each.casefold() for each in words if len(each) >= SHORTEST)}
+    return next((each for each in parts if {each, each.casefold()} & said), None)
 
 
 def betrayed(source: Source, act: EditSource) -> str | None:
