@@ -98,9 +98,9 @@ def bring(
         workbench.record.by_hand.store(act, identifier)
         beside = workbench.desk.evidence(identifier)
     (made,) = [each for each in beside if each.id == act.evidence]
-    tables.line(f"{tables.short(made.id)}  {made.source.called}. Saved.")
+    tables.line(f"{tables.short(made.id)} {made.source.called}. Saved.")
     for _agreement, said in told(made):
-        tables.line(f"        {said}")
+        tables.line(said)
 
 
 @click.command()
@@ -187,8 +187,10 @@ class OrNone(click.ParamType[Any]):
         self.name = inner.name
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """None for "none", else what the inner type reads."""
-        return None if value == "none" else self._inner.convert(value, param, ctx)
+        """None for "none", else what the inner type reads; `UNSET`, where nothing was said, stays."""
+        if value == "none":
+            return None
+        return UNSET if value is UNSET else self._inner.convert(value, param, ctx)
 
 
 RANKS = {"yes": True, "no": False, "none": None}
