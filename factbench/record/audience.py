@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factbench.acts import Act
-    from factbench.model import Event, Finding, Opinion, Report
+    from factbench.model import Event, Finding, Report
 
 
 def publish(report: Report, audience: Audience) -> Report:
@@ -51,19 +51,12 @@ def publish(report: Report, audience: Audience) -> Report:
             return report
         case Audience.READERS:
             events = tuple(_without_internal(report.events))
+            findings = tuple(map(_for_readers, report.findings))
+            named = {each.source.id for finding in findings for each in finding.evidence}
             return replace(
                 report,
-                findings=tuple(
-                    replace(
-                        finding,
-                        annotations=tuple(each for each in finding.annotations if not each.kind.internal),
-                        evidence=tuple(map(evidence_for_readers, finding.evidence)),
-                        opinions=tuple(_for_readers(finding)),
-                        comments=tuple(filter(None, map(comment_for_readers, finding.comments))),
-                    )
-                    for finding in report.findings
-                ),
-                sources=tuple(map(source_for_readers, report.sources)),
+                findings=findings,
+                sources=tuple(source_for_readers(each) for each in report.sources if each.id in named),
                 remarks=tuple(each for each in report.remarks if not each.kind.internal),
                 events=events,
                 as_of=max((event.at for event in events), default=""),
@@ -72,10 +65,19 @@ def publish(report: Report, audience: Audience) -> Report:
             assert_never(audience)
 
 
-def _for_readers(finding: Finding) -> Iterator[Opinion]:
-    """The opinions of a model but on what stays in the house."""
+def _for_readers(finding: Finding) -> Finding:
+    """What stays in the house and was only found by its words, of which nobody spoke, is nothing to readers."""
     kept = {each.id for each in finding.evidence if stays(each.source)}
-    yield from (each for each in finding.opinions if each.evidence not in kept)
+    spoken_of = {stand.evidence for stand in finding.stands}
+    spoken_of |= {cited for verdict in finding.verdicts for cited in verdict.citations}
+    evidence = [each for each in finding.evidence if each.id in spoken_of or each.id not in kept]
+    return replace(
+        finding,
+        annotations=tuple(each for each in finding.annotations if not each.kind.internal),
+        evidence=tuple(map(evidence_for_readers, evidence)),
+        opinions=tuple(each for each in finding.opinions if each.evidence not in kept),
+        comments=tuple(filter(None, map(comment_for_readers, finding.comments))),
+    )
 
 
 def _without_internal(events: Iterable[Event]) -> Iterator[Event]:

@@ -67,7 +67,8 @@ class Library(Place):
         rows += [Row(""), Row(f"Sources ({len(sources)})", tone="title", right="passages")]
         for source, passages in sources:
             published = source.published.isoformat() if source.published else ""
-            words = f"{published:<{DATE}}{source.called}"
+            out = " · out of use" if source.retired is not None else ""
+            words = f"{published:<{DATE}}{source.called}{out}"
             rows.append(Row(words, f"source {source.id}", right=f"{passages:>8}"))
         if not sources:
             words = "None yet: s, then a path or an address. Evidence is looked for in them."

@@ -198,6 +198,24 @@ def test_readers_see_that_there_was_a_document_and_nothing_of_it(bench: Workbenc
     assert all("Mills memo" in text for text in reports(bench, Audience.COLLEAGUES))
 
 
+def test_a_document_that_stays_in_the_house_is_nothing_to_readers_beside_another_claim(
+    bench: Workbench,
+) -> None:
+    bring(bench, "It was the widest bridge of its time.", kind=Brought.DOCUMENT, heard=HOUSE)
+    for _each in bench.library.passages.match():
+        pass
+    whole, public = bench.reports.report(), publish(bench.reports.report(), Audience.READERS)
+    assert [len(each.evidence) for each in whole.findings] == [2, 2]
+    assert [len(each.evidence) for each in public.findings] == [2, 1]
+
+
+def test_a_draft_goes_where_the_words_of_its_claim_go(bench: Workbench) -> None:
+    bench.desk.save_draft(f"{first(bench)} passage", "half")
+    bench.library.correct(bench.desk.claims()[0].article, begin="The harbour", end="of its time.")
+    now = [each.id for each in bench.desk.claims() if "1932" in each.quote]
+    assert [bench.desk.draft(f"{each} passage") for each in now] == ["half"]
+
+
 def test_the_acts_of_what_is_private_are_not_among_those_that_readers_get(bench: Workbench) -> None:
     by_hand = bench.record.by_hand
     bring(bench, kind=Brought.CALL, heard=MILLS)
