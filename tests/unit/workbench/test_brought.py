@@ -321,7 +321,7 @@ def test_nothing_new_and_an_empty_title_are_no_corrections(bench: Workbench) -> 
         ({"title": " "}, "The title is empty"),
     ):
         with pytest.raises(errors.Misuse, match=complaint):
-            bench.record.by_hand.editing(almanac(bench), **said)  # type: ignore[arg-type]
+            bench.record.by_hand.editing(almanac(bench), **said)
 
 
 def test_evidence_of_a_source_out_of_use_is_offered_no_more_and_comes_back(bench: Workbench) -> None:
