@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factbench import errors
+from factbench.acts import EvidenceStance
 from factbench.exporters.json import load
 from factbench.exporters.wording import opinion_words
 from factbench.model import Agreement, Opinion, Suggestion
+from factbench.opinion import calibration
 from tests.unit.opinion.trusted import trusted
 from tests.values import RULES, a_bench, filled
 
@@ -66,6 +68,19 @@ def test_too_few_decisions_calibrate_nothing(tmp_path: Path) -> None:
     bench.record.decide(claim, rating="refuted", cite=[bench.desk.evidence(claim)[0].id])
     with pytest.raises(errors.Misuse, match="0 supporting and 1 refuting passages were cited"):
         bench.opinions.calibrate()
+
+
+def test_what_the_desk_decided_sets_the_model_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calibration, "FEWEST", 1)
+    bench = with_model(tmp_path, trusted(tmp_path / "small"))
+    opened, widest = (each.id for each in bench.desk.claims())
+    bench.record.decide(opened, rating="refuted", cite=[bench.desk.evidence(opened)[0].id])
+    bench.record.say_stance(widest, bench.desk.evidence(widest)[0].id, EvidenceStance.SUPPORTS)
+    assert not bench.opinions.of(opened)[0].calibrated
+    done = bench.opinions.calibrate()
+    assert done.pairs == 2
+    assert done.slope > 0
+    assert all(each.calibrated for each in bench.opinions.of(opened))
 
 
 def test_a_folder_without_a_model_is_one_sentence(tmp_path: Path) -> None:
