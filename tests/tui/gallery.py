@@ -294,7 +294,6 @@ SCENES = (
     Scene("matrix", ("c",), _on(ElementsScreen)),
     Scene("passage", ("v",), _on(PassageScreen)),
     Scene("editor", ("A",), _on(Editor), words="The year is right.\nEight years or nine?"),
-    Scene("by-hand", ("W",), _on(Go), wide=False),
     Scene("form", ("W", "c"), _form, words="They counted 240,000 in 2021, she said."),
     Scene("find", ("f",), _options(Find, 1)),
     Scene("library", ("g", "l"), _place("Library")),
