@@ -72,6 +72,37 @@ class EvidenceStance(StrEnum):
     """It helps to understand, and decides nothing."""
 
 
+class Brought(StrEnum):
+    """What a person put beside a claim that no search could find."""
+
+    PASSAGE = "passage"
+    """Words that were copied from somewhere."""
+    CALL = "phone call"
+    TALK = "conversation"
+    MESSAGE = "message"
+    DOCUMENT = "document"
+    """Something that cannot be shown, in the words of whoever read it."""
+
+
+class Shown(StrEnum):
+    """What readers are told of somebody who spoke to a reviewer."""
+
+    NAMED = "named"
+    """Who it was, and what they said."""
+    UNNAMED = "unnamed"
+    """What they said, and a description in place of the name."""
+    HOUSE = "house"
+    """That there was something; who it was and what they said stay in the house."""
+
+
+class CommentStep(StrEnum):
+    """What came of asking somebody for comment."""
+
+    ASKED = "asked"
+    ANSWERED = "answered"
+    NO_ANSWER = "no answer"
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A stretch of an article as a person marked it, by which it is found again in another version."""
@@ -169,6 +200,92 @@ class Find:
     start: int
     """Where the best stretch begins in the passage, and ends."""
     end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bring:
+    """Put words beside the claim that a person copied, heard or read, as a source of its own.
+
+    All of the source stands in the act, so that it can be made again from it.
+    """
+
+    name: ClassVar = "bring"
+    kind: Brought
+    evidence: str
+    """Id of the evidence that it makes."""
+    source: str
+    """Id of the source that it makes."""
+    title: str
+    """As readers may see it: nobody is named in it who is not to be."""
+    text: str
+    """What was copied, or what was said or read in the words of whoever noted it."""
+    cut: tuple[Span, ...]
+    """The passages of the text."""
+    passage: str
+    """Id of the one that stands beside the claim."""
+    score: int
+    """How well that passage fits, 0 to 100."""
+    start: int
+    """Where the best stretch begins in the passage, and ends."""
+    end: int
+    publisher: str | Unset = UNSET
+    url: str | Unset = UNSET
+    published: date | Unset = UNSET
+    """When it was published, said or written."""
+    who: str | Unset = UNSET
+    """Who said it or handed it over."""
+    called: str | Unset = UNSET
+    """What the house calls it, where readers see another title."""
+    shown: Shown | Unset = UNSET
+    """None said: `Shown.NAMED`."""
+    described: str | Unset = UNSET
+    """What readers are told in place of the name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskComment:
+    """Say that somebody was asked for comment on the claim, answered, or did not."""
+
+    name: ClassVar = "comment"
+    step: CommentStep
+    who: str
+    on: date
+    how: str | Unset = UNSET
+    """By which way, such as "by phone"."""
+    words: str | Unset = UNSET
+    """The answer."""
+    shown: Shown | Unset = UNSET
+    described: str | Unset = UNSET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditSource:
+    """Say what is known better about a source; None takes away what was said. It is on no claim."""
+
+    name: ClassVar = "source"
+    source: str
+    about: str
+    """The title of the source before, by which the act is told."""
+    title: str | Unset = UNSET
+    publisher: str | Unset | None = UNSET
+    published: date | Unset | None = UNSET
+    primary: bool | Unset | None = UNSET
+    why: str | Unset | None = UNSET
+    """Why it is primary, or why not."""
+    origin: str | Unset | None = UNSET
+    licence: str | Unset | None = UNSET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseSource:
+    """Take a source out of use, or use it again. It is on no claim."""
+
+    name: ClassVar = "use"
+    source: str
+    about: str
+    """The title of the source, by which the act is told."""
+    used: bool
+    why: str | Unset = UNSET
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,6 +392,10 @@ Act = (
     | Withdraw
     | SayStance
     | Find
+    | Bring
+    | AskComment
+    | EditSource
+    | UseSource
     | Confirm
     | MakeClaim
     | Reshape

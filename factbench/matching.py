@@ -48,7 +48,8 @@ MOSTLY_NEW = 0.2
 def index_version(connection: Connection, settings: Settings) -> str:
     """Names what evidence was found with: the library's state, what ranked it, and the model of meanings if any."""
     model = named() if settings.embed else ""
-    return " · ".join(filter(None, [documents.library_version(connection), RANKER, model]))
+    without = documents.retired_version(connection)
+    return " · ".join(filter(None, [documents.library_version(connection), RANKER, model, without]))
 
 
 def searched_to(connection: Connection, before: str | None, now: str) -> int:
@@ -80,15 +81,17 @@ class Matcher:
 
         Only passages above the row `after` are searched: those that came in since.
         """
-        hits = self._candidates.search(
+        found = self._in_use(
             claim.plain,
             limit=self._settings.evidence_limit,
             after=after,
             freshness=self._freshness(article.published),
         )
-        good = [hit for hit in hits if hit.score >= self._settings.evidence_cutoff]
-        found = documents.passages(self._connection, [hit.index for hit in good])
-        return [put_beside(claim, *found[hit.index], hit, article) for hit in good]
+        return [
+            put_beside(claim, passage, source, hit, article)
+            for hit, passage, source in found
+            if hit.score >= self._settings.evidence_cutoff
+        ]
 
     def _freshness(self, asked: date | None) -> Callable[[int], float | None] | None:
         """1 for a source of the same day as the claim's article, one half a year away, and less."""
@@ -110,9 +113,26 @@ class Matcher:
 
     def hits(self, query: str, *, limit: int) -> list[tuple[Hit, Passage, Source]]:
         """How each passage fits, the passage, and its source without text, best first."""
-        hits = self._candidates.search(query, limit=limit)
-        found = documents.passages(self._connection, [hit.index for hit in hits])
-        return [(hit, *found[hit.index]) for hit in hits]
+        return self._in_use(query, limit=limit)
+
+    def _in_use(
+        self,
+        query: str,
+        *,
+        limit: int,
+        after: int = -1,
+        freshness: Callable[[int], float | None] | None = None,
+    ) -> list[tuple[Hit, Passage, Source]]:
+        """The best passages of sources in use; where others stand among them, more are looked at."""
+        wanted = limit
+        while True:
+            hits = self._candidates.search(query, limit=wanted, after=after, freshness=freshness)
+            known = documents.passages(self._connection, [hit.index for hit in hits])
+            found = [(hit, *known[hit.index]) for hit in hits]
+            used = [each for each in found if each[2].retired is None]
+            if len(used) >= limit or len(hits) < wanted:
+                return used[:limit]
+            wanted *= 4
 
 
 def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, article: Article) -> Evidence:

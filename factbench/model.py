@@ -13,7 +13,19 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from factbench.acts import Act, AnnotationKind, Confidence, Content, EvidenceStance, Foreign, Redo, Undo
+from factbench.acts import (
+    Act,
+    AnnotationKind,
+    Brought,
+    CommentStep,
+    Confidence,
+    Content,
+    EvidenceStance,
+    Foreign,
+    Redo,
+    Shown,
+    Undo,
+)
 from factbench.documents.notice import Aside
 from factbench.scales import HOUSE
 from factbench.text import worded
@@ -223,6 +235,20 @@ class PastCheck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ByHand:
+    """Where a source comes from that a person noted or pasted."""
+
+    kind: Brought
+    who: str = ""
+    """Who said it or handed it over; "" where nobody is named, and for readers where nobody is to be."""
+    called: str = ""
+    """What the house calls it; "" where that is its title."""
+    shown: Shown = Shown.NAMED
+    described: str = ""
+    """What readers are told in place of the name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A reference document."""
 
@@ -241,6 +267,17 @@ class Source:
     snapshot: str | None = None
     check: PastCheck | None = None
     """What was found of the claim in its text, where it is a fact-check that somebody published."""
+    why: str | None = None
+    """Why it is primary, or why not."""
+    by_hand: ByHand | None = None
+    """Where it comes from, where a person noted or pasted it."""
+    retired: str | None = None
+    """Why it is out of use; None while it is in use."""
+
+    @property
+    def called(self) -> str:
+        """What the house calls it: its title, but where readers must not see that."""
+        return (self.by_hand.called if self.by_hand else "") or self.title
 
     @property
     def voice(self) -> str | None:
@@ -415,6 +452,20 @@ class Evidence:
     comparison: Comparison
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What a model of stance makes of one piece of evidence; never a verdict."""
+
+    evidence: str = ""
+    """Id of the evidence; "" for a pair that is none."""
+    model: str
+    stance: Suggestion
+    probability: float
+    """0 to 1: how sure the model is of that stance."""
+    calibrated: bool
+    """Whether that was set right by what the desk decided itself."""
+
+
 def evidence_id(claim: str, passage: str) -> str:
     """Identity of evidence: its claim and its passage."""
     return identity(claim, passage)
@@ -467,6 +518,26 @@ class Confirmation:
     reviewer: str
     at: str
     event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """What a reviewer says of asking somebody for comment on a claim."""
+
+    id: str
+    claim: str
+    step: CommentStep
+    who: str
+    on: date
+    how: str
+    """By which way; "" where nobody said."""
+    words: str
+    """The answer; "" where there is none."""
+    shown: Shown
+    described: str
+    """What readers are told in place of the name."""
+    reviewer: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -583,6 +654,10 @@ class Finding:
     """Which past fact-checks among the evidence are about this very claim, and who says so."""
     orphaned: bool = False
     """Whether the words are no longer in the article; then `article` is the version that they stood in."""
+    comments: tuple[Comment, ...] = ()
+    """Who was asked for comment and what came of it, in the order it was said."""
+    opinions: tuple[Opinion, ...] = ()
+    """What a model makes of the evidence, where somebody asked for that."""
 
 
 class Audience(StrEnum):

@@ -88,6 +88,10 @@ class Settings:
     embed: bool = True
     """Whether meanings count beside words in the order of evidence, where the `embed` extra is installed."""
 
+    stance_model: str | None = None
+    """Folder of a model that a desk trusts to say whether a passage supports or refutes: `model.onnx`, `tokenizer.json`
+    and the labels in `config.json`; None asks none. It runs on this machine, with the extra `semantic`."""
+
     passage_length: int = 600
     """Aim for a passage, in code points: two to four sentences, which fit the evidence pane."""
 

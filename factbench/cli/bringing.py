@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factbench.cli import tables
+from factbench.cli.by_hand import edit, retire, show, use
 from factbench.cli.options import (
     Listing,
     bench,
@@ -188,10 +189,12 @@ def sources_list(form: str | None, db: str | None) -> None:
         found = workbench.library.sources.all()
     if not found:
         raise NothingFound("The library is empty; `factbench sources add FOLDER` fills it.")
+    # People see only what is out of the ordinary; programs always get the same columns.
+    apart = form is not None or any(source.retired is not None for source, _passages in found)
     rows = [
         (
             tables.short(source.id) if form is None else source.id,
-            source.title,
+            source.called,
             source.publisher,
             source.published.isoformat() if source.published else None,
             source.primary,
@@ -199,12 +202,16 @@ def sources_list(form: str | None, db: str | None) -> None:
             source.check.rating if source.check else None,
             passages,
             *([source.licence, source.url, source.retrieved, source.snapshot] if form else []),
+            *([source.retired] if apart else []),
         )
         for source, passages in found
     ]
-    more = ["licence", "url", "retrieved", "snapshot"] if form else []
+    more = [
+        *(["licence", "url", "retrieved", "snapshot"] if form else []),
+        *(["out_of_use"] if apart else []),
+    ]
     head = ("id", "title", "publisher", "published", "primary", "origin", "rated", "passages", *more)
-    tables.show(head, rows, form, stretch=("title", "origin", "rated"))
+    tables.show(head, rows, form, stretch=("title", "origin", "rated", "out_of_use"))
 
 
 @sources.command("search")
@@ -220,8 +227,12 @@ def sources_search(query: str, limit: int, form: str | None, db: str | None) -> 
         found = workbench.library.passages.search(query, limit=limit)
     if not found:
         raise NothingFound("No passage shares a telling word with the query.")
-    rows = [(score, source.title, text) for score, text, source in found]
+    rows = [(score, source.called, text) for score, text, source in found]
     tables.show(("score", "source", "passage"), rows, form, stretch=("source", "passage"))
+
+
+for each in (show, edit, retire, use):
+    sources.add_command(each)
 
 
 @click.command()

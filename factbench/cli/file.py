@@ -42,6 +42,7 @@ def _told(found: Exporter) -> str:
     type=click.Choice([each.value for each in Audience]),
     help="Readers, or colleagues: with questions, tags and flags [default: as the format says].",
 )
+@click.option("--opinions", is_flag=True, help="Also what the stance model makes of the evidence.")
 @db_option
 def export(
     form: str,
@@ -50,6 +51,7 @@ def export(
     article: str | None,
     only: str | None,
     audience: str | None,
+    opinions: bool,
     db: str | None,
 ) -> None:
     """Write a verdict report. The same database always gives the same bytes."""
@@ -60,6 +62,7 @@ def export(
             article=identifier,
             only_decided=only == "decided",
             audience=Audience(audience) if audience else None,
+            opinions=workbench.opinions.of if opinions else None,
         )
     if output is None or output == "-":
         sys.stdout.buffer.write(content)
@@ -68,6 +71,21 @@ def export(
 
     write_new(Path(output), content, replace=force)
     click.echo(f"Wrote {one_line(output)}: {len(content):,} bytes.", err=True)
+
+
+@click.command()
+@db_option
+def calibrate(db: str | None) -> None:
+    """Set the probabilities of the stance model right by what this desk decided, and keep that beside the model.
+
+    Counted is evidence that was cited for a verdict which fully supports or refutes its claim, or of which somebody
+    said that it does.
+    """
+    with bench(db) as workbench:
+        done = workbench.opinions.calibrate()
+    click.echo(
+        f"Calibrated by {done.pairs} passages: slope {done.slope:.2f}, offset {done.offset:.2f}. Saved."
+    )
 
 
 @click.command()

@@ -13,7 +13,7 @@ from factbench.cli.options import bench, db_option, form_options, reviewer_optio
 from factbench.codec import encode
 from factbench.errors import Misuse, NothingFound
 from factbench.exporters.json import printed
-from factbench.exporters.wording import given, past_check, searched, stances, told
+from factbench.exporters.wording import commented, given, opinion_words, past_check, searched, stances, told
 from factbench.scales import SCALES
 from factbench.text.clean import one_line
 from factbench.text.slots import Kind
@@ -207,6 +207,10 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
         near = workbench.desk.decided_alike(identifier) if form is None else []
         version = workbench.desk.matched_with(identifier)
         stands = workbench.desk.stands(identifier)
+        comments = workbench.desk.comments(identifier)
+        opinions = {each.evidence: each for each in workbench.opinions.of(identifier)}
+    for comment in comments if form is None else ():
+        tables.line(commented(comment))
     _tell_met(met)
     _tell_near(near)
     for search in asked:
@@ -217,7 +221,10 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
         held = [[stand for stand in stands if stand.evidence == each.id] for each in found]
         click.echo(
             printed(
-                [{**encode(each), "stands": encode(said)} for each, said in zip(found, held, strict=True)]
+                [
+                    {**encode(each), "stands": encode(said), "opinion": encode(opinions.get(each.id))}
+                    for each, said in zip(found, held, strict=True)
+                ]
             )
         )
         return
@@ -226,8 +233,8 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
             tables.short(each.id) if form is None else each.id,
             each.score,
             each.comparison.stance.value,
-            each.source.title,
-            "; ".join(_said(each, confirmed, stands)),
+            each.source.called,
+            "; ".join([*_said(each, confirmed, stands), *opinion_words(each, opinions.get(each.id))]),
             each.best.of(each.passage.text),
         )
         for each in found

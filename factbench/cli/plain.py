@@ -133,7 +133,7 @@ def _evidence(number: int, evidence: Evidence) -> str:
     day = f", {source.published.isoformat()}" if source.published else ""
     words = one_line(evidence.best.of(evidence.passage.text) or evidence.passage.text)
     stance = evidence.comparison.stance.value
-    return f"Evidence {number}, {stance}, from {one_line(source.title)}{day}: {words}"
+    return f"Evidence {number}, {stance}, from {one_line(source.called)}{day}: {words}"
 
 
 def _asked(workbench: Workbench, claim: Claim, source: TextIO, say: Callable[[str], object]) -> bool:

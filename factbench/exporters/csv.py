@@ -139,7 +139,7 @@ def _decision(finding: Finding, verdict: Verdict | None) -> Row:
         "\n".join(change for change, _ in wording.corrections(verdict)),
         len(finding.evidence),
         " ".join(verdict.citations),
-        "\n".join(" ".join(filter(None, [each.source.title, each.source.url])) for each in cited),
+        "\n".join(" ".join(filter(None, [each.source.called, each.source.url])) for each in cited),
     ]
 
 
@@ -147,9 +147,14 @@ def _said(finding: Finding) -> Row:
     """What was said of the claim and its evidence, and where else was looked; a line each."""
     notes = [f"{whose}: {words}" for whose, words in wording.noted(finding.annotations, finding.evidence)]
     stances = [
-        f"{each.source.title}: {said}"
+        f"{each.source.called}: {said}"
         for each in finding.evidence
         for _agreement, said in wording.stances(finding.stands, each)
+    ]
+    stances += [
+        f"{each.source.called}: {said}"
+        for each in finding.evidence
+        for said in wording.opinion_on(finding, each)
     ]
     return [
         "\n".join(filter(None, [wording.worded(finding.claim), *notes])),

@@ -323,6 +323,9 @@ def _evidence(finding: Finding, evidence: Evidence) -> Element:
         element("li", wording.signal_words(signal), class_=signal.agreement.value)
         for signal in evidence.comparison.told
     ]
+    compared += [
+        element("li", words, class_="said", dir="auto") for words in wording.opinion_on(finding, evidence)
+    ]
     return element(
         "li",
         _quotation(wording.excerpt(evidence)),
@@ -335,7 +338,7 @@ def _evidence(finding: Finding, evidence: Evidence) -> Element:
 
 def _title(source: Source) -> Element:
     target = wording.web_address(source.url)
-    return _link(source.title, target) if target else element("cite", source.title)
+    return _link(source.called, target) if target else element("cite", source.called)
 
 
 def _asked(sentences: Sequence[str]) -> Iterator[Element]:

@@ -15,10 +15,12 @@ from factbench.model import (
     Article,
     Audience,
     Claim,
+    Comment,
     Confirmation,
     Event,
     Evidence,
     Finding,
+    Opinion,
     Remark,
     Report,
     Search,
@@ -111,13 +113,16 @@ def _finding(finding: Finding) -> dict[str, object]:
         **({"searches": encode(finding.searches)} if finding.searches else {}),
         **({"confirmed": encode(finding.confirmed)} if finding.confirmed else {}),
         **({"orphaned": True} if finding.orphaned else {}),
+        **({"comments": encode(finding.comments)} if finding.comments else {}),
+        **({"opinions": encode(finding.opinions)} if finding.opinions else {}),
     }
 
 
 def _source(source: Source) -> dict[str, object]:
-    """Only a past fact-check has a field of that name."""
+    """What few sources have stands only where they have it."""
+    rarer = {"check", "why", "by_hand", "retired"}
     fields: dict[str, object] = encode(source)
-    return fields if source.check else {name: value for name, value in fields.items() if name != "check"}
+    return {name: value for name, value in fields.items() if value is not None or name not in rarer}
 
 
 def _claim_written(claim: Claim) -> dict[str, object]:
@@ -219,6 +224,8 @@ def _found(found: dict[str, Any], articles: dict[str, Article], sources: dict[st
         searches=tuple(decode(Search, each) for each in found.get("searches", ())),
         confirmed=tuple(decode(Confirmation, each) for each in found.get("confirmed", ())),
         orphaned=decode(bool, found.get("orphaned", False)),
+        comments=tuple(decode(Comment, each) for each in found.get("comments", ())),
+        opinions=tuple(decode(Opinion, each) for each in found.get("opinions", ())),
     )
 
 

@@ -159,10 +159,12 @@ def _numbered(heading: str, finding: Finding, evidence: Sequence[Evidence]) -> I
             yield f"   - **{escape(said)}**"
         for signal in each.comparison.told:
             yield f"   - {escape(wording.signal_words(signal))}"
+        for words in wording.opinion_on(finding, each):
+            yield f"   - {escape(words)}"
 
 
 def _reference(source: Source) -> str:
-    known = [source.title, *wording.provenance(source)]
+    known = [source.called, *wording.provenance(source)]
     return ", ".join([escape(", ".join(known)), *_address(source.url)])
 
 

@@ -8,16 +8,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from factbench.acts import AnnotationKind, Confidence, EvidenceStance
+from factbench.acts import AnnotationKind, CommentStep, Confidence, EvidenceStance
 from factbench.model import (
     Agreement,
     Annotation,
     Article,
     Claim,
+    Comment,
     Element,
     Event,
     Evidence,
     Finding,
+    Opinion,
     Remark,
     Report,
     Search,
@@ -180,9 +182,29 @@ def excerpt(evidence: Evidence) -> str:
 def provenance(source: Source) -> list[str]:
     """Who published a source, when, and how near it is to the facts; without title and address."""
     rank = {True: "primary source", False: "secondary source", None: ""}[source.primary]
+    if source.why:
+        rank = f"{rank} ({source.why})" if rank else source.why
     published = source.published.isoformat() if source.published else "undated"
-    known = [source.publisher or "", published, rank, past_check(source) or ""]
+    known = [source.publisher or "", published, rank, past_check(source) or "", out_of_use(source) or ""]
     return [each for each in known if each]
+
+
+def out_of_use(source: Source) -> str | None:
+    """That nobody is to rest on a source any more, and why; None while it is in use."""
+    return None if source.retired is None else f"no longer used here: {source.retired}"
+
+
+def commented(comment: Comment) -> str:
+    """One step of asking for comment: "Asked the port office for comment by phone on 2026-11-25 (Ada)."."""
+    how = f" {comment.how}" if comment.how else ""
+    end = f"({comment.reviewer}): “{comment.words}”" if comment.words else f"({comment.reviewer})."
+    match comment.step:
+        case CommentStep.ASKED:
+            return f"Asked {comment.who} for comment{how} on {comment.on} {end}"
+        case CommentStep.ANSWERED:
+            return f"Answer from {comment.who}{how} on {comment.on} {end}"
+        case CommentStep.NO_ANSWER:
+            return f"No answer from {comment.who} by {comment.on} {end}"
 
 
 def past_check(source: Source) -> str | None:
@@ -195,15 +217,15 @@ def past_check(source: Source) -> str | None:
 
 
 def asked(finding: Finding) -> list[str]:
-    """Where else reviewers looked and which past fact-checks they confirmed, a sentence each."""
+    """Whom reviewers asked for comment, which past fact-checks they confirmed, and where else they looked."""
     by_id = {each.id: each for each in finding.evidence}
     confirmed = [
-        f"{each.reviewer} confirmed on {day(each.at)} that this was checked before: {about.source.title}, "
+        f"{each.reviewer} confirmed on {day(each.at)} that this was checked before: {about.source.called}, "
         f"{past_check(about.source)}."
         for each in finding.confirmed
         if (about := by_id.get(each.evidence)) is not None
     ]
-    return [*confirmed, *map(searched, finding.searches)]
+    return [*map(commented, finding.comments), *confirmed, *map(searched, finding.searches)]
 
 
 def searched(search: Search) -> str:
@@ -250,6 +272,25 @@ ELEMENTS = {
     Element.PERIOD: "Times",
     Element.WORDING: "Words",
 }
+
+
+def opinion_words(evidence: Evidence, opinion: Opinion | None) -> list[str]:
+    """What a model makes of a passage: "a model (ours): refutes, 81 %"; nothing where none was asked.
+
+    Against what conflicts by comparison it supports nothing.
+    """
+    if opinion is None:
+        return []
+    sure = f"{100 * opinion.probability:.0f} %{'' if opinion.calibrated else ', not calibrated'}"
+    if opinion.stance is Suggestion.SUPPORTS and evidence.comparison.conflicts:
+        return [f"a model ({opinion.model}): supports, {sure}, against a conflict: unclear"]
+    return [f"a model ({opinion.model}): {opinion.stance.value}, {sure}"]
+
+
+def opinion_on(finding: Finding, evidence: Evidence) -> list[str]:
+    """The same for a piece of evidence in a report."""
+    found = next((each for each in finding.opinions if each.evidence == evidence.id), None)
+    return opinion_words(evidence, found)
 
 
 def suggestion_words(evidence: Evidence) -> str:
@@ -338,7 +379,7 @@ def remark(annotation: Annotation | Remark) -> str:
 
 def noted(annotations: Iterable[Annotation], evidence: Iterable[Evidence]) -> list[tuple[str, str]]:
     """The annotations on a claim and on its evidence: what each is, whose, and on which source; and its words."""
-    titles = {each.id: f", on “{each.source.title}”" for each in evidence}
+    titles = {each.id: f", on “{each.source.called}”" for each in evidence}
     gone = ", on evidence that is no longer in the library"
     return [
         (f"{remark(each)}{titles.get(each.evidence, gone) if each.evidence else ''}", each.text)

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, assert_never
 
 from factbench.acts import (
     Annotate,
+    AskComment,
+    Bring,
     ChooseScale,
     Confirm,
     Correct,
     Decide,
     Drop,
+    EditSource,
     Find,
     Foreign,
     Hide,
@@ -21,6 +24,7 @@ from factbench.acts import (
     Reshape,
     SayStance,
     Undo,
+    UseSource,
     Withdraw,
 )
 
@@ -38,11 +42,11 @@ def named(act: Act) -> tuple[str, ...]:
             return (*act.cite, *act.uncite)
         case Annotate():
             return (act.evidence,) if isinstance(act.evidence, str) else ()
-        case SayStance() | Find() | Confirm():
+        case SayStance() | Find() | Bring() | Confirm():
             return (act.evidence,)
         case (
-            Withdraw() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | Correct() | ChooseScale()
-            | Undo() | Redo() | Foreign()
+            Withdraw() | AskComment() | EditSource() | UseSource() | MakeClaim() | Reshape() | Insertions() | Drop()
+            | Hide() | Correct() | ChooseScale() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return ()
         case _:
@@ -64,11 +68,11 @@ def _renamed(act: Act, names: Mapping[str, str]) -> Act:
         case Annotate():
             evidence = act.evidence
             return replace(act, evidence=names.get(evidence, evidence)) if isinstance(evidence, str) else act
-        case SayStance() | Find() | Confirm():
+        case SayStance() | Find() | Bring() | Confirm():
             return replace(act, evidence=names.get(act.evidence, act.evidence))
         case (
-            Withdraw() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | Correct() | ChooseScale()
-            | Undo() | Redo() | Foreign()
+            Withdraw() | AskComment() | EditSource() | UseSource() | MakeClaim() | Reshape() | Insertions() | Drop()
+            | Hide() | Correct() | ChooseScale() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return act
         case _:

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 from factbench.acts import (
     UNSET,
     Annotate,
+    AskComment,
+    Bring,
     ChooseScale,
     Confirm,
     Correct,
     Decide,
     Drop,
+    EditSource,
     Find,
     Foreign,
     Hide,
@@ -22,11 +25,13 @@ from factbench.acts import (
     Redo,
     Reshape,
     SayStance,
+    Shown,
     Undo,
     Unset,
+    UseSource,
     Withdraw,
 )
-from factbench.model import Annotation, Confirmation, Stand, Superseded, Verdict
+from factbench.model import Annotation, Comment, Confirmation, Stand, Superseded, Verdict
 from factbench.record.undo import standing
 from factbench.scales import HOUSE
 
@@ -96,6 +101,8 @@ class Held:
     """Ids of annotations that were taken away; another device's clock may put that before they were made."""
     brought: frozenset[str] = frozenset()
     """Ids of the evidence that was put beside the claim by hand."""
+    comments: tuple[Comment, ...] = ()
+    """In the order they were said."""
 
 
 def fold(events: Iterable[Event]) -> Held:
@@ -126,8 +133,8 @@ def shapes(act: Act) -> bool:
         case MakeClaim() | Reshape() | Insertions() | Drop():
             return True
         case (
-            Decide() | Annotate() | Withdraw() | SayStance() | Find() | Confirm() | Hide() | Correct()
-            | ChooseScale() | Undo() | Redo() | Foreign()
+            Decide() | Annotate() | Withdraw() | SayStance() | Find() | Bring() | AskComment() | EditSource()
+            | UseSource() | Confirm() | Hide() | Correct() | ChooseScale() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return False
         case _:
@@ -137,7 +144,10 @@ def shapes(act: Act) -> bool:
 def relists(act: Act) -> bool:
     """Whether after an act, which may be taken back, another list of claims may stand, or another wording in it."""
     match act:
-        case Decide() | Annotate() | Withdraw() | SayStance() | Find() | Confirm():
+        case (
+            Decide() | Annotate() | Withdraw() | SayStance() | Find() | Bring() | AskComment() | EditSource()
+            | UseSource() | Confirm()
+        ):  # fmt: skip
             return False
         case (
             MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Undo() | Redo()
@@ -148,7 +158,7 @@ def relists(act: Act) -> bool:
             assert_never(act)
 
 
-def after(held: Held, event: Event) -> Held:  # noqa: PLR0911  one return an act
+def after(held: Held, event: Event) -> Held:  # noqa: PLR0911, PLR0912  one branch an act
     """What holds after one more act that nobody took back."""
     act = event.act
     match act:
@@ -160,7 +170,7 @@ def after(held: Held, event: Event) -> Held:  # noqa: PLR0911  one return an act
             return _withdrawn(held, act.annotation)
         case SayStance():
             return _stood(held, act.evidence, act.stance, event)
-        case Find():
+        case Find() | Bring():
             held = replace(held, brought=held.brought | {act.evidence})
             known = [each.stance for each in held.stands if each.evidence == act.evidence]
             return _stood(held, act.evidence, known[0] if known else None, event)
@@ -174,7 +184,9 @@ def after(held: Held, event: Event) -> Held:  # noqa: PLR0911  one return an act
             return replace(held, correction=_corrected(held.correction, act))
         case ChooseScale():
             return replace(held, scale=act.scale)
-        case Undo() | Redo() | Foreign():
+        case AskComment():
+            return replace(held, comments=(*held.comments, _comment(act, event)))
+        case EditSource() | UseSource() | Undo() | Redo() | Foreign():
             return held
         case _:
             assert_never(act)
@@ -260,6 +272,22 @@ def _confirmed(held: Held, act: Confirm, event: Event) -> Held:
         claim=event.claim or "", evidence=act.evidence, reviewer=event.reviewer, at=event.at, event=event.id
     )
     return replace(held, confirmed=(*others, said))
+
+
+def _comment(act: AskComment, event: Event) -> Comment:
+    return Comment(
+        id=event.id,
+        claim=event.claim or "",
+        step=act.step,
+        who=act.who,
+        on=act.on,
+        how=_said(act.how, ""),
+        words=_said(act.words, ""),
+        shown=_said(act.shown, Shown.NAMED),
+        described=_said(act.described, ""),
+        reviewer=event.reviewer,
+        at=event.at,
+    )
 
 
 def _shaped(found: Shape, act: MakeClaim | Reshape | Insertions | Drop, event: Event) -> Shape:

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, assert_never
 from factbench.acts import (
     UNSET,
     Annotate,
+    AskComment,
+    Bring,
     ChooseScale,
+    CommentStep,
     Confirm,
     Correct,
     Decide,
     Drop,
+    EditSource,
     EvidenceStance,
     FileRange,
     Find,
@@ -23,7 +27,9 @@ from factbench.acts import (
     Redo,
     Reshape,
     SayStance,
+    Shown,
     Undo,
+    UseSource,
     Withdraw,
 )
 from factbench.scales import SCALES
@@ -81,6 +87,8 @@ def _described(event: Event) -> Iterator[str]:  # noqa: PLR0912  one branch an a
             yield _stance(act.evidence[:8], act.stance)
         case Find():
             yield f"put evidence {act.evidence[:8]} beside it, from “{act.source}”"
+        case Bring() | AskComment() | EditSource() | UseSource():
+            yield from _by_hand(act)
         case Confirm():
             found = "confirmed" if act.confirmed else "denied"
             yield f"{found} that past check {act.evidence[:8]} is about this claim"
@@ -110,6 +118,64 @@ def _described(event: Event) -> Iterator[str]:  # noqa: PLR0912  one branch an a
             yield f"did what this version of factbench cannot read (“{act.name}”)"
         case _:
             assert_never(act)
+
+
+def _by_hand(act: Bring | AskComment | EditSource | UseSource) -> Iterator[str]:
+    match act:
+        case Bring():
+            called = act.title if act.called is UNSET else act.called
+            yield f"put a {act.kind} beside it, {act.evidence[:8]}: “{called}”"
+            yield from _discreet(act)
+        case AskComment():
+            yield from _asked(act)
+        case EditSource():
+            yield from _edited(act)
+        case UseSource():
+            done = ("used the source", "again") if act.used else ("took the source", "out of use")
+            why = "" if act.why is UNSET else f", because “{act.why}”"
+            yield f"{done[0]} “{act.about}” {done[1]}{why}"
+        case _:
+            assert_never(act)
+
+
+def _discreet(act: Bring | AskComment) -> Iterator[str]:
+    """What readers are not told."""
+    if act.shown is Shown.UNNAMED:
+        told = f"“{act.described}”" if act.described is not UNSET else "no name"
+        yield f"readers are told {told}"
+    elif act.shown is Shown.HOUSE:
+        yield "who and what stay in the house"
+
+
+def _asked(act: AskComment) -> Iterator[str]:
+    how = "" if act.how is UNSET else f" {act.how}"
+    match act.step:
+        case CommentStep.ASKED:
+            yield f"asked {act.who} for comment{how} on {act.on}"
+        case CommentStep.ANSWERED:
+            yield f"heard from {act.who}{how} on {act.on}{'' if act.words is UNSET else f': “{act.words}”'}"
+        case CommentStep.NO_ANSWER:
+            yield f"had no answer from {act.who} by {act.on}{'' if act.words is UNSET else f': “{act.words}”'}"
+        case _:
+            assert_never(act.step)
+    yield from _discreet(act)
+
+
+_RANKS = {True: "primary", False: "secondary", None: "neither primary nor secondary"}
+
+
+def _edited(act: EditSource) -> Iterator[str]:
+    """What was known better, in the order of the fields; the source by the title that it had."""
+    said = [
+        *([f"it is {_RANKS[act.primary]}"] if act.primary is not UNSET else []),
+        *(
+            f"{name}: {f'“{value}”' if value is not None else 'none'}"
+            for name in ("title", "publisher", "published", "why", "origin", "licence")
+            if (value := getattr(act, name)) is not UNSET
+        ),
+    ]
+    yield f"corrected the source “{act.about}”"
+    yield from said
 
 
 def _stance(evidence: str, stance: EvidenceStance | None) -> str:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from factbench.acts import (
     Annotate,
+    AskComment,
+    Bring,
     ChooseScale,
     Confirm,
     Correct,
     Decide,
     Drop,
+    EditSource,
     Find,
     Foreign,
     Hide,
@@ -21,12 +24,14 @@ from factbench.acts import (
     Reshape,
     SayStance,
     Undo,
+    UseSource,
     Withdraw,
 )
 from factbench.model import (
     Annotation,
     Article,
     Claim,
+    Comment,
     Confirmation,
     Event,
     Evidence,
@@ -44,7 +49,7 @@ if TYPE_CHECKING:
 
     from factbench.acts import Act
 
-AboutClaim = TypeVar("AboutClaim", Search, Confirmation, Stand)
+AboutClaim = TypeVar("AboutClaim", Search, Confirmation, Stand, Comment)
 
 
 def report(  # noqa: PLR0913  one for each kind of value that a report holds
@@ -63,6 +68,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     searches: Iterable[Search] = (),
     confirmed: Iterable[Confirmation] = (),
     stands: Iterable[Stand] = (),
+    comments: Iterable[Comment] = (),
     remarks: Iterable[Remark] = (),
     version: str,
 ) -> Report:
@@ -76,6 +82,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     the surroundings: same values, same report.
     """
     asked, said, held = _by_claim(searches), _by_claim(confirmed), _by_claim(stands)
+    sought = _by_claim(comments)
     places = {article.id: (number, article) for number, article in enumerate(articles)}
     now = carried or {}
     orphans = {id for id, claim in now.items() if claim is None}
@@ -89,6 +96,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
             searches=asked.get(claim.id, ()),
             confirmed=said.get(claim.id, ()),
             stands=held.get(claim.id, ()),
+            comments=sought.get(claim.id, ()),
             orphaned=claim.id in orphans,
         )
         for claim in sorted(
@@ -102,14 +110,20 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     told = {finding.claim.id for finding in findings}
     listed = [article for id, (_, article) in places.items() if id in shown or not only_decided]
     of_claims = told | {id for id, claim in now.items() if claim in told}
-    acts = _acts(events, of_claims, {article.supersedes or article.id for article in listed})
+    sources = tuple(_sources(findings))
+    acts = _acts(
+        events,
+        of_claims,
+        {article.supersedes or article.id for article in listed},
+        {source.id for source in sources},
+    )
     return Report(
         title=title,
         publisher=publisher,
         report_url=report_url,
         articles=tuple(listed),
         findings=tuple(findings),
-        sources=tuple(_sources(findings)),
+        sources=sources,
         events=tuple(acts),
         version=version,
         as_of=max((event.at for event in acts), default=""),
@@ -140,6 +154,7 @@ def _finding(
     searches: Iterable[Search],
     confirmed: Iterable[Confirmation],
     stands: Iterable[Stand],
+    comments: Iterable[Comment],
     orphaned: bool,
 ) -> Finding:
     decided = sorted(
@@ -156,6 +171,7 @@ def _finding(
         searches=tuple(searches),
         confirmed=tuple(confirmed),
         orphaned=orphaned,
+        comments=tuple(comments),
     )
 
 
@@ -190,8 +206,11 @@ def _in_place(remarks: Iterable[Remark], articles: Sequence[str]) -> list[Remark
     )
 
 
-def _acts(events: Iterable[Event], claims: Collection[str], articles: Collection[str]) -> list[Event]:
-    """The acts on `claims`, what was said of `articles` (by first version), and what took such acts back or again.
+def _acts(
+    events: Iterable[Event], claims: Collection[str], articles: Collection[str], sources: Collection[str]
+) -> list[Event]:
+    """The acts on `claims`, what was said of `articles` (by first version) and of `sources`, and what took such acts
+    back or again.
 
     Hiding an article says nothing of it.
     """
@@ -199,7 +218,9 @@ def _acts(events: Iterable[Event], claims: Collection[str], articles: Collection
     kept = {
         event.id
         for event in every
-        if event.claim in claims or (event.article in articles and _says(event.act))
+        if event.claim in claims
+        or (event.article in articles and _says(event.act))
+        or (isinstance(event.act, EditSource | UseSource) and event.act.source in sources)
     }
     while more := {event.id for event in every if event.refers in kept} - kept:
         kept |= more
@@ -215,8 +236,9 @@ def _says(act: Act) -> bool:
         case Annotate() | Correct():
             return True
         case (
-            Decide() | Withdraw() | SayStance() | Find() | Confirm() | MakeClaim() | Reshape() | Insertions()
-            | Drop() | Hide() | ChooseScale() | Undo() | Redo() | Foreign()
+            Decide() | Withdraw() | SayStance() | Find() | Bring() | AskComment() | EditSource() | UseSource()
+            | Confirm() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | ChooseScale() | Undo() | Redo()
+            | Foreign()
         ):  # fmt: skip
             return False
         case _:

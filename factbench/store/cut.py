@@ -143,7 +143,7 @@ def _acted(connection: Connection, claims: Iterable[str]) -> list[str]:
     """Those on which somebody acted or left a draft, in order of id."""
     sql = """
     SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM event WHERE event.claim = value)
-    OR value IN (SELECT claim FROM draft) ORDER BY value
+    OR value IN (SELECT substr(claim, 1, instr(claim || ' ', ' ') - 1) FROM draft) ORDER BY value
     """
     return [identifier for (identifier,) in connection.execute(sql, [json.dumps(list(claims))])]
 
@@ -278,7 +278,11 @@ def _carry_drafts(connection: Connection, carried: Sequence[Carried]) -> None:
     """Move drafts along; a claim that was kept for nothing but its draft is done with."""
     for each in carried:
         if each.now is not None:
-            connection.execute("UPDATE OR IGNORE draft SET claim = ? WHERE claim = ?", [each.now, each.claim])
+            connection.execute(
+                "UPDATE OR IGNORE draft SET claim = :now || substr(claim, length(:was) + 1)"
+                " WHERE claim = :was OR substr(claim, 1, length(:was) + 1) = :was || ' '",
+                {"now": each.now, "was": each.claim},
+            )
             if not log.own_events(connection, each.claim):
                 connection.execute("DELETE FROM anchor WHERE claim = ?", [each.claim])
                 _forget(connection, each.claim, whole=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
@@ -238,3 +239,12 @@ def library_version(connection: Connection) -> str:
     """Names the state of the reference library: it changes whenever a passage is added or removed."""
     count, last = connection.execute("SELECT count(*), coalesce(max(number), 0) FROM passage").fetchone()
     return f"{count}/{last}"
+
+
+def retired_version(connection: Connection) -> str:
+    """Names which sources are out of use: "without 2 sources, 1f0c9a"; "" where all are in use."""
+    found = connection.execute("SELECT id FROM source WHERE retired IS NOT NULL ORDER BY id").fetchall()
+    if not found:
+        return ""
+    digest = hashlib.sha256("".join(row[0] for row in found).encode()).hexdigest()[:6]
+    return f"without {len(found)} source{'s' * (len(found) > 1)}, {digest}"

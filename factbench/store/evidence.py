@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factbench.database import Connection
-    from factbench.model import Evidence
+    from factbench.model import Comment, Evidence
+
+
+NAMED = """
+SELECT value FROM verdict, json_each(citations) WHERE {where}
+UNION SELECT evidence FROM annotation WHERE {where} AND evidence IS NOT NULL
+UNION SELECT evidence FROM confirmed WHERE {where}
+UNION SELECT evidence FROM stance WHERE {where}
+"""
+"""Selects the ids of the evidence that people cite, confirm or speak of, on the claims that fit."""
 
 
 def replace(connection: Connection, claim: str, found: Sequence[Evidence], library: str) -> None:
@@ -20,12 +29,7 @@ def replace(connection: Connection, claim: str, found: Sequence[Evidence], libra
 
     What somebody cited, confirmed or wrote about stays, even where the search no longer finds it.
     """
-    kept = """
-    SELECT value FROM verdict, json_each(citations) WHERE verdict.claim = :claim
-    UNION SELECT evidence FROM annotation WHERE claim = :claim AND evidence IS NOT NULL
-    UNION SELECT evidence FROM confirmed WHERE claim = :claim
-    UNION SELECT evidence FROM stance WHERE claim = :claim
-    """
+    kept = NAMED.format(where="claim = :claim")
     connection.execute(f"DELETE FROM evidence WHERE claim = :claim AND id NOT IN ({kept})", {"claim": claim})
     put(connection, found)
     tables(connection).table("matched").upsert({"claim": claim, "library": library}, pk="claim")
@@ -43,8 +47,9 @@ def put(connection: Connection, found: Sequence[Evidence]) -> None:
 
 
 def of_claim(connection: Connection, claim: str) -> list[Evidence]:
-    """The evidence beside a claim, best first."""
-    sql = f"{rows.EVIDENCE} WHERE evidence.claim = ? ORDER BY evidence.score DESC, evidence.id"
+    """The evidence beside a claim, best first, but before it what people brought by hand."""
+    sql = f"""{rows.EVIDENCE} WHERE evidence.claim = ? ORDER BY source.by_hand IS NOT NULL AND evidence.id IN
+        (SELECT evidence FROM stance WHERE stance.claim = evidence.claim) DESC, evidence.score DESC, evidence.id"""
     return [rows.evidence_of(row) for row in connection.execute(sql, [claim])]
 
 
@@ -59,6 +64,21 @@ def one(connection: Connection, identifier: str) -> Evidence | None:
     """The evidence with this id."""
     row = connection.execute(f"{rows.EVIDENCE} WHERE evidence.id = ?", [identifier]).fetchone()
     return rows.evidence_of(row) if row else None
+
+
+def claims_beside(connection: Connection, source: str) -> list[str]:
+    """Ids of the claims beside which evidence from a source stands."""
+    sql = """
+    SELECT DISTINCT evidence.claim FROM evidence JOIN passage ON passage.id = evidence.passage
+    WHERE passage.source = ? AND evidence.claim NOT IN (SELECT claim FROM anchor) ORDER BY 1
+    """
+    return [identifier for (identifier,) in connection.execute(sql, [source])]
+
+
+def comments(connection: Connection, claim: str) -> list[Comment]:
+    """Who was asked for comment on a claim, and what came of it, in the order it was said."""
+    sql = "SELECT * FROM comment WHERE claim = ? ORDER BY at, id"
+    return [rows.comment_of(row) for row in connection.execute(sql, [claim])]
 
 
 def unmatched(connection: Connection, library: str, *, article: str | None = None) -> Iterator[str]:

@@ -14,7 +14,9 @@ from factbench.documents.notice import Aside
 from factbench.model import (
     Annotation,
     Article,
+    ByHand,
     Claim,
+    Comment,
     Comparison,
     Evidence,
     Paragraph,
@@ -194,6 +196,9 @@ def source_row(source: Source, added_at: str) -> dict[str, Any]:
         "text": source.text,
         "added_at": added_at,
         "checked": _json(source.check) if source.check else None,
+        "why": source.why,
+        "by_hand": _json(source.by_hand) if source.by_hand else None,
+        "retired": source.retired,
     }
 
 
@@ -212,6 +217,9 @@ def source_of(row: Row, *, text: str) -> Source:
         licence=row["licence"],
         snapshot=row["snapshot"],
         check=decode(PastCheck, json.loads(row["checked"])) if row["checked"] else None,
+        why=row["why"],
+        by_hand=decode(ByHand, json.loads(row["by_hand"])) if row["by_hand"] else None,
+        retired=row["retired"],
     )
 
 
@@ -247,7 +255,7 @@ SELECT evidence.id AS evidence_id, evidence.claim, evidence.score, evidence.star
     passage.id AS passage_id, passage.start AS passage_start, passage."end" AS passage_end,
     passage.text AS passage_text,
     source.id, source.snapshot, source.title, source.publisher, source.url, source.published, source.retrieved,
-    source.is_primary, source.origin, source.licence, source.checked
+    source.is_primary, source.origin, source.licence, source.checked, source.why, source.by_hand, source.retired
 FROM evidence JOIN passage ON passage.id = evidence.passage JOIN source ON source.id = passage.source
 """
 """Selects what `evidence_of` reads."""
@@ -337,6 +345,20 @@ def annotation_row(annotation: Annotation) -> tuple[object, ...]:
     """In the order of the columns of `annotation`."""
     each = annotation
     return (each.id, each.claim, each.evidence, each.kind.value, each.text, each.reviewer, each.at)
+
+
+def comment_row(comment: Comment) -> tuple[object, ...]:
+    """In the order of the columns of `comment`."""
+    each = comment
+    return (
+        *(each.id, each.claim, each.reviewer, each.step.value, each.who, each.on.isoformat()),
+        *(each.how, each.words, each.shown.value, each.described, each.at),
+    )
+
+
+def comment_of(row: Row) -> Comment:
+    """The comment in a row of `comment`."""
+    return decode(Comment, dict(row))
 
 
 def remark_row(document: str, left: Remarked) -> tuple[object, ...]:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "f6f1be3982f648850a3ebdb4ee91996806f2830b439fefbe863b79375f00b2eb"
+FINGERPRINT = "7c52219cf889c3272ebf1b467040a54185afb51001ceeec2a49b4df8955bfbc1"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -198,6 +198,22 @@ WORTH = """
 CREATE INDEX claim_worth ON claim (json_extract(worth, '$.checkworthy'), segmenter);
 """
 
+# What people say of sources, and whom they asked for comment. `found` keeps of a source what a person corrected, as it
+# came; `comment` is folded from the acts like the tables of `STATE`.
+BROUGHT = """
+ALTER TABLE source ADD COLUMN why TEXT;
+ALTER TABLE source ADD COLUMN by_hand TEXT;
+ALTER TABLE source ADD COLUMN retired TEXT;
+ALTER TABLE source ADD COLUMN found TEXT;
+CREATE INDEX source_retired ON source (id) WHERE retired IS NOT NULL;
+CREATE TABLE comment (
+    id TEXT PRIMARY KEY NOT NULL, claim TEXT NOT NULL, reviewer TEXT NOT NULL, step TEXT NOT NULL, who TEXT NOT NULL,
+    "on" TEXT NOT NULL, how TEXT NOT NULL, words TEXT NOT NULL, shown TEXT NOT NULL, described TEXT NOT NULL,
+    at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX comment_claim ON comment (claim, at);
+"""
+
 # Which claims hardly state a fact: in place of `claim_worth`.
 FACT = """
 DROP INDEX claim_worth;
@@ -214,6 +230,7 @@ MIGRATIONS = (
     ("by hand", (HAND,)),
     ("parts of claims", (UNDER,)),
     ("worth of claims", (WORTH,)),
+    ("evidence by hand", (BROUGHT,)),
     ("facts among claims", (FACT,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factbench.acts import Find, Undo
+from factbench.acts import Bring, Find, Undo
 from factbench.model import evidence_id
 from factbench.record import evidence
 from factbench.record.fold import fold
 from factbench.record.fold import shape as shape_of
-from factbench.store import log, rows, shape
+from factbench.store import brought, log, rows, shape
+from factbench.store import evidence as evidence_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,7 +20,15 @@ if TYPE_CHECKING:
     from factbench.model import Event
     from factbench.record.fold import Shape
 
-FOLDED = {"verdict": 12, "annotation": 7, "confirmed": 5, "stance": 5, "hidden": 2, "remark": 8}
+FOLDED = {
+    "verdict": 12,
+    "annotation": 7,
+    "confirmed": 5,
+    "stance": 5,
+    "comment": 11,
+    "hidden": 2,
+    "remark": 8,
+}
 """The tables folded from the acts, and how many columns each has."""
 
 Rows = dict[str, list[tuple[object, ...]]]
@@ -45,6 +54,8 @@ def scale(connection: Connection) -> str:
 def faults(connection: Connection) -> Iterator[str]:
     """What of the state the acts do not explain, a sentence each."""
     acts = log.events(connection)
+    if any(brought.differing(connection, acts)):
+        yield "Sources differ from what people said of them; `factbench doctor --replay` puts them right."
     if any(shape.differs(connection, claim, now) for claim, now in _shaped(connection, acts)):
         yield "Claims differ from what people made of them; `factbench doctor --replay` puts them right."
     found, expected = _state(connection), _replayed(connection, acts)
@@ -55,6 +66,8 @@ def faults(connection: Connection) -> Iterator[str]:
 def replay(connection: Connection) -> None:
     """Rebuild everything that is folded from the acts, inside the caller's transaction."""
     acts = log.events(connection)
+    brought.make(connection, acts)
+    brought.correct(connection, acts)
     for table, found in _replayed(connection, acts).items():
         connection.execute(f"DELETE FROM {table}")
         _insert(connection, table, found)
@@ -66,7 +79,7 @@ def refold(connection: Connection, claims: Iterable[str]) -> None:
     """Fold anew the acts on these claims after another cut, inside the caller's transaction."""
     reviewers: dict[str, set[str]] = {}
     for claim in claims:
-        for table in ("verdict", "annotation", "confirmed", "stance"):
+        for table in ("verdict", "annotation", "confirmed", "stance", "comment"):
             connection.execute(f"DELETE FROM {table} WHERE claim = ?", [claim])
         if acted := {event.reviewer for event in log.own_events(connection, claim)}:
             reviewers.setdefault(carrier(connection, claim), set()).update(acted)
@@ -113,9 +126,12 @@ def _follow(connection: Connection, event: Event) -> None:
             _insert(connection, table, found)
         if isinstance(event.act, Undo):
             _drop_found(connection, event.act)
+        brought.make(connection, acts)
         _reshape(connection, claim, acts)
     elif event.article is not None:
         refold_document(connection, event.article)
+    else:
+        brought.correct(connection, log.events_on_nothing(connection))
 
 
 def _reshape(connection: Connection, claim: str, acts: Iterable[Event]) -> None:
@@ -127,16 +143,14 @@ def _reshape(connection: Connection, claim: str, acts: Iterable[Event]) -> None:
 def _drop_found(connection: Connection, undo: Undo) -> None:
     """Take away the evidence that somebody put beside a claim by hand and took back, unless an act names it still."""
     taken = log.event_of(connection, undo.refers)
-    if taken is None or not isinstance(taken.act, Find):
+    if taken is None or not isinstance(taken.act, Find | Bring):
         return
-    named = """
-    SELECT value FROM verdict, json_each(citations) WHERE verdict.claim = :claim
-    UNION SELECT evidence FROM annotation WHERE claim = :claim AND evidence IS NOT NULL
-    UNION SELECT evidence FROM stance WHERE claim = :claim
-    UNION SELECT evidence FROM confirmed WHERE claim = :claim
-    """
-    sql = f"DELETE FROM evidence WHERE id = :evidence AND id NOT IN ({named})"
-    connection.execute(sql, {"evidence": taken.act.evidence, "claim": taken.claim})
+    if isinstance(taken.act, Bring):
+        brought.take_away(connection, taken.act.source)
+    else:
+        named = evidence_rows.NAMED.format(where="claim = :claim")
+        sql = f"DELETE FROM evidence WHERE id = :evidence AND id NOT IN ({named})"
+        connection.execute(sql, {"evidence": taken.act.evidence, "claim": taken.claim})
     connection.execute("DELETE FROM matched WHERE claim = ?", [taken.claim])
 
 
@@ -215,6 +229,7 @@ def _claim_rows(claim: str, acts: Iterable[Event], renamed: Mapping[str, str]) -
             (each.claim, each.reviewer, each.evidence, each.stance and each.stance.value, each.at)
             for each in held.stands
         ],
+        "comment": [rows.comment_row(each) for each in held.comments],
     }
 
 

@@ -107,6 +107,13 @@ EVERY = (
     Action("evidence.passage", "v", "passage", "The passage in its source", Group.EVIDENCE, "v"),
     Action("evidence.elements", "c", "elements", "Elements of the claim against the evidence, and what scores are made of", Group.EVIDENCE, "c"),
     Action("evidence.open", "o", "open_source", "Open the source in the browser, or copy its address", Group.EVIDENCE, "o"),
+    Action("evidence.by-hand", "W", "go('W')", "Your own evidence and what you know of the source: the next letter says what", Group.EVIDENCE, "W"),
+    _verb("evidence.paste", "", "Paste a passage beside the claim, with where it is from", Group.EVIDENCE, "W p"),
+    _verb("evidence.talk", "", "Note a phone call, a conversation or a message", Group.EVIDENCE, "W c"),
+    _verb("evidence.document", "", "Note a document that cannot be shown", Group.EVIDENCE, "W d"),
+    _verb("evidence.comment", "", "Asked for comment, answered, or no answer", Group.EVIDENCE, "W a"),
+    _verb("evidence.source", "", "Correct title, publisher, day, rank, origin or licence of the source", Group.EVIDENCE, "W s"),
+    _verb("evidence.use", "", "Take the source out of use, or use it again", Group.EVIDENCE, "W x"),
     _verb("annotate.note", "a", "Note; on an open claim it is the verdict's reason", Group.ANNOTATE, "a", "note"),
     _verb("annotate.editor", "A", "Note of several lines, in an editor", Group.ANNOTATE, "A"),
     _verb("annotate.question", "Q", "Question to a colleague", Group.ANNOTATE, "Q"),
@@ -144,7 +151,7 @@ EVERY = (
     Action("session.command", "colon", "command", "Command line: a claim's number, or the name of an action", Group.SESSION, ":"),
     Action("session.palette", "ctrl+p", "app.command_palette", "Palette", Group.SESSION, "ctrl+p"),
     Action("session.quit", "q", "leave", "Leave, when everything is stored", Group.SESSION, "q"),
-    Action("places.go", "g", "go", "Go somewhere: the next letter says where", Group.PLACES, "g"),
+    Action("places.go", "g", "go('g')", "Go somewhere: the next letter says where", Group.PLACES, "g"),
     Action("places.library", "", "place('library')", "Library: articles and sources, add, match", Group.PLACES, "g l"),
     Action("places.compare", "", "place('compare')", "Compare two reviewers", Group.PLACES, "g c"),
     Action("places.statistics", "", "place('statistics')", "Statistics of the verdicts", Group.PLACES, "g s"),
@@ -174,21 +181,25 @@ def said(action: Action) -> str:
     return action.shown or action.keys
 
 
-def letters() -> dict[str, Action]:
-    """The places by the letter that follows `g`; the comma needs no `g`, and is in the panel to be found there."""
+GO, BY_HAND = "g", "W"
+"""Keys after which another says what is meant."""
+
+
+def letters(first: str = GO) -> dict[str, Action]:
+    """What is meant by the letter that follows `first`; the comma needs no `g`, and is in the panel to be found there."""
     return {
-        said(each).removeprefix("g "): each
+        said(each).removeprefix(f"{first} "): each
         for each in ACTIONS
-        if each.group is Group.PLACES and each.id != "places.go"
+        if (said(each).startswith(f"{first} ") and not each.keys)
+        or (first == GO and each.group is Group.PLACES and each.id != "places.go")
     }
 
 
-def named(letter: str | None) -> str | None:
-    """What the letter after `g` does, as Textual writes it; None where it leads nowhere."""
-    if letter == "g":
-        return "edge(-1)"
-    place = letters().get(letter or "")
-    return place.call if place else None
+def named(letter: str | None, first: str = GO) -> Action | None:
+    """What the letter after `first` means; None where it leads nowhere."""
+    if first == letter == GO:
+        return next(each for each in ACTIONS if each.id == "move.first")
+    return letters(first).get(letter or "")
 
 
 def found(words: str, actions: Sequence[Action] = ACTIONS) -> list[Action]:

@@ -53,7 +53,7 @@ PLACES = {
 
 @runtime_checkable
 class TakesKeys(Protocol):
-    """A screen that may want a key before any binding does."""
+    """A screen, or a widget in focus, that may want a key before any binding does."""
 
     def take_key(self, event: events.Key) -> bool:
         """Act on the key; False where it is left to the bindings."""
@@ -140,20 +140,18 @@ class Desk(App[None]):
             await super().on_event(event)
 
     def _is_ours(self) -> bool:
-        """Whether what has the focus knows keys by bindings alone, or is the prompt."""
+        """Whether what has the focus knows keys by bindings alone, or takes them itself."""
         focused = self.focused
         return self.screen.maximized is None and (
-            isinstance(focused, LineView | Prompt) or (focused is None and isinstance(self.screen, TakesKeys))
+            isinstance(focused, LineView | TakesKeys)
+            or (focused is None and isinstance(self.screen, TakesKeys))
         )
 
     async def _act_on(self, event: events.Key) -> None:
         self.app_focus = True
         if await self._check_bindings(event.key, priority=True):
             return
-        screen, focused = self.screen, self.focused
-        if isinstance(screen, TakesKeys) and screen.take_key(event):
-            return
-        if not (isinstance(focused, Prompt) and focused.take_key(event)):
+        if not (_taken(self.screen, event) or _taken(self.focused, event)):
             await self._check_bindings(event.key)
 
     def on_mount(self) -> None:
@@ -231,6 +229,10 @@ class Desk(App[None]):
         if isinstance(screen, Review):
             for each in screen.actions:
                 yield SystemCommand(f"{each.words} ({said(each)})", str(each.group), _runs(screen, each.call))
+
+
+def _taken(by: object, event: events.Key) -> bool:
+    return isinstance(by, TakesKeys) and by.take_key(event)
 
 
 def _ascii_only() -> LineFilter:

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
         Annotation,
         Article,
         Claim,
+        Comment,
         Confirmation,
         Event,
         Evidence,
+        Opinion,
         Remark,
         Stand,
         Verdict,
@@ -70,11 +72,15 @@ class Detail:
     """What people say of the evidence."""
     confirmed: Sequence[Confirmation]
     """Which past fact-checks people say are about this very claim."""
+    comments: Sequence[Comment]
+    """Whom people asked for comment, and what came of it."""
     met: Sequence[Met]
     """Claims of other articles that say the same, decided ones first."""
     events: Sequence[Event]
     """The acts of everybody on this claim, oldest first."""
     draft: str
+    opinions: Sequence[Opinion] = ()
+    """What a model of stance makes of the evidence; it comes later than the rest."""
 
     def in_article(self, item: int) -> tuple[Mark, ...]:
         """What is marked in the claim beside this piece of evidence."""
@@ -144,6 +150,7 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
         remarks=workbench.desk.remarks(found.article),
         stands=workbench.desk.stands(claim),
         confirmed=workbench.desk.confirmed(claim),
+        comments=workbench.desk.comments(claim),
         met=workbench.desk.met(claim),
         events=workbench.record.events(claim),
         draft=workbench.desk.draft(claim),

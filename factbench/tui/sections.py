@@ -44,6 +44,7 @@ def rail(detail: Detail, item: int, glyphs: Glyphs) -> list[Section]:
     found = [
         Section("Elements and evidence", tuple(_matrix(detail, glyphs))),
         *_of_item(detail, item, glyphs),
+        Section("Asked for comment", tuple(_comments(detail))),
         Section("Annotations", tuple(_annotations(detail))),
         Section("Remarks in the article", tuple(_remarks(detail))),
         Section("Other reviewers", tuple(_others(detail, glyphs))),
@@ -80,7 +81,7 @@ def _matrix(detail: Detail, glyphs: Glyphs) -> Iterator[Row]:
 
 
 def _titled(detail: Detail, item: int) -> str:
-    return f"{item + 1} {one_line(detail.evidence[item].source.title)}"
+    return f"{item + 1} {one_line(detail.evidence[item].source.called)}"
 
 
 def _of_item(detail: Detail, item: int, glyphs: Glyphs) -> list[Section]:
@@ -146,6 +147,13 @@ PARTS = (
     "near in time",
 )
 """What the parts of a score measure, in their order."""
+
+
+def _comments(detail: Detail) -> Iterator[Row]:
+    from factbench.exporters.wording import commented
+
+    for each in detail.comments:
+        yield Row(one_line(commented(each)))
 
 
 def _annotations(detail: Detail) -> Iterator[Row]:

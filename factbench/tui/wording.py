@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factbench.acts import Shown
 from factbench.opening import Filter, Order
 from factbench.text.clean import one_line
 from factbench.tui.glyphs import SHORT_CONFIDENCE, Glyphs, rating_words
@@ -11,7 +12,7 @@ from factbench.tui.glyphs import SHORT_CONFIDENCE, Glyphs, rating_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factbench.model import Remark, Verdict
+    from factbench.model import Remark, Source, Verdict
     from factbench.stages.uncovered import Uncovered
     from factbench.text.span import Span
     from factbench.tui.detail import Detail
@@ -39,6 +40,7 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     parts += _checked_before(detail)
     if detail.said is not None:
         parts.append(f"was it said? {rating_words(detail.said.rating, detail.said.scale)}: d")
+    parts += _comments(detail)
     if detail.parts:
         parts.append(f"{detail.parts} part{'s' * (detail.parts > 1)}: d")
     if detail.claim.needs_context:
@@ -75,6 +77,13 @@ def _checked_before(detail: Detail) -> Iterator[str]:
         yield f"past check {', '.join(waiting)}? B confirms"
 
 
+def _comments(detail: Detail) -> Iterator[str]:
+    """What came last of asking each for comment."""
+    last = {each.who: each for each in detail.comments}
+    for each in last.values():
+        yield f"{one_line(each.who)}: {each.step.value} {each.on}"
+
+
 def beside(detail: Detail, glyphs: Glyphs) -> str:
     """What to know before deciding: verdicts on the same claim elsewhere, who worded it, and its worth."""
     parts = [_met_before(each, glyphs) for each in detail.met if each.verdicts]
@@ -107,15 +116,29 @@ SAME = 0.995
 
 
 def cautions(detail: Detail, item: int) -> list[str]:
-    """What makes a piece of evidence worth less: words of the same origin as others, or younger than the article."""
-    found = []
+    """What makes a piece of evidence worth less: out of use, words of the same origin as others, or younger than the
+    article; and what readers are not told of it."""
+    from factbench.exporters.wording import out_of_use
+
+    source = detail.evidence[item].source
+    found = [one_line(words) for words in [out_of_use(source), discreet(source)] if words]
     earlier = detail.same_origin(item)
     if earlier is not None:
         found.append(f"same origin as {earlier + 1}")
     if detail.later(item):
-        source, article = detail.evidence[item].source, detail.surroundings.article
+        article = detail.surroundings.article
         found.append(f"of {source.published}, later than the article of {article.published}")
     return found
+
+
+def discreet(source: Source) -> str:
+    """What readers are not told of a source that was brought by hand; "" where they are told all."""
+    hand = source.by_hand
+    if hand is None or hand.shown is Shown.NAMED:
+        return ""
+    if hand.shown is Shown.HOUSE:
+        return "stays in the house: readers see neither name nor words"
+    return f"readers see no name: “{source.title}”"
 
 
 def filtered(wanted: Filter) -> str:
@@ -162,10 +185,11 @@ def stances(detail: Detail, item: int) -> list[str]:
 
 
 def _stances(detail: Detail, item: int) -> list[str]:
+    found = "found" if detail.evidence[item].source.by_hand is None else "put there"
     return [
         f"{one_line(each.reviewer)} says: {each.stance.value}"
         if each.stance
-        else f"found by {one_line(each.reviewer)}"
+        else f"{found} by {one_line(each.reviewer)}"
         for each in detail.stands
         if each.evidence == detail.evidence[item].id
     ]
@@ -236,6 +260,6 @@ def finding(detail: Detail) -> str:
         where = f" <{one_line(each.source.url)}>" if each.source.url else ""
         said = "".join(f" ({words})" for words in stances(detail, item))
         lines.append(
-            f"- {one_line(each.source.title)}{where}: “{one_line(each.best.of(each.passage.text))}”{said}"
+            f"- {one_line(each.source.called)}{where}: “{one_line(each.best.of(each.passage.text))}”{said}"
         )
     return "\n".join(lines) + "\n"

@@ -16,6 +16,7 @@ from factbench.workbench.desk import Desk, News
 from factbench.workbench.file import File
 from factbench.workbench.library import Library
 from factbench.workbench.library.outcome import Added, Was
+from factbench.workbench.opinions import Opinions
 from factbench.workbench.record import Record
 from factbench.workbench.reports import Reports
 from factbench.workbench.session import NewId, Session, new_id
@@ -77,6 +78,8 @@ class Workbench:
         """What the reviewer does: acts, and taking them back."""
         self.desk = Desk(self.session)
         """What the reviewer looks at, and what is kept for them that is no act."""
+        self.opinions = Opinions(self.session)
+        """What the desk's own model of stance makes of evidence, where there is one."""
         self.reports = Reports(self.session)
         """What goes out, and what is counted."""
         self.file = File(self.session)

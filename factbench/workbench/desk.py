@@ -57,6 +57,7 @@ class Desk:
     evidence = Query(evidence_store.of_claim)
     matched_with = Query(evidence_store.library_of)
     confirmed = Query(evidence_store.confirmed)
+    comments = Query(evidence_store.comments)
     verdicts = Query(claim_store.verdicts)
     annotations = Query(claim_store.notes)
     stands = Query(claim_store.stands)

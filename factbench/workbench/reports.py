@@ -15,8 +15,10 @@ from factbench.workbench.query import Query
 from factbench.workbench.stretches import remarks_on
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from factbench import database
-    from factbench.model import Audience, Claim, Report
+    from factbench.model import Audience, Claim, Opinion, Report
     from factbench.store.tally import SessionLine, Tally
     from factbench.workbench.session import Session
 
@@ -40,8 +42,17 @@ class Reports:
         done = self.sessions(self.session.id) if self.session.id is not None else []
         return done[0] if done else None
 
-    def report(self, *, article: str | None = None, only_decided: bool = False) -> Report:
-        """Everything an exporter needs, of one article or of all that are in sight."""
+    def report(
+        self,
+        *,
+        article: str | None = None,
+        only_decided: bool = False,
+        opinions: Callable[[str], Sequence[Opinion]] | None = None,
+    ) -> Report:
+        """Everything an exporter needs, of one article or of all that are in sight.
+
+        `opinions` says what a model of stance makes of the evidence beside a claim; without it none is asked.
+        """
         from factbench import __version__
         from factbench.stages.report import report
 
@@ -77,13 +88,20 @@ class Reports:
                     for found in search_store.searches(connection, claim=each)
                 ],
                 confirmed=[found for each in ids for found in evidence_store.confirmed(connection, each)],
+                comments=[found for each in ids for found in evidence_store.comments(connection, each)],
                 stands=[found for each in ids for found in claim_store.stands(connection, each)],
                 remarks=[found for each in current for found in remarks_on(connection, each)],
                 carried={each.claim: each.now for each in claim_store.carried(connection)},
                 version=__version__,
             )
 
-        return self.session.read(load)
+        made = self.session.read(load)
+        if opinions is None:
+            return made
+        return replace(
+            made,
+            findings=tuple(replace(each, opinions=tuple(opinions(each.claim.id))) for each in made.findings),
+        )
 
     def export(
         self,
@@ -92,16 +110,17 @@ class Reports:
         article: str | None = None,
         only_decided: bool = False,
         audience: Audience | None = None,
+        opinions: Callable[[str], Sequence[Opinion]] | None = None,
     ) -> bytes:
         """A report as the bytes of the format of that name, for an `audience` or for whom the format is by itself.
 
-        Raises: `errors.Misuse` for an unknown format, and whatever the exporter refuses.
+        `opinions` as for `report`. Raises: `errors.Misuse` for an unknown format, and whatever the exporter refuses.
         """
         from factbench.exporters import exporter
         from factbench.record.audience import publish
 
         chosen = exporter(form)
-        report = self.report(article=article, only_decided=only_decided)
+        report = self.report(article=article, only_decided=only_decided, opinions=opinions)
         return chosen.export(publish(report, audience or chosen.audience))
 
 

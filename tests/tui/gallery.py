@@ -24,6 +24,7 @@ from factbench.tui.screens.editor import Editor
 from factbench.tui.screens.elements import ElementsScreen
 from factbench.tui.screens.filters import Filters
 from factbench.tui.screens.find import Find
+from factbench.tui.screens.form import FormScreen
 from factbench.tui.screens.go import Go
 from factbench.tui.screens.help import Help
 from factbench.tui.screens.manual import Manual
@@ -277,6 +278,11 @@ def _on(kind: type[Screen[Any]]) -> Callable[[Desk], bool]:
     return lambda desk: isinstance(desk.screen, kind)
 
 
+def _form(desk: Desk) -> bool:
+    """Whether the form has a field in focus."""
+    return isinstance(desk.screen, FormScreen) and desk.screen.focused is not None
+
+
 SCENES = (
     Scene("review"),
     Scene("asking", ("a",), _asking, words="The count of 2021 has"),
@@ -288,6 +294,7 @@ SCENES = (
     Scene("matrix", ("c",), _on(ElementsScreen)),
     Scene("passage", ("v",), _on(PassageScreen)),
     Scene("editor", ("A",), _on(Editor), words="The year is right.\nEight years or nine?"),
+    Scene("form", ("W", "c"), _form, words="They counted 240,000 in 2021, she said."),
     Scene("find", ("f",), _options(Find, 1)),
     Scene("library", ("g", "l"), _place("Library")),
     Scene("searched", ("g", "l", "slash", *"ferry", "enter"), _place("Library", "Passages for"), wide=False),

@@ -124,7 +124,7 @@ def test_the_config_file_is_edited_from_the_screen_and_its_errors_are_told_there
     path: Path, tmp_path: Path, own_user: Path
 ) -> None:
     clash = '[keys]\\n\\"verdict.supported\\" = \\"r\\"\\n'
-    good = '[keys]\\n\\"verdict.supported\\" = \\"s,W\\"\\n'
+    good = '[keys]\\n\\"verdict.supported\\" = \\"s,H\\"\\n'
     second = f'if grep -q r "$1"; then printf "{good}" > "$1"; else printf "{clash}" > "$1"; fi'
     environment = {"EDITOR": an_editor(tmp_path, second), "VISUAL": ""}
     with (
@@ -143,7 +143,7 @@ def test_the_config_file_is_edited_from_the_screen_and_its_errors_are_told_there
         terminal.settle(0.3)
         os.write(terminal.handle, b"q")
         terminal.settle(0.5)
-        os.write(terminal.handle, b"W")
+        os.write(terminal.handle, b"H")
         terminal.wait_for(b"saved ")
         assert bench.desk.verdict(bench.desk.claims()[0].id).rating == "supported"
 
@@ -165,7 +165,7 @@ async def test_a_file_that_is_wrong_already_is_told_and_nothing_breaks(desk: Des
 
 
 async def test_sources_and_keys_are_listed_with_where_they_are_written(desk: Desk, own_user: Path) -> None:
-    (own_user / "config.toml").write_text('[keys]\n"verdict.mixed" = "m,W"\n', encoding="utf-8")
+    (own_user / "config.toml").write_text('[keys]\n"verdict.mixed" = "m,H"\n', encoding="utf-8")
     async with desk.run_test(size=SIZE) as pilot:
         await ready(pilot)
         await pilot.press("comma")

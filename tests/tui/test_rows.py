@@ -61,9 +61,7 @@ async def test_one_key_opens_the_parts_of_a_claim_and_closes_them(bench: Workben
 
 
 async def test_the_head_counts_what_is_of_low_worth_and_one_key_lists_it(bench: Workbench) -> None:
-    bench.session.write(
-        lambda db: db.execute("UPDATE claim SET worth = json_set(worth, '$.fact', 0.1)")
-    )
+    bench.session.write(lambda db: db.execute("UPDATE claim SET worth = json_set(worth, '$.fact', 0.1)"))
     async with desk_on(bench).run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot)
         await until(pilot, lambda: "+ 2 of low worth" in screen.head.words)

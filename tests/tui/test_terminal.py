@@ -98,6 +98,35 @@ def test_what_is_typed_in_one_go_goes_where_it_was_meant(tmp_path: Path) -> None
         assert [event.claim for event in again.record.events()] == [claims[1].id] * 2
 
 
+def test_a_hostile_paste_into_a_form_is_text_and_acts_on_nothing(tmp_path: Path) -> None:
+    bench = a_bench(tmp_path / "claims.db")
+    claims = filled(bench)
+    bench.close()
+    # Terminals take ESC out of what is pasted, for it could end the paste.
+    paste = ("The bridge opened in 1990.\n\x1a\x03" + EVIL.replace("\x1b", "") + "\nq u s").encode()
+    with Terminal(command(bench), size=(80, 24)) as terminal:
+        terminal.wait_for(b"harbour bridge")
+        terminal.settle(0.5)
+        os.write(terminal.handle, b"Wp")
+        terminal.wait_for(b"keep a draft")
+        terminal.settle(0.5)
+        os.write(terminal.handle, b"\x1b[200~" + paste + b"\x1b[201~")
+        terminal.wait_for(b"q u s")
+        os.write(terminal.handle, b"\tPlate\x13")
+        terminal.wait_for(b"saved ")
+        terminal.settle(0.5)
+        os.write(terminal.handle, b"q")
+        terminal.settle(0.5)
+    shown = terminal.output.decode("utf-8", "replace")
+    assert "\x1b]52;c;aGVsbG8=" not in shown
+    with a_bench(bench.session.path) as again:
+        made = again.desk.evidence(claims[0].id)[0]
+        assert made.source.title == "Plate"
+        assert made.passage.text.startswith("The bridge opened in 1990.")
+        assert not set("\x1b\x9b\x1a\x07") & set(made.passage.text)
+        assert [event.act.name for event in again.record.events()] == ["bring"]
+
+
 def test_what_was_typed_in_the_editor_survives_a_kill(tmp_path: Path) -> None:
     bench = a_bench(tmp_path / "claims.db")
     claims = filled(bench)

@@ -180,7 +180,7 @@ class Find(Choosing[None]):
         there = "● " if passage.id in self._beside else ""
         year = f" {source.published.year}" if source.published else ""
         room = max(20, self.options.scrollable_content_region.width - INDENT - 2)
-        title = clipped(f"{there}{one_line(source.title)}", room - len(year), "…")
+        title = clipped(f"{there}{one_line(source.called)}", room - len(year), "…")
         words = clipped(one_line(passage.text), SHOWN, "…")
         lines = [" " * INDENT + line.of(words) for line in wrapped(words, room)]
         head = Content.styled(f"{hit.score:3.0f} {title}{year}", "bold")

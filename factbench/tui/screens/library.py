@@ -67,7 +67,8 @@ class Library(Place):
         rows += [Row(""), Row(f"Sources ({len(sources)})", tone="title", right="passages")]
         for source, passages in sources:
             published = source.published.isoformat() if source.published else ""
-            words = f"{published:<{DATE}}{source.title}"
+            out = " · out of use" if source.retired is not None else ""
+            words = f"{published:<{DATE}}{source.called}{out}"
             rows.append(Row(words, f"source {source.id}", right=f"{passages:>8}"))
         if not sources:
             words = "None yet: s, then a path or an address. Evidence is looked for in them."
@@ -79,7 +80,7 @@ class Library(Place):
     def _found(self, query: str) -> tuple[Sequence[Row], str]:
         rows = [Row(f"Passages for “{query}”", tone="dim")]
         for score, text, source in self._bench.library.passages.search(query, limit=SEARCHED):
-            rows.append(Row(f"{score:3.0f}  {source.title}", f"source {source.id}", tone="title"))
+            rows.append(Row(f"{score:3.0f}  {source.called}", f"source {source.id}", tone="title"))
             rows.append(Row(f"     {text}", wraps=True))
         found = len(rows) // 2
         if not found:

@@ -48,7 +48,7 @@ class PassageScreen(ModalScreen[None]):
             source.licence,
         ]
         yield Box(
-            source.title,
+            source.called,
             PassageText(self._glyphs, id="source"),
             keys=(("j k", "scroll"), ("y", "copy the passage"), ("o", "open"), ("Esc", "back")),
             about=" · ".join(str(each) for each in known if each),
@@ -65,7 +65,7 @@ class PassageScreen(ModalScreen[None]):
         """Copy the passage with where it is from."""
         source = self._source
         where = f" <{one_line(source.url)}>" if source.url else ""
-        words = f"“{one_line(self._evidence.passage.text)}” {one_line(source.title)}{where}\n"
+        words = f"“{one_line(self._evidence.passage.text)}” {one_line(source.called)}{where}\n"
         self.post_message(Copy(words, "the passage", self._say))
 
     def action_open(self) -> None:

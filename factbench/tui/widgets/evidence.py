@@ -158,7 +158,7 @@ class EvidenceList(LineView):
             yield Line(before + words, -1, _marked(marks, span, len(before)))
 
     def _item(self, item: int, detail: Detail) -> Iterator[Line]:
-        from factbench.exporters.wording import past_check, told
+        from factbench.exporters.wording import opinion_words, past_check, told
 
         evidence = detail.evidence[item]
         yield self._head(item, evidence, cited=evidence.id in detail.verdict.citations)
@@ -171,6 +171,9 @@ class EvidenceList(LineView):
             yield from self._said(item, f"{self.glyphs.caution} {caution}", "qualifies")
         for agreement, words in told(evidence):
             yield from self._signal(item, agreement, words)
+        opinion = next((each for each in detail.opinions if each.evidence == evidence.id), None)
+        for words in opinion_words(evidence, opinion):
+            yield from self._said(item, one_line(words), "dim")
         yield from self._passage(item, evidence, detail.marks[item])
 
     def _head(self, item: int, evidence: Evidence, *, cited: bool) -> Line:
@@ -181,7 +184,7 @@ class EvidenceList(LineView):
         word = f"{self.glyphs.suggestion(stance)} {stance.value} "
         year = f" {source.published.year}" if source.published else ""
         title = clipped(
-            one_line(source.title), max(4, self._width - len(start + word + year)), self.glyphs.more
+            one_line(source.called), max(4, self._width - len(start + word + year)), self.glyphs.more
         )
         words = f"{start}{word}{title}{year}"
         tone = {"supports": "agrees", "refutes": "conflicts"}.get(stance.value, "dim")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from factbench.model import Hit
+from factbench.model import Hit, passage_id
 from factbench.store import claims as claim_store
 from factbench.store import documents
 from factbench.store import evidence as evidence_store
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factbench import database
-    from factbench.acts import Find
+    from factbench.acts import Bring, Find
     from factbench.matching import Matcher
     from factbench.model import Article, Claim, Evidence, Passage, Source
     from factbench.workbench.session import Session
@@ -39,8 +39,7 @@ class Passages:
 
     def match_article(self, article: str) -> None:
         """Look for evidence for those claims of an article that the library was not searched for yet."""
-        for _each in self.match(self.session.read(self._unmatched, article)):
-            pass
+        self.match_all(self.session.read(self._unmatched, article))
 
     def look_again(self, claim: str) -> None:
         """Look for evidence for a claim, if the library was not searched for it as it is worded now."""
@@ -71,8 +70,8 @@ class Passages:
         with self.session.explained(), suppress(OSError, ValueError):
             yield from keep_index(self.session.connection(), cache_folder(self.session.path))
 
-    def put_found(self, identifier: str, act: Find) -> None:
-        """Put the evidence beside a claim that an act found by hand, if it is not there."""
+    def put_found(self, identifier: str, act: Find | Bring) -> None:
+        """Put the evidence beside a claim that an act found or brought by hand, if it is not there."""
         from factbench.matching import put_beside
 
         claim = self.session.found(claim_store.claim, "claim", identifier)
@@ -82,6 +81,24 @@ class Passages:
             hit = Hit(0, float(act.score), act.start, act.end)
             made = put_beside(claim, *found, hit, self._article(claim))
             self.session.write(evidence_store.put, [made])
+
+    def brought(self, claim: Claim, act: Bring) -> Evidence:
+        """The evidence that an act of bringing makes; nothing is stored."""
+        from factbench.matching import put_beside
+        from factbench.model import Passage
+        from factbench.record.source import brought
+
+        source = brought(act)
+        spans = {passage_id(source.id, span): span for span in act.cut}
+        span = spans[act.passage]
+        passage = Passage(act.passage, source.id, span, span.of(act.text))
+        hit = Hit(0, float(act.score), act.start, act.end)
+        return put_beside(claim, passage, source, hit, self._article(claim))
+
+    def match_all(self, claims: Sequence[str]) -> None:
+        """Look for evidence for these claims."""
+        for _each in self.match(claims):
+            pass
 
     def _version(self, connection: database.Connection) -> str:
         from factbench.matching import index_version

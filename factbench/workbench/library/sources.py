@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench import errors
+from factbench.acts import EditSource, UseSource
 from factbench.english.query import queries
 from factbench.model import Search
+from factbench.store import brought, documents, log, origins
 from factbench.store import claims as claim_store
-from factbench.store import documents, origins
 from factbench.store import searches as search_store
 from factbench.text.clean import one_line
 from factbench.workbench.library.outcome import Added, Stopped, Was, never
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from factbench import database
     from factbench.intake import Hints
-    from factbench.model import Source
+    from factbench.model import Event, Source
     from factbench.settings import WebSource
     from factbench.sources import SourceKind
     from factbench.sources.reference import Reference
@@ -45,6 +46,20 @@ class Sources:
     def get(self, identifier: str) -> Source:
         """The source with this full id, with its text. Raises: `errors.NothingFound`."""
         return self.session.found(documents.source, "source", identifier)
+
+    def as_found(self, identifier: str) -> Source:
+        """The source as it came, whatever was corrected since, without its text. Raises: `errors.NothingFound`."""
+        return self.session.found(brought.as_found, "source", identifier)
+
+    def acts(self, identifier: str) -> list[Event]:
+        """The acts on a source, oldest first, with what took them back or did them again."""
+        events = self.session.read(log.events_on_nothing)
+        about = {
+            each.id
+            for each in events
+            if isinstance(each.act, EditSource | UseSource) and each.act.source == identifier
+        }
+        return [each for each in events if each.id in about or each.refers in about]
 
     def add(self, names: Sequence[str], hints: Hints, *, stopped: Stopped = never) -> Iterator[Added]:
         """Store reference documents from files, folders or addresses, cut into passages. One outcome a document.

@@ -10,11 +10,14 @@ from factbench.acts import (
     UNSET,
     Annotate,
     AnnotationKind,
+    Bring,
     ChooseScale,
     Confirm,
     Decide,
+    EditSource,
     Find,
     SayStance,
+    UseSource,
     Withdraw,
 )
 from factbench.model import evidence_id
@@ -23,6 +26,7 @@ from factbench.store import claims as claim_store
 from factbench.store import documents, log, state
 from factbench.store import evidence as evidence_store
 from factbench.text.clean import one_line
+from factbench.workbench.record.by_hand import ByHand
 from factbench.workbench.record.claims import Claims
 from factbench.workbench.record.undo import Undo
 from factbench.workbench.stretches import stretch_of
@@ -49,6 +53,7 @@ class Record:
     def __init__(self, session: Session, library: Library) -> None:
         self.session = session
         self.claims = Claims(session)
+        self.by_hand = ByHand(session, library)
         self._library = library
         self._undo = Undo(session, library.cuts)
 
@@ -223,7 +228,9 @@ class Record:
 
         Returns the act that was taken back.
         """
-        return self._undo.back()
+        taken = self._undo.back()
+        self._about_source(taken)
+        return taken
 
     def redo(self) -> Event | None:
         """Take back this reviewer's last undo, unless they have acted since; None where there is none.
@@ -231,9 +238,15 @@ class Record:
         Returns the act that stands again.
         """
         done = self._undo.again()
-        if done is not None and done.claim is not None and isinstance(done.act, Find):
+        if done is not None and done.claim is not None and isinstance(done.act, Find | Bring):
             self._library.passages.put_found(done.claim, done.act)
+        self._about_source(done)
         return done
+
+    def _about_source(self, event: Event | None) -> None:
+        """Evidence from a source that an undo or a redo was about is looked for again."""
+        if event is not None and isinstance(event.act, EditSource | UseSource):
+            self.by_hand.look_again(event.act.source)
 
     def _rated(self, act: Decide, claim: str, rating: str) -> Decide:
         """The act with a rating, and with what of the claim cannot be understood."""

@@ -645,3 +645,81 @@ def test_people_see_what_was_put_in_wherever_claims_are_listed(filled: Run) -> N
         ("export", "--format", "csv"),
     ):
         assert marked in filled(*arguments)[1]
+
+
+# ------------------------------------------------------------------------------------------- by hand
+
+
+def first_claim(factbench: Run) -> str:
+    factbench("add", "story.txt")
+    factbench("sources", "add", "library")
+    return str(json.loads(factbench("claims", "--json")[1])[0]["id"])
+
+
+def test_a_passage_is_brought_from_standard_input_and_compared(
+    factbench: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = first_claim(factbench)
+    plate = "\ufeffThe plate says: the harbour bridge opened in 1990.\r\n\x1b[2J"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(plate.encode())))
+    code, said, _wrong = factbench("bring", claim, "--title", "Plate", "--on", "2020-01-02")
+    assert code == 0
+    assert re.match(r"[0-9a-f]{8} Plate\. Saved\.\nDates conflict", said)
+    code, said, _wrong = factbench("evidence", claim, "--csv")
+    assert "Ada put it beside the claim by hand" in said
+    assert "\x1b" not in factbench("evidence", claim)[1]
+    assert factbench("undo")[1].startswith("Taken back: put a passage beside it")
+
+
+def test_a_call_is_noted_and_a_name_that_would_be_told_is_refused(factbench: Run) -> None:
+    claim = first_claim(factbench)
+    words = ("--kind", "phone-call", "--who", "Dana Mills", "--readers", "unnamed", "--described", "an aide")
+    code, _said, wrong = factbench("bring", claim, "Mills says 1990.", *words)
+    assert (code, wrong) == (2, "factbench: Readers would see “Mills” in the words: take it out.\n")
+    assert factbench("bring", claim, "It was 1990.", *words)[0] == 0
+    for audience, named in (("readers", False), ("colleagues", True)):
+        report = factbench("export", "--format", "json", "--for", audience)[1]
+        assert ("Mills" in report) is named
+
+
+def test_asking_for_comment_is_told_in_a_sentence(factbench: Run) -> None:
+    claim = first_claim(factbench)
+    asked = factbench("comment", claim, "asked", "Town hall", "--on", "2020-01-02", "--how", "by mail")
+    assert asked == (0, "Asked Town hall for comment by mail on 2020-01-02 (Ada). Saved.\n", "")
+    assert factbench("comment", claim, "answered", "Town hall")[0] == 2
+    assert "Asked Town hall for comment" in factbench("evidence", claim)[1]
+
+
+def test_a_source_is_shown_corrected_and_taken_out_of_use(factbench: Run) -> None:
+    first_claim(factbench)
+    (source,) = json.loads(factbench("sources", "list", "--json")[1])
+    code, said, _wrong = factbench(
+        "sources", "edit", source["id"], "--title", "Ledger", "--primary", "no", "--published", "none"
+    )
+    assert code == 0
+    assert said.startswith("Corrected the source “Harbour ledger”, it is secondary, title: “Ledger”")
+    assert factbench("sources", "edit", source["id"], "--title", "Ledger")[0] == 2
+    shown = json.loads(factbench("sources", "show", source["id"], "--json")[1])
+    assert {"field": "title", "now": "Ledger", "as_it_came": "Harbour ledger"} in shown
+    assert factbench("sources", "retire", source["id"])[0] == 2
+    assert (
+        "out of use, because “a copy”" in factbench("sources", "retire", source["id"], "--why", "a copy")[1]
+    )
+    assert factbench("match")[1].endswith(": 0 suggestions.\n")
+    assert factbench("sources", "retire", source["id"], "--why", "a copy")[0] == 2
+    assert factbench("sources", "use", source["id"])[0] == 0
+    assert not factbench("match")[1].endswith(": 0 suggestions.\n")
+
+
+def test_without_a_model_of_stance_none_is_asked(factbench: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim = first_claim(factbench)
+    assert factbench("calibrate") == (
+        2,
+        "",
+        "factbench: There is no stance model: set `stance_model` to its folder.\n",
+    )
+    assert json.loads(factbench("evidence", claim, "--json")[1])[0]["opinion"] is None
+    monkeypatch.setenv("FACTBENCH_STANCE_MODEL", "nowhere")
+    code, _said, wrong = factbench("evidence", claim)
+    assert (code, wrong.count("\n")) == (2, 1)
+    assert "nowhere has no config.json" in wrong

@@ -19,14 +19,16 @@ from hypothesis.stateful import (
 )
 
 from factbench import database, errors
-from factbench.acts import AnnotationKind, Confidence, EvidenceStance
+from factbench.acts import AnnotationKind, Brought, CommentStep, Confidence, EvidenceStance, Shown
 from factbench.store import log, state
 from factbench.text.span import Span
+from factbench.workbench.record.by_hand import Heard
 from tests.values import BRIDGE, a_bench, filled, with_put_in
 
 WORDS = st.sampled_from(["Bridge", "It opened.", "Who says so?", "zwölf 12"])
 PLACES = st.integers(0, len(BRIDGE))
-STATE = ("verdict", "annotation", "stance", "remark", "hidden", "dropped")
+STATE = ("verdict", "annotation", "stance", "remark", "hidden", "dropped", "comment")
+SOURCE = "SELECT id, title, publisher, published, is_primary, why, retired, by_hand, text FROM source"
 
 
 class Acts(RuleBasedStateMachine):
@@ -60,6 +62,7 @@ class Acts(RuleBasedStateMachine):
         """All that a person can see of what people did."""
         connection = database.connect(self.bench.session.path)
         tables = [sorted(map(tuple, connection.execute(f"SELECT * FROM {table}"))) for table in STATE]
+        tables.append(sorted((tuple(row) for row in connection.execute(SOURCE)), key=str))
         connection.close()
         # An act that was taken back leaves a row that says nothing.
         silent = [
@@ -127,6 +130,32 @@ class Acts(RuleBasedStateMachine):
         claim = self.claim(number)
         for each in self.bench.desk.evidence(claim)[:1]:
             self.do(self.bench.record.say_stance, claim, each.id, stance)
+
+    @precondition(has_claims)
+    @rule(number=st.integers(0, 9), words=WORDS, kind=st.sampled_from(Brought), shown=st.sampled_from(Shown))
+    def bring(self, number: int, words: str, kind: Brought, shown: Shown) -> None:
+        by_hand, claim = self.bench.record.by_hand, self.claim(number)
+        heard = Heard(who="Eve Ray", shown=shown)
+        self.do(
+            lambda: by_hand.store(by_hand.bringing(claim, words, kind=kind, heard=heard, name="Plate"), claim)
+        )
+
+    @precondition(has_claims)
+    @rule(number=st.integers(0, 9), words=WORDS, step=st.sampled_from(CommentStep))
+    def ask_comment(self, number: int, words: str, step: CommentStep) -> None:
+        by_hand = self.bench.record.by_hand
+        asking = by_hand.asking(step, Heard(who="Eve Ray"), words=words)
+        self.do(by_hand.store, asking, self.claim(number))
+
+    @rule(number=st.integers(0, 9), words=WORDS, used=st.booleans(), edits=st.booleans())
+    def source(self, number: int, words: str, used: bool, edits: bool) -> None:
+        by_hand, known = self.bench.record.by_hand, self.bench.library.sources.all()
+        source = known[number % len(known)][0].id
+        self.do(
+            lambda: by_hand.store(
+                by_hand.editing(source, title=words) if edits else by_hand.using(source, used=used, why=words)
+            )
+        )
 
     @rule(start=PLACES, end=PLACES, words=WORDS)
     def remark(self, start: int, end: int, words: str) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factbench.opening import Filter
     from factbench.tui.detail import Surroundings
     from factbench.tui.screens.review.panes import Panes
-    from factbench.tui.screens.review.reader import Gaps, Ordered, Read, Reader
+    from factbench.tui.screens.review.reader import Gaps, Opined, Ordered, Read, Reader
     from factbench.tui.screens.review.state import State
 
 SAID = 2.0
@@ -213,11 +213,23 @@ class Following:
         if message.moment != self.state.stored:
             # Something was stored while this was read, so it may be what stood before.
             self.reader.detail(self.state, row.id)
-        elif message.detail != self.state.detail:
-            self.become(detail=message.detail)
+            return
+        known = self.state.detail_of(row.id)
+        detail = replace(message.detail, opinions=known.opinions if known else ())
+        if detail != self.state.detail:
+            self.become(detail=detail)
             self._look_for_gaps(message.detail.surroundings)
             self.panes.show_detail(self.state)
             self.stand()
+            if self.state.bench is not None:
+                self.reader.opinions(self.state.bench, row.id)
+
+    def opined(self, message: Opined) -> None:
+        """Show what a model makes of the evidence, if the cursor is still on its claim."""
+        detail = self.state.detail_of(message.claim)
+        if detail is not None and tuple(message.opinions) != tuple(detail.opinions):
+            self.become(detail=replace(detail, opinions=tuple(message.opinions)))
+            self.show_verdict()
 
     def _look_for_gaps(self, around: Surroundings) -> None:
         """The sentences without a claim are others in another article, and where claims came or went."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factbench.model import Hit, Passage, Source
     from factbench.opening import Filter
     from factbench.tui.actions import Action
+    from factbench.tui.by_hand import Act
     from factbench.tui.screens.review.state import Question, State
     from factbench.tui.working import Step, Stopped
 
@@ -40,11 +41,24 @@ def actions(app: App[object], shown: Sequence[Action], done: Calls, title: str =
     app.push_screen(Help(shown, title=title), done)
 
 
-def letters(app: App[object], done: Calls) -> None:
-    """The letters after `g`."""
+def letters(app: App[object], first: str, done: Callable[[Action | None], None]) -> None:
+    """The letters after `first`."""
     from factbench.tui.screens.go import Go
 
-    app.push_screen(Go(), done)
+    app.push_screen(Go(first), done)
+
+
+def form(
+    app: App[object], question: Question, keep: Callable[[str, str], None], done: Callable[[Act | None], None]
+) -> None:
+    """Several things at once; `keep` stores the draft."""
+    from factbench.tui.screens.form import FormScreen
+
+    if question.form is not None:
+        screen: FormScreen[Act] = FormScreen(
+            question.form, question.value, lambda text: keep(question.draft_of, text)
+        )
+        app.push_screen(screen, done)
 
 
 def filters(app: App[object], state: State, done: Callable[[Filter | None], None]) -> None:

@@ -70,7 +70,7 @@ SPARE = {
 NOTHING_FITS = "No claim fits the filter. Esc shows all, F changes it."
 ONLY_LOW = "Only claims of low worth: D lists them."
 UNMATCHED = "No evidence yet: g l is the library; there s adds sources and m looks in them."
-FOUND_NOTHING = "Searched: nothing in the library speaks of this claim."
+FOUND_NOTHING = "Searched: nothing in the library speaks of this claim. W notes what you know."
 
 PANES = ("claims", "article", "evidence", "rail")
 ASKING: dict[Ask, Keys] = {

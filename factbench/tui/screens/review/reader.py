@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from factbench.errors import FactbenchError
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
 
+    from factbench.model import Opinion
     from factbench.opening import Filter
     from factbench.stages.uncovered import Uncovered
     from factbench.tui.detail import Detail, Surroundings
@@ -47,6 +49,14 @@ class Read(Message, namespace="review"):
         """`moment` is how much was stored when the reading began."""
         super().__init__()
         self.detail, self.moment = detail, moment
+
+
+class Opined(Message, namespace="review"):
+    """A model of stance was asked about the evidence beside a claim."""
+
+    def __init__(self, claim: str, opinions: Sequence[Opinion]) -> None:
+        super().__init__()
+        self.claim, self.opinions = claim, opinions
 
 
 class Looked(Message, namespace="review"):
@@ -88,6 +98,8 @@ class Reader:
         """Whether the order is being read, and whether it was asked for since."""
         self._wanted: Surroundings | None = None
         """The article whose sentences are looked at."""
+        self._wrong = ""
+        """What was said last of a model that cannot be asked."""
         self._left = threading.Event()
         """Set when the screen is gone."""
 
@@ -118,6 +130,11 @@ class Reader:
         """Look for sentences without a claim, when the keys rest; what was looked for before is wanted no more."""
         self._wanted = of
         self._start("gaps", partial(self._gaps, bench, of))
+
+    def opinions(self, bench: Workbench, claim: str) -> None:
+        """Ask the model of stance about the evidence beside a claim, where there is one; what was asked before ends."""
+        if bench.opinions.wanted:
+            self._start("opinions", partial(self._opinions, bench, claim), exclusive=True)
 
     def look_again(self, bench: Workbench, claim: str) -> None:
         """Look for evidence for a claim that stands or is worded otherwise now, while the reviewer goes on."""
@@ -162,6 +179,18 @@ class Reader:
             self._node.post_message(Gaps(of, bench.desk.uncovered(of.article.id)))
         except FactbenchError as error:
             self._node.post_message(Unreadable(error))
+
+    def _opinions(self, bench: Workbench, claim: str) -> None:
+        worker = get_current_worker()
+        try:
+            found = bench.opinions.of(claim, lambda: worker.is_cancelled or self._left.is_set())
+            if not worker.is_cancelled:
+                self._node.post_message(Opined(claim, found))
+        except FactbenchError as error:
+            # Said once: it is the same on every claim.
+            if str(error) != self._wrong:
+                self._wrong = str(error)
+                self._node.post_message(Unreadable(error))
 
     def _look_again(self, bench: Workbench, claim: str) -> None:
         try:

@@ -20,7 +20,7 @@ from factbench.errors import FactbenchError
 from factbench.opening import EVERYTHING, FIRST, Filter, Seen
 from factbench.text.clean import one_line
 from factbench.tui import wording
-from factbench.tui.actions import ACTIONS, EVERY, RATED, Action, Group, named, of_scale
+from factbench.tui.actions import ACTIONS, EVERY, GO, RATED, Action, Group, named, of_scale
 from factbench.tui.keymap import keymap, on_scale
 from factbench.tui.requests import Copy, Open
 from factbench.tui.screens.review import moving, panels
@@ -43,11 +43,13 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from factbench.opening import FirstPage
+    from factbench.tui.by_hand import Act
     from factbench.tui.screens.review.doing import Doing
     from factbench.tui.screens.review.reader import (
         Gaps,
         Looked,
         Noticed,
+        Opined,
         Ordered,
         OrderRead,
         Read,
@@ -112,7 +114,9 @@ class Review(Screen[None]):
         self.prompt = self._asking.prompt
         self._remembering: Timer | None = None
         self._awaiting: Timer | None = None
-        """Runs from `g` on until the letters are shown; None once a letter was typed."""
+        """Runs from `g` or `W` on until the letters are shown; None once a letter was typed."""
+        self._first = GO
+        """Which of them was typed."""
 
     @cached_property
     def _doing(self) -> Doing:
@@ -205,7 +209,7 @@ class Review(Screen[None]):
         """The letter after `g`, from whoever knows it."""
         waiting = self._awaiting is not None
         if waiting:
-            self._go_to(named(event.character))
+            self._go_to(named(event.character, self._first))
         return waiting
 
     def _follow_scale(self) -> None:
@@ -293,10 +297,19 @@ class Review(Screen[None]):
             panels.editor(self.app, question, self._keep_draft, lambda words: do(Answer(words)))
         elif question.kind is Ask.PASSAGE:
             panels.library(self.app, self.state, question, lambda found: do(Answer(found=found)))
+        elif question.kind is Ask.FORM:
+            panels.form(self.app, question, self._keep_draft, partial(self._filled, question, do))
         else:
             self._follow.become(asking=question)
             self._asking.open(question, partial(self._finish, question, do))
             self._panes.show_foot(self.state)
+
+    def _filled(self, question: Question, do: Callable[[Answer], None], act: Act | None) -> None:
+        """Hand on what a form made; what was typed and not finished waits in it."""
+        if act is None:
+            self._follow.say("Nothing stored. What was typed waits there.")
+        else:
+            do(Answer(act=act, form=question.form))
 
     def _finish(self, question: Question, do: Callable[[Answer], None], words: str | None) -> None:
         """Hand on what was typed; without words the prompt was left, and the next verb means nothing for all."""
@@ -484,6 +497,10 @@ class Review(Screen[None]):
         """Mark what has no claim."""
         self._follow.gaps(message)
 
+    def on_review_opined(self, message: Opined) -> None:
+        """Show what a model makes of the evidence."""
+        self._follow.opined(message)
+
     def on_review_looked(self, _message: Looked) -> None:
         """Show the evidence that was found meanwhile."""
         self._follow.looked()
@@ -613,21 +630,26 @@ class Review(Screen[None]):
 
     # ------------------------------------------------------------------- other places, and leaving
 
-    def action_go(self) -> None:
-        """Wait for the letter that says where; a panel shows the letters to whoever hesitates.
+    def action_go(self, first: str) -> None:
+        """Wait for the letter that says where, or what; a panel shows the letters to whoever hesitates.
 
         Until then no key means anything else: the letters of some places are those of verdicts.
         """
+        self._first = first
         self._awaiting = self.set_timer(HESITATION, self._show_letters)
 
     def _show_letters(self) -> None:
-        panels.letters(self.app, self._go_to)
+        panels.letters(self.app, self._first, self._go_to)
 
-    def _go_to(self, call: str | None) -> None:
+    def _go_to(self, action: Action | None) -> None:
+        """Do it at once where it asks for something: what is typed next is the answer, and no verdict."""
         if self._awaiting is not None:
             self._awaiting.stop()
             self._awaiting = None
-        self._run(call)
+        if action is not None and action.id.startswith("evidence."):
+            self.action_verb(action.id)
+        elif action is not None:
+            self._run(action.call)
 
     def action_place(self, name: str) -> None:
         """Go to a place, which only the app knows. It stays as it was left, and what it is at goes on."""

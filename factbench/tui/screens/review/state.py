@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factbench.opening import ClaimLine, Filter, FirstPage
     from factbench.stages.uncovered import Uncovered
     from factbench.text.span import Span
+    from factbench.tui.by_hand import Act, Form
     from factbench.tui.detail import Detail, Surroundings
     from factbench.workbench import Workbench
 
@@ -34,6 +35,8 @@ class Ask(StrEnum):
     EDITOR = "editor"
     PASSAGE = "passage"
     """A passage of the library."""
+    FORM = "form"
+    """Several things at once."""
 
 
 class Question(NamedTuple):
@@ -47,6 +50,7 @@ class Question(NamedTuple):
     """What is offered as one types."""
     draft_of: str = ""
     """Id of the claim whose draft the words are until they are finished; "" for words that nobody keeps."""
+    form: Form | None = None
 
 
 class Answer(NamedTuple):
@@ -54,6 +58,9 @@ class Answer(NamedTuple):
 
     words: str = ""
     found: tuple[Hit, Passage, Source] | None = None
+    act: Act | None = None
+    """What a form made, and which form."""
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)  # each generated method delays the first paint

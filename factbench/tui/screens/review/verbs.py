@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from factbench.text.clean import one_line
 from factbench.text.span import Span
+from factbench.tui import by_hand
 from factbench.tui.actions import RATED
 from factbench.tui.glyphs import SHORT_CONFIDENCE, rating_words
 from factbench.tui.screens.review.state import Ask, Question
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from factbench.acts import AnnotationKind
     from factbench.model import Event
     from factbench.opening import ClaimLine
+    from factbench.tui.by_hand import Form
     from factbench.tui.detail import Detail
     from factbench.tui.screens.review.state import Answer, State
     from factbench.tui.screens.review.targets import Targets
@@ -358,6 +360,62 @@ def _find(_state: State, _aim: Targets, answer: Answer) -> Plan | Hint:
     return Plan(act, "Evidence found by hand")
 
 
+def _form(made: Callable[[Workbench, str], Form]) -> Asks:
+    return lambda _state, aim: _fields(aim, made(aim.bench, aim.row.id)) if aim.row else Hint()
+
+
+def _which_source(state: State, aim: Targets) -> Question | Hint:
+    if state.chosen is None:
+        return Hint("There is no evidence whose source could be corrected.")
+    known = aim.bench.library.sources.get(state.chosen.source.id)
+    return _fields(aim, by_hand.source(aim.bench, known))
+
+
+def _fields(aim: Targets, form: Form) -> Question | Hint:
+    """What a form asks for, with what was typed in it and not finished."""
+    if aim.row is None:
+        return Hint()
+    draft = f"{aim.row.id} {form.name}"
+    return Question(Ask.FORM, form.title, aim.bench.desk.draft(draft), draft_of=draft, form=form)
+
+
+def _by_hand(_state: State, aim: Targets, answer: Answer) -> Plan | Hint:
+    """What a form made is stored, and its draft is none any more."""
+    act, form, row = answer.act, answer.form, aim.row
+    if act is None or form is None or row is None:
+        return Hint()
+
+    def run(bench: Workbench, claims: Sequence[str]) -> Told:
+        bench.record.by_hand.store(act, claims[0])
+        bench.desk.save_draft(f"{row.id} {form.name}", "")
+        return Told()
+
+    return Plan(run, form.done)
+
+
+def _why_out_of_use(state: State, aim: Targets) -> Question | Hint | None:
+    source = state.chosen.source if state.chosen else None
+    if source is None:
+        return Hint("There is no evidence whose source could be taken out of use.")
+    title = one_line(source.called)
+    return Question(Ask.WORDS, f"Why is “{title}” out of use?") if source.retired is None else None
+
+
+def _use(state: State, aim: Targets, answer: Answer) -> Plan | Hint:
+    source = state.chosen.source if state.chosen else None
+    if source is None:
+        return Hint()
+    used = source.retired is not None
+
+    def run(bench: Workbench, claims: Sequence[str]) -> Told:
+        act = bench.record.by_hand.using(source.id, used=used, why=answer.words)
+        bench.record.by_hand.store(act)
+        bench.library.passages.match_all(claims)
+        return Told()
+
+    return Plan(run, f"“{one_line(source.called)}” is {'in use again' if used else 'out of use'}")
+
+
 def _which_passage(state: State, aim: Targets) -> Question | Hint:
     detail = state.detail_of(aim.row.id) if aim.row else None
     return Question(Ask.PASSAGE, one_line(detail.claim.plain)) if detail else Hint()
@@ -643,6 +701,12 @@ TABLE = {
         Verb("evidence.choose", ONE, _cite(0), name="Citing"),
         Verb("evidence.stance", ONE, _stance, name="A stance"),
         Verb("evidence.confirm", ONE, _confirm, name="Confirming a past check"),
+        Verb("evidence.paste", ONE, _by_hand, _form(by_hand.passage), "Pasting a passage"),
+        Verb("evidence.talk", ONE, _by_hand, _form(by_hand.talk), "Noting a call"),
+        Verb("evidence.document", ONE, _by_hand, _form(by_hand.document), "Noting a document"),
+        Verb("evidence.comment", ONE, _by_hand, _form(by_hand.comment), "Asking for comment"),
+        Verb("evidence.source", ONE, _by_hand, _which_source, "Correcting a source"),
+        Verb("evidence.use", ONE, _use, _why_out_of_use, "Using a source"),
         Verb("evidence.find", ONE, _find, _which_passage, "Finding more"),
         Verb("annotate.note", MANY, _note, _which_note),
         Verb("annotate.editor", ONE, _long_note, _in_editor, "A note of several lines"),
