@@ -104,6 +104,7 @@ class Review(Screen[None]):
         self.prompt = self._asking.prompt
         self._remembering: Timer | None = None
         self._awaiting: Timer | None = None
+        self._leaving = False
         """Runs from `g` on until the letters are shown; None once a letter was typed."""
 
     @cached_property
@@ -655,7 +656,10 @@ class Review(Screen[None]):
             self._panes.show_head(self.state)
 
     async def action_leave(self) -> None:
-        """Leave when everything that was done is stored."""
+        """Leave when everything that was done is stored; asked again while that goes on, it changes nothing."""
+        if self._leaving:
+            return
+        self._leaving = True
         state = self.state
         if state.asking is not None:
             self._asking.save(state.asking)
@@ -663,7 +667,9 @@ class Review(Screen[None]):
         if self._at_work:
             self._remember()
         self._writer.close()
-        await self.workers.wait_for_complete([each for each in self.workers if each.group == GROUP])
+        # Of no workers Textual would wait for all, and the one that watches the file never ends.
+        if storing := [each for each in self.workers if each.group == GROUP]:
+            await self.workers.wait_for_complete(storing)
         words = wording.left_over(self._writer.unstored)
         self.app.exit(message=Text(words) if words else None)
 
