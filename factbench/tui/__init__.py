@@ -28,6 +28,7 @@ def run(path: Path, settings: Settings, *, reviewer: str | None = None, mouse: b
     from factbench.tui.app import Desk
     from factbench.tui.ascii_only import knows_only_ascii
     from factbench.tui.keymap import actions_with
+    from factbench.tui.lasting import lasting_output
     from factbench.tui.working import let_go
 
     actions = actions_with(settings.keys, config.line_of)
@@ -43,7 +44,8 @@ def run(path: Path, settings: Settings, *, reviewer: str | None = None, mouse: b
     ascii = settings.ascii or knows_only_ascii()
     desk = Desk(first, open_bench, ascii=ascii, theme=settings.theme, actions=actions)
     try:
-        desk.run(mouse=mouse)
+        with lasting_output():
+            desk.run(mouse=mouse)
         _part(opened)
     finally:
         let_go()

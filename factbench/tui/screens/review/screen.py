@@ -117,6 +117,7 @@ class Review(Screen[None]):
         """Runs from `g` or `W` on until the letters are shown; None once a letter was typed."""
         self._first = GO
         """Which of them was typed."""
+        self._leaving = False
 
     @cached_property
     def _doing(self) -> Doing:
@@ -704,7 +705,10 @@ class Review(Screen[None]):
             self._panes.show_head(self.state)
 
     async def action_leave(self) -> None:
-        """Leave when everything that was done is stored."""
+        """Leave when everything that was done is stored; asked again while that goes on, it changes nothing."""
+        if self._leaving:
+            return
+        self._leaving = True
         state = self.state
         if state.asking is not None:
             self._asking.save(state.asking)
@@ -712,7 +716,9 @@ class Review(Screen[None]):
         if self._at_work:
             self._remember()
         self._writer.close()
-        await self.workers.wait_for_complete([each for each in self.workers if each.group == GROUP])
+        # Of no workers Textual would wait for all, and the one that watches the file never ends.
+        if storing := [each for each in self.workers if each.group == GROUP]:
+            await self.workers.wait_for_complete(storing)
         words = wording.left_over(self._writer.unstored)
         self.app.exit(message=Text(words) if words else None)
 
