@@ -7,9 +7,11 @@ speak of the same.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.model import Agreement, Comparison, Element, Signal, Suggestion
+from factbench.settings import ParserChoice
 from factbench.stages.compare.clash import CUT, Clash, doubt, signal
 from factbench.stages.compare.dates import compare_dates
 from factbench.stages.compare.denial import compare_denial
@@ -18,12 +20,15 @@ from factbench.stages.compare.elements import elements
 from factbench.stages.compare.figures import compare_figures
 from factbench.stages.compare.names import compare_names
 from factbench.stages.compare.numbers import compare_numbers
+from factbench.stages.compare.one_thing import weighable
 from factbench.stages.compare.period import compare_periods
 from factbench.stages.compare.quotation import compare_quotations, quoted
 from factbench.stages.compare.rank import compare_rank
+from factbench.stages.compare.roles import compare_roles
 from factbench.stages.compare.side import Side, claim_side, passage_side
 from factbench.stages.compare.speaker import compare_speakers
 from factbench.stages.compare.stance import suggested
+from factbench.stages.compare.times import compare_times
 from factbench.stages.compare.wording import compare_wording
 from factbench.text.span import Span
 
@@ -40,6 +45,9 @@ def compare(
     evidence_date: date | None = None,
     claim_language: str | None = None,
     evidence_language: str | None = None,
+    claim_updated: date | None = None,
+    inserted: Sequence[Span] = (),
+    parser: ParserChoice = ParserChoice.RULES,
 ) -> Comparison:
     """Return all signals between the two texts and the stance they suggest, which is never a verdict.
 
@@ -48,21 +56,26 @@ def compare(
     and `evidence_date` are the days of publication, which "last year" counts from. Of a statement the first 2,000
     characters are compared. Empty texts give no signals and an unclear stance. Takes linear time in the evidence.
 
+    `claim_updated` is the day on which the statement's article was changed, which its relative dates then count from.
+    `inserted` are the stretches of the statement that were put in to make it understood: where one of them differs from
+    the passage, it may be the one that is wrong, so that it qualifies and does not conflict. With a model as `parser`
+    dates and numbers are set against those of the same verb and noun, and names against those in the same role.
+
     Languages are ISO 639-1 codes; None is taken to be English. Where no rules know the words of one of the two, no
     stance is suggested: of two texts in one language dates, numbers and quotations are compared, else quotations alone.
 
     >>> compare("The pier opened in 1993.", "The pier opened in August 1992.").conflicts[0].why
     'claim: 1993 — evidence: August 1992, a year earlier'
     """
-    claim = claim_side(statement[:_LONGEST], claim_date, claim_language)
-    found = passage_side(evidence, evidence_date, evidence_language)
+    claim = claim_side(statement[:_LONGEST], claim_date, claim_language, parser, claim_updated)
+    found = passage_side(evidence, evidence_date, evidence_language, parser)
     if not (claim.finders.knows_words and found.finders.knows_words):
         alike = _code(claim_language) == _code(evidence_language)
         return Comparison(tuple(_unread(claim, found, figures=alike)), Suggestion.UNCLEAR)
     if not claim.words or not found.words:
         return Comparison((), suggested((), 0.0))
     spoken, clashes = _taken_apart(claim, found)
-    spoken += _conflicts(claim, found, clashes)
+    spoken += [_doubtful(each, inserted) for each in _conflicts(claim, found, clashes)]
     spoken.sort(key=_order)
     signals = (*spoken, *_silences(claim, found, spoken, clashes))
     return Comparison(signals, suggested(signals, claim.covered_by(found)))
@@ -81,19 +94,26 @@ def _unread(claim: Side, evidence: Side, *, figures: bool) -> list[Signal]:
     return sorted([*spoken, *silent], key=_order)
 
 
-def possible(statement: str, evidence: str) -> list[Clash]:
+def possible(statement: str, evidence: str, *, parser: ParserChoice = ParserChoice.RULES) -> list[Clash]:
     """Return every clash there may be between the two texts, whatever its weight: what the weights are fitted on."""
-    return _taken_apart(claim_side(statement[:_LONGEST], None), Side(evidence))[1]
+    claim = claim_side(statement[:_LONGEST], None, parser=parser)
+    return _taken_apart(claim, passage_side(evidence, None, parser=parser))[1]
 
 
 def _taken_apart(claim: Side, evidence: Side) -> tuple[list[Signal], list[Clash]]:
     """The signals and the clashes of all elements; where the evidence is of something else, nothing clashes with it."""
     told = [each for element in _ELEMENTS for each in element(claim, evidence)]
-    clashes = [each for each in told if isinstance(each, Clash)]
+    signals = [each for each in told if isinstance(each, Signal)]
+    named = {each.claim_span for each in signals if each.element is Element.NAME}
+    clashes = [
+        weighable(claim, evidence, each)
+        for each in told
+        if isinstance(each, Clash) and not (each.element is Element.NAME and each.mine in named)
+    ]
     shared = max(claim.covered_by(evidence), claim.shares_event(evidence.topic) / 2)
     if shared < _SAME_TOPIC:
         clashes = [each._replace(theirs=None) for each in clashes]
-    return [each for each in told if isinstance(each, Signal)], clashes
+    return signals, clashes
 
 
 # Share of the claim's topic that the evidence must have before the two can clash: one word in a short claim, or of
@@ -107,7 +127,9 @@ _LONGEST = 2_000
 _ELEMENTS: tuple[Callable[[Side, Side], Iterable[Signal | Clash]], ...] = (
     compare_dates,
     compare_numbers,
+    compare_times,
     compare_names,
+    compare_roles,
     compare_denial,
     compare_direction,
     compare_rank,
@@ -140,6 +162,16 @@ def _conflicts(claim: Side, evidence: Side, clashes: Sequence[Clash]) -> Iterato
                 each.why,
                 each.weight,
             )
+
+
+def _doubtful(each: Signal, inserted: Iterable[Span]) -> Signal:
+    """The conflict, which only qualifies where the statement's words were put in."""
+    if not any(span.overlaps(each.claim_span) for span in inserted):
+        return each
+    return replace(each, agreement=Agreement.QUALIFIES, why=f"{each.why}, {_PUT_IN}")
+
+
+_PUT_IN = "put in for what the article says"
 
 
 # ------------------------------------------------------------------------------------------------ silence
