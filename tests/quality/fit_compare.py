@@ -166,7 +166,9 @@ def main() -> None:
             print(f"{reader.value} {cut:.2f}", told[reader, cut])
     weights: dict[str, dict[str, float]] = {}
     biases: dict[str, float] = {}
-    for name, value in zip(fit.columns.get_feature_names_out(), fit.fit(np.ones(len(fit.pairs))), strict=True):
+    for name, value in zip(
+        fit.columns.get_feature_names_out(), fit.fit(np.ones(len(fit.pairs))), strict=True
+    ):
         kind, _, trait = name.partition("|")
         if not trait:
             biases[kind], weights[kind] = round(float(value), 2), {}

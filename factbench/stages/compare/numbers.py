@@ -217,7 +217,8 @@ def _conflict(
         return
     kind = {QuantityKind.ORDINAL: "ordinal", QuantityKind.CARDINAL: "number"}.get(slot.kind, "measure")
     traits = worst.traits | {"one": float(one)}
-    yield Clash(Element.NUMBER, kind, slot.span, worst.theirs.span, traits, _ratio(slot, worst.theirs))
+    why = _ratio(slot, worst.theirs) if slot.low == slot.high else "which its bound excludes"
+    yield Clash(Element.NUMBER, kind, slot.span, worst.theirs.span, traits, why)
 
 
 def _other_period(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> tuple[Date, Date] | None:
