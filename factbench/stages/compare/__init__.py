@@ -18,6 +18,7 @@ from factbench.stages.compare.denial import compare_denial
 from factbench.stages.compare.direction import compare_direction
 from factbench.stages.compare.elements import elements
 from factbench.stages.compare.figures import compare_figures
+from factbench.stages.compare.lengths import compare_lengths
 from factbench.stages.compare.names import compare_names
 from factbench.stages.compare.numbers import compare_numbers
 from factbench.stages.compare.one_thing import weighable
@@ -126,6 +127,7 @@ _LONGEST = 2_000
 
 _ELEMENTS: tuple[Callable[[Side, Side], Iterable[Signal | Clash]], ...] = (
     compare_dates,
+    compare_lengths,
     compare_numbers,
     compare_times,
     compare_names,
