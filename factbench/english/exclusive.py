@@ -33,7 +33,7 @@ def sorts(word: str) -> tuple[ExclusiveSort, ...]:
     if known is None or known.place not in (PlaceWord.COUNTRY, PlaceWord.DEMONYM):
         return found
     within = _PARTS_OF.get(known.canonical, ())
-    return (*found, *(ExclusiveSort("country", each) for each in (known.canonical, *within)))
+    return (*(ExclusiveSort("country", each) for each in (known.canonical, *within)), *found)
 
 
 # What is English is British too: both words have the smaller country's value.
@@ -112,7 +112,7 @@ occupation: actor/actress/acting/acted singer/vocalist/singing guitarist drummer
   aviator/astronaut farmer/planter businessman/entrepreneur/industrialist/merchant/businesswoman banker/
   financier chef/cook explorer spy gangster/mobster/outlaw footballer/quarterback/linebacker
   cricketer golfer boxer wrestler swimmer skier cyclist/biker jockey driver/racer sprinter/runner
-  tennis baseball/pitcher/catcher/outfielder/shortstop/infielder basketball hockey/goaltender chess poker
+  pitcher/catcher/outfielder/shortstop/infielder goaltender
   activist/abolitionist/suffragette detective/policeman/sheriff magician clown librarian accountant
 sport: football/soccer/nfl basketball/nba baseball/mlb hockey/nhl tennis cricket rugby golf boxing
   wrestling swimming skiing cycling volleyball rowing fencing gymnastics lacrosse badminton chess poker

@@ -28,6 +28,7 @@ def amounts(side: Side) -> tuple[Quantity, ...]:
 
 
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|all\s|its\s|their\s)?", re.IGNORECASE)
+_NAMED = re.compile(r"\s[A-Z]\w*\s[A-Z]")
 # "CO 2", "U-30", "Figure 4", "[12]": what stands before a number that counts nothing.
 _CODE = re.compile(
     r"(?:\b[A-Z]{1,5}[\s-]?|\[|\b(?:[Ff]ig(?:ure|\.)|[Tt]able|[Cc]hapter|[Ss]ection|[Nn]o\.|[Pp]ages?|pp?\.)\s)\Z"
@@ -41,6 +42,9 @@ def _is_code(side: Side, each: Quantity) -> bool:
         return False
     if any(name.covers(each.span) for name in side.name_spans):
         return True
+    words = each.span.of(side.text)
+    if words[0].isupper() and _NAMED.match(side.text, each.span.end):
+        return True  # "Two Sigma Investments"
     told = side.text[max(0, each.span.start - 10) : each.span.start]
     digits = each.span.of(side.text)
     if _YEAR.fullmatch(digits) and _WHEN.search(told):

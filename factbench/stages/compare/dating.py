@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factbench.stages.compare.clash import coverage_traits
-from factbench.stages.compare.grammar import grammar_traits
+from factbench.stages.compare.grammar import grammar_traits, stands_before_its_noun
 from factbench.stages.compare.lives import DIED, OF_LIFE, lives
 from factbench.text.slots import Date, Grain, How
 
@@ -36,6 +36,8 @@ class Dating:
         self._claim, self._slot, self._evidence = claim, slot, evidence
         # Names do not tell: everything that happened to somebody stands beside the name.
         self._beside = claim.around(slot.span, **_BESIDE) - claim.name_stems
+        # "The 2020 election" is told from other elections.
+        self._names_it = stands_before_its_noun(claim, slot.span)
         if _PASSED.search(claim.text, max(0, slot.span.start - _NEAR), slot.span.end + _NEAR):
             self._beside |= {DIED}
 
@@ -51,6 +53,8 @@ class Dating:
     def is_counterpart(self, each: Date) -> bool:
         """Whether it may date the same event: by a word beside both, or by the same verb."""
         grammar = self._grammar(each)
+        if self._names_it and grammar.get("parsed") and not grammar.get("same governor"):
+            return False
         if self._words(each) or grammar.get("same event verb") or grammar.get("same governor"):
             return True
         apart = grammar.get("other governor") and grammar.get("other event verb")

@@ -126,3 +126,12 @@ def is_thing(side: Side, span: Span) -> bool:
     """Whether the word names or describes a thing, for all that is known: no verb, "played" or "fired"."""
     words = side.parsed(span)
     return not words or words[-1].pos in {"NOUN", "PROPN", "ADJ", "NUM"}
+
+
+def stands_before_its_noun(side: Side, span: Span) -> bool:
+    """Whether the stretch tells a thing from others of its kind: "the 2020 election"; False without a tree."""
+    words = side.parsed(span)
+    if not words:
+        return False
+    top = words[-1]
+    return top.relation in {"nummod", "compound", "nmod", "amod"} and top.head.pos in {"NOUN", "PROPN"}

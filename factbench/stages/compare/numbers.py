@@ -68,8 +68,12 @@ def _is_the_bound(mine: Quantity, theirs: Quantity) -> bool:
 
 def _may_clash(slot: Quantity, evidence: Side, worst: _Rival) -> bool:
     """Whether the passage gives another number for what seems to be the same, and nowhere the very number."""
-    vague = _is_vague(slot, worst.theirs)
-    return _counts_the_same(worst) and not vague and not stands_in(slot, evidence)
+    if _is_vague(slot, worst.theirs) or stands_in(slot, evidence):
+        return False
+    traits = worst.traits
+    if _is_far(slot, worst.theirs) and not (traits["counted"] or traits.get("same governor")):
+        return False
+    return _counts_the_same(worst)
 
 
 def _counts_the_same(rival: _Rival) -> bool:
@@ -82,6 +86,10 @@ def _counts_the_same(rival: _Rival) -> bool:
         return bool(traits["counted"] or traits.get("same governor"))
     if traits["one unit"]:
         return bool(traits["counted"] or traits["beside"] or traits.get("same governor"))
+    if traits["age"]:
+        return bool(
+            traits.get("same subject") or traits.get("same event verb") or traits["event"] or traits["beside"]
+        )
     if _told_of_the_same(rival):
         return True
     apart = traits.get("other governor") and traits.get("other event verb")
@@ -91,6 +99,16 @@ def _counts_the_same(rival: _Rival) -> bool:
 def _told_of_the_same(rival: _Rival) -> bool:
     """Whether a word beside both numbers says that they count the same."""
     return any(rival.traits.get(trait) for trait in ("counted", "beside", "around", "same governor", "age"))
+
+
+def _is_far(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one is a hundred times the other, and no unit says that they measure the same."""
+    if (mine.unit and theirs.unit) or not mine.value or not theirs.value:
+        return False
+    return not _NEARLY < abs(theirs.value / mine.value) < 1 / _NEARLY
+
+
+_NEARLY = 0.01
 
 
 def _is_vague(mine: Quantity, theirs: Quantity) -> bool:

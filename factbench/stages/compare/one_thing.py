@@ -49,16 +49,24 @@ def _of_one_thing(claim: Side, each: Clash, evidence: Side, other: Span, traits:
         return False
     if each.kind == "sort":
         beside = ("near", "left", "right", "linked", "same subject")
-        placed = any(traits.get(trait) for trait in beside)
+        # Of several countries one is as good a rival as another, unless the same words stand beside it.
+        listed = (traits.get("country") or traits.get("other")) and not traits["one"]
+        placed = any(traits.get(trait) for trait in (beside[1:4] if listed else beside))
         return placed and is_thing(claim, each.mine) and is_thing(evidence, other)
     if each.kind == "measure":
         # Of one matter there are many percentages and degrees.
         return bool(traits["half"])
     if each.kind == "denial":
-        return not _denies_otherwise(claim, each, evidence, other)
+        adverb = mine.endswith("ly") or theirs.endswith("ly")
+        return not adverb and not _denies_otherwise(claim, each, evidence, other)
     if each.kind == "opposite":
         links = _LINKING.match(claim.text, each.mine.start) or _LINKING.match(evidence.text, other.start)
-        return not links and not _by_root(mine.lower(), theirs.lower()) and _opposed(stem(mine), traits)
+        named = _in_a_name(claim, each.mine) or _in_a_name(evidence, other)
+        return (
+            not (links or named)
+            and not _by_root(mine.lower(), theirs.lower())
+            and _opposed(stem(mine), traits)
+        )
     return True
 
 
@@ -78,6 +86,11 @@ _DENYING = re.compile(
     r"|prevent\w*|stop\w*|reject\w*|only|virtually)\b|n['’]t\b",
     re.IGNORECASE,
 )
+
+
+def _in_a_name(side: Side, word: Span) -> bool:
+    """Whether the word is part of a longer name: "Disease Control and Prevention", "United States"."""
+    return any(name.covers(word) and len(name) > len(word) for name in side.name_spans)
 
 
 # "Starting on 16 March", "beginning with the pier": what says when or with what, and no act.
