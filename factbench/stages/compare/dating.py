@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factbench.stages.compare.side import Side
+    from factbench.text.span import Span
 
 # How many words before and after a date say what happened then.
 _BESIDE = {"before": 10, "after": 6}
@@ -29,6 +30,11 @@ def open_end(slot: Date) -> str | None:
     return "begin" if slot.begin is None else "end"
 
 
+def _is_bracketed(side: Side, span: Span) -> bool:
+    """Whether it stands alone in brackets: "the Sewers Act (2020)"."""
+    return side.text[max(0, span.start - 1) : span.start] == "(" and side.text.startswith(")", span.end)
+
+
 class Dating:
     """How well dates of the passage stand for one of the statement."""
 
@@ -37,7 +43,7 @@ class Dating:
         # Names do not tell: everything that happened to somebody stands beside the name.
         self._beside = claim.around(slot.span, **_BESIDE) - claim.name_stems
         # "The 2020 election" is told from other elections.
-        self._names_it = stands_before_its_noun(claim, slot.span)
+        self._names_it = stands_before_its_noun(claim, slot.span) or _is_bracketed(claim, slot.span)
         if _PASSED.search(claim.text, max(0, slot.span.start - _NEAR), slot.span.end + _NEAR):
             self._beside |= {DIED}
 

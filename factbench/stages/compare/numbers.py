@@ -87,9 +87,8 @@ def _counts_the_same(rival: _Rival) -> bool:
     if traits["one unit"]:
         return bool(traits["counted"] or traits["beside"] or traits.get("same governor"))
     if traits["age"]:
-        return bool(
-            traits.get("same subject") or traits.get("same event verb") or traits["event"] or traits["beside"]
-        )
+        same = traits.get("same subject") or traits.get("same event verb")
+        return bool(same if traits.get("parsed") else traits["beside"])
     if _told_of_the_same(rival):
         return True
     apart = traits.get("other governor") and traits.get("other event verb")

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 def weighable(claim: Side, evidence: Side, each: Clash) -> Clash:
     """Return the clash with what grammar says of it; without a counterpart where that is of something else."""
-    if each.theirs is None:
+    # Another word in the same place is never sure enough: no sentence is parsed for it.
+    if each.theirs is None or each.kind == "swap":
         return each
     traits = {**each.traits, **grammar_traits(claim, each.mine, evidence, each.theirs)}
     traits |= _together(traits) | _beside(claim, each.mine, evidence, each.theirs)
@@ -72,13 +73,16 @@ def _of_one_thing(claim: Side, each: Clash, evidence: Side, other: Span, traits:
 
 def _denies_otherwise(claim: Side, each: Clash, evidence: Side, other: Span) -> bool:
     """Whether the sentence that seems to deny nothing does so in other words, or the denial only sets a contrast."""
-    if _CONTRAST.match(claim.text, each.mine.start) or _CONTRAST.match(evidence.text, other.start):
+    if any(
+        _CONTRAST.match(*place) for place in ((claim.text, each.mine.start), (evidence.text, other.start))
+    ):
         return True
     side, span = (evidence, other) if each.traits["in the claim"] else (claim, each.mine)
     return bool(_DENYING.search(side.sentence_of(span).of(side.text)))
 
 
-_CONTRAST = re.compile(r"(?:instead\s+of|rather\s+than)\b", re.IGNORECASE)
+# "instead of", "rather than", and the "No" that answers a question.
+_CONTRAST = re.compile(r"(?i:instead\s+of|rather\s+than)\b|No\s+[A-Z]")
 # What denies without being a negation that reaches a word, and the negations.
 _DENYING = re.compile(
     r"\b(?:not|never|nor|neither|no|none|nothing|without|cannot|hardly|barely|scarcely|unable|lack\w*|absen\w+|avoid\w*|refus\w+"

@@ -103,8 +103,6 @@ def _roles(top: Word) -> Iterator[_Role]:
         yield from _role(head, "object")
     elif relation == "appos":
         yield from _called(head)
-    elif relation in {"compound", "nmod", "amod"} and head.pos == "NOUN":
-        yield from _role(head, "called")
     elif relation == "attr":
         said = head.child("nsubj")
         if said is not None:
