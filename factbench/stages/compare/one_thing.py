@@ -48,27 +48,26 @@ def _of_one_thing(claim: Side, each: Clash, evidence: Side, other: Span, traits:
     mine, theirs = claim.words_of(each.mine), evidence.words_of(other)
     if each.kind in {"sort", "name", "role"} and not exclude(mine, theirs):
         return False
-    if each.kind == "sort":
-        beside = ("near", "left", "right", "linked", "same subject")
-        # Of several countries one is as good a rival as another, unless the same words stand beside it.
-        listed = (traits.get("country") or traits.get("other")) and not traits["one"]
-        placed = any(traits.get(trait) for trait in (beside[1:4] if listed else beside))
-        return placed and is_thing(claim, each.mine) and is_thing(evidence, other)
-    if each.kind == "measure":
-        # Of one matter there are many percentages and degrees.
-        return bool(traits["half"])
-    if each.kind == "denial":
-        adverb = mine.endswith("ly") or theirs.endswith("ly")
-        return not adverb and not _denies_otherwise(claim, each, evidence, other)
-    if each.kind == "opposite":
-        links = _LINKING.match(claim.text, each.mine.start) or _LINKING.match(evidence.text, other.start)
-        named = _in_a_name(claim, each.mine) or _in_a_name(evidence, other)
-        return (
-            not (links or named)
-            and not _by_root(mine.lower(), theirs.lower())
-            and _opposed(stem(mine), traits)
-        )
+    match each.kind:
+        case "sort":
+            return _placed_alike(traits) and is_thing(claim, each.mine) and is_thing(evidence, other)
+        case "measure":  # of one matter there are many percentages and degrees
+            return bool(traits["half"])
+        case "denial":
+            adverb = mine.endswith("ly") or theirs.endswith("ly")
+            return not adverb and not _denies_otherwise(claim, each, evidence, other)
+        case "opposite":
+            ends = ((claim, each.mine), (evidence, other))
+            aside = any(_is_aside(side, word) for side, word in ends)
+            return not aside and not _by_root(mine.lower(), theirs.lower()) and _opposed(stem(mine), traits)
     return True
+
+
+def _placed_alike(traits: Mapping[str, float]) -> bool:
+    """Whether the same stands beside both; of several countries one is as good a rival as another."""
+    sure = ("left", "right", "linked")
+    listed = (traits.get("country") or traits.get("other")) and not traits["one"]
+    return any(traits.get(trait) for trait in (sure if listed else (*sure, "near", "same subject")))
 
 
 def _denies_otherwise(claim: Side, each: Clash, evidence: Side, other: Span) -> bool:
@@ -92,9 +91,10 @@ _DENYING = re.compile(
 )
 
 
-def _in_a_name(side: Side, word: Span) -> bool:
-    """Whether the word is part of a longer name: "Disease Control and Prevention", "United States"."""
-    return any(name.covers(word) and len(name) > len(word) for name in side.name_spans)
+def _is_aside(side: Side, word: Span) -> bool:
+    """Whether the word says nothing of its own: part of a longer name ("Disease Control and Prevention"), or a link."""
+    named = any(name.covers(word) and len(name) > len(word) for name in side.name_spans)
+    return named or bool(_LINKING.match(side.text, word.start))
 
 
 # "Starting on 16 March", "beginning with the pier": what says when or with what, and no act.
