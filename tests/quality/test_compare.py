@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.quality.outside import Pair
     from tests.quality.table import Table
 
-pytestmark = pytest.mark.quality
+pytestmark = [pytest.mark.quality, pytest.mark.timeout(900)]  # thousands of sentences are parsed
 RULE = "number absent"
 
 

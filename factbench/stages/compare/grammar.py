@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.english.parse import tops
 from factbench.english.polarity import family
 from factbench.text.stem import STOP_STEMS, stem
 
@@ -58,8 +59,7 @@ def standing(side: Side, span: Span) -> Standing | None:
     words = side.parsed(span)
     if not words:
         return None
-    inside = frozenset(words)
-    top = next((word for word in words if word.is_root or word.head not in inside), words[0])
+    inside, top = frozenset(words), tops(words)[0]
     way, governor = top.relation, None
     for word in top.line():
         if word in inside:
@@ -130,8 +130,8 @@ def is_thing(side: Side, span: Span) -> bool:
 
 def stands_before_its_noun(side: Side, span: Span) -> bool:
     """Whether the stretch tells a thing from others of its kind: "the 2020 election"; False without a tree."""
-    words = side.parsed(span)
-    if not words:
-        return False
-    top = words[-1]
-    return top.relation in {"nummod", "compound", "nmod", "amod"} and top.head.pos in {"NOUN", "PROPN"}
+    outer = tops(side.parsed(span))
+    return bool(outer) and outer[-1].relation in _BEFORE and outer[-1].head.pos in {"NOUN", "PROPN"}
+
+
+_BEFORE = frozenset({"nummod", "compound", "nmod", "amod"})

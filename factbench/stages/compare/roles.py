@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.english.parse import tops
 from factbench.english.polarity import family
 from factbench.model import Element
 from factbench.stages.compare.clash import Clash, place_of
@@ -88,9 +89,7 @@ def roles(side: Side, span: Span) -> frozenset[_Role]:
     words = side.parsed(span)
     if not words:
         return frozenset()
-    inside = frozenset(words)
-    top = next((word for word in words if word.is_root or word.head not in inside), words[0])
-    return frozenset(_roles(top))
+    return frozenset(_roles(tops(words)[0]))
 
 
 def _roles(top: Word) -> Iterator[_Role]:

@@ -180,3 +180,12 @@ def test_dates_of_a_page_that_was_updated_count_from_the_update() -> None:
     assert [each.element for each in first.conflicts] == [DATE]
     updated = compare(statement, evidence, claim_date=date(2021, 3, 1), claim_updated=date(2023, 3, 1))
     assert updated.conflicts == ()
+
+
+@pytest.mark.model
+def test_a_date_that_tells_a_thing_from_others_is_no_date_of_an_event() -> None:
+    statement = "Votes were lost in the 2020 election in Orven."
+    assert conflicts(statement, "Votes were lost in Orven from 2000 to 2014.", ParserChoice.MODEL) == []
+    statement = "The filming of the drama began in January 1994."
+    evidence = "The filming of the drama began in September 1994."
+    assert conflicts(statement, evidence, ParserChoice.MODEL) == [DATE]
