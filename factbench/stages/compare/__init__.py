@@ -25,7 +25,7 @@ from factbench.stages.compare.one_thing import weighable
 from factbench.stages.compare.period import compare_periods
 from factbench.stages.compare.quotation import compare_quotations, quoted
 from factbench.stages.compare.rank import compare_rank
-from factbench.stages.compare.same_role import compare_roles
+from factbench.stages.compare.same_role import compare_same_role
 from factbench.stages.compare.side import Side, claim_side, passage_side
 from factbench.stages.compare.speaker import compare_speakers
 from factbench.stages.compare.stance import suggested
@@ -131,7 +131,7 @@ _ELEMENTS: tuple[Callable[[Side, Side], Iterable[Signal | Clash]], ...] = (
     compare_numbers,
     compare_times,
     compare_names,
-    compare_roles,
+    compare_same_role,
     compare_denial,
     compare_direction,
     compare_rank,

@@ -34,7 +34,7 @@ class _Role(NamedTuple):
     """ "subject", "object", a preposition, or "called"."""
 
 
-def compare_roles(claim: Side, evidence: Side) -> Iterator[Clash]:
+def compare_same_role(claim: Side, evidence: Side) -> Iterator[Clash]:
     """A name that the passage lacks clashes with another that has its role there, the one that stands most like it."""
     for name in claim.names[:MINE]:
         if evidence.stems.isdisjoint(claim.stems_in(name.span)) and name.span.start not in claim.denied:
