@@ -23,7 +23,7 @@ def check(
         yield (
             claim,
             [
-                put_beside(claim, passage, source, hit, article)
+                put_beside(claim, passage, source, hit, article, parser=settings.parser)
                 for hit, passage, source in hits
                 if hit.score >= settings.evidence_cutoff
             ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factbench.english.parse import model_of
 from factbench.index import LARGE, Candidates, LargeIndex
 from factbench.index import large as large_index
 from factbench.index.meaning import named
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factbench.database import Connection
-    from factbench.settings import Settings
+    from factbench.settings import ParserChoice, Settings
 
 
-RANKER = "match 3, compare 10"
+RANKER = "match 3, compare 11"
 """Version of what ranks and compares; rises when the same claim and library may give other evidence."""
 NEAR = 45.0
 """Score below which no stance is suggested: a passage that shares so little is mostly about something else, so what it
@@ -46,10 +47,12 @@ MOSTLY_NEW = 0.2
 
 
 def index_version(connection: Connection, settings: Settings) -> str:
-    """Names what evidence was found with: the library's state, what ranked it, and the model of meanings if any."""
+    """Names what evidence was found with: the library's state, what ranked it, and the models of sentences and meanings
+    if any."""
     model = named() if settings.embed else ""
+    parsed = model_of(settings.parser) or ""
     without = documents.retired_version(connection)
-    return " · ".join(filter(None, [documents.library_version(connection), RANKER, model, without]))
+    return " · ".join(filter(None, [documents.library_version(connection), RANKER, parsed, model, without]))
 
 
 def searched_to(connection: Connection, before: str | None, now: str) -> int:
@@ -88,7 +91,7 @@ class Matcher:
             freshness=self._freshness(article.published),
         )
         return [
-            put_beside(claim, passage, source, hit, article)
+            put_beside(claim, passage, source, hit, article, parser=self._settings.parser)
             for hit, passage, source in found
             if hit.score >= self._settings.evidence_cutoff
         ]
@@ -135,7 +138,9 @@ class Matcher:
             wanted *= 4
 
 
-def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, article: Article) -> Evidence:
+def put_beside(
+    claim: Claim, passage: Passage, source: Source, hit: Hit, article: Article, *, parser: ParserChoice
+) -> Evidence:
     """The evidence that a hit makes: passage, score, and what agrees or conflicts with the claim.
 
     `article` is the claim's: dates count from its day, and words are read in its language. Below `NEAR` no stance is
@@ -152,6 +157,9 @@ def put_beside(claim: Claim, passage: Passage, source: Source, hit: Hit, article
             claim_language=article.language,
             evidence_language=language(passage.text),
             title=source.title,
+            claim_updated=article.updated,
+            inserted=claim.inserted,
+            parser=parser,
         )
         if source.check is None
         else Comparison((), Suggestion.UNCLEAR)
@@ -184,10 +192,10 @@ def _unsure(comparison: Comparison, why: str) -> Comparison:
     return Comparison(signals, Suggestion.UNCLEAR)
 
 
-def compared_again(claim: Claim, evidence: Evidence, article: Article) -> Evidence:
+def compared_again(claim: Claim, evidence: Evidence, article: Article, *, parser: ParserChoice) -> Evidence:
     """Evidence that somebody named, compared with the claim as it is worded now."""
     hit = Hit(0, evidence.score, evidence.best.start, evidence.best.end, evidence.parts)
-    return put_beside(claim, evidence.passage, evidence.source, hit, article)
+    return put_beside(claim, evidence.passage, evidence.source, hit, article, parser=parser)
 
 
 def keep_index(connection: Connection, cache: Path) -> Iterator[tuple[int, int]]:

@@ -178,6 +178,11 @@ class Claim:
         """The statement as one reads it, without brackets of ours and marks of gaps: for searching and comparing."""
         return worded.plain(self.statement, self.insertions)
 
+    @property
+    def inserted(self) -> list[Span]:
+        """Where in `plain` the words stand that were put in."""
+        return worded.inserted(self.statement, self.insertions)
+
     def shown(self, span: Span) -> Span:
         """Where a stretch of `plain`, such as that of a signal, stands in the statement."""
         return worded.shown(self.statement, self.insertions, span)

@@ -62,7 +62,7 @@ class Settings:
     """All that can be set. Every field has a unit, a default and a reason."""
 
     parser: ParserChoice = ParserChoice.AUTO
-    """What cuts claims. What was really used is stored with every claim."""
+    """What cuts claims, and sets them against passages. What was really used is stored with every claim."""
 
     language: str | None = None
     """ISO 639-1 code of articles that do not say theirs; None looks at the words."""

@@ -229,6 +229,16 @@ def parser_for(choice: ParserChoice) -> Parser | None:
     return _load(*found) if found else None
 
 
+@cache
+def model_of(choice: ParserChoice) -> str | None:
+    """Return the name and version of the model that `parser_for` would load, without loading it; None for rules.
+
+    Raises: Misuse where its files are not there.
+    """
+    found = _installed() if choice is not ParserChoice.RULES else None
+    return f"{OFFICIAL} {_folder(found[0])[1]}" if found else None
+
+
 def full_pipeline() -> Any:
     """The installed model with every part of it, as spaCy itself loads it: the peer that benchmarks run beside ours.
 

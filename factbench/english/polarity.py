@@ -114,7 +114,6 @@ increase/raise/raised/improve/improved/boost/boosted/enhance/enhanced/promote/ac
   inhibit/inhibited/suppress/suppressed/block/limit/limited/restrict/restricted/mitigate/diminish/impair/
   slow/hinder/weaken/disrupt
 confirm/confirmed/affirm : deny/denied/refute/refuted/disprove/debunk/debunked
-cause/caused/create/trigger : cure/treat/prevent
 present/presence : absent/absence
 male/man/men/boy/boys : female/woman/women/girl/girls
 husband : wife

@@ -95,6 +95,21 @@ def plain(words: str, insertions: Sequence[Insertion]) -> str:
     return "".join(kept.of(words) for kept in _kept(words, insertions)) if insertions else words
 
 
+def inserted(words: str, insertions: Sequence[Insertion]) -> list[Span]:
+    """Return where what was put in stands in the plain statement, in order; marks of gaps stand nowhere.
+
+    >>> inserted("[Trump] left.", [Insertion(Span(0, 7), "he")])
+    [Span(start=0, end=5)]
+    """
+    found, place = [], 0
+    ours = [Span(each.at.start + 1, each.at.end - 1) for each in insertions if not each.is_gap]
+    for kept in _kept(words, insertions):
+        if any(each.overlaps(kept) for each in ours):
+            found.append(Span(place, place + len(kept)))
+        place += len(kept)
+    return found
+
+
 def shown(words: str, insertions: Sequence[Insertion], span: Span) -> Span:
     """Return where a stretch of the plain statement stands in the statement, with what was put in within it."""
     if not insertions:

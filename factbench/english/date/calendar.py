@@ -50,9 +50,10 @@ def fit(claimed: Date, found: Date) -> Fit:  # noqa: PLR0911  one a way to compa
     one, other = stretch_of(claimed.value), stretch_of(found.value)
     if one is None or other is None:
         return Fit.UNKNOWN
-    if _meet(one, other):
-        return Fit.SAME
     whole = _interval(claimed, one), _interval(found, other)
+    # "before 1998" names a year in which it was not.
+    if _meet(one, other) and _meet(whole[0], other) and _meet(one, whole[1]):
+        return Fit.SAME
     if whole != (one, other) and _meet(*whole):
         return Fit.WITHIN
     return Fit.APART

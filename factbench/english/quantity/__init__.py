@@ -396,13 +396,13 @@ _APPROXIMATE = re.compile(
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(
-    r"\b(?:at least|more than|over|above|exceeding|upwards? of|greater than|no (?:fewer|less) than|not less than|"
-    r"a minimum of|in excess of)\s\Z",
+    r"(?<!no )(?<!not )\b(?:at least|more than|over|above|exceeding|upwards? of|greater than|no (?:fewer|less) than"
+    r"|not less than|a minimum of|in excess of)\s\Z",
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(
-    r"\b(?:up to|at most|as (?:many|much|high|low) as|no more than|not more than|under|less than|fewer than|below|"
-    r"a maximum of|lower than)\s\Z",
+    r"(?<!no )(?<!not )\b(?:up to|at most|as (?:many|much|high|low) as|no more than|not more than|under|less than"
+    r"|fewer than|below|a maximum of|lower than)\s\Z",
     re.IGNORECASE,
 )
 _OR_MORE = re.compile(r"\+|\s(?:or (?:more|above|over|higher)|and (?:over|above|up))\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.model import Agreement, Comparison, Element, Signal, Suggestion
+from factbench.settings import ParserChoice
 from factbench.stages.compare.certainty import compare_certainty
 from factbench.stages.compare.clash import CUT, Clash, doubt, signal
 from factbench.stages.compare.dates import compare_dates
@@ -20,15 +21,19 @@ from factbench.stages.compare.direction import compare_direction
 from factbench.stages.compare.elements import elements
 from factbench.stages.compare.figures import compare_figures
 from factbench.stages.compare.heart import NOTHING, heart
+from factbench.stages.compare.lengths import compare_lengths
 from factbench.stages.compare.names import compare_names
 from factbench.stages.compare.numbers import compare_numbers
+from factbench.stages.compare.one_thing import weighable
 from factbench.stages.compare.period import compare_periods
 from factbench.stages.compare.quotation import compare_quotations, quoted
 from factbench.stages.compare.rank import compare_rank
 from factbench.stages.compare.roles import compare_roles
+from factbench.stages.compare.same_role import compare_same_role
 from factbench.stages.compare.side import Side, claim_side, passage_side
 from factbench.stages.compare.speaker import compare_speakers
 from factbench.stages.compare.stance import suggested
+from factbench.stages.compare.times import compare_times
 from factbench.stages.compare.told import silent
 from factbench.stages.compare.wording import compare_wording
 from factbench.text.span import Span
@@ -49,6 +54,9 @@ def compare(
     claim_language: str | None = None,
     evidence_language: str | None = None,
     title: str = "",
+    claim_updated: date | None = None,
+    inserted: Sequence[Span] = (),
+    parser: ParserChoice = ParserChoice.RULES,
 ) -> Comparison:
     """Return all signals between the two texts and the stance they suggest, which is never a verdict.
 
@@ -58,21 +66,26 @@ def compare(
     source is called, for it may name whom its sentences speak of. Of a statement the first 2,000 characters are
     compared. Empty texts give no signals and an unclear stance. Takes linear time in the evidence.
 
+    `claim_updated` is the day on which the statement's article was changed, which its relative dates then count from.
+    `inserted` are the stretches of the statement that were put in to make it understood: where one of them differs from
+    the passage, it may be the one that is wrong, so that it qualifies and does not conflict. With a model as `parser`
+    dates and numbers are set against those of the same verb and noun, and names against those in the same role.
+
     Languages are ISO 639-1 codes; None is taken to be English. Where no rules know the words of one of the two, no
     stance is suggested: of two texts in one language dates, numbers and quotations are compared, else quotations alone.
 
     >>> compare("The pier opened in 1993.", "The pier opened in August 1992.").conflicts[0].why
     'The claim says 1993; the passage says August 1992, a year earlier.'
     """
-    claim = claim_side(statement[:_LONGEST], claim_date, claim_language)
-    found = passage_side(evidence, evidence_date, evidence_language)
+    claim = claim_side(statement[:_LONGEST], claim_date, claim_language, parser, claim_updated)
+    found = passage_side(evidence, evidence_date, evidence_language, parser)
     if not (claim.finders.knows_words and found.finders.knows_words):
         alike = _code(claim_language) == _code(evidence_language)
         return Comparison(tuple(_unread(claim, found, figures=alike)), Suggestion.UNCLEAR)
     if not claim.words or not found.words:
         return Comparison((), Suggestion.UNCLEAR)
     spoken, clashes = _taken_apart(claim, found)
-    spoken += _conflicts(claim, found, clashes)
+    spoken += [_doubtful(each, inserted) for each in _conflicts(claim, found, clashes)]
     owed = heart(claim, found, spoken, title)
     spoken += compare_certainty(claim, found, owed.sentence, title)
     spoken += compare_roles(claim, found, owed.sentence)
@@ -94,19 +107,26 @@ def _unread(claim: Side, evidence: Side, *, figures: bool) -> list[Signal]:
     return sorted([*spoken, *silent], key=_order)
 
 
-def possible(statement: str, evidence: str) -> list[Clash]:
+def possible(statement: str, evidence: str, *, parser: ParserChoice = ParserChoice.RULES) -> list[Clash]:
     """Return every clash there may be between the two texts, whatever its weight: what the weights are fitted on."""
-    return _taken_apart(claim_side(statement[:_LONGEST], None), Side(evidence))[1]
+    claim = claim_side(statement[:_LONGEST], None, parser=parser)
+    return _taken_apart(claim, passage_side(evidence, None, parser=parser))[1]
 
 
 def _taken_apart(claim: Side, evidence: Side) -> tuple[list[Signal], list[Clash]]:
     """The signals and the clashes of all elements; where the evidence is of something else, nothing clashes with it."""
     told = [each for element in _ELEMENTS for each in element(claim, evidence)]
-    clashes = [each for each in told if isinstance(each, Clash)]
+    signals = [each for each in told if isinstance(each, Signal)]
+    named = {each.claim_span for each in signals if each.element is Element.NAME}
+    clashes = [
+        weighable(claim, evidence, each)
+        for each in told
+        if isinstance(each, Clash) and not (each.element is Element.NAME and each.mine in named)
+    ]
     shared = max(claim.covered_by(evidence), claim.shares_event(evidence.topic) / 2)
     if shared < _SAME_TOPIC:
         clashes = [each._replace(theirs=None) for each in clashes]
-    return [each for each in told if isinstance(each, Signal)], clashes
+    return signals, clashes
 
 
 # Share of the claim's topic that the evidence must have before the two can clash: one word in a short claim, or of
@@ -119,8 +139,11 @@ _LONGEST = 2_000
 
 _ELEMENTS: tuple[Callable[[Side, Side], Iterable[Signal | Clash]], ...] = (
     compare_dates,
+    compare_lengths,
     compare_numbers,
+    compare_times,
     compare_names,
+    compare_same_role,
     compare_denial,
     compare_direction,
     compare_rank,
@@ -153,6 +176,16 @@ def _conflicts(claim: Side, evidence: Side, clashes: Sequence[Clash]) -> Iterato
                 each.why,
                 each.weight,
             )
+
+
+def _doubtful(each: Signal, inserted: Iterable[Span]) -> Signal:
+    """The conflict, which only qualifies where the statement's words were put in."""
+    if not any(span.overlaps(each.claim_span) for span in inserted):
+        return each
+    return replace(each, agreement=Agreement.QUALIFIES, why=f"{each.why}, {_PUT_IN}")
+
+
+_PUT_IN = "put in for what the article says"
 
 
 # ------------------------------------------------------------------------------------------------ silence
@@ -202,7 +235,8 @@ def _silence(
 
 
 def _literally(claim: Side, span: Span, evidence: Side, owed: Heart) -> Span | None:
-    """Where the very words of the span stand in the sentence."""
+    """Where the very words of the span stand in the sentence, and not within a date, which was compared already."""
     words = rf"(?<![\w.,]){re.escape(span.of(claim.text))}(?!\w|[.,]\d)"
     found = re.compile(words, re.IGNORECASE).search(evidence.text, owed.sentence.start, owed.sentence.end)
-    return Span(*found.span()) if found else None
+    same = Span(*found.span()) if found else None
+    return None if same and any(each.span.overlaps(same) for each in evidence.dates) else same

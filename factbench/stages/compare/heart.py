@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factbench.english.lexicon import pronouns
 from factbench.english.polarity import family
 from factbench.model import Agreement
-from factbench.stages.compare.dates import lives
+from factbench.stages.compare.lives import lives
 from factbench.stages.compare.measures import figures, unmeasured
 from factbench.stages.compare.quotation import quoted
 from factbench.stages.compare.rank import ranks

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.english.date.calendar import Fit, fit
 from factbench.english.quantity.conversion import converted
-from factbench.english.quantity.magnitude import agree
 from factbench.model import Agreement, Element, Signal
+from factbench.stages.compare.amounts import amounts, is_age, multiplies, says_same, stands_in
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of, signal
+from factbench.stages.compare.grammar import grammar_traits
 from factbench.stages.compare.side import MINE, THEIRS
 from factbench.text.slots import Quantity, QuantityKind
 from factbench.text.stem import stem
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def compare_numbers(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
     """A number agrees with one of the same unit that it rounds or bounds, and clashes with what counts the same."""
-    for slot in claim.quantities[:MINE]:
+    for slot in amounts(claim)[:MINE]:
         yield from _number(claim, slot, evidence)
 
 
@@ -37,29 +38,81 @@ class _Rival(NamedTuple):
 def _number(claim: Side, slot: Quantity, evidence: Side) -> Iterator[Signal | Clash]:
     right: list[_Rival] = []
     wrong: list[_Rival] = []
-    for each in evidence.quantities[:THEIRS]:
-        if _comparable(slot, each) and evidence.words_of(each.span).lower() not in _LOOSE:
-            same = _same(slot, each)
+    others = amounts(claim)[:MINE]
+    for each in amounts(evidence)[:THEIRS]:
+        if _comparable(claim, slot, evidence, each):
+            same = _same(claim, slot, evidence, each)
             if same:
                 rival = _rival(claim, slot, evidence, each)
-                if _counts_the_same(rival) or not _by_chance(slot, each):
+                if _told_of_the_same(rival) or not _by_chance(slot, each):
                     right.append(rival)
-            elif same is False and not any(_same(other, each) for other in claim.quantities[:MINE]):
+            elif same is False and not any(_same(claim, other, evidence, each) for other in others):
                 wrong.append(_rival(claim, slot, evidence, each))
     best, worst = max(right, key=_fitness, default=None), max(wrong, key=_fitness, default=None)
-    if best and (
+    if worst and _is_the_bound(slot, worst.theirs) and _counts_the_same(worst):
+        yield from _conflict(claim, slot, evidence, worst, one=len(wrong) == 1)
+    elif best and (
         best.traits["same unit"] or best.traits["beside"] or worst is None or best.fitness >= worst.fitness
     ):
         yield from _agreement(claim, slot, evidence, best)
-    elif worst and _counts_the_same(worst):
-        yield from _conflict(claim, slot, evidence, worst, same=best is not None, one=len(wrong) == 1)
-    elif slot.kind is not QuantityKind.ORDINAL:
+    elif worst and _may_clash(slot, evidence, worst):
+        yield from _conflict(claim, slot, evidence, worst, one=len(wrong) == 1)
+    elif slot.kind is not QuantityKind.ORDINAL and best is None:
         yield Clash(Element.NUMBER, "no number", slot.span, None, coverage_traits(claim, evidence))
 
 
+def _is_the_bound(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether the passage names the very number that the statement excludes: "fewer than two" beside two."""
+    return mine.low != mine.high and mine.value is not None and mine.value == theirs.value
+
+
+def _may_clash(slot: Quantity, evidence: Side, worst: _Rival) -> bool:
+    """Whether the passage gives another number for what seems to be the same, and nowhere the very number."""
+    if _is_vague(slot, worst.theirs) or stands_in(slot, evidence):
+        return False
+    traits = worst.traits
+    if _is_far(slot, worst.theirs) and not (traits["counted"] or traits.get("same governor")):
+        return False
+    return _counts_the_same(worst)
+
+
 def _counts_the_same(rival: _Rival) -> bool:
-    """Whether the words beside both numbers say so: 12 villages and 15 wells are no clash."""
-    return any(rival.traits[trait] for trait in ("same unit", "counted", "beside", "around", "same matter"))
+    """Whether the words beside both numbers say so: 12 villages and 15 wells are no clash.
+
+    Of ordinals the next word must: "the 12th president" may be "the first woman".
+    """
+    traits = rival.traits
+    if rival.theirs.kind is QuantityKind.ORDINAL:
+        return bool(traits["counted"] or traits.get("same governor"))
+    if traits["one unit"]:
+        return bool(traits["counted"] or traits["beside"] or traits.get("same governor"))
+    if traits["age"]:
+        same = traits.get("same subject") or traits.get("same event verb")
+        return bool(same if traits.get("parsed") else traits["beside"])
+    if _told_of_the_same(rival):
+        return True
+    apart = traits.get("other governor") and traits.get("other event verb")
+    return bool((traits["same unit"] or traits["same matter"]) and (traits["half"] or not apart))
+
+
+def _told_of_the_same(rival: _Rival) -> bool:
+    """Whether a word beside both numbers says that they count the same."""
+    return any(rival.traits.get(trait) for trait in ("counted", "beside", "around", "same governor", "age"))
+
+
+def _is_far(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one is a hundred times the other, and no unit says that they measure the same."""
+    if (mine.unit and theirs.unit) or not mine.value or not theirs.value:
+        return False
+    return not _NEARLY < abs(theirs.value / mine.value) < 1 / _NEARLY
+
+
+_NEARLY = 0.01
+
+
+def _is_vague(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether both are no more than words for many: "thousands" beside "hundreds"."""
+    return mine.value is None and theirs.value is None and mine.approximate and theirs.approximate
 
 
 def _by_chance(mine: Quantity, theirs: Quantity) -> bool:
@@ -69,17 +122,21 @@ def _by_chance(mine: Quantity, theirs: Quantity) -> bool:
 
 
 # More often a pronoun or a part than a count.
-_LOOSE = frozenset({"one", "half", "a quarter", "first"})
+_LOOSE = frozenset({"one", "half", "a quarter"})
 
 
 def _fitness(rival: _Rival) -> float:
     return rival.fitness
 
 
-def _comparable(mine: Quantity, theirs: Quantity) -> bool:
+def _comparable(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> bool:
     """Whether two numbers can say something of each other at all."""
-    if (mine.kind is QuantityKind.ORDINAL) != (theirs.kind is QuantityKind.ORDINAL):
+    if evidence.words_of(theirs.span).lower() in _LOOSE:
         return False
+    if multiplies(claim, mine) != multiplies(evidence, theirs):
+        return False
+    if mine.kind is QuantityKind.ORDINAL or theirs.kind is QuantityKind.ORDINAL:
+        return mine.kind is theirs.kind
     return (
         not (mine.unit and theirs.unit)
         or _unit(mine.unit) == _unit(theirs.unit)
@@ -91,10 +148,11 @@ def _unit(unit: str) -> str:
     return " ".join(map(stem, unit.split()))
 
 
-def _same(mine: Quantity, theirs: Quantity) -> bool | None:
+def _same(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> bool | None:
+    read = theirs
     if mine.unit and theirs.unit and _unit(mine.unit) != _unit(theirs.unit):
-        theirs = converted(theirs, mine.unit) or theirs
-    return agree(mine, theirs)
+        read = converted(theirs, mine.unit) or theirs
+    return says_same(claim, mine, evidence, theirs, read)
 
 
 # How many words before and after a number say what it counts.
@@ -119,11 +177,20 @@ def _rival(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> _Ri
         "sentence": place["sentence"],
         "event": place["event"],
         "same matter": float(len(claim.topic & evidence.sentence_topic(theirs.span)) >= _SAME_MATTER),
+        "age": float(is_age(claim, mine) and is_age(evidence, theirs)),
+        "one age": float(is_age(claim, mine) != is_age(evidence, theirs)),
+        "bound": float(mine.low != mine.high or theirs.low != theirs.high),
+        "close": float(_is_close(mine, theirs)),
         "rough": float(mine.approximate or mine.low != mine.high),
         **coverage_traits(claim, evidence),
+        **grammar_traits(claim, mine.span, evidence, theirs.span),
     }
     fitness = (
         3 * same_unit
+        + 3 * traits["age"]
+        + 4 * (mine.value is not None and mine.value == theirs.value)
+        + 3 * traits.get("same governor", 0.0)
+        - 2 * traits["one age"]
         + 3 * place["right"]
         + len(close)
         + len(wide) / 2
@@ -131,6 +198,13 @@ def _rival(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> _Ri
         + place["sentence"]
     )
     return _Rival(fitness, theirs, traits)
+
+
+def _is_close(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one is the other but for a fifth, as two estimates of one thing are."""
+    if not mine.value or not theirs.value or mine.unit != theirs.unit:
+        return False
+    return 0.8 <= theirs.value / mine.value <= 1.25
 
 
 def _agreement(claim: Side, slot: Quantity, evidence: Side, best: _Rival) -> Iterator[Signal]:
@@ -150,7 +224,7 @@ _PERIOD = "the figures are of different times"
 
 
 def _conflict(
-    claim: Side, slot: Quantity, evidence: Side, worst: _Rival, *, same: bool, one: bool
+    claim: Side, slot: Quantity, evidence: Side, worst: _Rival, *, one: bool
 ) -> Iterator[Signal | Clash]:
     period = _other_period(claim, slot, evidence, worst.theirs)
     if period and worst.traits["same unit"]:
@@ -159,8 +233,9 @@ def _conflict(
         )
         return
     kind = {QuantityKind.ORDINAL: "ordinal", QuantityKind.CARDINAL: "number"}.get(slot.kind, "measure")
-    traits = worst.traits | {"same": float(same), "one": float(one)}
-    yield Clash(Element.NUMBER, kind, slot.span, worst.theirs.span, traits, _ratio(slot, worst.theirs))
+    traits = worst.traits | {"one": float(one)}
+    why = _ratio(slot, worst.theirs) if slot.low == slot.high else "which its bound excludes"
+    yield Clash(Element.NUMBER, kind, slot.span, worst.theirs.span, traits, why)
 
 
 def _other_period(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> tuple[Date, Date] | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factbench.english.date.calendar import stretch_of
 from factbench.english.lexicon.superlatives import PATTERN, SOLE, is_superlative
 from factbench.model import Agreement, Element, Signal
-from factbench.stages.compare.clash import signal
+from factbench.stages.compare.clash import Clash, place_of, signal
 from factbench.text.span import Span
 from factbench.text.wordlist import alternation, lowered
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # "Most" alone is a share more often than a rank; the latest is news, and "least" most often "at least".
 _BEST = rf"{alternation(SOLE)}|most(?=\s+\w+)|(?!(?:most|least|latest)\b){PATTERN}"
 _RANK = re.compile(
-    rf"\b(?:(?P<place>first|second|third|fourth|fifth)(?:[\s-]+(?P<next>{_BEST}))?|(?P<word>{_BEST}))\b"
+    rf"\b(?:(?P<place>first|second|third|fourth|fifth|\d{{1,2}}(?:st|nd|rd|th)(?=[\s-]+{_BEST}))(?:[\s-]+(?P<next>{_BEST}))?|(?P<word>{_BEST}))\b"
 )
 _EARLIER = re.compile(
     r"\b(?:earlier|previously|predecessors?|preceded|formerly|already had|not the (?:first|only))\b",
@@ -54,8 +54,11 @@ def ranks(side: Side) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def compare_rank(claim: Side, evidence: Side) -> Iterator[Signal]:
-    """A rank agrees with the same rank of the same thing; an earlier, another or a larger one narrows it."""
+def compare_rank(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
+    """A rank agrees with the same rank of the same thing, and clashes with another place in the same order.
+
+    An earlier, another or a larger one narrows it.
+    """
     for mine in ranks(claim):
         things = claim.around(mine, before=0, after=5)
         told = [each for each in ranks(evidence) if things & _after(evidence, each)]
@@ -65,6 +68,11 @@ def compare_rank(claim: Side, evidence: Side) -> Iterator[Signal]:
             yield signal(Element.FIRST, Agreement.QUALIFIES, claim, mine, evidence, *against)
         elif same:
             yield signal(Element.FIRST, Agreement.AGREES, claim, mine, evidence, same[0])
+        elif other := next(
+            (each for each in told if _extreme(evidence, each) == _extreme(claim, mine)), None
+        ):
+            traits = place_of(claim, mine, evidence, other)
+            yield Clash(Element.FIRST, "rank", mine, other, traits, "another rank")
         elif told:
             yield signal(Element.FIRST, Agreement.QUALIFIES, claim, mine, evidence, told[0], "another rank")
 
@@ -72,6 +80,16 @@ def compare_rank(claim: Side, evidence: Side) -> Iterator[Signal]:
 def _after(side: Side, span: Span) -> frozenset[str]:
     """What a word of rank is said of."""
     return side.around(span, before=0, after=4)
+
+
+def _extreme(side: Side, span: Span) -> str:
+    """The superlative without the place before it: "largest" of "second largest"; "" for an ordinal alone."""
+    best = _PLACED.sub("", _word(side, span))
+    return _ALIKE.get(best, best)
+
+
+_PLACED = re.compile(r"^(?:first|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th))\b ?")
+_ALIKE = {"biggest": "largest", "greatest": "largest", "tallest": "highest"}
 
 
 def _word(side: Side, span: Span) -> str:

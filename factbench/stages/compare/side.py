@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.english import ENGLISH
 from factbench.english.exclusive import sorts
+from factbench.english.parse import parser_for
 from factbench.english.polarity import alike, denied, family
-from factbench.languages import finders_for
+from factbench.languages import dates_told, finders_for
+from factbench.settings import ParserChoice
 from factbench.text.clean import one_line
 from factbench.text.footnote import without_marks
 from factbench.text.sentence import sentences
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factbench.english.exclusive import ExclusiveSort
+    from factbench.english.parse import Parse, Parser, Word
     from factbench.languages import Finders
     from factbench.text.slots import Attribution, Date, Name, Quantity
 
@@ -54,6 +57,10 @@ class Side:
     text: str
     published: date | None = None
     finders: Finders = ENGLISH
+    parser: ParserChoice = ParserChoice.RULES
+    """What takes sentences apart; by rules nearness alone says what belongs together."""
+    updated: date | None = None
+    """When the text was changed after its publication, which relative dates then count from."""
 
     @cached_property
     def words(self) -> list[StemmedWord]:
@@ -61,7 +68,8 @@ class Side:
 
     @cached_property
     def dates(self) -> list[Date]:
-        found = [date for date in self.finders.dates(self.text, published=self.published) if date.says_when]
+        told = dates_told(self.finders, self.text, published=self.published, updated=self.updated)
+        found = [date for date in told if date.says_when]
         again = {self._told_again(one, other) for one, other in pairwise(found)}
         return [date for date in found if date not in again]
 
@@ -81,6 +89,10 @@ class Side:
     def names(self) -> list[Name]:
         """Names that are no part of a date."""
         return _outside(self.finders.names(self.text), [slot.span for slot in self.dates])
+
+    @cached_property
+    def name_spans(self) -> list[Span]:
+        return [name.span for name in self.names]
 
     @cached_property
     def attributions(self) -> list[Attribution]:
@@ -179,6 +191,26 @@ class Side:
             if word.start in self.denied and word.stem not in STOP_STEMS:
                 first.setdefault(self.denied[word.start], word.stem)
         return frozenset(first.values())
+
+    def parsed(self, span: Span) -> list[Word]:
+        """The words of the span in the tree of its sentence; none where there is no tree."""
+        if self._model is None:
+            return []
+        sentence = self.sentence_of(span)
+        if sentence not in self._trees:
+            self._trees[sentence] = self._model.parse(self.text, [sentence])[0]
+        tree = self._trees[sentence]
+        return [word for word in tree.words if word.span.overlaps(span)] if tree else []
+
+    @cached_property
+    def _model(self) -> Parser | None:
+        """The English model, loaded when the first sentence is asked for."""
+        return parser_for(self.parser) if self.finders is ENGLISH else None
+
+    @cached_property
+    def _trees(self) -> dict[Span, Parse | None]:
+        """The sentences that `parsed` has taken apart."""
+        return {}
 
     @cached_property
     def word_starts(self) -> list[int]:
@@ -368,20 +400,25 @@ def _of_one_root(one: str, other: str) -> bool:
     return len(long) - len(short) <= (len(short) - _BEGINNING) * 2 + 2
 
 
-def passage_side(text: str, published: date | None, language: str | None = None) -> Side:
+def passage_side(
+    text: str,
+    published: date | None,
+    language: str | None = None,
+    parser: ParserChoice = ParserChoice.RULES,
+) -> Side:
     """The passage's side; of short ones those met last are kept, for the claims of an article meet the same ones.
 
     Marks of footnotes say nothing: they are blanks here.
     """
     text = without_marks(text)
     if len(text) <= _SHORT:
-        return _kept(text, published, language)
-    return Side(text, published, finders_for(language))
+        return _kept(text, published, language, parser)
+    return Side(text, published, finders_for(language), parser)
 
 
-@lru_cache(maxsize=64)
-def _kept(text: str, published: date | None, language: str | None) -> Side:
-    return Side(text, published, finders_for(language))
+@lru_cache(maxsize=256)
+def _kept(text: str, published: date | None, language: str | None, parser: ParserChoice) -> Side:
+    return Side(text, published, finders_for(language), parser)
 
 
 # Code points: a passage is a paragraph or two; longer ones would take too much memory to be kept.
@@ -389,9 +426,15 @@ _SHORT = 4_000
 
 
 @lru_cache(maxsize=8)
-def claim_side(text: str, published: date | None, language: str | None = None) -> Side:
+def claim_side(
+    text: str,
+    published: date | None,
+    language: str | None = None,
+    parser: ParserChoice = ParserChoice.RULES,
+    updated: date | None = None,
+) -> Side:
     """The statement's side, kept for the next passages that it is compared with."""
-    return Side(text, published, finders_for(language))
+    return Side(text, published, finders_for(language), parser, updated)
 
 
 def _outside(found: Iterable[Name], taken: list[Span]) -> list[Name]:

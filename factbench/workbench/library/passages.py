@@ -79,7 +79,8 @@ class Passages:
         beside = self.session.read(evidence_store.of_claim, claim.id)
         if found is not None and all(each.id != act.evidence for each in beside):
             hit = Hit(0, float(act.score), act.start, act.end)
-            made = put_beside(claim, *found, hit, self._article(claim))
+            parser = self.session.settings.parser
+            made = put_beside(claim, *found, hit, self._article(claim), parser=parser)
             self.session.write(evidence_store.put, [made])
 
     def brought(self, claim: Claim, act: Bring) -> Evidence:
@@ -122,11 +123,13 @@ class Passages:
             if last >= 0:
                 found = self._joined(found, evidence_store.of_claim(connection, identifier))
 
+        parser = self.session.settings.parser
+
         def put(db: database.Connection) -> None:
             evidence_store.replace(db, identifier, found, version)
             fresh = {each.id for each in found}
             kept = [each for each in evidence_store.of_claim(db, identifier) if each.id not in fresh]
-            evidence_store.put(db, [compared_again(claim, each, article) for each in kept])
+            evidence_store.put(db, [compared_again(claim, each, article, parser=parser) for each in kept])
 
         self.session.write(put)
         return len(found)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factbench.english.exclusive import realm, sorts
+from factbench.english.exclusive import exclude, realm, sorts
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,18 @@ from factbench.english.exclusive import realm, sorts
 )
 def test_words_of_one_value_are_no_rivals(word: str, found: tuple[str, str]) -> None:
     assert found in [tuple(sort) for sort in sorts(word)]
+
+
+@pytest.mark.parametrize("word", ["generation", "detection", "office", "shows the", "fired"])
+def test_words_of_one_stem_with_a_sort_have_none_of_their_own(word: str) -> None:
+    assert sorts(word) == ()
+
+
+def test_what_lies_in_a_country_does_not_exclude_it() -> None:
+    assert not exclude("English", "British")
+    assert not exclude("Scotland", "Britain")
+    assert exclude("English", "Scottish")
+    assert exclude("Danish", "British")
 
 
 @pytest.mark.parametrize("word", ["thing", "Copenhagen", "turkey", ""])

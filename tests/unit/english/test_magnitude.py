@@ -1,6 +1,7 @@
 """Numbers beside numbers: rounding and bounds agree, other numbers do not."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -31,6 +32,12 @@ def number(
         (number(100, approximate=True), number(80), False),
         (number(None, low=5), number(7), True),
         (number(None, low=5), number(4), False),
+        (number(None, low=5), number(5), True),
+        (number(4e6, low=4e6), number(3_972_518), False),
+        (number(None, low=40), number(38, approximate=True), True),
+        (number(None, low=5), number(None, low=3), None),
+        (number(None, low=5), number(None, low=5), True),
+        (number(None, low=5), number(None, high=3), False),
         (number(None, low=3, high=6), number(4), True),
         (number(None), number(4), None),
         (number(0), number(0), True),
@@ -41,6 +48,18 @@ def number(
 def test_agree(one: Quantity, other: Quantity, expected: bool | None) -> None:
     assert agree(one, other) is expected
     assert agree(other, one) is expected
+
+
+def test_a_bound_may_exclude_itself() -> None:
+    more_than_five, five = number(5, low=5), number(5, low=5, high=5)
+    assert agree(more_than_five, five, exclusive=[more_than_five]) is False
+    assert agree(five, more_than_five, exclusive=[more_than_five]) is False
+
+
+def test_a_measure_without_decimals_rounds_one_that_has_some() -> None:
+    percent = [replace(number(value), unit="%") for value in (97, 97.1, 60, 58)]
+    assert agree(percent[0], percent[1]) is True
+    assert agree(percent[2], percent[3]) is False
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))

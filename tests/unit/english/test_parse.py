@@ -25,6 +25,12 @@ def parser() -> Parser:
     return found
 
 
+@pytest.mark.model
+def test_the_model_is_named_without_being_loaded(parser: Parser) -> None:
+    assert parse.model_of(ParserChoice.MODEL) == parser.version
+    assert parse.model_of(ParserChoice.RULES) is None
+
+
 def test_rules_need_no_parser() -> None:
     assert parser_for(ParserChoice.RULES) is None
 

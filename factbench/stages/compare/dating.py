@@ -1,0 +1,106 @@
+"""Which date of a passage dates the same event as one of the statement?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factbench.stages.compare.clash import coverage_traits
+from factbench.stages.compare.grammar import grammar_traits, stands_before_its_noun
+from factbench.stages.compare.lives import DIED, OF_LIFE, lives
+from factbench.text.slots import Date, Grain, How
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factbench.stages.compare.side import Side
+    from factbench.text.span import Span
+
+# How many words before and after a date say what happened then.
+_BESIDE = {"before": 10, "after": 6}
+_PASSED = re.compile(r"\bpassed\s+away\b|\bdeath\b", re.IGNORECASE)
+# Code points beside a date within which its event stands.
+_NEAR = 60
+
+
+def open_end(slot: Date) -> str | None:
+    """Which end is open; None where both are closed."""
+    if (slot.begin is None) == (slot.end is None):
+        return None
+    return "begin" if slot.begin is None else "end"
+
+
+def _is_bracketed(side: Side, span: Span) -> bool:
+    """Whether it stands alone in brackets: "the Sewers Act (2020)"."""
+    return side.text[max(0, span.start - 1) : span.start] == "(" and side.text.startswith(")", span.end)
+
+
+class Dating:
+    """How well dates of the passage stand for one of the statement."""
+
+    def __init__(self, claim: Side, slot: Date, evidence: Side) -> None:
+        self._claim, self._slot, self._evidence = claim, slot, evidence
+        # Names do not tell: everything that happened to somebody stands beside the name.
+        self._beside = claim.around(slot.span, **_BESIDE) - claim.name_stems
+        # "The 2020 election" is told from other elections.
+        self._names_it = stands_before_its_noun(claim, slot.span) or _is_bracketed(claim, slot.span)
+        if _PASSED.search(claim.text, max(0, slot.span.start - _NEAR), slot.span.end + _NEAR):
+            self._beside |= {DIED}
+
+    def shared(self, each: Date) -> int:
+        """Words that stand beside both, and the verb that grammar puts both under."""
+        return self._words(each) + 2 * int(self._grammar(each).get("same event verb", 0))
+
+    def _grammar(self, each: Date) -> Mapping[str, float]:
+        if lives(self._evidence).get(each.span):
+            return {}
+        return grammar_traits(self._claim, self._slot.span, self._evidence, each.span)
+
+    def is_counterpart(self, each: Date) -> bool:
+        """Whether it may date the same event: by a word beside both, or by the same verb."""
+        grammar = self._grammar(each)
+        if self._names_it and grammar.get("parsed") and not grammar.get("same governor"):
+            return False
+        if self._words(each) or grammar.get("same event verb") or grammar.get("same governor"):
+            return True
+        apart = grammar.get("other governor") and grammar.get("other event verb")
+        return not apart and bool(self._claim.shares_event(self._evidence.sentence_topic(each.span)))
+
+    def is_of_this_life(self, each: Date) -> bool:
+        """Whether it is no date of a life, or the statement speaks of that birth or death."""
+        life = lives(self._evidence).get(each.span)
+        return life is None or not self._beside.isdisjoint(OF_LIFE[life])
+
+    def _words(self, each: Date) -> int:
+        beside = self._evidence.around(each.span, **_BESIDE) - self._evidence.name_stems
+        life = lives(self._evidence).get(each.span)
+        return len(self._beside & (beside | OF_LIFE[life] if life else beside))
+
+    def __call__(self, each: Date) -> tuple[int, bool, bool, float]:
+        """The key: a date that is written out says more surely which event it dates than one counted from it."""
+        sentence = self._claim.shared_with(self._evidence.sentence_topic(each.span))
+        return self.shared(each), each.how is How.EXPLICIT, each.grain is self._slot.grain, sentence
+
+    def tells(self, each: Date) -> bool:
+        """Whether it dates what the statement speaks of: nearly every date of a passage lies after "since 1993"."""
+        return bool(self.shared(each) or self._claim.shares_event(self._evidence.sentence_topic(each.span)))
+
+    def traits(self, each: Date) -> dict[str, float]:
+        """What decides how surely `each` dates the same event."""
+        _, explicit, grain, sentence = self(each)
+        shared = self._words(each)
+        return {
+            "shared": float(shared >= 1),
+            "more shared": float(shared >= 2),
+            "explicit": float(explicit),
+            "grain": float(grain),
+            "sentence": sentence,
+            "event": self._claim.shares_event(self._evidence.sentence_topic(each.span)),
+            "year": float(self._slot.grain is Grain.YEAR),
+            "decade": float(self._slot.grain in (Grain.DECADE, Grain.CENTURY)),
+            "bound": float(open_end(self._slot) is not None),
+            "both bounds": float(open_end(self._slot) is not None and open_end(self._slot) == open_end(each)),
+            "life": float(each.span in lives(self._evidence)),
+            **coverage_traits(self._claim, self._evidence),
+            **self._grammar(each),
+        }
