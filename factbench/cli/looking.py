@@ -259,7 +259,7 @@ def history(claim: str | None, as_json: bool, db: str | None) -> None:
     _tell_met(met)
     for each in beside:
         for words in _checked(each, confirmed):
-            tables.line(f"{words}: {each.passage.text}")
+            tables.line(f"{words}: {each.best.of(each.passage.text)}")
     if not events:
         raise NothingFound("Nothing was done yet.")
     if as_json:

@@ -124,13 +124,22 @@ class Library:
     >>> Library(documents_in(["texts"], Settings(), Hints())).search("An embassy opened in 1993.", limit=3)
     """
 
-    def __init__(self, references: Sequence[Reference]) -> None:
+    def __init__(self, references: Sequence[Reference], settings: Settings | None = None) -> None:
         from factbench.index import Index
+        from factbench.index.meaning import in_memory, titled
+        from factbench.settings import Settings
 
         self._all = [
             (passage, reference.source) for reference in references for passage in reference.passages
         ]
-        self._index = Index([passage.text for passage, _source in self._all])
+        settings = settings or Settings()
+        meaning = in_memory(
+            [titled("" if source.check else source.title, passage.text) for passage, source in self._all],
+            settings,
+        )
+        self._index = Index(
+            [passage.text for passage, _source in self._all], settings=settings, meaning=meaning
+        )
 
     def search(self, query: str, *, limit: int) -> list[tuple[Hit, Passage, Source]]:
         """The passages that fit a query, best first."""

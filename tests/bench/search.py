@@ -39,7 +39,7 @@ def main(*, short: bool, passages: int = 1_000_000) -> None:
     whole = {claim: _any_word(database, claim) for claim in claims}
     _report("FTS5, any word", [seconds for seconds, _ in whole.values()], 1.0)
     gold = {claim: rows for claim, (_, rows) in whole.items()}
-    settings = Settings(embed=False)
+    settings = Settings(semantic=False)
     fts = Candidates(database, settings=settings)
     fts.find("warm", limit=1)
     _measure("FTS5 with a budget", gold, lambda claim: [each.row for each in fts.find(claim, limit=50)])
@@ -64,7 +64,7 @@ def main(*, short: bool, passages: int = 1_000_000) -> None:
 def _end_to_end(count: int) -> None:
     """One claim against a library by FTS5: searched, ranked, and compared with the nine that are shown."""
     texts, claims = _made(count)
-    candidates = Candidates(_library(texts), settings=Settings(embed=False))
+    candidates = Candidates(_library(texts), settings=Settings(semantic=False))
     candidates.find("warm", limit=1)
     taken = []
     for claim in claims:

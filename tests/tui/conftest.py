@@ -43,7 +43,7 @@ def closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def bench(tmp_path: Path) -> Workbench:
     """Three claims of one article, with evidence whose scores are the same whatever extras are installed."""
-    bench = a_bench(tmp_path / "claims.db", settings=replace(RULES, embed=False))
+    bench = a_bench(tmp_path / "claims.db", settings=replace(RULES, semantic=False))
     filled(
         bench,
         "The harbour bridge opened in 1932",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def bench(tmp_path: Path) -> Workbench:
     """Three claims, the second a part of the last."""
-    bench = a_bench(tmp_path / "claims.db", settings=replace(RULES, embed=False))
+    bench = a_bench(tmp_path / "claims.db", settings=replace(RULES, semantic=False))
     filled(
         bench,
         "The harbour bridge opened in 1932",
