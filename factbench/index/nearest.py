@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from factbench.index.encoder import come_first
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
@@ -147,6 +149,7 @@ def graph_path(path: Path) -> Path:
 
 
 def _graph(dimension: int) -> Any:
+    come_first()
     from usearch.index import Index
 
     return Index(
