@@ -88,12 +88,12 @@ def score(parts: Parts, trusted: float = 1.0) -> float:
 
 
 def trust(among: int) -> float:
-    """What nearness of meaning is worth among so many passages: 1 among ten thousand, a half among a hundred.
+    """What nearness of meaning is worth among so many passages: 1 among ten thousand, a half among a hundred or less.
 
     In one article everything is about the same, and words tell better what decides; the more there is, the oftener
     words meet by chance.
     """
-    return math.log10(max(among, 10)) / 4
+    return math.log10(max(among, 100)) / 4
 
 
 WORDS, MEANING = "words", "words and meaning"

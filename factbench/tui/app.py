@@ -125,7 +125,9 @@ class Desk(App[None]):
     def _read_on(self) -> None:
         """Let passages that have none be given their vectors, when nobody is waiting for anything."""
         bench = self.review.state.bench
-        if bench is not None and bench.session.settings.semantic:
+        if bench is None:
+            self.set_timer(SETTLED, self._read_on)
+        elif bench.session.settings.semantic:
             self._meanwhile.begin(bench)
 
     def on_meanwhile_moved(self, message: Moved) -> None:

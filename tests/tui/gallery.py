@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from factbench.model import Article, Claim, Passage, Source
 
-SETTINGS = replace(RULES, semantic=False)
+SETTINGS = RULES
 """The same claims and scores on every machine."""
 
 BRIDGE = """The harbour bridge opened in March 1932 after nine years of work. It was the widest bridge in the world \
