@@ -195,8 +195,8 @@ def test_the_graph_over_many_finds_what_looking_at_all_finds(
     exact = [list(whole.nearest(found[place], limit=10)) for place in range(50)]
     assert whole.graph_wanted
     assert list(whole.build())[-1] == len(found)
-    assert not whole.graph_wanted
     graph = Nearest(path, numbers, np.array(keys, dtype=np.uint64))
+    assert not graph.graph_wanted
     kept = sum(len(set(graph.nearest(found[place], limit=10)) & set(exact[place])) for place in range(50))
     assert kept >= 0.95 * 500
     assert list(graph.nearest(found[3], limit=1)) == [4]
