@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from factbench.index import LARGE, Candidates, LargeIndex
 from factbench.index import large as large_index
 from factbench.index.encoder import encoder, named
-from factbench.index.meaning import Kept
-from factbench.index.vectors import Progress, Vectors
+from factbench.index.vectors import Kept, Progress, Vectors
 from factbench.model import (
     Article,
     Claim,

@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from factbench import assets
+from factbench.assets import folder as assets
 from factbench.errors import Misuse
 
 if TYPE_CHECKING:
@@ -297,7 +297,7 @@ def _word_pieces() -> Any:
     """BERT's own tokenizer. Raises: `errors.Misuse` where its vocabulary was changed."""
     from tokenizers import BertWordPieceTokenizer
 
-    content = (assets.folder("semantic") / "bert-uncased.txt").read_bytes()
+    content = (assets("semantic") / "bert-uncased.txt").read_bytes()
     if hashlib.sha256(content).hexdigest() != VOCABULARY:
         raise Misuse("The vocabulary of the encoder was changed; install factbench again.")
     words = content.decode("utf-8").rstrip("\n").split("\n")

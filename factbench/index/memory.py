@@ -45,7 +45,7 @@ class Index:
             enumerate(kept),
         )
         connection.execute("COMMIT")
-        meaning = meaning or in_memory(kept, settings)
+        meaning = meaning or in_memory([[text] for text in kept], settings)
         self._candidates = Candidates(connection, "passage", settings=settings, meaning=meaning)
 
     def search(self, statement: str, *, limit: int = 10) -> list[Hit]:

@@ -13,10 +13,10 @@ import shutil
 import threading
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factbench.index.meaning import titled
+from factbench.index.meaning import pieces, shares, vector_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from factbench.database import Connection
@@ -87,8 +87,8 @@ class Vectors:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for start in range(0, len(missing), BATCH):
             places = missing[start : start + BATCH]
-            texts = _texts(connection, [int(numbers[place]) for place in places])
-            self._append([int(keys[place]) for place in places], [encoder.passage(text) for text in texts])
+            said = _said(connection, [int(numbers[place]) for place in places])
+            self._append([int(keys[place]) for place in places], [vector_of(each, encoder) for each in said])
             done += len(places)
             self._note(connection, numbers, places[-1] + 1)
             yield Progress(done, len(numbers))
@@ -168,6 +168,21 @@ class Vectors:
         return found if good else {}
 
 
+class Kept:
+    """Search by meaning over the passages of claims.db, by vectors that are kept beside it."""
+
+    def __init__(self, connection: Connection, vectors: Vectors, encoder: Encoder) -> None:
+        self._connection = connection
+        self._vectors = vectors
+        self._encoder = encoder
+
+    def near(
+        self, statement: str, rows: Sequence[int], *, limit: int, after: int = -1
+    ) -> Mapping[int, float]:
+        wanted = self._encoder.statement(statement)
+        return shares(self._vectors.near(self._connection, wanted, rows, limit=limit, after=after))
+
+
 def _size(path: Path) -> int:
     """Bytes; 0 where there is no such file."""
     try:
@@ -198,12 +213,13 @@ def _passages(connection: Connection) -> tuple[Ints, Keys]:
     return numbers[order], keys[order]
 
 
-def _texts(connection: Connection, numbers: Sequence[int]) -> list[str]:
-    """What is given a vector for each of these passages, in order; "" for one that is gone."""
+def _said(connection: Connection, numbers: Sequence[int]) -> list[list[str]]:
+    """What is given a vector for each of these passages, in order; a blank for one that is gone."""
     marks = ", ".join("?" * len(numbers))
     select = f"""
-    SELECT passage.number, iif(checked IS NULL, title, ''), passage.text
+    SELECT passage.number, title, passage.text, checked IS NOT NULL
     FROM passage JOIN source ON source.id = passage.source WHERE passage.number IN ({marks})
     """  # noqa: S608  only marks
-    found = {number: titled(title, text) for number, title, text in connection.execute(select, numbers)}
-    return [found.get(number, "") for number in numbers]
+    rows = connection.execute(select, numbers)
+    found = {number: pieces(title, text, check=bool(check)) for number, title, text, check in rows}
+    return [found.get(number, [""]) for number in numbers]

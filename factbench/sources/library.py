@@ -126,19 +126,21 @@ class Library:
 
     def __init__(self, references: Sequence[Reference], settings: Settings | None = None) -> None:
         from factbench.index import Index
-        from factbench.index.meaning import in_memory, titled
+        from factbench.index.meaning import in_memory, pieces
         from factbench.settings import Settings
 
         self._all = [
             (passage, reference.source) for reference in references for passage in reference.passages
         ]
         settings = settings or Settings()
-        meaning = in_memory(
-            [titled("" if source.check else source.title, passage.text) for passage, source in self._all],
-            settings,
-        )
+        said = [
+            pieces(source.title, passage.text, check=source.check is not None)
+            for passage, source in self._all
+        ]
         self._index = Index(
-            [passage.text for passage, _source in self._all], settings=settings, meaning=meaning
+            [passage.text for passage, _source in self._all],
+            settings=settings,
+            meaning=in_memory(said, settings),
         )
 
     def search(self, query: str, *, limit: int) -> list[tuple[Hit, Passage, Source]]:

@@ -21,9 +21,8 @@ import numpy as np
 from factbench.database import memory
 from factbench.index import LARGE, TOKENIZER, Candidates, LargeIndex
 from factbench.index.encoder import encoder, installed
-from factbench.index.meaning import Kept
 from factbench.index.nearest import header, records
-from factbench.index.vectors import Vectors
+from factbench.index.vectors import Kept, Vectors
 from factbench.settings import Settings
 from factbench.stages.compare import compare
 from factbench.text.stem import content
@@ -161,7 +160,7 @@ def _sums(path: Path, real: npt.NDArray[np.float32], count: int) -> None:
             size = min(10_000, count - start)
             one, other = (real[dice.integers(0, len(real), size)] for _ in range(2))
             mixed = one + other * dice.random((size, 1), dtype=np.float32)
-            mixed += dice.normal(0, 0.02, mixed.shape).astype(np.float32)
+            mixed += np.float32(0.02) * dice.standard_normal(mixed.shape, dtype=np.float32)
             mixed /= np.linalg.norm(mixed, axis=1, keepdims=True)
             file.write(records(range(start + 1, start + size + 1), mixed))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from factbench.index.encoder import encoder
-from factbench.index.meaning import InMemory
+from factbench.index.meaning import InMemory, vector_of
 from factbench.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ KEPT = Path(__file__).parents[2] / ".pytest_cache" / "vectors"
 """Where they are kept; nothing is missed when it is deleted."""
 
 
-def meaning_of(passages: Sequence[str]) -> Meaning:
-    """Search by meaning over the passages, with the encoder of the `semantic` extra."""
+def meaning_of(passages: Sequence[Sequence[str]]) -> Meaning:
+    """Search by meaning over the passages, each in its pieces, with the encoder of the `semantic` extra."""
     known = encoder(Settings())
     if known is None:
         raise LookupError("the semantic extra is not installed")
@@ -35,18 +35,19 @@ def meaning_of(passages: Sequence[str]) -> Meaning:
 class _Known(InMemory):
     """As `InMemory`, with vectors that an earlier run may have made."""
 
-    def __init__(self, passages: Sequence[str], known: Encoder) -> None:
+    def __init__(self, passages: Sequence[Sequence[str]], known: Encoder) -> None:
         super().__init__(passages, known)
         self._vectors = _vectors(passages, known)
 
 
-def _vectors(passages: Sequence[str], known: Encoder) -> npt.NDArray[np.float32]:
-    digest = hashlib.sha256("\0".join([known.name, *passages]).encode("utf-8", "replace")).hexdigest()
+def _vectors(passages: Sequence[Sequence[str]], known: Encoder) -> npt.NDArray[np.float32]:
+    said = "\0".join([known.name, *("\1".join(each) for each in passages)])
+    digest = hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()
     path = KEPT / f"{digest[:32]}.npy"
     if path.exists():
         kept: npt.NDArray[np.float32] = np.load(path)
         return kept
-    made = np.stack([known.passage(text) for text in passages])
+    made = np.stack([vector_of(each, known) for each in passages])
     KEPT.mkdir(parents=True, exist_ok=True)
     np.save(path, made)
     return made

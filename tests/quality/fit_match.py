@@ -81,7 +81,11 @@ def asked(key: str) -> Iterator[Asked]:
     """Every question of a collection, searched once, with all that either search has found."""
     what = FITTED[key]
     for pool in what.pools():
-        index = Index(pool.passages, settings=Settings(), meaning=meaning_of(pool.passages))
+        index = Index(
+            pool.passages,
+            settings=Settings(),
+            meaning=meaning_of(pool.pieces or [[text] for text in pool.passages]),
+        )
         for question in pool.questions:
             searched = index._candidates
             found, near = searched.gather(question.claim, limit=POOL)

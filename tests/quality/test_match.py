@@ -16,7 +16,7 @@ import pytest
 from factbench.database import memory
 from factbench.index import TOKENIZER, Index
 from factbench.index.encoder import installed
-from factbench.index.meaning import titled
+from factbench.index.meaning import pieces
 from factbench.settings import Settings
 from factbench.text.stem import words
 from tests.quality.table import Peer, Table, path_of
@@ -41,6 +41,8 @@ class Pool(NamedTuple):
     questions: list[Question]
     titles: list[str] | None = None
     """Of the pages from which the passages are, where that is known."""
+    pieces: list[list[str]] | None = None
+    """What of each passage is given vectors, where that is more than one piece."""
 
 
 class Searcher(Protocol):
@@ -56,13 +58,14 @@ def by_words(pool: Pool) -> Searcher:
 def by_meaning(pool: Pool) -> Searcher:
     from tests.quality.encoded import meaning_of
 
-    return _found(Index(pool.passages, meaning=meaning_of(pool.passages)))
+    said = pool.pieces or [[text] for text in pool.passages]
+    return _found(Index(pool.passages, meaning=meaning_of(said)))
 
 
 def by_meaning_with_titles(pool: Pool) -> Searcher:
     from tests.quality.encoded import meaning_of
 
-    said = [titled(title, text) for title, text in zip(pool.titles or (), pool.passages, strict=True)]
+    said = [pieces(title, text) for title, text in zip(pool.titles or (), pool.passages, strict=True)]
     return _found(Index(pool.passages, meaning=meaning_of(said)))
 
 
@@ -185,7 +188,8 @@ def past_checks(part: str = "dev") -> list[Pool]:
         gold[tweet].add(place[claim])
     tweets = dict(_table(folder / part / "tweets.queries.tsv"))
     passages = [f"{claim} {title}" for _, claim, title in known]
-    return [Pool(passages, [Question(tweets[each], [gold[each]]) for each in gold])]
+    questions = [Question(tweets[each], [gold[each]]) for each in gold]
+    return [Pool(passages, questions, pieces=[[claim, title] for _, claim, title in known])]
 
 
 def _table(path: Any) -> Iterator[list[str]]:

@@ -48,20 +48,20 @@ async def test_passages_are_read_meanwhile_and_evidence_is_looked_for_again(
 
 
 async def test_reading_is_shown_in_the_library_and_stopped_and_gone_on_with_there(tmp_path: Path) -> None:
-    bench = a_library(tmp_path, 400)
+    bench = a_library(tmp_path, 200)
     desk = desk_on(bench)
     async with desk.run_test() as pilot:
         await ready(pilot)
         library = await gone_to(pilot, "l")
         assert isinstance(library, Library)
-        assert "Found by their meaning: 0 of 401 passages  (i reads on)" in words(library)
+        assert "Found by their meaning: 0 of 201 passages  (i reads on)" in words(library)
         await pilot.press("i")
         await until(pilot, lambda: "(i stops)" in words(library))
         await pilot.press("i")
         await until(pilot, lambda: "Stopped; what is read stays." in words(library))
         await until(pilot, lambda: not desk._meanwhile.busy)
         left = bench.library.passages.without_vectors()
-        assert 0 < left < 401
+        assert 0 < left < 201
         await pilot.press("i")
         await until(pilot, lambda: bench.library.passages.without_vectors() < left)
 

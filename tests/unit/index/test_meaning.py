@@ -10,7 +10,7 @@ import pytest
 from factbench.index import Index
 from factbench.index import meaning as meanings
 from factbench.index.encoder import installed
-from factbench.index.meaning import titled
+from factbench.index.meaning import pieces
 from factbench.settings import Settings
 
 needs_extra = pytest.mark.skipif(not installed(), reason="the semantic extra is not installed")
@@ -65,9 +65,12 @@ def test_many_passages_in_memory_are_searched_by_words_alone(monkeypatch: pytest
     assert Index(PASSAGES).search("A doctor fell sick.") == []
 
 
-def test_a_passage_is_read_behind_the_title_of_its_source() -> None:
-    assert titled("The harbour bridge", "It opened in 1932.") == "The harbour bridge. It opened in 1932."
-    assert titled("", "It opened in 1932.") == "It opened in 1932."
+def test_a_passage_is_read_behind_the_title_of_its_source_and_a_past_check_in_two() -> None:
+    assert pieces("The harbour bridge", "It opened in 1932.") == ["The harbour bridge. It opened in 1932."]
+    assert pieces("", "It opened in 1932.") == ["It opened in 1932."]
+    check = "The bridge is closed.\nNo, the bridge is open"
+    assert pieces("No, the bridge is open", check, check=True) == check.split("\n")
+    assert pieces("The bridge is closed.", "The bridge is closed.", check=True) == ["The bridge is closed."]
 
 
 def test_nothing_of_the_extra_is_loaded_before_something_is_searched() -> None:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(not installed(), reason="the semantic extra is not installed")
 
 SIZE = 8
+MANY = 120
+"""Passages that the encoder itself reads: enough to be killed among them."""
 
 
 class Letters:
@@ -216,7 +218,7 @@ def test_a_killed_program_has_lost_next_to_nothing(tmp_path: Path) -> None:
     """With the encoder itself: killed in the middle, gone on with, and the same as if it had never been."""
     path, cache = tmp_path / "claims.db", tmp_path / "cache"
     with Workbench(path, Settings(), create=True, reviewer="Ada", device="d") as bench:
-        added(bench, *some(400))
+        added(bench, *some(MANY))
     environment = {**os.environ, "FACTBENCH_CACHE": str(cache)}
     command = [sys.executable, "-m", "factbench", "index", "build", "--db", str(path)]
     running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -227,10 +229,10 @@ def test_a_killed_program_has_lost_next_to_nothing(tmp_path: Path) -> None:
     running.wait()
     (kept,) = cache.glob("*-vectors/*.vectors")
     before = kept.stat().st_size
-    assert HEADER < before < HEADER + 400 * record(384).itemsize
+    assert HEADER < before < HEADER + MANY * record(384).itemsize
     ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    assert "400 passages" in ran.stdout
-    assert kept.stat().st_size == HEADER + 400 * record(384).itemsize
+    assert f"{MANY} passages" in ran.stdout
+    assert kept.stat().st_size == HEADER + MANY * record(384).itemsize
     known = encoder(Settings())
     assert known is not None
     with Workbench(path, Settings(), reviewer="Ada", device="d") as bench:
