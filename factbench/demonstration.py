@@ -64,7 +64,7 @@ def _refuse_others(path: Path, settings: Settings) -> None:
 
 def _build(path: Path, settings: Settings) -> tuple[int, int]:
     clock, new_id = _fixed_clock(), _fixed_ids()
-    settings = replace(settings, embed=False)  # the same scores whatever extras are installed
+    settings = replace(settings, semantic=False)  # the same scores whatever extras are installed
     with Workbench(
         path, settings, create=True, reviewer=REVIEWER, device=DEVICE, clock=clock, new_id=new_id
     ) as workbench:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from factbench.english.parse import model_of
 from factbench.index import LARGE, Candidates, LargeIndex
 from factbench.index import large as large_index
-from factbench.index.meaning import named
+from factbench.index.encoder import encoder, named
+from factbench.index.vectors import Kept, Progress, Vectors
 from factbench.model import (
     Agreement,
     Article,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from factbench.settings import ParserChoice, Settings
 
 
-RANKER = "match 3, compare 11"
+RANKER = "match 4, compare 11"
 """Version of what ranks and compares; rises when the same claim and library may give other evidence."""
 NEAR = 45.0
 """Score below which no stance is suggested: a passage that shares so little is mostly about something else, so what it
@@ -46,38 +47,74 @@ MOSTLY_NEW = 0.2
 """Share of a library that may be new before all of it is searched again: by then other words are rare."""
 
 
-def index_version(connection: Connection, settings: Settings) -> str:
-    """Names what evidence was found with: the library's state, what ranked it, and the models of sentences and meanings
-    if any."""
-    model = named() if settings.embed else ""
-    parsed = model_of(settings.parser) or ""
-    without = documents.retired_version(connection)
-    return " · ".join(filter(None, [documents.library_version(connection), RANKER, parsed, model, without]))
+def vectors_of(settings: Settings, cache: Path) -> Vectors | None:
+    """The vectors of the library of a database, by the encoder in force; None where there is none.
+
+    Raises: `errors.Misuse` where the setting names an encoder that cannot be used.
+    """
+    name = named(settings)
+    return Vectors(vectors_folder(cache), name) if name else None
+
+
+def vectors_folder(cache: Path) -> Path:
+    """Where they are kept: beside the folder of the large index, which is emptied when that is made anew."""
+    return cache.with_name(f"{cache.name}-vectors")
+
+
+def index_version(connection: Connection, settings: Settings, vectors: Vectors | None) -> str:
+    """Names what evidence is found with now: the library's state, what ranks and compares it, and the encoder if any.
+
+    "120/120": 120 passages, the last in row 120; "120/120/80": only those up to row 80 are found by their meaning too.
+    """
+    state = documents.library_version(connection)
+    ranked = [RANKER, model_of(settings.parser), documents.retired_version(connection)]
+    if vectors is None:
+        return " · ".join(filter(None, [state, *ranked]))
+    reached = vectors.reached(connection)
+    if reached < int(state.partition("/")[2]):
+        state += f"/{max(reached, 0)}"
+    return " · ".join(filter(None, [state, *ranked, vectors.name]))
 
 
 def searched_to(connection: Connection, before: str | None, now: str) -> int:
     """The last passage that a claim was searched for under the version `before`; −1 where all must be searched again.
 
-    That is where anything but added passages changed since, or too many were added.
+    That is where anything but added passages and vectors changed since, or too many were added.
     """
     if before is None or before.partition(" · ")[2] != now.partition(" · ")[2]:
         return -1
-    count, last = map(int, before.partition(" · ")[0].split("/"))
-    new = int(now.partition("/")[0]) - count
-    same = documents.passage_count(connection, up_to=last) == count
-    return last if same and 0 <= new <= MOSTLY_NEW * count else -1
+    count, last, *reached = map(int, before.partition(" · ")[0].split("/"))
+    if documents.passage_count(connection, up_to=last) != count:
+        return -1
+    last = min([last, *reached])
+    new = int(now.partition("/")[0]) - documents.passage_count(connection, up_to=last)
+    return last if 0 <= new <= MOSTLY_NEW * count else -1
 
 
 class Matcher:
     """Search over the library as it is now; word frequencies are read once, so keep one for many claims."""
 
-    def __init__(self, connection: Connection, settings: Settings, *, cache: Path | None = None) -> None:
-        """`cache` is the folder in which this database's large index may stand; it is used where it is current."""
+    def __init__(
+        self,
+        connection: Connection,
+        settings: Settings,
+        *,
+        cache: Path | None = None,
+        vectors: Vectors | None = None,
+    ) -> None:
+        """`cache` is the folder in which this database's large index may stand; it is used where it is current.
+
+        With `vectors` passages are searched by meaning too, those that have one.
+        Raises: `errors.Misuse` where the encoder cannot be used.
+        """
         self._connection = connection
         self._settings = settings
         large = LargeIndex(cache) if cache is not None and large_index.installed() else None
         current = large if large is not None and large.current(connection) else None
-        self._candidates = Candidates(connection, settings=settings, large=current)
+        there = vectors is not None and vectors.reached(connection) >= 0
+        known = encoder(settings) if there else None
+        meaning = Kept(connection, vectors, known) if vectors is not None and known is not None else None
+        self._candidates = Candidates(connection, settings=settings, large=current, meaning=meaning)
 
     def evidence(self, claim: Claim, article: Article, *, after: int = -1) -> list[Evidence]:
         """The passages for an article's claim, best first: at most `evidence_limit`, with `evidence_cutoff` or more.
@@ -174,7 +211,7 @@ def put_beside(
         source=replace(source, text=""),
         score=hit.score,
         parts=hit.parts,
-        best=Span(hit.start, hit.end),
+        best=Span(hit.start, hit.end) if source.check is None else _checked_claim(passage, source),
         comparison=comparison,
     )
 
@@ -190,6 +227,11 @@ def _unsure(comparison: Comparison, why: str) -> Comparison:
     if first is not None:
         signals += (replace(first, element=Element.WORDING, agreement=Agreement.QUALIFIES, why=why),)
     return Comparison(signals, Suggestion.UNCLEAR)
+
+
+def _checked_claim(passage: Passage, source: Source) -> Span:
+    """The claim that a past fact-check is about: its passage without the headline."""
+    return Span(0, len(passage.text.removesuffix(f"\n{source.title}")))
 
 
 def compared_again(claim: Claim, evidence: Evidence, article: Article, *, parser: ParserChoice) -> Evidence:
@@ -211,3 +253,13 @@ def keep_index(connection: Connection, cache: Path) -> Iterator[tuple[int, int]]
         and not index.current(connection)
     ):
         yield from index.update(connection)
+
+
+def keep_vectors(connection: Connection, settings: Settings, vectors: Vectors) -> Iterator[Progress]:
+    """Give the passages that have none their vectors; yields how far it is, often, and can be left at any time.
+
+    Raises: OSError where the folder cannot be written; `errors.Misuse` where the encoder cannot be used.
+    """
+    known = encoder(settings)
+    if known is not None and vectors.reached(connection) < documents.last_passage(connection):
+        yield from vectors.update(connection, known)

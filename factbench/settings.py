@@ -85,8 +85,12 @@ class Settings:
     document_frequency_cap: float = 0.05
     """Share of passages above which a term is too common to search by; 5 % keeps recall and halves the time."""
 
-    embed: bool = True
-    """Whether meanings count beside words in the order of evidence, where the `embed` extra is installed."""
+    semantic: bool = True
+    """Whether evidence is also searched by meaning, where the `semantic` extra is installed."""
+
+    semantic_model: str | None = None
+    """A folder with `model.onnx` and `tokenizer.json` that gives texts their vectors, such as bge, e5 or one of many
+    languages; None is the encoder that comes with the `semantic` extra."""
 
     stance_model: str | None = None
     """Folder of a model that a desk trusts to say whether a passage supports or refutes: `model.onnx`, `tokenizer.json`

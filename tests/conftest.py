@@ -26,6 +26,7 @@ def own_user(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     (folder / "config.toml").write_text("", encoding="utf-8")
     monkeypatch.setenv("FACTBENCH_CONFIG", str(folder / "config.toml"))
     monkeypatch.setenv("FACTBENCH_STATE", str(folder / "state"))
+    monkeypatch.setenv("FACTBENCH_CACHE", str(folder / "cache"))
     monkeypatch.setenv("COLUMNS", "100")
     return folder
 

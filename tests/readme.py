@@ -66,6 +66,7 @@ def _run(line: str, database: Path) -> str:
         **{name: value for name, value in os.environ.items() if not name.startswith("FACTBENCH_")},
         "FACTBENCH_DB": str(database),
         "FACTBENCH_REVIEWER": "Ada",
+        "FACTBENCH_SEMANTIC": "no",  # the same whatever extras are installed
         "XDG_CONFIG_HOME": str(database.parent),
         "FACTBENCH_STATE": str(database.parent),
         "NO_COLOR": "1",

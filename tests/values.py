@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from factbench.acts import Act
 
-RULES = Settings(parser=ParserChoice.RULES)
-"""Settings that give the same claims on every machine."""
+RULES = Settings(parser=ParserChoice.RULES, semantic=False)
+"""Settings that give the same claims and the same evidence on every machine, whatever extras are installed."""
 
 BRIDGE = "The harbour bridge opened in 1932. It was the widest bridge of its time. Nobody expected that."
 

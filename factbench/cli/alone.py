@@ -250,7 +250,7 @@ def check(
             click.echo(f"factbench: {one_line(read.name)}: {read.found}", err=True)
         else:
             references.append(read.found)
-    library = Library(references)
+    library = Library(references, settings)
     done = [
         (article, list(with_progress(run_check(article, found, library, settings), "Matching", len(found))))
         for article in articles

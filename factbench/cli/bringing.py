@@ -8,6 +8,7 @@ import click
 
 from factbench.cli import tables
 from factbench.cli.by_hand import edit, retire, show, use
+from factbench.cli.indexing import brought_up_to_date
 from factbench.cli.options import (
     Listing,
     bench,
@@ -27,8 +28,6 @@ from factbench.workbench import Added, Was
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
-
-    from factbench.workbench import Workbench
 
 
 @click.command()
@@ -79,12 +78,6 @@ def _tell(outcomes: Iterable[Added], counted: str) -> int:
     return code
 
 
-def index(workbench: Workbench) -> None:
-    """Bring the index of a large library up to date, with a bar."""
-    for _written in with_progress(workbench.library.passages.keep_index(), "Indexing", None):
-        pass
-
-
 @click.command()
 @click.argument("article")
 @db_option
@@ -121,7 +114,7 @@ def sources_add(context: click.Context, source: tuple[str, ...], no_match: bool,
             with_progress(workbench.library.sources.add(source, hints(None, None, None, None)), "Adding"),
             "passages",
         )
-        index(workbench)
+        brought_up_to_date(workbench)
         waiting = 0 if no_match else workbench.library.passages.unmatched_count()
         matched = with_progress(workbench.library.passages.match(), "Matching", waiting) if waiting else ()
         found = sum(count for _claim, count in matched)
@@ -171,7 +164,7 @@ def sources_ask(
         )
         made = workbench.desk.searches()[before:]
         code = _tell(outcomes, "passages") if outcomes else NothingFound.exit_code
-        index(workbench)
+        brought_up_to_date(workbench)
         matched = sum(count for _claim, count in workbench.library.passages.match([about] if about else None))
     for search in made:
         tables.line(searched(search))
@@ -264,7 +257,7 @@ def match(claim: tuple[str, ...], db: str | None) -> None:
     Without CLAIM: for every claim that was not matched against the library as it is now.
     """
     with bench(db) as workbench:
-        index(workbench)
+        brought_up_to_date(workbench)
         wanted = [workbench.desk.resolve("claim", each) for each in claim] or None
         count = len(wanted) if wanted is not None else workbench.library.passages.unmatched_count()
         if not count:

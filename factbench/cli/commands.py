@@ -14,6 +14,7 @@ COMMANDS = {
     "hide": ("bringing:hide", "Take an article out of sight."),
     "sources": ("bringing:sources", "The reference library: add, ask, list, search."),
     "searches": ("bringing:searches", "List what was asked of sources elsewhere."),
+    "index": ("indexing:index", "What search by meaning keeps: build, show, remove."),
     "match": ("bringing:match", "Look for evidence in the library."),
     "articles": ("looking:articles", "List the articles."),
     "claims": ("looking:claims", "List the claims."),

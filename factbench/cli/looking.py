@@ -294,7 +294,7 @@ def history(claim: str | None, as_json: bool, at: str | None, db: str | None) ->
     _tell_met(met)
     for each in beside:
         for words in _checked(each, confirmed):
-            tables.line(f"{words}: {each.passage.text}")
+            tables.line(f"{words}: {each.best.of(each.passage.text)}")
     if not events:
         raise NothingFound(f"Nothing was done by {one_line(at)}." if at else "Nothing was done yet.")
     if as_json:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from factbench.english.query import searchable
 from factbench.index.frequencies import Frequencies, read_frequencies
-from factbench.index.meaning import meaning
 from factbench.settings import Settings
 from factbench.stages.match import Candidate, rank
 from factbench.text.stem import content, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Mapping
 
     from factbench.database import Connection
     from factbench.index.large import LargeIndex
+    from factbench.index.meaning import Meaning
     from factbench.model import Hit
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
@@ -38,8 +38,12 @@ class Candidates:
         *,
         settings: Settings | None = None,
         large: LargeIndex | None = None,
+        meaning: Meaning | None = None,
     ) -> None:
-        """`large` is a current index over the same rows of claims.db, which is asked in place of the table."""
+        """`large` is a current index over the same rows of claims.db, which is asked in place of the table.
+
+        With `meaning` the same rows are searched by meaning too; without it words alone decide.
+        """
         if not table.isidentifier():
             raise ValueError(f"not the name of a table: {table!r}")
         self._connection = connection
@@ -47,7 +51,7 @@ class Candidates:
         self._large = large
         settings = settings or Settings()
         self._cap = settings.document_frequency_cap
-        self._meaning = meaning() if settings.embed else None
+        self._meaning = meaning
         self._lock = threading.Lock()
         self._read: Frequencies | None = None
 
@@ -63,10 +67,32 @@ class Candidates:
 
         Only rows with an id above `after` are looked at: those that came in since.
         """
-        statement = searchable(statement)
-        found = self.find(statement, limit=max(_POOL, _POOL_FACTOR * limit), after=after)
-        weight = self._frequencies().weight
-        return rank(statement, found, weight=weight, meaning=self._meaning, freshness=freshness, limit=limit)
+        found, near = self.gather(statement, limit=max(_POOL, _POOL_FACTOR * limit), after=after)
+        frequencies = self._frequencies()
+        return rank(
+            searchable(statement),
+            found,
+            weight=frequencies.weight,
+            near=near,
+            among=frequencies.total,
+            freshness=freshness,
+            limit=limit,
+        )
+
+    def gather(
+        self, statement: str, *, limit: int, after: int = -1
+    ) -> tuple[list[Candidate], Mapping[int, float] | None]:
+        """What is worth ranking: at most `limit` rows by words and as many by meaning; and how near each is in meaning.
+
+        None without a search by meaning.
+        """
+        plain = searchable(statement)
+        found = self.find(plain, limit=limit, after=after)
+        if self._meaning is None or not words(plain):
+            return found, None
+        # As it stands: of 800 posts MAP@5 is .851, without addresses and signatures .836.
+        near = self._meaning.near(statement, [each.row for each in found], limit=limit, after=after)
+        return [*found, *self._others(near.keys() - {each.row for each in found})], near
 
     def find(self, statement: str, *, limit: int, after: int = -1) -> list[Candidate]:
         """Return at most `limit` rows that share a telling word with the statement, best BM25 first.
@@ -83,6 +109,16 @@ class Candidates:
         return [
             Candidate(row, text, min(1.0, bm25 / ideal)) for row, text, bm25 in rows(spelled, limit, after)
         ]
+
+    def _others(self, rows: Collection[int]) -> list[Candidate]:
+        """The rows that only their meaning has found: by words they are beyond the best, so these count for nothing."""
+        with self._lock:
+            return [Candidate(row, text, 0.0) for row, text in sorted(self._texts(rows).items())]
+
+    def _texts(self, rows: Collection[int]) -> dict[int, str]:
+        marks = ", ".join("?" * len(rows))
+        select = f"SELECT rowid, text FROM {self._table} WHERE rowid IN ({marks})"  # noqa: S608  an identifier
+        return dict(self._connection.execute(select, list(rows)).fetchall()) if rows else {}
 
     def _frequencies(self) -> Frequencies:
         with self._lock:
@@ -120,9 +156,7 @@ class Candidates:
             frequencies = self._read or self._large.frequencies()
             rarest = sorted(spelled, key=lambda stem: (frequencies.of(stem), stem))[:_MOST]
             scores = dict(self._large.find(rarest, limit=limit))
-            marks = ", ".join("?" * len(scores))
-            select = f"SELECT rowid, text FROM {self._table} WHERE rowid IN ({marks})"  # noqa: S608  an identifier
-            texts = dict(self._connection.execute(select, list(scores)).fetchall()) if scores else {}
+            texts = self._texts(scores)
         return [(row, texts[row], score) for row, score in scores.items() if row in texts]
 
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from factbench.database import memory
 from factbench.index.candidates import TOKENIZER, Candidates
+from factbench.index.meaning import in_memory
+from factbench.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from factbench.index.meaning import Meaning
     from factbench.model import Hit
-    from factbench.settings import Settings
 
 
 class Index:
@@ -24,17 +26,27 @@ class Index:
     [0]
     """
 
-    def __init__(self, passages: Iterable[str], *, settings: Settings | None = None) -> None:
+    def __init__(
+        self, passages: Iterable[str], *, settings: Settings | None = None, meaning: Meaning | None = None
+    ) -> None:
+        """`meaning` searches the same passages by their meaning.
+
+        Without it that is done where the `semantic` extra is installed and there are no more than a thousand.
+        Raises: `errors.Misuse` where the encoder of the settings cannot be used.
+        """
+        settings = settings or Settings()
+        kept = [_LONE_SURROGATE.sub("\ufffd", passage) for passage in passages]
         connection = memory()
         self._close = weakref.finalize(self, connection.close)
         connection.execute(f"CREATE VIRTUAL TABLE passage USING fts5(text, tokenize='{TOKENIZER}')")
         connection.execute("BEGIN")
         connection.executemany(
             "INSERT INTO passage(rowid, text) VALUES (?, ?)",
-            ((place, _LONE_SURROGATE.sub("\ufffd", passage)) for place, passage in enumerate(passages)),
+            enumerate(kept),
         )
         connection.execute("COMMIT")
-        self._candidates = Candidates(connection, "passage", settings=settings)
+        meaning = meaning or in_memory([[text] for text in kept], settings)
+        self._candidates = Candidates(connection, "passage", settings=settings, meaning=meaning)
 
     def search(self, statement: str, *, limit: int = 10) -> list[Hit]:
         """Return at most `limit` hits, best first; ties keep the order of the passages.

@@ -124,13 +124,24 @@ class Library:
     >>> Library(documents_in(["texts"], Settings(), Hints())).search("An embassy opened in 1993.", limit=3)
     """
 
-    def __init__(self, references: Sequence[Reference]) -> None:
+    def __init__(self, references: Sequence[Reference], settings: Settings | None = None) -> None:
         from factbench.index import Index
+        from factbench.index.meaning import in_memory, pieces
+        from factbench.settings import Settings
 
         self._all = [
             (passage, reference.source) for reference in references for passage in reference.passages
         ]
-        self._index = Index([passage.text for passage, _source in self._all])
+        settings = settings or Settings()
+        said = [
+            pieces(source.title, passage.text, check=source.check is not None)
+            for passage, source in self._all
+        ]
+        self._index = Index(
+            [passage.text for passage, _source in self._all],
+            settings=settings,
+            meaning=in_memory(said, settings),
+        )
 
     def search(self, query: str, *, limit: int) -> list[tuple[Hit, Passage, Source]]:
         """The passages that fit a query, best first."""

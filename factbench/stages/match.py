@@ -5,6 +5,7 @@ The candidates come from an index, which stages may not know; `factbench.index.m
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ from factbench.english.date import dates
 from factbench.english.name import names
 from factbench.english.quantity import quantities
 from factbench.model import Hit, Parts
+from factbench.text.fitted import load
 from factbench.text.sentence import sentences
 from factbench.text.span import Span
 from factbench.text.stem import content, stems_of, words
@@ -19,12 +21,9 @@ from factbench.text.stem import content, stems_of, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    Meaning = Callable[[str, Sequence[str]], Sequence[float]]
-    """A statement and texts -> how near in meaning each is, from 0 to 1."""
-
 
 class Candidate(NamedTuple):
-    """A passage that shares words with the statement."""
+    """A passage that shares words with the statement, or says something near to it."""
 
     row: int
     """Its place among all passages, or its row."""
@@ -33,21 +32,13 @@ class Candidate(NamedTuple):
     """BM25 as a share of what a passage with all the statement's words would get: 0 to 1."""
 
 
-WEIGHTS = Parts(relevance=1.2, coverage=1.4, slots=0.1, meaning=1.0, freshness=0.05)
-"""What each part weighs; a part that is not known is left out.
-
-By coordinate ascent over halves of WiCE, Climate-FEVER and Fool Me Twice, as `tests/quality/fit_match.py` does it. Six
-more parts (token sets, word pairs, letter groups, feedback from the best passages, share of the passage, length) gained
-nothing on the halves left out; slots and freshness settle what is nearly equal.
-"""
-
-
 def rank(
     statement: str,
     candidates: Iterable[Candidate],
     *,
     weight: Callable[[str], float] | None = None,
-    meaning: Meaning | None = None,
+    near: Mapping[int, float] | None = None,
+    among: int = 0,
     freshness: Callable[[int], float | None] | None = None,
     limit: int = 10,
 ) -> list[Hit]:
@@ -55,33 +46,61 @@ def rank(
 
     `score` means the same for every statement: 0 shares no word, 100 has all of the statement's words, in one place
     and in few others. `start` and `end` are whole sentences of the passage. A candidate that shares no content word
-    with the statement is left out.
+    with the statement is left out, unless its meaning is as near as `KINDRED`.
 
     Args:
         weight: how much a stem tells (its inverse document frequency, positive); without it every stem the same.
-        meaning: how near each text is to the statement, 0 to 1; without it words alone decide.
+        near: row -> how near in meaning the passage is to the statement, 0 to 1; where it is not known words decide.
+        among: how many passages were searched; see `trust`.
         freshness: how near in time the row's source is to the statement, 0 to 1, or None where nobody knows.
     """
     wanted = _Wanted.of(statement, weight)
-    sharing = [(each, stems) for each in candidates if (stems := stems_of(each.text)) & wanted.words.keys()]
-    near = meaning(statement, [each.text for each, _ in sharing]) if meaning and sharing else None
+    near = near or {}
+    trusted = trust(among)
     scored: list[tuple[float, Parts, Candidate]] = []
-    for place, (each, stems) in enumerate(sharing):
-        made = wanted.parts(stems, each.relevance)._replace(
-            meaning=near[place] if near is not None else None,
-            freshness=freshness(each.row) if freshness else None,
-        )
-        scored.append((score(made), made, each))
+    for each in candidates:
+        stems = stems_of(each.text)
+        if stems & wanted.words.keys() or near.get(each.row, 0.0) >= KINDRED:
+            made = wanted.parts(stems, each.relevance)._replace(
+                meaning=near.get(each.row), freshness=freshness(each.row) if freshness else None
+            )
+            scored.append((score(made, trusted), made, each))
     best = sorted(scored, key=lambda found: (-found[0], found[2].row))[: max(limit, 0)]
     return [_hit(total, made, each, wanted.words) for total, made, each in best if total > 0]
 
 
-def score(parts: Parts) -> float:
-    """0 to 100: the parts by what they weigh, those not known left out."""
-    known = [
-        (part, weight) for part, weight in zip(parts, WEIGHTS, strict=True) if part is not None and weight
-    ]
-    return round(100 * sum(part * weight for part, weight in known) / sum(weight for _, weight in known), 2)
+def score(parts: Parts, trusted: float = 1.0) -> float:
+    """0 to 100: the parts by what they weigh, those not known left out; `fitted/match.tsv` has the weights.
+
+    Where the meaning is known other weights hold, that of meaning times `trusted`. What is subtracted then (the bias,
+    a share of the whole) makes a score mean as much as one by words alone: of what has it as many decide the
+    statement.
+    """
+    table = load("factbench.stages", "fitted/match.tsv")
+    column = WORDS if parts.meaning is None else MEANING
+    bias = table.biases.get(column, 0.0)
+    had = whole = 0.0
+    for name, part in zip(parts._fields, parts, strict=True):
+        if part is not None and (weight := table.weights[column].get(name, 0.0)):
+            weight *= trusted if name == "meaning" else 1.0
+            had, whole = had + part * weight, whole + weight
+    return max(0.0, round(100 * (had + bias * whole) / (whole * (1 + bias)), 2))
+
+
+def trust(among: int) -> float:
+    """What nearness of meaning is worth among so many passages: 1 among ten thousand, a half among a hundred or less.
+
+    In one article everything is about the same, and words tell better what decides; the more there is, the oftener
+    words meet by chance.
+    """
+    return math.log10(max(among, 100)) / 4
+
+
+WORDS, MEANING = "words", "words and meaning"
+"""The columns of the table: for passages known by their words alone, and for those whose meaning is known too."""
+KINDRED = 0.4
+"""Nearness from which on a passage that shares no word may be about the statement: the cosine of two sentences of a
+library has a mean of .05 to .2 and a deviation of .09 to .15."""
 
 
 def _hit(total: float, made: Parts, candidate: Candidate, weights: Mapping[str, float]) -> Hit:

@@ -228,6 +228,12 @@ def passage_count(connection: Connection, *, up_to: int | None = None) -> int:
     return int(count)
 
 
+def last_passage(connection: Connection) -> int:
+    """The row of the passage that came in last; −1 where there is none."""
+    (last,) = connection.execute("SELECT coalesce(max(number), -1) FROM passage").fetchone()
+    return int(last)
+
+
 def published(connection: Connection, passage: int) -> date | None:
     """The day of the source that the passage in this row is from."""
     sql = "SELECT published FROM passage JOIN source ON source.id = passage.source WHERE passage.number = ?"

@@ -20,6 +20,7 @@ from factbench.text.clean import one_line
 from factbench.tui import touch
 from factbench.tui.actions import EVERY, Action, said
 from factbench.tui.keymap import keymap
+from factbench.tui.meanwhile import Meanwhile
 from factbench.tui.screens.review import Review
 from factbench.tui.themes import OURS, theme_name
 from factbench.tui.widgets.box import Box
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from factbench.opening import FirstPage
+    from factbench.tui.meanwhile import Moved
     from factbench.tui.requests import Copy, Open
     from factbench.tui.screens.compare import Compare
     from factbench.tui.screens.place import Place
@@ -51,12 +53,24 @@ PLACES = {
 """Module under `factbench.tui.screens`, and the screen in it; loaded when somebody goes there."""
 
 
+SETTLED = 5.0
+"""Seconds after the start in which nothing goes on that nobody asked for."""
+
+
 @runtime_checkable
 class TakesKeys(Protocol):
     """A screen, or a widget in focus, that may want a key before any binding does."""
 
     def take_key(self, event: events.Key) -> bool:
         """Act on the key; False where it is left to the bindings."""
+
+
+@runtime_checkable
+class Follows(Protocol):
+    """A screen that shows how far it is what goes on meanwhile."""
+
+    def follow(self) -> None:
+        """Read it again."""
 
 
 class Desk(App[None]):
@@ -83,6 +97,7 @@ class Desk(App[None]):
         self.review = Review(first, open_bench, ascii=ascii, clock=clock, actions=actions)
         """The screen under all others."""
         self._plain = _ascii_only() if ascii else None
+        self._meanwhile = Meanwhile(self)
         self._actions = actions
         self.animation_level = "none"
         self._look = theme
@@ -99,11 +114,30 @@ class Desk(App[None]):
         module, state = import_module(f"factbench.tui.screens.{name}"), self.review.state
         place: Place = getattr(module, PLACES[name])(state.bench, state.glyphs)
         place.reviewed = self.review.article_here
+        place.meanwhile = self._meanwhile
         return place
 
     def on_place_changed(self, _message: Place.Changed) -> None:
         """What a place has changed is read again by the review screen."""
         self.review.changed_in_place()
+        self._read_on()
+
+    def _read_on(self) -> None:
+        """Let passages that have none be given their vectors, when nobody is waiting for anything."""
+        bench = self.review.state.bench
+        if bench is None:
+            self.set_timer(SETTLED, self._read_on)
+        elif bench.session.settings.semantic:
+            self._meanwhile.begin(bench)
+
+    def on_meanwhile_moved(self, message: Moved) -> None:
+        """Who looks at the library sees how far it is; the review screen says when it has ended."""
+        if message.changed:
+            self.review.changed_elsewhere()
+        if message.words:
+            self.review.say(message.words)
+        if isinstance(self.screen, Follows):
+            self.screen.follow()
 
     def on_place_ended(self, message: Place.Ended) -> None:
         """The review screen says what ended elsewhere."""
@@ -154,8 +188,13 @@ class Desk(App[None]):
         if not (_taken(self.screen, event) or _taken(self.focused, event)):
             await self._check_bindings(event.key)
 
+    def on_unmount(self) -> None:
+        """Stop what goes on meanwhile."""
+        self._meanwhile.stop()
+
     def on_mount(self) -> None:
         """The reviewer's own keys, and the colours; none where the terminal or its user wants none."""
+        self.set_timer(SETTLED, self._read_on)
         self.set_keymap(keymap(self._actions))
         colours = not (self.no_color or os.environ.get("TERM") == "dumb")
         self.theme = theme_name(self._look, colours=colours)

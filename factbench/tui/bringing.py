@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from factbench.tui.working import Stopped
     from factbench.workbench import Added, Workbench
 
+FEW = 200
+"""New passages that are given their vectors before evidence is looked for: it takes some seconds."""
 ARTICLE, SOURCE = "article", "source"
 
 
@@ -52,7 +54,14 @@ def asked(bench: Workbench, query: str, stopped: Stopped, *, claim: str | None =
 
 
 def matched(bench: Workbench) -> Iterator[Step]:
-    """Look for evidence for the claims that were not matched against the library as it is now."""
+    """Look for evidence for the claims that were not matched against the library as it is now.
+
+    A few new passages are given their vectors before; of many that is done meanwhile, and then it is looked again.
+    """
+    passages = bench.library.passages
+    if 0 < passages.without_vectors() <= FEW:
+        for done, of, *_graph in passages.keep_vectors():
+            yield Step(f"Reading passages: {done:,} of {of:,}")
     waiting = bench.library.passages.unmatched_count()
     for number, _found in enumerate(bench.library.passages.match(), 1):
         yield Step(f"Evidence: {number:,} of {waiting:,} claims looked at", changed=number == waiting)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factbench import errors
+from factbench.settings import Settings
 from factbench.store import alike, decided, desk, documents, drafts, listing, log, lookup, pulse
 from factbench.store import claims as claim_store
 from factbench.store import evidence as evidence_store
@@ -126,16 +127,15 @@ class Desk:
     def decided_alike(self, claim: str, *, limit: int = 3) -> list[Met]:
         """The desk's own decided claims of other documents that are near a claim, best first.
 
-        Those that say the very same, which `met` gives, are left out.
+        Those that say the very same, which `met` gives, are left out. Words alone decide, for the desk waits for it.
         """
         from factbench.index import Index
 
         def look(connection: database.Connection) -> list[Met]:
             same = {each.claim for each in alike.met(connection, claim)}
             known = [each for each in decided.statements(connection, besides=claim) if each[0] not in same]
-            hits = (
-                Index([statement for _claim, statement in known]).search(words, limit=limit) if known else []
-            )
+            index = Index((statement for _claim, statement in known), settings=Settings(semantic=False))
+            hits = index.search(words, limit=limit)
             return [
                 decided.past(connection, known[hit.index][0], hit.score / 100)
                 for hit in hits

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SENTENCES = 50
 """Claims an article."""
 AT = "2020-01-01T00:00:00.000Z"
-RULES = Settings(parser=ParserChoice.RULES, embed=False)
+RULES = Settings(parser=ParserChoice.RULES, semantic=False)
 
 
 def fill(path: Path, claims: int) -> None:

@@ -27,7 +27,7 @@ class Naive(App[None]):
 
     def __init__(self, path: Path) -> None:
         super().__init__()
-        self._bench = Workbench(path, replace(Settings(), embed=False), reviewer="Bench")
+        self._bench = Workbench(path, replace(Settings(), semantic=False), reviewer="Bench")
 
     def compose(self) -> ComposeResult:
         """Three panes."""

@@ -1,4 +1,8 @@
-"""A claim against a million passages: factbench's candidates and bm25s beside FTS5 for any word, in one run."""
+"""A claim against a million passages: factbench's candidates and bm25s beside FTS5 for any word, in one run.
+
+By meaning too, where the `semantic` extra is there: with vectors at hand that are sums of two of real sentences, for to
+encode a million takes hours. How long one passage takes is told.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +16,13 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from factbench.database import memory
-from factbench.index import TOKENIZER, Candidates, LargeIndex
+from factbench.index import LARGE, TOKENIZER, Candidates, LargeIndex
+from factbench.index.encoder import encoder, installed
+from factbench.index.nearest import header, records
+from factbench.index.vectors import Kept, Vectors
 from factbench.settings import Settings
 from factbench.stages.compare import compare
 from factbench.text.stem import content
@@ -21,15 +30,25 @@ from factbench.text.stem import content
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import numpy.typing as npt
+
     from factbench.database import Connection
+    from factbench.index.encoder import Vector
+    from factbench.index.nearest import Nearest
 
 QUESTIONS = 60
+SAMPLE = 1_000
+"""Passages that are really encoded; the vectors of the others are made of theirs."""
 KEPT = 10
 
 
 def main(*, short: bool, passages: int = 1_000_000) -> None:
     """Print time, memory, disk and how much of the first ten for any word each way keeps."""
     _end_to_end(5_000 if short else 100_000)
+    if installed():
+        _by_meaning(5_000 if short else 100_000, sample=50 if short else SAMPLE)
+        if not short:
+            _by_meaning(passages, sample=SAMPLE)
     count = 20_000 if short else passages
     texts, claims = _made(count)
     database = _library(texts)
@@ -39,7 +58,7 @@ def main(*, short: bool, passages: int = 1_000_000) -> None:
     whole = {claim: _any_word(database, claim) for claim in claims}
     _report("FTS5, any word", [seconds for seconds, _ in whole.values()], 1.0)
     gold = {claim: rows for claim, (_, rows) in whole.items()}
-    settings = Settings(embed=False)
+    settings = Settings(semantic=False)
     fts = Candidates(database, settings=settings)
     fts.find("warm", limit=1)
     _measure("FTS5 with a budget", gold, lambda claim: [each.row for each in fts.find(claim, limit=50)])
@@ -64,7 +83,7 @@ def main(*, short: bool, passages: int = 1_000_000) -> None:
 def _end_to_end(count: int) -> None:
     """One claim against a library by FTS5: searched, ranked, and compared with the nine that are shown."""
     texts, claims = _made(count)
-    candidates = Candidates(_library(texts), settings=Settings(embed=False))
+    candidates = Candidates(_library(texts), settings=Settings(semantic=False))
     candidates.find("warm", limit=1)
     taken = []
     for claim in claims:
@@ -74,6 +93,76 @@ def _end_to_end(count: int) -> None:
         taken.append(time.perf_counter() - started)
     print(f"one claim against {count:,} passages, end to end; milliseconds")
     _report("searched and compared", taken, None)
+
+
+def _by_meaning(count: int, *, sample: int) -> None:
+    """One claim against a library with vectors: searched both ways, ranked, and compared with what is shown."""
+    texts, claims = _made(count)
+    known = encoder(Settings())
+    assert known is not None
+    started = time.perf_counter()
+    real = np.stack([known.passage(text) for text in texts[:sample]])
+    print(f"one claim against {count:,} passages with vectors, end to end; milliseconds")
+    print(f"  encoder: {1000 * (time.perf_counter() - started) / sample:.1f} a passage")
+    database = _library(texts)
+    with tempfile.TemporaryDirectory() as folder:
+        vectors = Vectors(Path(folder), known.name)
+        _sums(vectors._path, real, count)
+        started = time.perf_counter()
+        nearest = vectors._opened(database)
+        print(f"  vectors: opened in {time.perf_counter() - started:.1f} s")
+        large = None
+        if count >= LARGE:
+            large = LargeIndex(Path(folder) / "words")
+            for _written in large.update(database):
+                pass
+        if nearest.graph_wanted:
+            _graph(nearest, [known.statement(claim) for claim in claims])
+        meaning = Kept(database, vectors, known)
+        candidates = Candidates(database, large=large, meaning=meaning)
+        candidates.search("warm", limit=1)
+        taken = []
+        for claim in claims:
+            started = time.perf_counter()
+            for hit in candidates.search(claim, limit=9):
+                compare(claim, texts[hit.index - 1])
+            taken.append(time.perf_counter() - started)
+        _report("searched and compared", taken, None)
+
+
+def _graph(nearest: Nearest, asked: list[Vector]) -> None:
+    """How much of the first ten of all vectors the graph finds, and in what time."""
+    whole = [
+        (time.perf_counter(), list(nearest.nearest(each, limit=KEPT)), time.perf_counter()) for each in asked
+    ]
+    started, before = time.perf_counter(), _memory()
+    for _in in nearest.build():
+        pass
+    print(
+        f"  graph: built in {time.perf_counter() - started:.0f} s, peak memory up by {_memory() - before:.0f} MB"
+    )
+    found = [
+        (time.perf_counter(), list(nearest.nearest(each, limit=KEPT)), time.perf_counter()) for each in asked
+    ]
+    kept = [
+        len(set(one) & set(other)) / KEPT for (_, one, _), (_, other, _) in zip(whole, found, strict=True)
+    ]
+    _report("  all vectors", [end - begin for begin, _, end in whole], 1.0)
+    _report("  graph", [end - begin for begin, _, end in found], statistics.mean(kept))
+
+
+def _sums(path: Path, real: npt.NDArray[np.float32], count: int) -> None:
+    """A file of vectors, each between two of real passages and a little beside."""
+    dice = np.random.default_rng(1)
+    with path.open("wb") as file:
+        file.write(header(real.shape[1]))
+        for start in range(0, count, 10_000):
+            size = min(10_000, count - start)
+            one, other = (real[dice.integers(0, len(real), size)] for _ in range(2))
+            mixed = one + other * dice.random((size, 1), dtype=np.float32)
+            mixed += np.float32(0.02) * dice.standard_normal(mixed.shape, dtype=np.float32)
+            mixed /= np.linalg.norm(mixed, axis=1, keepdims=True)
+            file.write(records(range(start + 1, start + size + 1), mixed))
 
 
 def _bm25s(texts: list[str], gold: dict[str, list[int]]) -> None:
@@ -125,7 +214,8 @@ def _any_word(database: Connection, claim: str) -> tuple[float, list[int]]:
 def _library(texts: list[str]) -> Connection:
     database = memory()
     started = time.perf_counter()
-    database.execute("CREATE TABLE passage(number INTEGER PRIMARY KEY, text TEXT)")
+    identity = "GENERATED ALWAYS AS (printf('%016x%048x', number, 0))"
+    database.execute(f"CREATE TABLE passage(number INTEGER PRIMARY KEY, text TEXT, id TEXT {identity})")
     options = f"content='passage', content_rowid='number', tokenize='{TOKENIZER}'"
     database.execute(f"CREATE VIRTUAL TABLE passage_fts USING fts5(text, {options})")
     database.execute("BEGIN")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +42,7 @@ def closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def bench(tmp_path: Path) -> Workbench:
     """Three claims of one article, with evidence whose scores are the same whatever extras are installed."""
-    bench = a_bench(tmp_path / "claims.db", settings=replace(RULES, embed=False))
+    bench = a_bench(tmp_path / "claims.db", settings=RULES)
     filled(
         bench,
         "The harbour bridge opened in 1932",

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from factbench.model import Article, Claim, Passage, Source
 
-SETTINGS = replace(RULES, embed=False)
+SETTINGS = RULES
 """The same claims and scores on every machine."""
 
 BRIDGE = """The harbour bridge opened in March 1932 after nine years of work. It was the widest bridge in the world \

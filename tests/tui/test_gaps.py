@@ -40,7 +40,7 @@ def store(bench: Workbench, text: str = TEXT, *, who: str = "Ada Marsh") -> Work
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Workbench:
-    return store(a_bench(tmp_path / "claims.db", settings=replace(RULES, embed=False)))
+    return store(a_bench(tmp_path / "claims.db", settings=RULES))
 
 
 def lines(pane: LineView) -> list[str]:
@@ -82,7 +82,7 @@ async def test_a_key_goes_round_them_and_then_one_makes_a_claim(bench: Workbench
 
 async def test_where_all_have_a_claim_the_key_says_so(tmp_path: Path) -> None:
     text = "Ada Marsh said that the pier fell. Nobody was hurt."
-    bench = store(a_bench(tmp_path / "claims.db", settings=replace(RULES, embed=False)), text)
+    bench = store(a_bench(tmp_path / "claims.db", settings=RULES), text)
     async with desk_on(bench).run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
         await until(pilot, lambda: screen.state.gaps is not None)
@@ -108,7 +108,7 @@ async def test_who_says_so_stands_before_the_claim_with_the_verdict_on_that(benc
 
 
 async def test_a_long_name_leaves_room_for_the_claim(tmp_path: Path) -> None:
-    bench = a_bench(tmp_path / "claims.db", settings=replace(RULES, embed=False))
+    bench = a_bench(tmp_path / "claims.db", settings=RULES)
     store(bench, who="the chair of the Royal Saltmouth Society for the Preservation of Piers 港")
     async with desk_on(bench).run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot)

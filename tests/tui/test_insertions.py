@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def bench(tmp_path: Path) -> Workbench:
     """Two claims, into each of which something was put."""
-    bench = a_bench(tmp_path / "claims.db", settings=replace(RULES, embed=False))
+    bench = a_bench(tmp_path / "claims.db", settings=RULES)
     filled(bench, change=with_put_in)
     return bench
 

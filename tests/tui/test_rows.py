@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def bench(tmp_path: Path) -> Workbench:
     """Three claims, the second a part of the last."""
-    bench = a_bench(tmp_path / "claims.db", settings=replace(RULES, embed=False))
+    bench = a_bench(tmp_path / "claims.db", settings=RULES)
     filled(
         bench,
         "The harbour bridge opened in 1932",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +21,7 @@ SIZE = (120, 40)
 @pytest.fixture
 def bench(tmp_path: Path) -> Workbench:
     """Two claims, and two pieces of evidence beside the first."""
-    bench = a_bench(tmp_path / "claims.db", settings=replace(RULES, embed=False))
+    bench = a_bench(tmp_path / "claims.db", settings=RULES)
     source, passage = a_source("In 1932 the harbour bridge opened, said the mayor.", title="Chronicle")
     bench.session.write(
         lambda db: documents.add_source(db, source, [passage], None, "2020-03-05T08:00:00.000Z")

@@ -40,7 +40,7 @@ MEANING_MANY = [each for each in TABLE.values() if each.reach is Reach.MANY]
 @pytest.fixture
 def bench(tmp_path: Path) -> Workbench:
     """Three claims, into the statement of each of which something was put."""
-    bench = a_bench(tmp_path / "claims.db", settings=replace(RULES, embed=False))
+    bench = a_bench(tmp_path / "claims.db", settings=RULES)
     quotes = (
         "The harbour bridge opened in 1932",
         "It was the widest bridge of its time",

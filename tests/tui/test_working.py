@@ -45,7 +45,7 @@ PAGE = b"""<html lang="en"><head><title>Harbour page</title></head><body><articl
 def online(path: Path, address: str = "http://127.0.0.1:9/") -> Workbench:
     """A workbench that may ask a server of this machine, with three claims."""
     source = WebSource(name="news", kind="search", url=f"{address}?q={{query}}", results="hits")
-    bench = a_bench(path, settings=replace(RULES, embed=False, allow_private=True, sources=(source,)))
+    bench = a_bench(path, settings=replace(RULES, allow_private=True, sources=(source,)))
     filled(bench)
     return bench
 

@@ -44,6 +44,7 @@ class Library(Place):
         ("slash", "search", "Search the library"),
         ("m", "match", "Look for evidence again"),
         ("H", "hide", "Hide the article"),
+        ("i", "meanwhile", "Read passages for search by meaning, or stop"),
     ]
 
     def __init__(self, bench: Workbench, glyphs: Glyphs) -> None:
@@ -73,9 +74,24 @@ class Library(Place):
         if not sources:
             words = "None yet: s, then a path or an address. Evidence is looked for in them."
             rows.append(Row(words, tone="dim", wraps=True, press="s"))
+        rows += self._unread()
         waiting = self._bench.library.passages.unmatched_count()
         right = f"{waiting:,} claim{'s' * (waiting > 1)} to match" if waiting else "every claim is matched"
         return rows, right
+
+    def _unread(self) -> list[Row]:
+        """How many passages are not found by their meaning yet, while there are any."""
+        state = self._bench.library.passages.vectors()
+        if state is None or state.done >= state.passages:
+            return []
+        how = "i stops" if self.meanwhile is not None and self.meanwhile.busy else "i reads on"
+        words = f"Found by their meaning: {state.done:,} of {state.passages:,} passages  ({how})"
+        return [Row(words, tone="dim", wraps=True, press="i")]
+
+    def follow(self) -> None:
+        """Show how far the reading for search by meaning is."""
+        if not self._query:
+            self.fill()
 
     def _found(self, query: str) -> tuple[Sequence[Row], str]:
         rows = [Row(f"Passages for “{query}”", tone="dim")]
@@ -120,6 +136,20 @@ class Library(Place):
     def action_match(self) -> None:
         """Look for evidence for the claims that were not matched against the library as it is now."""
         self.doing.begin("Looking for evidence…", lambda _stopped: matched(self._bench))
+
+    def action_meanwhile(self) -> None:
+        """Stop reading passages for search by meaning, or go on; what is read stays."""
+        if (why := self._bench.library.passages.no_meaning()) is not None:
+            self.say(why)
+        elif self.meanwhile is None or not self._bench.library.passages.without_vectors():
+            self.say("Every passage is found by its meaning already.")
+        elif self.meanwhile.busy:
+            self.meanwhile.stop()
+            self.say("Stopped; what is read stays.")
+            self.fill()
+        else:
+            self.meanwhile.begin(self._bench)
+            self.say("Reading passages; the desk can be used meanwhile.")
 
     def action_hide(self) -> None:
         """Take the article out of sight; `u` on the review screen brings it back."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from factbench.tui.glyphs import Glyphs
+    from factbench.tui.meanwhile import Meanwhile
     from factbench.workbench import Workbench
 
 
@@ -87,6 +88,8 @@ class Place(Screen[None]):
         """What is under way; it goes on when one leaves."""
         self.reviewed: Callable[[], str | None] = lambda: None
         """Id of the article under review."""
+        self.meanwhile: Meanwhile | None = None
+        """Gives passages their vectors, where something does."""
 
     def compose(self) -> ComposeResult:
         """Head, rows, what there is to say, prompt, foot."""

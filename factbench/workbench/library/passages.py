@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factbench import errors
 from factbench.model import Hit, passage_id
 from factbench.store import claims as claim_store
 from factbench.store import documents
 from factbench.store import evidence as evidence_store
+from factbench.workbench.library.outcome import Stopped, never
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factbench import database
     from factbench.acts import Bring, Find
+    from factbench.index.vectors import Progress, State, Vectors
     from factbench.matching import Matcher
     from factbench.model import Article, Claim, Evidence, Passage, Source
     from factbench.workbench.session import Session
@@ -26,15 +30,20 @@ class Passages:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def match(self, claims: Sequence[str] | None = None) -> Iterator[tuple[str, int]]:
+    def match(
+        self, claims: Sequence[str] | None = None, *, stopped: Stopped = never
+    ) -> Iterator[tuple[str, int]]:
         """Look for evidence in the library and store the suggestions; yields (claim id, how many) as each is stored.
 
-        Without `claims`: those that were not matched against the library as it is now.
+        Without `claims`: those that were not matched against the library as it is now. From when `stopped` says so
+        nothing more is stored.
         """
         version = self.session.read(self._version)
         wanted = self.session.read(self._unmatched) if claims is None else claims
         matcher = self._matcher()
         for identifier in wanted:
+            if stopped():
+                return
             yield identifier, self._match_one(matcher, identifier, version)
 
     def match_article(self, article: str) -> None:
@@ -70,6 +79,57 @@ class Passages:
         with self.session.explained(), suppress(OSError, ValueError):
             yield from keep_index(self.session.connection(), cache_folder(self.session.path))
 
+    def keep_vectors(self, *, stopped: Stopped = never) -> Iterator[Progress]:
+        """Give the passages that have none their vectors, by which they are found by meaning; yields how far it is.
+
+        What was yielded is kept, whenever it is stopped: the next time goes on from there. Nothing to do where search
+        by meaning is off or not installed; searching works without, so a folder that cannot be written stops nothing.
+        Raises: `errors.Misuse` where the encoder cannot be used.
+        """
+        from factbench.matching import keep_vectors
+
+        if self._vectors is None:
+            return
+        with self.session.explained(), suppress(OSError):
+            for each in keep_vectors(self.session.connection(), self.session.settings, self._vectors):
+                yield each
+                if stopped():
+                    return
+
+    def without_vectors(self) -> int:
+        """How many passages have no vector yet; 0 where none is to have one."""
+        state = self.vectors()
+        return state.passages - state.done if state else 0
+
+    def vectors(self) -> State | None:
+        """What is kept for search by meaning; None where that is off or not installed."""
+        return self.session.read(self._vectors.state) if self._vectors is not None else None
+
+    def no_meaning(self) -> str | None:
+        """Why nothing is searched by meaning, in a sentence that says what to do; None where it is."""
+        from factbench.index.encoder import missing
+
+        return missing(self.session.settings)
+
+    def remove_vectors(self) -> None:
+        """Delete what is kept for search by meaning. Raises: `errors.OutputRefused`."""
+        from factbench.config import cache_folder
+        from factbench.index.vectors import Vectors
+        from factbench.matching import vectors_folder
+
+        try:
+            Vectors(vectors_folder(cache_folder(self.session.path)), "").remove()
+        except OSError as error:
+            raise errors.OutputRefused(f"The vectors cannot be deleted: {error.strerror}.") from error
+
+    @cached_property
+    def _vectors(self) -> Vectors | None:
+        """Kept for all searches, for it is joined with the passages when first asked."""
+        from factbench.config import cache_folder
+        from factbench.matching import vectors_of
+
+        return vectors_of(self.session.settings, cache_folder(self.session.path))
+
     def put_found(self, identifier: str, act: Find | Bring) -> None:
         """Put the evidence beside a claim that an act found or brought by hand, if it is not there."""
         from factbench.matching import put_beside
@@ -104,7 +164,7 @@ class Passages:
     def _version(self, connection: database.Connection) -> str:
         from factbench.matching import index_version
 
-        return index_version(connection, self.session.settings)
+        return index_version(connection, self.session.settings, self._vectors)
 
     def _unmatched(self, connection: database.Connection, article: str | None = None) -> list[str]:
         """Ids of the claims that were not matched against the library as it is now."""
@@ -135,8 +195,10 @@ class Passages:
         return len(found)
 
     def _joined(self, new: Sequence[Evidence], known: Sequence[Evidence]) -> list[Evidence]:
-        """The best of what was found before and what came in since."""
-        both = sorted([*known, *new], key=lambda each: (-each.score, each.id))
+        """The best of what was found before and what came in since, or was found again by its meaning too."""
+        again = {each.id for each in new}
+        before = [each for each in known if each.id not in again]
+        both = sorted([*before, *new], key=lambda each: (-each.score, each.id))
         return both[: self.session.settings.evidence_limit]
 
     def _article(self, claim: Claim) -> Article:
@@ -147,5 +209,8 @@ class Passages:
         from factbench.matching import Matcher
 
         return Matcher(
-            self.session.connection(), self.session.settings, cache=cache_folder(self.session.path)
+            self.session.connection(),
+            self.session.settings,
+            cache=cache_folder(self.session.path),
+            vectors=self._vectors,
         )

@@ -19,6 +19,7 @@ from factbench import database
 from factbench.acts import AnnotationKind, EvidenceStance
 from factbench.cli import _of_the_desk, run
 from factbench.cli.commands import COMMANDS, LazyGroup, command_line
+from factbench.index.encoder import installed
 from factbench.workbench import Workbench
 from tests.values import RULES
 
@@ -46,6 +47,7 @@ def factbench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     """Runs the command line in a folder with a story and a ledger; gives exit code, output and complaints."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("FACTBENCH_PARSER", "rules")
+    monkeypatch.setenv("FACTBENCH_SEMANTIC", "no")
     monkeypatch.setenv("FACTBENCH_REVIEWER", "Ada")
     (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
     (tmp_path / "library").mkdir()
@@ -723,3 +725,60 @@ def test_without_a_model_of_stance_none_is_asked(factbench: Run, monkeypatch: py
     code, _said, wrong = factbench("evidence", claim)
     assert (code, wrong.count("\n")) == (2, 1)
     assert "nowhere has no config.json" in wrong
+
+
+LIFEBOATS = """---
+title: Lifeboats of the bay
+---
+Crews pulled 187 people from the water in the night of the storm. Sheep graze on the dyke all winter.
+"""
+
+
+@pytest.fixture
+def semantic(factbench: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command line with search by meaning, and a library about lifeboats."""
+    if not installed():
+        pytest.skip("the semantic extra is not installed")
+    monkeypatch.setenv("FACTBENCH_SEMANTIC", "yes")
+    (tmp_path / "library" / "lifeboats.md").write_text(LIFEBOATS, encoding="utf-8")
+    return factbench
+
+
+def test_what_is_added_is_found_by_its_meaning(semantic: Run) -> None:
+    assert semantic("sources", "add", "library")[0] == 0
+    code, out, _ = semantic("index", "show")
+    assert (code, out.split(",")[0]) == (0, "2 of 2 passages")
+    code, out, _ = semantic("sources", "search", "The drowning were saved by rescuers.", "--json")
+    assert (code, "187 people" in out) == (0, True)
+    assert semantic("sources", "search", "Interest rates rose by a quarter.")[0] == 1
+
+
+def test_the_index_is_removed_and_built_again(semantic: Run, tmp_path: Path) -> None:
+    (tmp_path / "sea.txt").write_text("Rescuers saved 250 people from drowning.", encoding="utf-8")
+    semantic("add", "sea.txt")
+    semantic("sources", "add", "library")
+    assert semantic("index", "remove") == (0, "Removed.\n", "")
+    assert semantic("index", "show")[1].startswith("0 of 2 passages")
+    code, out, _ = semantic("index", "build")
+    assert (code, out.splitlines()[0]) == (0, "2 passages are found by their meaning.")
+    assert semantic("match")[1] == "Every claim is matched already.\n"
+
+
+def test_of_many_new_passages_one_is_told_how_they_are_found_by_their_meaning(
+    semantic: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factbench.cli.indexing.QUICK", 1)
+    (tmp_path / "sea.txt").write_text("Rescuers saved 250 people from drowning.", encoding="utf-8")
+    semantic("add", "sea.txt")
+    code, _, err = semantic("sources", "add", "library")
+    assert (code, "2 passages are found by their words alone; `factbench index build`" in err) == (0, True)
+    code, out, _ = semantic("index", "build")
+    assert out.splitlines()[1] == "1 claims are to be matched again: `factbench match`."
+    assert semantic("match")[1].startswith("Matched 1 claims: ")
+
+
+@pytest.mark.parametrize("command", ["build", "show"])
+def test_without_search_by_meaning_the_index_says_why(factbench: Run, command: str) -> None:
+    factbench("sources", "add", "library")
+    code, _, err = factbench("index", command)
+    assert (code, err) == (2, "factbench: Search by meaning is off; set semantic to true.\n")

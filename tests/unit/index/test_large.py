@@ -26,7 +26,7 @@ PASSAGES = [
     "The mill was rebuilt two years after the fire.",
     "Café owners protested against the new bridge.",
 ]
-PLAIN = Settings(embed=False)
+PLAIN = Settings(semantic=False)
 
 
 def library(passages: list[str]) -> Connection:

