@@ -154,7 +154,9 @@ class Passages:
         span = spans[act.passage]
         passage = Passage(act.passage, source.id, span, span.of(act.text))
         hit = Hit(0, float(act.score), act.start, act.end)
-        return put_beside(claim, passage, source, hit, self._article(claim))
+        return put_beside(
+            claim, passage, source, hit, self._article(claim), parser=self.session.settings.parser
+        )
 
     def match_all(self, claims: Sequence[str]) -> None:
         """Look for evidence for these claims."""
