@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.lexicon.nouns import PERSONS, THINGS
 from factbench.english.reference.subject import subject
+from factbench.english.speaker_described import is_share, person_described, poll_before, renames
 from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.placed import Attributed
-from factbench.text.quotation import holding, quotations, straightened
+from factbench.text.quotation import MARKS, holding, quotations, straightened
 from factbench.text.slots import Gap
 from factbench.text.span import Span
 from factbench.text.wordlist import alternation, wordlist
@@ -26,17 +27,23 @@ if TYPE_CHECKING:
 
 
 def named(text: str, said: Sequence[Attribution], referents: Referents) -> list[Attribution]:
-    """Return the attributions with `named` for sources that are only a pronoun, where it is certain whom it means.
+    """Return the attributions with `named` for sources that name nobody, where it is certain who is meant.
+
+    These are pronouns, descriptions of a person ("the lawyer"), and shares of a poll's answers ("about 2 in 10").
 
     Whoever spoke last speaks on: after "Anna Berg said", in the sentences right behind it, "she added" is Anna Berg,
     unless somebody else is named in between who may be meant. Else what `referents` are sure of.
     """
     quotes = quotations(straightened(text))
-    turns = _turns(said, quotes)
+    turns = _turns(text, said, quotes)
     speaking = _Speaking(text, quotes, referents)
+    sources = [turn.source for turn in turns]
     found: dict[Span, Span] = {}
     for place, turn in enumerate(turns):
-        name = speaking.named(turn, turns[max(0, place - BACK) : place])
+        if is_share(turn.source.of(text)):
+            name = poll_before(text, sources[max(0, place - POLLED) : place], turn.source)
+        else:
+            name = speaking.named(turn, turns[max(0, place - BACK) : place])
         if name is not None:
             found.setdefault(turn.source, name)
     return [
@@ -80,12 +87,17 @@ class _Turn:
         return max(self.source.end, self.cue.end, self.contents[-1].end)
 
 
-def _turns(said: Sequence[Attribution], quotes: Sequence[Span]) -> list[_Turn]:
+def _turns(text: str, said: Sequence[Attribution], quotes: Sequence[Span]) -> list[_Turn]:
     """Who speaks in the text itself, by the place of the cue: not whom somebody quotes or reports."""
     attributed = Attributed(said)
     by_cue: dict[Span, list[Attribution]] = {}
+    spoke: dict[Span | None, Span] = {}
     for each in said:
-        by_cue.setdefault(each.cue, []).append(each)
+        # A mark alone is the cue of a quotation with which somebody goes on who spoke before.
+        goes_on = each.source is not None and each.source in spoke and not each.cue.of(text)[-1:].isalpha()
+        cue = spoke.setdefault(each.source, each.cue) if goes_on else each.cue
+        spoke[each.source] = cue
+        by_cue.setdefault(cue, []).append(each)
     turns = []
     for cue, group in by_cue.items():
         source = group[0].source
@@ -114,7 +126,12 @@ class _Speaking:
         asked = self._asked(turn)
         earlier = [each for each in earlier if each.cue.start < asked]
         if word in _PERSON:
-            before = next((each for each in reversed(earlier) if not self._is_thing(each.source)), None)
+            spoke = (
+                each
+                for each in reversed(earlier)
+                if self._last.get(each.cue) or not self._is_thing(each.source)
+            )
+            before = next(spoke, None)
             found = self._person_meant(word, turn, _near(self.text, turn, before))
         elif word in {"it", "they"} and not earlier:
             found = self._subject_meant(turn)
@@ -123,7 +140,9 @@ class _Speaking:
             found = None if before is None else self._thing_meant(word, turn, before)
             found = found or self._subject_meant(turn)
         else:
-            return None
+            found = person_described(turn.source, self.discourse)
+            if found is None and renames(turn.source.of(self.text)):
+                found = self._renamed(turn, _near(self.text, turn, earlier[-1]) if earlier else None)
         self._last[turn.cue] = found
         return found
 
@@ -141,7 +160,9 @@ class _Speaking:
         if before is not None:
             said_by = before.source.of(self.text).lower()
             pronoun = said_by in PRONOUNS
-            name = self._last.get(before.cue) if pronoun else self._person(before.source, gender)
+            name = self._last.get(before.cue)
+            if not pronoun:
+                name = self._person(name or before.source, gender)
             if name is not None and (not pronoun or _PERSON.get(said_by) == gender):
                 return self._alone(turn, gender) if self._has_rival(name, gender, turn, before) else name
             if not pronoun and _is_name(before.source.of(self.text)):
@@ -151,6 +172,16 @@ class _Speaking:
         if found is None or alone is not None:
             return alone if found is None or alone in {found.full, *found.mentions} else None
         return found.full if before is None and " " in found.full.of(self.text) else None
+
+    def _renamed(self, turn: _Turn, before: _Turn | None) -> Span | None:
+        """Whoever spoke right before, or the one person named there: "the 37-year-old" of the next sentence."""
+        if before is None:
+            found = {self._alone(turn, gender, one=True) for gender in ("m", "f")} - {None}
+            return found.pop() if len(found) == 1 else None
+        name = (
+            self._last.get(before.cue) or self._person(before.source, "f") or self._person(before.source, "m")
+        )
+        return None if name is None or self._has_rival(name, None, turn, before) else name
 
     def _person(self, source: Span, gender: str) -> Span | None:
         """Where the person is named most fully; None for what is no person's name, or one of another gender."""
@@ -185,7 +216,7 @@ class _Speaking:
         last = mention.span.of(self.text).split()[-1]
         return who.full if who.full.of(self.text).endswith(last) and len(who.words) <= WHOLE else mention.span
 
-    def _has_rival(self, name: Span, gender: str, turn: _Turn, before: _Turn) -> bool:
+    def _has_rival(self, name: Span, gender: str | None, turn: _Turn, before: _Turn) -> bool:
         """Whether somebody else is named or meant between the two, or leads what was said before."""
         owner = {mention.who for mention in self._mentions(name.start, name.end)}
         asked = self._asked(turn)
@@ -204,7 +235,7 @@ class _Speaking:
                 return True
         return False
 
-    def _takes_over(self, mention: Mention, gender: str, turn: _Turn) -> bool:
+    def _takes_over(self, mention: Mention, gender: str | None, turn: _Turn) -> bool:
         """Whether the text turns to somebody else: as the subject of a sentence, or in the last one before the turn."""
         if self._is_quoted(mention.span, turn):
             return False
@@ -215,21 +246,44 @@ class _Speaking:
             self._may_be(mention, None) and self._leads(mention)
         )
 
-    def _alone(self, turn: _Turn, gender: str) -> Span | None:
-        """The person, if it is one, whom the text itself names shortly before as a subject, and no other."""
+    def _alone(self, turn: _Turn, gender: str, *, one: bool = False) -> Span | None:
+        """The person whom the text itself names shortly before as a subject, if it tells of that one.
+
+        With `one` none other may be named there at all.
+        """
         start, asked = self._narrative(turn), self._asked(turn)
         near = [
             mention
             for mention in self._mentions(start, asked)
             if self._may_be(mention, gender) and not self._is_quoted(mention.span, turn)
         ]
-        several = len({mention.who for mention in near}) > 1 or _OBJECT.search(self.text, start, turn.start)
-        if not near or several or self._strangers(start, asked, turn):
+        if len({mention.who for mention in near}) > 1:
+            near = [] if one else self._told_of(near, start, turn)
+        if not near or _OBJECT.search(self.text, start, turn.start) or self._strangers(start, asked, turn):
             return None
         who = self.discourse.named[near[-1].who]
         known = who.gender == gender or (who.gender is None and (who.person or len(who.words) > 1))
         leads = any(self._leads(mention) or self._opens(mention) for mention in near)
         return self._full(near[-1]) if known and leads else None
+
+    def _told_of(self, near: Sequence[Mention], start: int, turn: _Turn) -> list[Mention]:
+        """Of several persons the one of whom the one sentence in question is, where a new sentence or a quotation
+        takes her up: "Berg also told how Marsh hid the money.", "She said"; empty where that is not plain."""
+        number = self.discourse.line_of(start)
+        begins = self._opens_sentence(turn)
+        first = near[0]
+        if number is None or not begins or any(mention.line != number for mention in near):
+            return []
+        owner = _OWNER.match(self.text, first.span.end) is not None
+        plain = (self._leads(first) and not owner) or self._opens(first)
+        return [mention for mention in near if mention.who == first.who] if plain and not owner else []
+
+    def _opens_sentence(self, turn: _Turn) -> bool:
+        """Whether nothing but a quotation, or a link, stands before it in its sentence."""
+        number = self.discourse.line_of(turn.start)
+        return number is not None and not self.text[self.discourse.bounds[number].start : turn.start].strip(
+            MARKS + " "
+        )
 
     def _narrative(self, turn: _Turn) -> int:
         """Where the last sentence begins, before the turn, that the text itself says; at most `NEAR` before it."""
@@ -358,6 +412,9 @@ def _is_several(source: str) -> bool:
 
 BACK = 4
 """Turns that are looked back over, past what things say, for the last person who spoke."""
+
+POLLED = 40
+"""Turns that are looked back over for the poll whose figures are told."""
 
 NEAR = 400
 """Code points between one turn and the next, in which the same speaker may go on: some three sentences."""

@@ -78,8 +78,13 @@ class Attributed:
         return [each for each in self._said[first:last] if each.content.overlaps(span)]
 
     def over(self, parts: Sequence[Span]) -> tuple[Attribution, ...]:
-        """Those whose content holds all parts, the outermost first."""
-        held = [each for each in self.touching(parts[0]) if all(_holds(each.content, part) for part in parts)]
+        """Those whose content holds all parts, the outermost first.
+
+        What a speaker breaks ("the pond, *she says*, is dry") is held by both halves together.
+        """
+        by_part = [[each for each in self.touching(part) if _holds(each.content, part)] for part in parts]
+        cues = [{each.cue for each in held} for held in by_part[1:]]
+        held = [each for each in by_part[0] if all(each.cue in other for other in cues)]
         return tuple(
             sorted(held, key=lambda each: (-len(each.content), each.content.covers(each.cue), each.cue))
         )

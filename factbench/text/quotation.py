@@ -22,14 +22,40 @@ def quotations(text: str) -> list[Span]:
 
     A mark that is opened and never closed before its paragraph ends quotes to that end, as newspapers do when a
     quotation goes on in the next paragraph; a straight one does so only at the paragraph's beginning, or behind a colon
-    where the next paragraph begins with one too. Nested marks of
+    where the next paragraph begins with one too. So do a few paragraphs without any mark behind it, where the last of
+    them ends with one that closes: a block that is quoted whole. Nested marks of
     the same sort belong to the outer quotation; a straight mark after a word closes what a curly one opened. A
     quotation without a letter or digit is left out.
     """
     found: list[Span] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        found += _pairs(text, Span(*paragraph.span()))
+    unclosed: list[Span] = []
+    for match in _PARAGRAPH.finditer(text):
+        paragraph = Span(*match.span())
+        pairs = list(_pairs(text, paragraph))
+        if unclosed and not pairs:
+            unclosed.append(paragraph)
+            if (last := _closed_at_end(text, paragraph)) is not None:
+                found += [*unclosed[1:-1], last]
+                unclosed = []
+            elif _mark().search(text, paragraph.start, paragraph.end) or len(unclosed) > BLOCK:
+                unclosed = []
+        else:
+            found += pairs
+            unclosed = [paragraph] if pairs and pairs[-1].end == paragraph.end else []
     return [span for span in (trim(text, span) for span in found) if any(map(str.isalnum, span.of(text)))]
+
+
+BLOCK = 5
+"""Paragraphs that a quoted block has at most, where only its first and its last have marks."""
+
+
+def _closed_at_end(text: str, paragraph: Span) -> Span | None:
+    """The paragraph up to the one mark in it, where that closes at its end."""
+    marks = [match.start() for match in _mark().finditer(text, paragraph.start, paragraph.end)]
+    closes = (
+        len(marks) == 1 and text[marks[0]] in '”"' and not text[marks[0] + 1 : paragraph.end].strip(" .\xa0")
+    )
+    return Span(paragraph.start, marks[0]) if closes else None
 
 
 def verbatim(text: str) -> list[Quotation]:
@@ -65,7 +91,12 @@ def straightened(text: str) -> str:
         plain = _PAIR.sub(lambda match: ' "' if match["open"] else '" ', text)
     if _OPENING.search(plain) is None:
         return plain
+    plain = _RUNS_ON.sub(lambda match: f"{match['before']}“{match['told']}", plain)
     return "".join(_with_double(piece) for piece in plain.splitlines(keepends=True))
+
+
+# A single mark behind a colon that nothing closes, before a paragraph that goes on with a double one.
+_RUNS_ON = re.compile(rf"(?P<before>:[ \xa0])‘(?P<told>(?=[A-Z])[^\n‘{MARKS}]*[.!?…][ \xa0]*(?=\n\s*“))")
 
 
 def _with_double(line: str) -> str:

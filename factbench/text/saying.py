@@ -65,6 +65,9 @@ def _saying(
     speaker = [each for each in (said.source, said.cue) if each is not None]
     if not all(sentence.covers(each) for each in (*speaker, *clause.parts)):
         return None
+    if said.content.covers(said.cue):
+        # "It is, according to Marsh, the biggest" has no words that only say who speaks.
+        return None
     if any(part.overlaps(each) for other in (clause, *others) for part in other.parts for each in speaker):
         return None
     whole = trim(text, sentence, also=_EDGES)

@@ -43,7 +43,13 @@ def attributions(
     for sentence in sentences(text) if bounds is None else bounds:
         ruled = by_rules(plain, sentence, quotes)
         tree = trees.get(sentence)
-        found += ruled if tree is None else [*by_tree(plain, tree, quotes, ruled), *hedges(tree)]
+        if tree is None:
+            found += ruled
+        else:
+            hedged = list(hedges(tree))
+            cues = {each.cue for each in hedged}
+            found += [each for each in by_tree(plain, tree, quotes, ruled) if each.cue not in cues]
+            found += hedged
     spoken = lines(plain)
     found = [*spoken, *(_finished(plain, each, quotes) for each in _outside(found, spoken))]
     return _ordered([*found, *quoted(plain, found, quotes)])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factbench.english.attribution.rules import ends_in_saying, is_next, is_question, is_reduced, masked_in
-from factbench.english.attribution.source import is_nobody, named_in
+from factbench.english.attribution.source import MUTE, is_nobody, named_in
 from factbench.english.attribution.traits import chance, traits
 from factbench.english.attribution.tree import (
     ACCORDING,
@@ -128,9 +128,10 @@ def _may_speak(text: str, each: _Scored) -> bool:
         is_reduced(text, each.cue) or ends_in_saying(each.content.of(text))
     ):
         return False
-    if _is_torn(each.candidate) and not each.direct:
-        return False
     if each.candidate.source and is_next(text, each.content, stretch(each.candidate.source), each.cue):
+        return False
+    mute = speaker is not None and speaker.text in MUTE
+    if _stands_on(text, each) if each.direct else mute or _is_torn(each.candidate):
         return False
     sort = sort_of(cue.text)
     if (
@@ -140,6 +141,15 @@ def _may_speak(text: str, each: _Scored) -> bool:
     ):
         return False
     return sort is not None or each.direct or each.chance >= STRANGE
+
+
+def _stands_on(text: str, each: _Scored) -> bool:
+    """Whether the quotation is what something reads of which another tells: "showed a sign that read “p”"."""
+    match = _READS.search(text, max(0, each.content.start - 24), each.content.start)
+    return match is not None and each.cue.end < match.start()
+
+
+_READS = re.compile(rf"\s(?:(?:that|which)\s(?:reads?|said|says)|reading)[:,]?\s[{MARKS}]\Z")
 
 
 def _is_torn(candidate: CandidateAttribution) -> bool:
@@ -373,10 +383,30 @@ def _with_auxiliaries(cue: Word) -> Span:
 
 
 def hedges(tree: Parse) -> Iterator[Attribution]:
-    """Yield what the sentence's "reportedly" and the like pass on without a speaker."""
+    """Yield what the sentence's "reportedly" and the like pass on without a speaker, and "is said to"."""
     for word in tree.words:
-        if word.lower in HEDGES:
-            clause = clause_of(word.head).subtree
+        if word.lower in HEDGES or _is_hearsay(word):
+            clause = clause_of(word if word.is_verb else word.head).subtree
             content = unmarked(each for each in clause if each.relation != "mark")
             if content:
-                yield Attribution(None, word.span, stretch(content), Stance.HEDGED, direct=False)
+                yield Attribution(
+                    None, _with_auxiliaries(word), stretch(content), Stance.HEDGED, direct=False
+                )
+
+
+def _is_hearsay(word: Word) -> bool:
+    """Whether it is the verb of "he is said to", "they are believed to", and nobody is named who says so."""
+    verb = word.child("xcomp")
+    return (
+        word.tag == "VBN"
+        and word.has("auxpass")
+        and not word.has("agent", "neg")
+        and word.lower in _HEARSAY
+        and verb is not None
+        and any(each.lower == "to" for each in verb.children("aux"))
+        and any(each.lower in _PRESENT for each in word.children("auxpass"))
+    )
+
+
+_PRESENT = wordlist("is are")
+_HEARSAY = wordlist("said believed thought understood reported alleged rumoured rumored")

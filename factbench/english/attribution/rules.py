@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factbench.english.attribution.source import is_nobody, named_among
 from factbench.english.attribution.subject import HIDDEN, REACH, clause_start, speaker_of
 from factbench.english.lexicon import pronouns as lexicon
-from factbench.english.verb import AUXILIARIES, finite, first_verb
+from factbench.english.verb import AUXILIARIES, finite, first_verb, is_verb
 from factbench.english.verb.speech import HEDGES, forms, is_plain, stance_of
 from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.calendar import WEEKDAYS
@@ -268,6 +268,9 @@ def _inverted(masked: str, cue: Span, verb: str) -> _Sides:
     speaker = _SPEAKER.match(masked, cue.end)
     source = None if speaker is None else speaker_of(masked, Span(*speaker.span("who")))
     if source is None or not _says_something(masked, content) or _is_told_of(masked, content):
+        return []
+    if any(map(is_verb, source.of(masked).split()[1:])):
+        # "Ito, known as “the cat”, says the owner fled": what follows is said.
         return []
     return [(source, content), *_resumed(masked, source.end, source)]
 

@@ -62,9 +62,26 @@ def is_nobody(words: Sequence[str]) -> bool:
     return bool(words) and words[0].lower() in _NOBODY and not (len(words) > 1 and words[1][0].isdigit())
 
 
+MUTE = wordlist(
+    """
+    heading headline caption sign banner placard voice indicator indicators water money banknote coin wind rain fire
+    flood storm weather sound noise silence smell game match race tournament boat ship car train plane door street
+    road tree dog cat horse
+    """
+)
+"""What words stand on, in what they are heard, or what is no more than a thing: whose words they are nobody knows.
+
+In small letters alone: "Storm" and "the White Rain" are names.
+"""
+
+
 def is_no_source(words: Sequence[str]) -> bool:
-    """Whether the words name no speaker: a clause begins with them, or nobody is meant."""
-    return is_nobody(words) or words[0].lower() in _CLAUSAL
+    """Whether the words name no speaker: a clause begins with them, nobody is meant, or no more than a sign."""
+    head = next((words[place - 1] for place, each in enumerate(words) if place and each in _LINKS), words[-1])
+    return is_nobody(words) or words[0].lower() in _CLAUSAL or head in MUTE
+
+
+_LINKS = wordlist("of for from at in on with by")
 
 
 POLLS = wordlist("poll polls survey surveys study studies analysis figures data census")

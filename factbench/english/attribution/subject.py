@@ -124,6 +124,11 @@ def _first_clause(masked: str, start: int, end: int) -> int:
 
 def _is_somebody(source: str) -> bool:
     words = source.split()
+    # "Berg considering leaving comes after protests over Ito’s": a piece of a sentence is nobody.
+    if any(word.endswith(("’s", "'s", "ing")) or is_verb(word) for word in words if word[0].islower()):
+        return False
+    if words[-1].endswith(("’s", "'s")):
+        return False
     named = [word for word in words if word[0].isupper() and word.lower() not in _NO_NAMES]
     # A single word with a capital may only begin the sentence: "Prices".
     return (

@@ -69,7 +69,9 @@ def _offers(cue: Word) -> Iterator[tuple[str, Sequence[Word]]]:
     taken = over if thing is not None and not _wants_clause(cue, thing) else ()
     for child in cue.children():
         match child.relation:
-            case "ccomp" | "oprd" | "nsubjpass" as slot:
+            case "ccomp":
+                yield "ccomp", _without_next(cue, child)
+            case "oprd" | "nsubjpass" as slot:
                 yield slot, [*(over if slot == "oprd" else ()), *child.subtree]
             case "xcomp":
                 yield "xcomp", child.subtree
@@ -86,6 +88,18 @@ def _offers(cue: Word) -> Iterator[tuple[str, Sequence[Word]]]:
     if cue.tag.startswith("VB") and cue.relation in {"parataxis", "advcl", "conj", "ccomp"}:
         own = {*cue.subtree}
         yield f"within {cue.relation}", [word for word in cue.head.subtree if word not in own]
+
+
+def _without_next(cue: Word, told: Word) -> list[Word]:
+    """What is told, without what the speaker goes on to say behind it: "saying that *p* and noting that q"."""
+    words = list(told.subtree)
+    if words[-1].relation == "cc":
+        return words[:-1]
+    goes_on = (word for word in words if word.tag == "VBG" and _goes_on(word) is cue)
+    following = next(goes_on, None) if cue.tag == "VBG" else None
+    if following is None:
+        return words
+    return [word for word in words if word.place < following.place - 1]
 
 
 def _wants_clause(verb: Word, thing: Word) -> bool:
@@ -186,7 +200,10 @@ def _goes_on(verb: Word) -> Word | None:
 
     "Ito said that rents fell, adding that wages rose": it is Ito who adds.
     """
-    if verb.tag != "VBG" or verb.relation not in {"advcl", "conj"} or not _is_set_off(verb.first):
+    if verb.tag != "VBG" or verb.relation not in {"advcl", "conj"}:
+        return None
+    second = verb.relation == "conj" and verb.previous is not None and verb.previous.lower == "and"
+    if not (_is_set_off(verb.first) or second):
         return None
     if sort_of(verb.text) not in {SpeechSort.SPEECH, SpeechSort.FINDING}:
         return None
@@ -194,7 +211,10 @@ def _goes_on(verb: Word) -> Word | None:
     while told.relation in {"conj", "advcl", "xcomp"}:
         told = told.head
     above = told.head if told.relation == "ccomp" else None
-    return above if above is not None and above < verb and sort_of(above.text) is not None else None
+    if above is None or not above < verb or sort_of(above.text) is None:
+        return None
+    # Without a comma only one participle goes on with another: "saying that p and noting that q".
+    return above if above.tag == "VBG" or _is_set_off(verb.first) else None
 
 
 def _speaker_of_noun(noun: Word) -> Word | None:
@@ -244,7 +264,7 @@ def according(tree: Parse) -> list[CandidateAttribution]:
 def _around(first: Word, last: Word) -> tuple[Word, ...]:
     """The clause in which the phrase from `first` to `last` stands, on the side where there is more of it."""
     verb = clause_of(first.head)
-    own = _without_others(verb)
+    own = _without_others(verb, first)
     subject = verb.child("nsubj", "nsubjpass")
     if subject is not None and subject < first < verb:
         return unmarked(own)
@@ -264,16 +284,29 @@ def _leads(first: Word) -> bool:
     return not any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in first.tree.words[: first.place])
 
 
-def _without_others(verb: Word) -> list[Word]:
-    """The words of the clause without clauses that are set against it: "…, but the bank denied it"."""
+def _without_others(verb: Word, phrase: Word) -> list[Word]:
+    """The words of the clause without clauses that are set against it: "…, but the bank denied it".
+
+    Nor are those that follow a phrase thrown in: "it is, according to Niro, the biggest, *and it ends in May*".
+    """
+    leads = _leads(phrase)
     against = [
         child
         for child in verb.children("conj")
-        if child.has("nsubj", "nsubjpass") and any(each.lower == "but" for each in verb.children("cc"))
+        if child.has("nsubj", "nsubjpass")
+        and (
+            any(each.lower == "but" for each in verb.children("cc"))
+            or (not leads and phrase < child.first and _follows_comma(verb))
+        )
     ]
     left_out = {word for child in against for word in child.subtree}
     left_out |= {word for word in verb.children("cc") if against}
     return [word for word in verb.subtree if word not in left_out]
+
+
+def _follows_comma(verb: Word) -> bool:
+    """Whether a comma parts what "and" joins."""
+    return any(each.previous is not None and each.previous.text == "," for each in verb.children("cc"))
 
 
 def clause_of(word: Word) -> Word:

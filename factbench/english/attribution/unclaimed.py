@@ -89,8 +89,11 @@ def quoted(text: str, found: list[Attribution], quotes: list[Span]) -> Iterator[
                     open_.append(quote)
                 elif own is None and _is_paragraph(text, quote):
                     alone.append(quote)
-                else:
+                elif own is not None or text[quote.start - 1 : quote.start] in set(MARKS):
                     yield own or _nobodys(quote, content)
+            elif here is None and last is not None and (led := _led_in(text, Span(end, quote.start))):
+                own = replace(last, content=Span(led, content.end), direct=True)
+                yield own
             elif here is None and _is_wording(text, content):
                 yield _nobodys(quote, content)
             here = own or here
@@ -152,6 +155,17 @@ def _gone_on(text: str, quote: Span, content: Span, before: Attribution | None) 
     if sure:
         return replace(before, content=content, direct=True)
     return replace(_nobodys(quote, content), source=before.source)
+
+
+def _led_in(text: str, between: Span) -> int | None:
+    """Where the phrase begins that leads a quotation in behind another one: “p,” she said. *As a mother,* “q.”"""
+    match = _PHRASE.fullmatch(text, between.start, between.end)
+    return None if match is None or finite(match["phrase"]) else match.start("phrase")
+
+
+_PHRASE = re.compile(
+    rf"[{MARKS}]?[^.!?:;\n{MARKS}]{{0,80}}[.!?][ \xa0](?P<phrase>[A-Z][^.!?:;\n{MARKS}]{{2,60}},[ \xa0])[{MARKS}]"
+)
 
 
 class _Covering:
@@ -216,7 +230,7 @@ def _introduced(text: str, quote: Span, content: Span, *, after: int) -> Attribu
     before = _last_sentence(text, start) if start is not None else None
     if before is None or before.start < after:
         return None
-    found = _by_source(text, before) or speaker_in(text, before)
+    found = _by_source(text, before) or _by_letter(text, before) or speaker_in(text, before)
     if found is None:
         return None
     who, verb = found
@@ -233,6 +247,19 @@ def _by_source(text: str, sentence: Span) -> tuple[Span, Span] | None:
 
 
 _BY_SOURCE = re.compile(rf"\b(?P<cue>[Aa]ccording[ \xa0]to)[ \xa0](?P<who>[^\n:{MARKS}]{{2,160}}):\Z")
+
+
+def _by_letter(text: str, sentence: Span) -> tuple[Span, Span] | None:
+    """Whose letter or the like the sentence ends with, and that word: "I got a *reply* from a Norlux clerk."."""
+    match = _BY_LETTER.search(text, sentence.start, sentence.end)
+    who = None if match is None else named_among(text, Span(*match.span("who")))
+    return None if match is None or who is None else (who, Span(*match.span("cue")))
+
+
+_BY_LETTER = re.compile(
+    r"\b(?P<cue>reply|response|statement|letter|email|e-mail|message|answer)[ \xa0](?:to[ \xa0]\w+[ \xa0])?from[ \xa0]"
+    rf"(?P<who>[^\n,;:{MARKS}]{{2,100}})[.:]\Z"
+)
 
 
 def _begin(text: str, quote: Span) -> int | None:
@@ -277,7 +304,9 @@ _LINE_END = re.compile(rf"[{MARKS}. \xa0]{{0,4}}(?=\n|\Z)")
 
 
 def _each_nobodys(text: str, quotes: Iterable[Span]) -> Iterator[Attribution]:
-    return (_nobodys(each, bare(text, each)) for each in quotes)
+    return (
+        _nobodys(each, bare(text, each)) for each in quotes if text[each.start - 1 : each.start] in set(MARKS)
+    )
 
 
 def _stands_alone(text: str, quote: Span) -> bool:

@@ -11,6 +11,7 @@ from factbench.english.parse import tops
 from factbench.english.verb import finite as has_verb
 from factbench.english.verb import is_verb
 from factbench.english.verb.speech import HEDGES, passes_on
+from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span
@@ -48,7 +49,8 @@ class Voices:
 
 def voices(text: str, sentence: Span, said: Sequence[Attribution], tree: Parse | None) -> Voices:
     """Return who says what, of the attributions that touch the sentence."""
-    told = [each for each in said if each.cue.of(text).lower() not in HEDGES]
+    told = [each for each in said if each.source is not None or not each.content.covers(each.cue)]
+    told = [each for each in told if each.cue.of(text).lower() not in HEDGES]
     whole: dict[Span, list[Attribution]] = {}
     for each in told:
         whole.setdefault(each.cue, []).append(each)
@@ -76,6 +78,7 @@ def _tells(text: str, sentence: Span, said: Attribution, tree: Parse | None) -> 
         or not content
         or _is_torn(text, said, sentence)
         or _is_hearer(text, said)
+        or _is_nobodys(text, said)
     ):
         return False
     if tree is None:
@@ -110,6 +113,18 @@ def _is_hearer(text: str, said: Attribution) -> bool:
 _TELLS = wordlist("tell tells told telling")
 
 
+def _is_nobodys(text: str, said: Attribution) -> bool:
+    """Whether nobody answers for it whom one could find: "*some* say"; nor does the writer, "*I* think"."""
+    return said.source is not None and said.source.of(text).lower() in _NAMELESS
+
+
+_NAMELESS = wordlist("some many others several most few one another two three i we") | {
+    f"{some} {people}"
+    for some in ("some", "many", "most", "several", "other")
+    for people in ("people", "others")
+}
+
+
 def _leaves_loose(said: Attribution, inside: Sequence[Word]) -> bool:
     """Whether the content begins with what has no verb in it, or has the subject or object of a verb outside."""
     roots = tops(inside)
@@ -132,7 +147,10 @@ def _goes_to_either(word: Word) -> bool:
         return False
     link = word.head.child("cc")
     before = link.previous if link is not None else None
-    return before is not None and before.text == "," and word.head.relation == "ccomp"
+    parted = before is not None and before.text == ","
+    # "said that it had the letter and defended its work": what one does with words, the speaker does.
+    speaks = sort_of(word.text) in {SpeechSort.JUDGEMENT, SpeechSort.DENIAL, SpeechSort.DEMAND}
+    return (parted or speaks) and word.head.relation == "ccomp"
 
 
 def _demands(said: Attribution, inside: Sequence[Word]) -> bool:

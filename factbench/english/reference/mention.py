@@ -240,10 +240,15 @@ class Discourse:
         mention = Mention(span, number, who)
         each.mentions.append(mention)
         self._in_line[number].append(mention)
-        for word in words:
-            if len(word) > 2 and word[0].isupper():
-                self._by_word[word] = who
         _characterise(self.text, each, span, words)
+        for word in words:
+            if len(word) > 2 and word[0].isupper() and not self._is_persons(word, each):
+                self._by_word[word] = who
+
+    def _is_persons(self, word: str, each: Named) -> bool:
+        """Whether the word alone is rather a known person than this one: after "Ivo Lund" not "Lund University"."""
+        known = self._by_word.get(word)
+        return known is not None and self.named[known].surely_person and not each.surely_person
 
     def _same(self, words: tuple[str, ...]) -> int | None:
         """Who was named so before: by the last names, or by first name and surname both."""

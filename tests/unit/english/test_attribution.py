@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factbench.english.attribution import attributions
 from factbench.english.parse import Parse, parser_for
 from factbench.errors import Misuse
-from factbench.settings import ParserChoice
+from factbench.settings import ParserChoice, Settings
 from factbench.stages.segment import segment
 from factbench.text.sentence import sentences
 from factbench.text.slots import Attribution, Stance
@@ -296,7 +296,29 @@ PARAGRAPHS = [
         "“It is so. You always say it.\n\n“I do not know.”",
         [("", "“", "It is so. You always say it"), ("", "“", "I do not know")],
     ),
+    # A block of which only the first and the last paragraph have marks, and one that a single mark opens.
+    (
+        "The Herald reported:\n\n“The road is gone.\n\nThe mill is gone.\n\nSo is the inn.”",
+        [
+            ("The Herald", "reported", "The road is gone"),
+            ("The Herald", "reported", "The mill is gone"),
+            ("The Herald", "reported", "So is the inn"),
+        ],
+    ),
+    (
+        "Ada Marsh said: ‘The road is gone. I'm glad.\n\n“The mill is gone.”",
+        [("Ada Marsh", "said", "The road is gone. I'm glad"), ("Ada Marsh", "said", "The mill is gone")],
+    ),
+    # A phrase may lead in what she says next.
+    (
+        "“The road is gone,” Ada Marsh said. As a mother, “we want it back.”",
+        [("Ada Marsh", "said", "The road is gone"), ("Ada Marsh", "said", "As a mother, “we want it back")],
+    ),
     # Of other sentences nobody can tell.
+    (
+        "Berg leaving the bank comes after rows over Ito’s role.\n\n“The mill is gone.”",
+        [("", "“", "The mill is gone")],
+    ),
     ("The town lost its bridge in May.\n\n“The bridge is gone.”", [("", "“", "The bridge is gone")]),
     ("Prices hit the town.\n\n“The bridge is gone.”", [("", "“", "The bridge is gone")]),
 ]
@@ -321,6 +343,12 @@ def test_whoever_spoke_before_a_quotation_is_likely_its_speaker_and_no_more(text
     found = attributions(text)[-1]
     assert found.source is not None
     assert (found.source.of(text), found.cue.of(text), found.stance) == ("Mr Moleko", "“", Stance.QUOTED)
+
+
+def test_whoever_wrote_the_letter_before_a_quotation_is_likely_its_speaker() -> None:
+    found = attributions("Later we got an email reply from a Norlux clerk.\n\n“The bridge is gone.”")[-1]
+    assert found.source is not None
+    assert (found.stance, found.direct) == (Stance.QUOTED, True)
 
 
 def test_a_paragraph_that_is_a_quotation_is_likely_hers_who_speaks_in_the_next() -> None:
@@ -465,7 +493,10 @@ def test_a_sentence_beyond_any_length_has_none() -> None:
         ),
         ("The minister called the plan a failure.", [("The minister", "called", "the plan a failure")]),
         ("The claim that the bridge was unsafe was repeated.", [("", "claim", "the bridge was unsafe")]),
-        ("The man is believed to have fled to France.", [("", "is believed", "to have fled to France")]),
+        (
+            "The man is believed to have fled to France.",
+            [("", "is believed", "The man is believed to have fled to France")],
+        ),
         (
             "Residents are worried that the dam will break.",
             [("Residents", "worried", "the dam will break")],
@@ -515,6 +546,66 @@ def test_time_is_linear_in_any_shape(piece: str) -> None:
 @pytest.mark.parametrize("piece", SHAPES)
 def test_a_line_of_a_million_code_points_costs_ten_times_one_of_a_hundred_thousand(piece: str) -> None:
     assert grows_linearly(attributions, piece, size=100_000, room=1.3)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rushing water told them that the dam had broken in May.",
+        "Marsh rejects any indicators that suggest Berg is ahead.",
+        "A film showed two clerks holding a sign that read “2 degrees is a wreck”, a hint at the record.",
+        "Some say the plan costs 3 million crowns.",
+        "One said the bank had lost 3 million crowns.",
+        "I think the bank has lost 3 million crowns.",
+    ],
+)
+def test_what_nobody_answers_for_stays_in_its_sentence(text: str) -> None:
+    found = segment(text, settings=Settings(parser=ParserChoice.MODEL))
+    assert [claim.quote for claim in found] == [text.rstrip(".")]
+    assert not [each for claim in found for each in claim.attribution if each.who is not None]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text", ["A voice is heard saying: “We have lost.”", "He gave it a heading that said: “We have lost.”"]
+)
+def test_a_quotation_that_a_thing_carries_is_nobodys(text: str) -> None:
+    (found,) = attributions(text, parses=parses(text))
+    assert (found.source, found.direct) == (None, True)
+
+
+@pytest.mark.model
+def test_one_participle_goes_on_with_another() -> None:
+    text = "Niro admitted it, stating that a king should not have to choose in war and noting that both had failed."
+    assert said(text, attributions(text, parses=parses(text)))[1:] == [
+        ("Niro", "stating", "a king should not have to choose in war"),
+        ("Niro", "noting", "both had failed"),
+    ]
+
+
+@pytest.mark.model
+def test_both_halves_around_a_speaker_are_hers() -> None:
+    text = "Ada Marsh doubts it. But a more pressing factor, Marsh says, is the slow growth of 3% since May."
+    found = segment(text, settings=Settings(parser=ParserChoice.MODEL))
+    (claim,) = [claim for claim in found if len(claim.parts) == 2]
+    assert [each.who and each.who.of(text) for each in claim.attribution] == ["Marsh"]
+
+
+@pytest.mark.model
+def test_a_clause_behind_one_that_somebody_is_named_in_is_the_writers() -> None:
+    text = "The deal is, according to Norlux, the biggest in Norland, and it will end on July 31."
+    assert said(text, attributions(text, parses=parses(text))) == [
+        ("Norlux", "according to", "The deal is, according to Norlux, the biggest in Norland")
+    ]
+    assert segment(text, settings=Settings(parser=ParserChoice.MODEL))
+
+
+@pytest.mark.model
+def test_what_a_speaker_does_with_words_is_not_cut_from_what_is_said() -> None:
+    text = "Norlux told the Herald that it had 42 letters and defended its work in Ota."
+    found = segment(text, settings=Settings(parser=ParserChoice.MODEL))
+    assert [claim.quote for claim in found] == [text.rstrip(".")]
 
 
 @pytest.mark.model

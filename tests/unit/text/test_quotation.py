@@ -30,6 +30,10 @@ def quoted(text: str) -> list[str]:
         ("A board of 5'10\" and no more.", []),
         ("“…” he said.", []),
         ("“It goes on.\n\n“And ends.”", ["It goes on.", "And ends."]),
+        # A block of which only the first and the last paragraph have marks.
+        ("“It goes on.\n\nAnd on.\n\nAnd ends.”\n\nNot here.", ["It goes on.", "And on.", "And ends."]),
+        ("“It goes on.\n\nNot here.\n\nHe said “yes” here.", ["It goes on.", "yes"]),
+        ("“It ends.”\n\nNot here.\n\nNor here.”", ["It ends."]),
         ('He left " alone.', []),
         ('"It goes on.\n\nNot here.', ["It goes on."]),
         ('The "odd one. Out.', []),
