@@ -61,6 +61,18 @@ THINGS = wordlist(
     flat property prison jail camp base vessel yacht tanker jet drone bomb gun rifle knife operation assault killing
     murder robbery ceasefire truce lockdown curfew blackout leak breach documentary episode exhibition concert offence
     offense target bribe deposit riverbed blaze garment outfit gown ensemble subpoena sheath batch
+    suit dress skirt costume uniform plaque statue painting sculpture warehouse dwelling pairing compound container
+    dryer appliance gadget reactor turbine
+    appeal claim request order bid appointment nomination resignation departure launch release closure expansion delay
+    cut increase rise decline drop loss profit penalty title medal trophy award prize post role position application
+    permit licence license rescue search evacuation surgery injury wound shot dispute row scandal crisis clash split
+    rift partnership venture estate airline carrier retailer manufacturer brand label studio charity troupe cast squad
+    unit regiment brigade squadron panel board watchdog regulator authority consortium coalition bloc faction militia
+    movement species animal dog cat elephant bear whale shark snake bird machine engine camera laptop computer robot
+    chip trip tour journey flight expedition voyage march rally parade photo picture poster sign banner formula recipe
+    dish menu bottle pipeline dam reservoir canal quarry figure figures result results document data estimate
+    series show sitcom sequel prequel musical opera podcast trailer franchise soundtrack
+    test sample case cases killings deaths death shares
     """
 )
 """Nouns for things of which there are many, so that "the" points back."""
@@ -125,6 +137,19 @@ HOLDERS = wordlist(
     """
 )
 """Persons of whom a body or a country has one, so that its name makes clear which: "the Labour leader"."""
+
+MAKERS = wordlist(
+    "designer author writer novelist poet composer painter director artist architect singer band studio"
+)
+"""Nouns that an owner's name in the same claim makes clear: "Marsh's show … the designer"."""
+
+VENUES = wordlist(
+    "stadium arena venue museum theatre theater hotel palace building church cathedral hall park prison"
+)
+"""Nouns that the name of the place where somebody is makes clear: "at the Quill Dome … the stadium"."""
+
+CONTESTS = wordlist("election referendum vote match game race final")
+"""Nouns that a day in the same claim makes clear."""
 
 KINDS_OF = {
     "weapon": wordlist("missile rocket drone bomb gun rifle knife pistol"),

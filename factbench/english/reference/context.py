@@ -6,12 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns as lexicon
-from factbench.english.lexicon.nouns import (
-    PERSONS,
-    TIMES,
-)
 from factbench.english.reference import NEUTRAL, PERSONAL, PLURAL, Referent, Referents, pronouns
-from factbench.english.reference.certainty import is_subject
+from factbench.english.reference.binding import Binding
 from factbench.english.reference.definite import Description, descriptions
 from factbench.english.reference.description import Descriptions, named_words
 from factbench.english.reference.expletive import is_expletive
@@ -19,8 +15,9 @@ from factbench.english.reference.mention import LONGEST
 from factbench.english.reference.occasion import occasions
 from factbench.english.reference.open_description import OpenDescriptions
 from factbench.english.reference.pointing import pointers
-from factbench.english.reference.role import DETERMINERS, PREPOSITIONS, SUBORDINATORS, pronoun_role
-from factbench.english.verb import AUXILIARIES, first_verb, is_verb
+from factbench.english.reference.relational import relations
+from factbench.english.reference.role import pronoun_role
+from factbench.english.verb import first_verb
 from factbench.text.quotation import left_open
 from factbench.text.slots import Edit, Gap
 from factbench.text.span import Span
@@ -29,8 +26,7 @@ from factbench.text.wordlist import wordlist
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factbench.english.parse import Word
-    from factbench.english.reference.mention import Discourse, Mention
+    from factbench.english.reference.mention import Discourse
     from factbench.text.clause import Clause
     from factbench.text.slots import Attribution
 
@@ -61,12 +57,16 @@ class Context:
         for part in clause.parts:
             number = self.discourse.line_of(part.start)
             tree = None if number is None else self.discourse.line(number).tree
-            within = Span(part.start, min(part.end, part.start + LONGEST))
+            within = _near(part)
             for each in descriptions(self.discourse.text, within, tree):
                 reading.description(each)
-        reading.between()
         reading.pointers()
         return tuple(sorted(reading.gaps, key=_place)), tuple(sorted(reading.edits, key=_place))
+
+
+def _near(part: Span) -> Span:
+    """As much of the part as is read."""
+    return Span(part.start, min(part.end, part.start + LONGEST))
 
 
 def _place(each: Gap | Edit) -> Span:
@@ -82,6 +82,7 @@ class _ClauseReading:
         self.context, self.clause, self.said, self.handed_on = context, clause, said, handed_on
         self.discourse = context.discourse
         self.text = self.discourse.text
+        self._binding = Binding(context.discourse, clause)
         self._open = OpenDescriptions(context.discourse, context.descriptions, clause)
         self.gaps: list[Gap] = []
         self.edits: list[Edit] = []
@@ -100,7 +101,8 @@ class _ClauseReading:
         """Leave it, replace it, or say what is missing."""
         word = span.of(self.text).lower()
         if word in SPEAKERS:
-            if not self._told(word) and not any(quote.covers(span) for quote in self.handed_on):
+            known = self._told(word) or self._is_anybody(word, span)
+            if not known and not any(quote.covers(span) for quote in self.handed_on):
                 self.gaps.append(Gap(span, self._speaker(span)))
         elif word in PERSONAL or word in NEUTRAL or word in PLURAL:
             self._third_person(span, word)
@@ -110,7 +112,7 @@ class _ClauseReading:
     def _third_person(self, span: Span, word: str) -> None:
         found = self.context.referents.of(span, sure=True)
         if found is None:
-            if not self._told(word) and not self._explained(span, word):
+            if not self._told(word) and not self._binding.explains(span, word):
                 self.gaps.append(Gap(span, _unknown(span.of(self.text), word)))
         elif found.full not in self._named and not self._holds(found) and not self._quoted(span):
             self._named.add(found.full)
@@ -121,75 +123,15 @@ class _ClauseReading:
         known = {gap.span.of(self.text).lower() for gap in self.gaps}
         return any(word in family and not family.isdisjoint(known) for family in _FAMILIES)
 
+    def _is_anybody(self, word: str, span: Span) -> bool:
+        """Whether "you" is whoever reads: nobody says the claim to anybody."""
+        if word not in _READER or any(each.direct for each in self.said):
+            return False
+        return not self.said or not self._quoted(span)
+
     def _leads(self, span: Span) -> bool:
         """Whether the understanding of the clause hangs on the word: it stands before the verb, or is the subject."""
         return span == self.clause.subject or span.start < self._verb
-
-    def _explained(self, span: Span, word: str) -> bool:
-        """Whether something in the clause before the pronoun can be what it stands for.
-
-        The object of a verb is not its subject: in "villagers rescued him" he is none of them.
-        """
-        if span == self.clause.subject:
-            return False
-        start = self.clause.parts[0].start
-        before = self.text[start : span.start].lower().split()
-        if word not in PERSONAL:
-            if word in {"it", "them"} and self._is_object_of_first(span):
-                return False
-            subject = word in _THINGS_AS_SUBJECTS and not any(map(is_verb, before))
-            named = subject and any(each[:1].isupper() for each in self.text[start : span.start].split()[1:])
-            return (named or not subject) and any(map(self._is_thing, before))
-        number = self.discourse.line_of(start) or 0
-        if _PARTICIPLE.match(self.text, start) and self.text.endswith(", ", start, span.start):
-            return False
-        near = [
-            each
-            for each in self.discourse.mentions(number, number, near=span.start)
-            if each.span.start >= start and self.discourse.named[each.who].may_be_person
-        ]
-        if self._is_before_its_name(span, near, before):
-            return True
-        people = sum(each in PERSONS for each in before) + sum(each.span.start < span.start for each in near)
-        return people > (1 if self._is_object_of_first(span) else 0)
-
-    def _is_before_its_name(self, span: Span, near: Sequence[Mention], before: Sequence[str]) -> bool:
-        """Whether the person follows as the subject: "for all his faults, Marsh", "before he left, Marsh"."""
-        start = self.clause.parts[0].start
-        if _PARTICIPLE.match(self.text, start):
-            opens = not re.search(r",\s", self.text[start : span.start])
-        else:
-            opens = not any(map(is_verb, before)) and not (PREPOSITIONS | SUBORDINATORS).isdisjoint(before)
-        gender = "m" if span.of(self.text).lower() in _HIS else "f"
-        return opens and any(
-            each.span.start > span.end
-            and self.discourse.named[each.who].surely_person
-            and self.discourse.named[each.who].gender in {None, gender}
-            and is_subject(self.discourse, each)
-            and any(part.covers(each.span) for part in self.clause.parts)
-            for each in near
-        )
-
-    def _is_thing(self, word: str) -> bool:
-        """Whether the word may be a noun for what a pronoun can take up."""
-        return (
-            word.isalpha()
-            and word not in _NO_NOUNS
-            and not is_verb(word)
-            and word.removesuffix("s") not in TIMES
-        )
-
-    def _is_object_of_first(self, span: Span) -> bool:
-        """Whether the pronoun is the object of the only verb before it."""
-        line = self.discourse.line(self.discourse.line_of(span.start) or 0)
-        word = line.by_start.get(span.start)
-        if word is not None:
-            verbs = [each for each in self._words(self.clause.parts[0]) if each < word and each.pos == "VERB"]
-            return word.relation == "dobj" and verbs == [word.head]
-        if span.of(self.text) != "it" and pronoun_role(line, line.place(span.start)) != "obj":
-            return False
-        before = self.text[self.clause.parts[0].start : span.start].split()
-        return sum(is_verb(each) and each not in AUXILIARIES for each in before) == 1 and is_verb(before[-1])
 
     def _holds(self, found: Referent) -> bool:
         """Whether the clause names it."""
@@ -252,49 +194,25 @@ class _ClauseReading:
         for part in self.clause.parts:
             number = self.discourse.line_of(part.start)
             words = {} if number is None else self.discourse.line(number).by_start
-            within = Span(part.start, min(part.end, part.start + LONGEST))
+            within = _near(part)
             for gap in pointers(self.text, self.discourse.lower, within, words):
                 self._note(gap)
         lead = [self.clause.lead] if self.clause.lead else []
-        inside = [word for part in self.clause.parts for word in self._words(part)]
+        inside = [word for part in self.clause.parts for word in self._binding.words(part)]
         if not self.gaps:
-            read = [
-                Span(each.start, min(each.end, each.start + LONGEST)) for each in (*lead, *self.clause.parts)
-            ]
-            for gap in occasions(self.text, read, inside):
+            read = [_near(each) for each in (*lead, *self.clause.parts)]
+            for gap in (
+                *relations(self.text, read[-len(self.clause.parts) :]),
+                *occasions(self.text, read, inside),
+            ):
                 self._note(gap)
-
-    def _words(self, part: Span) -> list[Word]:
-        """The words of the tree that lie in the part."""
-        number = self.discourse.line_of(part.start)
-        tree = None if number is None else self.discourse.line(number).tree
-        return [] if tree is None else [word for word in tree.words if part.covers(word.span)]
 
     def _note(self, gap: Gap) -> None:
         """Note what is missing, unless something is said of these words already."""
         if not any(each.span.overlaps(gap.span) for each in self.gaps):
             self.gaps.append(gap)
 
-    def between(self) -> None:
-        """Say what is missing where relations or talks lead the clause and nothing in it says between whom."""
-        first = self.clause.parts[0]
-        found = _RELATIONS.match(self.text, first.start, first.end)
-        if found is None or any(_PARTIES.search(part.of(self.text)) for part in self.clause.parts):
-            return
-        span = Span(*found.span())
-        if not any(gap.span.overlaps(span) for gap in self.gaps):
-            self.gaps.append(Gap(span, f"It is not said here between whom the {found[1].lower()} are."))
 
-
-_RELATIONS = re.compile(
-    r"(?:(?:the|these|such|diplomatic|bilateral|formal|official|full|mutual|peace|trade|close|direct)\s+){0,3}"
-    r"(relations|ties|talks|negotiations|links)\b",
-    re.IGNORECASE,
-)
-_PARTIES = re.compile(r"\b(?:between|with|among|to|of|both|each|two)\b", re.IGNORECASE)
-
-# "Asked whether he would go, Marsh left": he is the subject, and in "asked about Ode, he left" nobody named before is.
-_PARTICIPLE = re.compile(r"(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[A-Z][a-z]+ing)\b")
 _DRAWN = re.compile(r"['’](re|ve|ll)\b", re.IGNORECASE)
 _WRITTEN_OUT = {"re": "are", "ve": "have", "ll": "will"}
 
@@ -324,21 +242,9 @@ _FAMILIES = (
     NEUTRAL,
     PLURAL,
 )
-_HIS = lexicon.forms(lexicon.HE)
 _TAKING_UP = lexicon.DEMONSTRATIVES | {"who", "which"}
-_THINGS_AS_SUBJECTS = lexicon.subjects(lexicon.IT, lexicon.THEY)
 SPEAKERS = frozenset().union(*_FAMILIES[:3])
-_NO_NOUNS = (
-    PREPOSITIONS
-    | SUBORDINATORS
-    | DETERMINERS
-    | wordlist(
-        """
-    and but or so then also still now not yet just even again already never always there here both all more most it he
-    she they him them had were should said
-    """
-    )
-)
+_READER = _FAMILIES[2]
 
 
 def _definite(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbench.english.lexicon.nouns import HOLDERS, KNOWN, PERSONS, PLURALS, TIMES, UNIQUE, is_known
+from factbench.english.lexicon.nouns import HOLDERS, KNOWN, PERSONS, PLURALS, THINGS, TIMES, UNIQUE, is_known
 from factbench.english.lexicon.superlatives import FIRST_OR_LAST, SOLE, is_superlative
 from factbench.english.lexicon.times import SEASONS
 from factbench.english.name.gazetteer import PlaceWord, entry
@@ -17,7 +17,7 @@ from factbench.text.span import Span
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factbench.english.parse import Parse, Word
 
@@ -97,6 +97,13 @@ def _marked(text: str, within: Span) -> Iterator[Description]:
             and not _goes_on(text, match.end(), within.end, None)
         ):
             yield Description(Span(*match.span()), words, marked=True)
+    for match in _THIS_NAMED.finditer(text, within.start, within.end):
+        if match[1] not in WEEKDAYS and match[1] not in MONTHS:
+            yield Description(Span(*match.span()), (match[2].lower(),), points=True)
+    for match in _MEASURED.finditer(text, within.start, within.end):
+        group = next((each for each in (2, 1) if match[each] and is_known(match[each])), None)
+        if group is not None and not _goes_on(text, match.end(group), within.end, None):
+            yield Description(Span(match.start(), match.end(group)), (match[group],))
     for match in _AGED.finditer(text, within.start, within.end):
         yield Description(Span(*match.span()), (match[1].lower(),), marked=True)
     for match in _DEMONYM.finditer(text, within.start, within.end):
@@ -109,7 +116,16 @@ _MARKED = re.compile(
     r"\b[Tt]he\s(?=[^,.;:]{0,40}[A-Z0-9])(?:(?:[A-Z0-9][\w/-]*|[a-z]+-[a-z]+(?:-[a-z]+)?|former|young|veteran)\s){1,4}[a-z]+\b"
     r"(?![’'-]?\w)"
 )
-_AGED = re.compile(r"\b[Tt]he\s((?:\d+|[a-z]+(?:-[a-z]+)?)-year-olds?)\b(?!\s[a-z]*(?:man|woman|boy|girl)\b)")
+# "This Norlux phone": one of several of that name.
+_THIS_NAMED = re.compile(r"\b[Tt]h(?:is|ese)\s([A-Z][a-z]+)(?:\s[A-Z][a-z]+){0,2}\s([a-z]{3,})\b(?!\s[A-Z])")
+# "The 12-page report", "the Ota-based firm"; a year tells which: "the 2010 law".
+_MEASURED = re.compile(
+    r"\b[Tt]he\s(?:(?!(?:1[5-9]|20)\d\d\b)[£$€]?\d[\w,.-]*|[A-Z]\w+-(?:based|owned|backed|led|made|built))"
+    r"\s([a-z]{3,})(?:\s([a-z]{3,}))?\b(?![’'-]?\w)"
+)
+_AGED = re.compile(
+    r"\b[Tt]he\s((?:\d+|[a-z]+(?:-[a-z]+)?)-year-olds?)\b(?!\s[a-z]*(?:man|woman|boy|girl)\b|,?\s[A-Z])"
+)
 # The people of a country in the singular: "the Scot", not "the French", who may be all.
 _DEMONYM = re.compile(
     r"\b[Tt]he\s([A-Z][a-z]+(?<!ish)(?<!ch)(?<!ese)(?<!s))(?=\s(?:[a-z]+ed|who|had|has|was|is|won|said|lost|took|[a-z]+\s(?:back|his|her))\b|[.,;]|$)"
@@ -128,15 +144,17 @@ def _phrase(text: str, match: re.Match[str], stop: int, word: Word | None) -> De
     if not words:
         return None
     noun = words[-1]
-    if determiner == "that" and word is None and not is_known(noun):
+    if determiner == "that" and word is None and not is_known(noun) and noun not in _SORTS:
         return None
     points = determiner != "the" or words[0] in _OTHERS or noun in _POINTERS
-    clear = noun in TIMES or (noun in UNIQUE and not points) or (noun in _KINDS and len(words) > 1)
-    if clear or any(map(_singles_out, words)):
+    kind = determiner != "the" and noun in _SORTS
+    single = any(map(_singles_out, words)) and not _is_next_of_its_kind(text, words, end)
+    if single or (not kind and not points and _is_clear(words, word)) or (noun in TIMES and not kind):
         return None
-    if _goes_on(text, end, stop, word, match.start()) and not (
-        determiner in {"this", "these"} and _OF.match(text, end)
-    ):
+    takes_up = determiner in {"this", "these"} or (
+        determiner in {"that", "those"} and (kind or len(words) > 1)
+    )
+    if _goes_on(text, end, stop, word, match.start()) and not (takes_up and _OF.match(text, end)):
         return None
     return Description(Span(match.start(), end), tuple(words), points)
 
@@ -147,6 +165,27 @@ def _end_by_tree(determiner: Word) -> int | None:
     if not (noun.tag.startswith("NN") and 0 < noun.place - determiner.place <= LONGEST):
         return None
     return noun.span.end
+
+
+def _is_clear(words: Sequence[str], determiner: Word | None) -> bool:
+    """Whether there is one of its sort, or an adjective says which sort: "the sun", "the housing market"."""
+    if words[-1] in _KINDS and len(words) > 1:
+        return True
+    return words[-1] in UNIQUE and not _is_one_of_many(words, determiner)
+
+
+def _is_one_of_many(words: Sequence[str], determiner: Word | None) -> bool:
+    """Whether a noun of which there is one stands for one of many here: "the new law", "the road is closed"."""
+    if words[-1] not in THINGS:
+        return False
+    return len(words) > 1 or (determiner is not None and determiner.head.relation in {"nsubj", "nsubjpass"})
+
+
+def _is_next_of_its_kind(text: str, words: Sequence[str], end: int) -> bool:
+    """Whether it is one of several things that were told: "the first batch", not "the first bank to fail"."""
+    return (
+        len(words) == 2 and words[0] in _ORDINALS and words[1] in THINGS and not text.startswith(" to ", end)
+    )
 
 
 LONGEST = 5
@@ -211,8 +250,10 @@ def _singles_out(word: str) -> bool:
 
 
 _SINGLE = wordlist(
-    "same next latest second third fourth fifth final entire whole very main overall total own so-called"
+    "same next latest remaining second third fourth fifth final entire whole very main overall total own so-called"
 )
+_ORDINALS = wordlist("first second third fourth fifth")
+_SORTS = wordlist("kind sort type kinds sorts types")
 _OTHERS = wordlist("other two three four five six seven eight nine ten latter former")
 _POINTERS = wordlist("other others latter former two three four pair duo trio")
 _KINDS = wordlist("market markets economy industry sector community population")
@@ -221,12 +262,12 @@ _KINDS = wordlist("market markets economy industry sector community population")
 
 # What makes clear which is meant: "the bank of Quill", "the president Ito", "the man who".
 _MORE = re.compile(
-    r"\s+(?:of|that|which|who|whom|whose|where|called|named|[A-Z0-9“\"‘]|at\s+the\s+time"
+    r"\s+(?:of|that|which|who|whom|whose|where|(?:called|named)(?=\s+[A-Z“\"‘])|[A-Z0-9“\"‘]|at\s+the\s+time"
     r"|(?:responsible|accused|involved|known|suspected)\s+(?:of|in|for|as|to)\b)"
-    r"|\s+(?:and|or)\s+(?:the\s+)?[A-Za-z-]+\s+of\b|(?:\s*,\s*|\s+)(?:who|which|where|whose)\b|\s*\((?=[A-Z])"
+    r"|\s+(?:and|or)\s+(?:the\s+)?[A-Za-z-]+\s+of\b|\s*,\s*(?:who|where|whose)\b|\s*\((?=[A-Z])"
 )
 _APPOSED = re.compile(r"\s*[,–—-]\s*(?:[A-Z]|an?\s|the\s)")
-_OF = re.compile(r"\s+(?:of|in|for|on)\b")
+_OF = re.compile(r"\s+(?:of|in|for|on|from|with|by|to|at|against)\b")
 _PREPOSITION = re.compile(
     r"\s+(?:in|at|for|on|from|between|near|with|by|behind|to|against|under|outside|inside|about|over)\s+"
 )
@@ -234,6 +275,12 @@ _WHEN = re.compile(
     r"(?:early|late|mid|the)?[\s-]*(?:\d+|last|next|this|an?|minutes|hours|days|time|full|addition|fact|turn|part"
     rf"|{'|'.join(SEASONS)}|noon|midnight"
     rf"|{'|'.join([*(month[:3] for month in MONTHS), *(day.removesuffix('day') for day in WEEKDAYS)])}\w*)\b"
+)
+
+
+_ONLY_WHEN = re.compile(
+    r"(?:in|on|at|during|since|until|by)\s+(?:early\s|late\s|mid-)?"
+    rf"(?:\d|(?:last|next)\s|(?:{'|'.join((*MONTHS, *WEEKDAYS))})\b)"
 )
 
 
@@ -257,9 +304,16 @@ def _goes_on(text: str, end: int, stop: int, word: Word | None, start: int | Non
         behind = [
             each for each in word.head.children(*_TELLING) if word.head < each and each.span.end <= stop
         ]
-        return any("," not in text[end : each.first.span.start] for each in behind)
+        return any(
+            "," not in text[end : each.first.span.start] and not _is_time(text, each) for each in behind
+        )
     preposition = _PREPOSITION.match(text, end, stop)
     return preposition is not None and _WHEN.match(text, preposition.end()) is None
+
+
+def _is_time(text: str, word: Word) -> bool:
+    """Whether it only says when: "backed the group on Friday"."""
+    return word.relation == "prep" and _ONLY_WHEN.match(text, word.span.start) is not None
 
 
 def _is_fronted(text: str, start: int) -> bool:

@@ -47,7 +47,7 @@ _AS_SUBJECT = re.compile(
     rf"{_IS}(?:(?!an?\s)(?:[\w’'-]+\s+){{0,2}}?{_THAT}"
     # "it was agreed by both sides that", "it is Ada Marsh who"
     rf"|\w+(?:ed|id|wn|ht)\s+by\s+(?:[\w’'-]+\s+){{1,5}}that\b|(?-i:[A-Z][\w’'.-]*\s+){{1,4}}(?:who|that|which)\b"
-    rf"|(?:\w+\s+)?{_ADJECTIVE}(?:,\s[^,.;]{{1,40}},)?\s+(?:(?:for|of)\s+(?:[\w’'-]+\s+){{1,5}}?)?(?:to|noting|saying)\b"
+    rf"|(?:\w+\s+)?{_ADJECTIVE}(?:,\s[^,.;]{{1,40}},)?\s+(?:(?:for|of)\s+(?:[\w’'-]+\s+){{1,5}}?)?(?:just\s+|simply\s+|only\s+)?(?:to|noting|saying)\b"
     rf"|{_NOUN}\s+(?:(?:for|by|of|to)\s+(?:[\w’'-]+\s+){{1,5}}?)?(?:to|that|when|if|how|whether|why)\b"
     rf"|{_SPAN}\s+(?:since|before|until|ago)\b|not\s+until\b"
     r"|(?:raining|snowing|dark|sunny|windy|cloudy|freezing|foggy|midnight|noon|dawn|dusk|late|early|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m)\b"
@@ -55,7 +55,9 @@ _AS_SUBJECT = re.compile(
     r"|\s+(?:(?:has|had|have)\s+(?:now\s+|also\s+|since\s+)?)?(?:rained|snowed|rains|snows|hailed|emerged?s?|transpire[ds]|turn(?:s|ed)\s+out|follows\s+that"
     r"|seems|seemed|appears|appeared|(?:helps|helped|matters|mattered|happens|happened|occurred)\s+that|look(?:s|ed)\s+(?:as|like)|goes\s+without)\b"
     rf"|\s+(?:takes?|took|(?:will|would|could|can|may|might)\s+take)\s+{_SPAN}\b"
+    # Not "it costs 3p an hour to run", where what is run is what costs.
     r"|\s+(?:takes|took|costs?)\s+(?:an?|\$?£?€?\d[\d,.]*|\w+)\s+(?:[\w’'-]+\s+){0,3}?to\b"
+    r"(?!\s+(?:run|use|buy|own|operate|rent|hire|build|make|produce|charge)(?:\s+(?:at|for|with|in|per|an?|every|each)\b|\s*[.,;)]|\s*\Z))"
     r"|\s+(?:does|did|do)(?:n['’]t|\s+not)\s+(?:matter|help|follow)\b|\s+remains\s+to\s+be\b|\s+came\s+to\s+light\b",
     re.IGNORECASE,
 )

@@ -30,6 +30,13 @@ def occasions(text: str, parts: Sequence[Span], words: Sequence[Word]) -> Iterat
         if played is not None:
             yield Gap(Span(*played.span()), "It is not said here at which match or contest.")
             return
+    for part in parts:
+        worn = _WORN.search(text, part.start, part.end)
+        if worn is not None and _EVENT.search(text, worn.end(), part.end) is None:
+            yield Gap(Span(*worn.span()), "It is not said here at which occasion.")
+            return
+    if sum(len(_NAME.findall(part.of(text))) for part in parts) > 1:
+        return
     deed = _incident(words) if words else _incident_by_rules(text, parts)
     if deed is not None:
         yield Gap(deed, "It is not said here when this was.")
@@ -39,17 +46,33 @@ def occasions(text: str, parts: Sequence[Span], words: Sequence[Word]) -> Iterat
 _SCORE = r"(?<![\w.,-])\d{1,3}[-–]\d{1,2}(?:(?:,\s|\sand\s)\d{1,2}[-–]\d{1,2})*"
 _PLAYED = re.compile(
     rf"{_SCORE}(?=[^.]{{0,40}}\b(?:win|victory|lead|defeat|loss|draw)\b)"
-    rf"|\b(?:won|lost|beat|drew|led|won\sby|beaten)\s{_SCORE}"
+    rf"|\b(?:won|lost|drew|led|won\sby|beaten)\s{_SCORE}"
+    rf"|\b(?:beat|defeated|routed|thrashed|edged|crushed|hammered|stunned|trounced)\s(?:[^.;:,\d]{{0,60}}\s)?\d{{1,3}}[-–]\d{{1,2}}(?![\w%,-])"
+    r"|\b\d{1,3}-(?:point|run|goal|shot)\s(?:deficit|lead)\b|\bserv(?:ed|ing)\sout\b"
+    r"|\b(?:came|finished|placed)\s(?:joint\s)?(?:first|second|third|fourth|fifth|last|\d+(?:st|nd|rd|th))\b"
     r"|(?<![\w.,-])\d[-–]\d(?:,\s\d[-–]\d)+"
     r"|\b(?:set|match|break|game)\spoints?\b|\bdouble[- ]fault(?:ed|s)?\b|\bstraight[- ]sets?\b"
     r"|\b(?:first|second|third|fourth|fifth|opening|final)[- ](?:set|half|innings|leg)\b(?!\sof\b)"
     r"|\b\d{1,3}(?:st|nd|rd|th)[- ]minute\b|\bhalf[- ]time\b|\bpenalty\sshoot-?out\b"
     r"|\b(?:equali[sz]er|hat[- ]trick|own\sgoal|stoppage\stime|extra\stime|service\sgame|baseline)\b"
 )
+# What somebody wore is told of one evening: "at the Quill Awards", "in Ota".
+_WORN = re.compile(
+    r"\b(?:wore|donned|sported|was\sdressed\sin|dressed\sin|stepped\sout\sin|was\swearing)\b"
+    r"|\b(?:[Hh]er|[Hh]is|[Tt]heir|[Tt]he|[A-Za-z]+['’]s)\s(?:[a-z-]+\s){0,3}(?:outfit|gown|ensemble|look|costume|attire)\b(?!\s(?:at|for|to|from|in|of)\b)"
+)
+_EVENT = re.compile(
+    r"\b(?:at|to|for|during|in|when|while|as|after|before)\s(?:[a-z]+\s){0,3}(?:[A-Z]|\d{4}\b)|\bwhen\b|\bwhile\b"
+)
 _CONTEST = re.compile(
     r"\b(?:Cup|Open|League|Championships?|Olympics?|Series|Trophy|Prix|Games|Tournament|Masters|Bowl|Wimbledon|Super"
     r"|Nations|Ashes|Shield|Classic|Derby|Slam|Playoffs?|Premiership)\b"
+    r"(?!\s(?:beat|defeated|routed|thrashed|won|lost|drew|\d{1,3}[-–]\d))"
 )
+
+
+# Two names tell which of its kind it was: "a drone hit Ota in the Quill region".
+_NAME = re.compile(r"(?<=[a-z,’'] )(?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*")
 
 
 def _incident(words: Sequence[Word]) -> Span | None:
@@ -99,6 +122,7 @@ _INCIDENTS = wordlist(
     killed injured wounded hurt struck hit damaged destroyed shot stabbed arrested detained attacked bombed shelled
     raided robbed kidnapped abducted hijacked crashed collided exploded erupted derailed evacuated rescued drowned
     ambushed intercepted jammed won beat defeated scored
+    soared surged plunged tumbled slumped plummeted rocketed
     """
 )
 """Verbs for what happens often, so that a claim of it says when."""

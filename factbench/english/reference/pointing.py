@@ -30,6 +30,8 @@ class Told(Enum):
     PLACE = auto()
     SEVERAL = auto()
     """Two or more of something: "Ode and Ito", "the banks"."""
+    DEEDS = auto()
+    """Two things that happened."""
     NOTHING = auto()
 
 
@@ -54,9 +56,55 @@ _LENGTH = rf"(?:(?:an?|few|{_COUNTS}|\d+)\s+)?(?:{_STRETCH})"
 _IS = alternation([word for word in AUXILIARIES if word.isalpha()])
 _END = r"(?=\s*(?:[,.;:)–—\"”]|\Z))"
 
+_DOES = alternation(
+    [
+        "won",
+        "lost",
+        "come",
+        "came",
+        "get",
+        "got",
+        "give",
+        "gave",
+        "go",
+        "went",
+        "hold",
+        "held",
+        "keep",
+        "kept",
+        "led",
+        "made",
+        "make",
+        "meet",
+        "met",
+        "offer",
+        "paid",
+        "pay",
+        "run",
+        "ran",
+        "said",
+        "say",
+        "see",
+        "saw",
+        "sell",
+        "sold",
+        "sit",
+        "sat",
+        "stand",
+        "stood",
+        "take",
+        "took",
+        "told",
+        "use",
+        "want",
+        "work",
+    ]
+)
+
 _BEFORE = "“{}” takes up what the article says before."
 _WHEN = "It is not said here what time “{}” is counted from."
 _WHERE = "It is not said here where “{}” is."
+_MORE_THAN_WHAT = "It is not said here to whom or to what “{}” adds."
 _OF_WHAT = "It is not said here of whom or of what “{}” is said."
 
 POINTERS = (
@@ -107,10 +155,16 @@ POINTERS = (
         ("Quill needs help to stop such rockets.",),
     ),
     Pointer(
-        rf"(?:both|neither)(?=\s+(?:{_IS}|[a-z]+ed|won|lost)\b)",
+        rf"(?:both|neither)(?=\s+(?:(?:also|now|still|then|only)\s+)?(?:{_IS}|[a-z]+ed|{_DOES})\b)"
+        rf"|(?:of|in|for|to|with|from|by|at|on)\s+(?:both|neither|either){_END}",
         _OF_WHAT,
         Told.SEVERAL,
-        ("Both are close to the sea.", "Neither was ever a part of Quill."),
+        (
+            "Both are close to the sea.",
+            "Neither was ever a part of Quill.",
+            "Both come with a lid.",
+            "Ada Marsh spoke for both.",
+        ),
     ),
     Pointer(
         r"(?:both|neither|either|none|one|two|three|some|many|most|all|each|half|several|\d+)\s+of\s+(?:them|these|those)\b"
@@ -141,6 +195,36 @@ POINTERS = (
         Told.TIME,
         ("In the north there were twice as many.",),
     ),
+    Pointer(
+        rf"(?:an?\s+)?(?:further|additional|another)\s+(?:{_COUNTS}|\d[\d,]*|few)\b|(?:further|additional)\s+[a-z]{{3,}}[^s\W]s\b"
+        rf"|(?:{_COUNTS}|\d[\d,]*)\s+(?:more|others?)\s+[a-z]{{3,}}",
+        _MORE_THAN_WHAT,
+        Told.NOTHING,
+        ("A further 40 have joined.", "Further charges are expected.", "Six more houses fell."),
+        opens=True,
+    ),
+    Pointer(
+        r"(?<!than )(?<!like )(?<!and )(?<!or )(?<!as )(?:no|any)\s+other\s+[a-z-]+\b",
+        _MORE_THAN_WHAT,
+        Told.NOTHING,
+        ("No other driver was hurt.",),
+    ),
+    Pointer(
+        r"(?:to|of|for|with|about|by|at|on|against|behind|do|does|did|done|take|took|said|say|says|know|knew|saw|achieve|prevent)"
+        rf"\s+(?:this|these|those){_END}",
+        _BEFORE,
+        Told.DEEDS,
+        ("Whole books are about this.", "Many take these."),
+    ),
+    Pointer(
+        # The year itself is a date, and that is told.
+        r"(?<=(?:this|last|next)\syear['’]s\s)(?:event|edition|festival|fair|race"
+        r"|match|game|tournament|conference|summit|ceremony|gala|show|contest|competition|election|vote|report|survey|study)\b"
+        r"(?!\s+(?:of|in|at|for|on|between|to|by)\b)",
+        "It is not said here which “{}” is.",
+        Told.PLACE,
+        ("This year’s festival opens in May.",),
+    ),
     Pointer(r"d(?:o|oes|oing|id)\s+so\b", _BEFORE, Told.NOTHING, ("Doing so will take time.",), opens=True),
     Pointer(
         r"in\s+(?:response|return|turn|contrast|comparison)(?=,)|by\s+(?:contrast|comparison)(?=,)",
@@ -151,10 +235,10 @@ POINTERS = (
     ),
     Pointer(rf"either{_END}", _BEFORE, Told.TIME, ("Marsh does not seem afraid either.",)),
     Pointer(
-        r"any\s+[a-z]+\s+to\s+the\s+contrary\b|like\s+(?:it|this|that|these|them|those)\b(?!\s+[a-z])",
+        r"any\s+[a-z]+\s+to\s+the\s+contrary\b|(?:any|no|some)thing\s+like\s+(?:it|this|that|them)\b|like\s+(?:it|this|that|these|them|those)\b(?!\s+[a-z])",
         _BEFORE,
         Told.NOTHING,
-        ("Nobody had seen anything like it.",),
+        ("Nobody had seen anything like it.", "There had been nothing like it in Quill."),
     ),
 )
 
@@ -221,6 +305,8 @@ def _tells(told: Told, text: str, before: Span) -> bool:
             return _PLACED.search(text, before.start, before.end) is not None
         case Told.SEVERAL:
             return _SEVERAL.search(text, before.start, before.end) is not None
+        case Told.DEEDS:
+            return _joins_deeds(text, before)
         case Told.NOTHING:
             return False
 

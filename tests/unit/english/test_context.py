@@ -222,6 +222,16 @@ def test_what_a_claim_of_a_text_leaves_open(
         # Who is spoken of after "asked" is the subject.
         ("It rained. Asked about an adviser, he left.", "Asked", ["he"]),
         ("It rained. Asked whether he would go, Mr Eli Ode left.", "Asked", []),
+        # "You" is whoever reads, unless somebody says it.
+        ("It rained. In 1993, you needed a licence in Ota.", "In 1993", []),
+        # A country's offices in capitals are its own where the claim names somebody of it; where somebody is; whose it
+        # is; when a vote was.
+        ("It rained. In 1993 Ada Marsh met the King.", "In 1993", []),
+        ("It rained. In 1993 they met at the Quill Dome, and the stadium was full.", "In 1993", ["they"]),
+        ("It rained. In 1993, Ada Marsh’s gown was lent by the designer.", "In 1993", []),
+        ("It rained. In 1993, Ada Marsh led before the election.", "In 1993", []),
+        # A part of a town or a body is of one of many.
+        ("It rained. In 1993, Ada Marsh saw smoke near the city centre.", "In 1993", ["the city centre"]),
     ],
 )
 def test_what_the_words_of_a_claim_tell_of_each_other(
@@ -245,3 +255,10 @@ def test_a_sentence_that_brings_in_somebody_else_leaves_it_open() -> None:
         "It has three branches.",
         ["It is not certain what “It” stands for."],
     )
+
+
+@pytest.mark.model
+def test_what_follows_not_only_was_is_the_subject() -> None:
+    text = "It rained. Not only was the gown long, but the hall in Ota was full."
+    claims = segment(text, settings=Settings(parser=ParserChoice.MODEL))
+    assert [gap.span.of(text) for gap in claims[-1].needs_context] == ["the gown"]

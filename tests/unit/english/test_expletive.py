@@ -32,6 +32,8 @@ def expletive(text: str) -> bool:
         "It helped that Quill was near",
         "It is a safe bet that taxes rise",
         "It was Tuesday",
+        "It would be easy just to leave",
+        "It costs £5 to enter the fair",
         "The law made it much harder for Quill to trade",
         "The mayor made it clear that she would stay",
         "When it comes to taxes, Ode is silent",
@@ -56,4 +58,9 @@ def test_it_only_holds_a_place(text: str) -> None:
     ],
 )
 def test_it_stands_for_something(text: str) -> None:
+    assert not expletive(text)
+
+
+@pytest.mark.parametrize("text", ["It costs 3p an hour to run", "It costs £5 to run at night"])
+def test_what_costs_to_run_is_a_thing(text: str) -> None:
     assert not expletive(text)

@@ -10,6 +10,7 @@ from factbench.settings import ParserChoice
 from factbench.text.span import Span
 
 WHEN = "It is not said here when this was."
+WORN = "It is not said here at which occasion."
 MATCH = "It is not said here at which match or contest."
 
 
@@ -34,6 +35,12 @@ BOTH = pytest.mark.parametrize(
         ("Quill scored in the 54th minute.", ("54th minute", MATCH)),
         ("Marsh beat Ito 6-2, 7-5, 6-3.", ("6-2, 7-5, 6-3", MATCH)),
         ("Marsh dominated the first set.", ("first set", MATCH)),
+        ("The Marsh League beat Ota 5-3.", ("beat Ota 5-3", MATCH)),
+        ("Quill routed the visitors from Ota 55-24.", ("routed the visitors from Ota 55-24", MATCH)),
+        ("The Owls erased a 24-point deficit.", ("24-point deficit", MATCH)),
+        ("Marsh finished third with 40 points.", ("finished third", MATCH)),
+        ("Marsh wore a red gown.", ("wore", WORN)),
+        ("Ito designed her daring outfit.", ("her daring outfit", WORN)),
         ("One person was killed.", ("killed", WHEN)),
         ("A school was badly damaged.", ("damaged", WHEN)),
         ("Two men were arrested in Ota.", ("arrested", WHEN)),
@@ -53,6 +60,9 @@ def test_a_match_or_an_incident_without_its_day(
         "Marsh won 2-1 in the Quill Cup.",
         "One person was killed in 1993.",
         "Two men were arrested last week.",
+        "Marsh wore a red gown at the Ota Awards.",
+        "Marsh wore a red gown in 1993.",
+        "A drone hit the town of Ota in the Quill region.",
         "Norlux was founded by Ada Marsh.",
         "The 2-1 vote stands.",
         "Ages 6-12 are free.",
