@@ -202,7 +202,8 @@ def put_beside(
         else Comparison((), Suggestion.UNCLEAR)
     )
     why = _LITTLE if hit.score < NEAR else _NEEDS if claim.needs_context else None
-    if why is not None and comparison.stance in (Suggestion.SUPPORTS, Suggestion.REFUTES):
+    stands = comparison.stance in (Suggestion.SUPPORTS, Suggestion.REFUTES)
+    if why is not None and (stands or comparison.conflicts):
         comparison = _unsure(comparison, why)
     return Evidence(
         id=evidence_id(claim.id, passage.id),
@@ -221,9 +222,17 @@ _NEEDS = "The claim is not understood without its article, so this may be about 
 
 
 def _unsure(comparison: Comparison, why: str) -> Comparison:
-    """The comparison without a stance, and with the reason beside the first signal that spoke for one."""
+    """The comparison without a stance, and with the reason beside the first signal that spoke for one.
+
+    What a passage of something else says conflicts with nothing.
+    """
     first = next(iter([*comparison.conflicts, *comparison.agreements]), None)
     signals = comparison.signals
+    if why == _LITTLE:
+        signals = tuple(
+            replace(each, agreement=Agreement.QUALIFIES) if each.agreement is Agreement.CONFLICTS else each
+            for each in signals
+        )
     if first is not None:
         signals += (replace(first, element=Element.WORDING, agreement=Agreement.QUALIFIES, why=why),)
     return Comparison(signals, Suggestion.UNCLEAR)

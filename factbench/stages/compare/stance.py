@@ -23,7 +23,9 @@ def suggested(signals: Sequence[Signal], owed: Heart) -> Suggestion:
     """
     found = {signal.agreement for signal in signals}
     if Agreement.CONFLICTS in found:
-        return Suggestion.REFUTES
+        # Another name in a passage that leaves out what is said of it: perhaps the same is true of both.
+        named = all(each.element is Element.NAME for each in signals if each.agreement is Agreement.CONFLICTS)
+        return Suggestion.UNCLEAR if named and owed.unsaid else Suggestion.REFUTES
     agreed = {
         (signal.element, signal.claim_span) for signal in signals if signal.agreement is Agreement.AGREES
     }

@@ -125,7 +125,7 @@ def test_the_speaker_of_a_quotation_is_named_where_one_is_known() -> None:
 
 def test_words_within_marks_stay_as_they_were_said() -> None:
     text = "Ada Marsh won. A friend said “she had to win”."
-    assert read(text, "A friend said “she had to win")[0] == "A friend said she had to win."
+    assert read(text, "A friend said “she had to win")[0] == "A friend said “she had to win”."
 
 
 @pytest.mark.parametrize(("words", "expected"), [("Ito", "Ito’s"), ("the towers", "the towers’")])
