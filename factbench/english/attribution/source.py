@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factbench.english.parse import stretch
+from factbench.text.calendar import WEEKDAYS
 from factbench.text.quotation import MARKS
 from factbench.text.span import Span, trim
 from factbench.text.wordlist import wordlist
@@ -76,9 +77,10 @@ In small letters alone: "Storm" and "the White Rain" are names.
 
 
 def is_no_source(words: Sequence[str]) -> bool:
-    """Whether the words name no speaker: a clause begins with them, nobody is meant, or no more than a sign."""
+    """Whether the words name no speaker: a clause begins with them, nobody is meant, or a day or a sign."""
     head = next((words[place - 1] for place, each in enumerate(words) if place and each in _LINKS), words[-1])
-    return is_nobody(words) or words[0].lower() in _CLAUSAL or head in MUTE
+    day = len(words) == 1 and head in WEEKDAYS
+    return day or is_nobody(words) or words[0].lower() in _CLAUSAL or head in MUTE
 
 
 _LINKS = wordlist("of for from at in on with by")

@@ -182,10 +182,50 @@ def _from_publication(
         return _counted(scene, span, meaning, published)
     if isinstance(meaning, Weekday) and _is_of_story(scene, span, meaning, published):
         return None
+    if isinstance(meaning, Partial | Weekday | Feast) and _is_habit(scene.text, span):
+        return None
     value = near(meaning, published, tense_of(scene.text, span))
     if value is None or not isinstance(meaning, Partial) or _is_sure(scene, span, meaning, value):
-        return value
+        return (
+            None
+            if value and isinstance(meaning, Partial) and _passes_over(meaning, value, published)
+            else value
+        )
     return None
+
+
+def _is_habit(text: str, span: Span) -> bool:
+    """Whether the sentence says what is so every time: "book on a Tuesday", "in April it usually rains"."""
+    before, after = (
+        text[max(0, span.start - _HABIT_REACH) : span.start],
+        text[span.end : span.end + _HABIT_REACH],
+    )
+    return bool(_HABIT.search(_STOPS.split(before)[-1]) or _HABIT.search(_STOPS.split(after)[0]))
+
+
+_HABIT_REACH = 90
+"""Code points on either side in which the sentence is looked at."""
+_HABIT = re.compile(
+    r"\b(?:usually|always|typically|generally|normally|traditionally|annually|best (?:time|day|week|month)s?)\b",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(r"[.!?]\s|\n")
+
+
+def _passes_over(meaning: Partial, value: str, published: datetime.date) -> bool:
+    """Whether the day is most of a year away while the same day of another year is near: then either may be meant.
+
+    "Consultations that end on Sept. 6", in news of 28 August.
+    """
+    day = timex.day_of(value)
+    if day is None or meaning.day is None or meaning.turn is not Turn.NEAREST or meaning.years is not None:
+        return False
+    away = abs((day - published).days)
+    return away > _YEAR - _CLOSE
+
+
+_YEAR, _CLOSE = 365, 100
+"""Days. Of two like-named days, one within so many days of publication is meant more often than not."""
 
 
 def _is_of_story(scene: _Scene, span: Span, meaning: Weekday, published: datetime.date) -> bool:
