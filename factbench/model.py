@@ -515,6 +515,20 @@ class Superseded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """What else of a decided verdict its reviewer changed after it had stood for a while; the rating stayed."""
+
+    reviewer: str
+    at: str
+    misleading: bool | None = None
+    """Whether it is said to be misleading from then on; None where that did not change."""
+    confidence: tuple[Confidence, ...] = ()
+    """How sure the reviewer was before, and is from then on; empty where that did not change."""
+    rationale: str | None = None
+    """The reason given before; None where the reason did not change."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmation:
     """A reviewer's word that a past fact-check beside a claim is about that very claim."""
 
@@ -663,6 +677,8 @@ class Finding:
     """Who was asked for comment and what came of it, in the order it was said."""
     opinions: tuple[Opinion, ...] = ()
     """What a model makes of the evidence, where somebody asked for that."""
+    revisions: tuple[Revision, ...] = ()
+    """What else than ratings was changed after a verdict had stood for a while, oldest first."""
 
 
 class Audience(StrEnum):
@@ -695,3 +711,7 @@ class Report:
     """Time of the last act in the report, or "" when there is none: never the clock, so bytes repeat."""
     remarks: tuple[Remark, ...] = ()
     """What was left on stretches of the articles: by article, then by place; those not found again come last."""
+    publisher_url: str | None = None
+    """Web address of the publisher."""
+    main: tuple[str, ...] | None = None
+    """Ids of the claims that a format for few claims takes, in the order of the findings; None: all."""

@@ -73,8 +73,16 @@ class Settings:
     publisher: str | None = None
     """Organisation named as author in ClaimReview and in reports."""
 
+    publisher_url: str | None = None
+    """Web address of that organisation."""
+
     report_url: str | None = None
     """Public address of the page that carries the full check; ClaimReview requires one."""
+
+    main_claims: int = 1
+    """How many claims of a report go out as ClaimReview at most: those with the tag `main` first, then those that most
+    want checking; 0: all. One, because Google shows the fact-check of a page only where the page has one; the others
+    are in the report."""
 
     evidence_limit: int = 9
     """Suggestions kept per claim: one for each digit key."""

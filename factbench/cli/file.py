@@ -34,7 +34,10 @@ def _told(found: Exporter) -> str:
 @click.option("--format", "form", required=True, metavar="F", help="One of the formats below.")
 @click.option("--output", "-o", metavar="PATH", help="A new file [default: standard output].")
 @click.option("--force", is_flag=True, help="Replace the file if there is one.")
-@click.option("--article", metavar="ID", help="Only this article.")
+@click.option(
+    "--article", "articles", metavar="ID", multiple=True, help="Only this article; may be repeated."
+)
+@click.option("--title", metavar="T", help="What the report is called [default: as its first article].")
 @click.option("--only", type=click.Choice(["decided"]), help="Leave out what nobody has decided.")
 @click.option(
     "--for",
@@ -42,24 +45,29 @@ def _told(found: Exporter) -> str:
     type=click.Choice([each.value for each in Audience]),
     help="Readers, or colleagues: with questions, tags and flags [default: as the format says].",
 )
+@click.option("--signals", is_flag=True, help="For readers, too: what the machine compared.")
 @click.option("--opinions", is_flag=True, help="Also what the stance model makes of the evidence.")
 @db_option
 def export(
     form: str,
     output: str | None,
     force: bool,
-    article: str | None,
+    articles: tuple[str, ...],
+    title: str | None,
     only: str | None,
     audience: str | None,
+    signals: bool,
     opinions: bool,
     db: str | None,
 ) -> None:
     """Write a verdict report. The same database always gives the same bytes."""
     with bench(db) as workbench:
-        identifier = workbench.desk.resolve("article", article) if article else None
+        identifiers = [workbench.desk.resolve("article", each) for each in articles]
         content = workbench.reports.export(
             form,
-            article=identifier,
+            articles=identifiers,
+            title=title.strip() or None if title else None,
+            signals=signals,
             only_decided=only == "decided",
             audience=Audience(audience) if audience else None,
             opinions=workbench.opinions.of if opinions else None,

@@ -5,6 +5,7 @@ Source: schema.org ClaimReview, Claim and Rating; Google Search Central, "Fact c
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
@@ -13,13 +14,15 @@ from factbench.exporters import Exporter, wording
 from factbench.exporters.json import printed
 from factbench.text.clean import clean
 from factbench.text.sentence import sentences
-from factbench.text.slots import Stance
+from factbench.text.slots import NameKind, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factbench.model import Article, Claim, Finding, Report, Verdict
     from factbench.scales import Rating
+    from factbench.text.slots import Name
+    from factbench.text.span import Span
 
 Thing = dict[str, object]
 """A JSON-LD object."""
@@ -28,7 +31,8 @@ Thing = dict[str, object]
 def export(report: Report) -> bytes:
     """Return a JSON list, UTF-8: one ClaimReview for each claim and rating that may be published, in report order.
 
-    Of reviewers who agree the newest verdict stands. "Not checkable" is left out, and so is what a reviewer replaced.
+    Of reviewers who agree the newest verdict stands. "Not checkable" is left out, and so is what a reviewer replaced,
+    a claim whose words are no longer in the article, and one that is not among `Report.main`.
     `claimReviewed` is the whole statement, with brackets around what was put in and nobody said, even where it is over
     the advised 75 characters: a page can clip it, but a claim that was cut may say something else. Its vocabulary has
     no place for stances on evidence, notes and searches: these stand on the page that `url` names.
@@ -42,8 +46,9 @@ def export(report: Report) -> bytes:
         )
     page = urldefrag(target).url
     reviews = [
-        _review(finding, verdict, page=page, publisher=report.publisher)
+        _review(finding, verdict, report, page=page)
         for finding in report.findings
+        if not finding.orphaned and (report.main is None or finding.claim.id in report.main)
         for verdict in _newest(finding.verdicts)
     ]
     if not reviews:
@@ -55,7 +60,7 @@ def export(report: Report) -> bytes:
 
 EXPORTER = Exporter(
     name="claimreview",
-    words="JSON-LD by which search engines show fact-checks: a ClaimReview for each claim that may be published.",
+    words="JSON-LD by which search engines show fact-checks: a ClaimReview for each main claim that may be published.",
     suffix=".json",
     export=export,
     needs="the setting `report_url`, and a claim whose rating may be published",
@@ -68,14 +73,16 @@ def _newest(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
     yield from (verdict for rating, verdict in by_rating.items() if rating.published)
 
 
-def _review(finding: Finding, verdict: Verdict, *, page: str, publisher: str | None) -> Thing:
+def _review(finding: Finding, verdict: Verdict, report: Report, *, page: str) -> Thing:
+    first, *changed = _days(finding, verdict)
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "url": f"{page}#{wording.anchor(finding.claim)}",
         "claimReviewed": stripped(finding.claim.statement),
-        "datePublished": stripped(wording.day(verdict.at)),
-        "author": _author(publisher, verdict.reviewer),
+        "datePublished": stripped(first),
+        "dateModified": stripped(changed[-1]) if changed else "",
+        "author": _author(report, verdict.reviewer),
         "reviewRating": _rating(wording.given(verdict), verdict),
         "itemReviewed": _claim(finding),
     }
@@ -90,9 +97,18 @@ def stripped(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def _author(publisher: str | None, reviewer: str) -> Thing:
-    if publisher:
-        return {"@type": "Organization", "name": stripped(publisher)}
+def _days(finding: Finding, verdict: Verdict) -> list[str]:
+    """The days on which its reviewer gave a rating first, and corrected anything since, in order."""
+    first = min([verdict.at, *(each.at for each in verdict.earlier)])
+    changed = [each.replaced_at for each in verdict.earlier]
+    changed += [each.at for each in finding.revisions if each.reviewer == verdict.reviewer]
+    return list(map(wording.day, [first, *sorted(changed)]))
+
+
+def _author(report: Report, reviewer: str) -> Thing:
+    if report.publisher:
+        url = wording.web_address(report.publisher_url) or ""
+        return {"@type": "Organization", "name": stripped(report.publisher), "url": url}
     return {"@type": "Person", "name": stripped(reviewer)}
 
 
@@ -126,10 +142,38 @@ def _claim(finding: Finding) -> Thing:
 
 
 def _speaker(claim: Claim, article: Article) -> Thing:
-    """Who made the claim: the innermost of those who say it; without a type, for a person or a body is not known."""
+    """Who made the claim: the innermost of those who say it, where that is the name of a person or of a body.
+
+    Whoever is only pointed to ("he", "a spokesman for the port") is nobody whom a search engine could name.
+    """
     makers = (Stance.ASSERTED, Stance.HEDGED)
-    named = [each.who for each in claim.attribution if each.who and each.stance in makers]
-    return {"name": stripped(named[-1].of(article.text))} if named else {}
+    said = [each.who for each in claim.attribution if each.who and each.stance in makers]
+    named = _named(article, said[-1]) if said else None
+    if named is None:
+        return {}
+    return {"@type": _TYPES[named.kind], "name": stripped(named.canonical or named.span.of(article.text))}
+
+
+_TYPES: dict[NameKind | None, str] = {NameKind.PERSON: "Person", NameKind.BODY: "Organization"}
+
+
+def _named(article: Article, who: Span) -> Name | None:
+    """The person or body whom words of an article name; None where they say more or less than a name."""
+    for name in _names(article.text, article.language):
+        if name.kind not in _TYPES or not who.covers(name.span):
+            continue
+        before, after = article.text[who.start : name.span.start], article.text[name.span.end : who.end]
+        # What stands behind a comma tells more of the same person: "Ada Marsh, the mayor".
+        if before.strip().casefold() in {"", "the"} and (not after.strip() or after.lstrip()[0] == ","):
+            return name
+    return None
+
+
+@lru_cache(maxsize=4)
+def _names(text: str, language: str | None) -> tuple[Name, ...]:
+    from factbench.languages import finders_for
+
+    return tuple(finders_for(language).names(text))
 
 
 def _published(article: Article) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ COLUMNS = (
     "claim_id",
     "start",
     "end",
+    "parts",
+    "orphaned",
     "quote",
     "said_by",
     "statement",
@@ -51,6 +54,9 @@ def export(report: Report) -> bytes:
     """Return the table: a head, then the claims in the report's order; a claim nobody decided has one row.
 
     After the claims of an article stand the notes on stretches of it: they have no number, no claim and no rating.
+    A quote is what `parts` cut out of the article's text: pairs of places in JSON, for other words may stand between
+    them; of a claim that is orphaned, out of the version in which it stood.
+
     What may be several lines is one cell: corrections, sources, notes, stances on evidence, and searches.
 
     UTF-8 with a byte order mark, without which a spreadsheet reads the letters of another alphabet; programs read it
@@ -113,6 +119,8 @@ def _claim(finding: Finding) -> Row:
         claim.id,
         claim.start,
         claim.end,
+        json.dumps([[part.start, part.end] for part in claim.parts]),
+        "yes" if finding.orphaned else "no",
         claim.quote,
         claim.said_by or "",
         claim.statement,
@@ -136,7 +144,7 @@ def _decision(finding: Finding, verdict: Verdict | None) -> Row:
         verdict.reviewer,
         verdict.at,
         verdict.valid_as_of.isoformat() if verdict.valid_as_of else "",
-        "\n".join(change for change, _ in wording.corrections(verdict)),
+        "\n".join(change for change, _ in wording.corrections(finding, verdict)),
         len(finding.evidence),
         " ".join(verdict.citations),
         "\n".join(" ".join(filter(None, [each.source.called, each.source.url])) for each in cited),

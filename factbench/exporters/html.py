@@ -33,6 +33,10 @@ Lettered = tuple[str, Remark]
 """A note on a stretch of an article and its letters in the report."""
 
 
+PAGE = "en"
+"""The language of the page's own words."""
+
+
 def export(report: Report) -> bytes:
     """Return the page, UTF-8: summary, each article with its claims and notes marked in it, each claim, how to verify.
 
@@ -53,7 +57,7 @@ def export(report: Report) -> bytes:
                 element("main", (_chapter(*each) for each in chapters)),
                 _verification(report),
             ),
-            lang="en",
+            lang=PAGE,
         )
     )
 
@@ -94,7 +98,7 @@ def _opening(report: Report) -> Element:
     return element(
         "header",
         element("p", "Fact-check report", class_="aside"),
-        element("h1", report.title, dir="auto"),
+        element("h1", report.title, dir="auto", lang=_title_language(report)),
         element("p", " · ".join([*filter(None, known), wording.summary(report)]), class_="aside", dir="auto"),
         element(
             "ul",
@@ -116,7 +120,13 @@ def _glance(findings: Iterable[Finding]) -> Element:
                 "li",
                 element("span", str(number), class_="number"),
                 _badge(wording.standing(finding)),
-                element("a", _statement(finding.claim), href=f"#{wording.anchor(finding.claim)}", dir="auto"),
+                element(
+                    "a",
+                    _statement(finding.claim),
+                    href=f"#{wording.anchor(finding.claim)}",
+                    dir="auto",
+                    lang=_worded_in(finding),
+                ),
             )
             for number, finding in enumerate(findings, 1)
         ),
@@ -135,6 +145,16 @@ def _statement(claim: Claim) -> Iterator[Content]:
             continue
         title = "words left out here" if put_in[0].is_gap else "put in by factbench"
         yield element("span", piece.of(words), class_="ours", title=title)
+
+
+def _title_language(report: Report) -> str | None:
+    """The language of a report's title where it is that of an article."""
+    return next((_foreign(each) for each in report.articles if each.title == report.title), None)
+
+
+def _worded_in(finding: Finding) -> str | None:
+    """The language of a statement that is not the page's; None where a person worded it, in whichever language."""
+    return _foreign(finding.article) if finding.claim.worded_by is None else None
 
 
 def _badge(rating: Rating) -> Element:
@@ -160,7 +180,9 @@ def _tone(rating: Rating) -> str:
 def _chapter(article: Article, findings: Sequence[Numbered], remarks: Sequence[Lettered]) -> Element:
     return element(
         "section",
-        element("h2", wording.heading(article), dir="auto"),
+        element(
+            "h2", wording.heading(article), dir="auto", lang=_foreign(article) if article.title else None
+        ),
         _imprint(article),
         element("div", _paragraphs(article, findings, remarks), class_="text", lang=_language(article)),
         _on_stretches(article, remarks),
@@ -179,6 +201,12 @@ def _language(article: Article) -> str | None:
     return article.language if re.fullmatch(r"[a-z]{2,3}", article.language or "") else None
 
 
+def _foreign(article: Article) -> str | None:
+    """The language of the article where it is known and not the page's."""
+    language = _language(article)
+    return None if language == PAGE else language
+
+
 def _address(url: str | None) -> Content:
     """A link that shows where it goes; an address that a reader should not follow is shown as text."""
     target = wording.web_address(url)
@@ -186,7 +214,14 @@ def _address(url: str | None) -> Content:
 
 
 def _link(words: str, target: str) -> Element:
-    return element("a", words, href=target, rel="noopener noreferrer", dir="auto")
+    """A link to the web; one that shows where it goes needs not to be told once more in print."""
+    shown = "address" if words == target else None
+    return element("a", words, href=target, rel="noopener noreferrer", dir="auto", class_=shown)
+
+
+def _linked(text: str) -> list[Content]:
+    """What a person wrote, with the web addresses in it as links."""
+    return [_link(target, target) if target else words for words, target in wording.linked(text)]
 
 
 def _paragraphs(
@@ -242,10 +277,11 @@ def _on_stretch(article: Article, letter: str, remark: Remark) -> list[Element]:
         element("a", letter, href=f"#in-text-note-{letter}", id=f"note-{letter}") if remark.span else letter
     )
     return [
-        element("dt", name, f" “{remark.quote}”", dir="auto"),
+        element("dt", name, " ", element("span", f"“{remark.quote}”", lang=_foreign(article)), dir="auto"),
         element(
             "dd",
-            f"{remark.text} ",
+            _linked(remark.text),
+            " ",
             element("small", f"{wording.remark(remark)}, {wording.remark_place(remark, article)}"),
             dir="auto",
         ),
@@ -263,9 +299,9 @@ def _card(number: int, finding: Finding) -> Element:
             "header",
             element("small", f"Claim {number} "),
             _badge(rating),
-            element("h3", _statement(finding.claim), dir="auto"),
+            element("h3", _statement(finding.claim), dir="auto", lang=_worded_in(finding)),
         ),
-        _quotation(finding.claim.quote),
+        _quotation(finding.claim.quote, language=_foreign(finding.article)),
         element(
             "p",
             element("a", "In the article", href=f"#in-text-{name}"),
@@ -283,8 +319,8 @@ def _card(number: int, finding: Finding) -> Element:
     )
 
 
-def _quotation(*words: Content) -> Element:
-    return element("blockquote", element("p", *words, dir="auto"))
+def _quotation(words: str, *, language: str | None = None) -> Element:
+    return element("blockquote", element("p", words, dir="auto"), lang=language)
 
 
 def _decision(finding: Finding, verdict: Verdict) -> Element:
@@ -292,8 +328,8 @@ def _decision(finding: Finding, verdict: Verdict) -> Element:
         "section",
         element("p", _badge(wording.given(verdict)), f" {', '.join(wording.terms(verdict))}", dir="auto"),
         element("p", wording.MISLEADING, class_="warning") if verdict.misleading else None,
-        element("p", verdict.rationale, dir="auto") if verdict.rationale else None,
-        (_correction(*each) for each in wording.corrections(verdict)),
+        element("p", _linked(verdict.rationale), dir="auto") if verdict.rationale else None,
+        (_correction(*each) for each in wording.corrections(finding, verdict)),
         _listed("Evidence", finding, wording.cited(finding, verdict)),
         (
             element("p", f"Cited, but no longer in the library: evidence {id}.", class_="warning")
@@ -304,7 +340,7 @@ def _decision(finding: Finding, verdict: Verdict) -> Element:
 
 
 def _correction(change: str, reason: str) -> Element:
-    before = element("small", f" The reason given before: {reason}") if reason else None
+    before = element("small", " The reason given before: ", _linked(reason)) if reason else None
     return element("p", change, before, class_="correction", dir="auto")
 
 
@@ -344,7 +380,7 @@ def _title(source: Source) -> Element:
 def _asked(sentences: Sequence[str]) -> Iterator[Element]:
     if sentences:
         yield element("h4", "Also looked at")
-        yield element("ul", (element("li", each, dir="auto") for each in sentences))
+        yield element("ul", (element("li", _linked(each), dir="auto") for each in sentences))
 
 
 def _notes(notes: Sequence[tuple[str, str]]) -> Iterator[Element]:
@@ -352,7 +388,10 @@ def _notes(notes: Sequence[tuple[str, str]]) -> Iterator[Element]:
         yield element("h4", "Notes")
         yield element(
             "ul",
-            (element("li", f"{words} ", element("small", whose), dir="auto") for whose, words in notes),
+            (
+                element("li", _linked(words), " ", element("small", whose), dir="auto")
+                for whose, words in notes
+            ),
         )
 
 
@@ -369,10 +408,11 @@ def _others(evidence: Sequence[Evidence]) -> Element | None:
                     "li",
                     f"{wording.excerpt(each)} ",
                     _title(each.source),
-                    element("small", f", {wording.suggestion_words(each)}"),
+                    element("small", f", {suggested}") if suggested else None,
                     dir="auto",
                 )
                 for each in evidence
+                for suggested in [wording.suggestion_words(each)]
             ),
         ),
     )

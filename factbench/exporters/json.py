@@ -23,6 +23,7 @@ from factbench.model import (
     Opinion,
     Remark,
     Report,
+    Revision,
     Search,
     Source,
     Stand,
@@ -52,6 +53,8 @@ def export(report: Report) -> bytes:
         "title": report.title,
         "publisher": report.publisher,
         "report_url": report.report_url,
+        **({"publisher_url": report.publisher_url} if report.publisher_url is not None else {}),
+        **({"main": encode(report.main)} if report.main is not None else {}),
         "articles": [{"id": article.id, **encode(article)} for article in report.articles],
         "sources": [_source(source) for source in report.sources],
         "findings": [_finding(finding) for finding in report.findings],
@@ -115,6 +118,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         **({"orphaned": True} if finding.orphaned else {}),
         **({"comments": encode(finding.comments)} if finding.comments else {}),
         **({"opinions": encode(finding.opinions)} if finding.opinions else {}),
+        **({"revisions": encode(finding.revisions)} if finding.revisions else {}),
     }
 
 
@@ -184,6 +188,8 @@ def _report(whole: dict[str, Any]) -> Report:
         version=decode(str, whole["version"]),
         as_of=decode(str, whole["as_of"]),
         remarks=tuple(_remark(each, articles) for each in whole.get("remarks", ())),
+        publisher_url=_optional(whole.get("publisher_url")),
+        main=_named(whole.get("main")),
     )
 
 
@@ -199,6 +205,10 @@ def _only(given: dict[str, Any], known: Iterable[str]) -> None:
 
 def _optional(found: Any) -> str | None:
     return None if found is None else decode(str, found)
+
+
+def _named(found: Any) -> tuple[str, ...] | None:
+    return None if found is None else tuple(decode(str, each) for each in found)
 
 
 def _article(found: dict[str, Any]) -> Article:
@@ -226,6 +236,7 @@ def _found(found: dict[str, Any], articles: dict[str, Article], sources: dict[st
         orphaned=decode(bool, found.get("orphaned", False)),
         comments=tuple(decode(Comment, each) for each in found.get("comments", ())),
         opinions=tuple(decode(Opinion, each) for each in found.get("opinions", ())),
+        revisions=tuple(decode(Revision, each) for each in found.get("revisions", ())),
     )
 
 

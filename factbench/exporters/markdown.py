@@ -54,6 +54,18 @@ _ACTIVE = re.compile(r"[\\`*_\[\]{}<>&|~$#^]|[.:](?=[^\W\d_]|/)|/(?=/)|!(?=\[)")
 _LEADING = re.compile(r"^(\d*)([-+=.):])")
 
 
+def _linked(text: str) -> str:
+    """Foreign text in which web addresses are links, written out."""
+    return "".join(_piece(*each) for each in wording.linked(one_line(text)))
+
+
+def _piece(words: str, target: str | None) -> str:
+    if target:
+        return f"<{target}>"
+    between = (" " if words.startswith(" ") else "", " " if words.rstrip() and words.endswith(" ") else "")
+    return escape(words).join(between)
+
+
 def _opening(report: Report) -> Iterator[str]:
     yield f"# {escape(report.title)}"
     yield ""
@@ -95,7 +107,7 @@ def _on_stretches(article: Article, remarks: Sequence[tuple[str, Remark]]) -> It
         yield from ["", "Notes on the article:", ""]
     for _letter, each in remarks:
         where = wording.remark_place(each, article)
-        yield f"- “{escape(each.quote)}” ({where}): {escape(each.text)} ({escape(wording.remark(each))})"
+        yield f"- “{escape(each.quote)}” ({where}): {_linked(each.text)} ({escape(wording.remark(each))})"
 
 
 def _address(url: str | None) -> Iterator[str]:
@@ -138,8 +150,8 @@ def _decision(finding: Finding, verdict: Verdict) -> Iterator[str]:
     if verdict.misleading:
         yield from ["", f"**{wording.MISLEADING}**"]
     if verdict.rationale.strip():
-        yield from ["", escape(verdict.rationale)]
-    for change, reason in wording.corrections(verdict):
+        yield from ["", _linked(verdict.rationale)]
+    for change, reason in wording.corrections(finding, verdict):
         yield from ["", f"{escape(change)} {_before(reason)}".rstrip()]
     yield from _numbered("Evidence:", finding, wording.cited(finding, verdict))
     for id in wording.lost(finding, verdict):
@@ -147,7 +159,7 @@ def _decision(finding: Finding, verdict: Verdict) -> Iterator[str]:
 
 
 def _before(reason: str) -> str:
-    return f"The reason given before: {escape(reason)}" if reason.strip() else ""
+    return f"The reason given before: {_linked(reason)}" if reason.strip() else ""
 
 
 def _numbered(heading: str, finding: Finding, evidence: Sequence[Evidence]) -> Iterator[str]:
@@ -173,21 +185,22 @@ def _others(evidence: Sequence[Evidence]) -> Iterator[str]:
         yield from ["", "Found, not cited:", ""]
     for each in evidence:
         words = f"“{escape(wording.excerpt(each))}” — {_reference(each.source)}"
-        yield f"- {words} ({escape(wording.suggestion_words(each))})"
+        suggested = wording.suggestion_words(each)
+        yield f"- {words} ({escape(suggested)})" if suggested else f"- {words}"
 
 
 def _asked(sentences: Sequence[str]) -> Iterator[str]:
     if sentences:
         yield from ["", "Also looked at:", ""]
     for each in sentences:
-        yield f"- {escape(each)}"
+        yield f"- {_linked(each)}"
 
 
 def _notes(notes: Sequence[tuple[str, str]]) -> Iterator[str]:
     if notes:
         yield from ["", "Notes:", ""]
     for whose, words in notes:
-        yield f"- {escape(whose)}: {escape(words)}"
+        yield f"- {escape(whose)}: {_linked(words)}"
 
 
 def _verification(report: Report) -> Iterator[str]:

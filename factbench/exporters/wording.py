@@ -22,6 +22,7 @@ from factbench.model import (
     Opinion,
     Remark,
     Report,
+    Revision,
     Search,
     Signal,
     Source,
@@ -88,23 +89,43 @@ def terms(verdict: Verdict) -> list[str]:
 MISLEADING = "The words may be right, but the context misleads."
 
 
-def corrections(verdict: Verdict) -> list[tuple[str, str]]:
-    """For each rating that was replaced, oldest first: what changed in one sentence, and the reason given before.
+def corrections(finding: Finding, verdict: Verdict) -> list[tuple[str, str]]:
+    """For each thing in a verdict that was replaced, oldest first: what changed in one sentence, and the reason before.
 
-    >>> corrections(verdict)
+    >>> corrections(finding, verdict)
     [("Corrected on 2023-07-15: was Refuted, now Supported.", "The archive was misread.")]
     """
     steps = [rating_of(each.rating, scale=each.scale) for each in verdict.earlier]
-    return [
-        (_change(was, now, on=day(each.replaced_at)), each.rationale)
+    found = [
+        (each.replaced_at, _change(was, now, on=day(each.replaced_at)), each.rationale)
         for each, (was, now) in zip(verdict.earlier, pairwise([*steps, given(verdict)]), strict=True)
     ]
+    found += [
+        (each.at, words, each.rationale or "")
+        for each in finding.revisions
+        if each.reviewer == verdict.reviewer
+        for words in [_revised(each)]
+    ]
+    return [(words, reason) for _at, words, reason in sorted(found, key=lambda each: each[0])]
 
 
 def _change(was: Rating, now: Rating, *, on: str) -> str:
     if was == now:
         return f"Reason revised on {on}: still {now.words}."
     return f"Corrected on {on}: was {was.words}, now {now.words}."
+
+
+def _revised(revision: Revision) -> str:
+    """What a reviewer changed beside the rating, in a sentence."""
+    said = []
+    if revision.misleading is not None:
+        said.append("now misleading in its context" if revision.misleading else "no longer called misleading")
+    if revision.confidence:
+        was, now = ("not stated" if each is Confidence.UNSET else each.value for each in revision.confidence)
+        said.append(f"confidence was {was}, now {now}")
+    if not said:
+        return f"Reason revised on {day(revision.at)}."
+    return f"Corrected on {day(revision.at)}: {'; '.join(said)}."
 
 
 def day(at: str) -> str:
@@ -294,7 +315,10 @@ def opinion_on(finding: Finding, evidence: Evidence) -> list[str]:
 
 
 def suggestion_words(evidence: Evidence) -> str:
-    """What the machine makes of a passage: "score 74 of 100, seems to support"."""
+    """What the machine makes of a passage: "score 74 of 100, seems to support"; "" where it compared nothing."""
+    compared = evidence.comparison
+    if not compared.signals and compared.stance is Suggestion.UNCLEAR:
+        return ""
     return f"score {evidence.score:.0f} of 100, {SUGGESTIONS[evidence.comparison.stance]}"
 
 
@@ -415,6 +439,44 @@ def web_address(url: str | None) -> str | None:
     return quote(printable(url), safe=":/?#[]@!$&'()*+,;=%~") if host else None
 
 
+def linked(text: str) -> Iterator[tuple[str, str | None]]:
+    """`text` in pieces, each with the address that it is, as `web_address` gives it; None for other words.
+
+    A full stop, a bracket or a quotation mark behind an address is none of it.
+
+    >>> list(linked("See https://a.example/x."))
+    [('See ', None), ('https://a.example/x', 'https://a.example/x'), ('.', None)]
+    """
+    end = 0
+    for found in _ADDRESS.finditer(text):
+        address = _without_stops(found[0])
+        target = web_address(address)
+        if target is None:
+            continue
+        if found.start() > end:
+            yield text[end : found.start()], None
+        yield address, target
+        end = found.start() + len(address)
+    if end < len(text):
+        yield text[end:], None
+
+
+_ADDRESS = re.compile(r"(?<![\w/])https?://[^\s<>\"“”„«»‹›`|{}\\^]+", re.IGNORECASE)
+
+
+def _without_stops(address: str) -> str:
+    """The address without the marks of the sentence behind it; a bracket that it opens itself is its own."""
+    while address and (
+        address[-1] in ".,;:!?'’‘…*_~"
+        or any(
+            address[-1] == close and address.count(close) > address.count(open_)
+            for open_, close in ("()", "[]")
+        )
+    ):
+        address = address[:-1]
+    return address
+
+
 # ----------------------------------------------------------------------------------------- the whole report
 
 
@@ -462,4 +524,5 @@ def proofs(report: Report) -> Iterator[tuple[str, str]]:
     for article in report.articles:
         yield f"SHA-256 of the file behind “{heading(article)}”", article.snapshot
     for event in heads(report):
-        yield f"Act {event.number} of device {event.device}, {day(event.at)}, with all before it", event.hash
+        name = f"Act {event.number} of device {event.device}, {day(event.at)}"
+        yield f"{name}, with all before it, shown here or not", event.hash

@@ -1,108 +1,93 @@
-"""Report -> what of it is for whom: questions, tags, flags, and names that are not to be told are for colleagues."""
+"""Report -> what of it is for whom: readers get what was decided or said for them, colleagues all."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from factbench.acts import (
-    UNSET,
-    Annotate,
-    AskComment,
-    Bring,
-    ChooseScale,
-    Confirm,
-    Correct,
-    Decide,
-    Drop,
-    EditSource,
-    Find,
-    Foreign,
-    Hide,
-    Insertions,
-    MakeClaim,
-    Redo,
-    Reshape,
-    SayStance,
-    Shown,
-    Undo,
-    UseSource,
-    Withdraw,
-)
-from factbench.model import Audience
+from factbench.model import Audience, Comparison, Suggestion
 from factbench.record.discretion import comment_for_readers, evidence_for_readers, source_for_readers, stays
+from factbench.record.published import published
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factbench.acts import Act
-    from factbench.model import Event, Finding, Report
+    from factbench.model import Event, Evidence, Finding, Report, Search
 
 
-def publish(report: Report, audience: Audience) -> Report:
-    """Return the report for `audience`: for colleagues as it is, for readers without what is internal.
+def publish(report: Report, audience: Audience, *, signals: bool = False) -> Report:
+    """Return the report for `audience`: for colleagues as it is, for readers what was decided or said for them.
 
-    Verdicts, stances, notes, corrections and searches are for readers. With a question, tag or flag go the acts
-    that left it, withdrew it, or took either back; likewise with what somebody said who is not to be named, of which
-    readers see what `discretion` leaves.
+    Verdicts, stances, notes, corrections and searches are for readers; questions, tags and flags are not, nor is what
+    somebody said who is not to be named, of which readers see what `discretion` leaves, nor any act that says more than
+    the report does (see `published`). What a machine compared is for them with `signals` only: it may be wrong beside a
+    verdict that is right.
+
+    `as_of` is the time of the last thing that the report tells.
     """
     match audience:
         case Audience.COLLEAGUES:
             return report
         case Audience.READERS:
-            events = tuple(_without_internal(report.events))
-            findings = tuple(map(_for_readers, report.findings))
+            findings = tuple(_for_readers(each, signals=signals) for each in report.findings)
             named = {each.source.id for finding in findings for each in finding.evidence}
-            return replace(
+            told = replace(
                 report,
                 findings=findings,
                 sources=tuple(source_for_readers(each) for each in report.sources if each.id in named),
                 remarks=tuple(each for each in report.remarks if not each.kind.internal),
-                events=events,
-                as_of=max((event.at for event in events), default=""),
             )
+            events = tuple(published(told))
+            return replace(told, events=events, as_of=max(_moments(told, events), default=""))
         case _:
             assert_never(audience)
 
 
-def _for_readers(finding: Finding) -> Finding:
+def _for_readers(finding: Finding, *, signals: bool) -> Finding:
     """What stays in the house and was only found by its words, of which nobody spoke, is nothing to readers."""
+    annotations = tuple(each for each in finding.annotations if not each.kind.internal)
     kept = {each.id for each in finding.evidence if stays(each.source)}
     spoken_of = {stand.evidence for stand in finding.stands}
+    spoken_of |= {each.evidence for each in annotations if each.evidence}
     spoken_of |= {cited for verdict in finding.verdicts for cited in verdict.citations}
     evidence = [each for each in finding.evidence if each.id in spoken_of or each.id not in kept]
+    shown = map(evidence_for_readers, evidence)
     return replace(
         finding,
-        annotations=tuple(each for each in finding.annotations if not each.kind.internal),
-        evidence=tuple(map(evidence_for_readers, evidence)),
+        annotations=annotations,
+        evidence=tuple(shown if signals else map(_not_compared, shown)),
         opinions=tuple(each for each in finding.opinions if each.evidence not in kept),
         comments=tuple(filter(None, map(comment_for_readers, finding.comments))),
+        searches=tuple(map(_without_error, finding.searches)),
     )
 
 
-def _without_internal(events: Iterable[Event]) -> Iterator[Event]:
-    """Acts come oldest first, so that what an act refers to stands before it."""
-    gone: set[str] = set()
-    for event in events:
-        if event.refers in gone or internal(event.act):
-            gone.add(event.id)
-        else:
-            yield event
+def _not_compared(evidence: Evidence) -> Evidence:
+    return replace(evidence, comparison=Comparison((), Suggestion.UNCLEAR), parts=None)
 
 
-def internal(act: Act) -> bool:
-    """Whether an act is for colleagues, by itself; one that this version cannot read is."""
-    match act:
-        case Annotate() | Withdraw():
-            return act.kind.internal
-        case Bring() | AskComment():
-            return act.shown not in {UNSET, Shown.NAMED}
-        case Foreign():
-            return True
-        case (
-            Decide() | SayStance() | Find() | EditSource() | UseSource() | Confirm() | MakeClaim() | Reshape()
-            | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Undo() | Redo()
-        ):  # fmt: skip
-            return False
-        case _:
-            assert_never(act)
+def _without_error(search: Search) -> Search:
+    """That there was no answer, without the words of the error, which may name machines and addresses of the house."""
+    return search if search.error is None else replace(search, error=SILENT)
+
+
+SILENT = "the source did not answer"
+"""What readers are told of a search that failed."""
+
+
+def _moments(report: Report, events: Iterable[Event]) -> Iterator[str]:
+    """When each thing that a report tells was done."""
+    yield from (each.at for each in events)
+    yield from (each.at for each in report.remarks)
+    for finding in report.findings:
+        for dated in (
+            finding.verdicts,
+            finding.annotations,
+            finding.stands,
+            finding.searches,
+            finding.confirmed,
+            finding.comments,
+            finding.revisions,
+        ):
+            yield from (each.at for each in dated)
+        yield from (each.replaced_at for verdict in finding.verdicts for each in verdict.earlier)

@@ -18,6 +18,8 @@ NOBODY = "somebody who is not named"
 """Stands for a name where no description was given."""
 KEPT = "What was said stays with the editors."
 """Stands for the words of a source that stays in the house."""
+NOT_SAID = "why stays with the editors"
+"""Stands for the reason why such a source is out of use."""
 SHORTEST = 3
 """Letters of the shortest part of a name that is found whatever its case."""
 
@@ -81,10 +83,12 @@ def source_for_readers(source: Source) -> Source:
         return source
     bare = replace(source, by_hand=_bare(hand))
     if hand.shown is Shown.UNNAMED:
-        return bare
+        return replace(bare, retired=NOT_SAID) if betrays(source.retired or "", hand.who) else bare
     return replace(
         bare,
+        title=title(hand.kind, "", shown=Shown.HOUSE),
         text=KEPT if source.text else "",
+        retired=NOT_SAID if source.retired else None,
         publisher=None,
         url=None,
         why=None,

@@ -87,6 +87,18 @@ def is_table(head: Iterable[str]) -> bool:
     return bool(known & set(_CLAIM)) and bool(known & set(_RATING))
 
 
+def is_open(row: Mapping[str, str]) -> bool:
+    """Whether a row is of a report of ours and gives no rating: a claim that nobody has decided, or a note."""
+    cells = {_plain(name): value for name, value in row.items() if name}
+    return cells.keys() >= _REPORT and (cells["rating"].strip() or UNDECIDED) == UNDECIDED
+
+
+_REPORT = frozenset({"claim_id", "statement", "rating", "rating_words", "decided_at"})
+"""Columns by which the table of a report is told from others."""
+UNDECIDED = "open"
+"""What such a table has as the rating of a claim that nobody has decided."""
+
+
 def from_row(row: Mapping[str, str]) -> CheckedClaim | None:
     """The fact-check in a row of such a table; None for a row without claim and headline."""
     cells = {_plain(name): value for name, value in row.items() if name}
@@ -129,6 +141,7 @@ _CLAIM = (
     "statement",
 )
 _RATING = (
+    "rating_words",
     "rating_alternatename",
     "alternatename",
     "textualrating",
@@ -147,7 +160,15 @@ _PUBLISHER = (
     "claimreview_source",
 )
 _URL = ("claimreview_url", "url", "link", "review_url")
-_DAY = ("claimreview_datepublished", "datepublished", "date_published", "review_date", "published", "date")
+_DAY = (
+    "claimreview_datepublished",
+    "datepublished",
+    "date_published",
+    "review_date",
+    "published",
+    "date",
+    "decided_at",
+)
 _CLAIMANT = ("creativework_author_name", "claimant", "speaker", "said_by")
 _CLAIMED = ("creativework_datepublished", "claim_date", "claimdate")
 _NUMBERS = ("rating_ratingvalue", "rating_worstrating", "rating_bestrating")

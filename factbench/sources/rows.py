@@ -31,14 +31,19 @@ def references(name: str, snapshot: Snapshot, settings: Settings) -> Iterator[Re
     """The documents in JSON Lines or CSV, in the order they begin, and an error for each fact-check without a claim.
 
     Passages have a `text` and, where known, `title`, `url`, `publisher`, `published`, `primary` (yes or no),
-    `licence` and `origin`; those of one title make one source. Fact-checks have a claim and a rating.
+    `licence` and `origin`; those of one title make one source. Fact-checks have a claim and a rating; what nobody has
+    decided in the table of a report is none.
     Raises: `errors.Unreadable` naming the line or row that cannot be read.
     """
     text = decode(snapshot.content)
     table = Path(name).suffix.lower() in {".csv", ".tsv"} or "csv" in (snapshot.media_type or "")
     checks: list[Reference | errors.Unreadable] = []
     groups: dict[str, list[Row]] = {}
+    undecided = False
     for number, row in _cells(name, text) if table else _lines(name, text):
+        if table and claimreview.is_open(row):
+            undecided = True
+            continue
         reviews = _reviews(row, table=table)
         checks += [past_check(each, snapshot, settings) for each in reviews]
         if table and not reviews and claimreview.is_table(row):
@@ -50,6 +55,8 @@ def references(name: str, snapshot: Snapshot, settings: Settings) -> Iterator[Re
             groups.setdefault(str(row.get("title") or row.get("source") or Path(name).stem), []).append(
                 passage
             )
+    if undecided and not checks and not groups:
+        raise errors.Unreadable(f"{one_line(name)} is a report in which nothing is decided.")
     if not checks and not groups:
         raise errors.Unreadable(f"{one_line(name)} holds no passages.")
     yield from checks

@@ -38,6 +38,7 @@ from factbench.model import (
     Finding,
     Remark,
     Report,
+    Revision,
     Search,
     Source,
     Stand,
@@ -62,6 +63,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     *,
     title: str,
     publisher: str | None = None,
+    publisher_url: str | None = None,
     report_url: str | None = None,
     only_decided: bool = False,
     carried: Mapping[str, str | None] | None = None,
@@ -70,16 +72,17 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     stands: Iterable[Stand] = (),
     comments: Iterable[Comment] = (),
     remarks: Iterable[Remark] = (),
+    revisions: Mapping[str, Sequence[Revision]] | None = None,
     version: str,
 ) -> Report:
     """Return the report on `articles`, everything in the order that `Report` and `Finding` name.
 
-    `articles` come in the order they were added; the rest in any order. `evidence`, `verdicts` and `annotations`
-    are kept by claim id, and a claim may be absent from each. Claims of and remarks on other articles, verdicts
-    without a rating and acts on other claims are left out. With `only_decided`, so are claims nobody decided and
-    articles without a decided claim. `carried` names, for claims of earlier cuts, the claim that carries their acts
-    now; None: the claim is orphaned, which its finding says. Nothing but the arguments is read, neither a clock nor
-    the surroundings: same values, same report.
+    `articles` come in the order they were added; the rest in any order. `evidence`, `verdicts`, `annotations` and
+    `revisions` are kept by claim id, and a claim may be absent from each. Claims of and remarks on other articles,
+    verdicts without a rating and acts on other claims are left out. With `only_decided`, so are claims nobody decided
+    and articles without a decided claim. `carried` names, for claims of earlier cuts, the claim that carries their acts
+    now; None: the claim is orphaned, which its finding says. Nothing but the arguments is read, neither a clock nor the
+    surroundings: same values, same report.
     """
     asked, said, held = _by_claim(searches), _by_claim(confirmed), _by_claim(stands)
     sought = _by_claim(comments)
@@ -97,6 +100,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
             confirmed=said.get(claim.id, ()),
             stands=held.get(claim.id, ()),
             comments=sought.get(claim.id, ()),
+            revisions=(revisions or {}).get(claim.id, ()),
             orphaned=claim.id in orphans,
         )
         for claim in sorted(
@@ -120,6 +124,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     return Report(
         title=title,
         publisher=publisher,
+        publisher_url=publisher_url,
         report_url=report_url,
         articles=tuple(listed),
         findings=tuple(findings),
@@ -144,7 +149,7 @@ def _reading_order(claim: Claim) -> tuple[int, int, list[tuple[int, int]], str]:
     return claim.start, -claim.end, [(part.start, part.end) for part in claim.parts], claim.id
 
 
-def _finding(
+def _finding(  # noqa: PLR0913  one for each kind of value that a finding holds
     claim: Claim,
     article: Article,
     *,
@@ -155,6 +160,7 @@ def _finding(
     confirmed: Iterable[Confirmation],
     stands: Iterable[Stand],
     comments: Iterable[Comment],
+    revisions: Iterable[Revision],
     orphaned: bool,
 ) -> Finding:
     decided = sorted(
@@ -172,6 +178,9 @@ def _finding(
         confirmed=tuple(confirmed),
         orphaned=orphaned,
         comments=tuple(comments),
+        revisions=tuple(
+            each for each in revisions if each.reviewer in {verdict.reviewer for verdict in decided}
+        ),
     )
 
 

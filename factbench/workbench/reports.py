@@ -15,10 +15,10 @@ from factbench.workbench.query import Query
 from factbench.workbench.stretches import remarks_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from factbench import database
-    from factbench.model import Audience, Claim, Opinion, Report
+    from factbench.model import Article, Audience, Claim, Event, Opinion, Report
     from factbench.store.tally import SessionLine, Tally
     from factbench.workbench.session import Session
 
@@ -45,23 +45,28 @@ class Reports:
     def report(
         self,
         *,
-        article: str | None = None,
+        articles: Collection[str] = (),
         only_decided: bool = False,
         opinions: Callable[[str], Sequence[Opinion]] | None = None,
+        title: str | None = None,
     ) -> Report:
-        """Everything an exporter needs, of one article or of all that are in sight.
+        """Everything an exporter needs, of some articles or, where none is named, of all that are in sight.
 
-        `opinions` says what a model of stance makes of the evidence beside a claim; without it none is asked.
+        Without a `title` it is called after the articles. `opinions` says what a model of stance makes of the
+        evidence beside a claim; without it none is asked.
         """
         from factbench import __version__
+        from factbench.exporters.main_claims import main_claims
+        from factbench.record.revised import revised
         from factbench.stages.report import report
+
+        settings = self.session.settings
 
         def load(connection: database.Connection) -> Report:
             found = list(documents.articles(connection))
-            if article is not None:
-                found = [each for each in found if each.id == article]
+            if articles:
+                found = [each for each in found if each.id in articles]
             current = found
-            title = (found[0].title if len(found) == 1 else None) or "Verdicts"
             found = [each for now in found for each in [now, *documents.orphaned_versions(connection, now)]]
             every = [
                 *(each for a in found for each in claim_store.claims(connection, Filter(article=a.id))),
@@ -71,16 +76,18 @@ class Reports:
             told = [each for each in every if each.article in shown]
             claims = [found for each in told for found in (each, *_decided_saying(connection, each))]
             ids = [each.id for each in claims]
+            verdicts = {each: claim_store.verdicts(connection, each) for each in ids}
             return report(
                 found,
                 claims,
                 evidence={each: evidence_store.of_claim(connection, each) for each in ids},
-                verdicts={each: claim_store.verdicts(connection, each) for each in ids},
+                verdicts=verdicts,
                 annotations={each: claim_store.notes(connection, each) for each in ids},
                 events=log.events(connection),
-                title=title,
-                publisher=self.session.settings.publisher,
-                report_url=self.session.settings.report_url,
+                title=title or called(current),
+                publisher=settings.publisher,
+                publisher_url=settings.publisher_url,
+                report_url=settings.report_url,
                 only_decided=only_decided,
                 searches=[
                     replace(found, claim=each)
@@ -91,11 +98,21 @@ class Reports:
                 comments=[found for each in ids for found in evidence_store.comments(connection, each)],
                 stands=[found for each in ids for found in claim_store.stands(connection, each)],
                 remarks=[found for each in current for found in remarks_on(connection, each)],
+                revisions={
+                    each: [
+                        found
+                        for acts in _by_reviewer(log.events(connection, claim=each))
+                        for found in revised(acts)
+                    ]
+                    for each, decided in verdicts.items()
+                    if decided
+                },
                 carried={each.claim: each.now for each in claim_store.carried(connection)},
                 version=__version__,
             )
 
         made = self.session.read(load)
+        made = replace(made, main=main_claims(made.findings, limit=settings.main_claims))
         if opinions is None:
             return made
         return replace(
@@ -107,21 +124,41 @@ class Reports:
         self,
         form: str,
         *,
-        article: str | None = None,
+        articles: Collection[str] = (),
         only_decided: bool = False,
         audience: Audience | None = None,
         opinions: Callable[[str], Sequence[Opinion]] | None = None,
+        signals: bool = False,
+        title: str | None = None,
     ) -> bytes:
         """A report as the bytes of the format of that name, for an `audience` or for whom the format is by itself.
 
-        `opinions` as for `report`. Raises: `errors.Misuse` for an unknown format, and whatever the exporter refuses.
+        With `signals` readers get what the machine compared, too. The rest as for `report`.
+        Raises: `errors.Misuse` for an unknown format, and whatever the exporter refuses.
         """
         from factbench.exporters import exporter
         from factbench.record.audience import publish
 
         chosen = exporter(form)
-        report = self.report(article=article, only_decided=only_decided, opinions=opinions)
-        return chosen.export(publish(report, audience or chosen.audience))
+        report = self.report(articles=articles, only_decided=only_decided, opinions=opinions, title=title)
+        return chosen.export(publish(report, audience or chosen.audience, signals=signals))
+
+
+def called(articles: Sequence[Article]) -> str:
+    """What a report on these articles is called where nobody says: by the title of the first that has one."""
+    titles = [each.title for each in articles if each.title]
+    if not titles:
+        return "Fact-check" if len(articles) == 1 else f"Fact-check of {len(articles)} articles"
+    more = len(articles) - 1
+    return f"{titles[0]}, and {more} more" if more else titles[0]
+
+
+def _by_reviewer(events: Sequence[Event]) -> list[list[Event]]:
+    """The acts of each reviewer in their order."""
+    found: dict[str, list[Event]] = {}
+    for each in events:
+        found.setdefault(each.reviewer, []).append(each)
+    return list(found.values())
 
 
 def _decided_saying(connection: database.Connection, claim: Claim) -> list[Claim]:

@@ -116,7 +116,7 @@ class Export(Place):
             self._title = self._bench.session.path.stem
         return self._bench.reports.export(
             self._chosen.name,
-            article=article,
+            articles=[article] if article is not None else [],
             only_decided=scope == "decided",
             audience=self._for_whom(),
         )

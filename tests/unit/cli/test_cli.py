@@ -335,6 +335,26 @@ def test_a_report_is_written_once_and_always_the_same(filled: Run, tmp_path: Pat
     assert not list(tmp_path.glob(".factbench-*"))
 
 
+def test_a_report_is_on_the_articles_that_are_named_and_called_as_somebody_says(
+    filled: Run, tmp_path: Path
+) -> None:
+    for name in ("One", "Two"):
+        (tmp_path / f"{name}.txt").write_text(
+            f"{name} hundred ships left the port in 1911.\n", encoding="utf-8"
+        )
+        assert filled("add", f"{name}.txt", "--title", name)[0] == 0
+    ids = {each["title"]: each["id"] for each in json.loads(filled("articles", "--json")[1])}
+    assert len(ids) == 3
+    named = [each for title in ("One", "Two") for each in ("--article", ids[title])]
+    report = json.loads(filled("export", "--format", "json", *named)[1])
+    assert [each["title"] for each in report["articles"]] == ["One", "Two"]
+    assert report["title"] == "One, and 1 more"
+    assert json.loads(filled("export", "--format", "json", *named[:2])[1])["title"] == "One"
+    assert json.loads(filled("export", "--format", "json")[1])["title"].endswith(", and 2 more")
+    assert filled("export", "--format", "markdown", "--title", " The ports ")[1].startswith("# The ports\n")
+    assert filled("export", "--format", "markdown", "--article", ids["One"], "--article", "0000")[0] != 0
+
+
 def test_a_question_is_for_colleagues_and_readers_get_it_only_when_asked(filled: Run, tmp_path: Path) -> None:
     with Workbench(tmp_path / "claims.db", RULES, reviewer="Ada") as bench:
         bench.record.annotate(bench.desk.claims()[0].id, "Who counted?", AnnotationKind.QUESTION)

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from factbench.errors import Misuse, NothingFound
 from factbench.exporters.claimreview import export, stripped
+from factbench.model import Revision
 from factbench.text.clean import clean
 from factbench.text.slots import Attribution, Stance
+from factbench.text.span import Span
 from tests.unit.exporters.sample import DARK, at, poisoned, sample
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ def test_a_review_holds_what_search_engines_require() -> None:
     assert first["@type"] == "ClaimReview"
     assert first["url"] == f"https://facts.example/lighthouse#claim-{DARK.id[:12]}"
     assert first["claimReviewed"] == DARK.statement
-    assert first["datePublished"] == "2024-04-21"
+    assert (first["datePublished"], first["dateModified"]) == ("2024-04-20", "2024-04-21")
     assert first["author"] == {"@type": "Organization", "name": "Ellery Fact Desk"}
     assert first["reviewRating"] == {
         "@type": "Rating",
@@ -59,7 +61,7 @@ def test_a_review_holds_what_search_engines_require() -> None:
         "alternateName": "Refuted",
         "ratingExplanation": "The register is the first-hand record. It gives the day.",
     }
-    assert first["itemReviewed"]["author"] == {"name": "the harbour office"}
+    assert "author" not in first["itemReviewed"]
     assert first["itemReviewed"]["datePublished"] == "2024-04-18"
     assert first["itemReviewed"]["appearance"]["url"] == "https://post.example/lighthouse"
 
@@ -113,15 +115,72 @@ def said(*stances: Stance) -> Report:
 
 
 def test_the_claim_is_made_by_the_innermost_speaker_who_stands_by_it() -> None:
-    assert (
-        reviews(said(Stance.ASSERTED, Stance.HEDGED))[0]["itemReviewed"]["author"]["name"]
-        == "Mayor Ruth Adeyemi"
-    )
-    assert (
-        reviews(said(Stance.ASSERTED, Stance.DENIED))[0]["itemReviewed"]["author"]["name"]
-        == "the harbour office"
-    )
+    assert reviews(said(Stance.ASSERTED, Stance.HEDGED))[0]["itemReviewed"]["author"] == {
+        "@type": "Person",
+        "name": "Ruth Adeyemi",
+    }
+    assert "author" not in reviews(said(Stance.ASSERTED, Stance.DENIED))[0]["itemReviewed"]
     assert "author" not in reviews(said(Stance.QUESTIONED))[0]["itemReviewed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "author"),
+    [
+        ("Mayor Ada Quill said it.", "Mayor Ada Quill", ("Person", "Ada Quill")),
+        (
+            "President Ada Quill, the head of it, said so.",
+            "President Ada Quill, the head of it",
+            ("Person", "Ada Quill"),
+        ),
+        (
+            "The Coast Light Board (CLB) met. The CLB said so.",
+            "The CLB",
+            ("Organization", "Coast Light Board"),
+        ),
+        ("Mayor Ada Quill left. He said it.", "He", None),
+        ("Mayor Ada Quill’s lawyer said it.", "Mayor Ada Quill’s lawyer", None),
+        ("The video released by Mayor Ada Quill says so.", "The video released by Mayor Ada Quill", None),
+        ("Mayor Ada Quill and Mayor Bo Strand said it.", "Mayor Ada Quill and Mayor Bo Strand", None),
+        ("The statement said it.", "The statement", None),
+        ("Baku said it.", "Baku", None),
+    ],
+)
+def test_only_a_named_person_or_body_is_the_author_of_a_claim(
+    text: str, who: str, author: tuple[str, str] | None
+) -> None:
+    first = sample().findings[0]
+    span = Span(text.index(who), text.index(who) + len(who))
+    chain = (Attribution(span, span, span, Stance.ASSERTED, direct=False),)
+    article = replace(first.article, text=text)
+    finding = replace(first, article=article, claim=replace(first.claim, attribution=chain))
+    found = reviews(replace(sample(), findings=(finding,)))[0]["itemReviewed"].get("author")
+    assert (found and (found["@type"], found["name"])) == author
+
+
+def test_a_claim_whose_words_are_gone_is_not_published() -> None:
+    first, *others = sample().findings
+    found = reviews(replace(sample(), findings=(replace(first, orphaned=True), *others)))
+    assert DARK.statement not in [each["claimReviewed"] for each in found]
+
+
+def test_only_the_main_claims_are_published_where_some_are_chosen() -> None:
+    found = reviews(replace(sample(), main=(DARK.id,)))
+    assert [each["claimReviewed"] for each in found] == [DARK.statement]
+
+
+def test_the_publisher_is_told_with_its_address() -> None:
+    author = reviews(replace(sample(), publisher_url="https://desk.example/"))[0]["author"]
+    assert author == {"@type": "Organization", "name": "Ellery Fact Desk", "url": "https://desk.example/"}
+
+
+def test_what_was_never_corrected_has_one_day_and_a_later_change_another() -> None:
+    report = sample()
+    gas = report.findings[1]
+    assert "dateModified" not in reviews(replace(report, findings=(gas,)))[0]
+    changed = replace(gas, revisions=(Revision(reviewer="Ana", at="2024-06-01T00:00:00Z", misleading=True),))
+    first, other = reviews(replace(report, findings=(changed,)))
+    assert (first["datePublished"], first["dateModified"]) == ("2024-04-20", "2024-06-01")
+    assert "dateModified" not in other
 
 
 def test_what_is_not_known_is_not_said() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from dataclasses import replace
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from factbench.exporters.cell import guarded
 from factbench.exporters.csv import COLUMNS, export
-from tests.unit.exporters.sample import poisoned, sample
+from factbench.model import JOIN
+from tests.unit.exporters.sample import TEXT, poisoned, sample
 
 if TYPE_CHECKING:
     from factbench.model import Report
@@ -53,7 +55,21 @@ def test_a_row_says_what_was_decided() -> None:
     assert (first["start"], first["end"]) == ("0", "47")
     assert first["corrections"] == "Corrected on 2024-04-21: was Supported, now Refuted."
     assert first["sources_cited"].startswith("Register of lights, volume 12 https://lights.example/")
+    assert (first["parts"], first["orphaned"]) == ("[[0, 47]]", "no")
     assert (first["misleading"], first["valid_as_of"], first["rating_number"]) == ("no", "2024-04-19", "1")
+
+
+def test_the_parts_of_a_discontinuous_quote_cut_it_out_of_the_text() -> None:
+    lamp = rows(sample())[5]
+    parts = json.loads(lamp["parts"])
+    assert len(parts) == 2
+    assert JOIN.join(TEXT[start:end] for start, end in parts) == lamp["quote"]
+
+
+def test_a_claim_whose_words_are_gone_says_so() -> None:
+    first, *others = sample().findings
+    gone = replace(sample(), findings=(replace(first, orphaned=True), *others))
+    assert [row["orphaned"] for row in rows(gone)][:2] == ["yes", "no"]
 
 
 def test_a_row_says_what_people_hold_of_the_evidence_and_where_else_was_looked() -> None:
@@ -89,7 +105,7 @@ def test_the_file_has_a_byte_order_mark_and_crlf_line_ends() -> None:
 def test_numbers_are_bare_and_text_is_quoted() -> None:
     line = export(sample()).decode("utf-8-sig").splitlines()[1]
     assert line.startswith('1,"A light goes on')
-    assert ',0,47,"The lighthouse' in line
+    assert ',0,47,"[[0, 47]]","no","The lighthouse' in line
 
 
 def is_formula(cell: str) -> bool:

@@ -177,6 +177,34 @@ def test_the_language_of_the_article_is_said_where_it_is_a_code(
     assert Page(export(report)).values("lang") == shown
 
 
+def test_the_words_of_an_article_in_another_language_are_marked_as_such() -> None:
+    report = sample()
+    french = replace(ARTICLE, language="fr")
+    first, second, *_ = report.findings
+    worded = replace(second, claim=replace(second.claim, worded_by="Ana"))
+    findings = tuple(replace(each, article=french) for each in (first, worded))
+    content = export(replace(report, articles=(french,), findings=findings, remarks=())).decode()
+    assert content.count('<blockquote lang="fr">') == len(findings)
+    assert f'<h2 dir="auto" lang="fr">{ARTICLE.title}</h2>' in content
+    assert content.count('<h3 dir="auto" lang="fr">') == 1
+    assert '<html lang="en">' in content
+    assert "<blockquote>" in content
+
+
+def test_addresses_in_what_people_wrote_are_links_that_show_where_they_go() -> None:
+    report = sample()
+    first = report.findings[0]
+    reason = "See https://lights.example/12. Not javascript:alert(1)."
+    verdict = replace(first.verdicts[0], rationale=reason)
+    note = replace(first.annotations[0], text="Also http://port.example/a?b=1&c=2")
+    finding = replace(first, verdicts=(verdict,), annotations=(note,))
+    page = Page(export(replace(report, findings=(finding,))))
+    links = [found for tag, found in page.elements if tag == "a" and found.get("class") == "address"]
+    assert {"https://lights.example/12", "http://port.example/a?b=1&c=2"} <= {each["href"] for each in links}
+    assert {each["rel"] for each in links} == {"noopener noreferrer"}
+    assert reason in page.text
+
+
 def test_a_correction_a_warning_and_a_lost_citation_are_shown() -> None:
     text = Page(export(sample())).text
     assert (

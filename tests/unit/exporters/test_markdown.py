@@ -160,3 +160,13 @@ def test_a_decision_without_reason_and_a_correction_without_reason_leave_no_gap(
     content = export(replace(report, findings=(replace(first, verdicts=(bare,)),))).decode()
     assert "\n\n\n" not in content
     assert "was Supported, now Refuted.\n" in content
+
+
+def test_addresses_in_what_people_wrote_are_links_and_the_rest_stays_text() -> None:
+    report = sample()
+    first = report.findings[0]
+    verdict = replace(
+        first.verdicts[0], rationale="- See https://lights.example/12_a, *not* javascript:alert(1)."
+    )
+    shown = export(replace(report, findings=(replace(first, verdicts=(verdict,)),))).decode()
+    assert "\\- See <https://lights.example/12_a>, \\*not\\* javascript\\:alert(1)." in shown

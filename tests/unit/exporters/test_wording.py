@@ -7,7 +7,7 @@ import pytest
 
 from factbench.acts import Confidence
 from factbench.exporters import wording
-from factbench.model import Agreement, Superseded, Verdict
+from factbench.model import Agreement, Revision, Superseded, Verdict
 from factbench.scales import Rating
 from factbench.text.span import Span
 from tests.unit.exporters.sample import (
@@ -72,7 +72,7 @@ def test_each_replaced_rating_is_a_dated_correction_oldest_first() -> None:
         Superseded("supported", "house@1", "short", "2023-07-15T00:00:00Z", "2023-07-16T00:00:00Z"),
     )
     now = Verdict(claim="c", reviewer="Ana", rating="supported", earlier=steps)
-    assert wording.corrections(now) == [
+    assert wording.corrections(sample().findings[0], now) == [
         ("Corrected on 2023-07-14: was Refuted, now Mixed.", "misread"),
         ("Corrected on 2023-07-15: was Mixed, now Supported.", ""),
         ("Reason revised on 2023-07-16: still Supported.", "short"),
@@ -215,3 +215,38 @@ def test_the_last_act_of_each_device_stands_for_those_before() -> None:
     other = replace(EVENTS[0], device="desk-0", number=1)
     heads = wording.heads(replace(sample(), events=(*EVENTS, other)))
     assert [(each.device, each.number) for each in heads] == [("desk-0", 1), ("desk-1", 8)]
+
+
+def test_what_else_was_changed_later_is_a_correction_among_the_others() -> None:
+    dark = sample().findings[0]
+    changed = (
+        Revision(reviewer="Ana", at="2024-04-20T20:00:00Z", confidence=(Confidence.HIGH, Confidence.LOW)),
+        Revision(reviewer="Ana", at="2024-04-22T00:00:00Z", misleading=True, rationale="Once."),
+        Revision(reviewer="Ana", at="2024-04-23T00:00:00Z", rationale="Twice."),
+        Revision(reviewer="Boris", at="2024-04-23T00:00:00Z", misleading=False),
+    )
+    assert wording.corrections(replace(dark, revisions=changed), dark.verdicts[0]) == [
+        ("Corrected on 2024-04-20: confidence was high, now low.", ""),
+        ("Corrected on 2024-04-21: was Supported, now Refuted.", "A keeper remembers it so."),
+        ("Corrected on 2024-04-22: now misleading in its context.", "Once."),
+        ("Reason revised on 2024-04-23.", "Twice."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("See https://a.example/x?y=1&z=(2).", ["https://a.example/x?y=1&z=(2)"]),
+        ("(https://a.example/x), “HTTP://b.example/”!", ["https://a.example/x", "HTTP://b.example/"]),
+        ("https://a.example/wiki/Light_(tower)", ["https://a.example/wiki/Light_(tower)"]),
+        ("javascript:alert(1) ftp://a.example file:///etc/passwd www.a.example xhttps://a.example", []),
+        ("https:// http://) https:///x", []),
+        ("https://a.example/\x1b[2J\u202ex", ["https://a.example/%1B[2J%E2%80%AEx"]),
+        ("https://a.example/<script>", ["https://a.example/"]),
+        ("", []),
+    ],
+)
+def test_web_addresses_in_words_are_links_and_nothing_else_is(text: str, links: list[str]) -> None:
+    found = list(wording.linked(text))
+    assert [target for _words, target in found if target] == links
+    assert "".join(words for words, _target in found) == text

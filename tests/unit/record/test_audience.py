@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factbench.acts import Annotate, AnnotationKind, Foreign, Redo, Undo, Withdraw
+from factbench.acts import Annotate, AnnotationKind, Brought, Foreign, Redo, Shown, Undo, Withdraw
 from factbench.exporters import csv, html, json, markdown
-from factbench.model import Audience
+from factbench.model import Audience, ByHand
 from factbench.record.audience import publish
 from tests.unit.exporters.sample import EVENTS, REMARKS, sample
 
@@ -56,10 +56,35 @@ def test_what_took_an_internal_act_back_goes_with_it() -> None:
         an_act("later", Foreign(name="merge", refers=None, content=(("words", "who?"),))),
     )
     found = publish(replace(sample(), events=(*EVENTS, *more)), Audience.READERS)
-    assert found.events == tuple(each for each in EVENTS if each.id != question)
+    assert found.events == tuple(each for each in EVENTS if each.id != question and not each.more)
     assert found.as_of == "2024-04-21T08:00:00.000Z"
 
 
 def test_a_report_with_nothing_but_a_question_is_as_of_no_time() -> None:
-    question = EVENTS[-1]
-    assert publish(replace(sample(), events=(question,)), Audience.READERS).as_of == ""
+    nothing = replace(sample(), findings=(), remarks=(REMARKS[2],), events=(EVENTS[-1],))
+    assert publish(nothing, Audience.READERS).as_of == ""
+
+
+def test_a_report_is_as_of_the_last_thing_that_it_tells_whichever_acts_are_left_out() -> None:
+    assert publish(replace(sample(), events=()), Audience.READERS).as_of == "2024-04-21T08:00:00.000Z"
+
+
+def test_what_a_machine_compared_is_for_readers_only_on_request() -> None:
+    for export in (html.export, markdown.export, csv.export, json.export):
+        bare = export(publish(sample(), Audience.READERS)).decode()
+        assert "The claim says 1987" not in bare
+        assert "stance unclear" not in bare
+    for export in (html.export, markdown.export, json.export):
+        assert "The claim says 1987" in export(publish(sample(), Audience.READERS, signals=True)).decode()
+    assert "Ana says that it refutes the claim" in html.export(publish(sample(), Audience.READERS)).decode()
+
+
+def test_a_note_on_what_stays_in_the_house_is_on_something_that_readers_see() -> None:
+    hand = ByHand(kind=Brought.DOCUMENT, who="Dana Mills", shown=Shown.HOUSE)
+    dark = sample().findings[0]
+    kept = replace(dark.evidence[0], source=replace(dark.evidence[0].source, by_hand=hand))
+    finding = replace(dark, evidence=(kept,), stands=(), verdicts=())
+    (found,) = publish(replace(sample(), findings=(finding,)), Audience.READERS).findings
+    assert [each.source.title for each in found.evidence] == ["Document that stays with the editors"]
+    silent = replace(finding, annotations=())
+    assert publish(replace(sample(), findings=(silent,)), Audience.READERS).findings[0].evidence == ()

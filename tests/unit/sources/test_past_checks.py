@@ -10,11 +10,14 @@ import pytest
 from factbench.acts import Confirm
 from factbench.cli import run
 from factbench.errors import FactbenchError, Misuse
+from factbench.exporters import csv as table
 from factbench.intake import Hints
 from factbench.model import Suggestion
 from factbench.record.history import describe
 from factbench.settings import Settings
 from factbench.sources.library import documents_in
+from factbench.stages.report import report
+from tests.unit.exporters.sample import sample
 from tests.unit.sources.test_claimreview import BRIDGE
 from tests.values import a_bench, filled
 
@@ -41,6 +44,27 @@ def test_a_page_gives_its_checks_and_its_own_text(tmp_path: Path) -> None:
     assert page.source.check is None
     assert "as the ledger" in page.source.text
     assert "no fact-check" in str(none)
+
+
+def test_of_the_table_of_a_report_what_was_decided_is_a_past_check_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "report.csv").write_bytes(table.export(sample()))
+    found = [each.found for each in documents_in([str(tmp_path)], Settings(), Hints())]
+    rated = [
+        each.source.check.rating
+        for each in found
+        if not isinstance(each, FactbenchError) and each.source.check
+    ]
+    assert rated == ["Refuted", "Mixed", "Not enough evidence", "Not checkable", "Supported"]
+    assert len(found) == len(rated)
+
+
+def test_a_report_in_which_nothing_is_decided_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    whole = sample()
+    claims = [each.claim for each in whole.findings]
+    nothing = report(whole.articles, claims, {}, {}, {}, [], title="T", version="1")
+    (tmp_path / "report.csv").write_bytes(table.export(nothing))
+    (found,) = [each.found for each in documents_in([str(tmp_path)], Settings(), Hints())]
+    assert "a report in which nothing is decided" in str(found)
 
 
 def test_tables_hold_checks_or_passages(tmp_path: Path) -> None:
