@@ -75,7 +75,8 @@ class Units:
         gone = [piece.stretch for piece in leaving]
         spoken = any(not any(stretch.overlaps(span) for stretch in gone) for span in speakers)
         main = self._stands(tidy(self.text, _without(rest, gone)), cut)
-        if main is not None and leaving and not spoken:
+        # What is left on both sides of a cut seldom makes a sentence: the whole says it.
+        if main is not None and leaving and not spoken and len(main.parts) == 1:
             yield main
 
     def _stands(self, parts: tuple[Span, ...], cut: Cut) -> Clause | None:

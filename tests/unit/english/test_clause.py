@@ -175,11 +175,14 @@ TREES = [
     # What is told of a noun, where nobody can doubt of which: right before the comma, of one number, in no other noun.
     (
         "The bridge, which cost two million euros, closed in May.",
-        ["The bridge … cost two million euros", "The bridge … closed in May"],
+        [
+            "The bridge, which cost two million euros, closed in May",
+            "under: The bridge … cost two million euros",
+        ],
     ),
     (
         "Ada Quill, who leads the union, resigned on Monday.",
-        ["Ada Quill … leads the union", "Ada Quill … resigned on Monday"],
+        ["Ada Quill, who leads the union, resigned on Monday", "under: Ada Quill … leads the union"],
     ),
     (
         "The floods caused damage to houses, which include two schools.",
@@ -190,10 +193,7 @@ TREES = [
     ),
     (
         "The school and the bank, which were built in 1950, closed in May.",
-        [
-            "under: The school and the bank … closed in May",
-            "The school and the bank, which were built in 1950, closed in May",
-        ],
+        ["The school and the bank, which were built in 1950, closed in May"],
     ),
     # "Which" at the end may take up the whole clause.
     (
