@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from factbench.model import Event
     from factbench.workbench import Workbench
+    from factbench.workbench.record.undo import Adding
 
 
 @click.command()
@@ -139,7 +140,7 @@ def wording(claim: str, kept: bool, db: str | None, reviewer: str | None) -> Non
 @db_option
 @reviewer_option
 def undo(db: str | None, reviewer: str | None) -> None:
-    """Take back your last act, in whichever session it was done."""
+    """Take back what you did last, in whichever session: an act, or an adding, whose articles are hidden then."""
     with bench(db, reviewer=reviewer) as workbench:
         _told(workbench.record.undo(), "Taken back", "You have done nothing that could be taken back.")
 
@@ -153,13 +154,13 @@ def redo(db: str | None, reviewer: str | None) -> None:
         _told(workbench.record.redo(), "Done again", "There is no undo to take back.")
 
 
-def _told(event: Event | None, words: str, otherwise: str) -> None:
+def _told(taken: Event | Adding | None, words: str, otherwise: str) -> None:
     from factbench.cli.tables import line
-    from factbench.record.history import describe
+    from factbench.workbench.record.undo import told
 
-    if event is None:
+    if taken is None:
         raise NothingFound(otherwise)
-    line(f"{words}: {describe(event)}.")
+    line(f"{words}: {told(taken)}.")
 
 
 @click.command()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factbench import errors
 from factbench.acts import UNSET, Correct, Hide
 from factbench.scales import SCALES
-from factbench.store import alike, documents
+from factbench.store import additions, alike, documents
 from factbench.store import claims as claims_store
 from factbench.store.listing import Filter, folded
 from factbench.text.clean import one_line
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from factbench import database
     from factbench.intake import Hints
     from factbench.model import Article, Claim, Event, Snapshot, Verdict
     from factbench.store.cut import Recut
@@ -61,6 +62,7 @@ class Library:
         """
         from factbench.intake import expand, read_documents
 
+        run = self.session.new_id()
         for name in expand(names):
             try:
                 read = read_documents(name, self.session.settings, hints, clock=self.session.clock)
@@ -73,19 +75,33 @@ class Library:
                 if isinstance(each.found, errors.InputError):
                     yield Added(name=each.name, was=Was.FAILED, error=each.found)
                 else:
-                    yield self.add_article(each.name, each.snapshot, each.found, match=match)
+                    yield self.add_article(each.name, each.snapshot, each.found, match=match, run=run)
 
-    def add_article(self, name: str, snapshot: Snapshot, article: Article, *, match: bool = True) -> Added:
-        """Store one article with its claims and, with `match`, the evidence for each."""
+    def add_article(
+        self, name: str, snapshot: Snapshot, article: Article, *, match: bool = True, run: str | None = None
+    ) -> Added:
+        """Store one article with its claims and, with `match`, the evidence for each.
+
+        What was added in one `run` is what an undo takes back.
+        """
         from factbench.stages.segment import notices, segment, segmenter
         from factbench.stages.uncovered import told, uncovered
 
         if self.session.read(documents.has_article, article.id):
-            return Added(name=name, was=Was.KNOWN, id=article.id, title=article.title)
+            hidden = self.session.read(documents.is_hidden, article.id)
+            where = ("It is out of sight; `factbench articles --hidden` lists it.",) if hidden else ()
+            return Added(name=name, was=Was.KNOWN, id=article.id, title=article.title, notices=where)
         claims = segment(article, settings=self.session.settings)
         used = segmenter(article, self.session.settings)
         at = self.session.stamp()
-        stored = self.session.write(documents.add_article, snapshot, article, claims, at, segmenter=used)
+
+        def put(connection: database.Connection) -> bool:
+            new = documents.add_article(connection, snapshot, article, claims, at, segmenter=used)
+            if new and run is not None:
+                additions.keep(connection, self.session.reviewer, run, [article.id], at)
+            return new
+
+        stored = self.session.write(put)
         self.cuts.link()
         said = [*notices(article, self.session.settings), *self._likeness(article.id, claims)]
         said += [] if claims else ["No claims were found in it; the article is kept."]

@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 import pytest
@@ -22,8 +22,6 @@ from factbench.cli.commands import COMMANDS, LazyGroup, command_line
 from factbench.workbench import Workbench
 from tests.values import RULES
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
 STORY = """The harbour bridge opened in March 1932. It cost 4 million crowns.
 
@@ -376,6 +374,19 @@ def test_low_worth_and_parts_are_listed_when_asked_for(
     assert [each["id"] for each in claims(filled, "--parts")] == [noted]
 
 
+def test_undo_after_an_adding_takes_the_adding_back(filled: Run) -> None:
+    """It is what was seen last; a verdict that is older stays."""
+    filled("undo")
+    code, out, _err = filled("redo")
+    assert (code, "Done again: the adding of 1 article: “" in out) == (0, True)
+    filled("verdict", first(filled), "supported")
+    (folder := Path("more")).mkdir()
+    (folder / "tram.txt").write_text("The tram line had 14 stops in 1920.", encoding="utf-8")
+    filled("add", "more")
+    assert "Taken back: the adding of 1 article" in filled("undo")[1]
+    assert [each["verdicts"] != [] for each in claims(filled)].count(True) == 1
+
+
 def test_hiding_an_article_can_be_undone(filled: Run) -> None:
     article = json.loads(filled("articles", "--json")[1])[0]["id"]
     assert filled("hide", article[:8])[0] == 0
@@ -454,7 +465,7 @@ def test_what_cannot_be_done_is_one_sentence_and_a_code(
         (["verdict", "{claim}", "mixed", "--reviewer", "A\x1b[31m"], 2, "visible characters"),
         (["verdict", "{claim}", "mixed", "--cite", "{other}"], 2, "does not stand beside"),
         (["export", "--format", "poem"], 2, "There is no format poem"),
-        (["undo"], 1, "nothing that could be taken back"),
+        (["redo"], 1, "no undo to take back"),
         (["history"], 1, "Nothing was done yet"),
     ],
 )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from factbench.tui.screens.review.state import Answer, State
     from factbench.tui.screens.review.targets import Targets
     from factbench.workbench import Workbench
+    from factbench.workbench.record.undo import Adding
 
     Act: TypeAlias = "Callable[[Workbench, Sequence[str]], Told]"
     """Stores something for the claims with these ids; called in the writer's thread."""
@@ -651,10 +652,16 @@ def _drop(state: State, aim: Targets, answer: Answer) -> Plan:
 # ---------------------------------------------------------------------------------- undo and redo
 
 
-def _take_back(call: Callable[[Workbench], Event | None], words: str, otherwise: str) -> Plans:
+def _take_back(call: Callable[[Workbench], Event | Adding | None], words: str, otherwise: str) -> Plans:
     def last(bench: Workbench) -> Done:
-        event = call(bench)
-        return _taken(bench, event, words) if event else Done(After.NOTHING, otherwise)
+        from factbench.workbench.record.undo import Adding
+
+        taken = call(bench)
+        if taken is None:
+            return Done(After.NOTHING, otherwise)
+        if isinstance(taken, Adding):
+            return Done(After.LIST, one_line(f"{words}: {taken.words}"))
+        return _taken(bench, taken, words)
 
     return lambda _state, _aim, _answer: Plan(last=last)
 
