@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from factbench.acts import Confidence
 from factbench.cli.options import Day, bench, db_option, reviewer_option
@@ -19,11 +20,22 @@ if TYPE_CHECKING:
     from factbench.workbench.record.undo import Adding
 
 
+class Rated(click.ParamType[str]):
+    """A rating of the scale in force, which only the database knows; the shell offers those of all scales."""
+
+    name = "rating"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Ratings that begin with what was typed."""
+        known = [*dict.fromkeys(r.id for s in SCALES.values() for r in s.ratings), "open"]
+        return [CompletionItem(each) for each in known if each.startswith(incomplete)]
+
+
 @click.command()
 @click.argument("claim")
-@click.argument(
-    "rating", type=click.Choice([*dict.fromkeys(r.id for s in SCALES.values() for r in s.ratings), "open"])
-)
+@click.argument("rating", type=Rated())
 @click.option("--why", metavar="TEXT", help="The rationale.")
 @click.option("--cite", "cited", multiple=True, metavar="E", help="Evidence it rests on; may be repeated.")
 @click.option(

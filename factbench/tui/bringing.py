@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factbench.intake import Hints, is_address
+from factbench.intake import Hints, folder, is_address
 from factbench.text.clean import one_line
 from factbench.tui.working import Step
 from factbench.workbench import Was
@@ -29,6 +29,8 @@ def brought(
         incoming, things = bench.library.sources.add(names, Hints(), stopped=stopped), "passages"
     else:
         incoming, things = bench.library.add(names, Hints(), match=False, stopped=stopped), "claims"
+    folders = [folder(each) for each in names] if what == ARTICLE else []
+    yield from (Step(one_line(each.words)) for each in folders if each)
     came: list[Added] = []
     for each in incoming:
         came.append(each)

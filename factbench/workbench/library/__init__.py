@@ -56,14 +56,17 @@ class Library:
     ) -> Iterator[Added]:
         """Store the articles that files, folders, addresses or `-` hold, with their claims; match them to the library.
 
-        A feed or JSON Lines hold many; each of their articles refers to the one snapshot.
+        A feed or JSON Lines hold many; each of their articles refers to the one snapshot. Of a folder, reports that
+        factbench wrote are left out, see `intake.folder`; one that is named fails.
         Yields one outcome a document, when it is stored; one that fails does not stop the others. From when `stopped`
         says so nothing more is stored.
         """
-        from factbench.intake import expand, read_documents
+        from factbench.intake import expand, folder, is_report, read_documents
 
+        named = [(each, folder(each)) for each in names]
+        taken = [path for name, found in named for path in (found.taken if found else expand([name]))]
         run = self.session.new_id()
-        for name in expand(names):
+        for name in taken:
             try:
                 read = read_documents(name, self.session.settings, hints, clock=self.session.clock)
             except (errors.InputError, errors.NetworkError) as error:
@@ -72,7 +75,10 @@ class Library:
             for each in read:
                 if stopped():
                     return
-                if isinstance(each.found, errors.InputError):
+                if is_report(each.snapshot.content):
+                    why = "It is a report that factbench wrote, and no article."
+                    yield Added(name=each.name, was=Was.FAILED, error=errors.Unreadable(why))
+                elif isinstance(each.found, errors.InputError):
                     yield Added(name=each.name, was=Was.FAILED, error=each.found)
                 else:
                     yield self.add_article(each.name, each.snapshot, each.found, match=match, run=run)

@@ -22,7 +22,6 @@ from factbench.cli.commands import COMMANDS, LazyGroup, command_line
 from factbench.workbench import Workbench
 from tests.values import RULES
 
-
 STORY = """The harbour bridge opened in March 1932. It cost 4 million crowns.
 
 The city said that the bridge carried 9,000 cars on Monday. Mayor Ilse Brandt denied that it will close.
@@ -438,7 +437,7 @@ def test_doctor_and_backup(filled: Run, tmp_path: Path) -> None:
         (["segment", "library"], 3, "is a folder"),
         (["extract", "story.txt", "--published", "yesterday"], 2, "is not a day like"),
         (["frobnicate"], 2, "No such command"),
-        (["verdict", "abcdef", "lies"], 2, "is not one of"),
+        (["verdict", "abcdef", "lies"], 4, "no database at"),
         (["--db", "story.txt", "claims"], 4, "not a factbench database"),
         (["--db", "a\0b", "claims"], 2, "NUL"),
         (["extract", "http://127.0.0.1:9/"], 5, "127.0.0.1"),
@@ -734,3 +733,79 @@ def test_without_a_model_of_stance_none_is_asked(factbench: Run, monkeypatch: py
     code, _said, wrong = factbench("evidence", claim)
     assert (code, wrong.count("\n")) == (2, 1)
     assert "nowhere has no config.json" in wrong
+
+
+def test_a_folder_says_what_it_gives_before_it_is_taken(factbench: Run) -> None:
+    """And a report that factbench wrote is no article, in a folder or named."""
+    factbench("add", "story.txt")
+    (folder := Path("press")).mkdir()
+    (folder / "tram.txt").write_text("The tram line had 14 stops in 1920.", encoding="utf-8")
+    for form, name in (("markdown", "out.md"), ("html", "out.html")):
+        factbench("export", "--format", form, "-o", f"press/{name}")
+    code, out, err = factbench("add", "press")
+    assert (code, out.count("new ")) == (0, 1)
+    assert "From press: 1 document: tram.txt. Left out, for factbench wrote it: out.html, out.md." in err
+    factbench("export", "--format", "json", "-o", "out.json")
+    for name in ("press/out.md", "press/out.html", "out.json"):
+        code, out, err = factbench("add", name)
+        assert (code, out, "a report that factbench wrote" in err) == (3, "", True), name
+
+
+def test_an_article_that_names_the_program_is_an_article(factbench: Run) -> None:
+    """Only what our reports end with makes one a report."""
+    Path("press.txt").write_text(
+        "The page was made with factbench 0.1 in March 2020, says Ada.", encoding="utf-8"
+    )
+    assert factbench("add", "press.txt")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("named", "code", "words"),
+    [("nosuch", 3, "There is no file or folder nosuch"), ("bare", 1, "No reference text is in bare")],
+)
+def test_check_against_sources_that_are_not_there_is_an_error(
+    factbench: Run, named: str, code: int, words: str
+) -> None:
+    """Else all claims would seem to have no evidence."""
+    Path("bare").mkdir()
+    got, out, err = factbench("check", "story.txt", "--sources", named)
+    assert (got, out, words in err) == (code, "", True)
+
+
+def test_a_wrong_rating_names_those_of_the_scale_in_force(filled: Run) -> None:
+    """Not those of every scale there is."""
+    claim = first(filled)
+    for wrong in ("false", "truex"):
+        code, _out, err = filled("verdict", claim, wrong)
+        assert (code, "choose one of supported, mixed, refuted" in err, "pants-on-fire" in err) == (
+            2,
+            True,
+            False,
+        )
+    filled("scale", "politifact")
+    assert "true, mostly-true, half-true" in filled("verdict", claim, "supported")[2]
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+def test_claims_show_their_words_and_whole_ids_at_80_columns(
+    filled: Run, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    """With two reviewers, whose verdicts take a narrow column; nothing is cut."""
+    claim = first(filled)
+    filled("verdict", claim, "supported", "--reviewer", "Benedikta Ostermann")
+    filled("verdict", claim, "refuted", "--reviewer", "Ada")
+    monkeypatch.setattr("factbench.cli.tables.WIDTH", columns)
+    out = filled("claims")[1]
+    assert "…" not in out
+    assert {claim[:8]} <= set(out.split())
+    words = " ".join(line[11:55].split("  ")[0].strip() for line in out.splitlines())
+    assert "The harbour bridge opened in March 1932" in words
+    flat = " ".join(out.split())
+    assert "Ostermann" in flat
+    assert "Refuted" in flat
+
+
+def test_what_stands_beside_a_claim_ends_with_one_stop(filled: Run) -> None:
+    """Whatever the summary says."""
+    for claim in claims(filled):
+        assert ".." not in filled("evidence", str(claim["id"]))[1]
