@@ -100,9 +100,16 @@ def bench(db: str | None, *, create: bool = False, reviewer: str | None = None) 
     """The workbench on the database in force, closed at the end."""
     from factbench.workbench import Workbench
 
-    who = reviewer or before_the_command("reviewer")
-    with Workbench(database_path(db), config.load(), create=create, reviewer=who) as opened:
-        yield opened
+    who, path, settings = reviewer or before_the_command("reviewer"), database_path(db), config.load()
+    there = path.exists()
+    try:
+        with Workbench(path, settings, create=create, reviewer=who) as opened:
+            yield opened
+    finally:
+        if create and not there:
+            from factbench.opening import forget_unused
+
+            forget_unused(path)
 
 
 def with_progress(

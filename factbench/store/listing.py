@@ -242,6 +242,8 @@ def where(wanted: Filter, *, few: bool = False) -> tuple[str, dict[str, object]]
     ]
     names = ("article", "rating", "kind", "text", "reviewer", "tag", "site", "within", "worth")
     values = {name: getattr(wanted, name) for name in names}
+    words = (wanted.text or "").lower().split()
+    values["joined"] = "".join(words) if len(words) > 1 else ""
     if wanted.within is not None:
         return "WHERE " + " AND ".join([*terms, f"(claim.id = :within OR {UNDER} = :within)"]), values
     if not (wanted.parts or wanted.orphaned):
@@ -263,7 +265,10 @@ def where(wanted: Filter, *, few: bool = False) -> tuple[str, dict[str, object]]
 
 
 def _says() -> str:
-    """That the words stand in the quote, or in the statement: as it is, or without its brackets and gaps."""
+    """That the words stand in the quote, or in the statement: as it is, or without its brackets and gaps.
+
+    Two words may stand there as one: "Exxon Mobil" is "ExxonMobil" too.
+    """
     from factbench.text.slots import GAP
 
     plain = f"replace(replace(replace(lower(statement), '[', ''), ']', ''), ' {GAP} ', ' ')"
@@ -271,6 +276,7 @@ def _says() -> str:
         instr(lower(statement), lower(:text)) OR instr(lower(quote), lower(:text))
         OR instr(lower(json_extract(slots, '$.said_by')), lower(:text))
         OR (instr(statement, '[') OR instr(statement, '{GAP}')) AND instr({plain}, lower(:text))
+        OR :joined != '' AND instr(lower(quote), :joined)
     )"""
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from factbench.opening import FirstPage
     from factbench.tui.requests import Copy, Open
     from factbench.tui.screens.compare import Compare
+    from factbench.tui.screens.library import Library
     from factbench.tui.screens.place import Place
     from factbench.tui.screens.settings import SettingsPlace
     from factbench.workbench import Workbench
@@ -65,6 +66,7 @@ class Desk(App[None]):
     CSS_PATH = "desk.tcss"
     TITLE = "factbench"
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[Any]] = [("ctrl+z", "suspend_process", "Back to the shell; fg returns")]
     COMMAND_PALETTE_BINDING = "ctrl+p"
     COMMAND_PALETTE_DISPLAY = "ctrl+p"
     ANIMATION_LEVEL: ClassVar[str] = "none"
@@ -112,6 +114,10 @@ class Desk(App[None]):
     def on_compare_visit(self, message: Compare.Visit) -> None:
         """The review screen goes to a claim."""
         self.review.visit(message.claim)
+
+    def on_library_visit(self, message: Library.Visit) -> None:
+        """The review screen lists the claims of an article."""
+        self.review.open_article(message.article)
 
     def on_settings_place_rekeyed(self, message: SettingsPlace.Rekeyed) -> None:
         """The review screen has the keys."""

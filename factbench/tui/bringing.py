@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factbench.intake import Hints, folder, is_address
 from factbench.text.clean import one_line
+from factbench.tui.paths import globbed
 from factbench.tui.working import Step
 from factbench.workbench import Was
 
@@ -91,10 +92,13 @@ def reading(names: Sequence[str]) -> str:
 
 
 def names(typed: str) -> list[str]:
-    """What was typed as paths and addresses, as a shell would take it; a single path may have spaces as it stands."""
+    """What was typed as paths, patterns and addresses, as a shell would take it.
+
+    A single path may have spaces as it stands.
+    """
     if "\0" not in typed and Path(typed).expanduser().exists():
         return [str(Path(typed).expanduser())]
     try:
-        return [str(Path(each).expanduser()) if each.startswith("~") else each for each in shlex.split(typed)]
+        return [path for each in shlex.split(typed) for path in globbed(each)]
     except ValueError:
         return [typed]

@@ -809,3 +809,21 @@ def test_what_stands_beside_a_claim_ends_with_one_stop(filled: Run) -> None:
     """Whatever the summary says."""
     for claim in claims(filled):
         assert ".." not in filled("evidence", str(claim["id"]))[1]
+
+
+def test_a_folder_that_is_only_looked_at_gets_no_database(factbench: Run, tmp_path: Path) -> None:
+    """Nor does one where nothing came in."""
+    for looked in (["claims"], ["articles"], ["add", "nosuch.txt"], ["sources", "add", "nosuch"]):
+        assert factbench(*looked)[0] > 0
+    assert not list(tmp_path.glob("claims.db*"))
+    assert factbench("add", "story.txt")[0] == 0
+    factbench("add", "nosuch.txt")
+    assert claims(factbench)
+
+
+def test_two_words_find_what_is_written_as_one(factbench: Run, tmp_path: Path) -> None:
+    """As the name of a firm; a single word is looked for as it stands."""
+    (tmp_path / "oil.txt").write_text("ExxonMobil paid 3 million crowns for the toll house in 1998.", "utf-8")
+    assert factbench("add", "oil.txt")[0] == 0
+    assert len(claims(factbench, "--text", "exxon mobil")) == 1
+    assert claims(factbench, "--text", "mobil exxon") == []

@@ -77,6 +77,7 @@ ASKING: dict[Ask, Keys] = {
     Ask.NOTE: (("Enter", "store"), ("Esc", "keep a draft")),
     Ask.REASON: (("Enter", "decide"), ("Esc", "keep a draft")),
     Ask.FILTER: (("Enter", "keep the filter"), ("Esc", "show all")),
+    Ask.SURE: (("Enter", "do it"), ("Esc", "leave")),
     Ask.WORDS: (("Enter", "store"), ("Esc", "leave")),
     Ask.CHOICE: (("→", "complete"), ("Enter", "take it"), ("Esc", "leave")),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from factbench.text.clean import one_line
@@ -585,12 +586,32 @@ def _split(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
     )
 
 
+FAR = 300
+"""Characters between two claims from which on one asks before they are merged: about three sentences."""
+
+
+def _near(state: State, aim: Targets) -> Question | None:
+    """Asks where what is to be merged stands far apart."""
+    detail, after = state.detail_of(aim.row.id) if aim.row else None, _read_next(state, aim)
+    if aim.many:
+        places = [each.parts for each in map(aim.bench.desk.claim, aim.ids())]
+    elif detail is not None and after is not None:
+        places = [detail.claim.parts, aim.bench.desk.claim(after.id).parts]
+    else:
+        return None
+    spans = sorted(part for parts in places for part in parts)
+    apart = max((later.start - sooner.end for sooner, later in pairwise(spans)), default=0)
+    if apart < FAR:
+        return None
+    return Question(Ask.SURE, f"{apart:,} characters lie between what is to be one claim. Merge?")
+
+
 def _merge(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
-    """The next claim of the article into this one; of several, all into the first of them."""
+    """The claim that is read next into this one; of several, all into the first of them."""
     if aim.many:
         return Plan(_merged)
-    row, after = aim.row, _following(state, aim)
-    if row is None or after is None or after.article != row.article:
+    row, after = aim.row, _read_next(state, aim)
+    if row is None or after is None:
         return Hint("There is no next claim in this article to merge with.")
     return _shape(
         lambda bench, claims: bench.record.claims.merge(claims[0], after.id),
@@ -603,6 +624,17 @@ def _merged(bench: Workbench, claims: Sequence[str]) -> Told:
     first, *others = sorted(claims, key=lambda each: bench.desk.claim(each).start)
     bench.record.claims.merge(first, *others)
     return Told("merged into one", first)
+
+
+def _read_next(state: State, aim: Targets) -> ClaimLine | None:
+    """The claim that comes next in the article, in whichever order claims are listed; None behind the last."""
+    detail = state.detail_of(aim.row.id) if aim.row else None
+    if aim.row is None or detail is None:
+        return None
+    listed = list(detail.surroundings.listed[state.wanted.low])
+    place = listed.index(aim.row.key) + 1 if aim.row.key in listed else len(listed)
+    lines = aim.bench.desk.claim_lines(listed[place : place + 1])
+    return lines[0] if lines else None
 
 
 def _following(state: State, aim: Targets) -> ClaimLine | None:
@@ -723,7 +755,7 @@ TABLE = {
         Verb("claim.make", ONE, _make, name="Making a claim"),
         Verb("claim.adjust", ONE, _adjust, name="Moving a claim"),
         Verb("claim.split", ONE, _split, name="Splitting"),
-        Verb("claim.merge", MANY, _merge),
+        Verb("claim.merge", MANY, _merge, _near),
         Verb("claim.reword", ONE, _reword, _which_words, "Wording"),
         Verb("claim.confirm", MANY, _settle(kept=True)),
         Verb("claim.take-out", MANY, _settle(kept=False)),
