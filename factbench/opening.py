@@ -84,7 +84,7 @@ def forget_unused(path: Path) -> None:
         try:
             with database.explained(path):
                 connection.execute("BEGIN EXCLUSIVE")
-                if not any(connection.execute(f"SELECT 1 FROM {each} LIMIT 1").fetchone() for each in PUT_IN):
+                if not any(connection.execute(each).fetchone() for each in PUT_IN):
                     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
                         path.with_name(name).unlink(missing_ok=True)
                 connection.execute("ROLLBACK")
@@ -94,8 +94,10 @@ def forget_unused(path: Path) -> None:
         return  # somebody else is at it: it stays
 
 
-PUT_IN = ("article", "source", "event", "draft", "search", "snapshot")
-"""Tables of which one has a row where anything was stored."""
+PUT_IN = tuple(
+    f"SELECT 1 FROM {each}" for each in ("article", "source", "event", "draft", "search", "snapshot")
+)
+"""One of these finds a row where anything was stored."""
 
 
 def _seen(connection: Connection, reviewer: str, claim: str) -> tuple[Seen | None, tuple[ClaimLine, ...]]:

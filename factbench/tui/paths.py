@@ -26,16 +26,17 @@ def completed(typed: str) -> tuple[str, list[str]]:
         found = _fitting(typed)
     if not found or "\0" in typed:
         return before + typed, []
-    first, last = found[0], found[-1]
-    longest = first[
-        : next(
-            (at for at, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1]), len(first)
-        )
-    ]
+    longest = _shared(found[0], found[-1])
     head = typed[: len(typed) - len(_last(typed))]
     told = head + longest
     names = found if len(found) > 1 else []
     return before + (told.replace(" ", "\\ ") if before else told), names[:MOST]
+
+
+def _shared(first: str, last: str) -> str:
+    """What the first and the last of some names in order begin with, and so all between."""
+    differ = (at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
+    return first[: next(differ, len(first))]
 
 
 def _last(typed: str) -> str:
