@@ -94,8 +94,13 @@ def forget_unused(path: Path) -> None:
         return  # somebody else is at it: it stays
 
 
-PUT_IN = tuple(
-    f"SELECT 1 FROM {each}" for each in ("article", "source", "event", "draft", "search", "snapshot")
+PUT_IN = (
+    "SELECT 1 FROM article LIMIT 1",
+    "SELECT 1 FROM source LIMIT 1",
+    "SELECT 1 FROM snapshot LIMIT 1",
+    "SELECT 1 FROM event LIMIT 1",
+    "SELECT 1 FROM draft LIMIT 1",
+    "SELECT 1 FROM search LIMIT 1",
 )
 """One of these finds a row where anything was stored."""
 

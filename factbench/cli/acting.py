@@ -75,9 +75,13 @@ def verdict(
 def _say(workbench: Workbench, claim: str) -> None:
     from factbench.cli.tables import short
     from factbench.exporters.wording import given
+    from factbench.record.house import lacking
 
     held = workbench.desk.verdict(claim)
     click.echo(f"{short(claim)}  {given(held).words} · {len(held.citations)} cited · {held.reviewer}. Saved.")
+    lacks = lacking(held) if workbench.session.settings.verdict_needs_grounds else ()
+    if lacks:
+        click.echo(f"Lacks {' and '.join(lacks)}, which the house wants.")
 
 
 @click.command()

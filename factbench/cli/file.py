@@ -57,6 +57,9 @@ def export(
     """Write a verdict report. The same database always gives the same bytes."""
     with bench(db) as workbench:
         identifier = workbench.desk.resolve("article", article) if article else None
+        for claim, verdict, lacks in workbench.reports.unmet(identifier):
+            words = f"{claim.id[:8]} lacks {' and '.join(lacks)} ({verdict.reviewer}): {claim.statement}"
+            click.echo(one_line(words), err=True)
         content = workbench.reports.export(
             form,
             article=identifier,

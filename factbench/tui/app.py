@@ -119,6 +119,12 @@ class Desk(App[None]):
         """The review screen lists the claims of an article."""
         self.review.open_article(message.article)
 
+    def on_library_read(self, message: Library.Read) -> None:
+        """The words of a source, over the library."""
+        from factbench.tui.screens.passage import PassageScreen
+
+        self.push_screen(PassageScreen(message.source, None, self.review.state.glyphs))
+
     def on_settings_place_rekeyed(self, message: SettingsPlace.Rekeyed) -> None:
         """The review screen has the keys."""
         try:

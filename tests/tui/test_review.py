@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from factbench.tui.widgets.line import WordLine
 from factbench.tui.widgets.lines import LineView
 from factbench.tui.widgets.page import Page
 from tests.tui.conftest import desk_on, ready, review, until
-from tests.values import a_bench
+from tests.values import RULES, a_bench, filled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -485,3 +486,17 @@ async def test_the_claims_have_the_width_that_the_screen_gives(desk: Desk, colum
         assert screen.claims.size.width >= least
         assert screen.article.size.width >= 36
         assert screen.evidence.size.width >= 36
+
+
+async def test_a_verdict_says_what_the_house_wants_of_it(tmp_path: Path) -> None:
+    """At once, in the bar."""
+    bench = a_bench(tmp_path / "claims.db", settings=replace(RULES, embed=False, verdict_needs_grounds=True))
+    filled(bench)
+    async with desk_on(bench).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("S")
+        assert "Supported · lacks a citation and a reason" in screen.bar.words
+        await pilot.press("1", "S")
+        assert "Supported · 1 cited · lacks a reason" in screen.bar.words
+        await pilot.press("E")
+        assert "lacks" not in screen.bar.words

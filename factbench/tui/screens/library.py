@@ -17,6 +17,7 @@ from factbench.tui.working import Step
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factbench.model import Source
     from factbench.tui.glyphs import Glyphs
     from factbench.tui.working import Stopped
     from factbench.workbench import Workbench
@@ -60,6 +61,13 @@ class Library(Place):
         def __init__(self, article: str) -> None:
             super().__init__()
             self.article = article
+
+    class Read(Message):
+        """Somebody wants the words of a source."""
+
+        def __init__(self, source: Source) -> None:
+            super().__init__()
+            self.source = source
 
     def __init__(self, bench: Workbench, glyphs: Glyphs) -> None:
         super().__init__(bench, glyphs)
@@ -192,14 +200,12 @@ class Library(Place):
             self.app.pop_screen()
             self.post_message(self.Visit(identifier))
             return
-        from factbench.tui.screens.passage import PassageScreen
-
         try:
             source = self._bench.library.sources.get(identifier)
         except FactbenchError as error:
             self.say(one_line(str(error)))
             return
-        self.app.push_screen(PassageScreen(source, None, self._glyphs))
+        self.post_message(self.Read(source))
 
     def action_leave(self) -> None:
         """Peel one layer: the search, then the place. Work goes on."""

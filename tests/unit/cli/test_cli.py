@@ -827,3 +827,21 @@ def test_two_words_find_what_is_written_as_one(factbench: Run, tmp_path: Path) -
     assert factbench("add", "oil.txt")[0] == 0
     assert len(claims(factbench, "--text", "exxon mobil")) == 1
     assert claims(factbench, "--text", "mobil exxon") == []
+
+
+def test_what_the_house_wants_is_told_at_the_verdict_and_listed_before_an_export(
+    filled: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the setting says so; nothing is refused."""
+    claim = first(filled)
+    assert "Lacks" not in filled("verdict", claim, "supported")[1]
+    monkeypatch.setenv("FACTBENCH_VERDICT_NEEDS_GROUNDS", "true")
+    assert "Lacks a citation and a reason, which the house wants." in filled("verdict", claim, "refuted")[1]
+    assert "Lacks a citation," in filled("verdict", claim, "refuted", "--why", "The ledger says so.")[1]
+    assert "Lacks" not in filled("verdict", claim, "not-enough-evidence")[1]
+    filled("verdict", claim, "refuted")
+    code, _out, err = filled("export", "--format", "csv", "-o", "out.csv")
+    assert (code, f"{claim[:8]} lacks a citation (Ada): The harbour bridge" in err) == (0, True)
+    row = json.loads(filled("evidence", claim, "--json")[1])[0]
+    filled("cite", claim, str(row["id"]))
+    assert "lacks" not in filled("export", "--format", "csv", "-o", "more.csv")[2]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from factbench.record.house import lacking
 from factbench.text.clean import one_line
 from factbench.text.span import Span
 from factbench.tui import by_hand
@@ -180,7 +181,11 @@ def _rate(rating: str | None, then: Then) -> Plans:
             return Hint()
         detail = state.detail_of(row.id)
         cited = len(detail.verdict.citations) if detail else 0
-        told = [rating_words(rating), *([f"{cited} cited"] if cited else [])]
+        told = [
+            rating_words(rating),
+            *([f"{cited} cited"] if cited else []),
+            *_lacks(state, aim, rating, why),
+        ]
         act = to_each(_decides(rating, why))
         return Plan(
             _finished(act) if why else act,
@@ -193,6 +198,16 @@ def _rate(rating: str | None, then: Then) -> Plans:
         )
 
     return plan
+
+
+def _lacks(state: State, aim: Targets, rating: str | None, why: str) -> list[str]:
+    """What the house wants and the verdict that is given now lacks."""
+    detail = state.detail_of(aim.row.id) if aim.row else None
+    if not aim.bench.session.settings.verdict_needs_grounds or detail is None or rating is None:
+        return []
+    why = why or (_given(state, aim, aim.row) if aim.row else "")
+    lacks = lacking(replace(detail.verdict, rating=rating, scale=state.scale.id, rationale=why))
+    return [f"lacks {' and '.join(lacks)}"] if lacks else []
 
 
 def _decides(rating: str | None, why: str = "") -> Callable[[Workbench, str], Event]:
