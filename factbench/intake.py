@@ -89,7 +89,12 @@ class Folder:
         """Such as "From press: 2 documents (a.txt, b.html). Left out, for factbench wrote it: report.html."."""
         count = len(self.taken)
         told = f"From {self.name}: {count or 'no'} document{'s' * (count != 1)}{_listed(self.taken)}."
-        return f"{told} Left out, for factbench wrote it{_listed(self.reports)}." if self.reports else told
+        return f"{told} {self.left_out}".strip()
+
+    @property
+    def left_out(self) -> str:
+        """Which reports are left out, in a sentence; "" for none."""
+        return f"Left out, for factbench wrote it{_listed(self.reports)}." if self.reports else ""
 
 
 LISTED = 8

@@ -39,7 +39,9 @@ def brought(
     if match:
         yield from matched(bench)
     if came:
-        yield _all(came, things)
+        left = " ".join(each.left_out for each in folders if each and each.reports)
+        last = _all(came, things)
+        yield last._replace(words=one_line(f"{last.words} {left}".strip()))
 
 
 def asked(bench: Workbench, query: str, stopped: Stopped, *, claim: str | None = None) -> Iterator[Step]:

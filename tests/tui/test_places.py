@@ -437,6 +437,17 @@ async def test_the_filter_menu_goes_round_and_filters_by_article(desk: Desk, ben
         await pilot.press("enter", "enter", "escape")
         await until(pilot, lambda: len(screen.state.rows) == 1)
         assert "one article" in screen.head.words
+        await pilot.press("F")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Filters))
+        await pilot.press("0")
+        fields = pilot.app.screen.query_one("#fields", RowList)
+        while fields.key != "source":
+            await pilot.press("j")
+        await pilot.press("enter", "escape")
+        await until(pilot, lambda: "one source" in screen.head.words)
+        beside = {each.id for each in bench.desk.claims() if bench.desk.evidence(each.id)}
+        await until(pilot, lambda: len(screen.state.rows) == len(beside))
+        assert 0 < len(beside) < 4
 
 
 async def test_enter_in_the_library_opens_only_that_article_or_the_words_of_a_source(

@@ -63,7 +63,7 @@ class Filters(ModalScreen[Filter]):
         self._wanted = wanted
         self._dropped = dropped
         self._titles: dict[str, str] = {}
-        """Articles by id."""
+        """Of articles and sources, by id."""
         self._named: dict[str, Filter] = {}
         self._choices: dict[str, Sequence[object]] = {}
         self._asking = ""
@@ -77,14 +77,16 @@ class Filters(ModalScreen[Filter]):
     def on_mount(self) -> None:
         """Read what there is to choose from; few rows, each found by an index or among as many."""
         try:
-            self._titles = {
-                each.id: each.title or each.id[:8] for each in self._bench.library.article_lines()
-            }
+            library = self._bench.library
+            articles = {each.id: each.title or each.id[:8] for each in library.article_lines()}
+            sources = {each.id: each.called for each, _passages in library.sources.all()}
+            self._titles = articles | sources
             self._choices = {
                 "order": list(Order),
                 "rating": [None, *self._ratings()],
                 "kind": [None, *Kind],
-                "article": [None, *self._titles],
+                "article": [None, *articles],
+                "source": [None, *sources],
                 **{name: [None, *self._bench.desk.choices(name)] for name in ("reviewer", "site", "tag")},
             }
             self._named = self._bench.desk.filters()
@@ -108,12 +110,13 @@ class Filters(ModalScreen[Filter]):
             ("reviewer", "Reviewer"),
             ("kind", "Kind"),
             ("article", "Article"),
+            ("source", "Source beside it"),
             ("site", "Where it stood"),
             ("tag", "Tag"),
         ):
             value = getattr(wanted, name)
             said = rating_words(value) if value and name == "rating" else value
-            said = self._titles.get(value, "one article") if value and name == "article" else said
+            said = self._titles.get(value, value) if value and name in {"article", "source"} else said
             yield Row(f"{words:<20}{said or 'any'}", name)
         for name, words in (
             ("open", "Only open"),
