@@ -60,7 +60,7 @@ def test_no_key_means_two_things_on_a_screen_or_in_a_pane_of_it() -> None:
 
 def test_what_is_typed_is_not_taken_for_a_key() -> None:
     assert all(not binding.priority for binding in Review.BINDINGS)
-    assert {str(each[0]) for each in Prompt.BINDINGS if isinstance(each, tuple)} == {"escape", "tab"}
+    assert {str(each[0]) for each in Prompt.BINDINGS if isinstance(each, tuple)} == {"escape", "tab", "up", "down"}
 
 
 def test_no_action_takes_a_letter_that_a_scale_names() -> None:
