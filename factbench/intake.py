@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -71,6 +72,72 @@ def expand(names: Sequence[str], suffixes: Sequence[str] = tuple(SUFFIXES)) -> I
             hidden = any(part.startswith(".") for part in path.relative_to(name).parts)
             if path.suffix.lower() in suffixes and path.is_file() and not path.is_symlink() and not hidden:
                 yield str(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What of a folder is taken for articles."""
+
+    name: str
+    taken: tuple[str, ...]
+    """Paths."""
+    reports: tuple[str, ...]
+    """Paths of reports that factbench wrote, which are left out."""
+
+    @property
+    def words(self) -> str:
+        """Such as "From press: 2 documents (a.txt, b.html). Left out, for factbench wrote it: report.html."."""
+        count = len(self.taken)
+        told = f"From {self.name}: {count or 'no'} document{'s' * (count != 1)}{_listed(self.taken)}."
+        return f"{told} {self.left_out}".strip()
+
+    @property
+    def left_out(self) -> str:
+        """Which reports are left out, in a sentence; "" for none."""
+        return f"Left out, for factbench wrote it{_listed(self.reports)}." if self.reports else ""
+
+
+LISTED = 8
+"""Names of files that a sentence tells."""
+
+
+def _listed(paths: Sequence[str]) -> str:
+    names = [Path(each).name for each in paths[:LISTED]]
+    more = f" and {len(paths) - LISTED:,} more" if len(paths) > LISTED else ""
+    return f": {', '.join(names)}{more}" if names else ""
+
+
+def folder(name: str) -> Folder | None:
+    """What is taken for articles of a folder, by path; None where the name is none of a folder."""
+    if is_address(name) or name == "-" or "\0" in name or not Path(name).is_dir():
+        return None
+    taken: list[str] = []
+    reports: list[str] = []
+    for path in expand([name]):
+        (reports if _is_reported(path) else taken).append(path)
+    return Folder(name, tuple(taken), tuple(reports))
+
+
+def _is_reported(path: str) -> bool:
+    try:
+        with Path(path).open("rb") as file:
+            head = file.read(REPORT_HEAD)
+            file.seek(max(0, file.seek(0, 2) - REPORT_HEAD))
+            return is_report(head) or is_report(file.read())
+    except OSError:
+        return False  # whoever reads it says why it cannot be read
+
+
+REPORT_HEAD = 4_000
+"""Bytes at either end of a file in which a report of ours names itself."""
+_REPORT = re.compile(rb'\s*\{\s*"format": "factbench-report@|[>\n]Made with factbench (\d|\\)')
+
+
+def is_report(content: bytes) -> bool:
+    """Whether these bytes are a report that factbench wrote: JSON, Markdown or a page."""
+    return (
+        _REPORT.match(content[:REPORT_HEAD]) is not None or _REPORT.search(content[-REPORT_HEAD:]) is not None
+    )
 
 
 def read(name: str, settings: Settings, *, clock: Clock = now) -> Snapshot:

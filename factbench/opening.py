@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench import config, database
+from factbench.errors import FactbenchError
 from factbench.scales import HOUSE
 from factbench.store import desk, listing, schema
 from factbench.store.listing import EVERYTHING, ClaimLine, Filter, Order, Seen, placed
@@ -71,6 +72,37 @@ def first_page(path: Path, settings: Settings, reviewer: str | None = None) -> F
     asks = unknown and stopped is None
     top, place = (seen.top, seen.place) if seen else (0, 0)
     return FirstPage(path, name, keys, decided, lines, wanted, claim, scale, asks, top, place)
+
+
+def forget_unused(path: Path) -> None:
+    """Remove the database at `path` where nothing was ever stored in it; for whoever made it and only looked.
+
+    It is removed while locked: another program that has it open finds it gone at its next write, and says so.
+    """
+    try:
+        connection = database.connect(path, busy_seconds=0)
+        try:
+            with database.explained(path):
+                connection.execute("BEGIN EXCLUSIVE")
+                if not any(connection.execute(each).fetchone() for each in PUT_IN):
+                    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+                        path.with_name(name).unlink(missing_ok=True)
+                connection.execute("ROLLBACK")
+        finally:
+            connection.close()
+    except (FactbenchError, OSError):
+        return  # somebody else is at it: it stays
+
+
+PUT_IN = (
+    "SELECT 1 FROM article LIMIT 1",
+    "SELECT 1 FROM source LIMIT 1",
+    "SELECT 1 FROM snapshot LIMIT 1",
+    "SELECT 1 FROM event LIMIT 1",
+    "SELECT 1 FROM draft LIMIT 1",
+    "SELECT 1 FROM search LIMIT 1",
+)
+"""One of these finds a row where anything was stored."""
 
 
 def _seen(connection: Connection, reviewer: str, claim: str) -> tuple[Seen | None, tuple[ClaimLine, ...]]:

@@ -112,6 +112,10 @@ class Settings:
     eight of 100 claims that are listed state none (of all 29), and nine of ten that an editor would check among the
     first are listed (1,618 claims of 39 pages of news, each page judged without itself)."""
 
+    verdict_needs_grounds: bool = False
+    """House rule: a verdict that says how true a claim is needs a citation and a reason. What lacks one is told at
+    the verdict and listed before an export; nothing is refused."""
+
     fetch_bytes: int = 20_000_000
     """Largest download, in bytes after decompression."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from factbench.acts import Confidence
 from factbench.cli.options import Day, bench, db_option, reviewer_option
@@ -16,13 +17,25 @@ if TYPE_CHECKING:
 
     from factbench.model import Event
     from factbench.workbench import Workbench
+    from factbench.workbench.record.undo import Adding
+
+
+class Rated(click.ParamType[str]):
+    """A rating of the scale in force, which only the database knows; the shell offers those of all scales."""
+
+    name = "rating"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Ratings that begin with what was typed."""
+        known = [*dict.fromkeys(r.id for s in SCALES.values() for r in s.ratings), "open"]
+        return [CompletionItem(each) for each in known if each.startswith(incomplete)]
 
 
 @click.command()
 @click.argument("claim")
-@click.argument(
-    "rating", type=click.Choice([*dict.fromkeys(r.id for s in SCALES.values() for r in s.ratings), "open"])
-)
+@click.argument("rating", type=Rated())
 @click.option("--why", metavar="TEXT", help="The rationale.")
 @click.option("--cite", "cited", multiple=True, metavar="E", help="Evidence it rests on; may be repeated.")
 @click.option(
@@ -62,9 +75,13 @@ def verdict(
 def _say(workbench: Workbench, claim: str) -> None:
     from factbench.cli.tables import short
     from factbench.exporters.wording import given
+    from factbench.record.house import lacking
 
     held = workbench.desk.verdict(claim)
     click.echo(f"{short(claim)}  {given(held).words} · {len(held.citations)} cited · {held.reviewer}. Saved.")
+    lacks = lacking(held) if workbench.session.settings.verdict_needs_grounds else ()
+    if lacks:
+        click.echo(f"Lacks {' and '.join(lacks)}, which the house wants.")
 
 
 @click.command()
@@ -139,7 +156,7 @@ def wording(claim: str, kept: bool, db: str | None, reviewer: str | None) -> Non
 @db_option
 @reviewer_option
 def undo(db: str | None, reviewer: str | None) -> None:
-    """Take back your last act, in whichever session it was done."""
+    """Take back what you did last, in whichever session: an act, or an adding, whose articles are hidden then."""
     with bench(db, reviewer=reviewer) as workbench:
         _told(workbench.record.undo(), "Taken back", "You have done nothing that could be taken back.")
 
@@ -153,13 +170,13 @@ def redo(db: str | None, reviewer: str | None) -> None:
         _told(workbench.record.redo(), "Done again", "There is no undo to take back.")
 
 
-def _told(event: Event | None, words: str, otherwise: str) -> None:
+def _told(taken: Event | Adding | None, words: str, otherwise: str) -> None:
     from factbench.cli.tables import line
-    from factbench.record.history import describe
+    from factbench.workbench.record.undo import told
 
-    if event is None:
+    if taken is None:
         raise NothingFound(otherwise)
-    line(f"{words}: {describe(event)}.")
+    line(f"{words}: {told(taken)}.")
 
 
 @click.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +15,7 @@ from factbench.codec import encode
 from factbench.errors import FactbenchError, InputError, NothingFound, Unreadable
 from factbench.exporters.json import printed
 from factbench.exporters.wording import stretch, told, who
-from factbench.intake import Hints, read_documents
+from factbench.intake import Hints, is_address, read_documents
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -244,12 +245,17 @@ def check(
     settings = config.load()
     articles = _articles(source, settings, hints(published, title, url, language))
     claims = _claims(articles, settings)
+    for folder in folders:
+        if not is_address(folder) and not Path(folder).exists():
+            raise Unreadable(f"There is no file or folder {one_line(folder)[:200]}; check the name.")
     references = []
     for read in documents_in(folders, settings, Hints()):
         if isinstance(read.found, FactbenchError):
             click.echo(f"factbench: {one_line(read.name)}: {read.found}", err=True)
         else:
             references.append(read.found)
+    if folders and not references:
+        raise NothingFound(f"No reference text is in {one_line(', '.join(folders))[:200]}.")
     library = Library(references, settings)
     done = [
         (article, list(with_progress(run_check(article, found, library, settings), "Matching", len(found))))

@@ -21,12 +21,13 @@ from factbench.cli.options import (
 )
 from factbench.errors import Misuse, NothingFound
 from factbench.exporters.wording import searched
+from factbench.intake import folder
 from factbench.sources import kinds
 from factbench.text.clean import one_line
 from factbench.workbench import Added, Was
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
 
@@ -53,10 +54,17 @@ def add(
     """
     known = hints(published, title, url, language)
     with bench(db, create=True) as workbench:
-        code = _tell(
-            with_progress(workbench.library.add(source, known, match=not no_match), "Adding", None), "claims"
-        )
+        _tell_taken(source)
+        adding = workbench.library.add(source, known, match=not no_match)
+        code = _tell(with_progress(adding, "Adding", told=True), "claims")
     context.exit(code)
+
+
+def _tell_taken(names: Sequence[str]) -> None:
+    """Say on standard error what is taken of each folder, before it is."""
+    for name in names:
+        if in_folder := folder(name):
+            click.echo(one_line(in_folder.words), err=True)
 
 
 def _tell(outcomes: Iterable[Added], counted: str) -> int:
@@ -111,7 +119,9 @@ def sources_add(context: click.Context, source: tuple[str, ...], no_match: bool,
     """
     with bench(db, create=True) as workbench:
         code = _tell(
-            with_progress(workbench.library.sources.add(source, hints(None, None, None, None)), "Adding"),
+            with_progress(
+                workbench.library.sources.add(source, hints(None, None, None, None)), "Adding", told=True
+            ),
             "passages",
         )
         brought_up_to_date(workbench)

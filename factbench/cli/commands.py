@@ -30,7 +30,7 @@ COMMANDS = {
     "confirm": ("acting:confirm", "Confirm that a past fact-check is about a claim."),
     "wording": ("acting:wording", "Confirm or take out what was put into a statement."),
     "scale": ("acting:scale", "Show or choose the verdict scale."),
-    "undo": ("acting:undo", "Take back your last act."),
+    "undo": ("acting:undo", "Take back what you did last."),
     "redo": ("acting:redo", "Take back your last undo."),
     "export": ("file:export", "Write a verdict report."),
     "calibrate": ("file:calibrate", "Set the stance model right by what this desk decided."),

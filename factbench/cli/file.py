@@ -63,6 +63,9 @@ def export(
     """Write a verdict report. The same database always gives the same bytes."""
     with bench(db) as workbench:
         identifiers = [workbench.desk.resolve("article", each) for each in articles]
+        for claim, verdict, lacks in workbench.reports.unmet(identifiers):
+            words = f"{claim.id[:8]} lacks {' and '.join(lacks)} ({verdict.reviewer}): {claim.statement}"
+            click.echo(one_line(words), err=True)
         content = workbench.reports.export(
             form,
             articles=identifiers,

@@ -135,20 +135,25 @@ def claims(
     known = form is None and any(met.values())
     told = form is not None or any(claim.said_by for claim in found)
     rows = [
-        (
-            tables.short(claim.id) if form is None else claim.id,
-            _held(held[claim.id]),
-            *([_elsewhere(met[claim.id])] if known else []),
-            ", ".join(claim.kinds),
-            claim.worth.checkworthy if form else f"{claim.worth.checkworthy:.1f}",
-            *([_who(claim, said.get(claim.id, []))] if told else []),
-            claim.statement,
-        )
+        {
+            "id": tables.short(claim.id) if form is None else claim.id,
+            "claim": claim.statement,
+            "verdict": _held(held[claim.id]),
+            "met_before": _elsewhere(met[claim.id]),
+            "kinds": ", ".join(claim.kinds),
+            "worth": claim.worth.checkworthy if form else f"{claim.worth.checkworthy:.1f}",
+            "said_by": _who(claim, said.get(claim.id, [])),
+        }
         for claim in found
     ]
-    more = ["met_before"] if known else []
-    head = ("id", "verdict", *more, "kinds", "worth", *(["said_by"] if told else []), "claim")
-    tables.show(head, rows, form, stretch=("met_before", "said_by", "claim"))
+    # People read the words first; programs always get the same columns in the same order.
+    order = ["id", "claim", "said_by", "verdict", "met_before", "kinds", "worth"]
+    programs = ["id", "verdict", "kinds", "worth", "said_by", "claim"]
+    left_out = {"said_by": not told, "met_before": not known}
+    head = programs if form else [name for name in order if not left_out.get(name)]
+    cells = [[row[name] for name in head] for row in rows]
+    stretch = ("verdict", "met_before", "said_by", "claim")
+    tables.show(head, cells, form, stretch=stretch, spare=("met_before", "kinds", "worth"))
 
 
 def _who(claim: Claim, said: list[Verdict]) -> str:
@@ -248,7 +253,7 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
     if form is None:
         from factbench.stages.compare.matrix import matrix
 
-        tables.line(f"{matrix(statement, found).summary}. Suggestions, no verdict.")
+        tables.line(f"{matrix(statement, found).summary.rstrip('.')}. Suggestions, no verdict.")
         tables.line(f"Found in {version}." if version else "Put there by hand.")
 
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 T = TypeVar("T")
+
+
+OFTEN = 0.1
+"""Seconds between two counts at least."""
 
 
 class Day(click.ParamType[date]):
@@ -95,15 +100,42 @@ def bench(db: str | None, *, create: bool = False, reviewer: str | None = None) 
     """The workbench on the database in force, closed at the end."""
     from factbench.workbench import Workbench
 
-    who = reviewer or before_the_command("reviewer")
-    with Workbench(database_path(db), config.load(), create=create, reviewer=who) as opened:
-        yield opened
+    who, path, settings = reviewer or before_the_command("reviewer"), database_path(db), config.load()
+    there = path.exists()
+    try:
+        with Workbench(path, settings, create=create, reviewer=who) as opened:
+            yield opened
+    finally:
+        if create and not there:
+            from factbench.opening import forget_unused
+
+            forget_unused(path)
 
 
-def with_progress(items: Iterable[T], words: str, length: int | None = None) -> Iterator[T]:
-    """The items, with a progress bar on standard error where that is a terminal and there is more than one."""
+def with_progress(
+    items: Iterable[T], words: str, length: int | None = None, *, told: bool = False
+) -> Iterator[T]:
+    """The items, counted on a line of its own on standard error where that is a terminal and there is more than one.
+
+    With `told` the caller prints something of each item, and the line is gone while it does.
+    """
     if length == 1 or not sys.stderr.isatty():
         yield from items
         return
-    with click.progressbar(items, length=length, label=words, file=sys.stderr) as bar:
-        yield from bar
+    of, said = f" of {length:,}" if length else "", 0.0
+    try:
+        _progress(f"{words}…")
+        for number, item in enumerate(items, 1):
+            if told:
+                _progress("")
+            yield item
+            if told or monotonic() - said >= OFTEN:
+                _progress(f"{words}: {number:,}{of}")
+                said = monotonic()
+    finally:
+        _progress("")
+
+
+def _progress(words: str) -> None:
+    sys.stderr.write(f"\r\x1b[K{words}")
+    sys.stderr.flush()

@@ -179,10 +179,10 @@ def _numbers(answer: str, evidence: list[Evidence]) -> list[str]:
 
 
 def _undo(workbench: Workbench, say: Callable[[str], object]) -> None:
-    from factbench.record.history import describe
+    from factbench.workbench.record.undo import told
 
     taken = workbench.record.undo()
-    say(f"Taken back: {one_line(describe(taken))}" if taken else "Nothing to undo.")
+    say(f"Taken back: {one_line(told(taken))}" if taken else "Nothing to undo.")
 
 
 def _line(source: TextIO, say: Callable[[str], object], question: str) -> str:

@@ -22,16 +22,29 @@ WIDTH = 100
 """Columns of a table that is not printed to a terminal."""
 
 
+SHORTEST = 8
+"""Columns that an id has, and that no other column may take from it."""
+
+
 def show(
-    head: Sequence[str], rows: Sequence[Sequence[Cell]], form: str | None, *, stretch: Sequence[str]
+    head: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    form: str | None,
+    *,
+    stretch: Sequence[str],
+    spare: Sequence[str] = (),
 ) -> None:
-    """Print rows in the chosen form. In a table for people the columns of `stretch` share what the others leave."""
+    """Print rows in the chosen form.
+
+    In a table for people the columns of `stretch` share what the others leave, the last taking half or more. Words that
+    do not fit go on in the next line; none is cut. A terminal of fewer than `WIDTH` columns is not shown `spare`.
+    """
     if form == "json":
         click.echo(printed([dict(zip(head, row, strict=True)) for row in rows]))
     elif form == "csv":
         click.echo(_csv(head, rows), nl=False)
     else:
-        _table(head, rows, stretch)
+        _table(head, rows, stretch, spare)
 
 
 def _csv(head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
@@ -42,7 +55,9 @@ def _csv(head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
     return out.getvalue()
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[Cell]], stretch: Sequence[str]) -> None:
+def _table(
+    head: Sequence[str], rows: Sequence[Sequence[Cell]], stretch: Sequence[str], spare: Sequence[str]
+) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -50,13 +65,18 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[Cell]], stretch: Sequenc
 
     console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for name in head:
+    shown = [place for place, name in enumerate(head) if console.width >= WIDTH or name not in spare]
+    for name in (head[place] for place in shown):
         if name in stretch:
-            table.add_column(name.replace("_", " "), overflow="fold", ratio=2 if name == stretch[-1] else 1)
+            table.add_column(
+                name.replace("_", " "), overflow="fold", ratio=len(stretch) if name == stretch[-1] else 1
+            )
         else:
-            table.add_column(name.replace("_", " "), no_wrap=True, min_width=len(name))
+            # What may not wrap is cut when others need more: only an id may not, and it has its room.
+            width = SHORTEST if name == "id" else len(name)
+            table.add_column(name.replace("_", " "), overflow="fold", no_wrap=name == "id", min_width=width)
     for row in rows:
-        table.add_row(*[Text(one_line(_words(cell))) for cell in row])
+        table.add_row(*[Text(one_line(_words(row[place]))) for place in shown])
     console.print(table)
 
 

@@ -69,6 +69,11 @@ def add_article(
     return True
 
 
+def is_hidden(connection: Connection, identifier: str) -> bool:
+    """Whether somebody took the article with this id out of sight."""
+    return connection.execute("SELECT 1 FROM hidden WHERE article = ?", [identifier]).fetchone() is not None
+
+
 FOUND = ("title", "published", "published_as")
 """The columns of an article that a person may correct, kept in `found` as they were before."""
 

@@ -58,6 +58,8 @@ class Filter:
     """Somebody tagged it so."""
     site: str | None = None
     """Where its article stood."""
+    source: str | None = None
+    """Id of a source of which a passage stands beside it."""
     parts: bool = False
     """Also those that stand under another claim, being part of it or that it was said. Where people acted on a part it
     is always listed."""
@@ -240,8 +242,10 @@ def where(wanted: Filter, *, few: bool = False) -> tuple[str, dict[str, object]]
         f"claim.number NOT IN ({_NUMBERS} dropped CROSS JOIN claim WHERE dropped.claim = claim.id)",
         f"claim.number {orphans if wanted.orphaned else carried}",
     ]
-    names = ("article", "rating", "kind", "text", "reviewer", "tag", "site", "within", "worth")
+    names = ("article", "rating", "kind", "text", "reviewer", "tag", "site", "source", "within", "worth")
     values = {name: getattr(wanted, name) for name in names}
+    words = (wanted.text or "").lower().split()
+    values["joined"] = "".join(words) if len(words) > 1 else ""
     if wanted.within is not None:
         return "WHERE " + " AND ".join([*terms, f"(claim.id = :within OR {UNDER} = :within)"]), values
     if not (wanted.parts or wanted.orphaned):
@@ -263,7 +267,10 @@ def where(wanted: Filter, *, few: bool = False) -> tuple[str, dict[str, object]]
 
 
 def _says() -> str:
-    """That the words stand in the quote, or in the statement: as it is, or without its brackets and gaps."""
+    """That the words stand in the quote, or in the statement: as it is, or without its brackets and gaps.
+
+    Two words may stand there as one: "Exxon Mobil" is "ExxonMobil" too.
+    """
     from factbench.text.slots import GAP
 
     plain = f"replace(replace(replace(lower(statement), '[', ''), ']', ''), ' {GAP} ', ' ')"
@@ -271,6 +278,7 @@ def _says() -> str:
         instr(lower(statement), lower(:text)) OR instr(lower(quote), lower(:text))
         OR instr(lower(json_extract(slots, '$.said_by')), lower(:text))
         OR (instr(statement, '[') OR instr(statement, '{GAP}')) AND instr({plain}, lower(:text))
+        OR :joined != '' AND instr(lower(quote), :joined)
     )"""
 
 
@@ -285,6 +293,9 @@ def _rarer(wanted: Filter) -> list[str]:
         terms.append("(SELECT count(DISTINCT rating) FROM verdict WHERE verdict.claim = claim.id) > 1")
     if wanted.tag is not None:
         terms.append("claim.id IN (SELECT claim FROM annotation WHERE kind = 'tag' AND text = :tag)")
+    if wanted.source is not None:
+        beside = "SELECT claim FROM evidence JOIN passage ON passage.id = passage WHERE source = :source"
+        terms.append(f"claim.id IN ({beside})")
     if wanted.site is not None:
         terms.append("article IN (SELECT id FROM article WHERE site = :site)")
     return terms

@@ -24,7 +24,7 @@ def run(path: Path, settings: Settings, *, reviewer: str | None = None, mouse: b
     is loaded, which takes a tenth of a second.
     Raises: `errors.DatabaseError`, and `errors.Misuse` for a reviewer's name that cannot be used.
     """
-    from factbench.opening import first_page
+    from factbench.opening import first_page, forget_unused
     from factbench.tui.app import Desk
     from factbench.tui.ascii_only import knows_only_ascii
     from factbench.tui.keymap import actions_with
@@ -40,6 +40,7 @@ def run(path: Path, settings: Settings, *, reviewer: str | None = None, mouse: b
         opened.append(Workbench(path, settings, reviewer=first.reviewer))
         return opened[0]
 
+    there = path.exists()
     first = first_page(path, settings, reviewer)
     ascii = settings.ascii or knows_only_ascii()
     desk = Desk(first, open_bench, ascii=ascii, theme=settings.theme, actions=actions)
@@ -51,6 +52,8 @@ def run(path: Path, settings: Settings, *, reviewer: str | None = None, mouse: b
         let_go()
         for bench in opened:
             bench.close()
+        if not there:
+            forget_unused(path)
     return desk.return_code or 0
 
 

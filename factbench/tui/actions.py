@@ -150,6 +150,7 @@ EVERY = (
     Action("session.help", "question_mark", "help", "Help: keys and manual, Enter does or shows it", Group.SESSION, "?", "help"),
     Action("session.command", "colon", "command", "Command line: a claim's number, or the name of an action", Group.SESSION, ":"),
     Action("session.palette", "ctrl+p", "app.command_palette", "Palette", Group.SESSION, "ctrl+p"),
+    Action("session.suspend", "ctrl+z", "app.suspend_process", "Back to the shell; fg returns", Group.SESSION, "ctrl+z"),
     Action("session.quit", "q", "leave", "Leave, when everything is stored", Group.SESSION, "q"),
     Action("places.go", "g", "go('g')", "Go somewhere: the next letter says where", Group.PLACES, "g"),
     Action("places.library", "", "place('library')", "Library: articles and sources, add, match", Group.PLACES, "g l"),

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from factbench.tui.meanwhile import Moved
     from factbench.tui.requests import Copy, Open
     from factbench.tui.screens.compare import Compare
+    from factbench.tui.screens.library import Library
     from factbench.tui.screens.place import Place
     from factbench.tui.screens.settings import SettingsPlace
     from factbench.workbench import Workbench
@@ -79,6 +80,7 @@ class Desk(App[None]):
     CSS_PATH = "desk.tcss"
     TITLE = "factbench"
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[Any]] = [("ctrl+z", "suspend_process", "Back to the shell; fg returns")]
     COMMAND_PALETTE_BINDING = "ctrl+p"
     COMMAND_PALETTE_DISPLAY = "ctrl+p"
     ANIMATION_LEVEL: ClassVar[str] = "none"
@@ -146,6 +148,16 @@ class Desk(App[None]):
     def on_compare_visit(self, message: Compare.Visit) -> None:
         """The review screen goes to a claim."""
         self.review.visit(message.claim)
+
+    def on_library_visit(self, message: Library.Visit) -> None:
+        """The review screen lists the claims of an article."""
+        self.review.open_article(message.article)
+
+    def on_library_read(self, message: Library.Read) -> None:
+        """The words of a source, over the library."""
+        from factbench.tui.screens.passage import PassageScreen
+
+        self.push_screen(PassageScreen(message.source, None, self.review.state.glyphs))
 
     def on_settings_place_rekeyed(self, message: SettingsPlace.Rekeyed) -> None:
         """The review screen has the keys."""

@@ -7,8 +7,9 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factbench.intake import Hints, is_address
+from factbench.intake import Hints, folder, is_address
 from factbench.text.clean import one_line
+from factbench.tui.paths import globbed
 from factbench.tui.working import Step
 from factbench.workbench import Was
 
@@ -31,6 +32,8 @@ def brought(
         incoming, things = bench.library.sources.add(names, Hints(), stopped=stopped), "passages"
     else:
         incoming, things = bench.library.add(names, Hints(), match=False, stopped=stopped), "claims"
+    folders = [folder(each) for each in names] if what == ARTICLE else []
+    yield from (Step(one_line(each.words)) for each in folders if each)
     came: list[Added] = []
     for each in incoming:
         came.append(each)
@@ -38,7 +41,9 @@ def brought(
     if match:
         yield from matched(bench)
     if came:
-        yield _all(came, things)
+        left = " ".join(each.left_out for each in folders if each and each.reports)
+        last = _all(came, things)
+        yield last._replace(words=one_line(f"{last.words} {left}".strip()))
 
 
 def asked(bench: Workbench, query: str, stopped: Stopped, *, claim: str | None = None) -> Iterator[Step]:
@@ -98,10 +103,13 @@ def reading(names: Sequence[str]) -> str:
 
 
 def names(typed: str) -> list[str]:
-    """What was typed as paths and addresses, as a shell would take it; a single path may have spaces as it stands."""
+    """What was typed as paths, patterns and addresses, as a shell would take it.
+
+    A single path may have spaces as it stands.
+    """
     if "\0" not in typed and Path(typed).expanduser().exists():
         return [str(Path(typed).expanduser())]
     try:
-        return [str(Path(each).expanduser()) if each.startswith("~") else each for each in shlex.split(typed)]
+        return [path for each in shlex.split(typed) for path in globbed(each)]
     except ValueError:
         return [typed]

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from factbench.model import Agreement, Suggestion
 
 
+PLAIN = str.maketrans("✓✗≈–·○", "+x~-.o")
+"""Each glyph in ASCII: one for one, so that a character means the same wherever it stands."""
+
+
 class Glyphs(NamedTuple):
     """The characters of the desk, in Unicode or in ASCII."""
 
@@ -22,7 +26,8 @@ class Glyphs(NamedTuple):
         found = known(rating, scale)
         if found is None:
             return "*"
-        return found.letter.upper() if self.ascii else found.glyph
+        plain = found.glyph.translate(PLAIN)
+        return (plain if plain.isascii() else found.letter.upper()) if self.ascii else found.glyph
 
     def tone(self, rating: str | None) -> str | None:
         """On which side a rating of any scale stands: "true", "between", "false"; None where on none."""
@@ -98,13 +103,13 @@ class Glyphs(NamedTuple):
 
     def agreement(self, agreement: Agreement) -> str:
         """One cell for how evidence stands to an element of the claim."""
-        pairs = {"agrees": "=✓", "conflicts": "!✗", "qualifies": "~≈", "silent": ".·"}
-        return pairs[agreement.value][not self.ascii]
+        drawn = {"agrees": "✓", "conflicts": "✗", "qualifies": "≈", "silent": "·"}[agreement.value]
+        return drawn.translate(PLAIN) if self.ascii else drawn
 
     def suggestion(self, suggestion: Suggestion) -> str:
         """One cell for the stance a machine suggests."""
-        pairs = {"supports": "+✓", "refutes": "-✗", "mentions": "o○", "unclear": "?·"}
-        return pairs[suggestion.value][not self.ascii]
+        drawn = {"supports": "✓", "refutes": "✗", "mentions": "○", "unclear": "·"}[suggestion.value]
+        return drawn.translate(PLAIN) if self.ascii else drawn
 
 
 def rating_words(rating: str | None, scale: str = "house@1") -> str:

@@ -13,7 +13,7 @@ from textual.events import Key
 from textual.keys import _character_to_key, key_to_character
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from textual.app import App
 
@@ -48,6 +48,17 @@ def offers(line: str, phrases: Iterable[str]) -> Iterator[tuple[int, int, str]]:
     for phrase in phrases:
         for match in re.finditer(rf"(?<![^\s(\[]){re.escape(phrase)}(?![\w-])", line):
             yield *match.span(), phrase
+
+
+def in_force(line: str, changed: Mapping[str, str]) -> str:
+    """A line with the key of each phrase in `changed` replaced by the one that the reviewer put there.
+
+    >>> in_force("3: Refuted · u undo", {"u undo": "ctrl+b"})
+    '3: Refuted · ctrl+b undo'
+    """
+    for start, _end, phrase in sorted(offers(line, changed), reverse=True):
+        line = f"{line[:start]}{changed[phrase]}{line[start + len(phrase.split(' ')[0]) :]}"
+    return line
 
 
 def press(app: App[Any], keys: Iterable[str]) -> None:

@@ -146,6 +146,8 @@ def filtered(wanted: Filter) -> str:
     if wanted.within is not None:
         return "a claim and its parts"
     parts = [str(wanted.order)] if wanted.order is not Order.ARTICLE else []
+    parts += ["one article"] if wanted.article else []
+    parts += ["one source"] if wanted.source else []
     parts += [rating_words(wanted.rating).lower()] if wanted.rating else []
     parts += [str(wanted.kind)] if wanted.kind else []
     parts += [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factbench.record.house import lacking
 from factbench.store import claims as claim_store
 from factbench.store import documents, log
 from factbench.store import evidence as evidence_store
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from factbench import database
-    from factbench.model import Article, Audience, Claim, Event, Opinion, Report
+    from factbench.model import Article, Audience, Claim, Event, Opinion, Report, Verdict
     from factbench.store.tally import SessionLine, Tally
     from factbench.workbench.session import Session
 
@@ -119,6 +120,25 @@ class Reports:
             made,
             findings=tuple(replace(each, opinions=tuple(opinions(each.claim.id))) for each in made.findings),
         )
+
+    def unmet(self, articles: Collection[str] = ()) -> list[tuple[Claim, Verdict, tuple[str, ...]]]:
+        """The verdicts that lack what the house wants, by the setting `verdict_needs_grounds`, and what each lacks.
+
+        Of these articles, or of all where none is named.
+        """
+        if not self.session.settings.verdict_needs_grounds:
+            return []
+
+        def look(connection: database.Connection) -> list[tuple[Claim, Verdict, tuple[str, ...]]]:
+            return [
+                (claim, verdict, lacks)
+                for article in (articles or (None,))
+                for claim in claim_store.claims(connection, Filter(article=article, parts=True))
+                for verdict in claim_store.verdicts(connection, claim.id)
+                if (lacks := lacking(verdict))
+            ]
+
+        return self.session.read(look)
 
     def export(
         self,

@@ -60,7 +60,12 @@ def test_no_key_means_two_things_on_a_screen_or_in_a_pane_of_it() -> None:
 
 def test_what_is_typed_is_not_taken_for_a_key() -> None:
     assert all(not binding.priority for binding in Review.BINDINGS)
-    assert {str(each[0]) for each in Prompt.BINDINGS if isinstance(each, tuple)} == {"escape", "tab"}
+    assert {str(each[0]) for each in Prompt.BINDINGS if isinstance(each, tuple)} == {
+        "escape",
+        "tab",
+        "up",
+        "down",
+    }
 
 
 def test_no_action_takes_a_letter_that_a_scale_names() -> None:
@@ -130,10 +135,36 @@ async def test_a_remapped_key_works_and_is_shown_everywhere(bench: Workbench) ->
         assert "s undo" in foot
         await pilot.press("p")
         await until(pilot, lambda: bench.desk.verdict(first).rating == "supported")
+        assert "s undo" in screen.bar.words
         await pilot.press("s")
         await until(pilot, lambda: bench.desk.verdict(first).rating is None)
         titles = [command.title for command in desk.get_system_commands(screen)]
         assert "Supported (p)" in titles
+
+
+async def test_words_name_the_keys_in_force_when_they_were_put_elsewhere(bench: Workbench) -> None:
+    """In the bar, in the head and in the panes; what a click on them presses is that key."""
+    actions = actions_with(
+        [("several.all", "p"), ("look.back", "f9,ctrl+b"), ("look.filters", "L"), ("places.go", "ctrl+g")]
+    )
+    desk = Desk(
+        first_page(bench.session.path, bench.session.settings, bench.session.reviewer),
+        lambda: bench,
+        actions=actions,
+    )
+    async with desk.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("space")
+        assert "1 marked · p and a verb means all of them" in screen.bar.words
+        await pilot.press("s")
+        assert "1 marked: p and s means them" in screen.bar.words
+        await pilot.press("ctrl+b", "slash", *"nothing of that", "enter")
+        await until(pilot, lambda: len(screen.state.rows) == 0)
+        assert "f9 all" in screen.head.words
+        assert "f9 shows all, L changes it" in screen.article.marked.shown
+        await pilot.press("ctrl+b")
+        await until(pilot, lambda: len(screen.state.rows) == 3)
+        assert "L b takes it again" in screen.bar.words
 
 
 PLACES = (Compare, Export, Library, Sessions, SettingsPlace, Statistics)

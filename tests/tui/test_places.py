@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from factbench.acts import AnnotationKind
+from factbench.intake import Hints
+from factbench.opening import Filter
 from factbench.tui.actions import letters
 from factbench.tui.screens.export import Export, slug
 from factbench.tui.screens.filters import Filters
 from factbench.tui.screens.go import Go
 from factbench.tui.screens.library import Library
+from factbench.tui.screens.manual import Manual
+from factbench.tui.screens.passage import PassageScreen
 from factbench.tui.screens.place import Place
 from factbench.tui.screens.sessions import farewell
 from factbench.tui.screens.statistics import every_day
 from factbench.tui.widgets.line import WordLine
+from factbench.tui.widgets.rows import RowList
 from factbench.workbench import SessionLine, Workbench
 from tests.tui.conftest import desk_on, ready, until
 from tests.values import BRIDGE, RULES, a_bench, filled, ticking
@@ -41,6 +46,13 @@ def ben(path: Path) -> Workbench:
     return Workbench(
         path, RULES, reviewer="Ben", device="pier", clock=ticking(datetime(2020, 3, 9, 9, 0, tzinfo=UTC))
     )
+
+
+def add_article(bench: Workbench, text: str) -> None:
+    """Store another article."""
+    path = bench.session.path.parent / "tram.txt"
+    path.write_text(text, encoding="utf-8")
+    assert [each.error for each in bench.library.add([str(path)], Hints())] == [None]
 
 
 async def gone_to(pilot: Pilot[None], letter: str) -> Place:
@@ -382,12 +394,87 @@ async def test_filters_and_orders_narrow_the_list_and_the_head_says_so(desk: Des
         await until(pilot, lambda: len(screen.state.rows) == 3)
         assert "worth" in screen.head.words
         assert list(bench.desk.filters()) == ["mine"]
-        await filtered(pilot, "G", *["j"] * 14, "enter")
+        await filtered(pilot, "G", "enter")
         await until(pilot, lambda: len(screen.state.rows) == 1)
         await pilot.press("escape")
         await until(pilot, lambda: len(screen.state.rows) == 3)
-        await filtered(pilot, *["j"] * 14, "d")
+        await filtered(pilot, "G", "k", "d")
         assert bench.desk.filters() == {}
+
+
+async def test_a_named_filter_is_two_keys_and_a_dropped_one_is_told_and_taken_again(
+    desk: Desk, bench: Workbench
+) -> None:
+    """Esc says what it dropped, so that one too many loses nothing unseen."""
+    bench.record.decide(bench.desk.claims()[1].id, rating="refuted")
+    bench.desk.name_filter("mine", Filter(rating="refuted"))
+    async with desk.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("F", "1")
+        await until(pilot, lambda: len(screen.state.rows) == 1)
+        await pilot.press("escape")
+        await until(pilot, lambda: len(screen.state.rows) == 3)
+        assert "Filter dropped: refuted · F b takes it again" in screen.bar.words
+        await pilot.press("F", "b")
+        await until(pilot, lambda: len(screen.state.rows) == 1)
+
+
+async def test_the_filter_menu_goes_round_and_filters_by_article(desk: Desk, bench: Workbench) -> None:
+    add_article(bench, "The tram line had 14 stops in 1920.")
+    async with desk.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await until(pilot, lambda: len(screen.state.rows) == 4)
+        await pilot.press("F")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Filters))
+        fields = pilot.app.screen.query_one("#fields", RowList)
+        await pilot.press("k")
+        assert fields.key == "text"
+        await pilot.press("j")
+        assert fields.key == "order"
+        await pilot.press("end", "home")
+        while fields.key != "article":
+            await pilot.press("j")
+        await pilot.press("enter", "enter", "escape")
+        await until(pilot, lambda: len(screen.state.rows) == 1)
+        assert "one article" in screen.head.words
+        await pilot.press("F")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Filters))
+        await pilot.press("0")
+        fields = pilot.app.screen.query_one("#fields", RowList)
+        while fields.key != "source":
+            await pilot.press("j")
+        await pilot.press("enter", "escape")
+        await until(pilot, lambda: "one source" in screen.head.words)
+        beside = {each.id for each in bench.desk.claims() if bench.desk.evidence(each.id)}
+        await until(pilot, lambda: len(screen.state.rows) == len(beside))
+        assert 0 < len(beside) < 4
+
+
+async def test_enter_in_the_library_opens_only_that_article_or_the_words_of_a_source(
+    desk: Desk, bench: Workbench
+) -> None:
+    add_article(bench, "The tram line had 14 stops in 1920.")
+    async with desk.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await until(pilot, lambda: len(screen.state.rows) == 4)
+        place = await gone_to(pilot, "l")
+        await until(pilot, lambda: place.rows.key is not None)
+        while not str(place.rows.key).startswith("source"):
+            await pilot.press("j")
+        source = str(place.rows.key).partition(" ")[2]
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PassageScreen))
+        await pilot.press("escape", "x", *"copied", "enter")
+        await until(pilot, lambda: bench.library.sources.get(source).retired == "copied")
+        await until(pilot, lambda: not place.doing.busy)
+        await pilot.press("x")
+        await until(pilot, lambda: bench.library.sources.get(source).retired is None)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Manual))
+        await pilot.press("escape", "home", "j", "enter")
+        await until(pilot, lambda: len(screen.state.rows) == 1)
+        assert screen.state.row is not None
+        assert "tram" in screen.state.row.statement
 
 
 async def test_the_desk_opens_where_this_reviewer_stopped(bench: Workbench) -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.color import Color
 
 from factbench import database, typeset
 from factbench.acts import Confidence
 from factbench.errors import DatabaseLocked
+from factbench.intake import Hints
 from factbench.manual import page, topics
+from factbench.model import Agreement, Suggestion
+from factbench.scales import HOUSE, SCALES
 from factbench.text.span import Span
 from factbench.tui.ascii_only import AsciiOnly
+from factbench.tui.glyphs import Glyphs
 from factbench.tui.screens.help import Help
 from factbench.tui.screens.manual import Manual
 from factbench.tui.screens.passage import PassageScreen
@@ -21,12 +27,10 @@ from factbench.tui.widgets.line import WordLine
 from factbench.tui.widgets.lines import LineView
 from factbench.tui.widgets.page import Page
 from tests.tui.conftest import desk_on, ready, review, until
-from tests.values import a_bench
+from tests.values import RULES, a_bench, filled
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from factbench.tui.app import Desk
     from factbench.tui.screens.review import Review
@@ -403,3 +407,96 @@ async def test_marked_words_can_be_copied(desk: Desk) -> None:
         everything = screen.claims.get_selection(Selection(None, None))
         assert everything is not None
         assert "widest" in everything[0]
+
+
+async def test_marks_and_a_verb_say_what_it_will_do_before_it_does(desk: Desk, bench: Workbench) -> None:
+    """Once for the same marks: the key once more means the current claim alone."""
+    async with desk.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("space", "space", "s")
+        assert "2 marked: ; and s means them, s again this claim alone." in screen.bar.words
+        assert screen.state.rows.open == 3
+        await pilot.press("s")
+        await until(pilot, lambda: screen.state.rows.open == 2)
+        assert len(screen.state.marked) == 2
+
+
+async def test_undoing_a_split_leaves_the_cursor_where_it_was(desk: Desk, bench: Workbench) -> None:
+    """On the claim that was split, not on the first."""
+    claim = bench.desk.claims()[1]
+    async with desk.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("j")
+        bench.record.claims.split(claim.id, claim.start + claim.quote.index("widest"))
+        screen.changed_elsewhere()
+        await until(pilot, lambda: len(screen.state.rows) == 4)
+        await pilot.press("j", "u")
+        await until(pilot, lambda: len(screen.state.rows) == 3)
+        await until(pilot, lambda: screen.state.cursor == 1)
+        await until(pilot, lambda: screen.state.detail and screen.state.detail.claim.id == claim.id)
+
+
+async def test_merging_follows_the_reading_and_asks_where_claims_stand_far_apart(tmp_path: Path) -> None:
+    """Whatever the list is sorted by."""
+    bench = a_bench(tmp_path / "far.db")
+    path = tmp_path / "story.txt"
+    path.write_text(
+        "The tram line had 14 stops in 1920. It closed in 1961.\n\n"
+        + "What followed is told elsewhere, and at length, by those who were there. " * 6
+        + "\n\nA bus has run there since 1962.",
+        encoding="utf-8",
+    )
+    list(bench.library.add([str(path)], Hints()))
+    count = len(bench.desk.claims())
+    desk = desk_on(bench)
+    async with desk.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await until(pilot, lambda: len(screen.state.rows) > 1 and screen.state.detail)
+        await pilot.press("end")
+        await until(pilot, lambda: screen.state.detail and "bus" in screen.state.detail.claim.quote)
+        await pilot.press("ampersand")
+        assert "no next claim" in screen.bar.words
+        await pilot.press("space", "home", "space", "semicolon", "ampersand")
+        await until(pilot, lambda: screen.state.asking is not None)
+        asked = screen.state.asking
+        assert asked is not None
+        assert "characters lie between" in asked.words
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.state.asking is None)
+        assert len(bench.desk.claims()) == count
+
+
+def test_a_glyph_means_the_same_in_ascii_wherever_it_stands() -> None:
+    """One character for each glyph: a cross is a cross, be it of a rating, a stance or an element."""
+    drawn, plain = Glyphs(ascii=False), Glyphs(ascii=True)
+    pairs = [(drawn.rating(each.id), plain.rating(each.id)) for each in HOUSE.ratings]
+    pairs += [(drawn.agreement(each), plain.agreement(each)) for each in Agreement]
+    pairs += [(drawn.suggestion(each), plain.suggestion(each)) for each in Suggestion]
+    assert all(one.isascii() for _other, one in pairs)
+    assert len(dict(pairs)) == len(set(pairs)) == len({one for _other, one in pairs})
+    for scale in SCALES.values():
+        assert len({plain.rating(each.id, scale.id) for each in scale.ratings}) == len(scale.ratings)
+
+
+@pytest.mark.parametrize(("columns", "least"), [(120, 38), (160, 50), (200, 48)])
+async def test_the_claims_have_the_width_that_the_screen_gives(desk: Desk, columns: int, least: int) -> None:
+    """And the article has room for words beside them."""
+    async with desk.run_test(size=(columns, 40)) as pilot:
+        screen = await ready(pilot)
+        assert screen.claims.size.width >= least
+        assert screen.article.size.width >= 36
+        assert screen.evidence.size.width >= 36
+
+
+async def test_a_verdict_says_what_the_house_wants_of_it(tmp_path: Path) -> None:
+    """At once, in the bar."""
+    bench = a_bench(tmp_path / "claims.db", settings=replace(RULES, verdict_needs_grounds=True))
+    filled(bench)
+    async with desk_on(bench).run_test(size=SIZE) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("S")
+        assert "Supported · lacks a citation and a reason" in screen.bar.words
+        await pilot.press("1", "S")
+        assert "Supported · 1 cited · lacks a reason" in screen.bar.words
+        await pilot.press("E")
+        assert "lacks" not in screen.bar.words

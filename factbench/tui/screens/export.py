@@ -92,6 +92,7 @@ class Export(Place):
                 choices=list(Audience),
             ),
             *(Row(one_line(str(each)), tone="dim", wraps=True) for each in self._broken),
+            *self._unmet(),
             Row(""),
         ]
         try:
@@ -106,6 +107,13 @@ class Export(Place):
             *(Row(each[:WIDEST], wraps=True) for each in lines[:PREVIEW]),
             *more,
         ], f"{len(lines):,} lines, {len(content):,} bytes"
+
+    def _unmet(self) -> Iterator[Row]:
+        """The verdicts that lack what the house wants."""
+        article = self._article if SCOPES[self._scope] == "this article" else None
+        for claim, verdict, lacks in self._bench.reports.unmet([article] if article else []):
+            words = f"lacks {' and '.join(lacks)} ({verdict.reviewer}): {claim.statement}"
+            yield Row(f"{self._glyphs.caution} {words}")
 
     def _content(self) -> bytes:
         scope = SCOPES[self._scope]

@@ -37,12 +37,16 @@ class Filters(ModalScreen[Filter]):
     CSS_PATH = "screens.tcss"
     BINDINGS: ClassVar[list[Any]] = [
         ("escape,q,F", "use", "Use it"),
-        ("j,down", "move(1)", "Down"),
-        ("k,up", "move(-1)", "Up"),
+        ("j,down", "step(1)", "Down"),
+        ("k,up", "step(-1)", "Up"),
         ("enter,space,right,l", "turn(1)", "Next"),
         ("left,h", "turn(-1)", "Previous"),
         ("s", "save", "Save under a name"),
         ("d", "drop", "Drop the named filter"),
+        ("b", "before", "The filter that was dropped last"),
+        ("home", "move(-1000000)", "First"),
+        ("end,G", "move(1000000)", "Last"),
+        *((f"{digit}", f"named({digit})", f"Use named filter {digit}") for digit in range(1, 10)),
         ("0", "all", "All claims"),
     ]
     AUTO_FOCUS = "#fields"
@@ -50,11 +54,16 @@ class Filters(ModalScreen[Filter]):
     fields = getters.query_one("#fields", RowList)
     prompt = getters.query_one("#prompt", Prompt)
 
-    def __init__(self, bench: Workbench, glyphs: Glyphs, wanted: Filter) -> None:
+    def __init__(
+        self, bench: Workbench, glyphs: Glyphs, wanted: Filter, dropped: Filter | None = None
+    ) -> None:
         super().__init__()
         self._bench = bench
         self._glyphs = glyphs
         self._wanted = wanted
+        self._dropped = dropped
+        self._titles: dict[str, str] = {}
+        """Of articles and sources, by id."""
         self._named: dict[str, Filter] = {}
         self._choices: dict[str, Sequence[object]] = {}
         self._asking = ""
@@ -68,10 +77,16 @@ class Filters(ModalScreen[Filter]):
     def on_mount(self) -> None:
         """Read what there is to choose from; few rows, each found by an index or among as many."""
         try:
+            library = self._bench.library
+            articles = {each.id: each.title or each.id[:8] for each in library.article_lines()}
+            sources = {each.id: each.called for each, _passages in library.sources.all()}
+            self._titles = articles | sources
             self._choices = {
                 "order": list(Order),
                 "rating": [None, *self._ratings()],
                 "kind": [None, *Kind],
+                "article": [None, *articles],
+                "source": [None, *sources],
                 **{name: [None, *self._bench.desk.choices(name)] for name in ("reviewer", "site", "tag")},
             }
             self._named = self._bench.desk.filters()
@@ -94,11 +109,14 @@ class Filters(ModalScreen[Filter]):
             ("rating", "Verdict"),
             ("reviewer", "Reviewer"),
             ("kind", "Kind"),
+            ("article", "Article"),
+            ("source", "Source beside it"),
             ("site", "Where it stood"),
             ("tag", "Tag"),
         ):
             value = getattr(wanted, name)
             said = rating_words(value) if value and name == "rating" else value
+            said = self._titles.get(value, value) if value and name in {"article", "source"} else said
             yield Row(f"{words:<20}{said or 'any'}", name)
         for name, words in (
             ("open", "Only open"),
@@ -114,13 +132,37 @@ class Filters(ModalScreen[Filter]):
         if self._named:
             yield Row("")
             yield Row("Named", tone="title")
-            for name, each in self._named.items():
-                yield Row(f"{name:<20}{wording.filtered(each)}", f"named {name}")
+            for number, (name, each) in enumerate(self._named.items(), 1):
+                digit = f"{number}" if number < 10 else " "
+                yield Row(f"{digit} {name:<18}{wording.filtered(each)}", f"named {name}")
+        if self._dropped is not None:
+            yield Row("")
+            yield Row(f"{'b Dropped before':<20}{wording.filtered(self._dropped)}", "dropped")
 
     def action_move(self, step: int) -> None:
         """Go to another field."""
         self.query_one(Box).show_keys()
         self.fields.move(step)
+
+    def action_step(self, step: int) -> None:
+        """Go to the next or the previous field, round and round."""
+        self.query_one(Box).show_keys()
+        self.fields.step(step)
+
+    def action_named(self, digit: int) -> None:
+        """Go back with a named filter."""
+        named = list(self._named.values())
+        if digit <= len(named):
+            self.dismiss(named[digit - 1])
+        else:
+            self.query_one(Box).say(f"No filter is named yet under {digit}: s saves this one.")
+
+    def action_before(self) -> None:
+        """Go back with the filter that was dropped last."""
+        if self._dropped is not None:
+            self.dismiss(self._dropped)
+        else:
+            self.query_one(Box).say("No filter was dropped yet.")
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """A click changes a field."""
@@ -133,6 +175,8 @@ class Filters(ModalScreen[Filter]):
     def _turn(self, name: str, step: int) -> None:
         if name.startswith("named "):
             self._wanted = self._named[name.removeprefix("named ")]
+        elif name == "dropped":
+            self._wanted = self._dropped or self._wanted
         elif name == "text":
             self._ask("text", "Words in the claim", self._wanted.text or "")
             return

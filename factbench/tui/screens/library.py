@@ -5,22 +5,29 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from factbench.errors import FactbenchError
 from factbench.text.clean import one_line
 from factbench.tui.bringing import asked, brought, matched, names, reading
 from factbench.tui.screens.place import Place
-from factbench.tui.widgets.rows import Row
+from factbench.tui.widgets.rows import Row, RowList
+from factbench.tui.working import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from factbench.model import Source
     from factbench.tui.glyphs import Glyphs
+    from factbench.tui.working import Stopped
     from factbench.workbench import Workbench
 
 DATE = 12
 """Columns of a day."""
 SEARCHED = 30
 """Passages that a search shows."""
+UNUSED = "unused"
+"""What is typed is why a source is out of use."""
 ELSEWHERE = "elsewhere"
 """What is typed is a question to the sources elsewhere."""
 
@@ -36,6 +43,7 @@ class Library(Place):
         ("/", "search"),
         ("m", "match"),
         ("H", "hide"),
+        ("x", "out of use"),
     )
     BINDINGS = [  # noqa: RUF012  Textual reads it so
         ("a", "add('article')", "Add an article"),
@@ -45,12 +53,29 @@ class Library(Place):
         ("m", "match", "Look for evidence again"),
         ("H", "hide", "Hide the article"),
         ("i", "meanwhile", "Read passages for search by meaning, or stop"),
+        ("x", "use", "Take the source out of use, or use it again"),
     ]
+
+    class Visit(Message):
+        """Somebody wants the claims of an article."""
+
+        def __init__(self, article: str) -> None:
+            super().__init__()
+            self.article = article
+
+    class Read(Message):
+        """Somebody wants the words of a source."""
+
+        def __init__(self, source: Source) -> None:
+            super().__init__()
+            self.source = source
 
     def __init__(self, bench: Workbench, glyphs: Glyphs) -> None:
         super().__init__(bench, glyphs)
         self._asking = ""
         self._query = ""
+        self._chosen = ""
+        """Id of the source that is to be out of use."""
 
     def read(self) -> tuple[Sequence[Row], str]:
         """Articles and sources; or the passages that a search found."""
@@ -108,7 +133,7 @@ class Library(Place):
     def action_add(self, what: str) -> None:
         """Ask for a path or an address."""
         self._asking = what
-        self.ask(f"Path or address of the {what}; several with spaces between")
+        self.ask(f"Path or address of the {what}; several with spaces between", paths=True)
 
     def action_ask_elsewhere(self) -> None:
         """Ask what to ask the sources elsewhere: only then does anything go out."""
@@ -127,6 +152,9 @@ class Library(Place):
         self.stop_asking()
         if self._asking == "search":
             self._look_for(typed)
+        elif self._asking == UNUSED:
+            if typed:
+                self._turn_use(typed)
         elif typed and self._asking == ELSEWHERE:
             self.doing.begin(f"Asking for “{one_line(typed)}”…", partial(asked, self._bench, typed))
         elif typed:
@@ -165,6 +193,49 @@ class Library(Place):
         self.say("Hidden, with its claims; u among the claims brings it back.")
         self.post_message(self.Changed())
         self.fill()
+
+    def action_use(self) -> None:
+        """Take the source out of use, with a reason, or use it again; `u` on the review screen takes it back."""
+        kind, _, identifier = (self.rows.key or "").partition(" ")
+        if kind != "source":
+            self.say("Put the cursor on a source first.")
+            return
+        try:
+            source = self._bench.library.sources.get(identifier)
+        except FactbenchError as error:
+            self.say(one_line(str(error)))
+            return
+        self._chosen = identifier
+        if source.retired is not None:
+            self._turn_use("")
+        else:
+            self._asking = UNUSED
+            self.ask(f"Why is “{one_line(source.called)}” out of use?")
+
+    def _turn_use(self, why: str) -> None:
+        """Store it; evidence for the claims beside it is looked for again."""
+        by_hand, source = self._bench.record.by_hand, self._chosen
+
+        def run(_stopped: Stopped) -> Iterator[Step]:
+            by_hand.store(by_hand.using(source, used=not why, why=why))
+            told = "Out of use; u among the claims brings it back." if why else "In use again."
+            yield Step(told, changed=True)
+
+        self.doing.begin("Looking for evidence again…", run)
+
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        """Enter: the claims of an article, or the words of a source."""
+        kind, _, identifier = message.key.partition(" ")
+        if kind == "article":
+            self.app.pop_screen()
+            self.post_message(self.Visit(identifier))
+            return
+        try:
+            source = self._bench.library.sources.get(identifier)
+        except FactbenchError as error:
+            self.say(one_line(str(error)))
+            return
+        self.post_message(self.Read(source))
 
     def action_leave(self) -> None:
         """Peel one layer: the search, then the place. Work goes on."""

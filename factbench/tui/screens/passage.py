@@ -32,7 +32,8 @@ class PassageScreen(ModalScreen[None]):
     ]
     AUTO_FOCUS = "#source"
 
-    def __init__(self, source: Source, evidence: Evidence, glyphs: Glyphs) -> None:
+    def __init__(self, source: Source, evidence: Evidence | None, glyphs: Glyphs) -> None:
+        """`evidence` names the passage; None reads the source from its beginning."""
         super().__init__()
         self._source = source
         self._evidence = evidence
@@ -56,14 +57,20 @@ class PassageScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show the source at the passage."""
-        source, passage = self._source, self._evidence.passage
-        text = self.query_one("#source", PassageText)
+        source, text = self._source, self.query_one("#source", PassageText)
+        if self._evidence is None:
+            self.call_after_refresh(text.show, source.text, Span(0, 0), Span(0, 0))
+            return
+        passage = self._evidence.passage
         best = self._evidence.best.shift(passage.span.start) if len(self._evidence.best) else passage.span
         self.call_after_refresh(text.show, source.text, Span(passage.span.start, passage.span.end), best)
 
     def action_copy(self) -> None:
         """Copy the passage with where it is from."""
         source = self._source
+        if self._evidence is None:
+            self._say("No passage is meant here; the mouse copies words.")
+            return
         where = f" <{one_line(source.url)}>" if source.url else ""
         words = f"“{one_line(self._evidence.passage.text)}” {one_line(source.called)}{where}\n"
         self.post_message(Copy(words, "the passage", self._say))

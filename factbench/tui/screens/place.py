@@ -44,6 +44,7 @@ class Place(Screen[None]):
         ("end,G", "move(1000000)", "Last"),
         ("enter", "choose", "Choose"),
         ("c", "cancel", "Stop what is under way"),
+        ("question_mark", "app.manual('desk')", "What can be done here"),
     ]
     AUTO_FOCUS = "#rows"
     NAME = ""
@@ -86,6 +87,10 @@ class Place(Screen[None]):
         self._glyphs = glyphs
         self.doing = Work(self, "c")
         """What is under way; it goes on when one leaves."""
+        self._paths = False
+        """Whether paths are asked for."""
+        self._typed: list[str] = []
+        """Paths that were typed here, oldest first."""
         self.reviewed: Callable[[], str | None] = lambda: None
         """Id of the article under review."""
         self.meanwhile: Meanwhile | None = None
@@ -168,7 +173,8 @@ class Place(Screen[None]):
     def show_keys(self) -> None:
         """Show the keys that work now."""
         if self.has_class("-asking"):
-            self.foot.show_keys(ASKING, f"{self.prompt.placeholder} ")
+            more: Keys = (("tab", "complete"),) if self._paths else ()
+            self.foot.show_keys((*more, *ASKING), f"{self.prompt.placeholder} ")
         else:
             self.foot.show_keys((*self.KEYS, ("q", "back")), "")
 
@@ -177,10 +183,12 @@ class Place(Screen[None]):
         self.said.say(f" {words}")
         self.add_class("-saying")
 
-    def ask(self, placeholder: str, value: str = "") -> None:
-        """Open the prompt."""
+    def ask(self, placeholder: str, value: str = "", *, paths: bool = False) -> None:
+        """Open the prompt; for `paths` Tab completes, and the arrows bring back what was typed before."""
         self.add_class("-asking")
-        self.prompt.ask(placeholder, value, self._answered)
+        self._paths = paths
+        completes, history = (self._completed, self._typed) if paths else (None, ())
+        self.prompt.ask(placeholder, value, self._answered, completes=completes, history=history)
         self.show_keys()
 
     def stop_asking(self) -> None:
@@ -195,7 +203,18 @@ class Place(Screen[None]):
         if words is None:
             self.stop_asking()
         else:
+            if self._paths and words.strip():
+                self._typed = [*(each for each in self._typed if each != words), words]
             self.typed(words)
+
+    def _completed(self, words: str) -> str:
+        """The path as far as it goes on in one way; where there are several, they are told."""
+        from factbench.tui.paths import completed
+
+        told, names = completed(words)
+        if names:
+            self.say(one_line("  ".join(names)))
+        return told
 
     def typed(self, words: str) -> None:
         """Take what was typed; a place that asks for something has its own way."""

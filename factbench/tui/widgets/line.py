@@ -12,7 +12,7 @@ from factbench.text.clean import clean
 from factbench.tui import touch
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from textual import events
 
@@ -33,6 +33,8 @@ class WordLine(Widget):
         super().__init__(id=id)
         self._keep_left = keep_left
         self._left = self._right = ""
+        self.reworded: Callable[[str], str] = str
+        """What becomes of the words at the left: they may name keys that are others now."""
         self._offers: Mapping[str, tuple[str, ...]] = {}
         self._pointer: int | None = None
         """The column that the mouse points at."""
@@ -55,7 +57,7 @@ class WordLine(Widget):
     def say(self, left: str, right: str | None = None) -> None:
         """Show other words; without `right` those at the right stay."""
         right = self._right if right is None else clean(right)
-        left = clean(left)
+        left = self.reworded(clean(left))
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
             self.refresh()

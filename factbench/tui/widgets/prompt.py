@@ -9,7 +9,7 @@ from textual.widgets import Input
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual import events
 
@@ -25,9 +25,18 @@ class Prompt(Input):
     app gives it each key in its turn; see `app.Desk.on_event`.
     """
 
-    BINDINGS = [("escape", "leave", "Back"), ("tab", "cursor_right", "Complete")]  # noqa: RUF012  Textual reads it so
+    BINDINGS = [  # noqa: RUF012  Textual reads it so
+        ("escape", "leave", "Back"),
+        ("tab", "complete", "Complete"),
+        ("up", "recall(-1)", "What was typed before"),
+        ("down", "recall(1)", "What was typed after that"),
+    ]
 
     _keeps = False
+    _completes: Callable[[str], str] | None = None
+    _history: Sequence[str] = ()
+    _recalled = 0
+    """Place in the history; its length where nothing is recalled."""
     closed = True
     """Whether keys are somebody else's."""
 
@@ -36,14 +45,24 @@ class Prompt(Input):
         self.cursor_blink = False
 
     def ask(
-        self, placeholder: str, value: str, done: Callable[[str | None], object], *, keeps: bool = False
+        self,
+        placeholder: str,
+        value: str,
+        done: Callable[[str | None], object],
+        *,
+        keeps: bool = False,
+        completes: Callable[[str], str] | None = None,
+        history: Sequence[str] = (),
     ) -> None:
         """Open, with the cursor behind `value`.
 
         `done` is called with what was typed, or with None for whoever left without finishing; where it sets `closed`
         back, the prompt stays open. Whoever clicks elsewhere has left, or with `keeps` finished.
+        `completes` says how what was typed goes on; without it Tab takes what is suggested. `history`, oldest first, is
+        what the arrows go through.
         """
-        self._keeps = keeps
+        self._keeps, self._completes = keeps, completes
+        self._history, self._recalled = list(history), len(history)
         self.placeholder = placeholder
         with self.prevent(Input.Changed):
             self.value = value
@@ -70,6 +89,24 @@ class Prompt(Input):
             self.insert_text_at_cursor(words)
         else:
             self.replace(words, *self.selection)
+
+    def action_complete(self) -> None:
+        """Go on as far as there is one way only; else take what is suggested."""
+        if self._completes is None:
+            self.action_cursor_right()
+        else:
+            self._say(self._completes(self.value))
+
+    def action_recall(self, step: int) -> None:
+        """What was typed here before."""
+        place = self._recalled + step
+        if 0 <= place <= len(self._history) and self._history:
+            self._recalled = place
+            self._say(self._history[place] if place < len(self._history) else "")
+
+    def _say(self, words: str) -> None:
+        self.value = words
+        self.cursor_position = len(words)
 
     def on_click(self, event: events.Click) -> None:
         """A second click selects all that stands here, so that the next letter takes its place."""

@@ -127,6 +127,12 @@ class RowList(LineView):
         self.show_line(self._first[self.cursor])
         self.forget()
 
+    def step(self, step: int) -> None:
+        """As `move`, from the last to the first and back."""
+        places = [place for place, row in enumerate(self._rows) if row.key is not None]
+        round = {(places[-1], 1): -len(places), (places[0], -1): len(places)} if places else {}
+        self.move(round.get((self.cursor, step), step))
+
     def choose(self) -> None:
         """What Enter does."""
         if self.key is not None:

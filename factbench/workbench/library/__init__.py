@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factbench import errors
 from factbench.acts import UNSET, Correct, Hide
 from factbench.scales import SCALES
-from factbench.store import alike, documents
+from factbench.store import additions, alike, documents
 from factbench.store import claims as claims_store
 from factbench.store.listing import Filter, folded
 from factbench.text.clean import one_line
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from factbench import database
     from factbench.intake import Hints
     from factbench.model import Article, Claim, Event, Snapshot, Verdict
     from factbench.store.cut import Recut
@@ -55,13 +56,17 @@ class Library:
     ) -> Iterator[Added]:
         """Store the articles that files, folders, addresses or `-` hold, with their claims; match them to the library.
 
-        A feed or JSON Lines hold many; each of their articles refers to the one snapshot.
+        A feed or JSON Lines hold many; each of their articles refers to the one snapshot. Of a folder, reports that
+        factbench wrote are left out, see `intake.folder`; one that is named fails.
         Yields one outcome a document, when it is stored; one that fails does not stop the others. From when `stopped`
         says so nothing more is stored.
         """
-        from factbench.intake import expand, read_documents
+        from factbench.intake import expand, folder, is_report, read_documents
 
-        for name in expand(names):
+        named = [(each, folder(each)) for each in names]
+        taken = [path for name, found in named for path in (found.taken if found else expand([name]))]
+        run = self.session.new_id()
+        for name in taken:
             try:
                 read = read_documents(name, self.session.settings, hints, clock=self.session.clock)
             except (errors.InputError, errors.NetworkError) as error:
@@ -70,22 +75,39 @@ class Library:
             for each in read:
                 if stopped():
                     return
-                if isinstance(each.found, errors.InputError):
+                if is_report(each.snapshot.content):
+                    why = "It is a report that factbench wrote, and no article."
+                    yield Added(name=each.name, was=Was.FAILED, error=errors.Unreadable(why))
+                elif isinstance(each.found, errors.InputError):
                     yield Added(name=each.name, was=Was.FAILED, error=each.found)
                 else:
-                    yield self.add_article(each.name, each.snapshot, each.found, match=match)
+                    yield self.add_article(each.name, each.snapshot, each.found, match=match, run=run)
 
-    def add_article(self, name: str, snapshot: Snapshot, article: Article, *, match: bool = True) -> Added:
-        """Store one article with its claims and, with `match`, the evidence for each."""
+    def add_article(
+        self, name: str, snapshot: Snapshot, article: Article, *, match: bool = True, run: str | None = None
+    ) -> Added:
+        """Store one article with its claims and, with `match`, the evidence for each.
+
+        What was added in one `run` is what an undo takes back.
+        """
         from factbench.stages.segment import notices, segment, segmenter
         from factbench.stages.uncovered import told, uncovered
 
         if self.session.read(documents.has_article, article.id):
-            return Added(name=name, was=Was.KNOWN, id=article.id, title=article.title)
+            hidden = self.session.read(documents.is_hidden, article.id)
+            where = ("It is out of sight; `factbench articles --hidden` lists it.",) if hidden else ()
+            return Added(name=name, was=Was.KNOWN, id=article.id, title=article.title, notices=where)
         claims = segment(article, settings=self.session.settings)
         used = segmenter(article, self.session.settings)
         at = self.session.stamp()
-        stored = self.session.write(documents.add_article, snapshot, article, claims, at, segmenter=used)
+
+        def put(connection: database.Connection) -> bool:
+            new = documents.add_article(connection, snapshot, article, claims, at, segmenter=used)
+            if new and run is not None:
+                additions.keep(connection, self.session.reviewer, run, [article.id], at)
+            return new
+
+        stored = self.session.write(put)
         self.cuts.link()
         said = [*notices(article, self.session.settings), *self._likeness(article.id, claims)]
         said += [] if claims else ["No claims were found in it; the article is kept."]

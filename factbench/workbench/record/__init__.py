@@ -20,7 +20,7 @@ from factbench.acts import (
     UseSource,
     Withdraw,
 )
-from factbench.model import evidence_id
+from factbench.model import Event, evidence_id
 from factbench.scales import HOUSE, SCALES
 from factbench.store import claims as claim_store
 from factbench.store import documents, log, state
@@ -28,7 +28,7 @@ from factbench.store import evidence as evidence_store
 from factbench.text.clean import one_line
 from factbench.workbench.record.by_hand import ByHand
 from factbench.workbench.record.claims import Claims
-from factbench.workbench.record.undo import Undo
+from factbench.workbench.record.undo import Adding, Undo
 from factbench.workbench.stretches import stretch_of
 from factbench.workbench.words import filled, in_line, storable
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factbench.acts import Confidence, EvidenceStance
-    from factbench.model import Annotation, Event, Evidence, Hit, Passage, Source, Verdict
+    from factbench.model import Annotation, Evidence, Hit, Passage, Source, Verdict
     from factbench.scales import Rating, Scale
     from factbench.text.span import Span
     from factbench.workbench.library import Library
@@ -223,29 +223,29 @@ class Record:
         root = self.session.read(documents.root, article)
         return self.session.act(Annotate(kind=kind, text=words, stretch=stretch), article=root)
 
-    def undo(self) -> Event | None:
-        """Take back this reviewer's last act that stands, in whichever session it was done; None where there is none.
+    def undo(self) -> Event | Adding | None:
+        """Take back what this reviewer did last that stands, in whichever session; None where there is nothing.
 
-        Returns the act that was taken back.
+        Returns the act that was taken back, or the adding of articles, which are hidden then.
         """
         taken = self._undo.back()
         self._about_source(taken)
         return taken
 
-    def redo(self) -> Event | None:
+    def redo(self) -> Event | Adding | None:
         """Take back this reviewer's last undo, unless they have acted since; None where there is none.
 
-        Returns the act that stands again.
+        Returns the act that stands again, or the adding of articles, which are shown again.
         """
         done = self._undo.again()
-        if done is not None and done.claim is not None and isinstance(done.act, Find | Bring):
+        if isinstance(done, Event) and done.claim is not None and isinstance(done.act, Find | Bring):
             self._library.passages.put_found(done.claim, done.act)
         self._about_source(done)
         return done
 
-    def _about_source(self, event: Event | None) -> None:
+    def _about_source(self, event: Event | Adding | None) -> None:
         """Evidence from a source that an undo or a redo was about is looked for again."""
-        if event is not None and isinstance(event.act, EditSource | UseSource):
+        if isinstance(event, Event) and isinstance(event.act, EditSource | UseSource):
             self.by_hand.look_again(event.act.source)
 
     def _rated(self, act: Decide, claim: str, rating: str) -> Decide:

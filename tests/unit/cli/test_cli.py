@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 import pytest
@@ -22,9 +22,6 @@ from factbench.cli.commands import COMMANDS, LazyGroup, command_line
 from factbench.index.encoder import installed
 from factbench.workbench import Workbench
 from tests.values import RULES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 STORY = """The harbour bridge opened in March 1932. It cost 4 million crowns.
 
@@ -398,6 +395,19 @@ def test_low_worth_and_parts_are_listed_when_asked_for(
     assert [each["id"] for each in claims(filled, "--parts")] == [noted]
 
 
+def test_undo_after_an_adding_takes_the_adding_back(filled: Run) -> None:
+    """It is what was seen last; a verdict that is older stays."""
+    filled("undo")
+    code, out, _err = filled("redo")
+    assert (code, "Done again: the adding of 1 article: “" in out) == (0, True)
+    filled("verdict", first(filled), "supported")
+    (folder := Path("more")).mkdir()
+    (folder / "tram.txt").write_text("The tram line had 14 stops in 1920.", encoding="utf-8")
+    filled("add", "more")
+    assert "Taken back: the adding of 1 article" in filled("undo")[1]
+    assert [each["verdicts"] != [] for each in claims(filled)].count(True) == 1
+
+
 def test_hiding_an_article_can_be_undone(filled: Run) -> None:
     article = json.loads(filled("articles", "--json")[1])[0]["id"]
     assert filled("hide", article[:8])[0] == 0
@@ -449,7 +459,7 @@ def test_doctor_and_backup(filled: Run, tmp_path: Path) -> None:
         (["segment", "library"], 3, "is a folder"),
         (["extract", "story.txt", "--published", "yesterday"], 2, "is not a day like"),
         (["frobnicate"], 2, "No such command"),
-        (["verdict", "abcdef", "lies"], 2, "is not one of"),
+        (["verdict", "abcdef", "lies"], 4, "no database at"),
         (["--db", "story.txt", "claims"], 4, "not a factbench database"),
         (["--db", "a\0b", "claims"], 2, "NUL"),
         (["extract", "http://127.0.0.1:9/"], 5, "127.0.0.1"),
@@ -476,7 +486,7 @@ def test_what_cannot_be_done_is_one_sentence_and_a_code(
         (["verdict", "{claim}", "mixed", "--reviewer", "A\x1b[31m"], 2, "visible characters"),
         (["verdict", "{claim}", "mixed", "--cite", "{other}"], 2, "does not stand beside"),
         (["export", "--format", "poem"], 2, "There is no format poem"),
-        (["undo"], 1, "nothing that could be taken back"),
+        (["redo"], 1, "no undo to take back"),
         (["history"], 1, "Nothing was done yet"),
     ],
 )
@@ -802,3 +812,115 @@ def test_without_search_by_meaning_the_index_says_why(factbench: Run, command: s
     factbench("sources", "add", "library")
     code, _, err = factbench("index", command)
     assert (code, err) == (2, "factbench: Search by meaning is off; set semantic to true.\n")
+
+
+def test_a_folder_says_what_it_gives_before_it_is_taken(factbench: Run) -> None:
+    """And a report that factbench wrote is no article, in a folder or named."""
+    factbench("add", "story.txt")
+    (folder := Path("press")).mkdir()
+    (folder / "tram.txt").write_text("The tram line had 14 stops in 1920.", encoding="utf-8")
+    for form, name in (("markdown", "out.md"), ("html", "out.html")):
+        factbench("export", "--format", form, "-o", f"press/{name}")
+    code, out, err = factbench("add", "press")
+    assert (code, out.count("new ")) == (0, 1)
+    assert "From press: 1 document: tram.txt. Left out, for factbench wrote it: out.html, out.md." in err
+    factbench("export", "--format", "json", "-o", "out.json")
+    for name in ("press/out.md", "press/out.html", "out.json"):
+        code, out, err = factbench("add", name)
+        assert (code, out, "a report that factbench wrote" in err) == (3, "", True), name
+
+
+def test_an_article_that_names_the_program_is_an_article(factbench: Run) -> None:
+    """Only what our reports end with makes one a report."""
+    Path("press.txt").write_text(
+        "The page was made with factbench 0.1 in March 2020, says Ada.", encoding="utf-8"
+    )
+    assert factbench("add", "press.txt")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("named", "code", "words"),
+    [("nosuch", 3, "There is no file or folder nosuch"), ("bare", 1, "No reference text is in bare")],
+)
+def test_check_against_sources_that_are_not_there_is_an_error(
+    factbench: Run, named: str, code: int, words: str
+) -> None:
+    """Else all claims would seem to have no evidence."""
+    Path("bare").mkdir()
+    got, out, err = factbench("check", "story.txt", "--sources", named)
+    assert (got, out, words in err) == (code, "", True)
+
+
+def test_a_wrong_rating_names_those_of_the_scale_in_force(filled: Run) -> None:
+    """Not those of every scale there is."""
+    claim = first(filled)
+    for wrong in ("false", "truex"):
+        code, _out, err = filled("verdict", claim, wrong)
+        assert (code, "choose one of supported, mixed, refuted" in err, "pants-on-fire" in err) == (
+            2,
+            True,
+            False,
+        )
+    filled("scale", "politifact")
+    assert "true, mostly-true, half-true" in filled("verdict", claim, "supported")[2]
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+def test_claims_show_their_words_and_whole_ids_at_80_columns(
+    filled: Run, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    """With two reviewers, whose verdicts take a narrow column; nothing is cut."""
+    claim = first(filled)
+    filled("verdict", claim, "supported", "--reviewer", "Benedikta Ostermann")
+    filled("verdict", claim, "refuted", "--reviewer", "Ada")
+    monkeypatch.setattr("factbench.cli.tables.WIDTH", columns)
+    out = filled("claims")[1]
+    assert "…" not in out
+    assert {claim[:8]} <= set(out.split())
+    words = " ".join(line[11:55].split("  ")[0].strip() for line in out.splitlines())
+    assert "The harbour bridge opened in March 1932" in words
+    flat = " ".join(out.split())
+    assert "Ostermann" in flat
+    assert "Refuted" in flat
+
+
+def test_what_stands_beside_a_claim_ends_with_one_stop(filled: Run) -> None:
+    """Whatever the summary says."""
+    for claim in claims(filled):
+        assert ".." not in filled("evidence", str(claim["id"]))[1]
+
+
+def test_a_folder_that_is_only_looked_at_gets_no_database(factbench: Run, tmp_path: Path) -> None:
+    """Nor does one where nothing came in."""
+    for looked in (["claims"], ["articles"], ["add", "nosuch.txt"], ["sources", "add", "nosuch"]):
+        assert factbench(*looked)[0] > 0
+    assert not list(tmp_path.glob("claims.db*"))
+    assert factbench("add", "story.txt")[0] == 0
+    factbench("add", "nosuch.txt")
+    assert claims(factbench)
+
+
+def test_two_words_find_what_is_written_as_one(factbench: Run, tmp_path: Path) -> None:
+    """As the name of a firm; a single word is looked for as it stands."""
+    (tmp_path / "oil.txt").write_text("ExxonMobil paid 3 million crowns for the toll house in 1998.", "utf-8")
+    assert factbench("add", "oil.txt")[0] == 0
+    assert len(claims(factbench, "--text", "exxon mobil")) == 1
+    assert claims(factbench, "--text", "mobil exxon") == []
+
+
+def test_what_the_house_wants_is_told_at_the_verdict_and_listed_before_an_export(
+    filled: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the setting says so; nothing is refused."""
+    claim = first(filled)
+    assert "Lacks" not in filled("verdict", claim, "supported")[1]
+    monkeypatch.setenv("FACTBENCH_VERDICT_NEEDS_GROUNDS", "true")
+    assert "Lacks a citation and a reason, which the house wants." in filled("verdict", claim, "refuted")[1]
+    assert "Lacks a citation," in filled("verdict", claim, "refuted", "--why", "The ledger says so.")[1]
+    assert "Lacks" not in filled("verdict", claim, "not-enough-evidence")[1]
+    filled("verdict", claim, "refuted")
+    code, _out, err = filled("export", "--format", "csv", "-o", "out.csv")
+    assert (code, f"{claim[:8]} lacks a citation (Ada): The harbour bridge" in err) == (0, True)
+    row = json.loads(filled("evidence", claim, "--json")[1])[0]
+    filled("cite", claim, str(row["id"]))
+    assert "lacks" not in filled("export", "--format", "csv", "-o", "more.csv")[2]

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from factbench import database, errors
 from factbench.acts import Correct
 from factbench.intake import Hints
-from factbench.model import Article, Claim, Snapshot, claim_id
+from factbench.model import Article, Claim, Event, Snapshot, claim_id
 from factbench.stages import segment as segment_stage
 from factbench.stages.extract import extract
 from factbench.text.span import Span
@@ -97,7 +97,7 @@ def test_a_title_and_a_day_change_what_is_said_and_nothing_that_was_decided(benc
     assert bench.desk.verdict(claim).rating == "supported"
     assert [day.value for day in bench.desk.claim(claim).dates] == ["2020-03-16"]
     undone = bench.record.undo()
-    assert undone is not None
+    assert isinstance(undone, Event)
     assert isinstance(undone.act, Correct)
     assert (bench.library.article(article).title, bench.library.article(article).published) == (
         "A bridge",

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factbench import database, errors
-from factbench.model import Audience
+from factbench.model import Audience, Event
 from factbench.record.body import chain_hash
 from factbench.record.history import history
 from factbench.store import log, state
@@ -241,7 +241,7 @@ def test_an_act_of_a_later_version_is_kept_told_and_passed_on_and_changes_nothin
     bench.file.replay()
     assert bench.desk.verdict(claim).rating == "mixed"
     undone = bench.record.undo()
-    assert undone is not None
+    assert isinstance(undone, Event)
     assert undone.act.name == "merge"
     assert bench.record.undo() is not None
     assert bench.desk.annotations(claim) == []

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from factbench.tui.screens.review.writer import Writer
 
 
+LONG = 6.0
+"""Seconds for which is said what a key will do."""
+
+
 class Doing:
     """What is done to claims, on its way into the database."""
 
@@ -31,6 +35,8 @@ class Doing:
         self._follow = follow
         self._writer = writer
         self._clock = clock
+        self._told_of: frozenset[int] = frozenset()
+        """The marks of which was said that a verb alone does not mean them."""
         self._rescued = False
         """Whether a copy was made of a file that went away."""
 
@@ -38,12 +44,21 @@ class Doing:
         """Do something to the claims that are meant, when what is to be known for it is asked."""
         verb, follow = TABLE[id], self._follow
         follow.state = follow.panes.seen(follow.state)
-        aim = targets(follow.state)
+        state = follow.state
+        aim = targets(state)
         if aim is None or (aim.none and verb.reach is not Reach.LAST):
             return
         if aim.many and verb.reach is Reach.ONE:
             follow.only_one()
             follow.say(f"{verb.name} means one claim at a time. The marks stay.")
+            return
+        if state.marked and not aim.many and verb.reach is Reach.MANY and self._told_of != state.marked:
+            self._told_of = state.marked
+            key, every = (state.key_of(each) for each in (id, "several.all"))
+            follow.say(
+                f"{len(state.marked)} marked: {every} and {key} means them, {key} again this claim alone.",
+                seconds=LONG,
+            )
             return
         question, do = verb.asks(follow.state, aim), partial(self.do, verb, aim)
         if question is None:

@@ -27,6 +27,8 @@ SETTLE = 0.05
 """Seconds without a move after which article and evidence follow the cursor."""
 BURST = 0.15
 """Seconds within which one move follows another when a key is held, even over a slow line."""
+NEARBY = 50
+"""Claims before the cursor that are looked for where its own is gone."""
 PAINT = 0.01
 """Seconds that the cursor's two lines take to be painted; they go first."""
 
@@ -39,6 +41,8 @@ class Following:
         self.state = state
         self.panes = panes
         self.reader = reader
+        self._listed: Filter | None = None
+        """What the list is of."""
         self._moved = 0.0
         """When the cursor moved last."""
         self._settling: Timer | None = None
@@ -187,11 +191,18 @@ class Following:
         state = self.state
         if message.wanted != state.wanted:
             return
+        same, self._listed = message.wanted == self._listed, message.wanted
         key = self._stopped_at() if state.resuming else state.key if state.seek is None else state.seek
+        nearby = state.rows.keys[max(0, state.cursor - NEARBY) : state.cursor]
         state.rows.replace(message.keys, message.decided)
         self.become(resuming="", seek=None, counted=True, orphans=message.orphans, low=message.low)
         self.panes.claims.forget()
         place = state.rows.position(key) if key is not None else None
+        if place is None and same:
+            # Gone, as the second half of a claim that is no longer split: what stood before it is nearest.
+            there = (state.rows.position(each) for each in reversed(nearby))
+            place = next((each for each in there if each is not None), None)
+            self.become(detail=None)
         self.put_cursor(place or 0)
         self.panes.show_head(self.state)
         if place is None or state.resuming or state.seek is not None or state.detail is None:

@@ -66,7 +66,7 @@ def filters(app: App[object], state: State, done: Callable[[Filter | None], None
     from factbench.tui.screens.filters import Filters
 
     if state.bench is not None:
-        app.push_screen(Filters(state.bench, state.glyphs, state.wanted), done)
+        app.push_screen(Filters(state.bench, state.glyphs, state.wanted, state.dropped), done)
 
 
 def passage(app: App[object], state: State) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Container
 
-from factbench.tui import wording
+from factbench.tui import touch, wording
 from factbench.tui.actions import Action, Group, said
 from factbench.tui.screens.review.state import Ask
 from factbench.tui.widgets.article import ArticleText
@@ -44,20 +44,27 @@ To look around first, leave and open the demonstration:
 """
 NOTHING_YET: Keys = (("g l", "library"), ("q", "quit"), ("?", "help"))
 MARKED = " Marked: C makes a claim · b puts this claim there · a notes · Q asks · Esc leaves"
-SAID_KEYS = (
-    "C makes a claim",
-    "b puts it there",
-    "b puts this claim there",
-    "a notes",
-    "Q asks",
-    "Esc leaves",
-    "| splits at the word",
-    "u undo",
-    ", changes",
-    "; and a verb means all of them",
-    "Esc shows all",
-)
-"""Words of the verdict bar that can be clicked."""
+SAID_KEYS = {
+    "C makes a claim": "claim.make",
+    "C makes one": "claim.make",
+    "b puts it there": "claim.adjust",
+    "b puts this claim there": "claim.adjust",
+    "| splits at the word": "claim.split",
+    "a notes": "annotate.note",
+    "Q asks": "annotate.question",
+    "u undo": "session.undo",
+    ", changes": "places.settings",
+    "; and a verb means all of them": "several.all",
+    "Esc leaves": "look.back",
+    "Esc shows all": "look.back",
+    "Esc all": "look.back",
+    "F changes it": "look.filters",
+    "D lists them": "look.low",
+    "g l": "places.go",
+    "W notes what you know": "evidence.by-hand",
+    "B confirms": "evidence.confirm",
+}
+"""Words of this screen that can be clicked, and the action whose key they name."""
 MENU = {"places.go": "places", "look.filters": "filters", "session.quit": "quit"}
 """Actions that the head names, and its words for them: what a mouse needs beside the verdicts."""
 SPARE = {
@@ -77,6 +84,7 @@ ASKING: dict[Ask, Keys] = {
     Ask.NOTE: (("Enter", "store"), ("Esc", "keep a draft")),
     Ask.REASON: (("Enter", "decide"), ("Esc", "keep a draft")),
     Ask.FILTER: (("Enter", "keep the filter"), ("Esc", "show all")),
+    Ask.SURE: (("Enter", "do it"), ("Esc", "leave")),
     Ask.WORDS: (("Enter", "store"), ("Esc", "leave")),
     Ask.CHOICE: (("→", "complete"), ("Enter", "take it"), ("Esc", "leave")),
 }
@@ -88,6 +96,9 @@ class Panes:
 
     def __init__(self, screen: Screen[None], state: State) -> None:
         self._screen = screen
+        self._keyed_by: Sequence[Action] | None = None
+        self._changed: Mapping[str, str] = {}
+        """Words that name a key, and the key that the reviewer put in its place."""
         glyphs = state.glyphs
         self.head = WordLine(id="head")
         self.claims = ClaimList(state.rows, glyphs, id="claims")
@@ -130,33 +141,45 @@ class Panes:
         self.rail.border_title = "Beside the claim"
         self.claims.start_at(state.cursor, state.first.top)
         self.show_foot(state)
-        self.bar.offer(*SAID_KEYS)
         self.small.say("factbench needs 60 columns and 16 lines.")
         self.show_head(state)
 
     # ------------------------------------------------------------------------------- head and foot
 
     def show_foot(self, state: State) -> None:
-        """The keys that work now."""
+        """The keys that work now, and the words that name them everywhere."""
+        if state.actions is not self._keyed_by:
+            self._take_keys(state)
         if state.asking is not None:
             self.foot.show_keys(ASKING[state.asking.kind], f"{state.asking.words} ")
         else:
             empty = self._screen.has_class("-empty")
             self.foot.show_keys(NOTHING_YET if empty else _footer(state.actions), "")
 
+    def _take_keys(self, state: State) -> None:
+        """Name the keys in force from now on."""
+        keys = {phrase: state.key_of(id) for phrase, id in SAID_KEYS.items()}
+        self._keyed_by = state.actions
+        self._changed = {phrase: key for phrase, key in keys.items() if key and key != phrase.split(" ")[0]}
+        self.bar.reworded = self._in_force
+        self.bar.offer(*(self._in_force(phrase) for phrase in SAID_KEYS))
+
+    def _in_force(self, words: str) -> str:
+        return touch.in_force(words, self._changed) if self._changed else words
+
     def show_head(self, state: State) -> None:
         """Where one is, who one is, how many are open, what is listed and marked."""
         dot, rows, filtered = state.glyphs.rating(None), state.rows, wording.filtered(state.wanted)
         filter_words = f" {dot} {filtered}" if filtered else ""
         orphans = f" {dot} {state.orphans} orphaned" if state.orphans else ""
-        low = f" {dot} + {state.low} of low worth: D" if state.low else ""
+        low = f" {dot} + {state.low} of low worth: {state.key_of('look.low')}" if state.low else ""
         pace = f"{state.pace} {dot} " if state.pace else ""
         count = f"{rows.open}/{len(rows)} open" if state.counted else "counting"
         right = f"{_marked(state)}{pace}{count}{low}{orphans}{filter_words} "
         where = f" factbench  {state.first.path.name}  {state.first.reviewer}"
         menu = [f"{key} {words}" for key, words in _named(state.actions, MENU)]
         # First, for a narrow head cuts the last: quitting can wait until all is shown again.
-        menu = ["Esc all", *menu] if wording.narrowed(state.wanted) else menu
+        menu = [self._in_force("Esc all"), *menu] if wording.narrowed(state.wanted) else menu
         self.head.say("   ".join([where, *menu]), right)
         self.head.offer(*menu)
 
@@ -200,7 +223,7 @@ class Panes:
         detail = state.detail
         if detail is None:
             return
-        self.evidence.show(detail, FOUND_NOTHING if detail.searched else UNMATCHED)
+        self.evidence.show(detail, self._in_force(FOUND_NOTHING if detail.searched else UNMATCHED))
         count = len(detail.evidence)
         self.evidence.entitle(f"Evidence ({count}) · {detail.matrix.covered}" if count else "Evidence (0)")
         self._show_rail(state, top=False)
@@ -228,7 +251,7 @@ class Panes:
         """No claim: a welcome, or that none fits."""
         self.article.entitle("Article")
         nothing = NOTHING_FITS if wording.filtered(state.wanted) else WELCOME
-        self.article.show(ONLY_LOW if state.low else nothing, [], [])
+        self.article.show(self._in_force(ONLY_LOW if state.low else nothing), [], [])
         self.evidence.entitle("Evidence")
         self.evidence.show(None, "")
         self.rail.show(list)

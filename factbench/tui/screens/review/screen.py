@@ -66,6 +66,8 @@ REACH = 2_000
 """Claims that a held key can reach before the whole list is read, where they need no search: some milliseconds."""
 HESITATION = 0.3
 """Seconds after which the letters are shown; whoever knows them is not disturbed."""
+LONG = 6.0
+"""Seconds for which is said what went without being asked for."""
 REST = 2.0
 """Seconds without an act after which the place is remembered: a crash loses no act, and seldom the place."""
 NOT_KEPT = "it cannot be kept, so it is asked again"
@@ -576,7 +578,12 @@ class Review(Screen[None]):
         elif wanted.within is not None:
             self._leave_parts()
         elif wording.narrowed(wanted):
-            self._follow.list_claims(Filter(order=wanted.order, seed=wanted.seed, low=wanted.low))
+            every = Filter(order=wanted.order, seed=wanted.seed, low=wanted.low)
+            self._follow.become(dropped=wanted)
+            self._follow.list_claims(every)
+            words = wording.filtered(replace(wanted, order=EVERYTHING.order, low=False))
+            key = self.state.key_of("look.filters")
+            self._follow.say(f"Filter dropped: {words} · {key} b takes it again", seconds=LONG)
         else:
             self.claims.focus()
 
@@ -659,6 +666,11 @@ class Review(Screen[None]):
     def article_here(self) -> str | None:
         """Id of the article that the current claim stands in."""
         return self.state.row.article if self.state.row else None
+
+    def open_article(self, article: str) -> None:
+        """List the claims of one article, in the order of reading."""
+        self._take_filter(Filter(article=article, low=self.state.wanted.low))
+        self._follow.say("Only this article · Esc shows all")
 
     def visit(self, claim: str) -> None:
         """Go to a claim; where the filter hides it, say so."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.scales import HOUSE, SCALES, Scale
-from factbench.tui.actions import Action, of_scale
+from factbench.tui.actions import Action, of_scale, said
 from factbench.tui.glyphs import Glyphs
 from factbench.tui.rows import ClaimRows
 
@@ -29,6 +29,8 @@ class Ask(StrEnum):
     NOTE = "note"
     REASON = "reason"
     FILTER = "filter"
+    SURE = "sure"
+    """Whether it is meant; no words."""
     WORDS = "words"
     CHOICE = "choice"
     """Words, of which some are known."""
@@ -96,6 +98,8 @@ class State:
     """Claims with acts on them whose words are no longer in their article."""
     low: int = 0
     """Claims that fit and are not listed, being hardly worth checking."""
+    dropped: Filter | None = None
+    """The filter that was dropped last."""
     seek: int | None = None
     """Where the cursor goes when the order is read anew; None: it stays on its claim."""
     stored: int = 0
@@ -137,6 +141,10 @@ class State:
     def detail_of(self, claim: str) -> Detail | None:
         """What is shown, where it is of this claim."""
         return self.detail if self.detail is not None and self.detail.claim.id == claim else None
+
+    def key_of(self, id: str) -> str:
+        """The first key of an action, as people say it: the reviewer's own where it was put on another."""
+        return next((said(each).split(" ")[0] for each in self.actions if each.id == id), "")
 
     @property
     def chosen(self) -> Evidence | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from factbench.record.house import lacking
 from factbench.text.clean import one_line
 from factbench.text.span import Span
 from factbench.tui import by_hand
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from factbench.tui.screens.review.state import Answer, State
     from factbench.tui.screens.review.targets import Targets
     from factbench.workbench import Workbench
+    from factbench.workbench.record.undo import Adding
 
     Act: TypeAlias = "Callable[[Workbench, Sequence[str]], Told]"
     """Stores something for the claims with these ids; called in the writer's thread."""
@@ -178,7 +181,11 @@ def _rate(rating: str | None, then: Then) -> Plans:
             return Hint()
         detail = state.detail_of(row.id)
         cited = len(detail.verdict.citations) if detail else 0
-        told = [rating_words(rating), *([f"{cited} cited"] if cited else [])]
+        told = [
+            rating_words(rating),
+            *([f"{cited} cited"] if cited else []),
+            *_lacks(state, aim, rating, why),
+        ]
         act = to_each(_decides(rating, why))
         return Plan(
             _finished(act) if why else act,
@@ -191,6 +198,16 @@ def _rate(rating: str | None, then: Then) -> Plans:
         )
 
     return plan
+
+
+def _lacks(state: State, aim: Targets, rating: str | None, why: str) -> list[str]:
+    """What the house wants and the verdict that is given now lacks."""
+    detail = state.detail_of(aim.row.id) if aim.row else None
+    if not aim.bench.session.settings.verdict_needs_grounds or detail is None or rating is None:
+        return []
+    why = why or (_given(state, aim, aim.row) if aim.row else "")
+    lacks = lacking(replace(detail.verdict, rating=rating, scale=state.scale.id, rationale=why))
+    return [f"lacks {' and '.join(lacks)}"] if lacks else []
 
 
 def _decides(rating: str | None, why: str = "") -> Callable[[Workbench, str], Event]:
@@ -584,12 +601,32 @@ def _split(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
     )
 
 
+FAR = 300
+"""Characters between two claims from which on one asks before they are merged: about three sentences."""
+
+
+def _near(state: State, aim: Targets) -> Question | None:
+    """Asks where what is to be merged stands far apart."""
+    detail, after = state.detail_of(aim.row.id) if aim.row else None, _read_next(state, aim)
+    if aim.many:
+        places = [each.parts for each in map(aim.bench.desk.claim, aim.ids())]
+    elif detail is not None and after is not None:
+        places = [detail.claim.parts, aim.bench.desk.claim(after.id).parts]
+    else:
+        return None
+    spans = sorted(part for parts in places for part in parts)
+    apart = max((later.start - sooner.end for sooner, later in pairwise(spans)), default=0)
+    if apart < FAR:
+        return None
+    return Question(Ask.SURE, f"{apart:,} characters lie between what is to be one claim. Merge?")
+
+
 def _merge(state: State, aim: Targets, _answer: Answer) -> Plan | Hint:
-    """The next claim of the article into this one; of several, all into the first of them."""
+    """The claim that is read next into this one; of several, all into the first of them."""
     if aim.many:
         return Plan(_merged)
-    row, after = aim.row, _following(state, aim)
-    if row is None or after is None or after.article != row.article:
+    row, after = aim.row, _read_next(state, aim)
+    if row is None or after is None:
         return Hint("There is no next claim in this article to merge with.")
     return _shape(
         lambda bench, claims: bench.record.claims.merge(claims[0], after.id),
@@ -602,6 +639,17 @@ def _merged(bench: Workbench, claims: Sequence[str]) -> Told:
     first, *others = sorted(claims, key=lambda each: bench.desk.claim(each).start)
     bench.record.claims.merge(first, *others)
     return Told("merged into one", first)
+
+
+def _read_next(state: State, aim: Targets) -> ClaimLine | None:
+    """The claim that comes next in the article, in whichever order claims are listed; None behind the last."""
+    detail = state.detail_of(aim.row.id) if aim.row else None
+    if aim.row is None or detail is None:
+        return None
+    listed = list(detail.surroundings.listed[state.wanted.low])
+    place = listed.index(aim.row.key) + 1 if aim.row.key in listed else len(listed)
+    lines = aim.bench.desk.claim_lines(listed[place : place + 1])
+    return lines[0] if lines else None
 
 
 def _following(state: State, aim: Targets) -> ClaimLine | None:
@@ -651,10 +699,16 @@ def _drop(state: State, aim: Targets, answer: Answer) -> Plan:
 # ---------------------------------------------------------------------------------- undo and redo
 
 
-def _take_back(call: Callable[[Workbench], Event | None], words: str, otherwise: str) -> Plans:
+def _take_back(call: Callable[[Workbench], Event | Adding | None], words: str, otherwise: str) -> Plans:
     def last(bench: Workbench) -> Done:
-        event = call(bench)
-        return _taken(bench, event, words) if event else Done(After.NOTHING, otherwise)
+        from factbench.workbench.record.undo import Adding
+
+        taken = call(bench)
+        if taken is None:
+            return Done(After.NOTHING, otherwise)
+        if isinstance(taken, Adding):
+            return Done(After.LIST, one_line(f"{words}: {taken.words}"))
+        return _taken(bench, taken, words)
 
     return lambda _state, _aim, _answer: Plan(last=last)
 
@@ -716,7 +770,7 @@ TABLE = {
         Verb("claim.make", ONE, _make, name="Making a claim"),
         Verb("claim.adjust", ONE, _adjust, name="Moving a claim"),
         Verb("claim.split", ONE, _split, name="Splitting"),
-        Verb("claim.merge", MANY, _merge),
+        Verb("claim.merge", MANY, _merge, _near),
         Verb("claim.reword", ONE, _reword, _which_words, "Wording"),
         Verb("claim.confirm", MANY, _settle(kept=True)),
         Verb("claim.take-out", MANY, _settle(kept=False)),
