@@ -77,7 +77,15 @@ FIELDS: dict[str, tuple[type, ...]] = {
 
 def canonical(event: Event) -> str:
     """The body as it is stored: JSON with its keys in order and without spaces."""
-    return json.dumps(fields_of(event), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return written(fields_of(event))
+
+
+def written(fields: Mapping[str, object]) -> str:
+    """What `fields_of` gave, as it is stored."""
+    return _ENCODER.encode(fields)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def chain_hash(body: str, previous: str) -> str:

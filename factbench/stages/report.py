@@ -205,7 +205,7 @@ def _acts(events: Iterable[Event], claims: Collection[str], articles: Collection
         kept |= more
     return sorted(
         (event for event in every if event.id in kept),
-        key=lambda event: (event.at, event.device, event.number),
+        key=lambda event: (event.at, event.device, event.number, event.id),
     )
 
 

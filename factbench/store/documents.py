@@ -81,6 +81,13 @@ def found_article(connection: Connection, identifier: str) -> Article | None:
     return rows.article_of({**dict(row), **json.loads(row["found"] or "{}")})
 
 
+def standing(connection: Connection, root: str) -> Article | None:
+    """The version of an article that stands now; `root` is its first."""
+    sql = "SELECT * FROM article WHERE (id = :root OR supersedes = :root) AND NOT replaced"
+    row = connection.execute(sql, {"root": root}).fetchone()
+    return rows.article_of(row) if row else None
+
+
 def root(connection: Connection, identifier: str) -> str:
     """The id of the first version of an article, by which acts on it name it; the given one where none is stored."""
     row = connection.execute(

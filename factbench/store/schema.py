@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "f53a116843d945fccb8f234cfc591be2a18049f512e1eb00829bc3aa8b05043a"
+FINGERPRINT = "eef103f966e94201b1aaf6e044722d50d69c7e54db58c63c65f06883ffdb8c8e"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -198,6 +198,14 @@ WORTH = """
 CREATE INDEX claim_worth ON claim (json_extract(worth, '$.checkworthy'), segmenter);
 """
 
+# In which order the acts came into this file, which is not the order in which they were done: an act that another file
+# brings in may be older than all that were here.
+ARRIVALS = """
+CREATE TABLE arrival (number INTEGER PRIMARY KEY, event TEXT NOT NULL);
+INSERT INTO arrival (event) SELECT id FROM event ORDER BY at, device, number, id;
+CREATE TRIGGER event_arrived AFTER INSERT ON event BEGIN INSERT INTO arrival (event) VALUES (new.id); END;
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -208,6 +216,7 @@ MIGRATIONS = (
     ("by hand", (HAND,)),
     ("parts of claims", (UNDER,)),
     ("worth of claims", (WORTH,)),
+    ("arrivals", (ARRIVALS,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factbench.acts import Find, Undo
 from factbench.model import evidence_id
 from factbench.record import evidence
-from factbench.record.fold import fold
+from factbench.record.fold import fold, shapes
 from factbench.record.fold import shape as shape_of
 from factbench.store import log, rows, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from factbench.database import Connection
     from factbench.model import Event
@@ -33,7 +35,8 @@ def record(connection: Connection, event: Event) -> Event:
     """
     stored, new = log.append(connection, event)
     if new:
-        _follow(connection, stored)
+        older = on_claims(connection, {stored.claim} if stored.claim is not None else ())
+        follow(connection, [stored], [each for each in older if each.id != stored.id])
     return stored
 
 
@@ -50,6 +53,18 @@ def faults(connection: Connection) -> Iterator[str]:
     found, expected = _state(connection), _replayed(connection, acts)
     if any(set(found[table]) != set(expected[table]) for table in FOLDED):
         yield "Verdicts and annotations differ from what the acts say; `factbench doctor --replay` rebuilds them."
+
+
+def digest(connection: Connection) -> str:
+    """sha256 of the acts and of all that is folded from them: two records that hold the same have the same.
+
+    What a machine cut and suggested has no part in it.
+    """
+    acts = connection.execute("SELECT id, hash FROM event ORDER BY id").fetchall()
+    dropped = connection.execute("SELECT claim, why FROM dropped").fetchall()
+    whole = {"event": acts, "dropped": dropped, **_state(connection)}
+    text = json.dumps({name: sorted(map(list, found), key=repr) for name, found in sorted(whole.items())})
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def replay(connection: Connection) -> None:
@@ -100,22 +115,52 @@ def carrier(connection: Connection, claim: str) -> str:
 # ------------------------------------------------------------------------------------------------ one act more
 
 
-def _follow(connection: Connection, event: Event) -> None:
-    """Fold anew what `event` touches. An undo carries the claim or article of the act it takes back."""
-    if event.claim is not None:
-        claim = carrier(connection, event.claim)
-        acts = log.events(connection, claim=claim)
-        own = [each for each in acts if each.reviewer == event.reviewer]
-        for table, found in _claim_rows(claim, own, _renamed(connection, claim)).items():
-            connection.execute(
-                f"DELETE FROM {table} WHERE claim = ? AND reviewer = ?", [claim, event.reviewer]
-            )
-            _insert(connection, table, found)
-        if isinstance(event.act, Undo):
+def on_claims(connection: Connection, claims: Collection[str]) -> list[Event]:
+    """The acts on these claims, and on all that their carriers carry; oldest first."""
+    return log.events_on(connection, set(_carriers(connection, claims).values()))
+
+
+def follow(connection: Connection, new: Sequence[Event], older: Iterable[Event]) -> None:
+    """Fold anew what acts touch that were just stored, in the caller's transaction.
+
+    `older` are the acts that were there already: those `on_claims` of the new ones. An undo carries the claim or
+    article of the act it takes back.
+    """
+    touched = {(event.claim, event.reviewer) for event in new if event.claim is not None}
+    on: dict[str, list[Event]] = defaultdict(list)
+    every = sorted([*older, *new], key=log.order)
+    carriers = _carriers(connection, {event.claim for event in every if event.claim is not None})
+    for event in every:
+        if event.claim is not None:
+            on[carriers[event.claim]].append(event)
+    pairs = sorted({(carriers[claim], reviewer) for claim, reviewer in touched})
+    for table in ("verdict", "annotation", "confirmed", "stance"):
+        connection.executemany(f"DELETE FROM {table} WHERE claim = ? AND reviewer = ?", pairs)
+    renamed = _renamed(connection, pairs[0][0] if len(pairs) == 1 else None)
+    found: Rows = {table: [] for table in FOLDED}
+    for claim, reviewer in pairs:
+        own = [event for event in on[claim] if event.reviewer == reviewer]
+        _extend(found, _claim_rows(claim, own, renamed))
+    for table, more in found.items():
+        _insert(connection, table, more)
+    for event in new:
+        if isinstance(event.act, Undo) and event.claim is not None:
             _drop_found(connection, event.act)
-        _reshape(connection, claim, acts)
-    elif event.article is not None:
-        refold_document(connection, event.article)
+    for claim in dict.fromkeys(claim for claim, _reviewer in pairs):
+        if any(shapes(event.act) for event in on[claim]):
+            _reshape(connection, claim, on[claim])
+    for article in dict.fromkeys(event.article for event in new if event.claim is None):
+        if article is not None:
+            refold_document(connection, article)
+
+
+def _carriers(connection: Connection, claims: Collection[str]) -> dict[str, str]:
+    """Each of these claims -> the claim that carries its acts now."""
+    sql = """
+    SELECT claim, now FROM anchor WHERE now IS NOT NULL AND claim IN (SELECT value FROM json_each(?))
+    """
+    found = connection.execute(sql, [json.dumps(sorted(claims))])
+    return {**{claim: claim for claim in claims}, **dict(found.fetchall())}
 
 
 def _reshape(connection: Connection, claim: str, acts: Iterable[Event]) -> None:
