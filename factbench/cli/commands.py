@@ -29,6 +29,7 @@ COMMANDS = {
     "scale": ("acting:scale", "Show or choose the verdict scale."),
     "undo": ("acting:undo", "Take back your last act."),
     "redo": ("acting:redo", "Take back your last undo."),
+    "import": ("taking:import_", "Take in the record of another database or report."),
     "export": ("file:export", "Write a verdict report."),
     "demo": ("file:demo", "Rebuild the demonstration database."),
     "doctor": ("file:doctor", "Say whether library, file, schema and record are sound."),

@@ -54,6 +54,8 @@ def publish(report: Report, audience: Audience) -> Report:
                 ),
                 remarks=tuple(each for each in report.remarks if not each.kind.internal),
                 events=events,
+                lacks="what is for colleagues alone",
+                record=None,
                 as_of=max((event.at for event in events), default=""),
             )
         case _:

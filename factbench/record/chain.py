@@ -15,17 +15,7 @@ from factbench.record import body
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from factbench.model import Event
-
-
-class Stored(NamedTuple):
-    """An act as it is stored and as it travels: never changed, and never written anew."""
-
-    body: str
-    """As `body.canonical` writes it."""
-    previous: str
-    """Hash of the act before; "" for the first of a chain."""
-    hash: str
+    from factbench.model import Event, Stored
 
 
 class Place(NamedTuple):

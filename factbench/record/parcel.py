@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import date  # noqa: TC003  the codec reads it
+from dataclasses import replace
 from typing import Any
 
 from factbench.codec import decode, encode
@@ -13,43 +12,17 @@ from factbench.errors import Unreadable
 from factbench.model import (
     Article,
     Claim,
+    Edition,
     Event,
-    Evidence,
-    Passage,
-    Search,
-    Snapshot,
-    Source,
+    Parcel,
+    Stored,
     claim_id,
     evidence_id,
     passage_id,
     quote_of,
 )
 from factbench.record import chain
-from factbench.record.chain import Stored
 from factbench.text.clean import one_line
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What an article said of itself before a person corrected it."""
-
-    title: str | None
-    published: date | None
-    published_as: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """One version of an article as a database keeps it."""
-
-    article: Article
-    added_at: str
-    segmenter: str | None
-    """What cut its claims; None where nobody knows."""
-    replaced: bool
-    """Whether another version of it stands now."""
-    found: Found | None = None
-    """None where it says of itself what it said when it was found."""
 
 
 def as_found(edition: Edition) -> Article:
@@ -58,44 +31,6 @@ def as_found(edition: Edition) -> Article:
     if was is None:
         return edition.article
     return replace(edition.article, title=was.title, published=was.published, published_as=was.published_as)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelved:
-    """A source as a database keeps it."""
-
-    source: Source
-    added_at: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """A claim of an earlier version of an article whose acts another claim carries."""
-
-    claim: str
-    now: str | None
-    """None: it is orphaned."""
-    how: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parcel:
-    """Acts, and what they rest on. Nothing in it is believed before `checked` has looked at it."""
-
-    acts: tuple[Stored, ...] = ()
-    snapshots: tuple[Snapshot, ...] = ()
-    articles: tuple[Edition, ...] = ()
-    """In the order they were added."""
-    claims: tuple[Claim, ...] = ()
-    """As they were cut, before anybody changed one by hand: by article, then in reading order."""
-    anchors: tuple[Anchor, ...] = ()
-    sources: tuple[Shelved, ...] = ()
-    """With their texts, in the order they were added."""
-    passages: tuple[Passage, ...] = ()
-    """All of each source, in order."""
-    evidence: tuple[Evidence, ...] = ()
-    """With passage and source, the source without its text."""
-    searches: tuple[Search, ...] = ()
 
 
 Act = tuple[Stored, Event]
@@ -110,15 +45,14 @@ RANKS = 8
 """Claims with equal parts of which one is told from another."""
 
 
-def checked(parcel: Parcel, article_text: Texts, source_text: Texts) -> list[Act]:
-    """Look at all that a stranger hands over, and return the acts in it, in its order.
+def check(parcel: Parcel, article_text: Texts, source_text: Texts) -> None:
+    """Look at all that acts rest on: every value is of its type, and every id that of its content.
 
-    Every act is whole, every value is of its type, and every id is that of its content; what is only referred to is
-    asked for. Whether an act is missing is seen where they are taken in, for the one before may be there already.
+    Texts that are only referred to are asked for. The acts themselves are looked at by `read_act`, and whether one is
+    missing is seen where they are taken in, for the one before may be there already.
 
     Raises: Unreadable, which says what is wrong, in one sentence.
     """
-    acts = [(each, read_act(each)) for each in parcel.acts]
     articles = {each.article.id: each.article.text for each in parcel.articles}
     sources = {each.source.id: each.source.text for each in parcel.sources}
     everything: tuple[tuple[str, Iterable[Any]], ...] = (
@@ -148,7 +82,6 @@ def checked(parcel: Parcel, article_text: Texts, source_text: Texts) -> list[Act
     for each in parcel.evidence:
         if each.id != evidence_id(each.claim, each.passage.id):
             raise damaged("evidence", each.id, "its id is not that of its claim and passage")
-    return acts
 
 
 _BY_HAND = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

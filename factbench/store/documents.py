@@ -102,10 +102,10 @@ def not_cut_by(connection: Connection, version: str) -> list[str]:
     return [identifier for (identifier,) in connection.execute(sql, [f"{version} *"])]
 
 
-def snapshot(connection: Connection, sha256: str) -> Snapshot | None:
-    """The bytes with this hash."""
+def snapshot(connection: Connection, sha256: str, *, longest: int = 0) -> Snapshot | None:
+    """The bytes with this hash, unless they are more than `longest`, if that is not 0."""
     row = connection.execute("SELECT * FROM snapshot WHERE sha256 = ?", [sha256]).fetchone()
-    return rows.snapshot_of(row) if row else None
+    return rows.snapshot_of(row, longest=longest) if row else None
 
 
 def has_article(connection: Connection, article: str) -> bool:

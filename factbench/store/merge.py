@@ -13,11 +13,10 @@ from factbench.store import cut, documents, evidence, log, origins, rows, search
 from factbench.store.parcel import lacking
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from factbench.database import Connection
-    from factbench.model import Article, Claim, Event
-    from factbench.record.parcel import Edition, Parcel
+    from factbench.model import Article, Claim, Edition, Event, Parcel
     from factbench.store.cut import Draft
 
 
@@ -31,6 +30,8 @@ class Taken:
     articles: int = 0
     claims: int = 0
     sources: int = 0
+    disputed: int = 0
+    """Claims with these acts on them on which reviewers differ now."""
     recut: tuple[str, ...] = ()
     """Articles as they stand now that were cut again, for a correction came in."""
 
@@ -50,6 +51,11 @@ def unknown(connection: Connection, acts: Iterable[Act]) -> list[Act]:
         if known.get(event.id, event.hash) != event.hash:
             raise damaged("act", event.id, "it is another one here, so one of the two was changed")
     return [each for each in given if each[1].id not in known]
+
+
+def known(connection: Connection) -> dict[str, str]:
+    """The id of every act -> its hash."""
+    return dict(connection.execute("SELECT id, hash FROM event").fetchall())
 
 
 def take(
@@ -88,6 +94,7 @@ def take(
         articles=sum(not each.replaced for each in editions),
         claims=len(claims),
         sources=len(sources),
+        disputed=_disputed(connection, events),
         recut=tuple(draft.article.id for draft in drafts),
     )
 
@@ -111,6 +118,17 @@ def _older(connection: Connection, events: Iterable[Event]) -> list[Event]:
     return [each for each in state.on_claims(connection, acted) if each.id not in new]
 
 
+def _disputed(connection: Connection, events: Iterable[Event]) -> int:
+    acted = {event.claim for event in events if event.claim is not None}
+    sql = """
+    SELECT count(*) FROM (
+        SELECT claim FROM verdict WHERE rating IS NOT NULL AND claim IN (SELECT value FROM json_each(?))
+        GROUP BY claim HAVING count(DISTINCT rating) > 1
+    )
+    """
+    return int(connection.execute(sql, [json.dumps(sorted(acted))]).fetchone()[0])
+
+
 def _told_of_before(connection: Connection, claims: Iterable[Claim], events: Iterable[Event]) -> list[str]:
     """Those of the claims on which there were acts before they came, and none with them."""
     acted = {event.claim for event in events}
@@ -128,7 +146,7 @@ def _take_articles(connection: Connection, parcel: Parcel) -> list[Edition]:
     given = {each.article.id: each for each in parcel.articles if each.article.id in wanted}
     if not given:
         return []
-    _take_snapshots(connection, parcel)
+    _take_snapshots(connection, parcel, "article", {id: each.article.snapshot for id, each in given.items()})
     taken = []
     for each in given.values():
         root = each.article.supersedes
@@ -161,9 +179,15 @@ def _article_row(each: Edition) -> dict[str, object]:
     return {**row, "segmenter": each.segmenter, "replaced": int(each.replaced), "found": found}
 
 
-def _take_snapshots(connection: Connection, parcel: Parcel) -> None:
-    found = map(rows.snapshot_row, parcel.snapshots)
+def _take_snapshots(connection: Connection, parcel: Parcel, what: str, wanted: Mapping[str, str]) -> None:
+    """Take the files in that these articles or sources came from, by id."""
+    needed = lacking(connection, "snapshot", [*wanted.values()])
+    found = (rows.snapshot_row(each) for each in parcel.snapshots if each.sha256 in needed)
     documents.tables(connection).table("snapshot").insert_all(found, pk="sha256", ignore=True)
+    gone = lacking(connection, "snapshot", sorted(needed))
+    for identifier, sha256 in wanted.items():
+        if sha256 in gone:
+            raise damaged(what, identifier, "the file that it came from is missing, changed or too large")
 
 
 def _take_claims(connection: Connection, parcel: Parcel, articles: Collection[str]) -> list[Claim]:
@@ -201,7 +225,8 @@ def _take_sources(connection: Connection, parcel: Parcel) -> list[str]:
     given = [each for each in parcel.sources if each.source.id in wanted]
     if not given:
         return []
-    _take_snapshots(connection, parcel)
+    files = {each.source.id: each.source.snapshot for each in given if each.source.snapshot is not None}
+    _take_snapshots(connection, parcel, "source", files)
     db = documents.tables(connection)
     db.table("source").insert_all(
         (rows.source_row(each.source, each.added_at) for each in given), pk="number"

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from factbench.acts import Find
 from factbench.codec import decode
-from factbench.model import Passage
+from factbench.model import Anchor, Edition, Found, Parcel, Passage, Shelved, Stored
 from factbench.record import evidence as named_evidence
-from factbench.record.chain import Stored
-from factbench.record.parcel import Act, Anchor, Edition, Found, Parcel, Shelved
+from factbench.record.parcel import Act, read_act
 from factbench.store import documents, rows, searches, shape
 from factbench.text.span import Span
 
@@ -56,17 +55,30 @@ def all_acts(connection: Connection) -> Iterator[tuple[str, Stored]]:
         yield row[0], Stored(*row[1:])
 
 
+def everything(_table: str, ids: Collection[str]) -> set[str]:
+    """The other has nothing: a `Lacks`."""
+    return {*ids}
+
+
+def whole(connection: Connection) -> Parcel:
+    """All acts, articles and searches, and what they rest on."""
+    _last, acts = acts_after(connection, 0)
+    return gather(connection, [(each, read_act(each)) for each in acts], everything, whole=True)
+
+
 def gather(
     connection: Connection,
     acts: Sequence[Act],
     lacks: Lacks,
     *,
     whole: bool,
+    longest: int = 0,
 ) -> Parcel:
     """Return these acts with all that they rest on, as far as the other lacks it; reads only.
 
     `whole`: with every article and search of the database, whether or not anybody acted on it. An article that the
-    other has keeps the other's cut: only those of its claims go along that an act is on.
+    other has keeps the other's cut: only those of its claims go along that an act is on. A stranger's file of more than
+    `longest` bytes is not unpacked; 0: any is.
     """
     events = [event for _stored, event in acts]
     acted = {event.claim for event in events if event.claim is not None}
@@ -82,7 +94,7 @@ def gather(
         snapshots=tuple(
             found
             for each in sorted(lacks("snapshot", list(dict.fromkeys(kept))))
-            if (found := documents.snapshot(connection, each)) is not None
+            if (found := documents.snapshot(connection, each, longest=longest)) is not None
         ),
         articles=tuple(each for id, each in editions.items() if id in new),
         claims=tuple(claims),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factbench.record.parcel import Parcel, as_found, checked, read_act
+from factbench import database, errors
+from factbench.record.parcel import as_found, check, damaged, read_act
 from factbench.store import documents, merge, parcel
+from factbench.text.clean import one_line
 from factbench.workbench.library.cuts import corrected
+from factbench.workbench.stranger import opened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+    from pathlib import Path
 
-    from factbench import database
-    from factbench.model import Article, Snapshot
+    from factbench.model import Article, Parcel, Snapshot
     from factbench.record.parcel import Act
     from factbench.store.cut import Draft
     from factbench.store.merge import Taken
@@ -38,18 +41,14 @@ class Exchange:
         def look(connection: database.Connection) -> tuple[int, Parcel]:
             last, acts = parcel.acts_after(connection, after)
             read = [(each, read_act(each)) for each in acts]
-            return last, parcel.gather(connection, read, lacks or _all, whole=False)
+            return last, parcel.gather(connection, read, lacks or parcel.everything, whole=False)
 
         return self.session.read(look)
 
     def whole(self) -> Parcel:
         """All acts, articles and searches, and what they rest on."""
 
-        def look(connection: database.Connection) -> Parcel:
-            _last, acts = parcel.acts_after(connection, 0)
-            return parcel.gather(connection, [(each, read_act(each)) for each in acts], _all, whole=True)
-
-        return self.session.read(look)
+        return self.session.read(parcel.whole)
 
     def lacks(self, table: str, ids: Collection[str]) -> set[str]:
         """Those of `ids` that this database does not have: what `parcel` asks of the other."""
@@ -63,18 +62,58 @@ class Exchange:
         comes in, the article is cut again, and acts follow their words. The same parcel again changes nothing.
         Raises: `errors.Unreadable` where anything in it is damaged or missing; then nothing was taken in.
         """
-        acts = self.session.read(
-            lambda connection: checked(
-                given,
-                lambda id: parcel.text(connection, "article", id),
-                lambda id: parcel.text(connection, "source", id),
+        return self._take(given, [(each, read_act(each)) for each in given.acts])
+
+    def take_file(self, path: Path) -> Taken:
+        """Take in another database, which is only read, or a report that was exported as JSON for colleagues.
+
+        Raises: as `take`, and `errors.InputError` or `errors.DatabaseError` for a file that cannot be taken in.
+        """
+        shown = one_line(str(path))
+        try:
+            if path.samefile(self.session.path):
+                raise errors.Misuse(f"{shown} is the database itself: there is nothing to take in.")
+            is_sqlite = database.is_sqlite(path)
+        except (OSError, ValueError) as error:
+            words = error.strerror if isinstance(error, OSError) else "its name holds a NUL"
+            raise errors.Unreadable(f"{shown} cannot be read: {words}.") from error
+        if not is_sqlite:
+            return self.take(self._exported(path))
+        with opened(path) as connection:
+            acts = list(self._unknown(connection))
+            longest = self.session.settings.input_bytes
+            given = parcel.gather(connection, acts, self.lacks, whole=True, longest=longest)
+        return self._take(given, acts)
+
+    def _unknown(self, stranger: database.Connection) -> Iterator[Act]:
+        """The acts of a stranger's database that are not here, looked at."""
+        known = self.session.read(merge.known)
+        for identifier, stored in parcel.all_acts(stranger):
+            if known.get(identifier) != stored.hash:
+                event = read_act(stored)
+                if event.id != identifier:
+                    raise damaged("act", identifier, "it is kept under the id of another")
+                yield stored, event
+
+    def _exported(self, path: Path) -> Parcel:
+        from factbench import intake
+        from factbench.exporters.json import load
+
+        report = load(intake.read(str(path), self.session.settings).content)
+        if report.record is None:
+            without = report.lacks or "the record, as earlier versions of factbench did"
+            raise errors.Unreadable(
+                f"{one_line(str(path))} cannot be taken in, for it was exported without {one_line(without)[:80]}: ask"
+                " for one of all articles, for colleagues, with `factbench export --format json`."
             )
-        )
+        return report.record
+
+    def _take(self, given: Parcel, acts: Sequence[Act]) -> Taken:
+        self.session.read(_check, given)
         done: Taken | None = None
         while done is None:
             drafts = list(self._drafts(given, acts))
-            at = self.session.stamp()
-            done = self.session.write(merge.take, given, acts, drafts, at)
+            done = self.session.write(merge.take, given, acts, drafts, self.session.stamp())
         self._library.cuts.link()
         for each in done.recut:
             self._library.passages.match_article(each)
@@ -100,8 +139,12 @@ class Exchange:
         return self.session.read(documents.snapshot, article.snapshot) or given.get(article.snapshot)
 
 
-def _all(_table: str, ids: Collection[str]) -> set[str]:
-    return {*ids}
+def _check(connection: database.Connection, given: Parcel) -> None:
+    check(
+        given,
+        lambda id: parcel.text(connection, "article", id),
+        lambda id: parcel.text(connection, "source", id),
+    )
 
 
 def _standing(connection: database.Connection, root: str) -> tuple[Article, Article] | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.store import claims as claim_store
-from factbench.store import documents, log
+from factbench.store import documents, log, parcel
 from factbench.store import evidence as evidence_store
 from factbench.store import searches as search_store
 from factbench.store import tally as tally_store
@@ -102,6 +102,11 @@ class Reports:
 
         chosen = exporter(form)
         report = self.report(article=article, only_decided=only_decided)
+        if article is not None or only_decided:
+            lacks = "the other articles" if article is not None else "the claims that nobody has decided"
+            report = replace(report, lacks=lacks)
+        elif chosen.record:
+            report = replace(report, record=self.session.read(parcel.whole))
         return chosen.export(publish(report, audience or chosen.audience))
 
 
