@@ -648,6 +648,13 @@ class Finding:
     """Which past fact-checks among the evidence are about this very claim, and who says so."""
     orphaned: bool = False
     """Whether the words are no longer in the article; then `article` is the version that they stood in."""
+    names: tuple[str, ...] = ()
+    """Ids that the claim has in all versions of its article, the first version's first; none: its own alone."""
+
+    @property
+    def name(self) -> str:
+        """The id by which reports name the claim: it stays the same when the article is corrected."""
+        return self.names[0] if self.names else self.claim.id
 
 
 class Audience(StrEnum):

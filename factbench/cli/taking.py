@@ -34,7 +34,7 @@ def import_(file: tuple[str, ...], db: str | None) -> None:
 
 def _told(taken: Taken) -> Iterator[str]:
     if not (taken.acts or taken.articles or taken.claims or taken.sources):
-        yield f"Nothing new: all {count(taken.known, 'act')} were here already."
+        yield "Nothing new: all of it was here already."
         return
     brought = (
         count(number, what)
@@ -46,7 +46,7 @@ def _told(taken: Taken) -> Iterator[str]:
         )
         if number
     )
-    yield f"Taken in: {', '.join(brought)}. {count(taken.known, 'act')} were here already."
+    yield f"Taken in: {', '.join(brought)}."
     if taken.recut:
         yield f"{count(len(taken.recut), 'article')} cut again, for a correction came in."
     if taken.disputed:

@@ -72,7 +72,7 @@ def _review(finding: Finding, verdict: Verdict, *, page: str, publisher: str | N
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
-        "url": f"{page}#{wording.anchor(finding.claim)}",
+        "url": f"{page}#{wording.anchor(finding.name)}",
         "claimReviewed": stripped(finding.claim.statement),
         "datePublished": stripped(wording.day(verdict.at)),
         "author": _author(publisher, verdict.reviewer),

@@ -110,7 +110,7 @@ def _claim(finding: Finding) -> Row:
     claim = finding.claim
     return [
         *_article(finding.article),
-        claim.id,
+        finding.name,
         claim.start,
         claim.end,
         claim.quote,

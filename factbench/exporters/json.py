@@ -116,6 +116,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         **({"searches": encode(finding.searches)} if finding.searches else {}),
         **({"confirmed": encode(finding.confirmed)} if finding.confirmed else {}),
         **({"orphaned": True} if finding.orphaned else {}),
+        **({"names": list(finding.names)} if finding.names else {}),
     }
 
 
@@ -230,6 +231,7 @@ def _found(found: dict[str, Any], articles: dict[str, Article], sources: dict[st
         searches=tuple(decode(Search, each) for each in found.get("searches", ())),
         confirmed=tuple(decode(Confirmation, each) for each in found.get("confirmed", ())),
         orphaned=decode(bool, found.get("orphaned", False)),
+        names=decode(tuple[str, ...], found.get("names", [])),
     )
 
 

@@ -64,6 +64,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     confirmed: Iterable[Confirmation] = (),
     stands: Iterable[Stand] = (),
     remarks: Iterable[Remark] = (),
+    names: Mapping[str, tuple[str, ...]] | None = None,
     version: str,
 ) -> Report:
     """Return the report on `articles`, everything in the order that `Report` and `Finding` name.
@@ -72,7 +73,8 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     are kept by claim id, and a claim may be absent from each. Claims of and remarks on other articles, verdicts
     without a rating and acts on other claims are left out. With `only_decided`, so are claims nobody decided and
     articles without a decided claim. `carried` names, for claims of earlier cuts, the claim that carries their acts
-    now; None: the claim is orphaned, which its finding says. Nothing but the arguments is read, neither a clock nor
+    now; None: the claim is orphaned, which its finding says. `names` has the ids of claims in all versions of their
+    article, for articles that were corrected. Nothing but the arguments is read, neither a clock nor
     the surroundings: same values, same report.
     """
     asked, said, held = _by_claim(searches), _by_claim(confirmed), _by_claim(stands)
@@ -90,6 +92,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
             confirmed=said.get(claim.id, ()),
             stands=held.get(claim.id, ()),
             orphaned=claim.id in orphans,
+            names=(names or {}).get(claim.id, ()),
         )
         for claim in sorted(
             (claim for claim in claims if claim.article in places),
@@ -141,6 +144,7 @@ def _finding(
     confirmed: Iterable[Confirmation],
     stands: Iterable[Stand],
     orphaned: bool,
+    names: tuple[str, ...],
 ) -> Finding:
     decided = sorted(
         (verdict for verdict in verdicts if verdict.rating is not None),
@@ -156,6 +160,7 @@ def _finding(
         searches=tuple(searches),
         confirmed=tuple(confirmed),
         orphaned=orphaned,
+        names=names,
     )
 
 

@@ -25,8 +25,6 @@ class Taken:
     """What a parcel brought that was not there."""
 
     acts: int = 0
-    known: int = 0
-    """Acts of the parcel that were there."""
     articles: int = 0
     claims: int = 0
     sources: int = 0
@@ -90,7 +88,6 @@ def take(
         state.refold_document(connection, root)
     return Taken(
         acts=len(new),
-        known=len(acts) - len(new),
         articles=sum(not each.replaced for each in editions),
         claims=len(claims),
         sources=len(sources),

@@ -114,7 +114,8 @@ class Exchange:
         while done is None:
             drafts = list(self._drafts(given, acts))
             done = self.session.write(merge.take, given, acts, drafts, self.session.stamp())
-        self._library.cuts.link()
+        if done.articles or done.recut:
+            self._library.cuts.link()
         for each in done.recut:
             self._library.passages.match_article(each)
         return done

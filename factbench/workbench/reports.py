@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.store import claims as claim_store
-from factbench.store import documents, log, parcel
+from factbench.store import documents, log, names, parcel
 from factbench.store import evidence as evidence_store
 from factbench.store import searches as search_store
 from factbench.store import tally as tally_store
@@ -79,6 +79,7 @@ class Reports:
                 confirmed=[found for each in ids for found in evidence_store.confirmed(connection, each)],
                 stands=[found for each in ids for found in claim_store.stands(connection, each)],
                 remarks=[found for each in current for found in remarks_on(connection, each)],
+                names=names.names(connection, [each.id for each in current]),
                 carried={each.claim: each.now for each in claim_store.carried(connection)},
                 version=__version__,
             )

@@ -174,7 +174,7 @@ def corrects(bench: Workbench, folder: Path, moves: list[str]) -> None:
     """Decide claims of the article of three paragraphs, by their words, and correct where it begins or ends."""
     article = add(bench, folder)
     for move in moves:
-        with suppress(errors.Misuse, StopIteration):
+        with suppress(errors.Misuse, StopIteration, ValueError):
             match move:
                 case "from" | "short":
                     words = "The harbour" if move == "from" else "Its builders"
