@@ -39,12 +39,12 @@ def event_of(found: Mapping[str, Any], previous: str = "", digest: str = "") -> 
     Raises: `ValueError`, `TypeError` or `KeyError` where the envelope lacks a field, has one too many, or one of
     another type.
     """
-    if strange := sorted(found.keys() - FIELDS.keys()):
+    if found.keys() != FIELDS.keys() and (strange := sorted(found.keys() - FIELDS.keys())):
         raise ValueError(f"unknown {strange[0]}")
     for name, kinds in FIELDS.items():
         if type(found.get(name)) not in kinds:
             raise (TypeError(f"{name} is not of its type") if name in found else KeyError(name))
-    content = found.get("content") or {}
+    content = found["content"]
     batch = content.get("batch")
     if isinstance(batch, str):
         content = {name: value for name, value in content.items() if name != "batch"}
@@ -80,8 +80,8 @@ def canonical(event: Event) -> str:
     return written(fields_of(event))
 
 
-def written(fields: Mapping[str, object]) -> str:
-    """What `fields_of` gave, as it is stored."""
+def written(fields: object) -> str:
+    """What `fields_of` gave, as it is stored; a list of such, one behind the other."""
     return _ENCODER.encode(fields)
 
 

@@ -48,7 +48,7 @@ RANKS = 8
 def check(parcel: Parcel, article_text: Texts, source_text: Texts) -> None:
     """Look at all that acts rest on: every value is of its type, and every id that of its content.
 
-    Texts that are only referred to are asked for. The acts themselves are looked at by `read_act`, and whether one is
+    Texts that are only referred to are asked for. The acts themselves are looked at by `read_acts`, and whether one is
     missing is seen where they are taken in, for the one before may be there already.
 
     Raises: Unreadable, which says what is wrong, in one sentence.
@@ -98,17 +98,35 @@ def _own_id(claim: Claim) -> bool:
     return any(claim.id == claim_id(claim.article, claim.parts, rank) for rank in range(RANKS))
 
 
-def read_act(stored: Stored) -> Event:
-    """Return the act that a stranger hands over. Raises: Unreadable."""
-    try:
+def read_acts(acts: Iterable[Stored]) -> list[Act]:
+    """Return acts that a stranger hands over, as they are stored and read. Raises: Unreadable."""
+    every = list(acts)
+    read: list[Act] = []
+    for start in range(0, len(every), _AT_ONCE):
+        some = every[start : start + _AT_ONCE]
+        try:
+            events = chain.read(some)
+        except _HARM:
+            events = [_one(each) for each in some]
+        read += zip(some, events, strict=True)
+    for stored, event in read:
         if len(stored.body) > LONGEST_ACT:
-            raise ValueError(f"it is longer than {LONGEST_ACT:,} characters")
-        event = chain.read(stored)
+            raise damaged("act", event.id, f"it is longer than {LONGEST_ACT:,} characters")
         if not _TIME.fullmatch(event.at) or event.number < 1 or not event.id:
-            raise ValueError("it has no time, no number or no id")
+            raise damaged("act", event.id, "it has no time, no number or no id")
+    return read
+
+
+_AT_ONCE = 1_000
+_HARM = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+
+
+def _one(stored: Stored) -> Event:
+    try:
+        (event,) = chain.read([stored])
     except KeyError as error:
         raise damaged("act", stored.body, f"no {error}") from error
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+    except _HARM as error:
         raise damaged("act", stored.body, str(error)) from error
     return event
 
@@ -117,5 +135,5 @@ def _typed(what: str, value: Any) -> None:
     """See that every field of a value is of its type, all the way down."""
     try:
         decode(type(value), encode(value))
-    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+    except _HARM as error:
         raise damaged(what, str(getattr(value, "id", "")), str(error)) from error

@@ -10,7 +10,7 @@ from factbench.acts import Find
 from factbench.codec import decode
 from factbench.model import Anchor, Edition, Found, Parcel, Passage, Shelved, Stored
 from factbench.record import evidence as named_evidence
-from factbench.record.parcel import Act, read_act
+from factbench.record.parcel import Act, read_acts
 from factbench.store import documents, rows, searches, shape
 from factbench.text.span import Span
 
@@ -63,7 +63,7 @@ def everything(_table: str, ids: Collection[str]) -> set[str]:
 def whole(connection: Connection) -> Parcel:
     """All acts, articles and searches, and what they rest on."""
     _last, acts = acts_after(connection, 0)
-    return gather(connection, [(each, read_act(each)) for each in acts], everything, whole=True)
+    return gather(connection, read_acts(acts), everything, whole=True)
 
 
 def gather(

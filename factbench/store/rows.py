@@ -289,13 +289,13 @@ def verdict_row(state: Verdict) -> tuple[object, ...]:
         state.rating,
         state.scale,
         state.rationale,
-        json.dumps(state.citations),
+        json.dumps(state.citations) if state.citations else "[]",
         str(state.confidence),
         int(state.misleading),
         state.valid_as_of.isoformat() if state.valid_as_of else None,
         state.at,
         state.event,
-        json.dumps(earlier, ensure_ascii=False),
+        json.dumps(earlier, ensure_ascii=False) if earlier else "[]",
     )
 
 

@@ -120,35 +120,36 @@ def on_claims(connection: Connection, claims: Collection[str]) -> list[Event]:
     return log.events_on(connection, set(_carriers(connection, claims).values()))
 
 
-def follow(connection: Connection, new: Sequence[Event], older: Iterable[Event]) -> None:
-    """Fold anew what acts touch that were just stored, in the caller's transaction.
+def follow(connection: Connection, new: Sequence[Event], older: Sequence[Event]) -> None:
+    """Fold anew what acts touch that were just stored, in the caller's transaction; `new` come in order.
 
     `older` are the acts that were there already: those `on_claims` of the new ones. An undo carries the claim or
     article of the act it takes back.
     """
-    touched = {(event.claim, event.reviewer) for event in new if event.claim is not None}
-    on: dict[str, list[Event]] = defaultdict(list)
-    every = sorted([*older, *new], key=log.order)
+    every = sorted([*older, *new], key=log.order) if older else new
     carriers = _carriers(connection, {event.claim for event in every if event.claim is not None})
+    on: dict[str, dict[str, list[Event]]] = {}
     for event in every:
         if event.claim is not None:
-            on[carriers[event.claim]].append(event)
-    pairs = sorted({(carriers[claim], reviewer) for claim, reviewer in touched})
+            on.setdefault(carriers[event.claim], {}).setdefault(event.reviewer, []).append(event)
+    pairs = dict.fromkeys((carriers[each.claim], each.reviewer) for each in new if each.claim is not None)
+    told = {(carriers[each.claim], each.reviewer) for each in older if each.claim is not None}
     for table in ("verdict", "annotation", "confirmed", "stance"):
-        connection.executemany(f"DELETE FROM {table} WHERE claim = ? AND reviewer = ?", pairs)
-    renamed = _renamed(connection, pairs[0][0] if len(pairs) == 1 else None)
+        gone = [pair for pair in pairs if pair in told]
+        connection.executemany(f"DELETE FROM {table} WHERE claim = ? AND reviewer = ?", gone)
+    renamed = _renamed(connection, next(iter(pairs))[0] if len(pairs) == 1 else None)
     found: Rows = {table: [] for table in FOLDED}
     for claim, reviewer in pairs:
-        own = [event for event in on[claim] if event.reviewer == reviewer]
-        _extend(found, _claim_rows(claim, own, renamed))
+        _extend(found, _claim_rows(claim, on[claim][reviewer], renamed))
     for table, more in found.items():
         _insert(connection, table, more)
     for event in new:
         if isinstance(event.act, Undo) and event.claim is not None:
             _drop_found(connection, event.act)
     for claim in dict.fromkeys(claim for claim, _reviewer in pairs):
-        if any(shapes(event.act) for event in on[claim]):
-            _reshape(connection, claim, on[claim])
+        acts = [event for some in on[claim].values() for event in some]
+        if any(shapes(event.act) for event in acts):
+            _reshape(connection, claim, sorted(acts, key=log.order))
     for article in dict.fromkeys(event.article for event in new if event.claim is None):
         if article is not None:
             refold_document(connection, article)

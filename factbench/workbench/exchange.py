@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench import database, errors
-from factbench.record.parcel import as_found, check, damaged, read_act
+from factbench.record.parcel import as_found, check, damaged, read_acts
 from factbench.store import documents, merge, parcel
 from factbench.text.clean import one_line
 from factbench.workbench.library.cuts import corrected
@@ -40,8 +40,7 @@ class Exchange:
 
         def look(connection: database.Connection) -> tuple[int, Parcel]:
             last, acts = parcel.acts_after(connection, after)
-            read = [(each, read_act(each)) for each in acts]
-            return last, parcel.gather(connection, read, lacks or parcel.everything, whole=False)
+            return last, parcel.gather(connection, read_acts(acts), lacks or parcel.everything, whole=False)
 
         return self.session.read(look)
 
@@ -62,7 +61,7 @@ class Exchange:
         comes in, the article is cut again, and acts follow their words. The same parcel again changes nothing.
         Raises: `errors.Unreadable` where anything in it is damaged or missing; then nothing was taken in.
         """
-        return self._take(given, [(each, read_act(each)) for each in given.acts])
+        return self._take(given, read_acts(given.acts))
 
     def take_file(self, path: Path) -> Taken:
         """Take in another database, which is only read, or a report that was exported as JSON for colleagues.
@@ -80,20 +79,20 @@ class Exchange:
         if not is_sqlite:
             return self.take(self._exported(path))
         with opened(path) as connection:
-            acts = list(self._unknown(connection))
+            acts = self._unknown(connection)
             longest = self.session.settings.input_bytes
             given = parcel.gather(connection, acts, self.lacks, whole=True, longest=longest)
         return self._take(given, acts)
 
-    def _unknown(self, stranger: database.Connection) -> Iterator[Act]:
+    def _unknown(self, stranger: database.Connection) -> list[Act]:
         """The acts of a stranger's database that are not here, looked at."""
         known = self.session.read(merge.known)
-        for identifier, stored in parcel.all_acts(stranger):
-            if known.get(identifier) != stored.hash:
-                event = read_act(stored)
-                if event.id != identifier:
-                    raise damaged("act", identifier, "it is kept under the id of another")
-                yield stored, event
+        new = {id: each for id, each in parcel.all_acts(stranger) if known.get(id) != each.hash}
+        acts = read_acts(new.values())
+        for identifier, (_stored, event) in zip(new, acts, strict=True):
+            if event.id != identifier:
+                raise damaged("act", identifier, "it is kept under the id of another")
+        return acts
 
     def _exported(self, path: Path) -> Parcel:
         from factbench import intake

@@ -43,8 +43,7 @@ def test_another_database_is_taken_in_and_told(desk: Path, capsys: pytest.Captur
     code, words = said(capsys, "import", "colleague.db")
     assert code == 0
     assert words == (
-        "Taken in: 1 act.\n"
-        "Reviewers differ on 1 claim: `g c` on the desk puts them side by side.\n"
+        "Taken in: 1 act.\nReviewers differ on 1 claim: `g c` on the desk puts them side by side.\n"
     )
     assert said(capsys, "import", "colleague.db") == (0, "Nothing new: all of it was here already.\n")
     code, words = said(capsys, "doctor")
@@ -70,7 +69,9 @@ def test_what_was_exported_for_readers_cannot_be_taken_in(
     capsys.readouterr()
     code, words = said(capsys, "import", "report.json")
     assert code == 3
-    assert words.startswith("factbench: report.json cannot be taken in, for it was exported without what is for")
+    assert words.startswith(
+        "factbench: report.json cannot be taken in, for it was exported without what is for"
+    )
     assert words.count("\n") == 1
 
 

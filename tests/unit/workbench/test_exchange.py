@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import subprocess
+import sys
+import time
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -21,6 +25,7 @@ from factbench.record import body
 from factbench.store import documents, log, schema, state
 from factbench.text.span import Span
 from factbench.workbench import Filter, Workbench
+from tests.bench.taking import two_desks
 from tests.values import RULES, counting, filled, ticking
 
 if TYPE_CHECKING:
@@ -124,7 +129,7 @@ def test_a_database_is_taken_in_both_ways_and_only_read(tmp_path: Path) -> None:
 MOVES = st.lists(st.sampled_from(sorted(DOES)), max_size=5)
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(desks=st.tuples(MOVES, MOVES, MOVES))
 def test_whoever_takes_in_from_whom_ends_with_the_same(
     tmp_path_factory: pytest.TempPathFactory, desks: tuple[list[str], list[str], list[str]]
@@ -195,7 +200,7 @@ def corrects(bench: Workbench, folder: Path, moves: list[str]) -> None:
 CORRECTIONS = st.lists(st.sampled_from(["from", "short", "undo", "make", *WORDS]), max_size=5)
 
 
-@settings(max_examples=25)
+@settings(max_examples=4)
 @given(desks=st.tuples(CORRECTIONS, CORRECTIONS))
 def test_whoever_corrected_what_and_takes_in_from_whom(
     tmp_path_factory: pytest.TempPathFactory, desks: tuple[list[str], list[str]]
@@ -492,3 +497,63 @@ def test_a_database_of_an_earlier_factbench_is_read_from_a_copy(tmp_path: Path) 
     with desk_of(tmp_path / "mine.db", "Ada") as mine:
         assert mine.exchange.take_file(old).acts == 0
     assert old.read_bytes() == before
+
+
+# ------------------------------------------------------------------------------------------------------- kill -9
+
+TAKER = """
+import sys
+from pathlib import Path
+from factbench.settings import ParserChoice, Settings
+from factbench.workbench import Workbench
+bench = Workbench(
+    Path(sys.argv[1]), Settings(parser=ParserChoice.RULES), reviewer="Ada", device="mine"
+)
+print("begins", flush=True)
+bench.exchange.take_file(Path(sys.argv[2]))
+"""
+
+
+def all_or_nothing(mine: Path, theirs: Path, after: Callable[[int], float], rounds: int) -> set[bool]:
+    """Kill an import -9, so long `after` it began, again and again; whether it was done whenever it was looked at."""
+    with desk_of(mine, "Ada") as bench:
+        before = state_of(bench)
+    seen = set()
+    for number in range(rounds):
+        process = subprocess.Popen(
+            [sys.executable, "-c", TAKER, str(mine), str(theirs)], stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == "begins\n"
+        time.sleep(after(number))
+        process.kill()
+        process.stdout.close()
+        process.wait()
+        with desk_of(mine, "Ada") as bench:
+            assert faults(bench) == []
+            assert all(sound for _what, _words, sound in bench.file.check())
+            seen.add(state_of(bench) != before)
+            if state_of(bench) != before:
+                assert bench.exchange.take_file(theirs).acts == 0
+    with desk_of(mine, "Ada") as bench:
+        bench.exchange.take_file(theirs)
+        with desk_of(theirs, "Ben") as other:
+            assert state_of(bench) == state_of(other)
+    return seen
+
+
+def test_an_import_that_is_killed_leaves_all_or_nothing(tmp_path: Path) -> None:
+    mine, theirs = two_desks(tmp_path, 2_000, claims=50)
+    all_or_nothing(mine, theirs, lambda number: (0.05, 0.2)[number], rounds=2)
+
+
+@pytest.mark.storm
+@pytest.mark.timeout(3600)
+def test_storm_of_killed_imports(tmp_path: Path) -> None:
+    mine, theirs = two_desks(tmp_path, 20_000, claims=500)
+    seen = set()
+    for number in range(40):
+        copy = tmp_path / f"{number}.db"
+        shutil.copyfile(mine, copy)
+        seen |= all_or_nothing(copy, theirs, lambda _number, at=number: 0.1 * at, rounds=1)  # type: ignore[misc]
+    assert seen == {True, False}
