@@ -619,7 +619,7 @@ class Parcel:
     sources: tuple[Shelved, ...] = ()
     """With their texts, in the order they were added."""
     passages: tuple[Passage, ...] = ()
-    """All of each source, in order."""
+    """All of each source, in order, and those that evidence is from."""
     evidence: tuple[Evidence, ...] = ()
     """With passage and source, the source without its text."""
     searches: tuple[Search, ...] = ()

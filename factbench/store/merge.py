@@ -80,9 +80,10 @@ def take(
         "INSERT INTO event (id, body, previous, hash) VALUES (?, ?, ?, ?)",
         ([event.id, *stored] for stored, event in new),
     )
-    if _cut_again(connection, claims, drafts, at):
+    again = _cut_again(connection, claims, drafts, at)
+    if again:
         older = _older(connection, events)
-    state.follow(connection, events, older)
+    state.follow(connection, events, older, folded=again)
     state.refold(connection, _told_of_before(connection, claims, events))
     for root in {each.article.id for each in editions if each.article.supersedes is None}:
         state.refold_document(connection, root)
@@ -218,18 +219,19 @@ def _take_claims(connection: Connection, parcel: Parcel, articles: Collection[st
 
 
 def _take_sources(connection: Connection, parcel: Parcel) -> list[str]:
+    """Those that were not here, with their passages; and what acts rest on of a source that is cut otherwise here."""
     wanted = lacking(connection, "source", [each.source.id for each in parcel.sources])
     given = [each for each in parcel.sources if each.source.id in wanted]
-    if not given:
-        return []
     files = {each.source.id: each.source.snapshot for each in given if each.source.snapshot is not None}
     _take_snapshots(connection, parcel, "source", files)
     db = documents.tables(connection)
     db.table("source").insert_all(
         (rows.source_row(each.source, each.added_at) for each in given), pk="number"
     )
-    own = [rows.passage_row(each) for each in parcel.passages if each.source in wanted]
-    db.table("passage").insert_all(own, pk="number")
+    absent = lacking(connection, "passage", [each.id for each in parcel.passages])
+    nowhere = lacking(connection, "source", sorted({each.source for each in parcel.passages}))
+    own = [each for each in parcel.passages if each.id in absent and each.source not in nowhere]
+    db.table("passage").insert_all(map(rows.passage_row, own), pk="number")
     for each in given:
         origins.link(connection, each.source.id)
     return sorted(wanted)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factbench.database import Connection
-    from factbench.model import Claim, Event, Evidence, Search
+    from factbench.model import Claim, Event, Evidence, Search, Snapshot
 
 Lacks = Callable[[str, Collection[str]], set[str]]
 """Table and ids -> those of them that the other does not have."""
@@ -91,16 +91,14 @@ def gather(
     kept += [each.source.snapshot for each in shelved if each.source.snapshot is not None]
     return Parcel(
         acts=tuple(stored for stored, _event in acts),
-        snapshots=tuple(
-            found
-            for each in sorted(lacks("snapshot", list(dict.fromkeys(kept))))
-            if (found := documents.snapshot(connection, each, longest=longest)) is not None
-        ),
+        snapshots=tuple(_snapshots(connection, sorted(lacks("snapshot", [*dict.fromkeys(kept)])), longest)),
         articles=tuple(each for id, each in editions.items() if id in new),
         claims=tuple(claims),
         anchors=tuple(_anchors(connection, new)),
         sources=tuple(shelved),
-        passages=tuple(_passages(connection, [each.source.id for each in shelved])),
+        passages=tuple(
+            _passages(connection, [each.source.id for each in shelved], [each.passage.id for each in beside])
+        ),
         evidence=tuple(beside),
         searches=tuple(
             each
@@ -185,11 +183,27 @@ def _shelved(
     return [Shelved(source=rows.source_of(row, text=row["text"]), added_at=row["added_at"]) for row in found]
 
 
-def _passages(connection: Connection, sources: Sequence[str]) -> Iterator[Passage]:
+def _snapshots(connection: Connection, wanted: Iterable[str], longest: int) -> Iterator[Snapshot]:
+    """The files with these hashes. Of a stranger's, those that are too large are left out, and all after too many."""
+    left = LARGEST
+    for each in wanted:
+        found = documents.snapshot(connection, each, longest=longest)
+        if found is not None and (left >= len(found.content) or not longest):
+            left -= len(found.content)
+            yield found
+
+
+LARGEST = 2_000_000_000
+"""Bytes of all files of a stranger's database together, unpacked: it bounds the memory."""
+
+
+def _passages(connection: Connection, sources: Sequence[str], ids: Sequence[str]) -> Iterator[Passage]:
+    """All of these sources, and those with these ids: the other may have cut their source otherwise."""
     sql = """
-    SELECT id, source, start, "end", text FROM passage WHERE source IN (SELECT value FROM json_each(?)) ORDER BY number
+    SELECT id, source, start, "end", text FROM passage WHERE source IN (SELECT value FROM json_each(:sources))
+    OR id IN (SELECT value FROM json_each(:ids)) ORDER BY number
     """
-    for row in connection.execute(sql, [json.dumps(sources)]):
+    for row in connection.execute(sql, {"sources": json.dumps(sources), "ids": json.dumps(ids)}):
         yield Passage(row[0], row[1], Span(row[2], row[3]), row[4])
 
 

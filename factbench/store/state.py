@@ -120,11 +120,13 @@ def on_claims(connection: Connection, claims: Collection[str]) -> list[Event]:
     return log.events_on(connection, set(_carriers(connection, claims).values()))
 
 
-def follow(connection: Connection, new: Sequence[Event], older: Sequence[Event]) -> None:
+def follow(
+    connection: Connection, new: Sequence[Event], older: Sequence[Event], *, folded: bool = False
+) -> None:
     """Fold anew what acts touch that were just stored, in the caller's transaction; `new` come in order.
 
-    `older` are the acts that were there already: those `on_claims` of the new ones. An undo carries the claim or
-    article of the act it takes back.
+    `older` are the acts that were there already: those `on_claims` of the new ones. `folded`: some of the new may have
+    been folded already, for an article was cut again. An undo carries the claim or article of the act it takes back.
     """
     every = sorted([*older, *new], key=log.order) if older else new
     carriers = _carriers(connection, {event.claim for event in every if event.claim is not None})
@@ -135,7 +137,7 @@ def follow(connection: Connection, new: Sequence[Event], older: Sequence[Event])
     pairs = dict.fromkeys((carriers[each.claim], each.reviewer) for each in new if each.claim is not None)
     told = {(carriers[each.claim], each.reviewer) for each in older if each.claim is not None}
     for table in ("verdict", "annotation", "confirmed", "stance"):
-        gone = [pair for pair in pairs if pair in told]
+        gone = [pair for pair in pairs if folded or pair in told]
         connection.executemany(f"DELETE FROM {table} WHERE claim = ? AND reviewer = ?", gone)
     renamed = _renamed(connection, next(iter(pairs))[0] if len(pairs) == 1 else None)
     found: Rows = {table: [] for table in FOLDED}

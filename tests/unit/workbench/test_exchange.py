@@ -270,6 +270,21 @@ def test_a_claim_that_the_other_cut_has_not_comes_in_as_it_was(tmp_path: Path) -
         assert mine.desk.claim(other.id) == theirs.desk.claim(other.id) != unacted
 
 
+def test_cited_evidence_comes_though_its_source_is_cut_otherwise_here(tmp_path: Path) -> None:
+    with desk_of(tmp_path / "mine.db", "Ada") as mine, desk_of(tmp_path / "theirs.db", "Ben") as theirs:
+        does(theirs, ["refuted"])
+        filled(mine)
+        with database.write(connection := database.connect(tmp_path / "mine.db")):
+            connection.execute("DELETE FROM evidence")
+            connection.execute("DELETE FROM passage")
+        connection.close()
+        mine.exchange.take_file(tmp_path / "theirs.db")
+        (event,) = mine.record.events()
+        assert event.claim is not None
+        cited = mine.desk.verdicts(event.claim)[0].citations
+        assert [each.id for each in mine.desk.evidence(event.claim)] == [*cited]
+
+
 # ------------------------------------------------------------------------------------------------------- chains
 
 
