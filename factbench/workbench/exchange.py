@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from factbench import database, errors
 from factbench.record.parcel import as_found, check, damaged, read_acts
-from factbench.store import documents, merge, parcel
+from factbench.store import documents, log, merge, parcel
 from factbench.text.clean import one_line
 from factbench.workbench.library.cuts import corrected
 from factbench.workbench.stranger import opened
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from factbench.store.parcel import Lacks
     from factbench.workbench.library import Library
     from factbench.workbench.session import Session
+
+
+DAY = timedelta(days=1)
 
 
 class Exchange:
@@ -109,6 +113,11 @@ class Exchange:
 
     def _take(self, given: Parcel, acts: Sequence[Act]) -> Taken:
         self.session.read(_check, given)
+        soon = log.stamp(self.session.clock() + DAY)
+        for _stored, event in acts:
+            # The next act of this machine is never earlier than its last.
+            if event.at > soon and event.device == self.session.device():
+                raise damaged("act", event.id, "it is of this machine and has a time that is yet to come")
         done: Taken | None = None
         while done is None:
             drafts = list(self._drafts(given, acts))

@@ -47,6 +47,7 @@ class File:
             old = len(documents.not_cut_by(connection, VERSION))
             carried = claim_store.carried(connection)
             several = list(_several(log.heads(connection)))
+            digest = state.digest(connection)
         yield "file", "sound" if integrity == ["ok"] else "; ".join(integrity), integrity == ["ok"]
         yield "links", "sound" if not orphans else f"{len(orphans)} rows point nowhere", not orphans
         again = (
@@ -54,6 +55,7 @@ class File:
         )
         yield "cut", again or f"by segmenter {VERSION}", True
         yield "anchors", _words(carried), True
+        yield "state", f"{digest[:16]}, as in every database that holds the same acts", True
         yield (
             "record",
             "; ".join(found) or "; ".join([f"{acts} acts, every chain whole", *several]),

@@ -105,6 +105,8 @@ def test_an_export_taken_into_an_empty_database_is_exported_as_the_same_bytes(tm
         assert state_of(theirs) == held
         assert theirs.reports.export("json") == (tmp_path / "report.json").read_bytes()
         assert faults(theirs) == []
+        theirs.file.replay()
+        assert state_of(theirs) == held
         again = theirs.exchange.take_file(tmp_path / "report.json")
         assert (again.acts, again.articles, again.claims, again.sources) == (0, 0, 0, 0)
 
@@ -451,6 +453,18 @@ def test_an_act_that_is_another_one_here_stops_everything(tmp_path: Path, theirs
         with pytest.raises(errors.Unreadable, match="another one here"):
             mine.exchange.take(replace(whole, acts=(forged(first, reviewer="Ada"),)))
         assert faults(mine) == []
+
+
+def test_no_stranger_turns_the_clock_of_this_machine_on(tmp_path: Path, theirs: Workbench) -> None:
+    first = theirs.record.events()[0]
+    late = replace(theirs.exchange.whole(), acts=(forged(first, at="9999-01-01T00:00:00.000Z"),))
+    with (
+        desk_of(tmp_path / "mine.db", "Ada", device="ben") as mine,
+        pytest.raises(errors.Unreadable, match="yet to come"),
+    ):
+        mine.exchange.take(late)
+    with desk_of(tmp_path / "other.db", "Cleo") as other:
+        assert other.exchange.take(late).acts == 1
 
 
 def test_an_act_of_a_later_version_is_kept_as_it_is(tmp_path: Path, theirs: Workbench) -> None:
