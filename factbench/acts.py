@@ -440,10 +440,12 @@ def act_of(name: str, content: Mapping[str, object], refers: str | None = None) 
         if kind is Undo or kind is Redo:
             return kind(refers=_of(str, refers)), _frozen(content)
         if kind is not None and refers is None:
-            known = {each: value for each, value in content.items() if each in _names(kind)}
+            names = _names(kind)
+            known = content if content.keys() <= names else {n: v for n, v in content.items() if n in names}
             act = cast("Act", gathered(kind, known))
-            if spread(act) == known:
-                return act, _frozen({each: value for each, value in content.items() if each not in known})
+            if known is content:
+                return act, ()
+            return act, _frozen({each: value for each, value in content.items() if each not in names})
     except (ValueError, TypeError):
         pass
     return Foreign(name=name, refers=refers, content=_frozen(content)), ()
@@ -452,15 +454,23 @@ def act_of(name: str, content: Mapping[str, object], refers: str | None = None) 
 def gathered(kind: Any, content: Mapping[str, object]) -> Any:
     """Return the dataclass of type `kind` whose fields, and those of dataclasses in them, `content` has.
 
-    Raises: `ValueError` or `TypeError` where it has them not, or of another type.
+    Raises: `ValueError` or `TypeError` where it has them not, or of another type, or not as `spread` writes them.
     """
     made = {}
     for field in _fields(kind):
-        if field.name in content and not field.inner:
-            made[field.name] = field.read(content[field.name])
-        for inner in field.inner:
-            if not content.keys().isdisjoint(_names(inner)):
-                made[field.name] = gathered(inner, content)
+        if field.inner:
+            own = [each for each in field.inner if not content.keys().isdisjoint(_names(each))]
+            if len(own) > 1:
+                raise ValueError(f"{field.name} is said twice")
+            for inner in own:
+                names = _names(inner)
+                made[field.name] = gathered(inner, {n: v for n, v in content.items() if n in names})
+        elif field.name in content:
+            found = content[field.name]
+            value = field.read(found)
+            if value == field.default or (value is not found and _written(value) != found):
+                raise ValueError(f"{field.name} is not written as it should be")
+            made[field.name] = value
     return kind(**made)
 
 

@@ -93,6 +93,39 @@ def connect(path: Path, *, busy_seconds: float = 30.0) -> Connection:
     return connection
 
 
+def look_into(path: Path) -> Connection:
+    """Return a connection to a stranger's database at `path` that cannot write, to it or beside it.
+
+    A file that was last used with a write-ahead log, of which nothing is left, is read as one that nobody changes:
+    SQLite would make the log anew beside it. Raises: as `connect`.
+    """
+    with explained(path):
+        mode = "immutable=1" if _at_rest_in_wal(path) else "mode=ro"
+        connection = driver.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None)
+        try:
+            for pragma in ("query_only=on", "trusted_schema=off", "cell_size_check=on"):
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute("BEGIN")
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+    connection.row_factory = Row
+    return connection
+
+
+def is_sqlite(path: Path) -> bool:
+    """Whether a file begins as SQLite's do (sqlite.org/fileformat.html, section 1.3)."""
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
+
+
+def _at_rest_in_wal(path: Path) -> bool:
+    with path.open("rb") as file:
+        versions = file.read(20)[18:]
+    return versions == b"\2\2" and not path.with_name(f"{path.name}-wal").exists()
+
+
 def copy(connection: Connection, path: Path) -> None:
     """Write all that the connection sees to a new file that only its owner may read."""
     create(path)

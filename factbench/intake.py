@@ -170,6 +170,8 @@ def read_documents(name: str, settings: Settings, hints: Hints, *, clock: Clock 
     Raises: as `read` and `documents_in`.
     """
     snapshot = read(name, settings, clock=clock)
+    if record := _own(snapshot.content):
+        raise errors.Unreadable(f"{one_line(name)} is {record}: `factbench import` takes it in.")
     return [
         NamedDocument(", ".join(filter(None, (name, document.where))), snapshot, document.found)
         for document in documents_in(snapshot, settings, hints)
@@ -192,6 +194,13 @@ def documents_in(snapshot: Snapshot, settings: Settings, hints: Hints) -> list[D
         published=hints.published,
         language=hints.language or settings.language,
     )
+
+
+def _own(content: bytes) -> str | None:
+    """What a file is that holds a record of ours, and no article."""
+    if content.startswith(b"SQLite format 3\0"):
+        return "a database"
+    return "a report of factbench" if b'"format": "factbench-report@' in content[:100] else None
 
 
 def _file(name: str, settings: Settings) -> bytes:

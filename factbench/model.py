@@ -639,7 +639,7 @@ class Event:
     more: Content = ()
     """Fields of the act that a later version stored and this one does not know; they stay with it."""
     number: int = 0
-    """Place in this device's chain, from 1. Acts are ordered by (`at`, `device`, `number`)."""
+    """Place in this device's chain, from 1. Acts are ordered by (`at`, `device`, `number`, `id`)."""
     previous: str = ""
     """Hash of this device's act before; empty for its first."""
     hash: str = ""
@@ -648,6 +648,81 @@ class Event:
     def refers(self) -> str | None:
         """Id of the act that this one takes back or does again; None for one that does neither."""
         return self.act.refers if isinstance(self.act, Undo | Redo | Foreign) else None
+
+
+# ------------------------------------------------------------------------- what one record hands to another
+
+
+class Stored(NamedTuple):
+    """An act as it is stored and as it travels: never changed, and never written anew."""
+
+    body: str
+    """As `record.body.canonical` writes it."""
+    previous: str
+    """Hash of the act before; "" for the first of a chain."""
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What an article said of itself before a person corrected it."""
+
+    title: str | None
+    published: date | None
+    published_as: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One version of an article as a database keeps it."""
+
+    article: Article
+    added_at: str
+    segmenter: str | None
+    """What cut its claims; None where nobody knows."""
+    replaced: bool
+    """Whether another version of it stands now."""
+    found: Found | None = None
+    """None where it says of itself what it said when it was found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelved:
+    """A source as a database keeps it."""
+
+    source: Source
+    added_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """A claim of an earlier version of an article whose acts another claim carries."""
+
+    claim: str
+    now: str | None
+    """None: it is orphaned."""
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """Acts, and what they rest on. Nothing in it is believed before
+    `record.parcel` has looked at it."""
+
+    acts: tuple[Stored, ...] = ()
+    snapshots: tuple[Snapshot, ...] = ()
+    articles: tuple[Edition, ...] = ()
+    """In the order they were added."""
+    claims: tuple[Claim, ...] = ()
+    """As they were cut, before anybody changed one by hand: by article, then in reading order."""
+    anchors: tuple[Anchor, ...] = ()
+    sources: tuple[Shelved, ...] = ()
+    """With their texts, in the order they were added."""
+    passages: tuple[Passage, ...] = ()
+    """All of each source, in order, and those that evidence is from."""
+    evidence: tuple[Evidence, ...] = ()
+    """With passage and source, the source without its text."""
+    searches: tuple[Search, ...] = ()
 
 
 # ------------------------------------------------------------------------------------------------ reports
@@ -679,6 +754,13 @@ class Finding:
     """What a model makes of the evidence, where somebody asked for that."""
     revisions: tuple[Revision, ...] = ()
     """What else than ratings was changed after a verdict had stood for a while, oldest first."""
+    names: tuple[str, ...] = ()
+    """Ids that the claim has in all versions of its article, the first version's first; none: its own alone."""
+
+    @property
+    def name(self) -> str:
+        """The id by which reports name the claim: it stays the same when the article is corrected."""
+        return self.names[0] if self.names else self.claim.id
 
 
 class Audience(StrEnum):
@@ -709,6 +791,10 @@ class Report:
     """factbench's version."""
     as_of: str
     """Time of the last act in the report, or "" when there is none: never the clock, so bytes repeat."""
+    lacks: str = ""
+    """What of the record is left out, in words; "" where nothing is."""
+    record: Parcel | None = None
+    """All that is behind the report, for another database to take in; None where no format wants it."""
     remarks: tuple[Remark, ...] = ()
     """What was left on stretches of the articles: by article, then by place; those not found again come last."""
     publisher_url: str | None = None

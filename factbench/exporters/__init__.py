@@ -35,6 +35,8 @@ class Exporter:
     """Writes a report. The same report always gives the same bytes; `Misuse` and `NothingFound` refuse one."""
     audience: Audience = Audience.READERS
     """Whom it is for where nobody says: readers do not get questions, tags and flags."""
+    record: bool = False
+    """Whether it carries the record behind the report, for another database to take in."""
     needs: str = ""
     """What a report must have to be written so, beside what every report has."""
 

@@ -78,7 +78,7 @@ def _review(finding: Finding, verdict: Verdict, report: Report, *, page: str) ->
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
-        "url": f"{page}#{wording.anchor(finding.claim)}",
+        "url": f"{page}#{wording.anchor(finding.name)}",
         "claimReviewed": stripped(finding.claim.statement),
         "datePublished": stripped(first),
         "dateModified": stripped(changed[-1]) if changed else "",

@@ -116,7 +116,7 @@ def _claim(finding: Finding) -> Row:
     claim = finding.claim
     return [
         *_article(finding.article),
-        claim.id,
+        finding.name,
         claim.start,
         claim.end,
         json.dumps([[part.start, part.end] for part in claim.parts]),

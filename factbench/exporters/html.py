@@ -123,7 +123,7 @@ def _glance(findings: Iterable[Finding]) -> Element:
                 element(
                     "a",
                     _statement(finding.claim),
-                    href=f"#{wording.anchor(finding.claim)}",
+                    href=f"#{wording.anchor(finding.name)}",
                     dir="auto",
                     lang=_worded_in(finding),
                 ),
@@ -253,7 +253,7 @@ def _piece(text: str, span: Span, covered_by: Sequence[Numbered | Lettered]) -> 
         deep = " deep" if len(claims) > 1 else ""
         words = element("mark", words, class_=f"{_tone(wording.standing(shortest))}{deep}")
     yield words
-    ending = [(number, wording.anchor(each.claim)) for number, each in claims if each.claim.end == span.end]
+    ending = [(number, wording.anchor(each.name)) for number, each in claims if each.claim.end == span.end]
     ending_notes = [
         (letter, f"note-{letter}") for letter, each in notes if each.span and each.span.end == span.end
     ]
@@ -292,11 +292,12 @@ def _on_stretch(article: Article, letter: str, remark: Remark) -> list[Element]:
 
 
 def _card(number: int, finding: Finding) -> Element:
-    name, rating = wording.anchor(finding.claim), wording.standing(finding)
+    name, rating = wording.anchor(finding.name), wording.standing(finding)
     return element(
         "article",
         element(
             "header",
+            [element("span", id=wording.anchor(each)) for each in finding.names[1:]],
             element("small", f"Claim {number} "),
             _badge(rating),
             element("h3", _statement(finding.claim), dir="auto", lang=_worded_in(finding)),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from factbench.codec import decode, encode
 from factbench.errors import InputError
-from factbench.exporters import Exporter
+from factbench.exporters import Exporter, parcel
 from factbench.model import (
     Annotation,
     Article,
@@ -44,7 +45,8 @@ def export(report: Report) -> bytes:
 
     Keys stand in the order of the values' fields. A finding names its article by id and evidence names its source by
     id; both are written once, under "articles" and "sources". Spans are [start, end]. Text is exact: characters that
-    could act on a terminal are written as \\u escapes, all others as they are.
+    could act on a terminal are written as \\u escapes, all others as they are. Under "record" stands what is needed
+    beside it to take the whole record into another database; see `parcel`.
     """
     whole = {
         "format": FORMAT,
@@ -60,16 +62,19 @@ def export(report: Report) -> bytes:
         "findings": [_finding(finding) for finding in report.findings],
         **({"remarks": encode(report.remarks)} if report.remarks else {}),
         "events": [_event(event) for event in report.events],
+        **({"lacks": report.lacks} if report.lacks else {}),
+        **({"record": parcel.written(report.record, report)} if report.record is not None else {}),
     }
     return (printed(whole) + "\n").encode()
 
 
 EXPORTER = Exporter(
     name="json",
-    words="The whole record, without loss; `factbench.exporters.json.load` reads it back.",
+    words="The whole record, without loss; `factbench import` takes it into another database.",
     suffix=".json",
     export=export,
     audience=Audience.COLLEAGUES,
+    record=True,
 )
 
 
@@ -119,6 +124,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         **({"comments": encode(finding.comments)} if finding.comments else {}),
         **({"opinions": encode(finding.opinions)} if finding.opinions else {}),
         **({"revisions": encode(finding.revisions)} if finding.revisions else {}),
+        **({"names": list(finding.names)} if finding.names else {}),
     }
 
 
@@ -175,6 +181,11 @@ def _number(digits: str) -> float:
 
 def _report(whole: dict[str, Any]) -> Report:
     _only(whole, [*Report.__dataclass_fields__, "format"])
+    report = _said(whole)
+    return replace(report, record=parcel.read(whole["record"], report)) if "record" in whole else report
+
+
+def _said(whole: dict[str, Any]) -> Report:
     articles = {article.id: article for article in map(_article, whole["articles"])}
     sources = {source.id: source for source in (decode(Source, each) for each in whole["sources"])}
     return Report(
@@ -187,6 +198,7 @@ def _report(whole: dict[str, Any]) -> Report:
         events=tuple(map(_act, whole["events"])),
         version=decode(str, whole["version"]),
         as_of=decode(str, whole["as_of"]),
+        lacks=decode(str, whole.get("lacks", "")),
         remarks=tuple(_remark(each, articles) for each in whole.get("remarks", ())),
         publisher_url=_optional(whole.get("publisher_url")),
         main=_named(whole.get("main")),
@@ -237,6 +249,7 @@ def _found(found: dict[str, Any], articles: dict[str, Article], sources: dict[st
         comments=tuple(decode(Comment, each) for each in found.get("comments", ())),
         opinions=tuple(decode(Opinion, each) for each in found.get("opinions", ())),
         revisions=tuple(decode(Revision, each) for each in found.get("revisions", ())),
+        names=decode(tuple[str, ...], found.get("names", [])),
     )
 
 

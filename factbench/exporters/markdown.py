@@ -127,7 +127,7 @@ def _claim(number: int, finding: Finding) -> Iterator[str]:
     yield f"> {escape(finding.claim.quote)}"
     yield ""
     where = wording.place(finding.claim, finding.article, orphaned=finding.orphaned)
-    yield f"{where.capitalize()}. Claim `{_code(finding.claim.id)}`."
+    yield f"{where.capitalize()}. Claim `{_code(finding.name)}`."
     if edited := wording.worded(finding.claim):
         yield ""
         yield escape(edited)

@@ -333,10 +333,10 @@ SUGGESTIONS = {
 # ------------------------------------------------------------------------------------- claims and articles
 
 
-def anchor(claim: Claim) -> str:
-    """The claim's fragment in an address and its id in a page: "claim-" and twelve hexadecimal digits."""
-    hexadecimal = re.fullmatch(r"[0-9a-f]{64}", claim.id)
-    return f"claim-{(claim.id if hexadecimal else identity(printable(claim.id)))[:12]}"
+def anchor(claim: str) -> str:
+    """The fragment of a claim with this id in an address, and its id in a page: "claim-" and twelve hex digits."""
+    hexadecimal = re.fullmatch(r"[0-9a-f]{64}", claim)
+    return f"claim-{(claim if hexadecimal else identity(printable(claim)))[:12]}"
 
 
 def printable(text: str) -> str:

@@ -36,6 +36,8 @@ def publish(report: Report, audience: Audience, *, signals: bool = False) -> Rep
                 findings=findings,
                 sources=tuple(source_for_readers(each) for each in report.sources if each.id in named),
                 remarks=tuple(each for each in report.remarks if not each.kind.internal),
+                lacks="what is for colleagues alone",
+                record=None,
             )
             events = tuple(published(told))
             return replace(told, events=events, as_of=max(_moments(told, events), default=""))

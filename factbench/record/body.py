@@ -39,12 +39,12 @@ def event_of(found: Mapping[str, Any], previous: str = "", digest: str = "") -> 
     Raises: `ValueError`, `TypeError` or `KeyError` where the envelope lacks a field, has one too many, or one of
     another type.
     """
-    if strange := sorted(found.keys() - FIELDS.keys()):
+    if found.keys() != FIELDS.keys() and (strange := sorted(found.keys() - FIELDS.keys())):
         raise ValueError(f"unknown {strange[0]}")
     for name, kinds in FIELDS.items():
         if type(found.get(name)) not in kinds:
             raise (TypeError(f"{name} is not of its type") if name in found else KeyError(name))
-    content = found.get("content") or {}
+    content = found["content"]
     batch = content.get("batch")
     if isinstance(batch, str):
         content = {name: value for name, value in content.items() if name != "batch"}
@@ -77,7 +77,15 @@ FIELDS: dict[str, tuple[type, ...]] = {
 
 def canonical(event: Event) -> str:
     """The body as it is stored: JSON with its keys in order and without spaces."""
-    return json.dumps(fields_of(event), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return written(fields_of(event))
+
+
+def written(fields: object) -> str:
+    """What `fields_of` gave, as it is stored; a list of such, one behind the other."""
+    return _ENCODER.encode(fields)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def chain_hash(body: str, previous: str) -> str:

@@ -1,21 +1,59 @@
-"""A claim as it was cut, and what people made of it -> the claim as it stands."""
+"""A claim as it was cut, and what people made of it -> the claim as it stands, and what it was ever called."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from factbench.model import claim_id
+from factbench.stages.anchor import FoundBy, anchor
 from factbench.text.clean import one_line
+from factbench.text.quote import Quote
 from factbench.text.saying import said_by
 from factbench.text.slots import Gap
 from factbench.text.worded import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factbench.acts import Stretch
     from factbench.model import Article, Claim
     from factbench.record.fold import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A claim of another version of an article whose acts a claim carries."""
+
+    claim: str
+    article: str
+    how: str
+    """As `stages.anchor.FoundBy` has it."""
+
+
+def names(
+    claim: Claim, article: Article, versions: Iterable[Article], former: Iterable[Former]
+) -> tuple[str, ...]:
+    """Return every id by which a report may have named a claim that stands in `article`, the first version's first.
+
+    In each version where its words stand it had an id, whether or not anybody acted on it there: that of the claim
+    whose acts it carries, else that of the place. Of `versions` the first comes first. Ids of claims that were
+    nearly the same come last.
+    """
+    carried = list(former)
+    found = []
+    for version in versions:
+        acted = sorted(
+            each.claim for each in carried if each.article == version.id and each.how != FoundBy.NEAR
+        )
+        if version.id == article.id:
+            found.append(claim.id)
+        elif acted:
+            found += acted
+        elif place := anchor(Quote.of(article.text, claim.parts), version.text):
+            found.append(claim_id(version.id, place.parts))
+    found += sorted(each.claim for each in carried)
+    return tuple(dict.fromkeys(found))
 
 
 def made(article: Article, claim: str, stretch: Stretch) -> Claim:

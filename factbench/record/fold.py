@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
@@ -92,7 +92,7 @@ class Held:
     """Past fact-checks that are about the claim, in the order of their confirmation."""
     shape: Shape | None = None
     """None where nobody changed the claim by hand."""
-    correction: Correct = field(default_factory=Correct)
+    correction: Correct = Correct()  # noqa: RUF009  frozen
     """All that people know better about the article."""
     hidden: str | None = None
     """Id of the act that hid the article; None while it is in sight."""
@@ -105,12 +105,16 @@ class Held:
     """In the order they were said."""
 
 
+NOTHING = Held()
+"""What holds before the first act."""
+
+
 def fold(events: Iterable[Event]) -> Held:
     """Return what holds after `events`, oldest first, without those that were taken back.
 
     They are acts of one reviewer on one claim, acts on one article, or acts on neither.
     """
-    return reduce(after, standing(events), Held())
+    return reduce(after, standing(events), NOTHING)
 
 
 def shape(events: Iterable[Event]) -> Shape | None:
@@ -195,26 +199,28 @@ def after(held: Held, event: Event) -> Held:  # noqa: PLR0911, PLR0912  one bran
 def _decided(state: Verdict | None, act: Decide, event: Event) -> Verdict:
     """The verdict after one act that sets some of its fields. Setting a rating anew supersedes the one before."""
     state = state or Verdict(claim=event.claim or "", reviewer=event.reviewer, rating=None)
+    rating, scale, at, stored, earlier = state.rating, state.scale, state.at, state.event, state.earlier
     if act.rating is not UNSET:
-        state = _rated(state, act.rating, _said(act.scale, HOUSE.id), event)
+        given = _said(act.scale, HOUSE.id)
+        if rating is not None and (rating, scale) != (act.rating, given):
+            earlier = (*earlier, Superseded(rating, scale, state.rationale, at, event.at))
+        rating, at, stored = (act.rating, event.at, event.id) if act.rating is not None else (None, "", "")
+        scale = given if rating is not None else scale
     cited = (*state.citations, *(each for each in act.cite if each not in state.citations))
-    return replace(
-        state,
-        citations=tuple(each for each in cited if each not in act.uncite),
+    return Verdict(
+        claim=state.claim,
+        reviewer=state.reviewer,
+        rating=rating,
+        scale=scale,
         rationale=_said(act.rationale, state.rationale),
+        citations=tuple(each for each in cited if each not in act.uncite),
         confidence=_said(act.confidence, state.confidence),
         misleading=_said(act.misleading, state.misleading),
-        valid_as_of=state.valid_as_of if act.as_of is UNSET else act.as_of,
+        valid_as_of=_said(act.as_of, state.valid_as_of),
+        at=at,
+        event=stored,
+        earlier=earlier,
     )
-
-
-def _rated(state: Verdict, rating: str | None, scale: str, event: Event) -> Verdict:
-    earlier = state.earlier
-    if state.rating is not None and (state.rating, state.scale) != (rating, scale):
-        earlier = (*earlier, Superseded(state.rating, state.scale, state.rationale, state.at, event.at))
-    if rating is None:
-        return replace(state, rating=None, at="", event="", earlier=earlier)
-    return replace(state, rating=rating, scale=scale, at=event.at, event=event.id, earlier=earlier)
 
 
 def _annotated(held: Held, act: Annotate, event: Event) -> Held:

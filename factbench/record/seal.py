@@ -1,7 +1,7 @@
 """How far had the record got? A few lines of text that are kept elsewhere and held against the record later.
 
-A seal names, for every device, the number, id and hash of its last act. The hash of an act covers all acts of its
-device before it, so whoever holds a seal sees whether any of them was changed, put in or cut off since.
+A seal names, for every chain, its device and the number, id and hash of its last act. The hash of an act covers all
+acts of its chain before it, so whoever holds a seal sees whether any of them was changed, put in or cut off since.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from urllib.parse import quote, unquote
 from factbench.errors import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 
 class Head(NamedTuple):
-    """The last act of one device."""
+    """The last act of one chain."""
 
     device: str
     number: int
@@ -87,23 +87,27 @@ def _head(line: str) -> Head:
     return Head(unquote(device), int(number), unquote(act), digest)
 
 
-def broken(seal: Seal, now: Mapping[tuple[str, int], Head], last: Iterable[Head]) -> Iterator[str]:
+def broken(seal: Seal, now: Collection[Head], last: Iterable[Head]) -> Iterator[str]:
     """What is missing or was changed since the seal was written, a sentence each.
 
     Args:
-        now: the acts of the record that stand where the seal has its heads, by device and number.
-        last: the last act of every device in the record.
+        now: the acts of the record that have the devices and numbers of the seal's heads.
+        last: the last act of every chain in the record.
     """
-    ends = {each.device: each.number for each in last}
+    ends: dict[str, int] = {}
+    for each in last:
+        ends[each.device] = max(each.number, ends.get(each.device, 0))
+    there = {(each.device, each.number) for each in now}
     for head in seal.heads:
-        found = now.get((head.device, head.number))
-        if found is None:
+        if head in now:
+            continue
+        if (head.device, head.number) in there:
+            yield (
+                f"Act {head.number} of device {head.device} is not the one that was sealed on {seal.at[:10]}: it, or"
+                " one before it, was changed, or its chain was cut off."
+            )
+        else:
             yield (
                 f"Device {head.device} had {head.number} acts on {seal.at[:10]}; the record has"
                 f" {ends.get(head.device, 0)}: the end was cut off."
-            )
-        elif (found.act, found.hash) != (head.act, head.hash):
-            yield (
-                f"Act {head.number} of device {head.device} is not the one that was sealed on {seal.at[:10]}: it, or"
-                " one before it, was changed."
             )

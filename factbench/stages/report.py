@@ -73,6 +73,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     comments: Iterable[Comment] = (),
     remarks: Iterable[Remark] = (),
     revisions: Mapping[str, Sequence[Revision]] | None = None,
+    names: Mapping[str, tuple[str, ...]] | None = None,
     version: str,
 ) -> Report:
     """Return the report on `articles`, everything in the order that `Report` and `Finding` name.
@@ -81,8 +82,9 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     `revisions` are kept by claim id, and a claim may be absent from each. Claims of and remarks on other articles,
     verdicts without a rating and acts on other claims are left out. With `only_decided`, so are claims nobody decided
     and articles without a decided claim. `carried` names, for claims of earlier cuts, the claim that carries their acts
-    now; None: the claim is orphaned, which its finding says. Nothing but the arguments is read, neither a clock nor the
-    surroundings: same values, same report.
+    now; None: the claim is orphaned, which its finding says. `names` has the ids of claims in all versions of their
+    article, for articles that were corrected. Nothing but the arguments is read, neither a clock nor the surroundings:
+    same values, same report.
     """
     asked, said, held = _by_claim(searches), _by_claim(confirmed), _by_claim(stands)
     sought = _by_claim(comments)
@@ -102,6 +104,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
             comments=sought.get(claim.id, ()),
             revisions=(revisions or {}).get(claim.id, ()),
             orphaned=claim.id in orphans,
+            names=(names or {}).get(claim.id, ()),
         )
         for claim in sorted(
             (claim for claim in claims if claim.article in places),
@@ -162,6 +165,7 @@ def _finding(  # noqa: PLR0913  one for each kind of value that a finding holds
     comments: Iterable[Comment],
     revisions: Iterable[Revision],
     orphaned: bool,
+    names: tuple[str, ...],
 ) -> Finding:
     decided = sorted(
         (verdict for verdict in verdicts if verdict.rating is not None),
@@ -181,6 +185,7 @@ def _finding(  # noqa: PLR0913  one for each kind of value that a finding holds
         revisions=tuple(
             each for each in revisions if each.reviewer in {verdict.reviewer for verdict in decided}
         ),
+        names=names,
     )
 
 
@@ -235,7 +240,7 @@ def _acts(
         kept |= more
     return sorted(
         (event for event in every if event.id in kept),
-        key=lambda event: (event.at, event.device, event.number),
+        key=lambda event: (event.at, event.device, event.number, event.id),
     )
 
 

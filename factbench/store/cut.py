@@ -37,6 +37,18 @@ class Recut:
     carried: tuple[Carried, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document cut again, not yet stored."""
+
+    root: str
+    known: tuple[str, ...]
+    """Ids of the acts on the article that it rests on."""
+    article: Article
+    claims: list[Claim]
+    segmenter: str
+
+
 def replace_cut(
     connection: Connection, root: str, article: Article, claims: Sequence[Claim], segmenter: str, at: str
 ) -> Recut:
@@ -84,6 +96,19 @@ def replace_cut(
         alike.forget(connection, root, compared)
         alike.link(connection, article.id)
     return Recut(article.id, len(new), changed, tuple(carried))
+
+
+def carry_again(connection: Connection, root: str, at: str) -> Recut:
+    """Let acts on claims of all versions find their words in the version that stands, whose cut stays as it is."""
+    sql = "SELECT * FROM article WHERE (id = :root OR supersedes = :root) AND NOT replaced"
+    row = connection.execute(sql, {"root": root}).fetchone()
+    own = connection.execute(
+        "SELECT * FROM claim WHERE article = ? AND id NOT IN (SELECT claim FROM anchor)", [row["id"]]
+    )
+    found = {each["id"]: each for each in own}
+    found |= shape.bare(connection, found)
+    claims = [rows.claim_of(each) for each in found.values()]
+    return replace_cut(connection, root, rows.article_of(row), claims, row["segmenter"], at)
 
 
 # ------------------------------------------------------------------------------------------------------ the article

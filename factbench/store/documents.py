@@ -87,6 +87,13 @@ def found_article(connection: Connection, identifier: str) -> Article | None:
     return rows.article_of({**dict(row), **json.loads(row["found"] or "{}")})
 
 
+def standing(connection: Connection, root: str) -> Article | None:
+    """The version of an article that stands now; `root` is its first."""
+    sql = "SELECT * FROM article WHERE (id = :root OR supersedes = :root) AND NOT replaced"
+    row = connection.execute(sql, {"root": root}).fetchone()
+    return rows.article_of(row) if row else None
+
+
 def root(connection: Connection, identifier: str) -> str:
     """The id of the first version of an article, by which acts on it name it; the given one where none is stored."""
     row = connection.execute(
@@ -101,10 +108,10 @@ def not_cut_by(connection: Connection, version: str) -> list[str]:
     return [identifier for (identifier,) in connection.execute(sql, [f"{version} *"])]
 
 
-def snapshot(connection: Connection, sha256: str) -> Snapshot | None:
-    """The bytes with this hash."""
+def snapshot(connection: Connection, sha256: str, *, longest: int = 0) -> Snapshot | None:
+    """The bytes with this hash, unless they are more than `longest`, if that is not 0."""
     row = connection.execute("SELECT * FROM snapshot WHERE sha256 = ?", [sha256]).fetchone()
-    return rows.snapshot_of(row) if row else None
+    return rows.snapshot_of(row, longest=longest) if row else None
 
 
 def has_article(connection: Connection, article: str) -> bool:

@@ -9,18 +9,25 @@ from typing import TYPE_CHECKING
 
 from factbench import errors
 from factbench.acts import Foreign
-from factbench.record import body
+from factbench.record import body, chain
+from factbench.record.chain import Place
 from factbench.record.seal import Head
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from factbench.database import Connection
     from factbench.model import Event
 
 COLUMNS = "body, previous, hash"
-ORDER = "ORDER BY at, device, number"
+ORDER = "ORDER BY at, device, number, id"
+"""Of all that is sorted by it: the same on every machine, also where one device has two chains."""
+
+
+def order(event: Event) -> tuple[str, str, int, str]:
+    """By what acts are sorted: when they were done, then device, number and id."""
+    return event.at, event.device, event.number, event.id
 
 
 def stamp(moment: datetime) -> str:
@@ -39,7 +46,8 @@ def append(connection: Connection, event: Event) -> tuple[Event, bool]:
     if known is not None:
         return known, False
     last = connection.execute(
-        "SELECT number, at, hash FROM event WHERE device = ? ORDER BY number DESC LIMIT 1", [event.device]
+        "SELECT number, at, hash FROM event WHERE device = ? ORDER BY number DESC, id DESC LIMIT 1",
+        [event.device],
     ).fetchone()
     number, at, previous = (last[0] + 1, max(last[1], event.at), last[2]) if last else (1, event.at, "")
     event = replace(event, number=number, at=at, previous=previous)
@@ -85,22 +93,40 @@ def events(
     ]
 
 
+def events_on(connection: Connection, carriers: Collection[str]) -> list[Event]:
+    """The acts on these claims and on those of earlier cuts whose acts they carry, oldest first."""
+    sql = f"""
+    WITH wanted (claim) AS (
+        SELECT value FROM json_each(:claims)
+        UNION SELECT claim FROM anchor WHERE now IN (SELECT value FROM json_each(:claims))
+    )
+    SELECT {COLUMNS} FROM event WHERE claim IN (SELECT claim FROM wanted) {ORDER}
+    """
+    claims = json.dumps(sorted(carriers))
+    return [_event(row) for row in connection.execute(sql, {"claims": claims})]
+
+
 def events_on_nothing(connection: Connection) -> list[Event]:
     """The acts that are on no claim and no article, oldest first. They are few, and an index finds them."""
     sql = f"SELECT {COLUMNS} FROM event WHERE claim IS NULL AND article IS NULL {ORDER}"
     return [_event(row) for row in connection.execute(sql)]
 
 
-def events_after(connection: Connection, acts: Mapping[str, int]) -> list[Event]:
-    """The acts with a higher number than `acts` has for their device, or of a device it does not have; oldest first."""
-    sql = f"""
-    WITH last AS (SELECT device, max(number) AS number FROM event GROUP BY device)
-    SELECT {", ".join(f"event.{each}" for each in COLUMNS.split(", "))} FROM last
-    LEFT JOIN json_each(:acts) AS known ON known.key = last.device
-    JOIN event ON event.device = last.device AND event.number > coalesce(known.value, 0)
-    ORDER BY event.at, event.device, event.number
+def last_arrival(connection: Connection) -> int:
+    """How many acts have come into this file: the number of the last that did, 0 where none has."""
+    return int(connection.execute("SELECT coalesce(max(number), 0) FROM arrival").fetchone()[0])
+
+
+def events_after(connection: Connection, arrival: int) -> list[Event]:
+    """The acts that came into this file after the one with this number, oldest act first.
+
+    An act that was taken in from another file may be older than all that were here before.
     """
-    return [_event(row) for row in connection.execute(sql, {"acts": json.dumps(dict(acts))})]
+    sql = f"""
+    SELECT {COLUMNS} FROM arrival JOIN event ON event.id = arrival.event WHERE arrival.number > ?
+    ORDER BY at, device, event.number, event.id
+    """
+    return [_event(row) for row in connection.execute(sql, [arrival])]
 
 
 def own_events(connection: Connection, claim: str) -> list[Event]:
@@ -110,20 +136,27 @@ def own_events(connection: Connection, claim: str) -> list[Event]:
 
 
 def heads(connection: Connection) -> tuple[Head, ...]:
-    """The last act of every device, by device."""
+    """The last act of every chain, by device. A device has a chain in each file in which it acted."""
     sql = """
-    SELECT event.device, event.number, event.id, event.hash
-    FROM (SELECT device, max(number) AS number FROM event GROUP BY device) AS last
-    JOIN event ON event.device = last.device AND event.number = last.number ORDER BY event.device
+    SELECT device, number, id, hash FROM event AS last WHERE NOT EXISTS (
+        SELECT 1 FROM event AS next
+        WHERE next.device = last.device AND next.number = last.number + 1 AND next.previous = last.hash
+    ) ORDER BY device, number, id
     """
     return tuple(Head(*row) for row in connection.execute(sql))
 
 
-def at_heads(connection: Connection, sealed: Iterable[Head]) -> dict[tuple[str, int], Head]:
+def at_heads(connection: Connection, sealed: Iterable[Head]) -> frozenset[Head]:
     """The acts that have the devices and numbers of these heads, as far as there are any."""
     sql = "SELECT device, number, id, hash FROM event WHERE device = ? AND number = ?"
-    rows = (connection.execute(sql, [each.device, each.number]).fetchone() for each in sealed)
-    return {(row[0], row[1]): Head(*row) for row in rows if row is not None}
+    rows = (row for each in sealed for row in connection.execute(sql, [each.device, each.number]))
+    return frozenset(Head(*row) for row in rows)
+
+
+def standing(connection: Connection, places: Iterable[Place]) -> set[Place]:
+    """Those of these places at which an act stands."""
+    sql = "SELECT device, number, hash FROM event WHERE device = ? AND number = ? AND hash = ?"
+    return {Place(*row) for each in places for row in connection.execute(sql, each)}
 
 
 def faults(connection: Connection) -> Iterator[str]:
@@ -131,19 +164,18 @@ def faults(connection: Connection) -> Iterator[str]:
 
     Raises: `errors.DatabaseDamaged` where a body is no act at all.
     """
-    ends: dict[str, tuple[int, str]] = {}
-    for row in connection.execute(f"SELECT id, {COLUMNS} FROM event ORDER BY device, number"):
+    events = []
+    for row in connection.execute(f"SELECT id, {COLUMNS} FROM event ORDER BY device, number, id"):
         identifier, stored, previous, digest = row
         event = _event((stored, previous, digest))
-        number, expected = ends.get(event.device, (0, ""))
         if body.chain_hash(stored, previous) != digest or event.id != identifier:
             yield f"Act {identifier} was changed after it was stored."
-        if previous != expected or event.number != number + 1:
-            yield f"Something is missing or was added before act {identifier}."
         if isinstance(event.act, Foreign):
             what = f"Act {identifier} (“{one_line(event.act.name)}”) cannot be read by this version"
             yield f"{what} and changes nothing; upgrade with `pip install -U factbench`."
-        ends[event.device] = (event.number, digest)
+        events.append(event)
+    for event in chain.loose(events, lambda _places: set()):
+        yield f"Something is missing or was added before act {event.id}."
 
 
 def _event(row: Sequence[str]) -> Event:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factbench import errors
+from factbench.store import names, state
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ SHORTEST = 6
 def resolve(connection: Connection, table: str, typed: str) -> str:
     """Return the id in `table` ("claim", "evidence", "article", "source" or "event") that begins with `typed`.
 
+    A claim is found by every id that it had in another version of its article, too.
     Raises: `errors.Misuse` where it is no such prefix or fits several; `errors.NothingFound` where it fits none.
     """
     prefix = typed.strip().lower()
@@ -26,6 +28,9 @@ def resolve(connection: Connection, table: str, typed: str) -> str:
         raise errors.Misuse(f"“{shown}” is not an id: give at least {SHORTEST} hex digits of it.")
     sql = f"SELECT id FROM {table} WHERE id >= ? AND id < ? LIMIT 2"
     found = [identifier for (identifier,) in connection.execute(sql, [prefix, prefix + "g"])]
+    if table == "claim":
+        found = list(dict.fromkeys(state.carrier(connection, each) for each in found))
+        found = found or names.known_as(connection, prefix)
     if not found:
         raise errors.NothingFound(f"No {table} has an id that begins with {shown}.")
     if len(found) > 1:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from factbench.store import log
 
+if TYPE_CHECKING:
     from factbench.database import Connection
 
 
@@ -17,8 +17,8 @@ class Pulse:
 
     version: int
     """SQLite's count of what other connections changed, for one connection; no other may compare it."""
-    acts: Mapping[str, int]
-    """Device -> the number of its last act."""
+    arrival: int
+    """How many acts had come in."""
     claim: int
     """The highest row number of a claim."""
 
@@ -31,6 +31,6 @@ def version(connection: Connection) -> int:
 def pulse(connection: Connection) -> Pulse:
     """How far the database has come. What is written meanwhile is news the next time."""
     now = version(connection)
-    acts = connection.execute("SELECT device, max(number) FROM event GROUP BY device").fetchall()
+    arrival = log.last_arrival(connection)
     newest = connection.execute("SELECT coalesce(max(number), 0) FROM claim").fetchone()[0]
-    return Pulse(now, dict(acts), int(newest))
+    return Pulse(now, arrival, int(newest))

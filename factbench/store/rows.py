@@ -87,9 +87,13 @@ def snapshot_row(snapshot: Snapshot) -> dict[str, Any]:
     }
 
 
-def snapshot_of(row: Row) -> Snapshot:
-    """The bytes in a row of table `snapshot`."""
-    return Snapshot(zlib.decompress(row["content"]), row["media_type"], row["url"], row["retrieved_at"])
+def snapshot_of(row: Row, *, longest: int = 0) -> Snapshot | None:
+    """The bytes in a row of table `snapshot`; None where they are more than `longest`, if that is not 0."""
+    unpacker = zlib.decompressobj()
+    content = unpacker.decompress(row["content"], longest)
+    if not unpacker.eof:
+        return None
+    return Snapshot(content, row["media_type"], row["url"], row["retrieved_at"])
 
 
 def article_row(article: Article, added_at: str) -> dict[str, Any]:
@@ -293,13 +297,13 @@ def verdict_row(state: Verdict) -> tuple[object, ...]:
         state.rating,
         state.scale,
         state.rationale,
-        json.dumps(state.citations),
+        json.dumps(state.citations) if state.citations else "[]",
         str(state.confidence),
         int(state.misleading),
         state.valid_as_of.isoformat() if state.valid_as_of else None,
         state.at,
         state.event,
-        json.dumps(earlier, ensure_ascii=False),
+        json.dumps(earlier, ensure_ascii=False) if earlier else "[]",
     )
 
 

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "7c52219cf889c3272ebf1b467040a54185afb51001ceeec2a49b4df8955bfbc1"
+FINGERPRINT = "031ab3bd7ab80b1e7a979fc8d193b1536db0d54d72e8c7da3dd79b7cb7b39bbc"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -220,6 +220,14 @@ DROP INDEX claim_worth;
 CREATE INDEX claim_fact ON claim (coalesce(json_extract(worth, '$.fact'), 1), segmenter);
 """
 
+# In which order the acts came into this file, which is not the order in which they were done: an act that another file
+# brings in may be older than all that were here.
+ARRIVALS = """
+CREATE TABLE arrival (number INTEGER PRIMARY KEY, event TEXT NOT NULL);
+INSERT INTO arrival (event) SELECT id FROM event ORDER BY at, device, number, id;
+CREATE TRIGGER event_arrived AFTER INSERT ON event BEGIN INSERT INTO arrival (event) VALUES (new.id); END;
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -232,6 +240,7 @@ MIGRATIONS = (
     ("worth of claims", (WORTH,)),
     ("evidence by hand", (BROUGHT,)),
     ("facts among claims", (FACT,)),
+    ("arrivals", (ARRIVALS,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

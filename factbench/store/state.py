@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factbench.acts import Bring, Find, Undo
 from factbench.model import evidence_id
 from factbench.record import evidence
-from factbench.record.fold import fold
+from factbench.record.fold import fold, shapes
 from factbench.record.fold import shape as shape_of
 from factbench.store import brought, log, rows, shape
 from factbench.store import evidence as evidence_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from factbench.database import Connection
     from factbench.model import Event
@@ -42,7 +44,8 @@ def record(connection: Connection, event: Event) -> Event:
     """
     stored, new = log.append(connection, event)
     if new:
-        _follow(connection, stored)
+        older = on_claims(connection, {stored.claim} if stored.claim is not None else ())
+        follow(connection, [stored], [each for each in older if each.id != stored.id])
     return stored
 
 
@@ -61,6 +64,18 @@ def faults(connection: Connection) -> Iterator[str]:
     found, expected = _state(connection), _replayed(connection, acts)
     if any(set(found[table]) != set(expected[table]) for table in FOLDED):
         yield "Verdicts and annotations differ from what the acts say; `factbench doctor --replay` rebuilds them."
+
+
+def digest(connection: Connection) -> str:
+    """sha256 of the acts and of all that is folded from them: two records that hold the same have the same.
+
+    What a machine cut and suggested has no part in it.
+    """
+    acts = connection.execute("SELECT id, hash FROM event ORDER BY id").fetchall()
+    dropped = connection.execute("SELECT claim, why FROM dropped").fetchall()
+    whole = {"event": acts, "dropped": dropped, **_state(connection)}
+    text = json.dumps({name: sorted(map(list, found), key=repr) for name, found in sorted(whole.items())})
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def replay(connection: Connection) -> None:
@@ -113,25 +128,58 @@ def carrier(connection: Connection, claim: str) -> str:
 # ------------------------------------------------------------------------------------------------ one act more
 
 
-def _follow(connection: Connection, event: Event) -> None:
-    """Fold anew what `event` touches. An undo carries the claim or article of the act it takes back."""
-    if event.claim is not None:
-        claim = carrier(connection, event.claim)
-        acts = log.events(connection, claim=claim)
-        own = [each for each in acts if each.reviewer == event.reviewer]
-        for table, found in _claim_rows(claim, own, _renamed(connection, claim)).items():
-            connection.execute(
-                f"DELETE FROM {table} WHERE claim = ? AND reviewer = ?", [claim, event.reviewer]
-            )
-            _insert(connection, table, found)
-        if isinstance(event.act, Undo):
+def on_claims(connection: Connection, claims: Collection[str]) -> list[Event]:
+    """The acts on these claims, and on all that their carriers carry; oldest first."""
+    return log.events_on(connection, set(_carriers(connection, claims).values()))
+
+
+def follow(
+    connection: Connection, new: Sequence[Event], older: Sequence[Event], *, folded: bool = False
+) -> None:
+    """Fold anew what acts touch that were just stored, in the caller's transaction; `new` come in order.
+
+    `older` are the acts that were there already: those `on_claims` of the new ones. `folded`: some of the new may have
+    been folded already, for an article was cut again. An undo carries the claim or article of the act it takes back.
+    """
+    every = sorted([*older, *new], key=log.order) if older else new
+    carriers = _carriers(connection, {event.claim for event in every if event.claim is not None})
+    on: dict[str, dict[str, list[Event]]] = {}
+    for event in every:
+        if event.claim is not None:
+            on.setdefault(carriers[event.claim], {}).setdefault(event.reviewer, []).append(event)
+    pairs = dict.fromkeys((carriers[each.claim], each.reviewer) for each in new if each.claim is not None)
+    told = {(carriers[each.claim], each.reviewer) for each in older if each.claim is not None}
+    for table in ("verdict", "annotation", "confirmed", "stance", "comment"):
+        gone = [pair for pair in pairs if folded or pair in told]
+        connection.executemany(f"DELETE FROM {table} WHERE claim = ? AND reviewer = ?", gone)
+    renamed = _renamed(connection, next(iter(pairs))[0] if len(pairs) == 1 else None)
+    found: Rows = {table: [] for table in FOLDED}
+    for claim, reviewer in pairs:
+        _extend(found, _claim_rows(claim, on[claim][reviewer], renamed))
+    for table, more in found.items():
+        _insert(connection, table, more)
+    for event in new:
+        if isinstance(event.act, Undo) and event.claim is not None:
             _drop_found(connection, event.act)
+    for claim in dict.fromkeys(claim for claim, _reviewer in pairs):
+        acts = sorted((event for some in on[claim].values() for event in some), key=log.order)
         brought.make(connection, acts)
-        _reshape(connection, claim, acts)
-    elif event.article is not None:
-        refold_document(connection, event.article)
-    else:
-        brought.correct(connection, log.events_on_nothing(connection))
+        if any(shapes(event.act) for event in acts):
+            _reshape(connection, claim, acts)
+    for article in dict.fromkeys(event.article for event in new if event.claim is None):
+        if article is not None:
+            refold_document(connection, article)
+        else:
+            brought.correct(connection, log.events_on_nothing(connection))
+
+
+def _carriers(connection: Connection, claims: Collection[str]) -> dict[str, str]:
+    """Each of these claims -> the claim that carries its acts now."""
+    sql = """
+    SELECT claim, now FROM anchor WHERE now IS NOT NULL AND claim IN (SELECT value FROM json_each(?))
+    """
+    found = connection.execute(sql, [json.dumps(sorted(claims))])
+    return {**{claim: claim for claim in claims}, **dict(found.fetchall())}
 
 
 def _reshape(connection: Connection, claim: str, acts: Iterable[Event]) -> None:

@@ -10,9 +10,11 @@ from factbench.store.claims import Carried
 from factbench.store.cut import Recut
 from factbench.store.documents import ArticleLine
 from factbench.store.listing import EVERYTHING, ClaimLine, Filter, Order
+from factbench.store.merge import Taken
 from factbench.store.pulse import Pulse
 from factbench.store.tally import Count, Followed, Held, SessionLine, Tally
 from factbench.workbench.desk import Desk, News
+from factbench.workbench.exchange import Exchange
 from factbench.workbench.file import File
 from factbench.workbench.library import Library
 from factbench.workbench.library.outcome import Added, Was
@@ -44,6 +46,7 @@ __all__ = [
     "Pulse",
     "Recut",
     "SessionLine",
+    "Taken",
     "Tally",
     "Was",
     "Workbench",
@@ -82,6 +85,8 @@ class Workbench:
         """What the desk's own model of stance makes of evidence, where there is one."""
         self.reports = Reports(self.session)
         """What goes out, and what is counted."""
+        self.exchange = Exchange(self.session, self.library)
+        """What goes to other records, and what comes from them."""
         self.file = File(self.session)
         """The database itself: is it sound, where is the copy?"""
 

@@ -159,7 +159,7 @@ class Desk:
             if pulse.version(connection) == seen.version:
                 return None
             now = pulse.pulse(connection)
-            acts = log.events_after(connection, seen.acts) if now.acts != seen.acts else []
+            acts = log.events_after(connection, seen.arrival) if now.arrival != seen.arrival else []
             others = tuple(each for each in acts if each.session != self.session.id)
             return News(now, others, claims=now.claim != seen.claim)
 

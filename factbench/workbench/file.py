@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from factbench.record.seal import Head
     from factbench.store.claims import Carried
     from factbench.workbench.session import Session
 
@@ -44,6 +46,8 @@ class File:
             acts = len(log.events(connection))
             old = len(documents.not_cut_by(connection, VERSION))
             carried = claim_store.carried(connection)
+            several = list(_several(log.heads(connection)))
+            digest = state.digest(connection)
         yield "file", "sound" if integrity == ["ok"] else "; ".join(integrity), integrity == ["ok"]
         yield "links", "sound" if not orphans else f"{len(orphans)} rows point nowhere", not orphans
         again = (
@@ -51,7 +55,12 @@ class File:
         )
         yield "cut", again or f"by segmenter {VERSION}", True
         yield "anchors", _words(carried), True
-        yield "record", "; ".join(found) if found else f"{acts} acts, every chain whole", not found
+        yield "state", f"{digest[:16]}, as in every database that holds the same acts", True
+        yield (
+            "record",
+            "; ".join(found) or "; ".join([f"{acts} acts, every chain whole", *several]),
+            not found,
+        )
 
     def replay(self) -> None:
         """Rebuild verdicts and annotations from the acts."""
@@ -110,6 +119,13 @@ def _words(carried: Sequence[Carried]) -> str:
     )
     lost = f"; {orphaned} orphaned: `factbench claims --orphaned` lists them" if orphaned else ""
     return f"{moved}{lost}" if carried else "no act had to move"
+
+
+def _several(heads: Sequence[Head]) -> Iterator[str]:
+    """Which devices have more than one chain: that is no fault, but nothing says that one of them was not added."""
+    for device, number in Counter(each.device for each in heads).items():
+        if number > 1:
+            yield f"device {one_line(device)[:40]} has {number} chains, for it acted in several files"
 
 
 def _mode(path: Path) -> tuple[str, bool]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factbench.record.house import lacking
 from factbench.store import claims as claim_store
-from factbench.store import documents, log
+from factbench.store import documents, log, names, parcel
 from factbench.store import evidence as evidence_store
 from factbench.store import searches as search_store
 from factbench.store import tally as tally_store
@@ -108,6 +108,7 @@ class Reports:
                     for each, decided in verdicts.items()
                     if decided
                 },
+                names=names.names(connection, [each.id for each in current]),
                 carried={each.claim: each.now for each in claim_store.carried(connection)},
                 version=__version__,
             )
@@ -161,6 +162,11 @@ class Reports:
 
         chosen = exporter(form)
         report = self.report(articles=articles, only_decided=only_decided, opinions=opinions, title=title)
+        if articles or only_decided:
+            lacks = "the other articles" if articles else "the claims that nobody has decided"
+            report = replace(report, lacks=lacks)
+        elif chosen.record:
+            report = replace(report, record=self.session.read(parcel.whole))
         return chosen.export(publish(report, audience or chosen.audience, signals=signals))
 
 

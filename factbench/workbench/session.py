@@ -177,7 +177,7 @@ class Session:
             id=self.new_id(),
             act=act,
             at=self.stamp(),
-            device=self._device_id(),
+            device=self.device(),
             session=self._own_id(),
             reviewer=self.reviewer,
             claim=claim,
@@ -214,7 +214,8 @@ class Session:
         if held:
             self.act_all(held)
 
-    def _device_id(self) -> str:
+    def device(self) -> str:
+        """The id of this machine, under which acts are chained."""
         if self._device is None:
             self._device = config.device_id()
         return self._device

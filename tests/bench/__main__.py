@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import cutting, desk, search
+from tests.bench import cutting, desk, search, taking
 
 if __name__ == "__main__":
     cutting.main(short="--short" in sys.argv)
     search.main(short="--short" in sys.argv)
+    taking.main(short="--short" in sys.argv)
     desk.main(sys.argv[1:])

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factbench.acts import FileRange
 from factbench.record.fold import fold
 from factbench.store import alike, cut, documents, log, state
+from factbench.store.cut import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from factbench import database
     from factbench.acts import ParagraphRange
-    from factbench.model import Article, Claim, Event
+    from factbench.model import Article, Event, Snapshot
     from factbench.store.cut import Recut
     from factbench.workbench.library.passages import Passages
     from factbench.workbench.session import Session
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A document cut again, not yet stored."""
-
-    root: str
-    known: tuple[str, ...]
-    """Ids of the acts on the article that it rests on."""
-    article: Article
-    claims: list[Claim]
-    segmenter: str
 
 
 class Cuts:
@@ -67,7 +55,7 @@ class Cuts:
         meanwhile, they are cut once more. None where the act is `still` wanted no more.
         """
         while self.session.read(still):
-            draft = self._cut(root, [*acts, event] if event is not None else acts)
+            draft = self.draft(root, [*acts, event] if event is not None else acts, self._snapshot(root))
             stored = self.session.write(self._put, event=event, draft=draft, still=still)
             if stored is not None:
                 self._passages.match_article(stored.article)
@@ -80,28 +68,30 @@ class Cuts:
         for each in self.session.read(alike.waiting):
             self.session.write(alike.link, each)
 
+    def draft(self, root: Article, acts: Sequence[Event], snapshot: Snapshot | None) -> Draft:
+        """The document as acts on it say it is, cut; nothing is stored. `snapshot`: the bytes it came from."""
+        from factbench.stages.segment import segment, segmenter
+
+        article = corrected(root, acts, snapshot)
+        claims = segment(article, settings=self.session.settings)
+        rests_on = tuple(each.id for each in acts)
+        return Draft(root.id, rests_on, article, claims, segmenter(article, self.session.settings))
+
+    def _snapshot(self, root: Article) -> Snapshot | None:
+        return self.session.read(documents.snapshot, root.snapshot)
+
     def _file(self, root: Article) -> str | None:
         from factbench.stages.correct import file_of
 
-        snapshot = self.session.read(documents.snapshot, root.snapshot)
+        snapshot = self._snapshot(root)
         return file_of(root, snapshot) if snapshot else None
-
-    def _cut(self, root: Article, acts: Sequence[Event]) -> _Draft:
-        from factbench.stages.correct import correct
-        from factbench.stages.segment import segment, segmenter
-
-        known = fold(acts).correction
-        article = correct(root, known, self._file(root) if isinstance(known.body, FileRange) else None)
-        claims = segment(article, settings=self.session.settings)
-        rests_on = tuple(each.id for each in acts)
-        return _Draft(root.id, rests_on, article, claims, segmenter(article, self.session.settings))
 
     def _put(
         self,
         connection: database.Connection,
         *,
         event: Event | None,
-        draft: _Draft,
+        draft: Draft,
         still: Callable[[database.Connection], bool],
     ) -> Recut | None:
         """None where the acts on the article are not those that the draft rests on."""
@@ -112,6 +102,15 @@ class Cuts:
             state.record(connection, event)
         at = self.session.stamp()
         return cut.replace_cut(connection, draft.root, draft.article, draft.claims, draft.segmenter, at)
+
+
+def corrected(root: Article, acts: Sequence[Event], snapshot: Snapshot | None) -> Article:
+    """The document as acts on it say it is."""
+    from factbench.stages.correct import correct, file_of
+
+    known = fold(acts).correction
+    in_file = isinstance(known.body, FileRange) and snapshot is not None
+    return correct(root, known, file_of(root, snapshot) if in_file and snapshot else None)
 
 
 def _with_acts(connection: database.Connection, article: str) -> tuple[Article, list[Event]] | None:

@@ -98,7 +98,7 @@ def test_every_place_in_the_page_that_is_linked_exists_once() -> None:
     ids = page.values("id")
     assert len(ids) == len(set(ids))
     assert {each[1:] for each in page.values("href") if each.startswith("#")} == set(ids)
-    assert anchor(DARK) in ids
+    assert anchor(DARK.id) in ids
 
 
 def test_the_policy_allows_the_pages_own_style_and_nothing_else() -> None:
@@ -157,7 +157,7 @@ def test_a_stretch_has_the_tone_of_the_shortest_claim_over_it() -> None:
 def test_each_claim_is_numbered_where_it_ends() -> None:
     text = export(sample()).decode()
     for number, claim in [(1, DARK), (2, GAS), (3, NESTED), (5, LAMP), (6, CAFE)]:
-        name = anchor(claim)
+        name = anchor(claim.id)
         assert f'<sup><a href="#{name}" id="in-text-{name}">{number}</a></sup>' in text
 
 

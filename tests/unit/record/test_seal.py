@@ -15,8 +15,8 @@ SEAL = Seal(
 )
 
 
-def at(*heads: Head) -> dict[tuple[str, int], Head]:
-    return {(each.device, each.number): each for each in heads}
+def at(*heads: Head) -> frozenset[Head]:
+    return frozenset(heads)
 
 
 @given(
@@ -62,4 +62,13 @@ def test_a_cut_off_end_and_a_changed_act_are_told_apart() -> None:
     assert cut == "Device d1 had 2 acts on 2026-03-01; the record has 1: the end was cut off."
     (changed,) = broken(SEAL, at(Head("d1", 2, "a2", "0" * 64), SEAL.heads[1]), SEAL.heads)
     assert changed.startswith("Act 2 of device d1 is not the one that was sealed on 2026-03-01")
-    assert len(list(broken(SEAL, {}, ()))) == 2
+    assert len(list(broken(SEAL, at(), ()))) == 2
+
+
+def test_two_chains_of_one_device_are_sealed_apart() -> None:
+    one, other = Head("d1", 2, "a2", "a" * 64), Head("d1", 5, "b5", "b" * 64)
+    both = Seal("2026-03-01T09:30:00.000Z", (one, other))
+    assert read(written(both)) == both
+    assert list(broken(both, at(one, other), (one, other))) == []
+    (lost,) = broken(both, at(other, Head("d1", 2, "b2", "c" * 64)), (other,))
+    assert lost.startswith("Act 2 of device d1 is not the one that was sealed")

@@ -182,7 +182,9 @@ def test_undo_and_redo_of_a_correction_restore_every_row_of_the_cut(bench: Workb
     bench.record.decide(the_claim(bench, "4,000"), rating="supported")
 
     def cut() -> tuple[object, ...]:
-        found = rows(bench, without=("event", "article", "matched", "claim", "claim_word", "claim_lead"))
+        found = rows(
+            bench, without=("event", "arrival", "article", "matched", "claim", "claim_word", "claim_lead")
+        )
         return found, bench.desk.claims(), bench.library.article(the_article(bench))
 
     before = cut()
