@@ -44,7 +44,7 @@ async def picture(database: Path, scene: Scene, size: tuple[int, int]) -> str:
         async with desk.run_test(size=size) as pilot:
             screen = await ready(pilot)
             (found,) = [each for each in bench.desk.claims() if CLAIM in each.quote]
-            await until(pilot, lambda: len(screen.state.rows) == len(bench.desk.claim_keys()))
+            await until(pilot, lambda: len(screen.state.rows) == len(bench.desk.claim_order()[0]))
             screen._follow.move_to(screen.state.rows.position(bench.desk.claim_key(found.id)) or 0)
             await until(
                 pilot, lambda: screen.state.detail is not None and screen.state.detail.claim.id == found.id
