@@ -201,7 +201,9 @@ def put_beside(
         if source.check is None
         else Comparison((), Suggestion.UNCLEAR)
     )
-    why = _LITTLE if hit.score < NEAR else _NEEDS if claim.needs_context else None
+    # What a person put beside the claim is about it.
+    little = hit.score < NEAR and source.by_hand is None
+    why = _LITTLE if little else _NEEDS if claim.needs_context else None
     stands = comparison.stance in (Suggestion.SUPPORTS, Suggestion.REFUTES)
     if why is not None and (stands or comparison.conflicts):
         comparison = _unsure(comparison, why)

@@ -51,7 +51,7 @@ class Lasting:
     def _lose(self) -> None:
         """End the program as a closed terminal does: whoever is to hear of it may have been told not to."""
         self._gone = True
-        os.kill(os.getpid(), signal.SIGHUP if hasattr(signal, "SIGHUP") else signal.SIGTERM)
+        os.kill(os.getpid(), getattr(signal, "SIGHUP", signal.SIGTERM))
 
 
 @contextmanager

@@ -126,7 +126,7 @@ RULES = (
         full_date,
         (
             ("on Sept. 11, 2001", "2001-09-11"),
-            ("She came on July 20.", "2022-07-20"),
+            ("She came on April 20.", "2023-04-20"),
             ("She comes on July 20 next year.", "2024-07-20"),
         ),
     ),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.english.lexicon.nouns import THINGS
+from factbench.text.calendar import MONTHS, WEEKDAYS
 from factbench.text.slots import Gap
 from factbench.text.span import Span
 from factbench.text.wordlist import alternation
@@ -37,10 +38,8 @@ _FINDS = (
     r"|followed)\b)"
 )
 # A name behind the first word; a day or a month is none.
-_NAME = (
-    r"(?<=[a-z,’'] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|I\b)[A-Z]"
-)
+_TIMES = "|".join((*WEEKDAYS, *(month[:3] for month in MONTHS)))
+_NAME = rf"(?<=[a-z,’'] )(?!{_TIMES}|I\b)[A-Z]"
 
 # A time or the end, so that nothing behind the verb says of what.
 _THEN = r"(?=\s(?:in\s\d|on\s[A-Z0-9]|last|this\s(?:year|month|week))|\s*[.,]|\s*\Z)"

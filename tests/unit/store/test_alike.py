@@ -84,7 +84,7 @@ def test_what_was_decided_on_the_same_claim_is_known_when_it_is_met_again(bench:
     (met,) = bench.desk.met(claim_of(bench, second.id, "9,000 cars"))
     assert (met.article, met.title) == (first.id, "Bridge to close")
     assert [each.rating for each in met.verdicts] == ["refuted"]
-    bench.record.undo()
+    bench.record.decide(claim_of(bench, first.id, "9,000 cars"), clear=True)
     (met,) = bench.desk.met(claim_of(bench, second.id, "9,000 cars"))
     assert met.verdicts == ()
 

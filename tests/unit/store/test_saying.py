@@ -71,7 +71,7 @@ def test_all_lists_count_the_same(bench: Workbench) -> None:
 
 
 def test_what_is_of_low_worth_is_counted_nowhere_until_somebody_acts_on_it(bench: Workbench) -> None:
-    bench.session.settings = replace(bench.session.settings, list_worth=0.7)
+    bench.session.settings = replace(bench.session.settings, list_worth=1.1)
     assert (bench.reports.tally().claims, bench.library.article_lines()[0].claims) == (0, 0)
     bench.record.decide(bench.desk.claims()[0].id, rating="mixed")
     (line,) = bench.library.article_lines()
