@@ -16,6 +16,7 @@ from factbench.model import (
     Audience,
     Claim,
     Confirmation,
+    DeskVerdict,
     Event,
     Evidence,
     Finding,
@@ -111,6 +112,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         **({"searches": encode(finding.searches)} if finding.searches else {}),
         **({"confirmed": encode(finding.confirmed)} if finding.confirmed else {}),
         **({"orphaned": True} if finding.orphaned else {}),
+        **({"desk": encode(finding.desk)} if finding.desk else {}),
     }
 
 
@@ -219,6 +221,7 @@ def _found(found: dict[str, Any], articles: dict[str, Article], sources: dict[st
         searches=tuple(decode(Search, each) for each in found.get("searches", ())),
         confirmed=tuple(decode(Confirmation, each) for each in found.get("confirmed", ())),
         orphaned=decode(bool, found.get("orphaned", False)),
+        desk=decode(DeskVerdict, found["desk"]) if "desk" in found else None,
     )
 
 

@@ -6,7 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from factbench.acts import (
+    Adjudicate,
     Annotate,
+    Approve,
+    Blind,
     ChooseScale,
     Confirm,
     Correct,
@@ -18,36 +21,43 @@ from factbench.acts import (
     Insertions,
     MakeClaim,
     Redo,
+    Reopen,
     Reshape,
     SayStance,
     Undo,
     Withdraw,
 )
-from factbench.model import Audience
+from factbench.model import Audience, How
+from factbench.record.ruling import desk_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from factbench.acts import Act
-    from factbench.model import Event, Report
+    from factbench.model import Event, Finding, Report
 
 
 def publish(report: Report, audience: Audience) -> Report:
     """Return the report for `audience`: for colleagues as it is, for readers without what is internal.
 
-    Verdicts, stances, notes, corrections and searches are for readers. With a question, tag or flag go the acts
-    that left it, withdrew it, or took either back.
+    The desk's verdict, stances, notes, corrections and searches are for readers. With a question, tag or flag go the
+    acts that left it, withdrew it, or took either back. Where the desk's verdict is an editor's, or there is none yet,
+    what each reviewer holds goes with the acts that say so: a reader is told what the desk stands by, and not which of
+    its people was overruled.
     """
     match audience:
         case Audience.COLLEAGUES:
             return report
         case Audience.READERS:
-            events = tuple(_without_internal(report.events))
+            withheld = {each.claim.id for each in report.findings if _within(each)}
+            events = tuple(_without_internal(report.events, withheld))
             return replace(
                 report,
                 findings=tuple(
                     replace(
                         finding,
+                        verdicts=() if _within(finding) else finding.verdicts,
+                        desk=desk_of(finding) if _within(finding) else finding.desk,
                         annotations=tuple(each for each in finding.annotations if not each.kind.internal),
                     )
                     for finding in report.findings
@@ -60,11 +70,17 @@ def publish(report: Report, audience: Audience) -> Report:
             assert_never(audience)
 
 
-def _without_internal(events: Iterable[Event]) -> Iterator[Event]:
-    """Acts come oldest first, so that what an act refers to stands before it."""
+def _within(finding: Finding) -> bool:
+    """Whether what reviewers hold of a claim stays within the desk."""
+    return bool(finding.verdicts) and desk_of(finding).how in {How.ADJUDICATED, How.DISPUTED, How.UNAPPROVED}
+
+
+def _without_internal(events: Iterable[Event], withheld: Collection[str]) -> Iterator[Event]:
+    """Acts come oldest first, so that what an act refers to stands before it. Of claims in `withheld` no decision."""
     gone: set[str] = set()
     for event in events:
-        if event.refers in gone or internal(event.act):
+        within = isinstance(event.act, Decide) and event.claim in withheld
+        if event.refers in gone or within or internal(event.act):
             gone.add(event.id)
         else:
             yield event
@@ -75,11 +91,11 @@ def internal(act: Act) -> bool:
     match act:
         case Annotate() | Withdraw():
             return act.kind.internal
-        case Foreign():
+        case Blind() | Reopen() | Approve() | Foreign():
             return True
         case (
             Decide() | SayStance() | Find() | Confirm() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide()
-            | Correct() | ChooseScale() | Undo() | Redo()
+            | Correct() | ChooseScale() | Adjudicate() | Undo() | Redo()
         ):  # fmt: skip
             return False
         case _:

@@ -6,7 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from factbench.acts import (
+    Adjudicate,
     Annotate,
+    Approve,
+    Blind,
     ChooseScale,
     Confirm,
     Correct,
@@ -18,6 +21,7 @@ from factbench.acts import (
     Insertions,
     MakeClaim,
     Redo,
+    Reopen,
     Reshape,
     SayStance,
     Undo,
@@ -36,13 +40,15 @@ def named(act: Act) -> tuple[str, ...]:
     match act:
         case Decide():
             return (*act.cite, *act.uncite)
+        case Adjudicate():
+            return act.cite
         case Annotate():
             return (act.evidence,) if isinstance(act.evidence, str) else ()
         case SayStance() | Find() | Confirm():
             return (act.evidence,)
         case (
             Withdraw() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | Correct() | ChooseScale()
-            | Undo() | Redo() | Foreign()
+            | Blind() | Reopen() | Approve() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return ()
         case _:
@@ -61,6 +67,8 @@ def _renamed(act: Act, names: Mapping[str, str]) -> Act:
         case Decide():
             cite, uncite = (tuple(names.get(each, each) for each in some) for some in (act.cite, act.uncite))
             return replace(act, cite=cite, uncite=uncite)
+        case Adjudicate():
+            return replace(act, cite=tuple(names.get(each, each) for each in act.cite))
         case Annotate():
             evidence = act.evidence
             return replace(act, evidence=names.get(evidence, evidence)) if isinstance(evidence, str) else act
@@ -68,7 +76,7 @@ def _renamed(act: Act, names: Mapping[str, str]) -> Act:
             return replace(act, evidence=names.get(act.evidence, act.evidence))
         case (
             Withdraw() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | Correct() | ChooseScale()
-            | Undo() | Redo() | Foreign()
+            | Blind() | Reopen() | Approve() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return act
         case _:

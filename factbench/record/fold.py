@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from factbench.acts import (
     UNSET,
+    Adjudicate,
     Annotate,
+    Approve,
+    Blind,
     ChooseScale,
     Confirm,
     Correct,
@@ -20,6 +23,7 @@ from factbench.acts import (
     Insertions,
     MakeClaim,
     Redo,
+    Reopen,
     Reshape,
     SayStance,
     Undo,
@@ -127,7 +131,7 @@ def shapes(act: Act) -> bool:
             return True
         case (
             Decide() | Annotate() | Withdraw() | SayStance() | Find() | Confirm() | Hide() | Correct()
-            | ChooseScale() | Undo() | Redo() | Foreign()
+            | ChooseScale() | Blind() | Adjudicate() | Reopen() | Approve() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return False
         case _:
@@ -137,11 +141,13 @@ def shapes(act: Act) -> bool:
 def relists(act: Act) -> bool:
     """Whether after an act, which may be taken back, another list of claims may stand, or another wording in it."""
     match act:
-        case Decide() | Annotate() | Withdraw() | SayStance() | Find() | Confirm():
+        case (
+            Decide() | Annotate() | Withdraw() | SayStance() | Find() | Confirm() | Adjudicate() | Reopen() | Approve()
+        ):  # fmt: skip
             return False
         case (
-            MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Undo() | Redo()
-            | Foreign()
+            Blind() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Undo()
+            | Redo() | Foreign()
         ):  # fmt: skip
             return True
         case _:
@@ -174,8 +180,8 @@ def after(held: Held, event: Event) -> Held:  # noqa: PLR0911  one return an act
             return replace(held, correction=_corrected(held.correction, act))
         case ChooseScale():
             return replace(held, scale=act.scale)
-        case Undo() | Redo() | Foreign():
-            return held
+        case Blind() | Adjudicate() | Reopen() | Approve() | Undo() | Redo() | Foreign():
+            return held  # the first four hold for all reviewers: `record.desk` folds them
         case _:
             assert_never(act)
 

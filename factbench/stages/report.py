@@ -6,7 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from factbench.acts import (
+    Adjudicate,
     Annotate,
+    Approve,
+    Blind,
     ChooseScale,
     Confirm,
     Correct,
@@ -18,6 +21,7 @@ from factbench.acts import (
     Insertions,
     MakeClaim,
     Redo,
+    Reopen,
     Reshape,
     SayStance,
     Undo,
@@ -28,9 +32,11 @@ from factbench.model import (
     Article,
     Claim,
     Confirmation,
+    DeskVerdict,
     Event,
     Evidence,
     Finding,
+    How,
     Remark,
     Report,
     Search,
@@ -60,6 +66,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     report_url: str | None = None,
     only_decided: bool = False,
     carried: Mapping[str, str | None] | None = None,
+    desk: Mapping[str, DeskVerdict] | None = None,
     searches: Iterable[Search] = (),
     confirmed: Iterable[Confirmation] = (),
     stands: Iterable[Stand] = (),
@@ -72,12 +79,13 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     are kept by claim id, and a claim may be absent from each. Claims of and remarks on other articles, verdicts
     without a rating and acts on other claims are left out. With `only_decided`, so are claims nobody decided and
     articles without a decided claim. `carried` names, for claims of earlier cuts, the claim that carries their acts
-    now; None: the claim is orphaned, which its finding says. Nothing but the arguments is read, neither a clock nor
+    now; None: the claim is orphaned, which its finding says. `desk` has the desk's verdict of claims of which the
+    reviewers' verdicts alone do not tell it. Nothing but the arguments is read, neither a clock nor
     the surroundings: same values, same report.
     """
     asked, said, held = _by_claim(searches), _by_claim(confirmed), _by_claim(stands)
     places = {article.id: (number, article) for number, article in enumerate(articles)}
-    now = carried or {}
+    now, ruled = carried or {}, desk or {}
     orphans = {id for id, claim in now.items() if claim is None}
     findings = [
         _finding(
@@ -90,6 +98,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
             confirmed=said.get(claim.id, ()),
             stands=held.get(claim.id, ()),
             orphaned=claim.id in orphans,
+            desk=ruled.get(claim.id),
         )
         for claim in sorted(
             (claim for claim in claims if claim.article in places),
@@ -141,6 +150,7 @@ def _finding(
     confirmed: Iterable[Confirmation],
     stands: Iterable[Stand],
     orphaned: bool,
+    desk: DeskVerdict | None,
 ) -> Finding:
     decided = sorted(
         (verdict for verdict in verdicts if verdict.rating is not None),
@@ -150,13 +160,19 @@ def _finding(
         claim=claim,
         article=article,
         verdicts=tuple(decided),
-        evidence=tuple(_cited_first(evidence, decided)),
+        evidence=tuple(_cited_first(evidence, [*_adjudicated(desk), *decided])),
         annotations=tuple(sorted(annotations, key=lambda annotation: (annotation.at, annotation.id))),
         stands=tuple(sorted(stands, key=lambda stand: (stand.at, stand.reviewer, stand.evidence))),
         searches=tuple(searches),
         confirmed=tuple(confirmed),
         orphaned=orphaned,
+        desk=desk,
     )
+
+
+def _adjudicated(desk: DeskVerdict | None) -> list[Verdict]:
+    """An editor's decision, as a verdict."""
+    return [desk.verdict] if desk and desk.verdict and desk.how is How.ADJUDICATED else []
 
 
 def _cited_first(evidence: Iterable[Evidence], verdicts: Iterable[Verdict]) -> list[Evidence]:
@@ -216,7 +232,8 @@ def _says(act: Act) -> bool:
             return True
         case (
             Decide() | Withdraw() | SayStance() | Find() | Confirm() | MakeClaim() | Reshape() | Insertions()
-            | Drop() | Hide() | ChooseScale() | Undo() | Redo() | Foreign()
+            | Drop() | Hide() | ChooseScale() | Blind() | Adjudicate() | Reopen() | Approve() | Undo() | Redo()
+            | Foreign()
         ):  # fmt: skip
             return False
         case _:

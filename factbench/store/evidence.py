@@ -25,6 +25,7 @@ def replace(connection: Connection, claim: str, found: Sequence[Evidence], libra
     UNION SELECT evidence FROM annotation WHERE claim = :claim AND evidence IS NOT NULL
     UNION SELECT evidence FROM confirmed WHERE claim = :claim
     UNION SELECT evidence FROM stance WHERE claim = :claim
+    UNION SELECT value FROM ruling, json_each(citations) WHERE ruling.claim = :claim
     """
     connection.execute(f"DELETE FROM evidence WHERE claim = :claim AND id NOT IN ({kept})", {"claim": claim})
     put(connection, found)

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "f53a116843d945fccb8f234cfc591be2a18049f512e1eb00829bc3aa8b05043a"
+FINGERPRINT = "381dad3e785f1cb93d1878992bfafa097a1a025e44cf1c1ce30fc8d9433ff962"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -198,6 +198,21 @@ WORTH = """
 CREATE INDEX claim_worth ON claim (json_extract(worth, '$.checkworthy'), segmenter);
 """
 
+# What holds for all reviewers, folded from the acts like the tables of `STATE`: what an editor decided (columns as of
+# `verdict`) and approved, and of which claims and versions of articles somebody said whether their review is blind.
+EDITORS = """
+CREATE TABLE ruling (
+    claim TEXT PRIMARY KEY NOT NULL, reviewer TEXT NOT NULL, rating TEXT, scale TEXT NOT NULL,
+    rationale TEXT NOT NULL, citations TEXT NOT NULL, confidence TEXT NOT NULL, misleading INTEGER NOT NULL,
+    valid_as_of TEXT, at TEXT NOT NULL, event TEXT NOT NULL, earlier TEXT NOT NULL, rests TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE approval (
+    claim TEXT NOT NULL, verdict TEXT NOT NULL, reviewer TEXT NOT NULL, at TEXT NOT NULL, event TEXT NOT NULL,
+    PRIMARY KEY (claim, event)
+) WITHOUT ROWID;
+CREATE TABLE blind (thing TEXT PRIMARY KEY NOT NULL, blind INTEGER NOT NULL) WITHOUT ROWID;
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -208,6 +223,7 @@ MIGRATIONS = (
     ("by hand", (HAND,)),
     ("parts of claims", (UNDER,)),
     ("worth of claims", (WORTH,)),
+    ("editors", (EDITORS,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

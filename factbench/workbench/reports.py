@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factbench import errors
+from factbench.record.ruling import desk_verdict
 from factbench.store import claims as claim_store
 from factbench.store import documents, log
 from factbench.store import evidence as evidence_store
+from factbench.store import ruling as ruling_store
 from factbench.store import searches as search_store
 from factbench.store import tally as tally_store
 from factbench.store.listing import Filter
+from factbench.store.mask import masked
 from factbench.workbench.query import Query
 from factbench.workbench.stretches import remarks_on
 
 if TYPE_CHECKING:
     from factbench import database
-    from factbench.model import Audience, Claim, Report
+    from factbench.model import Audience, Claim, DeskVerdict, Report
     from factbench.store.tally import SessionLine, Tally
     from factbench.workbench.session import Session
 
@@ -44,6 +48,8 @@ class Reports:
         """Everything an exporter needs, of one article or of all that are in sight."""
         from factbench import __version__
         from factbench.stages.report import report
+
+        approve = self.session.settings.approve
 
         def load(connection: database.Connection) -> Report:
             found = list(documents.articles(connection))
@@ -79,6 +85,7 @@ class Reports:
                 confirmed=[found for each in ids for found in evidence_store.confirmed(connection, each)],
                 stands=[found for each in ids for found in claim_store.stands(connection, each)],
                 remarks=[found for each in current for found in remarks_on(connection, each)],
+                desk={each: ruled for each in ids if (ruled := _ruled(connection, each, approve=approve))},
                 carried={each.claim: each.now for each in claim_store.carried(connection)},
                 version=__version__,
             )
@@ -95,14 +102,35 @@ class Reports:
     ) -> bytes:
         """A report as the bytes of the format of that name, for an `audience` or for whom the format is by itself.
 
-        Raises: `errors.Misuse` for an unknown format, and whatever the exporter refuses.
+        Raises: `errors.Misuse` for an unknown format, where a claim in the report is blind for this reviewer, for a
+        report that leaves out what the desk holds would be false, and whatever the exporter refuses.
         """
         from factbench.exporters import exporter
         from factbench.record.audience import publish
 
         chosen = exporter(form)
         report = self.report(article=article, only_decided=only_decided)
+        self._whole(report)
         return chosen.export(publish(report, audience or chosen.audience))
+
+    def _whole(self, report: Report) -> None:
+        """Refuse a report that this reviewer cannot see whole. It depends on nothing that is kept from them."""
+        mask = self.session.mask()
+        ids = [each.claim.id for each in report.findings]
+        kept = masked(self.session.connection(), mask, ids) if mask is not None else []
+        if kept:
+            verb = "is" if len(kept) == 1 else "are"
+            raise errors.Misuse(
+                f"Review is blind: {len(kept)} of these {len(ids)} claims {verb} yours to rate first, so an editor"
+                " writes this report; `--only decided` writes what you have rated."
+            )
+
+
+def _ruled(connection: database.Connection, claim: str, *, approve: bool) -> DeskVerdict | None:
+    """The desk's verdict on a claim; None where it is what the reviewers' verdicts come to by themselves."""
+    held = claim_store.verdicts(connection, claim)
+    found = ruling_store.desk(connection, claim, approve=approve)
+    return found if found != desk_verdict(held) else None
 
 
 def _decided_saying(connection: database.Connection, claim: Claim) -> list[Claim]:

@@ -24,9 +24,10 @@ from factbench.store import documents, log, state
 from factbench.store import evidence as evidence_store
 from factbench.text.clean import one_line
 from factbench.workbench.record.claims import Claims
+from factbench.workbench.record.editing import Editing
 from factbench.workbench.record.undo import Undo
 from factbench.workbench.stretches import stretch_of
-from factbench.workbench.words import filled, in_line, storable
+from factbench.workbench.words import filled, in_line, rating_on, storable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from factbench.acts import Confidence, EvidenceStance
     from factbench.model import Annotation, Event, Evidence, Hit, Passage, Source, Verdict
-    from factbench.scales import Rating, Scale
+    from factbench.scales import Scale
     from factbench.text.span import Span
     from factbench.workbench.library import Library
     from factbench.workbench.session import Session
@@ -49,6 +50,8 @@ class Record:
     def __init__(self, session: Session, library: Library) -> None:
         self.session = session
         self.claims = Claims(session)
+        self.editing = Editing(session, self.scale)
+        """What an editor decides for the desk."""
         self._library = library
         self._undo = Undo(session, library.cuts)
 
@@ -237,7 +240,7 @@ class Record:
 
     def _rated(self, act: Decide, claim: str, rating: str) -> Decide:
         """The act with a rating, and with what of the claim cannot be understood."""
-        given = self._rating(rating)
+        given = rating_on(self.scale(), rating)
         reason = "" if act.rationale is UNSET else act.rationale
         if given.in_words and not reason.strip() and not self._verdict(claim).rationale.strip():
             raise errors.Misuse(f"“{given.words}” says nothing without them: give the reason.")
@@ -249,15 +252,6 @@ class Record:
             as_of=self.session.clock().date() if act.as_of is UNSET else act.as_of,
             needs_context=tuple(dict.fromkeys(each.why for each in gaps)),
         )
-
-    def _rating(self, rating: str) -> Rating:
-        found = self.scale().rating(rating)
-        if found is None:
-            known = ", ".join(each.id for each in self.scale().ratings)
-            raise errors.Misuse(
-                f"{one_line(rating)} is no rating of {self.scale().id}; choose one of {known}."
-            )
-        return found
 
     def _same_claim(self, claim: str, evidence: Sequence[str]) -> None:
         beside = {each.id for each in self._beside(claim)} if evidence else set()
