@@ -169,6 +169,13 @@ class Session:
         with self.explained():
             return look(self._reader(), *args, **kwargs)
 
+    def read_all(
+        self, look: Callable[Concatenate[database.Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """The same of all that is there: for what the machine does, which tells the reviewer nothing of it."""
+        with self.explained():
+            return look(self._connections.get(), *args, **kwargs)
+
     def found(self, look: Callable[[database.Connection, str], T | None], what: str, identifier: str) -> T:
         """The same for what must be there. Raises: `errors.NothingFound`, which calls it `what`."""
         value = self.read(look, identifier)
