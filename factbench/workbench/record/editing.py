@@ -48,7 +48,7 @@ class Editing:
         Without `cite` it cites what the reviewers cite who gave that rating.
         Raises: `errors.Misuse` for an unknown rating, no reason, a verdict or evidence that is not there.
         """
-        self._editor()
+        self.check()
         self.session.found(claim_store.key, "claim", claim)
         scale = self._scale()
         given, held = rating_on(scale, rating), self._decided(claim)
@@ -73,7 +73,7 @@ class Editing:
 
         Raises: `errors.Misuse` without a reason, or where no editor decided.
         """
-        self._editor()
+        self.check()
         read = self.session.read
         if not read(ruling_store.ruling, claim) and not read(ruling_store.approvals, claim):
             raise errors.Misuse("No editor decided this claim, so there is nothing to reopen.")
@@ -81,7 +81,7 @@ class Editing:
 
     def approve(self, claim: str) -> Event:
         """Let the only verdict on a claim be the desk's. Raises: `errors.Misuse` where there is none, or another."""
-        self._editor()
+        self.check()
         held = self._decided(claim)
         if len(held) != 1:
             found = "Nobody has rated this claim" if not held else f"{len(held)} reviewers rated this claim"
@@ -95,13 +95,14 @@ class Editing:
 
         Raises: `errors.Misuse` where neither is named, or both.
         """
-        self._editor()
+        self.check()
         if (claim is None) == (article is None):
             raise errors.Misuse("Name a claim or an article.")
         root = self.session.read(documents.root, article) if article is not None else None
         return self.session.act(Blind(blind=blind), claim=claim, article=root)
 
-    def _editor(self) -> None:
+    def check(self) -> None:
+        """Raises: `errors.Misuse` where the reviewer is no editor."""
         if self.session.settings.role is not Role.EDITOR:
             raise errors.Misuse(
                 'Only an editor decides for the desk: put `role = "editor"` into your settings if you are one.'

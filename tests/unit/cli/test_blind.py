@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -189,8 +191,6 @@ def test_a_report_that_would_leave_something_out_is_refused(
 def test_the_desk_in_lines_tells_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import io
-
     monkeypatch.chdir(tmp_path)
     world(tmp_path / "claims.db", acts=True)
     monkeypatch.setattr("sys.stdin", io.StringIO("?\nn\nn\nn\nu\nq\n"))
@@ -200,8 +200,6 @@ def test_the_desk_in_lines_tells_nothing(
 
 
 def test_one_claim_or_one_article_can_be_blind_and_one_of_it_open(tmp_path: Path) -> None:
-    from dataclasses import replace
-
     first, second, _third = world(tmp_path / "claims.db", acts=True)
 
     def blind() -> list[bool]:
@@ -226,28 +224,27 @@ def test_one_claim_or_one_article_can_be_blind_and_one_of_it_open(tmp_path: Path
 
 
 def test_where_it_is_set_the_machines_suggestions_are_kept_back_too(tmp_path: Path) -> None:
-    from dataclasses import replace
-
     first, *_others = world(tmp_path / "claims.db", acts=True)
     with sitting(tmp_path / "claims.db", "Second", 9) as bench:
-        assert bench.desk.evidence(first)[0].comparison.told
+        (beside,) = bench.desk.evidence(first)
+        assert beside.comparison.told
     with sitting(tmp_path / "claims.db", "Second", 9, replace(SETTINGS, blind_suggestions=True)) as bench:
         assert [each.comparison.signals for each in bench.desk.evidence(first)] == [()]
         bench.record.decide(first, rating="mixed")
-        assert bench.desk.evidence(first)[0].comparison.told
+        assert beside in bench.desk.evidence(first)
 
 
 def test_news_of_others_do_not_tell_what_they_did(tmp_path: Path) -> None:
     first, second, _third = world(tmp_path / "claims.db", acts=False)
     with sitting(tmp_path / "claims.db", "Second", 9) as bench:
         seen = bench.desk.pulse()
-        with sitting(tmp_path / "claims.db", "Firstone", 9) as other:
+        with sitting(tmp_path / "claims.db", "Firstone", 11) as other:
             other.record.decide(first, rating="refuted")
         news = bench.desk.news(seen)
         assert news is not None
         assert news.acts == ()
         bench.record.decide(second, rating="mixed")
-        with sitting(tmp_path / "claims.db", "Firstone", 10) as other:
+        with sitting(tmp_path / "claims.db", "Firstone", 12) as other:
             other.record.decide(second, rating="refuted")
         later = bench.desk.news(news.pulse)
         assert later is not None
@@ -255,8 +252,6 @@ def test_news_of_others_do_not_tell_what_they_did(tmp_path: Path) -> None:
 
 
 def test_where_nothing_is_blind_there_is_no_view_in_the_way(tmp_path: Path) -> None:
-    from dataclasses import replace
-
     world(tmp_path / "claims.db", acts=True)
     with sitting(tmp_path / "claims.db", "Second", 9, replace(SETTINGS, blind=False)) as bench:
         assert bench.session.mask() is None
