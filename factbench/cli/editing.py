@@ -13,6 +13,7 @@ from factbench.errors import NothingFound
 from factbench.exporters.json import printed
 from factbench.exporters.wording import given
 from factbench.scales import SCALES
+from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,9 +49,9 @@ def disagreements(form: str | None, db: str | None, reviewer: str | None) -> Non
         return
     for each in found:
         tables.line(f"{tables.short(each.claim)}  {', '.join(each.about)} · desk: {_desk(each.desk)}")
-        tables.line(f"  {each.statement}")
+        click.echo(f"  {one_line(each.statement)}")
         for words in _held(each):
-            tables.line(f"  {words}")
+            click.echo(f"  {one_line(words)}")
 
 
 def _held(waiting: Waiting) -> list[str]:

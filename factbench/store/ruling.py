@@ -67,14 +67,18 @@ def waiting(connection: Connection, *, approve: bool) -> Iterator[Waiting]:
     was weighed has changed, or another rating came later; with `approve` those with one verdict that is not approved.
     """
     condition, values = where(EVERYTHING)
-    least = 1 if approve else 2
+    differ = " OR ".join(
+        f"min({each}) <> max({each})" for each in ("rating", "scale", "misleading", "citations")
+    )
     sql = f"""
     SELECT claim.id, claim.statement FROM claim {condition} AND (
-        claim.id IN (SELECT claim FROM ruling)
-        OR claim.id IN (SELECT claim FROM verdict WHERE rating IS NOT NULL GROUP BY claim HAVING count(*) >= :least)
+        claim.id IN (SELECT claim FROM ruling) OR claim.id IN (
+            SELECT claim FROM verdict WHERE rating IS NOT NULL GROUP BY claim
+            HAVING ({differ}) OR (:approve AND count(*) = 1)
+        )
     ) ORDER BY claim.place, claim.number
     """
-    for claim, statement in connection.execute(sql, {**values, "least": least}).fetchall():
+    for claim, statement in connection.execute(sql, {**values, "approve": approve}).fetchall():
         held = tuple(each for each in claim_store.verdicts(connection, claim) if each.rating is not None)
         found = desk(connection, claim, approve=approve)
         if about := _about(found, held):

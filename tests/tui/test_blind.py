@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,13 @@ from tests.blind import MARKS, SETTINGS, sitting, world
 from tests.tui.gallery import SCENES, through
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from textual.pilot import Pilot
+
+    from factbench.settings import Settings
+    from tests.tui.gallery import Scene
 
 WALKED = [each for each in SCENES if not each.empty and each.name not in {"searched", "decided"}]
 """Every screen that can be reached from a claim that is blind; a rating of one's own would end it."""
@@ -31,16 +36,23 @@ def texts(pilot: Pilot[None]) -> list[str]:
     ]
 
 
-async def walked(folder: Path, size: tuple[int, int], *, acts: bool) -> dict[str, list[str]]:
+async def walked(
+    folder: Path,
+    size: tuple[int, int],
+    *,
+    acts: bool,
+    settings: Settings = SETTINGS,
+    scenes: Sequence[Scene] = WALKED,
+) -> dict[str, list[str]]:
     """What every screen shows the second reviewer, by its name."""
     folder.mkdir()
     world(folder / "claims.db", acts=acts)
-    bench = sitting(folder / "claims.db", "Second", 9)
-    first = first_page(bench.session.path, SETTINGS, "Second")
+    bench = sitting(folder / "claims.db", "Second", 9, settings)
+    first = first_page(bench.session.path, settings, "Second")
     desk = Desk(first, lambda: bench, clock=lambda: datetime(2020, 3, 9, 12, 4, 7))
     found = {}
     async with desk.run_test(size=size) as pilot:
-        async for scene in through(pilot, WALKED):
+        async for scene in through(pilot, scenes):
             found[scene.name] = texts(pilot)
     return found
 
@@ -64,3 +76,14 @@ async def test_every_screen_shows_what_it_shows_where_nobody_else_has_acted(
         if lines != alone[name]
     ]
     assert differ == []
+
+
+async def test_without_blindness_the_same_screens_show_it(tmp_path: Path) -> None:
+    """What the test above looks for does show where nothing hides it, so that it could fail."""
+    scenes = [each for each in WALKED if each.name in {"review", "sessions", "statistics"}]
+    found = await walked(
+        tmp_path / "open", (200, 60), acts=True, settings=replace(SETTINGS, blind=False), scenes=scenes
+    )
+    assert {"qxnote", "Firstone"} <= {mark for mark in MARKS if mark in "\n".join(found["review"])}
+    assert "Firstone" in "\n".join(found["sessions"])
+    assert "Firstone" in "\n".join(found["statistics"])

@@ -19,7 +19,7 @@ from tests.blind import EDITOR, MARKS, SETTINGS, sitting, world
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMS = ([], ["--json"], ["--csv"])
+FORMS: tuple[list[str], ...] = ([], ["--json"], ["--csv"])
 RATED = [each.id for each in HOUSE.ratings]
 
 
@@ -115,7 +115,9 @@ def told(
     claims = world(folder / "claims.db", acts=acts_of_others)
     with sitting(folder / "claims.db", "Second", 9) as bench:
         article = bench.desk.claim(claims[0]).article
-    commands = [*looks(*claims, article), *acts(*claims[:2]), *looks(*claims, article)[:3]]
+    first, second, third = claims
+    asked_for = looks(first, second, third, article)
+    commands = [*asked_for, *acts(first, second), *asked_for[:3]]
     return [(each, asked(capsys, *each)) for each in commands]
 
 
