@@ -75,6 +75,8 @@ class Detail:
     events: Sequence[Event]
     """The acts of everybody on this claim, oldest first."""
     draft: str
+    blind: bool = False
+    """Whether what others hold is kept back until this reviewer rates it."""
 
     def in_article(self, item: int) -> tuple[Mark, ...]:
         """What is marked in the claim beside this piece of evidence."""
@@ -147,6 +149,7 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
         met=workbench.desk.met(claim),
         events=workbench.record.events(claim),
         draft=workbench.desk.draft(claim),
+        blind=workbench.desk.blind(claim),
     )
 
 

@@ -159,7 +159,7 @@ class Desk:
     def blind(self, claim: str) -> bool:
         """Whether it is kept from this reviewer what others hold of a claim, until they rate it."""
         mask = self.session.mask()
-        return mask is not None and bool(masked(self.session.connection(), mask, [claim]))
+        return mask is not None and bool(self.session.read_all(masked, mask, [claim]))
 
     def remarks(self, article: str) -> list[Remark]:
         """The words on stretches of an article, in the order they were left.

@@ -117,7 +117,7 @@ class Reports:
         """Refuse a report that this reviewer cannot see whole. It depends on nothing that is kept from them."""
         mask = self.session.mask()
         ids = [each.claim.id for each in report.findings]
-        kept = masked(self.session.connection(), mask, ids) if mask is not None else []
+        kept = self.session.read_all(masked, mask, ids) if mask is not None else []
         if kept:
             verb = "is" if len(kept) == 1 else "are"
             raise errors.Misuse(

@@ -76,6 +76,7 @@ async def test_every_screen_shows_what_it_shows_where_nobody_else_has_acted(
         if lines != alone[name]
     ]
     assert differ == []
+    assert "blind until you rate it" in "\n".join(masked["review"])
 
 
 async def test_without_blindness_the_same_screens_show_it(tmp_path: Path) -> None:
