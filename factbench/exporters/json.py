@@ -17,6 +17,7 @@ from factbench.model import (
     Claim,
     Comment,
     Confirmation,
+    DeskVerdict,
     Event,
     Evidence,
     Finding,
@@ -119,6 +120,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         **({"comments": encode(finding.comments)} if finding.comments else {}),
         **({"opinions": encode(finding.opinions)} if finding.opinions else {}),
         **({"revisions": encode(finding.revisions)} if finding.revisions else {}),
+        **({"desk": encode(finding.desk)} if finding.desk else {}),
     }
 
 
@@ -237,6 +239,7 @@ def _found(found: dict[str, Any], articles: dict[str, Article], sources: dict[st
         comments=tuple(decode(Comment, each) for each in found.get("comments", ())),
         opinions=tuple(decode(Opinion, each) for each in found.get("opinions", ())),
         revisions=tuple(decode(Revision, each) for each in found.get("revisions", ())),
+        desk=decode(DeskVerdict, found["desk"]) if "desk" in found else None,
     )
 
 

@@ -94,7 +94,7 @@ def events_on_nothing(connection: Connection) -> list[Event]:
 def events_after(connection: Connection, acts: Mapping[str, int]) -> list[Event]:
     """The acts with a higher number than `acts` has for their device, or of a device it does not have; oldest first."""
     sql = f"""
-    WITH last AS (SELECT device, max(number) AS number FROM event GROUP BY device)
+    WITH last AS (SELECT device, max(number) AS number FROM main.event GROUP BY device)
     SELECT {", ".join(f"event.{each}" for each in COLUMNS.split(", "))} FROM last
     LEFT JOIN json_each(:acts) AS known ON known.key = last.device
     JOIN event ON event.device = last.device AND event.number > coalesce(known.value, 0)
@@ -113,15 +113,15 @@ def heads(connection: Connection) -> tuple[Head, ...]:
     """The last act of every device, by device."""
     sql = """
     SELECT event.device, event.number, event.id, event.hash
-    FROM (SELECT device, max(number) AS number FROM event GROUP BY device) AS last
-    JOIN event ON event.device = last.device AND event.number = last.number ORDER BY event.device
+    FROM (SELECT device, max(number) AS number FROM main.event GROUP BY device) AS last
+    JOIN main.event ON event.device = last.device AND event.number = last.number ORDER BY event.device
     """
     return tuple(Head(*row) for row in connection.execute(sql))
 
 
 def at_heads(connection: Connection, sealed: Iterable[Head]) -> dict[tuple[str, int], Head]:
     """The acts that have the devices and numbers of these heads, as far as there are any."""
-    sql = "SELECT device, number, id, hash FROM event WHERE device = ? AND number = ?"
+    sql = "SELECT device, number, id, hash FROM main.event WHERE device = ? AND number = ?"
     rows = (connection.execute(sql, [each.device, each.number]).fetchone() for each in sealed)
     return {(row[0], row[1]): Head(*row) for row in rows if row is not None}
 

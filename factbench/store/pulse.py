@@ -31,6 +31,6 @@ def version(connection: Connection) -> int:
 def pulse(connection: Connection) -> Pulse:
     """How far the database has come. What is written meanwhile is news the next time."""
     now = version(connection)
-    acts = connection.execute("SELECT device, max(number) FROM event GROUP BY device").fetchall()
+    acts = connection.execute("SELECT device, max(number) FROM main.event GROUP BY device").fetchall()
     newest = connection.execute("SELECT coalesce(max(number), 0) FROM claim").fetchone()[0]
     return Pulse(now, dict(acts), int(newest))

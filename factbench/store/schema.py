@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "7c52219cf889c3272ebf1b467040a54185afb51001ceeec2a49b4df8955bfbc1"
+FINGERPRINT = "1a5656f131e17727db508fb3f9398e36d9016cc3d26433ffcfd8b3e9c5ccf3e5"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -220,6 +220,21 @@ DROP INDEX claim_worth;
 CREATE INDEX claim_fact ON claim (coalesce(json_extract(worth, '$.fact'), 1), segmenter);
 """
 
+# What holds for all reviewers, folded from the acts like the tables of `STATE`: what an editor decided (columns as of
+# `verdict`) and approved, and of which claims and versions of articles somebody said whether their review is blind.
+EDITORS = """
+CREATE TABLE ruling (
+    claim TEXT PRIMARY KEY NOT NULL, reviewer TEXT NOT NULL, rating TEXT, scale TEXT NOT NULL,
+    rationale TEXT NOT NULL, citations TEXT NOT NULL, confidence TEXT NOT NULL, misleading INTEGER NOT NULL,
+    valid_as_of TEXT, at TEXT NOT NULL, event TEXT NOT NULL, earlier TEXT NOT NULL, rests TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE approval (
+    claim TEXT NOT NULL, verdict TEXT NOT NULL, reviewer TEXT NOT NULL, at TEXT NOT NULL, event TEXT NOT NULL,
+    PRIMARY KEY (claim, event)
+) WITHOUT ROWID;
+CREATE TABLE blind (thing TEXT PRIMARY KEY NOT NULL, blind INTEGER NOT NULL) WITHOUT ROWID;
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -232,6 +247,7 @@ MIGRATIONS = (
     ("worth of claims", (WORTH,)),
     ("evidence by hand", (BROUGHT,)),
     ("facts among claims", (FACT,)),
+    ("editors", (EDITORS,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

@@ -11,6 +11,7 @@ from factbench.store.cut import Recut
 from factbench.store.documents import ArticleLine
 from factbench.store.listing import EVERYTHING, ClaimLine, Filter, Order
 from factbench.store.pulse import Pulse
+from factbench.store.ruling import Waiting
 from factbench.store.tally import Count, Followed, Held, SessionLine, Tally
 from factbench.workbench.desk import Desk, News
 from factbench.workbench.file import File
@@ -45,6 +46,7 @@ __all__ = [
     "Recut",
     "SessionLine",
     "Tally",
+    "Waiting",
     "Was",
     "Workbench",
     "new_id",
