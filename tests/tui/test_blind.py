@@ -13,6 +13,7 @@ import pytest
 from factbench.opening import first_page
 from factbench.tui.app import Desk
 from tests.blind import MARKS, SETTINGS, sitting, world
+from tests.tui.conftest import until
 from tests.tui.gallery import SCENES, through
 
 if TYPE_CHECKING:
@@ -34,6 +35,15 @@ def texts(pilot: Pilot[None]) -> list[str]:
     return [
         html.unescape(each).replace("\xa0", " ") for each in re.findall(r"<text[^>]*>([^<]*)</text>", drawn)
     ]
+
+
+async def settled(pilot: Pilot[None]) -> list[str]:
+    """What stands on the screen when nothing more comes."""
+    before, now = [""], texts(pilot)
+    while now != before:
+        await pilot.pause(0.05)
+        before, now = now, texts(pilot)
+    return now
 
 
 def compared(name: str, lines: list[str]) -> list[str]:
@@ -58,7 +68,8 @@ async def walked(
     found = {}
     async with desk.run_test(size=size) as pilot:
         async for scene in through(pilot, scenes):
-            found[scene.name] = texts(pilot)
+            await until(pilot, lambda: desk.review.state.counted)
+            found[scene.name] = await settled(pilot)
     return found
 
 
