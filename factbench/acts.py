@@ -360,6 +360,52 @@ class ChooseScale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Blind:
+    """Say of a claim, or of all claims of an article, whether who has not rated it sees what others hold of it.
+
+    The event's `article` is the first version of the article.
+    """
+
+    name: ClassVar = "blind"
+    blind: bool | None
+    """None: as the article, else the settings, say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjudicate:
+    """Decide for the desk what the claim is rated; it takes the place of an adjudication before."""
+
+    name: ClassVar = "adjudicate"
+    rating: str
+    """Id of a rating of `scale`."""
+    scale: str
+    reason: str
+    rests: tuple[str, ...]
+    """Ids of the acts that set the verdicts which were weighed."""
+    misleading: bool
+    cite: tuple[str, ...] = ()
+    """Ids of the evidence that it rests on."""
+    as_of: date | Unset = UNSET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopen:
+    """Take the desk's decision on a claim away: adjudication and approvals; the reviewers' verdicts stay."""
+
+    name: ClassVar = "reopen"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approve:
+    """Let a single reviewer's verdict be the desk's."""
+
+    name: ClassVar = "approve"
+    verdict: str
+    """Id of the act that set it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undo:
     """Take an earlier act back."""
 
@@ -404,6 +450,10 @@ Act = (
     | Hide
     | Correct
     | ChooseScale
+    | Blind
+    | Adjudicate
+    | Reopen
+    | Approve
     | Undo
     | Redo
     | Foreign

@@ -503,6 +503,60 @@ class Verdict:
     """Ratings this reviewer stood by before and then replaced (not those undone), oldest first."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """An editor's decision on a claim, for the desk."""
+
+    verdict: Verdict
+    """Its `reviewer` is the editor, its `rationale` the reason, its `event` the act; `earlier` are rulings before."""
+    rests: tuple[str, ...]
+    """Ids of the acts that set the verdicts which were weighed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """An editor's word that a single verdict may be the desk's."""
+
+    claim: str
+    verdict: str
+    """Id of the act that set it."""
+    reviewer: str
+    at: str
+    event: str
+
+
+class How(StrEnum):
+    """How the desk comes to its verdict, or why it has none."""
+
+    ADJUDICATED = "adjudicated"
+    AGREED = "agreed"
+    """Two reviewers or more gave the same rating, and nobody another."""
+    APPROVED = "approved"
+    """The only one, which an editor approved."""
+    SINGLE = "single"
+    """The only one."""
+    UNAPPROVED = "not approved"
+    """There is one, and an editor has still to approve it."""
+    DISPUTED = "reviewers disagree"
+    OPEN = "open"
+    """Nobody has decided."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskVerdict:
+    """The one verdict on a claim that is published."""
+
+    how: How
+    verdict: Verdict | None = None
+    """None where there is none yet."""
+    rests: tuple[str, ...] = ()
+    """Of an adjudication: ids of the acts that set the verdicts which were weighed."""
+    changed: tuple[str, ...] = ()
+    """Those of them that no longer stand."""
+    later: tuple[str, ...] = ()
+    """Ids of the acts that set other ratings after the adjudication."""
+
+
 @dataclass(frozen=True, slots=True)
 class Superseded:
     """A rating that its reviewer replaced."""
@@ -754,6 +808,8 @@ class Finding:
     """What a model makes of the evidence, where somebody asked for that."""
     revisions: tuple[Revision, ...] = ()
     """What else than ratings was changed after a verdict had stood for a while, oldest first."""
+    desk: DeskVerdict | None = None
+    """None where nothing but `verdicts` says what the desk's verdict is; `record.ruling.desk_of` tells."""
     names: tuple[str, ...] = ()
     """Ids that the claim has in all versions of its article, the first version's first; none: its own alone."""
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from factbench import config, database
 from factbench.errors import FactbenchError
 from factbench.scales import HOUSE
+from factbench.settings import Role
 from factbench.store import desk, listing, schema
 from factbench.store.listing import EVERYTHING, ClaimLine, Filter, Order, Seen, placed
+from factbench.store.mask import Mask, needed, put_on
 
 if TYPE_CHECKING:
     from array import array
@@ -57,6 +59,9 @@ def first_page(path: Path, settings: Settings, reviewer: str | None = None) -> F
     try:
         schema.prepare(connection, path)
         with database.explained(path):
+            if settings.role is not Role.EDITOR:
+                mine = Mask(name, settings.blind, settings.blind_suggestions, settings.list_worth)
+                put_on(connection, needed(connection, mine))
             stopped = desk.stopped(connection, name)
             claim, wanted = stopped or ("", EVERYTHING)
             seen, lines = _seen(connection, name, claim)

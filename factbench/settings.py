@@ -46,6 +46,15 @@ class WebSource:
 WIKIPEDIA = WebSource(name="wiki", kind="mediawiki", url="https://en.wikipedia.org/w/api.php")
 
 
+class Role(StrEnum):
+    """What somebody does at the desk."""
+
+    REVIEWER = "reviewer"
+    """Rates claims. The default."""
+    EDITOR = "editor"
+    """Also decides where reviewers disagree, and sees what is blind for others."""
+
+
 class Look(StrEnum):
     """The colours of the desk."""
 
@@ -69,6 +78,18 @@ class Settings:
 
     reviewer: str | None = None
     """Name under which acts are recorded; None means the one given when first asked, else the login name."""
+
+    role: Role = Role.REVIEWER
+    """What you do at the desk: reviewer or editor. An editor decides where reviewers disagree, and sees everything."""
+
+    blind: bool = False
+    """Whether a reviewer sees what others hold of a claim only when her own rating of it is stored."""
+
+    blind_suggestions: bool = False
+    """Whether, where review is blind, the program's own suggestions are kept from her until then, too."""
+
+    approve: bool = False
+    """Whether the verdict of a single reviewer is published only when an editor approved it."""
 
     publisher: str | None = None
     """Organisation named as author in ClaimReview and in reports."""

@@ -47,7 +47,9 @@ def _stores(words: Sequence[str]) -> bool:
     from factbench.cli.commands import COMMANDS
 
     command = next((word for word in words if word in COMMANDS), None)
-    return command is not None and COMMANDS[command][0].startswith(("acting:", "bringing:", "cutting:"))
+    return command is not None and COMMANDS[command][0].startswith(
+        ("acting:", "bringing:", "cutting:", "editing:")
+    )
 
 
 def _say_no_more() -> None:

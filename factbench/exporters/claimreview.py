@@ -12,13 +12,12 @@ from urllib.parse import urldefrag
 from factbench.errors import Misuse, NothingFound
 from factbench.exporters import Exporter, wording
 from factbench.exporters.json import printed
+from factbench.record.ruling import desk_of
 from factbench.text.clean import clean
 from factbench.text.sentence import sentences
 from factbench.text.slots import NameKind, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from factbench.model import Article, Claim, Finding, Report, Verdict
     from factbench.scales import Rating
     from factbench.text.slots import Name
@@ -29,10 +28,10 @@ Thing = dict[str, object]
 
 
 def export(report: Report) -> bytes:
-    """Return a JSON list, UTF-8: one ClaimReview for each claim and rating that may be published, in report order.
+    """Return a JSON list, UTF-8: one ClaimReview for each claim whose rating may be published, in report order.
 
-    Of reviewers who agree the newest verdict stands. "Not checkable" is left out, and so is what a reviewer replaced,
-    a claim whose words are no longer in the article, and one that is not among `Report.main`.
+    Published is the desk's verdict, and nothing while reviewers disagree. "Not checkable" is left out, and so is what
+    was replaced, a claim whose words are no longer in the article, and one that is not among `Report.main`.
     `claimReviewed` is the whole statement, with brackets around what was put in and nobody said, even where it is over
     the advised 75 characters: a page can clip it, but a claim that was cut may say something else. Its vocabulary has
     no place for stances on evidence, notes and searches: these stand on the page that `url` names.
@@ -49,7 +48,7 @@ def export(report: Report) -> bytes:
         _review(finding, verdict, report, page=page)
         for finding in report.findings
         if not finding.orphaned and (report.main is None or finding.claim.id in report.main)
-        for verdict in _newest(finding.verdicts)
+        if (verdict := desk_of(finding).verdict) is not None and wording.given(verdict).published
     ]
     if not reviews:
         raise NothingFound(
@@ -65,12 +64,6 @@ EXPORTER = Exporter(
     export=export,
     needs="the setting `report_url`, and a claim whose rating may be published",
 )
-
-
-def _newest(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
-    """For each rating that may be published the last verdict that gives it; verdicts come ordered by time."""
-    by_rating = {wording.given(verdict): verdict for verdict in verdicts}
-    yield from (verdict for rating, verdict in by_rating.items() if rating.published)
 
 
 def _review(finding: Finding, verdict: Verdict, report: Report, *, page: str) -> Thing:

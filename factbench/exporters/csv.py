@@ -1,4 +1,4 @@
-"""Report -> CSV: a row per claim and reviewer, and one for each note on a stretch of an article."""
+"""Report -> CSV: a row for each claim and who decided it, and one for each note on a stretch of an article."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factbench.exporters import Exporter, wording
 from factbench.exporters.cell import cells
+from factbench.record.ruling import desk_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,9 @@ COLUMNS = (
     "stances",
     "searches_made",
     "searches",
+    "desk_rating",
+    "desk_words",
+    "desk_how",
 )
 
 
@@ -87,8 +91,9 @@ Row = list[str | float]
 
 
 def _rows(number: int, finding: Finding) -> Iterator[Row]:
-    for verdict in finding.verdicts or [None]:
-        yield [number, *_claim(finding), *_decision(finding, verdict), *_said(finding)]
+    told: list[Verdict | None] = [each for each, _for_the_desk in wording.decisions(finding)]
+    for verdict in told or [None]:
+        yield [number, *_claim(finding), *_decision(finding, verdict), *_said(finding), *_desk(finding)]
 
 
 def _remark(article: Article, remark: Remark) -> Row:
@@ -149,6 +154,12 @@ def _decision(finding: Finding, verdict: Verdict | None) -> Row:
         " ".join(verdict.citations),
         "\n".join(" ".join(filter(None, [each.source.called, each.source.url])) for each in cited),
     ]
+
+
+def _desk(finding: Finding) -> Row:
+    """The verdict that is published, and how the desk came to it."""
+    rating, how = wording.standing(finding), desk_of(finding).how
+    return [rating.id, rating.words, how.value]
 
 
 def _said(finding: Finding) -> Row:

@@ -310,7 +310,8 @@ def _card(number: int, finding: Finding) -> Element:
             class_="aside",
         ),
         [element("p", edited, class_="aside")] if (edited := wording.worded(finding.claim)) else [],
-        (_decision(finding, verdict) for verdict in finding.verdicts),
+        [element("p", said, class_="warning")] if (said := wording.desk_words(finding)) else [],
+        (_decision(finding, verdict, for_the_desk=own) for verdict, own in wording.decisions(finding)),
         _listed("Weighed, not cited", finding, wording.weighed(finding)),
         _notes(wording.noted(finding.annotations, finding.evidence)),
         _others(wording.uncited(finding)),
@@ -324,10 +325,11 @@ def _quotation(words: str, *, language: str | None = None) -> Element:
     return element("blockquote", element("p", words, dir="auto"), lang=language)
 
 
-def _decision(finding: Finding, verdict: Verdict) -> Element:
+def _decision(finding: Finding, verdict: Verdict, *, for_the_desk: bool) -> Element:
+    terms = ", ".join(wording.terms(verdict, for_the_desk=for_the_desk))
     return element(
         "section",
-        element("p", _badge(wording.given(verdict)), f" {', '.join(wording.terms(verdict))}", dir="auto"),
+        element("p", _badge(wording.given(verdict)), f" {terms}", dir="auto"),
         element("p", wording.MISLEADING, class_="warning") if verdict.misleading else None,
         element("p", _linked(verdict.rationale), dir="auto") if verdict.rationale else None,
         (_correction(*each) for each in wording.corrections(finding, verdict)),

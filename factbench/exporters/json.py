@@ -18,6 +18,7 @@ from factbench.model import (
     Claim,
     Comment,
     Confirmation,
+    DeskVerdict,
     Event,
     Evidence,
     Finding,
@@ -125,6 +126,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         **({"opinions": encode(finding.opinions)} if finding.opinions else {}),
         **({"revisions": encode(finding.revisions)} if finding.revisions else {}),
         **({"names": list(finding.names)} if finding.names else {}),
+        **({"desk": encode(finding.desk)} if finding.desk else {}),
     }
 
 
@@ -250,6 +252,7 @@ def _found(found: dict[str, Any], articles: dict[str, Article], sources: dict[st
         opinions=tuple(decode(Opinion, each) for each in found.get("opinions", ())),
         revisions=tuple(decode(Revision, each) for each in found.get("revisions", ())),
         names=decode(tuple[str, ...], found.get("names", [])),
+        desk=decode(DeskVerdict, found["desk"]) if "desk" in found else None,
     )
 
 

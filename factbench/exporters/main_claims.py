@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factbench.acts import AnnotationKind
 from factbench.exporters import wording
+from factbench.record.ruling import desk_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +33,9 @@ def main_claims(findings: Sequence[Finding], *, limit: int) -> tuple[str, ...] |
 
 
 def may_be_published(finding: Finding) -> bool:
-    """Whether the words still stand in their article, and somebody gave a rating that is for the public."""
-    return not finding.orphaned and any(wording.given(each).published for each in finding.verdicts)
+    """Whether the words still stand in their article, and the desk's rating is for the public."""
+    verdict = desk_of(finding).verdict
+    return not finding.orphaned and verdict is not None and wording.given(verdict).published
 
 
 def _is_tagged(finding: Finding) -> bool:

@@ -131,8 +131,10 @@ def _claim(number: int, finding: Finding) -> Iterator[str]:
     if edited := wording.worded(finding.claim):
         yield ""
         yield escape(edited)
-    for verdict in finding.verdicts:
-        yield from _decision(finding, verdict)
+    if said := wording.desk_words(finding):
+        yield from ["", f"**{escape(said)}**"]
+    for verdict, for_the_desk in wording.decisions(finding):
+        yield from _decision(finding, verdict, for_the_desk=for_the_desk)
     yield from _numbered("Weighed, not cited:", finding, wording.weighed(finding))
     yield from _others(wording.uncited(finding))
     yield from _asked(wording.asked(finding))
@@ -144,9 +146,10 @@ def _code(text: str) -> str:
     return one_line(text).replace("`", "'") or "-"
 
 
-def _decision(finding: Finding, verdict: Verdict) -> Iterator[str]:
+def _decision(finding: Finding, verdict: Verdict, *, for_the_desk: bool) -> Iterator[str]:
     yield ""
-    yield f"**{_shown(wording.given(verdict))}** ({escape(', '.join(wording.terms(verdict)))})"
+    terms = ", ".join(wording.terms(verdict, for_the_desk=for_the_desk))
+    yield f"**{_shown(wording.given(verdict))}** ({escape(terms)})"
     if verdict.misleading:
         yield from ["", f"**{wording.MISLEADING}**"]
     if verdict.rationale.strip():

@@ -19,6 +19,7 @@ from factbench.model import (
     Event,
     Evidence,
     Finding,
+    How,
     Opinion,
     Remark,
     Report,
@@ -31,6 +32,7 @@ from factbench.model import (
     Verdict,
     identity,
 )
+from factbench.record.ruling import desk_of
 from factbench.scales import SCALES, Rating
 
 if TYPE_CHECKING:
@@ -41,8 +43,8 @@ if TYPE_CHECKING:
 OPEN = Rating("open", "Open", "", "·", None, published=False)
 """Stands where nobody has decided yet."""
 
-DISPUTED = Rating("disputed", "Reviewers disagree", "", "≠", None, published=False)
-"""Stands where reviewers gave different ratings."""
+DISPUTED = Rating("disputed", "Open: reviewers disagree", "", "≠", None, published=False)
+"""Stands where reviewers gave different ratings, and no editor has decided."""
 
 
 # ------------------------------------------------------------------------------------------------ verdicts
@@ -60,11 +62,34 @@ def given(verdict: Verdict) -> Rating:
 
 
 def standing(finding: Finding) -> Rating:
-    """What the reviewers of a claim hold together: their rating, `DISPUTED` where they differ, `OPEN` without any."""
-    ratings = {given(verdict) for verdict in finding.verdicts}
-    if len(ratings) > 1:
-        return DISPUTED
-    return next(iter(ratings), OPEN)
+    """The rating of the desk's verdict: `DISPUTED` where reviewers differ and no editor decided, else `OPEN`."""
+    desk = desk_of(finding)
+    if desk.verdict is not None:
+        return given(desk.verdict)
+    return DISPUTED if desk.how is How.DISPUTED else OPEN
+
+
+def decisions(finding: Finding) -> list[tuple[Verdict, bool]]:
+    """The verdicts to tell, and whether each is an editor's for the desk: that first, then who held what."""
+    desk = desk_of(finding)
+    ruled = [(desk.verdict, True)] if desk.verdict and desk.how is How.ADJUDICATED else []
+    return [*ruled, *((verdict, False) for verdict in finding.verdicts)]
+
+
+def desk_words(finding: Finding) -> str:
+    """What there is to say of the desk's verdict beside its rating, in a sentence; "" mostly."""
+    desk = desk_of(finding)
+    match desk.how:
+        case How.DISPUTED:
+            return "Reviewers disagree; the desk has not decided yet."
+        case How.UNAPPROVED:
+            return "One reviewer has rated this; an editor has not approved it yet."
+        case How.ADJUDICATED if desk.changed:
+            return "A verdict that the desk's decision rests on has changed since."
+        case How.ADJUDICATED if desk.later:
+            return "A reviewer has given another rating since the desk decided."
+        case _:
+            return ""
 
 
 def tally(findings: Iterable[Finding]) -> list[tuple[Rating, int]]:
@@ -76,11 +101,12 @@ def tally(findings: Iterable[Finding]) -> list[tuple[Rating, int]]:
     return [(rating, counts[rating]) for rating in [*known, *others, *ends] if counts[rating]]
 
 
-def terms(verdict: Verdict) -> list[str]:
+def terms(verdict: Verdict, *, for_the_desk: bool = False) -> list[str]:
     """How sure, by whom, when and for when: "high confidence", "decided by Ana on 2023-07-14"."""
+    decided = "decided for the desk" if for_the_desk else "decided"
     known = [
         "" if verdict.confidence is Confidence.UNSET else f"{verdict.confidence.value} confidence",
-        f"decided by {verdict.reviewer} on {day(verdict.at)}",
+        f"{decided} by {verdict.reviewer} on {day(verdict.at)}",
         f"valid as of {verdict.valid_as_of}" if verdict.valid_as_of else "",
     ]
     return [each for each in known if each]
@@ -161,7 +187,7 @@ def uncited(finding: Finding) -> list[Evidence]:
 
 
 def _not_cited(finding: Finding) -> list[Evidence]:
-    used = {id for verdict in finding.verdicts for id in verdict.citations}
+    used = {id for verdict, _ in decisions(finding) for id in verdict.citations}
     return [each for each in finding.evidence if each.id not in used]
 
 

@@ -5,23 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from factbench.model import Audience, Comparison, Suggestion
+from factbench.model import Audience, Comparison, How, Suggestion
 from factbench.record.discretion import comment_for_readers, evidence_for_readers, source_for_readers, stays
 from factbench.record.published import published
+from factbench.record.ruling import desk_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factbench.model import Event, Evidence, Finding, Report, Search
+    from factbench.model import Event, Evidence, Finding, Report, Search, Verdict
 
 
 def publish(report: Report, audience: Audience, *, signals: bool = False) -> Report:
     """Return the report for `audience`: for colleagues as it is, for readers what was decided or said for them.
 
-    Verdicts, stances, notes, corrections and searches are for readers; questions, tags and flags are not, nor is what
-    somebody said who is not to be named, of which readers see what `discretion` leaves, nor any act that says more than
-    the report does (see `published`). What a machine compared is for them with `signals` only: it may be wrong beside a
-    verdict that is right.
+    The desk's verdict, stances, notes, corrections and searches are for readers; questions, tags and flags are not, nor
+    is what somebody said who is not to be named, of which readers see what `discretion` leaves, nor any act that says
+    more than the report does (see `published`). Where the desk's verdict is an editor's, or there is none yet, neither
+    is what each reviewer holds: a reader is told what the desk stands by, and not which of its people was overruled.
+    What a machine compared is for them with `signals` only: it may be wrong beside a verdict that is right.
 
     `as_of` is the time of the last thing that the report tells.
     """
@@ -45,13 +47,22 @@ def publish(report: Report, audience: Audience, *, signals: bool = False) -> Rep
             assert_never(audience)
 
 
-def _for_readers(finding: Finding, *, signals: bool) -> Finding:
+def _of_the_desk(finding: Finding) -> Finding:
+    """Without what reviewers hold, where that stays within the desk."""
+    desk = desk_of(finding)
+    if not finding.verdicts or desk.how not in {How.ADJUDICATED, How.DISPUTED, How.UNAPPROVED}:
+        return finding
+    return replace(finding, verdicts=(), revisions=(), desk=desk)
+
+
+def _for_readers(whole: Finding, *, signals: bool) -> Finding:
     """What stays in the house and was only found by its words, of which nobody spoke, is nothing to readers."""
+    finding = _of_the_desk(whole)
     annotations = tuple(each for each in finding.annotations if not each.kind.internal)
     kept = {each.id for each in finding.evidence if stays(each.source)}
     spoken_of = {stand.evidence for stand in finding.stands}
     spoken_of |= {each.evidence for each in annotations if each.evidence}
-    spoken_of |= {cited for verdict in finding.verdicts for cited in verdict.citations}
+    spoken_of |= {cited for verdict in _told(finding) for cited in verdict.citations}
     evidence = [each for each in finding.evidence if each.id in spoken_of or each.id not in kept]
     shown = map(evidence_for_readers, evidence)
     return replace(
@@ -62,6 +73,12 @@ def _for_readers(finding: Finding, *, signals: bool) -> Finding:
         comments=tuple(filter(None, map(comment_for_readers, finding.comments))),
         searches=tuple(map(_without_error, finding.searches)),
     )
+
+
+def _told(finding: Finding) -> list[Verdict]:
+    """The verdicts that a finding tells: the desk's, and what reviewers hold."""
+    desk = desk_of(finding).verdict
+    return [*finding.verdicts, *([desk] if desk and desk not in finding.verdicts else [])]
 
 
 def _not_compared(evidence: Evidence) -> Evidence:
@@ -83,7 +100,7 @@ def _moments(report: Report, events: Iterable[Event]) -> Iterator[str]:
     yield from (each.at for each in report.remarks)
     for finding in report.findings:
         for dated in (
-            finding.verdicts,
+            _told(finding),
             finding.annotations,
             finding.stands,
             finding.searches,
@@ -92,4 +109,4 @@ def _moments(report: Report, events: Iterable[Event]) -> Iterator[str]:
             finding.revisions,
         ):
             yield from (each.at for each in dated)
-        yield from (each.replaced_at for verdict in finding.verdicts for each in verdict.earlier)
+        yield from (each.replaced_at for verdict in _told(finding) for each in verdict.earlier)

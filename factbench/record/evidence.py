@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from factbench.acts import (
+    Adjudicate,
     Annotate,
+    Approve,
     AskComment,
+    Blind,
     Bring,
     ChooseScale,
     Confirm,
@@ -21,6 +24,7 @@ from factbench.acts import (
     Insertions,
     MakeClaim,
     Redo,
+    Reopen,
     Reshape,
     SayStance,
     Undo,
@@ -40,13 +44,15 @@ def named(act: Act) -> tuple[str, ...]:
     match act:
         case Decide():
             return (*act.cite, *act.uncite)
+        case Adjudicate():
+            return act.cite
         case Annotate():
             return (act.evidence,) if isinstance(act.evidence, str) else ()
         case SayStance() | Find() | Bring() | Confirm():
             return (act.evidence,)
         case (
             Withdraw() | AskComment() | EditSource() | UseSource() | MakeClaim() | Reshape() | Insertions() | Drop()
-            | Hide() | Correct() | ChooseScale() | Undo() | Redo() | Foreign()
+            | Hide() | Correct() | ChooseScale() | Blind() | Reopen() | Approve() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return ()
         case _:
@@ -65,6 +71,8 @@ def _renamed(act: Act, names: Mapping[str, str]) -> Act:
         case Decide():
             cite, uncite = (tuple(names.get(each, each) for each in some) for some in (act.cite, act.uncite))
             return replace(act, cite=cite, uncite=uncite)
+        case Adjudicate():
+            return replace(act, cite=tuple(names.get(each, each) for each in act.cite))
         case Annotate():
             evidence = act.evidence
             return replace(act, evidence=names.get(evidence, evidence)) if isinstance(evidence, str) else act
@@ -72,7 +80,7 @@ def _renamed(act: Act, names: Mapping[str, str]) -> Act:
             return replace(act, evidence=names.get(act.evidence, act.evidence))
         case (
             Withdraw() | AskComment() | EditSource() | UseSource() | MakeClaim() | Reshape() | Insertions() | Drop()
-            | Hide() | Correct() | ChooseScale() | Undo() | Redo() | Foreign()
+            | Hide() | Correct() | ChooseScale() | Blind() | Reopen() | Approve() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return act
         case _:

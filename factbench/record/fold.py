@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from factbench.acts import (
     UNSET,
+    Adjudicate,
     Annotate,
+    Approve,
     AskComment,
+    Blind,
     Bring,
     ChooseScale,
     Confirm,
@@ -23,6 +26,7 @@ from factbench.acts import (
     Insertions,
     MakeClaim,
     Redo,
+    Reopen,
     Reshape,
     SayStance,
     Shown,
@@ -138,7 +142,8 @@ def shapes(act: Act) -> bool:
             return True
         case (
             Decide() | Annotate() | Withdraw() | SayStance() | Find() | Bring() | AskComment() | EditSource()
-            | UseSource() | Confirm() | Hide() | Correct() | ChooseScale() | Undo() | Redo() | Foreign()
+            | UseSource() | Confirm() | Hide() | Correct() | ChooseScale() | Blind() | Adjudicate() | Reopen()
+            | Approve() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return False
         case _:
@@ -150,12 +155,12 @@ def relists(act: Act) -> bool:
     match act:
         case (
             Decide() | Annotate() | Withdraw() | SayStance() | Find() | Bring() | AskComment() | EditSource()
-            | UseSource() | Confirm()
+            | UseSource() | Confirm() | Adjudicate() | Reopen() | Approve()
         ):  # fmt: skip
             return False
         case (
-            MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Undo() | Redo()
-            | Foreign()
+            Blind() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Undo()
+            | Redo() | Foreign()
         ):  # fmt: skip
             return True
         case _:
@@ -192,6 +197,8 @@ def after(held: Held, event: Event) -> Held:  # noqa: PLR0911, PLR0912  one bran
             return replace(held, comments=(*held.comments, _comment(act, event)))
         case EditSource() | UseSource() | Undo() | Redo() | Foreign():
             return held
+        case Blind() | Adjudicate() | Reopen() | Approve():
+            return held  # these hold for all reviewers: `record.ruling` folds them
         case _:
             assert_never(act)
 

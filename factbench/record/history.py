@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, assert_never
 
 from factbench.acts import (
     UNSET,
+    Adjudicate,
     Annotate,
+    Approve,
     AskComment,
+    Blind,
     Bring,
     ChooseScale,
     CommentStep,
@@ -25,6 +28,7 @@ from factbench.acts import (
     MakeClaim,
     ParagraphRange,
     Redo,
+    Reopen,
     Reshape,
     SayStance,
     Shown,
@@ -74,7 +78,7 @@ def describe(event: Event) -> str:
     return ", ".join(_described(event)) or "decided nothing"
 
 
-def _described(event: Event) -> Iterator[str]:  # noqa: PLR0912  one branch an act
+def _described(event: Event) -> Iterator[str]:  # noqa: PLR0912, PLR0915  one branch an act
     act = event.act
     match act:
         case Decide():
@@ -110,6 +114,14 @@ def _described(event: Event) -> Iterator[str]:  # noqa: PLR0912  one branch an a
             yield from _corrected(act)
         case ChooseScale():
             yield f"chose the verdict scale {act.scale}"
+        case Blind():
+            yield _BLIND[act.blind]
+        case Adjudicate():
+            yield from _adjudicated(act)
+        case Reopen():
+            yield f"reopened it for the desk, because “{act.reason}”"
+        case Approve():
+            yield f"approved verdict {act.verdict[-8:]} for the desk"
         case Undo():
             yield "took an act back"
         case Redo():
@@ -176,6 +188,27 @@ def _edited(act: EditSource) -> Iterator[str]:
     ]
     yield f"corrected the source “{act.about}”"
     yield from said
+
+
+_BLIND = {
+    True: "made its review blind",
+    False: "made its review open",
+    None: "left to article and settings whether its review is blind",
+}
+
+
+def _adjudicated(act: Adjudicate) -> Iterator[str]:
+    scale = SCALES.get(act.scale)
+    known = scale.rating(act.rating) if scale else None
+    yield f"adjudicated: {known.words if known else act.rating}"
+    if act.misleading:
+        yield "misleading in its context"
+    if act.cite:
+        yield f"cited {', '.join(each[:8] for each in act.cite)}"
+    if act.rests:
+        noun = "verdict" if len(act.rests) == 1 else "verdicts"
+        yield f"resting on {noun} {' and '.join(each[-8:] for each in act.rests)}"
+    yield f"because “{act.reason}”"
 
 
 def _stance(evidence: str, stance: EvidenceStance | None) -> str:

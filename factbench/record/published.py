@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, assert_never
 
 from factbench.acts import (
     UNSET,
+    Adjudicate,
     Annotate,
+    Approve,
     AskComment,
+    Blind,
     Bring,
     ChooseScale,
     Confirm,
@@ -21,6 +24,7 @@ from factbench.acts import (
     Insertions,
     MakeClaim,
     Redo,
+    Reopen,
     Reshape,
     SayStance,
     Shown,
@@ -35,7 +39,7 @@ from factbench.record.undo import standing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factbench.model import Article, Event, Finding, Report, Source, Verdict
+    from factbench.model import Article, DeskVerdict, Event, Finding, Report, Source, Verdict
 
 
 def published(report: Report) -> Iterator[Event]:
@@ -59,6 +63,7 @@ class _Told:
         findings = report.findings
         self._claims = {each.claim.id: each for each in findings}
         self._verdicts = [(verdict, each) for each in findings for verdict in each.verdicts]
+        self._rulings = [each.desk for each in findings if each.desk is not None]
         self._articles = {each.supersedes or each.id: each for each in report.articles}
         self._sources = {each.id: each for each in report.sources if _is_open(each)}
         self._passages = {
@@ -72,11 +77,13 @@ class _Told:
         self._single |= {each.event for finding in findings for each in finding.confirmed}
         self._single |= {each.id for each in report.remarks}
 
-    def says(self, event: Event) -> bool:  # noqa: PLR0911  one return a kind of act
+    def says(self, event: Event) -> bool:  # noqa: PLR0911, PLR0912  one return a kind of act
         act = event.act
         match act:
             case Decide():
                 return self._decided(event, act)
+            case Adjudicate():
+                return any(_ruled(event, act, each) for each in self._rulings)
             case Annotate():
                 return event.id in self._single
             case Confirm():
@@ -95,7 +102,10 @@ class _Told:
                 return _shaped(self._claims.get(event.claim or ""), act)
             case Correct():
                 return _corrected(self._articles.get(event.article or ""), act)
-            case Withdraw() | Drop() | Hide() | ChooseScale() | Undo() | Redo() | Foreign():
+            case (
+                Withdraw() | Drop() | Hide() | ChooseScale() | Blind() | Reopen() | Approve() | Undo() | Redo()
+                | Foreign()
+            ):  # fmt: skip
                 return False
             case _:
                 assert_never(act)
@@ -135,6 +145,22 @@ def _stands(verdict: Verdict, finding: Finding, event: Event, act: Decide, *, cu
         not act.uncite,
     ]
     return all(said)
+
+
+def _ruled(event: Event, act: Adjudicate, desk: DeskVerdict) -> bool:
+    """Whether the desk's verdict is the one of an act, and says all that the act says.
+
+    One that another took the place of, or that rests on evidence which has another id now, is not.
+    """
+    verdict = desk.verdict
+    return (
+        verdict is not None
+        and (verdict.event, verdict.rating, verdict.scale) == (event.id, act.rating, act.scale)
+        and (verdict.rationale, verdict.misleading) == (act.reason, act.misleading)
+        and act.as_of in {UNSET, verdict.valid_as_of}
+        and {*act.cite} <= {*verdict.citations}
+        and {*act.rests} <= {*desk.rests}
+    )
 
 
 def _is_open(source: Source) -> bool:

@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from factbench.acts import (
+    Adjudicate,
     Annotate,
+    Approve,
     AskComment,
+    Blind,
     Bring,
     ChooseScale,
     Confirm,
@@ -21,6 +24,7 @@ from factbench.acts import (
     Insertions,
     MakeClaim,
     Redo,
+    Reopen,
     Reshape,
     SayStance,
     Undo,
@@ -33,9 +37,11 @@ from factbench.model import (
     Claim,
     Comment,
     Confirmation,
+    DeskVerdict,
     Event,
     Evidence,
     Finding,
+    How,
     Remark,
     Report,
     Revision,
@@ -67,6 +73,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     report_url: str | None = None,
     only_decided: bool = False,
     carried: Mapping[str, str | None] | None = None,
+    desk: Mapping[str, DeskVerdict] | None = None,
     searches: Iterable[Search] = (),
     confirmed: Iterable[Confirmation] = (),
     stands: Iterable[Stand] = (),
@@ -82,14 +89,15 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     `revisions` are kept by claim id, and a claim may be absent from each. Claims of and remarks on other articles,
     verdicts without a rating and acts on other claims are left out. With `only_decided`, so are claims nobody decided
     and articles without a decided claim. `carried` names, for claims of earlier cuts, the claim that carries their acts
-    now; None: the claim is orphaned, which its finding says. `names` has the ids of claims in all versions of their
-    article, for articles that were corrected. Nothing but the arguments is read, neither a clock nor the surroundings:
+    now; None: the claim is orphaned, which its finding says. `desk` has the desk's verdict of claims of which the
+    reviewers' verdicts alone do not tell it, `names` the ids of claims in all versions of their article, for articles
+    that were corrected. Nothing but the arguments is read, neither a clock nor the surroundings:
     same values, same report.
     """
     asked, said, held = _by_claim(searches), _by_claim(confirmed), _by_claim(stands)
     sought = _by_claim(comments)
     places = {article.id: (number, article) for number, article in enumerate(articles)}
-    now = carried or {}
+    now, ruled = carried or {}, desk or {}
     orphans = {id for id, claim in now.items() if claim is None}
     findings = [
         _finding(
@@ -105,6 +113,7 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
             revisions=(revisions or {}).get(claim.id, ()),
             orphaned=claim.id in orphans,
             names=(names or {}).get(claim.id, ()),
+            desk=ruled.get(claim.id),
         )
         for claim in sorted(
             (claim for claim in claims if claim.article in places),
@@ -166,6 +175,7 @@ def _finding(  # noqa: PLR0913  one for each kind of value that a finding holds
     revisions: Iterable[Revision],
     orphaned: bool,
     names: tuple[str, ...],
+    desk: DeskVerdict | None,
 ) -> Finding:
     decided = sorted(
         (verdict for verdict in verdicts if verdict.rating is not None),
@@ -175,7 +185,7 @@ def _finding(  # noqa: PLR0913  one for each kind of value that a finding holds
         claim=claim,
         article=article,
         verdicts=tuple(decided),
-        evidence=tuple(_cited_first(evidence, decided)),
+        evidence=tuple(_cited_first(evidence, [*_adjudicated(desk), *decided])),
         annotations=tuple(sorted(annotations, key=lambda annotation: (annotation.at, annotation.id))),
         stands=tuple(sorted(stands, key=lambda stand: (stand.at, stand.reviewer, stand.evidence))),
         searches=tuple(searches),
@@ -186,7 +196,13 @@ def _finding(  # noqa: PLR0913  one for each kind of value that a finding holds
             each for each in revisions if each.reviewer in {verdict.reviewer for verdict in decided}
         ),
         names=names,
+        desk=desk,
     )
+
+
+def _adjudicated(desk: DeskVerdict | None) -> list[Verdict]:
+    """An editor's decision, as a verdict."""
+    return [desk.verdict] if desk and desk.verdict and desk.how is How.ADJUDICATED else []
 
 
 def _cited_first(evidence: Iterable[Evidence], verdicts: Iterable[Verdict]) -> list[Evidence]:
@@ -251,7 +267,8 @@ def _says(act: Act) -> bool:
             return True
         case (
             Decide() | Withdraw() | SayStance() | Find() | Bring() | AskComment() | EditSource() | UseSource()
-            | Confirm() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | ChooseScale() | Undo() | Redo()
+            | Confirm() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | ChooseScale() | Blind()
+            | Adjudicate() | Reopen() | Approve() | Undo() | Redo()
             | Foreign()
         ):  # fmt: skip
             return False

@@ -20,6 +20,7 @@ SELECT value FROM verdict, json_each(citations) WHERE {where}
 UNION SELECT evidence FROM annotation WHERE {where} AND evidence IS NOT NULL
 UNION SELECT evidence FROM confirmed WHERE {where}
 UNION SELECT evidence FROM stance WHERE {where}
+UNION SELECT value FROM ruling, json_each(citations) WHERE {where}
 """
 """Selects the ids of the evidence that people cite, confirm or speak of, on the claims that fit."""
 

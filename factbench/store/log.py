@@ -138,8 +138,8 @@ def own_events(connection: Connection, claim: str) -> list[Event]:
 def heads(connection: Connection) -> tuple[Head, ...]:
     """The last act of every chain, by device. A device has a chain in each file in which it acted."""
     sql = """
-    SELECT device, number, id, hash FROM event AS last WHERE NOT EXISTS (
-        SELECT 1 FROM event AS next
+    SELECT device, number, id, hash FROM main.event AS last WHERE NOT EXISTS (
+        SELECT 1 FROM main.event AS next
         WHERE next.device = last.device AND next.number = last.number + 1 AND next.previous = last.hash
     ) ORDER BY device, number, id
     """
@@ -148,14 +148,14 @@ def heads(connection: Connection) -> tuple[Head, ...]:
 
 def at_heads(connection: Connection, sealed: Iterable[Head]) -> frozenset[Head]:
     """The acts that have the devices and numbers of these heads, as far as there are any."""
-    sql = "SELECT device, number, id, hash FROM event WHERE device = ? AND number = ?"
+    sql = "SELECT device, number, id, hash FROM main.event WHERE device = ? AND number = ?"
     rows = (row for each in sealed for row in connection.execute(sql, [each.device, each.number]))
     return frozenset(Head(*row) for row in rows)
 
 
 def standing(connection: Connection, places: Iterable[Place]) -> set[Place]:
     """Those of these places at which an act stands."""
-    sql = "SELECT device, number, hash FROM event WHERE device = ? AND number = ? AND hash = ?"
+    sql = "SELECT device, number, hash FROM main.event WHERE device = ? AND number = ? AND hash = ?"
     return {Place(*row) for each in places for row in connection.execute(sql, each)}
 
 

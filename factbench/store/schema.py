@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "031ab3bd7ab80b1e7a979fc8d193b1536db0d54d72e8c7da3dd79b7cb7b39bbc"
+FINGERPRINT = "55740537f64109bd40b2a06b5c77505c3f86c7fd3d1e7781e45b7b870245770a"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -228,6 +228,21 @@ INSERT INTO arrival (event) SELECT id FROM event ORDER BY at, device, number, id
 CREATE TRIGGER event_arrived AFTER INSERT ON event BEGIN INSERT INTO arrival (event) VALUES (new.id); END;
 """
 
+# What holds for all reviewers, folded from the acts like the tables of `STATE`: what an editor decided (columns as of
+# `verdict`) and approved, and of which claims and versions of articles somebody said whether their review is blind.
+EDITORS = """
+CREATE TABLE ruling (
+    claim TEXT PRIMARY KEY NOT NULL, reviewer TEXT NOT NULL, rating TEXT, scale TEXT NOT NULL,
+    rationale TEXT NOT NULL, citations TEXT NOT NULL, confidence TEXT NOT NULL, misleading INTEGER NOT NULL,
+    valid_as_of TEXT, at TEXT NOT NULL, event TEXT NOT NULL, earlier TEXT NOT NULL, rests TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE approval (
+    claim TEXT NOT NULL, verdict TEXT NOT NULL, reviewer TEXT NOT NULL, at TEXT NOT NULL, event TEXT NOT NULL,
+    PRIMARY KEY (claim, event)
+) WITHOUT ROWID;
+CREATE TABLE blind (thing TEXT PRIMARY KEY NOT NULL, blind INTEGER NOT NULL) WITHOUT ROWID;
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -241,6 +256,7 @@ MIGRATIONS = (
     ("evidence by hand", (BROUGHT,)),
     ("facts among claims", (FACT,)),
     ("arrivals", (ARRIVALS,)),
+    ("editors", (EDITORS,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

@@ -12,6 +12,7 @@ from factbench.model import evidence_id
 from factbench.record import evidence
 from factbench.record.fold import fold, shapes
 from factbench.record.fold import shape as shape_of
+from factbench.record.ruling import ruled
 from factbench.store import brought, log, rows, shape
 from factbench.store import evidence as evidence_rows
 
@@ -30,6 +31,9 @@ FOLDED = {
     "comment": 11,
     "hidden": 2,
     "remark": 8,
+    "ruling": 13,
+    "approval": 5,
+    "blind": 2,
 }
 """The tables folded from the acts, and how many columns each has."""
 
@@ -96,6 +100,7 @@ def refold(connection: Connection, claims: Iterable[str]) -> None:
     for claim in claims:
         for table in ("verdict", "annotation", "confirmed", "stance", "comment"):
             connection.execute(f"DELETE FROM {table} WHERE claim = ?", [claim])
+        _clear_rulings(connection, claim)
         if acted := {event.reviewer for event in log.own_events(connection, claim)}:
             reviewers.setdefault(carrier(connection, claim), set()).update(acted)
     for now in sorted(reviewers):
@@ -104,6 +109,7 @@ def refold(connection: Connection, claims: Iterable[str]) -> None:
             own = [event for event in acts if event.reviewer == reviewer]
             for table, found in _claim_rows(now, own, renamed).items():
                 _insert(connection, table, found)
+        _rule(connection, now, acts, renamed)
         _reshape(connection, now, acts)
 
 
@@ -111,6 +117,7 @@ def refold_document(connection: Connection, article: str) -> None:
     """Fold anew the acts on a document itself: whether it is out of sight, and what was remarked in it."""
     versions = _versions(connection, article)
     connection.executemany("DELETE FROM hidden WHERE article = ?", [[each] for each in versions])
+    connection.executemany("DELETE FROM blind WHERE thing = ?", [[each] for each in versions])
     connection.execute("DELETE FROM remark WHERE document = ?", [article])
     acts = log.events(connection, article=article)
     for table, found in _document_rows(article, versions, acts).items():
@@ -163,6 +170,7 @@ def follow(
             _drop_found(connection, event.act)
     for claim in dict.fromkeys(claim for claim, _reviewer in pairs):
         acts = sorted((event for some in on[claim].values() for event in some), key=log.order)
+        _rule(connection, claim, acts, renamed)
         brought.make(connection, acts)
         if any(shapes(event.act) for event in acts):
             _reshape(connection, claim, acts)
@@ -186,6 +194,18 @@ def _reshape(connection: Connection, claim: str, acts: Iterable[Event]) -> None:
     now = shape_of(acts)
     if now is not None:
         shape.project(connection, claim, now)
+
+
+def _rule(connection: Connection, claim: str, acts: Iterable[Event], renamed: Mapping[str, str]) -> None:
+    """Fold anew what holds of a claim for all reviewers."""
+    _clear_rulings(connection, claim)
+    for table, found in _ruled_rows(claim, acts, renamed).items():
+        _insert(connection, table, found)
+
+
+def _clear_rulings(connection: Connection, claim: str) -> None:
+    for table, column in (("ruling", "claim"), ("approval", "claim"), ("blind", "thing")):
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", [claim])
 
 
 def _drop_found(connection: Connection, undo: Undo) -> None:
@@ -227,15 +247,20 @@ def _replayed(connection: Connection, events: Iterable[Event]) -> Rows:
     now = dict(connection.execute("SELECT claim, now FROM anchor WHERE now IS NOT NULL"))
     renamed = _renamed(connection)
     on_claims: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    of_all: dict[str, list[Event]] = defaultdict(list)
     on_articles: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         if event.claim is not None:
-            on_claims[(now.get(event.claim, event.claim), event.reviewer)].append(event)
+            claim = now.get(event.claim, event.claim)
+            on_claims[(claim, event.reviewer)].append(event)
+            of_all[claim].append(event)
         elif event.article is not None:
             on_articles[event.article].append(event)
     found: Rows = {table: [] for table in FOLDED}
     for (claim, _reviewer), acts in on_claims.items():
         _extend(found, _claim_rows(claim, acts, renamed))
+    for claim, acts in of_all.items():
+        _extend(found, _ruled_rows(claim, acts, renamed))
     for article, acts in on_articles.items():
         _extend(found, _document_rows(article, _versions(connection, article), acts))
     return found
@@ -281,9 +306,24 @@ def _claim_rows(claim: str, acts: Iterable[Event], renamed: Mapping[str, str]) -
     }
 
 
-def _document_rows(document: str, versions: Iterable[str], acts: Iterable[Event]) -> Rows:
-    held = fold(acts)
+def _ruled_rows(claim: str, acts: Iterable[Event], renamed: Mapping[str, str]) -> Rows:
+    """The rows of what the acts of all reviewers on a claim come to."""
+    held = ruled(evidence.carried(event, claim, renamed) for event in acts)
+    ruling = held.ruling
     return {
+        "ruling": [(*rows.verdict_row(ruling.verdict), json.dumps(ruling.rests))] if ruling else [],
+        "approval": [
+            (each.claim, each.verdict, each.reviewer, each.at, each.event) for each in held.approvals
+        ],
+        "blind": [(claim, int(held.blind))] if held.blind is not None else [],
+    }
+
+
+def _document_rows(document: str, versions: Iterable[str], acts: Iterable[Event]) -> Rows:
+    events = list(acts)
+    held, blind = fold(events), ruled(events).blind
+    return {
+        "blind": [(each, int(blind)) for each in versions] if blind is not None else [],
         "hidden": [(each, held.hidden) for each in versions] if held.hidden is not None else [],
         "remark": [rows.remark_row(document, each) for each in held.remarks],
     }

@@ -155,6 +155,7 @@ EVERY = (
     Action("places.go", "g", "go('g')", "Go somewhere: the next letter says where", Group.PLACES, "g"),
     Action("places.library", "", "place('library')", "Library: articles and sources, add, match", Group.PLACES, "g l"),
     Action("places.compare", "", "place('compare')", "Compare two reviewers", Group.PLACES, "g c"),
+    Action("places.adjudicate", "", "place('adjudicate')", "Adjudicate: what waits for an editor", Group.PLACES, "g a"),
     Action("places.statistics", "", "place('statistics')", "Statistics of the verdicts", Group.PLACES, "g s"),
     Action("places.export", "", "place('export')", "Export, with a preview", Group.PLACES, "g e"),
     Action("places.sessions", "", "place('sessions')", "Sessions: who worked when", Group.PLACES, "g w"),

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from factbench.opening import FirstPage
     from factbench.tui.meanwhile import Moved
     from factbench.tui.requests import Copy, Open
+    from factbench.tui.screens.adjudicate import Adjudicate
     from factbench.tui.screens.compare import Compare
     from factbench.tui.screens.library import Library
     from factbench.tui.screens.place import Place
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 PLACES = {
     "library": "Library",
     "compare": "Compare",
+    "adjudicate": "Adjudicate",
     "statistics": "Statistics",
     "export": "Export",
     "sessions": "Sessions",
@@ -144,6 +146,10 @@ class Desk(App[None]):
     def on_place_ended(self, message: Place.Ended) -> None:
         """The review screen says what ended elsewhere."""
         self.review.say(message.words)
+
+    def on_adjudicate_visit(self, message: Adjudicate.Visit) -> None:
+        """The review screen goes to a claim."""
+        self.review.visit(message.claim)
 
     def on_compare_visit(self, message: Compare.Visit) -> None:
         """The review screen goes to a claim."""

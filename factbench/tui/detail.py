@@ -79,6 +79,8 @@ class Detail:
     events: Sequence[Event]
     """The acts of everybody on this claim, oldest first."""
     draft: str
+    blind: bool = False
+    """Whether what others hold is kept back until this reviewer rates it."""
     opinions: Sequence[Opinion] = ()
     """What a model of stance makes of the evidence; it comes later than the rest."""
 
@@ -154,6 +156,7 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
         met=workbench.desk.met(claim),
         events=workbench.record.events(claim),
         draft=workbench.desk.draft(claim),
+        blind=workbench.desk.blind(claim),
     )
 
 

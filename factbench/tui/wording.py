@@ -37,6 +37,8 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     """The verdict on the current claim, what is missing to understand the claim, the reason, and what others hold."""
     verdict = detail.verdict
     parts = [f"{glyphs.rating(verdict.rating, verdict.scale)} {held(verdict)}"]
+    if detail.blind:
+        parts.append("blind until you rate it")
     parts += _checked_before(detail)
     if detail.said is not None:
         parts.append(f"was it said? {rating_words(detail.said.rating, detail.said.scale)}: d")

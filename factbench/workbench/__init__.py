@@ -12,6 +12,7 @@ from factbench.store.documents import ArticleLine
 from factbench.store.listing import EVERYTHING, ClaimLine, Filter, Order
 from factbench.store.merge import Taken
 from factbench.store.pulse import Pulse
+from factbench.store.ruling import Waiting
 from factbench.store.tally import Count, Followed, Held, SessionLine, Tally
 from factbench.workbench.desk import Desk, News
 from factbench.workbench.exchange import Exchange
@@ -48,6 +49,7 @@ __all__ = [
     "SessionLine",
     "Taken",
     "Tally",
+    "Waiting",
     "Was",
     "Workbench",
     "new_id",

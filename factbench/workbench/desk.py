@@ -10,8 +10,10 @@ from factbench.settings import Settings
 from factbench.store import alike, decided, desk, documents, drafts, listing, log, lookup, pulse
 from factbench.store import claims as claim_store
 from factbench.store import evidence as evidence_store
+from factbench.store import ruling as ruling_store
 from factbench.store import searches as search_store
 from factbench.store.listing import EVERYTHING, Filter
+from factbench.store.mask import masked
 from factbench.text.clean import has_controls
 from factbench.workbench.query import Query
 from factbench.workbench.stretches import remarks_on
@@ -22,11 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factbench import database
-    from factbench.model import Claim, Event, Remark, Search, Verdict
+    from factbench.model import Claim, DeskVerdict, Event, Remark, Search, Verdict
     from factbench.stages.uncovered import Uncovered
     from factbench.store.alike import Met
     from factbench.store.listing import ClaimLine, Seen
     from factbench.store.pulse import Pulse
+    from factbench.store.ruling import Waiting
     from factbench.workbench.session import Session
 
 NAME_LENGTH = 40
@@ -144,6 +147,20 @@ class Desk:
 
         words = self.claim(claim).plain
         return self.session.read(look)
+
+    def desk_verdict(self, claim: str) -> DeskVerdict:
+        """The desk's verdict on a claim, the one that is published, as far as this reviewer may know it."""
+        return self.session.read(ruling_store.desk, claim, approve=self.session.settings.approve)
+
+    def waiting(self) -> list[Waiting]:
+        """The claims that wait for an editor, in reading order."""
+        approve = self.session.settings.approve
+        return self.session.read(lambda connection: list(ruling_store.waiting(connection, approve=approve)))
+
+    def blind(self, claim: str) -> bool:
+        """Whether it is kept from this reviewer what others hold of a claim, until they rate it."""
+        mask = self.session.mask()
+        return mask is not None and bool(self.session.read_all(masked, mask, [claim]))
 
     def remarks(self, article: str) -> list[Remark]:
         """The words on stretches of an article, in the order they were left.

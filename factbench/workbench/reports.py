@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factbench import errors
 from factbench.record.house import lacking
+from factbench.record.ruling import desk_verdict
 from factbench.store import claims as claim_store
 from factbench.store import documents, log, names, parcel
 from factbench.store import evidence as evidence_store
+from factbench.store import ruling as ruling_store
 from factbench.store import searches as search_store
 from factbench.store import tally as tally_store
 from factbench.store.listing import Filter
+from factbench.store.mask import masked
 from factbench.workbench.query import Query
 from factbench.workbench.stretches import remarks_on
 
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from factbench import database
-    from factbench.model import Article, Audience, Claim, Event, Opinion, Report, Verdict
+    from factbench.model import Article, Audience, Claim, DeskVerdict, Event, Opinion, Report, Verdict
     from factbench.store.tally import SessionLine, Tally
     from factbench.workbench.session import Session
 
@@ -109,6 +113,11 @@ class Reports:
                     if decided
                 },
                 names=names.names(connection, [each.id for each in current]),
+                desk={
+                    each: ruled
+                    for each in ids
+                    if (ruled := _ruled(connection, each, approve=settings.approve))
+                },
                 carried={each.claim: each.now for each in claim_store.carried(connection)},
                 version=__version__,
             )
@@ -155,7 +164,8 @@ class Reports:
         """A report as the bytes of the format of that name, for an `audience` or for whom the format is by itself.
 
         With `signals` readers get what the machine compared, too. The rest as for `report`.
-        Raises: `errors.Misuse` for an unknown format, and whatever the exporter refuses.
+        Raises: `errors.Misuse` for an unknown format, where a claim in the report is blind for this reviewer, for a
+        report that leaves out what the desk holds would be false, and whatever the exporter refuses.
         """
         from factbench.exporters import exporter
         from factbench.record.audience import publish
@@ -167,7 +177,20 @@ class Reports:
             report = replace(report, lacks=lacks)
         elif chosen.record:
             report = replace(report, record=self.session.read(parcel.whole))
+        self._whole(report)
         return chosen.export(publish(report, audience or chosen.audience, signals=signals))
+
+    def _whole(self, report: Report) -> None:
+        """Refuse a report that this reviewer cannot see whole. It depends on nothing that is kept from them."""
+        mask = self.session.mask()
+        ids = [each.claim.id for each in report.findings]
+        kept = self.session.read_all(masked, mask, ids) if mask is not None else []
+        if kept:
+            verb = "is" if len(kept) == 1 else "are"
+            raise errors.Misuse(
+                f"Review is blind: {len(kept)} of these {len(ids)} claims {verb} yours to rate first, so an editor"
+                " writes this report; `--only decided` writes what you have rated."
+            )
 
 
 def called(articles: Sequence[Article]) -> str:
@@ -185,6 +208,13 @@ def _by_reviewer(events: Sequence[Event]) -> list[list[Event]]:
     for each in events:
         found.setdefault(each.reviewer, []).append(each)
     return list(found.values())
+
+
+def _ruled(connection: database.Connection, claim: str, *, approve: bool) -> DeskVerdict | None:
+    """The desk's verdict on a claim; None where it is what the reviewers' verdicts come to by themselves."""
+    held = claim_store.verdicts(connection, claim)
+    found = ruling_store.desk(connection, claim, approve=approve)
+    return found if found != desk_verdict(held) else None
 
 
 def _decided_saying(connection: database.Connection, claim: Claim) -> list[Claim]:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from factbench import config, database, errors
 from factbench.intake import Clock, now
 from factbench.model import Event
+from factbench.settings import Role
 from factbench.store import log, schema, state
+from factbench.store.mask import Mask, needed, put_on
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -69,6 +71,9 @@ class Session:
         if create:
             database.create(path)
         self._connections = database.Connections(path, busy_seconds=settings.busy_seconds)
+        self._masked = database.Connections(path, busy_seconds=settings.busy_seconds)
+        """Those that read what this reviewer may see while a review is blind; see `store.mask`."""
+        self._masks = threading.local()
         self._copy: TemporaryDirectory[str] | None = None
         """Where the copy of an older file lies while nothing was stored."""
         try:
@@ -97,18 +102,23 @@ class Session:
         path = Path(self._copy.name, "copy.db")
         with self.explained():
             database.copy(connection, path)
-        self._connections.close()
+        self._open(path)
+
+    def _open(self, path: Path) -> None:
+        """Leave one file for another."""
+        for each in (self._connections, self._masked):
+            each.close()
+        self._masks = threading.local()
         self._connections = database.Connections(path, busy_seconds=self.settings.busy_seconds)
+        self._masked = database.Connections(path, busy_seconds=self.settings.busy_seconds)
         schema.prepare(self._connections.get(), path)
 
     def _store_from_now_on(self) -> None:
         """Leave the copy of an older file, and bring the file itself up to date."""
         if self._copy is not None:
-            self._connections.close()
-            self._copy.cleanup()
-            self._copy = None
-            self._connections = database.Connections(self.path, busy_seconds=self.settings.busy_seconds)
-            schema.prepare(self._connections.get(), self.path)
+            copy, self._copy = self._copy, None
+            self._open(self.path)
+            copy.cleanup()
 
     def act_as(self, reviewer: str) -> None:
         """Act under another name from now on. Raises: `errors.Misuse` for a name that cannot be used."""
@@ -116,7 +126,8 @@ class Session:
 
     def close(self) -> None:
         """Close every connection; call when no other thread is at work."""
-        self._connections.close()
+        for each in (self._connections, self._masked):
+            each.close()
         if self._copy is not None:
             self._copy.cleanup()
             self._copy = None
@@ -124,8 +135,28 @@ class Session:
     # -------------------------------------------------------------------------- reading and writing
 
     def connection(self) -> database.Connection:
-        """This thread's connection, for what reads more than once; wrap the reading in `explained`."""
+        """This thread's connection to all that is there, for what looks after the file itself and for what the machine
+        does; what is told to the reviewer is read by `read`. Wrap the reading in `explained`."""
         return self._connections.get()
+
+    def mask(self) -> Mask | None:
+        """What keeps from this reviewer what others hold of claims they have not rated; None where nothing is blind."""
+        if self.settings.role is Role.EDITOR:
+            return None
+        settings = self.settings
+        mine = Mask(self.reviewer, settings.blind, settings.blind_suggestions, settings.list_worth)
+        return needed(self._connections.get(), mine)
+
+    def _reader(self) -> database.Connection:
+        """The connection through which this reviewer reads."""
+        mask = self.mask()
+        if mask is None:
+            return self._connections.get()
+        connection = self._masked.get()
+        if getattr(self._masks, "mask", None) != mask:
+            put_on(connection, mask)
+            self._masks.mask = mask
+        return connection
 
     def explained(self) -> AbstractContextManager[None]:
         """What SQLite raises inside comes out as `errors.DatabaseError`."""
@@ -134,7 +165,14 @@ class Session:
     def read(
         self, look: Callable[Concatenate[database.Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """What a function of the store says, given this thread's connection and what it takes besides."""
+        """What a function of the store says, given a connection that sees what this reviewer may, and the rest."""
+        with self.explained():
+            return look(self._reader(), *args, **kwargs)
+
+    def read_all(
+        self, look: Callable[Concatenate[database.Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """The same of all that is there: for what the machine does, which tells the reviewer nothing of it."""
         with self.explained():
             return look(self._connections.get(), *args, **kwargs)
 

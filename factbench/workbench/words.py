@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factbench import errors
+from factbench.text.clean import one_line
+
+if TYPE_CHECKING:
+    from factbench.scales import Rating, Scale
 
 
 def storable(text: str) -> str:
@@ -27,3 +33,12 @@ def filled(text: str, what: str) -> str:
 def in_line(text: str) -> str:
     """`text` with single spaces. Raises: as `storable`."""
     return " ".join(storable(text).split())
+
+
+def rating_on(scale: Scale, rating: str) -> Rating:
+    """The rating with this id on a scale. Raises: `errors.Misuse` where it has none."""
+    found = scale.rating(rating)
+    if found is None:
+        known = ", ".join(each.id for each in scale.ratings)
+        raise errors.Misuse(f"{one_line(rating)} is no rating of {scale.id}; choose one of {known}.")
+    return found

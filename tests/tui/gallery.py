@@ -299,6 +299,7 @@ SCENES = (
     Scene("library", ("g", "l"), _place("Library")),
     Scene("searched", ("g", "l", "slash", *"ferry", "enter"), _place("Library", "Passages for"), wide=False),
     Scene("compare", ("g", "c"), _place("Compare")),
+    Scene("adjudicate", ("g", "a"), _place("Adjudicate")),
     Scene("statistics", ("g", "s"), _place("Statistics")),
     Scene("export", ("g", "e"), _place("Export")),
     Scene("sessions", ("g", "w"), _place("Sessions")),

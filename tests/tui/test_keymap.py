@@ -13,6 +13,7 @@ from factbench.scales import SCALES
 from factbench.tui.actions import ACTIONS, found, key_table
 from factbench.tui.app import Desk
 from factbench.tui.keymap import UNUSABLE, actions_with, keymap
+from factbench.tui.screens.adjudicate import Adjudicate
 from factbench.tui.screens.compare import Compare
 from factbench.tui.screens.editor import Editor
 from factbench.tui.screens.elements import ElementsScreen
@@ -167,7 +168,7 @@ async def test_words_name_the_keys_in_force_when_they_were_put_elsewhere(bench: 
         assert "L b takes it again" in screen.bar.words
 
 
-PLACES = (Compare, Export, Library, Sessions, SettingsPlace, Statistics)
+PLACES = (Adjudicate, Compare, Export, Library, Sessions, SettingsPlace, Statistics)
 PANELS = (Editor, ElementsScreen, Filters, Find, Help, Manual, PassageScreen)
 
 

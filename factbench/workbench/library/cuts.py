@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factbench import errors
 from factbench.acts import FileRange
 from factbench.record.fold import fold
 from factbench.store import alike, cut, documents, log, state
+from factbench.store import claims as claim_store
 from factbench.store.cut import Draft
+from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,7 +36,10 @@ class Cuts:
 
         Raises: `errors.NothingFound`.
         """
-        return self.session.found(_with_acts, "article", article)
+        found = self.session.read_all(_with_acts, article)
+        if found is None:
+            raise errors.NothingFound(f"There is no article {one_line(article)[:12]}.")
+        return found
 
     def body_range(
         self, root: Article, acts: Sequence[Event], begin: str | None, end: str | None
@@ -59,9 +66,14 @@ class Cuts:
             stored = self.session.write(self._put, event=event, draft=draft, still=still)
             if stored is not None:
                 self._passages.match_article(stored.article)
-                return stored
+                return self._told(stored)
             acts = self.document(root.id)[1]
         return None
+
+    def _told(self, stored: Recut) -> Recut:
+        """What was done, without claims of which this reviewer may not know that somebody acted on them."""
+        known = {each.claim for each in self.session.read(claim_store.carried)}
+        return replace(stored, carried=tuple(each for each in stored.carried if each.claim in known))
 
     def link(self) -> None:
         """Compare every article that waits with those before it, each in a transaction of its own."""

@@ -28,9 +28,10 @@ from factbench.store import evidence as evidence_store
 from factbench.text.clean import one_line
 from factbench.workbench.record.by_hand import ByHand
 from factbench.workbench.record.claims import Claims
+from factbench.workbench.record.editing import Editing
 from factbench.workbench.record.undo import Adding, Undo
 from factbench.workbench.stretches import stretch_of
-from factbench.workbench.words import filled, in_line, storable
+from factbench.workbench.words import filled, in_line, rating_on, storable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
     from factbench.acts import Confidence, EvidenceStance
     from factbench.model import Annotation, Evidence, Hit, Passage, Source, Verdict
-    from factbench.scales import Rating, Scale
+    from factbench.scales import Scale
     from factbench.text.span import Span
     from factbench.workbench.library import Library
     from factbench.workbench.session import Session
@@ -54,6 +55,8 @@ class Record:
         self.session = session
         self.claims = Claims(session)
         self.by_hand = ByHand(session, library)
+        self.editing = Editing(session, self.scale)
+        """What an editor decides for the desk."""
         self._library = library
         self._undo = Undo(session, library.cuts)
 
@@ -250,7 +253,7 @@ class Record:
 
     def _rated(self, act: Decide, claim: str, rating: str) -> Decide:
         """The act with a rating, and with what of the claim cannot be understood."""
-        given = self._rating(rating)
+        given = rating_on(self.scale(), rating)
         reason = "" if act.rationale is UNSET else act.rationale
         if given.in_words and not reason.strip() and not self._verdict(claim).rationale.strip():
             raise errors.Misuse(f"“{given.words}” says nothing without them: give the reason.")
@@ -262,15 +265,6 @@ class Record:
             as_of=self.session.clock().date() if act.as_of is UNSET else act.as_of,
             needs_context=tuple(dict.fromkeys(each.why for each in gaps)),
         )
-
-    def _rating(self, rating: str) -> Rating:
-        found = self.scale().rating(rating)
-        if found is None:
-            known = ", ".join(each.id for each in self.scale().ratings)
-            raise errors.Misuse(
-                f"{one_line(rating)} is no rating of {self.scale().id}; choose one of {known}."
-            )
-        return found
 
     def _same_claim(self, claim: str, evidence: Sequence[str]) -> None:
         beside = {each.id for each in self._beside(claim)} if evidence else set()

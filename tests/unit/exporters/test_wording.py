@@ -51,7 +51,7 @@ def test_the_tally_counts_every_claim_once_in_the_order_of_the_scale() -> None:
     ]
     counts = wording.tally([*findings, *more])
     assert [rating.words for rating, _ in counts] == [
-        "Supported", "Refuted", "Not checkable", "Mostly true", "False", "odd", "Reviewers disagree", "Open",
+        "Supported", "Refuted", "Not checkable", "Mostly true", "False", "odd", "Open: reviewers disagree", "Open",
     ]  # fmt: skip
     assert sum(number for _, number in counts) == len(findings) + 3
 

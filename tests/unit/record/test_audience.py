@@ -5,18 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factbench.acts import Annotate, AnnotationKind, Brought, Foreign, Redo, Shown, Undo, Withdraw
+from factbench.acts import (
+    Adjudicate,
+    Annotate,
+    AnnotationKind,
+    Brought,
+    Decide,
+    Foreign,
+    Redo,
+    Shown,
+    Undo,
+    Withdraw,
+)
 from factbench.exporters import csv, html, json, markdown
-from factbench.model import Audience, ByHand
+from factbench.model import Audience, ByHand, How
 from factbench.record.audience import publish
+from factbench.record.ruling import desk_of, desk_verdict, ruled
 from tests.unit.exporters.sample import EVENTS, REMARKS, sample
 
 if TYPE_CHECKING:
     from factbench.acts import Act
-    from factbench.model import Event
+    from factbench.model import Event, Report
 
 INTERNAL = ("Is there a list of gas lights?", "Which Tuesday?")
 """The questions of the sample."""
+
+
+def agreed() -> Report:
+    """The sample without the claim on which reviewers disagree: of that one readers learn less."""
+    findings = tuple(each for each in sample().findings if desk_of(each).how is not How.DISPUTED)
+    return replace(sample(), findings=findings)
 
 
 def an_act(id: str, act: Act) -> Event:
@@ -29,10 +47,10 @@ def test_colleagues_get_the_report_as_it_is() -> None:
 
 
 def test_readers_get_notes_stances_and_searches_but_no_questions_tags_and_flags() -> None:
-    found = publish(sample(), Audience.READERS)
+    found = publish(agreed(), Audience.READERS)
     kinds = {each.kind for finding in found.findings for each in finding.annotations}
     assert kinds == {AnnotationKind.NOTE} == {each.kind for each in found.remarks}
-    for before, now in zip(sample().findings, found.findings, strict=True):
+    for before, now in zip(agreed().findings, found.findings, strict=True):
         assert (now.stands, now.searches, now.verdicts) == (before.stands, before.searches, before.verdicts)
     assert {each.internal for each in (AnnotationKind.NOTE, AnnotationKind.CORRECTION)} == {False}
     assert {each.internal for each in (AnnotationKind.TAG, AnnotationKind.FLAG)} == {True}
@@ -55,9 +73,35 @@ def test_what_took_an_internal_act_back_goes_with_it() -> None:
         an_act("untag", Withdraw(annotation="tag", kind=AnnotationKind.TAG, text="gas")),
         an_act("later", Foreign(name="merge", refers=None, content=(("words", "who?"),))),
     )
+    disputed = {each.claim.id for each in sample().findings if desk_of(each).how is How.DISPUTED}
     found = publish(replace(sample(), events=(*EVENTS, *more)), Audience.READERS)
-    assert found.events == tuple(each for each in EVENTS if each.id != question and not each.more)
+    assert found.events == tuple(
+        each
+        for each in EVENTS
+        if each.id != question
+        and not each.more
+        and not (isinstance(each.act, Decide) and each.claim in disputed)
+    )
     assert found.as_of == "2024-04-21T08:00:00.000Z"
+
+
+def test_of_what_an_editor_decided_readers_get_the_decision_and_not_who_held_what() -> None:
+    gas = next(each for each in sample().findings if desk_of(each).how is How.DISPUTED)
+    act = Adjudicate(
+        rating="mixed",
+        scale=gas.verdicts[0].scale,
+        reason="Both are in the archive.",
+        rests=tuple(each.event for each in gas.verdicts),
+        misleading=False,
+    )
+    ruling = replace(an_act("ruling", act), claim=gas.claim.id, article=None, reviewer="Eva")
+    desk = desk_verdict(gas.verdicts, ruled([ruling]).ruling)
+    report = replace(sample(), findings=(replace(gas, desk=desk),), events=(*EVENTS, ruling))
+    found = publish(report, Audience.READERS)
+    assert (found.findings[0].verdicts, found.findings[0].desk) == ((), desk)
+    assert [each.id for each in found.events if isinstance(each.act, Decide | Adjudicate)] == ["ruling"]
+    other = replace(ruling, act=replace(act, reason="Something else."))
+    assert other not in publish(replace(report, events=(other,)), Audience.READERS).events
 
 
 def test_a_report_with_nothing_but_a_question_is_as_of_no_time() -> None:

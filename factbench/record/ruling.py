@@ -1,0 +1,148 @@
+"""What reviewers hold of a claim, and what editors did -> the desk's verdict, the one that is published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from factbench.acts import UNSET, Adjudicate, Approve, Blind, Confidence, Reopen
+from factbench.model import Approval, DeskVerdict, How, Ruling, Superseded, Verdict
+from factbench.record.undo import standing
+from factbench.scales import known
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from factbench.model import Event, Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruled:
+    """What acts that hold for all reviewers make of a claim, or of an article."""
+
+    ruling: Ruling | None = None
+    """None where no editor decided, or what one decided was reopened."""
+    approvals: tuple[Approval, ...] = ()
+    blind: bool | None = None
+    """None: nobody said."""
+
+
+def ruled(events: Iterable[Event]) -> Ruled:
+    """Return what the acts of all reviewers on one claim, or on one article, come to; oldest first."""
+    held, before = Ruled(), None
+    for event in standing(events):
+        match event.act:
+            case Adjudicate():
+                before = _ruling(event.act, event, before)
+                held = replace(held, ruling=before)
+            case Reopen():
+                held = replace(held, ruling=None, approvals=())
+            case Approve():
+                held = replace(held, approvals=(*held.approvals, _approval(event.act, event)))
+            case Blind():
+                held = replace(held, blind=event.act.blind)
+            case _:
+                pass  # of one reviewer: `record.fold` has it
+    return held
+
+
+def _ruling(act: Adjudicate, event: Event, before: Ruling | None) -> Ruling:
+    """A ruling that was made anew supersedes the one before, reopened or not."""
+    earlier: tuple[Superseded, ...] = ()
+    if before is not None and before.verdict.rating is not None:
+        was = before.verdict
+        earlier = (
+            *was.earlier,
+            Superseded(before.verdict.rating, was.scale, was.rationale, was.at, event.at),
+        )
+    verdict = Verdict(
+        claim=event.claim or "",
+        reviewer=event.reviewer,
+        rating=act.rating,
+        scale=act.scale,
+        rationale=act.reason,
+        citations=act.cite,
+        confidence=Confidence.UNSET,
+        misleading=act.misleading,
+        valid_as_of=None if act.as_of is UNSET else act.as_of,
+        at=event.at,
+        event=event.id,
+        earlier=earlier,
+    )
+    return Ruling(verdict=verdict, rests=act.rests)
+
+
+def _approval(act: Approve, event: Event) -> Approval:
+    return Approval(
+        claim=event.claim or "", verdict=act.verdict, reviewer=event.reviewer, at=event.at, event=event.id
+    )
+
+
+def desk_verdict(
+    verdicts: Iterable[Verdict],
+    ruling: Ruling | None = None,
+    approvals: Iterable[Approval] = (),
+    *,
+    approve: bool = False,
+) -> DeskVerdict:
+    """Return the editor's verdict, else the one on which all agree (its newest), else the only one.
+
+    Two agree where rating and `misleading` are the same, whatever they cite: what is published is the rating.
+    With `approve` a single verdict is none of the desk's before an editor approved it as it stands.
+    """
+    decided = sorted((each for each in verdicts if each.rating is not None), key=lambda each: each.at)
+    if ruling is not None:
+        return _adjudicated(ruling, decided)
+    if not decided:
+        return DeskVerdict(how=How.OPEN)
+    if len({_meaning(each) for each in decided}) > 1:
+        return DeskVerdict(how=How.DISPUTED)
+    if len(decided) > 1:
+        return DeskVerdict(how=How.AGREED, verdict=decided[-1])
+    return _single(decided[0], {each.verdict for each in approvals}, approve=approve)
+
+
+def _single(verdict: Verdict, approved: Collection[str], *, approve: bool) -> DeskVerdict:
+    if verdict.event in approved:
+        return DeskVerdict(how=How.APPROVED, verdict=verdict)
+    return DeskVerdict(how=How.UNAPPROVED) if approve else DeskVerdict(how=How.SINGLE, verdict=verdict)
+
+
+def _adjudicated(ruling: Ruling, decided: Iterable[Verdict]) -> DeskVerdict:
+    """The ruling stands, whatever reviewers did since, and says what that was."""
+    now = {each.event: each for each in decided}
+    return DeskVerdict(
+        how=How.ADJUDICATED,
+        verdict=ruling.verdict,
+        rests=ruling.rests,
+        changed=tuple(each for each in ruling.rests if each not in now),
+        later=tuple(
+            each.event
+            for each in now.values()
+            if each.event not in ruling.rests
+            and each.at > ruling.verdict.at
+            and _meaning(each) != _meaning(ruling.verdict)
+        ),
+    )
+
+
+def desk_of(finding: Finding) -> DeskVerdict:
+    """Return the desk's verdict on the claim of a finding."""
+    return finding.desk or desk_verdict(finding.verdicts)
+
+
+def differences(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
+    """In what reviewers who decided differ: "rating", "misleading", "citations"; in that order."""
+    decided = [each for each in verdicts if each.rating is not None]
+    said: dict[str, Sequence[object]] = {
+        "rating": [_meaning(each)[0] for each in decided],
+        "misleading": [each.misleading for each in decided],
+        "citations": [frozenset(each.citations) for each in decided],
+    }
+    return tuple(name for name, found in said.items() if len(set(found)) > 1)
+
+
+def _meaning(verdict: Verdict) -> tuple[object, bool]:
+    """A rating that means the same on two scales is one; of one that is not known, its id on its scale."""
+    rating = known(verdict.rating or "", verdict.scale)
+    return rating or (verdict.rating, verdict.scale), verdict.misleading

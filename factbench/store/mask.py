@@ -1,0 +1,182 @@
+"""Blind review: which of what people did a reviewer may read, as views in front of the tables.
+
+Temporary views of one connection have the names of tables and are found before them, so that whatever reads through
+that connection reads what the reviewer may see, and nothing else has to know. A claim is masked for a reviewer while
+its review is blind and they have no rating of their own on it. Views take no writing: whoever writes, checks or copies
+the database uses another connection.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factbench.database import Connection
+
+
+class Mask(NamedTuple):
+    """Who reads, and what the settings say."""
+
+    reviewer: str
+    blind: bool
+    """Whether every review is blind of which nobody said otherwise."""
+    suggestions: bool
+    """Whether what the machine makes of evidence is masked too."""
+    worth: float
+    """Lowest worth (0 to 1) of claims that are listed."""
+    cut_again: bool = False
+    """Whether there are claims of earlier cuts."""
+
+
+def needed(connection: Connection, mask: Mask) -> Mask | None:
+    """The mask that a reader needs; None, in microseconds, where nothing is blind."""
+    if not mask.blind and not _one(connection, "SELECT EXISTS (SELECT 1 FROM main.blind WHERE blind)"):
+        return None
+    return mask._replace(cut_again=bool(_one(connection, "SELECT EXISTS (SELECT 1 FROM main.anchor)")))
+
+
+def put_on(connection: Connection, mask: Mask | None) -> None:
+    """Put these views, and no others, in front of the tables of a connection."""
+    for name in VIEWS:
+        connection.execute(f"DROP VIEW IF EXISTS temp.{name}")
+    if mask is not None:
+        for name, body in _views(mask):
+            connection.execute(f"CREATE TEMP VIEW {name} AS {body}")
+
+
+def masked(connection: Connection, mask: Mask, claims: Iterable[str]) -> list[str]:
+    """Which of these claims are masked."""
+    sql = f"SELECT :claim WHERE {_masked(mask, ':claim')}"
+    return [each for each in claims if connection.execute(sql, {"claim": each}).fetchone()]
+
+
+VIEWS = (
+    "verdict",
+    "annotation",
+    "confirmed",
+    "stance",
+    "comment",
+    "ruling",
+    "approval",
+    "draft",
+    "search",
+    "remark",
+    "event",
+    "evidence",
+    "source",
+    "anchor",
+    "claim",
+)
+"""The tables that stand behind a mask."""
+
+SHARED = "('claim', 'shape', 'insertions', 'drop', 'blind', 'hide', 'correct')"
+"""Acts that say what is to be judged, not how it was: everybody sees them."""
+
+
+def _views(mask: Mask) -> Iterator[tuple[str, str]]:
+    own = f"reviewer = {_text(mask.reviewer)}"
+    for name in ("verdict", "annotation", "confirmed", "stance", "comment", "ruling", "approval"):
+        yield name, f"SELECT * FROM main.{name} AS held WHERE {own} OR NOT {_masked(mask, 'held.claim')}"
+    yield "draft", f"SELECT * FROM main.draft WHERE {own}"
+    yield (
+        "search",
+        f"SELECT * FROM main.search AS held WHERE {own} OR claim IS NULL OR NOT {_masked(mask, _now('held'))}",
+    )
+    yield (
+        "remark",
+        f"SELECT * FROM main.remark AS held WHERE {own} OR NOT {_masked_article(mask, 'held.document')}",
+    )
+    yield "event", f"SELECT * FROM main.event AS held WHERE {own} OR NOT {_hidden_act(mask)}"
+    yield "evidence", _evidence(mask)
+    yield "source", f"SELECT * FROM main.source AS held WHERE by_hand IS NULL OR id IN ({_BROUGHT})"
+    if mask.cut_again:
+        touched = "EXISTS (SELECT 1 FROM temp.event AS act WHERE act.claim = held.claim)"
+        yield "anchor", f"SELECT * FROM main.anchor AS held WHERE {touched}"
+        gone = "id IN (SELECT claim FROM main.anchor) AND id NOT IN (SELECT claim FROM temp.anchor)"
+        yield "claim", f"SELECT * FROM main.claim AS held WHERE NOT ({gone})"
+
+
+_BROUGHT = "SELECT json_extract(act.body, '$.content.source') FROM temp.event AS act WHERE act.act = 'bring'"
+"""The sources that people brought where this reviewer may know of it."""
+
+
+def _masked(mask: Mask, claim: str) -> str:
+    """That the claim with this id, which is SQL, is masked."""
+    rated = f"""EXISTS (
+        SELECT 1 FROM main.verdict AS own WHERE own.claim = {claim} AND own.reviewer = {_text(mask.reviewer)}
+        AND own.rating IS NOT NULL
+    )"""
+    return f"""(NOT {rated} AND coalesce(
+        (SELECT said.blind FROM main.blind AS said WHERE said.thing = {claim}),
+        (SELECT said.blind FROM main.claim AS it JOIN main.blind AS said ON said.thing = it.article
+            WHERE it.id = {claim}),
+        {int(mask.blind)}
+    ))"""
+
+
+def _now(table: str) -> str:
+    """The claim that carries what a row of a table says of one."""
+    carries = f"SELECT carried.now FROM main.anchor AS carried WHERE carried.claim = {table}.claim"
+    return f"coalesce(({carries}), {table}.claim)"
+
+
+def _masked_article(mask: Mask, root: str) -> str:
+    """That of the claims that an article lists one is masked; what was said of its text may be about any of them."""
+    return f"""EXISTS (
+        SELECT 1 FROM main.article AS version JOIN main.claim AS listed ON listed.article = version.id
+        WHERE (version.id = {root} OR version.supersedes = {root}) AND NOT version.replaced
+        AND listed.id NOT IN (SELECT claim FROM main.anchor) AND listed.id NOT IN (SELECT claim FROM main.dropped)
+        AND json_extract(listed.slots, '$.under') IS NULL
+        AND (coalesce(json_extract(listed.worth, '$.fact'), 1) >= {mask.worth} OR listed.segmenter = 'by hand')
+        AND {_masked(mask, "listed.id")}
+    )"""
+
+
+def _hidden_act(mask: Mask) -> str:
+    """That an act of another reviewer is masked. An undo is what it takes back is, a redo what it does again."""
+    kind = """CASE held.act
+        WHEN 'undo' THEN (
+            SELECT done.act FROM main.event AS done WHERE done.id = json_extract(held.body, '$.refers')
+        )
+        WHEN 'redo' THEN (
+            SELECT done.act FROM main.event AS undo
+            JOIN main.event AS done ON done.id = json_extract(undo.body, '$.refers')
+            WHERE undo.id = json_extract(held.body, '$.refers')
+        )
+        ELSE held.act END"""
+    return f"""(
+        coalesce({kind}, '') NOT IN {SHARED} AND CASE
+            WHEN held.claim IS NOT NULL THEN {_masked(mask, _now("held"))}
+            WHEN held.article IS NOT NULL THEN {_masked_article(mask, "held.article")}
+            ELSE 0 END
+    )"""
+
+
+def _evidence(mask: Mask) -> str:
+    """Without what another put there by hand; where suggestions are masked, as if the machine had compared nothing."""
+    by_hand = f"""EXISTS (
+        SELECT 1 FROM main.event AS found
+        WHERE found.act IN ('find', 'bring') AND found.reviewer <> {_text(mask.reviewer)}
+        AND (found.claim = held.claim OR found.claim IN (SELECT claim FROM main.anchor WHERE now = held.claim))
+        AND json_extract(found.body, '$.content.passage') = held.passage
+    )"""
+    masked = _masked(mask, "held.claim")
+    stance, signals = "stance", "signals"
+    if mask.suggestions:
+        stance = f"CASE WHEN {masked} THEN 'unclear' ELSE stance END AS stance"
+        signals = f"CASE WHEN {masked} THEN '[]' ELSE signals END AS signals"
+    return f"""
+    SELECT id, claim, passage, score, start, "end", {stance}, {signals}, parts FROM main.evidence AS held
+    WHERE NOT ({by_hand} AND {masked})
+    """
+
+
+def _text(value: str) -> str:
+    """A text as SQL writes it: views take no parameters."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _one(connection: Connection, sql: str) -> object:
+    return connection.execute(sql).fetchone()[0]

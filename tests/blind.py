@@ -1,0 +1,150 @@
+"""Two databases for tests of blind review: with all that a first reviewer can do, and as if she had done nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from factbench.acts import AnnotationKind, Brought, CommentStep, Confidence, EvidenceStance, Shown
+from factbench.model import Search
+from factbench.settings import Role
+from factbench.store import documents, searches
+from factbench.text.span import Span
+from factbench.workbench import Workbench
+from factbench.workbench.record.by_hand import Heard
+from tests.values import RULES, a_snapshot, a_source, an_article, filled, ticking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from factbench.settings import Settings
+
+SETTINGS = replace(RULES, semantic=False, blind=True)
+"""What the second reviewer works with."""
+EDITOR = replace(RULES, semantic=False, role=Role.EDITOR)
+
+MARKS = (
+    "qxreason",
+    "qxnote",
+    "qxquestion",
+    "qxtag",
+    "qxwithdrawn",
+    "qxremark",
+    "qxevidence",
+    "qxundone",
+    "qxdraft",
+    "qxsearch",
+    "qxbrought",
+    "qxheard",
+    "qxasked",
+    "qxruling",
+    "qxreopened",
+    "qxbefore",
+    "Firstone",
+    "Editorine",
+)
+"""What the first reviewer and the editor left, a word for each field; the last two are their names."""
+
+QUOTES = (
+    "The harbour bridge opened in 1932",
+    "It was the widest bridge of its time",
+    "Nobody expected that",
+)
+COPY = "The harbour bridge opened in 1932. It replaced a ferry."
+
+
+def numbered(start: int) -> Callable[[], str]:
+    """Ids of acts, counted from `start`, in the shape of a UUIDv7."""
+    numbers = iter(range(start, start + 10**6))
+    return lambda: f"00000000-0000-7000-8000-{next(numbers):012x}"
+
+
+def sitting(path: Path, reviewer: str, day: int, settings: Settings = SETTINGS) -> Workbench:
+    """A workbench of somebody on a morning of March 2020, with ids of its own."""
+    return Workbench(
+        path,
+        settings,
+        create=True,
+        reviewer=reviewer,
+        device=reviewer.lower(),
+        clock=ticking(datetime(2020, 3, day, 9, 0, tzinfo=UTC), step=10),
+        new_id=numbered(day * 10**6),
+    )
+
+
+def world(path: Path, *, acts: bool) -> list[str]:
+    """Make the database at `path`; returns the ids of its first three claims.
+
+    An article of three claims and another that repeats the first; the second reviewer, Second, has rated the third.
+    With `acts` the first one did everything that one can do about the first two, and an editor too.
+    """
+    with sitting(path, "Second", 5) as bench:
+        claims = [each.id for each in filled(bench, *QUOTES)]
+        other = an_article(COPY, title="A ferry")
+        bench.session.write(
+            lambda db: documents.add_article(db, a_snapshot(COPY), other, [], "2020-03-05T08:00:00.000Z")
+        )
+        source, passage = a_source("The tide was low on that Friday.", title="Tides")
+        bench.session.write(
+            lambda db: documents.add_source(db, source, [passage], None, "2020-03-05T08:00:00.000Z")
+        )
+        bench.record.decide(claims[2], rating="mixed", rationale="My own.")
+    if acts:
+        with sitting(path, "Firstone", 6, replace(SETTINGS, blind=False)) as bench:
+            _did(bench, claims)
+        with sitting(path, "Editorine", 7, EDITOR) as bench:
+            bench.record.editing.adjudicate(claims[0], "mixed", "qxruling")
+            bench.record.editing.reopen(claims[0], "qxreopened")
+            bench.record.editing.adjudicate(claims[1], "refuted", "qxruling")
+    return claims
+
+
+def _did(bench: Workbench, claims: list[str]) -> None:
+    first, second = claims[:2]
+    article = bench.desk.claim(first).article
+    evidence = bench.desk.evidence(first)[0].id
+    bench.record.decide(first, rating="supported", rationale="qxbefore")
+    bench.record.decide(
+        first,
+        rating="refuted",
+        rationale="qxreason",
+        cite=[evidence],
+        confidence=Confidence.HIGH,
+        misleading=True,
+    )
+    bench.record.decide(second, rating="not-checkable", rationale="qxreason")
+    bench.record.note(first, "qxnote")
+    bench.record.annotate(first, "qxquestion", AnnotationKind.QUESTION)
+    bench.record.annotate(first, "qxevidence", evidence=evidence)
+    bench.record.tag(first, "qxtag")
+    bench.record.flag(first)
+    gone = bench.record.annotate(first, "qxwithdrawn")
+    bench.record.withdraw(first, gone.id)
+    bench.record.say_stance(first, evidence, EvidenceStance.REFUTES)
+    bench.record.remark(article, [Span(4, 11)], "qxremark", AnnotationKind.QUESTION)
+    (hit, passage, source), *_more = bench.library.passages.look_for("tide low Friday")
+    bench.record.find(first, hit, passage, source)
+    hand = bench.record.by_hand
+    hand.store(
+        hand.bringing(first, "The plate has qxbrought on it.", kind=Brought.PASSAGE, name="qxbrought"), first
+    )
+    heard = Heard(who="Dana Mills", shown=Shown.UNNAMED, described="qxheard")
+    hand.store(hand.bringing(first, "It was late, qxheard said.", kind=Brought.CALL, heard=heard), first)
+    hand.store(hand.asking(CommentStep.ASKED, Heard(who="qxasked")), first)
+    bench.record.annotate(first, "qxundone")
+    bench.record.undo()
+    bench.record.redo()
+    bench.record.undo()
+    bench.desk.save_draft(first, "qxdraft")
+    asked = Search(
+        id="s",
+        source="wiki",
+        query="qxsearch",
+        claim=first,
+        reviewer="Firstone",
+        at=bench.session.stamp(),
+        hits=3,
+    )
+    bench.session.write(searches.note, asked)

@@ -1,0 +1,76 @@
+"""The queue of disagreements: a letter and a reason decide a claim for the desk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factbench.acts import Undo
+from factbench.model import How
+from tests.tui.conftest import desk_on, ready, until
+from tests.tui.test_places import ben, gone_to, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factbench.workbench import Workbench
+
+
+def disagreeing(bench: Workbench) -> str:
+    """Ada and Ben rate the same claim otherwise; returns its id."""
+    claim = bench.desk.claims()[0].id
+    bench.record.decide(
+        claim, rating="supported", rationale="The almanac.", cite=[bench.desk.evidence(claim)[0].id]
+    )
+    with ben(bench.session.path) as other:
+        other.record.decide(claim, rating="refuted", rationale="The register.")
+    return claim
+
+
+def editor(path: Path) -> Workbench:
+    """An editor on the same database."""
+    from factbench.settings import Role
+    from factbench.workbench import Workbench
+    from tests.values import RULES
+
+    return Workbench(path, replace(RULES, semantic=False, role=Role.EDITOR), reviewer="Eva", device="gate")
+
+
+async def test_both_sides_stand_there_with_reasons_and_evidence_and_two_keys_and_a_reason_decide(
+    bench: Workbench,
+) -> None:
+    claim = disagreeing(bench)
+    eva = editor(bench.session.path)
+    async with desk_on(eva).run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        place = await gone_to(pilot, "a")
+        shown = words(place)
+        assert "Ada: Supported: “The almanac.”" in shown
+        assert "Ben: Refuted: “The register.”" in shown
+        assert "— Almanac" in shown
+        await pilot.press("m", *"Both", "enter")
+        await until(pilot, lambda: eva.desk.desk_verdict(claim).how is How.ADJUDICATED)
+        await until(pilot, lambda: "No claim waits" in words(place))
+        found = eva.desk.desk_verdict(claim).verdict
+        assert found is not None
+        assert (found.rating, found.rationale, found.reviewer) == ("mixed", "Both", "Eva")
+        await pilot.press("u")
+        await until(pilot, lambda: eva.desk.desk_verdict(claim).how is How.DISPUTED)
+        await until(pilot, lambda: "Ben: Refuted" in words(place))
+        await pilot.press("enter")
+        await until(pilot, lambda: len(pilot.app.screen_stack) == 1)
+
+
+async def test_who_is_no_editor_sees_the_queue_and_is_told_before_typing(bench: Workbench) -> None:
+    claim = disagreeing(bench)
+    async with desk_on(bench).run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        place = await gone_to(pilot, "a")
+        await pilot.press("m")
+        await until(pilot, lambda: place.has_class("-saying"))
+        assert not place.has_class("-asking")
+        assert "Only an editor decides" in place.said._left
+        await pilot.press("A")
+        await pilot.pause()
+        assert bench.desk.desk_verdict(claim).how is How.DISPUTED
+        assert not any(isinstance(each.act, Undo) for each in bench.record.events())

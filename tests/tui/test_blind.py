@@ -1,0 +1,106 @@
+"""Blind review: no screen of the desk shows the second reviewer anything of the first."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factbench.opening import first_page
+from factbench.tui.app import Desk
+from tests.blind import MARKS, SETTINGS, sitting, world
+from tests.tui.conftest import until
+from tests.tui.gallery import SCENES, through
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from factbench.settings import Settings
+    from tests.tui.gallery import Scene
+
+WALKED = [each for each in SCENES if not each.empty and each.name not in {"searched", "decided"}]
+"""Every screen that can be reached from a claim that is blind; a rating of one's own would end it."""
+
+
+def texts(pilot: Pilot[None]) -> list[str]:
+    """All that stands on the screen, window title included."""
+    drawn = pilot.app.export_screenshot()
+    return [
+        html.unescape(each).replace("\xa0", " ") for each in re.findall(r"<text[^>]*>([^<]*)</text>", drawn)
+    ]
+
+
+async def settled(pilot: Pilot[None]) -> list[str]:
+    """What stands on the screen when nothing more comes."""
+    before, now = [""], texts(pilot)
+    while now != before:
+        await pilot.pause(0.05)
+        before, now = now, texts(pilot)
+    return now
+
+
+def compared(name: str, lines: list[str]) -> list[str]:
+    """Without how well passages fit, where the library is searched: rare words count over all of it, for everybody."""
+    return [re.sub(r"^ *\d+ ●", " ●", each) for each in lines] if name == "find" else lines
+
+
+async def walked(
+    folder: Path,
+    size: tuple[int, int],
+    *,
+    acts: bool,
+    settings: Settings = SETTINGS,
+    scenes: Sequence[Scene] = WALKED,
+) -> dict[str, list[str]]:
+    """What every screen shows the second reviewer, by its name."""
+    folder.mkdir()
+    world(folder / "claims.db", acts=acts)
+    bench = sitting(folder / "claims.db", "Second", 9, settings)
+    first = first_page(bench.session.path, settings, "Second")
+    desk = Desk(first, lambda: bench, clock=lambda: datetime(2020, 3, 9, 12, 4, 7))
+    found = {}
+    async with desk.run_test(size=size) as pilot:
+        async for scene in through(pilot, scenes):
+            await until(pilot, lambda: desk.review.state.counted)
+            found[scene.name] = await settled(pilot)
+    return found
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)], ids=["narrow", "wide"])
+async def test_every_screen_shows_what_it_shows_where_nobody_else_has_acted(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    masked = await walked(tmp_path / "masked", size, acts=True)
+    alone = await walked(tmp_path / "alone", size, acts=False)
+    assert masked.keys() == {each.name for each in WALKED}
+    marked = [(name, mark) for name, lines in masked.items() for mark in MARKS if mark in "\n".join(lines)]
+    assert marked == []
+    differ = [
+        (
+            name,
+            [line for line in lines if line not in alone[name]],
+            [line for line in alone[name] if line not in lines],
+        )
+        for name, lines in masked.items()
+        if compared(name, lines) != compared(name, alone[name])
+    ]
+    assert differ == []
+    assert "blind until you rate it" in "\n".join(masked["review"])
+
+
+async def test_without_blindness_the_same_screens_show_it(tmp_path: Path) -> None:
+    """What the test above looks for does show where nothing hides it, so that it could fail."""
+    scenes = [each for each in WALKED if each.name in {"review", "sessions", "statistics"}]
+    found = await walked(
+        tmp_path / "open", (200, 60), acts=True, settings=replace(SETTINGS, blind=False), scenes=scenes
+    )
+    assert {"qxnote", "Firstone"} <= {mark for mark in MARKS if mark in "\n".join(found["review"])}
+    assert "Firstone" in "\n".join(found["sessions"])
+    assert "Firstone" in "\n".join(found["statistics"])
