@@ -58,7 +58,8 @@ class File:
         )
         yield "cut", again or f"by segmenter {VERSION}", True
         yield "anchors", _words(carried), True
-        yield "state", f"{digest[:16]}, as in every database that holds the same acts", True
+        if self.session.mask() is None:  # it would tell that there is more than may be seen
+            yield "state", f"{digest[:16]}, as in every database that holds the same acts", True
         yield (
             "record",
             "; ".join(found) or "; ".join([f"{acts} acts, every chain whole", *several]),
