@@ -30,9 +30,9 @@ RATES = (
 
 
 def agreed(found: Iterable[Label]) -> dict[tuple[str, str, str], Label]:
-    """One label a claim: of several readings the first reader's."""
+    """One label a claim: of the readers who were asked all, which are the later ones, the first."""
     first: dict[tuple[str, str, str], Label] = {}
-    for label in sorted(found, key=lambda each: each.reader):
+    for label in sorted(found, key=lambda each: (each.first is None, each.reader)):
         first.setdefault(label.key, label)
     return first
 
