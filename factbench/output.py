@@ -46,15 +46,14 @@ def _is_database(path: Path) -> bool:
 
 
 def _begins_so(path: Path) -> bool:
+    from factbench.database import is_sqlite
+
     try:
-        with path.open("rb") as file:
-            return file.read(len(_HEADER)) == _HEADER
+        return is_sqlite(path)
     except (OSError, ValueError):
         return False
 
 
-_HEADER = b"SQLite format 3\0"
-"""Source: sqlite.org/fileformat2.html, "the database header"."""
 _BESIDE = ("-wal", "-shm", "-journal")
 
 

@@ -185,13 +185,10 @@ def _from_publication(
     if isinstance(meaning, Partial | Weekday | Feast) and _is_habit(scene.text, span):
         return None
     value = near(meaning, published, tense_of(scene.text, span))
-    if value is None or not isinstance(meaning, Partial) or _is_sure(scene, span, meaning, value):
-        return (
-            None
-            if value and isinstance(meaning, Partial) and _passes_over(meaning, value, published)
-            else value
-        )
-    return None
+    if value is None or not isinstance(meaning, Partial):
+        return value
+    sure = _is_sure(scene, span, meaning, value) and not _passes_over(meaning, value, published)
+    return value if sure else None
 
 
 def _is_habit(text: str, span: Span) -> bool:
