@@ -12,6 +12,7 @@ import pytest
 
 from factbench.opening import first_page
 from factbench.tui.app import Desk
+from factbench.tui.screens.review import following
 from tests.blind import MARKS, SETTINGS, sitting, world
 from tests.tui.conftest import until
 from tests.tui.gallery import SCENES, through
@@ -56,6 +57,7 @@ async def walked(
     size: tuple[int, int],
     *,
     acts: bool,
+    monkeypatch: pytest.MonkeyPatch,
     settings: Settings = SETTINGS,
     scenes: Sequence[Scene] = WALKED,
 ) -> dict[str, list[str]]:
@@ -66,19 +68,21 @@ async def walked(
     first = first_page(bench.session.path, settings, "Second")
     desk = Desk(first, lambda: bench, clock=lambda: datetime(2020, 3, 9, 12, 4, 7))
     found = {}
+    monkeypatch.setattr(following, "SAID", 600)  # a slow machine sees what a quick one sees
     async with desk.run_test(size=size) as pilot:
         async for scene in through(pilot, scenes):
             await until(pilot, lambda: desk.review.state.counted)
             found[scene.name] = await settled(pilot)
+            desk.review._follow.said()  # what was said of one screen is not told of the next
     return found
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)], ids=["narrow", "wide"])
 async def test_every_screen_shows_what_it_shows_where_nobody_else_has_acted(
-    tmp_path: Path, size: tuple[int, int]
+    tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    masked = await walked(tmp_path / "masked", size, acts=True)
-    alone = await walked(tmp_path / "alone", size, acts=False)
+    masked = await walked(tmp_path / "masked", size, acts=True, monkeypatch=monkeypatch)
+    alone = await walked(tmp_path / "alone", size, acts=False, monkeypatch=monkeypatch)
     assert masked.keys() == {each.name for each in WALKED}
     marked = [(name, mark) for name, lines in masked.items() for mark in MARKS if mark in "\n".join(lines)]
     assert marked == []
@@ -95,11 +99,18 @@ async def test_every_screen_shows_what_it_shows_where_nobody_else_has_acted(
     assert "blind until you rate it" in "\n".join(masked["review"])
 
 
-async def test_without_blindness_the_same_screens_show_it(tmp_path: Path) -> None:
+async def test_without_blindness_the_same_screens_show_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What the test above looks for does show where nothing hides it, so that it could fail."""
     scenes = [each for each in WALKED if each.name in {"review", "sessions", "statistics"}]
     found = await walked(
-        tmp_path / "open", (200, 60), acts=True, settings=replace(SETTINGS, blind=False), scenes=scenes
+        tmp_path / "open",
+        (200, 60),
+        acts=True,
+        monkeypatch=monkeypatch,
+        settings=replace(SETTINGS, blind=False),
+        scenes=scenes,
     )
     assert {"qxnote", "Firstone"} <= {mark for mark in MARKS if mark in "\n".join(found["review"])}
     assert "Firstone" in "\n".join(found["sessions"])

@@ -52,12 +52,12 @@ class Following:
         """From now on these fields of the state are others."""
         self.state = replace(self.state, **changes)
 
-    def say(self, words: str, *, seconds: float = SAID) -> None:
-        """Say what was just done; the verdict of the current claim comes back after that."""
+    def say(self, words: str, *, seconds: float | None = None) -> None:
+        """Say what was just done, for `SAID` seconds if no others are told; then the claim's verdict comes back."""
         self.panes.bar.say(f" {words}")
         if self._saying is not None:
             self._saying.stop()
-        self._saying = self._screen.set_timer(seconds, self.said)
+        self._saying = self._screen.set_timer(SAID if seconds is None else seconds, self.said)
 
     def said(self) -> None:
         """What was said has been read."""
