@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factbench import config
-from factbench.cli.options import Listing, bench, db_option
+from factbench.cli.options import Listing, bench, db_option, with_progress
 from factbench.cli.place import database_path
 from factbench.errors import Misuse, Unreadable
 from factbench.exporters import Exporter, exporters
@@ -18,6 +18,8 @@ from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from factbench.workbench import Workbench
 
 
 def _formats() -> Iterator[tuple[str, str]]:
@@ -117,8 +119,13 @@ def demo(db: str | None) -> None:
 
 @click.command()
 @click.option("--replay", is_flag=True, help="Rebuild verdicts and annotations from the acts first.")
+@click.option("--even-so", is_flag=True, help="With --replay: also where acts are gone.")
+@click.option("--thorough", is_flag=True, help="Also make texts, claims and comparisons again, and compare.")
 @click.option(
-    "--seal", "kept", metavar="FILE", help="Hold the record against a seal that was kept elsewhere."
+    "--seal",
+    "kept",
+    metavar="FILE",
+    help="Hold the record against a seal, or a report, that was kept elsewhere.",
 )
 @click.option("--signers", metavar="FILE", help="Who may have signed the seal, as `man ssh-keygen` tells.")
 @click.option("--signer", metavar="NAME", help="Who of them must have.")
@@ -127,25 +134,49 @@ def demo(db: str | None) -> None:
 def doctor(
     context: click.Context,
     replay: bool,
+    even_so: bool,
+    thorough: bool,
     kept: str | None,
     signers: str | None,
     signer: str | None,
     db: str | None,
 ) -> None:
-    """Say whether library, file, schema and record are sound; exit code 4 where one is not."""
+    """Say whether library, file, schema, contents and record are sound; exit code 4 where one is not.
+
+    Nothing is written but with --replay.
+    """
     if bool(signers) != bool(signer) or (signers and not kept):
         raise Misuse("A signature is checked with --seal FILE --signers FILE --signer NAME, all three.")
+    if even_so and not replay:
+        raise Misuse("--even-so goes with --replay.")
     text = _seal(Path(kept), signers, signer) if kept else None
     with bench(db) as workbench:
         if replay:
-            workbench.file.replay()
+            workbench.file.replay(even_so=even_so)
         found = list(workbench.file.check())
+        if thorough:
+            found.append(_made_again(workbench))
         if text is not None:
             broken = workbench.file.broken(text)
             found.append(("seal", " ".join(broken) or "all that was sealed is there, unchanged", not broken))
     for what, words, sound in found:
         click.echo(f"{'ok ' if sound else 'BAD'}  {what:<8} {one_line(words)}")
     context.exit(0 if all(sound for _what, _words, sound in found) else 4)
+
+
+def _made_again(workbench: Workbench) -> tuple[str, str, bool]:
+    """What comes of making again what a machine made, as a line of `doctor`."""
+    done = list(with_progress(workbench.anew.check(), "Made again", workbench.anew.count()))
+    differs = [words for each in done for words in each.differs]
+    other = [words for each in done for words in each.other]
+    count = "1 article" if len(done) == 1 else f"{len(done):,} articles"
+    said = f"{count} made again: {len(differs) or 'nothing'} {'differ' if len(differs) > 1 else 'differs'}"
+    left = f"; of another version, and not compared: {len(other)}" if other else ""
+    return "again", " ".join([f"{said}{left}.", *differs[:MOST_DIFFERING]]), not differs
+
+
+MOST_DIFFERING = 10
+"""Differences that are told one by one."""
 
 
 def _seal(path: Path, signers: str | None, signer: str | None) -> str:

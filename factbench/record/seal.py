@@ -7,6 +7,9 @@ acts of its chain before it, so whoever holds a seal sees whether any of them wa
 from __future__ import annotations
 
 import hashlib
+import json
+import re
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, unquote
 
@@ -61,11 +64,16 @@ def _sum(lines: Sequence[str]) -> str:
 def read(text: str) -> Seal:
     """Return the seal that a text holds; what stands before and behind it, as in a letter, is left.
 
+    A report is read as one, too: it names the last act of every device whose acts are in it.
     Raises: Unreadable where there is no seal in it, or a line was changed.
     """
     lines = [line.strip() for line in text.splitlines()]
     if KIND not in lines:
-        raise Unreadable(f"There is no seal in it: a seal begins with the line “{KIND}”.")
+        if reported := _reported(text):
+            return reported
+        raise Unreadable(
+            f"There is no seal in it: a seal begins with the line “{KIND}”, and a report names the last act of devices."
+        )
     own = lines[lines.index(KIND) :]
     end = next((place for place, line in enumerate(own) if line.startswith("sum ")), None)
     if end is None:
@@ -78,6 +86,44 @@ def read(text: str) -> Seal:
     except (ValueError, IndexError) as error:
         raise Unreadable("The seal has a line that this version cannot read.") from error
     return Seal(at, tuple(heads))
+
+
+def _reported(text: str) -> Seal | None:
+    """What a report of ours (a page, Markdown or JSON) says of the last acts; None where it says nothing."""
+    found = _in_json(text) if text.lstrip().startswith("{") else _in_words(text)
+    last: dict[str, tuple[str, Head]] = {}
+    for at, head in found:
+        if head.device not in last or head.number > last[head.device][1].number:
+            last[head.device] = at, head
+    if not last:
+        return None
+    heads = tuple(last[device][1] for device in sorted(last))
+    return Seal(max(at for at, _head in last.values()), heads)
+
+
+def _in_words(text: str) -> Iterator[tuple[str, Head]]:
+    for number, device, day, digest in _LAST_ACT.findall(_TAG.sub("", text)):
+        yield day, Head(re.sub(r"\\(\W)", r"\1", unescape(device)), int(number), "", digest)
+
+
+_LAST_ACT = re.compile(
+    r"Act (\d{1,9}) of device ([^\n]{1,400}?), (\d{4}-\d\d-\d\d), with all before it, shown here or not"
+    r"\W{1,40}([0-9a-f]{64})"
+)
+"""As `exporters.wording.proofs` writes it, in Markdown and in a page."""
+_TAG = re.compile(r"<[^<>\n]{0,200}>")
+
+
+def _in_json(text: str) -> Iterator[tuple[str, Head]]:
+    try:
+        events = json.loads(text)["events"]
+        for each in events:
+            yield (
+                str(each["at"]),
+                Head(str(each["device"]), int(each["number"]), str(each["id"]), str(each["hash"])),
+            )
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return
 
 
 def _head(line: str) -> Head:
@@ -98,8 +144,9 @@ def broken(seal: Seal, now: Collection[Head], last: Iterable[Head]) -> Iterator[
     for each in last:
         ends[each.device] = max(each.number, ends.get(each.device, 0))
     there = {(each.device, each.number) for each in now}
+    sealed = {(each.device, each.number, each.hash) for each in now}
     for head in seal.heads:
-        if head in now:
+        if (head.device, head.number, head.hash) in sealed:
             continue
         if (head.device, head.number) in there:
             yield (

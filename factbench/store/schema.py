@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factbench import errors
 from factbench.database import Connection, complete, explained, write
+from factbench.store import held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "55740537f64109bd40b2a06b5c77505c3f86c7fd3d1e7781e45b7b870245770a"
+FINGERPRINT = "a90174c9600f8c31f02a3dc102729489fd4377d17fd1284ad932f3a2ba2e7264"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -243,6 +244,11 @@ CREATE TABLE approval (
 CREATE TABLE blind (thing TEXT PRIMARY KEY NOT NULL, blind INTEGER NOT NULL) WITHOUT ROWID;
 """
 
+# A digest of every row that acts rest on, and of every act, as `held` keeps them.
+DIGESTS = """
+CREATE TABLE held (digest BLOB PRIMARY KEY NOT NULL) WITHOUT ROWID;
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -257,8 +263,12 @@ MIGRATIONS = (
     ("facts among claims", (FACT,)),
     ("arrivals", (ARRIVALS,)),
     ("editors", (EDITORS,)),
+    ("digests", (DIGESTS,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
+
+HOLDING = 1 + [name for name, _scripts in MIGRATIONS].index("digests")
+"""The version from which on rows are held by a digest; what was there before is taken as right."""
 
 
 class Age(Enum):
@@ -339,7 +349,10 @@ def _migrate(connection: Connection, path: Path, *, version: int = SCHEMA_VERSIO
     for name, scripts in MIGRATIONS[:version]:
         migrations(name=name)(_step(scripts))
     with explained(path), write(connection):
+        (before,) = connection.execute("PRAGMA user_version").fetchone()
         migrations.apply(Database(connection, execute_plugins=False, recursive_triggers=False))
+        if version >= HOLDING > before:
+            held.hold_all(connection)
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={version}")
 

@@ -58,16 +58,25 @@ def scale(connection: Connection) -> str:
     return fold(log.events_on_nothing(connection)).scale
 
 
-def faults(connection: Connection) -> Iterator[str]:
-    """What of the state the acts do not explain, a sentence each."""
+def faults(connection: Connection, *, sure: bool = True) -> Iterator[str]:
+    """What of the state the acts do not explain, a sentence each.
+
+    Unless the acts are `sure` to be all there were, none says that replaying them puts it right.
+    """
     acts = log.events(connection)
+    right, again = (
+        "; `factbench doctor --replay` puts them right",
+        "; `factbench doctor --replay` rebuilds them",
+    )
+    if not sure:
+        right = again = ""
     if any(brought.differing(connection, acts)):
-        yield "Sources differ from what people said of them; `factbench doctor --replay` puts them right."
+        yield f"Sources differ from what people said of them{right}."
     if any(shape.differs(connection, claim, now) for claim, now in _shaped(connection, acts)):
-        yield "Claims differ from what people made of them; `factbench doctor --replay` puts them right."
+        yield f"Claims differ from what people made of them{right}."
     found, expected = _state(connection), _replayed(connection, acts)
     if any(set(found[table]) != set(expected[table]) for table in FOLDED):
-        yield "Verdicts and annotations differ from what the acts say; `factbench doctor --replay` rebuilds them."
+        yield f"Verdicts and annotations differ from what the acts say{again}."
 
 
 def digest(connection: Connection) -> str:

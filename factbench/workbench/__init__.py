@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from factbench.settings import Settings
+    from factbench.workbench.anew import Anew
 
 __all__ = [
     "EVERYTHING",
@@ -91,6 +92,13 @@ class Workbench:
         """What goes to other records, and what comes from them."""
         self.file = File(self.session)
         """The database itself: is it sound, where is the copy?"""
+
+    @property
+    def anew(self) -> Anew:
+        """What the machine made, made again and compared."""
+        from factbench.workbench.anew import Anew
+
+        return Anew(self.session)
 
     def act_as(self, reviewer: str) -> None:
         """Act under another name from now on. Raises: `errors.Misuse` for a name that cannot be used."""

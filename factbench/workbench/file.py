@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import count
 from typing import TYPE_CHECKING
 
 from factbench import database, errors
 from factbench.record import seal
 from factbench.store import claims as claim_store
-from factbench.store import documents, log, schema, state
+from factbench.store import documents, held, log, rests, schema, state
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -45,13 +45,20 @@ class File:
         with self.session.explained():
             integrity = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(5)")]
             orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
-            found = [*log.faults(connection), *state.faults(connection)]
+            lost = list(_lost(connection))
+            found = [*log.faults(connection), *lost, *state.faults(connection, sure=not lost)]
+            rest = [*_rests(connection), *_odd(connection)]
             old = len(documents.not_cut_by(connection, VERSION))
             acts = len(self.session.read(log.events))
             carried = self.session.read(claim_store.carried)
             several = list(_several(log.heads(connection)))
             digest = state.digest(connection)
         yield "file", "sound" if integrity == ["ok"] else "; ".join(integrity), integrity == ["ok"]
+        yield (
+            "content",
+            " ".join(rest) or "every file, article, claim, passage and piece of evidence is as it was stored",
+            not rest,
+        )
         yield "links", "sound" if not orphans else f"{len(orphans)} rows point nowhere", not orphans
         again = (
             f"{old} articles were cut by an older version; `factbench recut` cuts them again" if old else ""
@@ -60,14 +67,23 @@ class File:
         yield "anchors", _words(carried), True
         if self.session.mask() is None:  # it would tell that there is more than may be seen
             yield "state", f"{digest[:16]}, as in every database that holds the same acts", True
+        if lost:
+            found.append(_FIRST)
         yield (
             "record",
-            "; ".join(found) or "; ".join([f"{acts} acts, every chain whole", *several]),
+            " ".join(found) or "; ".join([f"{acts} acts, every chain whole", *several]),
             not found,
         )
 
-    def replay(self) -> None:
-        """Rebuild verdicts and annotations from the acts."""
+    def replay(self, *, even_so: bool = False) -> None:
+        """Rebuild verdicts and annotations from the acts.
+
+        Raises: `errors.DatabaseDamaged` where acts are gone or were changed, unless that is to be the record `even_so`.
+        """
+        with self.session.explained():
+            lost = [] if even_so else list(_lost(self.session.connection()))
+        if lost:
+            raise errors.DatabaseDamaged(f"Nothing was rebuilt. {' '.join(lost)} {_FIRST}")
         self.session.write(state.replay)
 
     def seal(self) -> str:
@@ -112,6 +128,60 @@ class File:
             ) from error
         with database.explained(target):
             self.session.connection().execute("VACUUM INTO ?", [str(target)])
+
+
+_FIRST = (
+    "Rebuilding from the acts that are left would make the loss the record. First keep this file as it is (`factbench"
+    " backup`), hold it against a seal or a report that you have (`factbench doctor --seal FILE`), and take in a copy"
+    " that still has the acts (`factbench import`); `--replay --even-so` comes last."
+)
+"""What to do in which order where acts are missing."""
+
+SHOWN = 3
+"""Things of one kind that are named; of the rest their number is told."""
+
+
+def _lost(connection: database.Connection) -> Iterator[str]:
+    """Which acts are gone or are not those that were stored, a sentence each."""
+    for each in held.odd(connection):
+        if each.kind.table == "event" and (changed := len(each.strange) - each.added):
+            yield f"{_some(changed, each.kind)} not as stored here: {_named(each.strange)}."
+    gone = rests.vanished(connection)
+    if gone:
+        yield f"{gone} act{'s' * (gone > 1)} that came into this file {'are' if gone > 1 else 'is'} gone."
+
+
+def _odd(connection: database.Connection) -> Iterator[str]:
+    for each in held.odd(connection):
+        changed, of_acts = len(each.strange) - each.added, each.kind.table == "event"
+        if changed and not of_acts:
+            yield f"{_some(changed, each.kind)} not as factbench stored {_it(changed)}: {_named(each.strange)}."
+        if each.added:
+            yield f"{_some(each.added, each.kind)} from another program: {_named(each.strange)}."
+        if each.gone and not of_acts:
+            yield f"{_some(each.gone, each.kind)} gone: another program took {_it(each.gone)} out."
+
+
+def _it(number: int) -> str:
+    return "it" if number == 1 else "them"
+
+
+def _rests(connection: database.Connection) -> Iterator[str]:
+    """What is not what its id says, a sentence a kind of fault."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for words, identifier in rests.faults(connection):
+        found[words].append(identifier)
+    for words, ids in found.items():
+        yield f"{'A' if len(ids) == 1 else f'{len(ids):,} times a'} {words} ({_named(ids)})."
+
+
+def _some(number: int, kind: held.Kind) -> str:
+    return f"{number:,} {kind.one if number == 1 else kind.many} {'is' if number == 1 else 'are'}"
+
+
+def _named(ids: Sequence[str]) -> str:
+    more = f" and {len(ids) - SHOWN:,} more" if len(ids) > SHOWN else ""
+    return ", ".join(one_line(each)[:12] for each in ids[:SHOWN]) + more
 
 
 def _words(carried: Sequence[Carried]) -> str:

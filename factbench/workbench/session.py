@@ -13,6 +13,7 @@ from factbench.intake import Clock, now
 from factbench.model import Event
 from factbench.settings import Role
 from factbench.store import log, schema, state
+from factbench.store.held import watch
 from factbench.store.mask import Mask, needed, put_on
 from factbench.text.clean import one_line
 
@@ -196,6 +197,7 @@ class Session:
             connection = self._connections.get()
             self._connections.check()
             database.use_journal(connection, self.path)
+            watch(connection)
             with database.write(connection):
                 done = change(connection, *args, **kwargs)
             self._connections.check()

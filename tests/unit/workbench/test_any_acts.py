@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 
 from factbench import database, errors
 from factbench.acts import AnnotationKind, Brought, CommentStep, Confidence, EvidenceStance, Shown
-from factbench.store import log, state
+from factbench.store import held, log, rests, state
 from factbench.text.span import Span
 from factbench.workbench.record.by_hand import Heard
 from tests.values import BRIDGE, a_bench, filled, with_put_in
@@ -77,7 +77,12 @@ class Acts(RuleBasedStateMachine):
     def check(self) -> None:
         """Nothing is at odds with the record."""
         connection = database.connect(self.bench.session.path)
-        assert [*log.faults(connection), *state.faults(connection)] == []
+        assert [
+            *log.faults(connection),
+            *state.faults(connection),
+            *rests.faults(connection),
+            *held.odd(connection),
+        ] == []
         connection.close()
 
     def do(self, act: Any, *args: Any, **fields: Any) -> None:

@@ -10,12 +10,12 @@ import pytest
 from factbench import database, errors
 from factbench.acts import AnnotationKind, EvidenceStance
 from factbench.exporters import exporter
-from factbench.model import BY_HAND, Audience, quote_of
+from factbench.model import BY_HAND, Audience, claim_id, quote_of
 from factbench.record.claim import shaped
 from factbench.record.fold import Shape
 from factbench.record.history import history
 from factbench.stages.by_hand import halves, marked
-from factbench.store import documents, log, state
+from factbench.store import documents, held, log, rests, state
 from factbench.text.slots import GAP, Date, Edit, Gap, Grain, How, Insertion
 from factbench.text.span import Span
 from factbench.workbench import Filter
@@ -39,9 +39,14 @@ def quotes(bench: Workbench) -> list[str]:
     return [claim.quote for claim in bench.desk.claims()]
 
 
-def faults(bench: Workbench) -> list[str]:
+def faults(bench: Workbench) -> list[object]:
     connection = database.connect(bench.session.path)
-    found = [*log.faults(connection), *state.faults(connection)]
+    found: list[object] = [
+        *log.faults(connection),
+        *state.faults(connection),
+        *rests.faults(connection),
+        *held.odd(connection),
+    ]
     connection.close()
     return found
 
@@ -137,6 +142,7 @@ def with_brackets(bench: Workbench) -> Claim:
     never = Span(SHE.index("never"), len(SHE) - 1)
     claim = replace(
         claim,
+        id=claim_id(article.id, (*claim.parts, never)),
         parts=(*claim.parts, never),
         quote=quote_of(SHE, (*claim.parts, never)),
         statement="[Ada Quay] left on Friday [6 March 2020] … never came back.",

@@ -22,7 +22,7 @@ from factbench.acts import AnnotationKind, EvidenceStance
 from factbench.intake import Hints
 from factbench.model import Audience, Stored
 from factbench.record import body
-from factbench.store import documents, log, schema, state
+from factbench.store import documents, held, log, rests, schema, state
 from factbench.text.span import Span
 from factbench.workbench import Filter, Workbench
 from tests.bench.taking import two_desks
@@ -53,8 +53,10 @@ def state_of(bench: Workbench) -> str:
     return bench.session.read(state.digest)
 
 
-def faults(bench: Workbench) -> list[str]:
-    return bench.session.read(lambda db: [*log.faults(db), *state.faults(db)])
+def faults(bench: Workbench) -> list[object]:
+    return bench.session.read(
+        lambda db: [*log.faults(db), *state.faults(db), *rests.faults(db), *held.odd(db)]
+    )
 
 
 def acts(bench: Workbench) -> set[tuple[str, str]]:
