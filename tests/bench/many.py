@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factbench.model import Article, Paragraph, Snapshot, claim_id
+from factbench.model import Article, Paragraph, Passage, Snapshot, claim_id, passage_id
 from factbench.settings import ParserChoice, Settings
 from factbench.store import documents, rows
 from factbench.store.listing import Filter
@@ -71,11 +70,16 @@ def _article(number: int) -> tuple[Snapshot, Article]:
 
 def _library() -> tuple[Any, list[Any]]:
     """A year book that says something of each year of the first article, and often something else."""
-    source, passage = a_source("Year book of the harbours.")
     words = [
         f"In {1900 + place} harbour 00000 moved {place * 7 + place % 3} ships." for place in range(SENTENCES)
     ]
-    return source, [replace(passage, id=f"{place:064x}", text=text) for place, text in enumerate(words)]
+    source, _whole = a_source(" ".join(words))
+    passages, start = [], 0
+    for text in words:
+        span = Span(start, start + len(text))
+        passages.append(Passage(passage_id(source.id, span), source.id, span, text))
+        start = span.end + 1
+    return source, passages
 
 
 def _like(

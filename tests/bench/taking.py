@@ -58,13 +58,9 @@ def two_desks(folder: Path, number: int, *, claims: int = 2_000) -> tuple[Path, 
     with Workbench(mine, RULES, reviewer="Ada", device="bench") as bench:
         bench.file.backup(theirs)
         ids = [each.id for each in bench.desk.claims()]
-    connection = database.connect(theirs)
-    with database.write(connection):
-        connection.executemany(
-            "INSERT INTO event (id, body, previous, hash) VALUES (?, ?, ?, ?)", acts(ids, number)
-        )
-    connection.close()
+    sql = "INSERT INTO event (id, body, previous, hash) VALUES (?, ?, ?, ?)"
     with Workbench(theirs, RULES, reviewer="Ada", device="bench") as bench:
+        bench.session.write(lambda db: db.executemany(sql, acts(ids, number)))
         bench.file.replay()
     return mine, theirs
 

@@ -379,7 +379,7 @@ def test_everything_is_rebuilt_from_the_acts(bench: Workbench) -> None:
     before = list(bench.desk.claims())
     bench.session.write(lambda db: db.execute("UPDATE claim SET statement = 'x'"))
     bench.session.write(lambda db: db.execute("DELETE FROM dropped"))
-    assert any("what people made of them" in each for each in faults(bench))
+    assert any("what people made of them" in str(each) for each in faults(bench))
     bench.file.replay()
     claims = {claim.id: claim for claim in bench.desk.claims()}
     assert {claim.id: claim for claim in before if claim.id != second.id} == claims
