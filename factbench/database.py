@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factbench import errors
+from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
     import sqlite3 as driver
@@ -72,24 +73,40 @@ def connect(path: Path, *, busy_seconds: float = 30.0) -> Connection:
             f"There is no database at {path}; `factbench --db PATH` or `factbench add` creates one."
         )
     with explained(path):
-        # Threads each have their own connection; the check is off only so that one of them can close all.
-        connection = driver.connect(
-            f"{path.absolute().as_uri()}?mode=rw",
-            uri=True,
-            isolation_level=None,
-            timeout=busy_seconds,
-            check_same_thread=False,
-        )
         try:
-            connection.execute("PRAGMA trusted_schema=off")
-            connection.execute("PRAGMA foreign_keys=on")
-            # In simulated power cuts NORMAL lost acknowledged commits in 40 trials of 40, FULL in none.
-            connection.execute("PRAGMA synchronous=full")
-            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-        except BaseException:
-            connection.close()
-            raise
+            connection = _opened(path, "mode=rw", busy_seconds)
+        except Failure as error:
+            # SQLite reads a file with a write-ahead log only where it can make the log anew; where nothing may be
+            # written and none is left, the file is all there is, and nobody changes it.
+            if (
+                "unable to open" not in str(error)
+                or not _at_rest_in_wal(path)
+                or os.access(path.parent, os.W_OK)
+            ):
+                raise
+            connection = _opened(path, "immutable=1", busy_seconds)
     connection.row_factory = Row
+    return connection
+
+
+def _opened(path: Path, mode: str, busy_seconds: float) -> Connection:
+    # Threads each have their own connection; the check is off only so that one of them can close all.
+    connection = driver.connect(
+        f"{path.absolute().as_uri()}?{mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=busy_seconds,
+        check_same_thread=False,
+    )
+    try:
+        connection.execute("PRAGMA trusted_schema=off")
+        connection.execute("PRAGMA foreign_keys=on")
+        # In simulated power cuts NORMAL lost acknowledged commits in 40 trials of 40, FULL in none.
+        connection.execute("PRAGMA synchronous=full")
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -156,39 +173,72 @@ def write(connection: Connection) -> Iterator[Connection]:
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
+def explained(path: Path, *, storing: bool = False) -> Iterator[None]:
     """Turn what SQLite raises inside the block into one sentence of ours.
 
+    Where something was to be stored, `storing`, the sentence says that nothing was.
     Raises: `errors.DatabaseLocked`, `errors.DatabaseForeign`, `errors.DatabaseDamaged`.
     """
     try:
         yield
+    except UnicodeDecodeError as error:  # the driver could not even read what SQLite said of it
+        raise _sentence(path, "could not decode to UTF-8", storing=storing) from error
     except Failure as error:
-        words = str(error)
-        if "locked" in words or "busy" in words:
-            raise errors.DatabaseLocked(
-                f"{path} is in use by another program; try again when it has finished."
-            ) from error
-        if "not a database" in words:
-            raise errors.DatabaseForeign(
-                f"{path} is not a factbench database; choose another with --db."
-            ) from error
-        if "full" in words:
-            raise errors.DatabaseDamaged(
-                f"Nothing was stored, the disk is full: free some space, then do it again ({path})."
-            ) from error
-        if "disk I/O error" in words:
-            raise errors.DatabaseDamaged(
-                "Nothing was stored, the disk did not take it: see that it is well and has room for you, then do it"
-                f" again ({path})."
-            ) from error
-        if "readonly" in words or "read-only" in words:
-            raise errors.DatabaseDamaged(
-                f"Nothing was stored, it is read-only: give yourself the right to write to {path}, then do it again."
-            ) from error
-        raise errors.DatabaseDamaged(
-            f"{path} cannot be used ({words}); `factbench doctor` tells more."
-        ) from error
+        raise _sentence(path, str(error), storing=storing) from error
+
+
+def _sentence(path: Path, words: str, *, storing: bool) -> errors.DatabaseError:  # noqa: PLR0911  one a cause
+    """What SQLite says in `words`, in ours. Nothing that stands in the file is repeated: it may be damaged."""
+    shown = one_line(str(path))
+    begin, again = ("Nothing was stored, ", "do it again") if storing else ("", "try again")
+    if "locked" in words or "busy" in words:
+        return errors.DatabaseLocked(f"{shown} is in use by another program; try again when it has finished.")
+    if "not a database" in words:
+        return errors.DatabaseForeign(f"{shown} is not a factbench database; choose another with --db.")
+    if "full" in words:
+        return _damaged(f"{begin}the disk is full: free some space, then {again} ({shown}).")
+    if "disk I/O error" in words:
+        return _damaged(
+            f"{begin}the disk did not take it: see that it is well and has room for you, then {again} ({shown})."
+        )
+    if "readonly" in words or "read-only" in words:
+        return _damaged(f"{begin}it is read-only: give yourself the right to write to {shown}, then {again}.")
+    if "unable to open" in words and _beside(path):
+        return _damaged(
+            f"{shown} has a log beside it ({one_line(path.name)}-wal), which cannot be read where nothing may be"
+            " written: copy both to a folder of yours, and open the copy."
+        )
+    return errors.DatabaseDamaged(
+        f"{shown} is damaged ({_kind_of(words)}); `factbench doctor` tells what is lost and what to do first."
+    )
+
+
+def _damaged(words: str) -> errors.DatabaseDamaged:
+    return errors.DatabaseDamaged(words[:1].upper() + words[1:])
+
+
+def _beside(path: Path) -> bool:
+    return path.with_name(f"{path.name}-wal").exists()
+
+
+def _kind_of(words: str) -> str:
+    """The part of SQLite's words that is its own: what stands behind a colon or in quotes may come from the file."""
+    own = next((each for each in _KINDS if each in words.casefold()), None)
+    return own or "it cannot be read as it should be"
+
+
+_KINDS = (
+    "database disk image is malformed",
+    "malformed database schema",
+    "malformed json",
+    "could not decode to utf-8",
+    "unsupported file format",
+    "unable to open database file",
+    "no such table",
+    "no such column",
+    "constraint failed",
+    "file is encrypted",
+)
 
 
 class Connections:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from factbench.documents.foreign import parsed
 from factbench.documents.masthead import Masthead
 from factbench.documents.printed import printed_dates
 from factbench.errors import Unreadable
@@ -76,8 +76,8 @@ def _whole(text: str) -> list[Any] | None:
 
 def _parsed(line: str) -> Any:
     try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
+        return parsed(line)
+    except ValueError:
         return Unreadable("This is not JSON; one object a line is expected.")
 
 
@@ -123,7 +123,7 @@ def _first(fields: dict[str, Any], names: Iterable[str]) -> Any:
 def _text(value: Any) -> str:
     """A string, a list of paragraphs, or an object that has a name or a text."""
     if isinstance(value, str):
-        return value.encode(errors="replace").decode()  # half a surrogate pair, which JSON can name
+        return value
     if isinstance(value, list):
         return "\n\n".join(filter(None, (_text(each) for each in value if isinstance(each, str | dict))))
     if isinstance(value, dict):

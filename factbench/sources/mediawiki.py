@@ -6,13 +6,13 @@ Source: MediaWiki Action API, `list=search`, `prop=extracts`, `action=parse`; `m
 from __future__ import annotations
 
 import html
-import json
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlencode
 
 import stamina
 
 from factbench import intake
+from factbench.documents.foreign import at, fields, objects, parsed, words
 from factbench.errors import InputError, NetworkError
 from factbench.intake import Hints
 from factbench.model import Article, Snapshot, Source, identity
@@ -66,17 +66,17 @@ class MediaWiki:
         site = {"meta": "siteinfo", "siprop": "general|rightsinfo"}
         # Some engines look at titles only unless they are told, and others do not know the word.
         answer, _ = self._ask({**asked, **site, "srwhat": "text"}, may_fail=True)
-        hits = _at(answer, "query", "search") or []
+        hits = objects(answer, "query", "search")
         if not hits:
             answer, _ = self._ask({**asked, **site})
-            hits = _at(answer, "query", "search")
-        if not isinstance(hits, list):
+            hits = objects(answer, "query", "search")
+        if hits is None:
             raise NetworkError(f"{self._shown()} did not answer as a MediaWiki does; check its address.")
-        self._site = {**(_at(answer, "query", "general") or {}), **(_at(answer, "query", "rightsinfo") or {})}
-        return [hit for hit in hits if isinstance(hit, dict) and isinstance(hit.get("pageid"), int)]
+        self._site = {**fields(answer, "query", "general"), **fields(answer, "query", "rightsinfo")}
+        return [hit for hit in hits if _number(hit) is not None]
 
     def _page(self, hit: Found) -> Reference | None:
-        number = str(hit["pageid"])
+        number = _number(hit) or ""
         text = (
             {"prop": "info|revisions|extracts", "explaintext": "1"}
             if self._has_extracts
@@ -85,29 +85,27 @@ class MediaWiki:
         answer, snapshot = self._ask(
             {"action": "query", "pageids": number, "inprop": "url", "rvprop": "ids|timestamp", **text}
         )
-        page = next((each for each in _at(answer, "query", "pages") or [] if isinstance(each, dict)), {})
-        words = page.get("extract")
-        if not isinstance(words, str):
+        page = next(iter(objects(answer, "query", "pages") or []), {})
+        said = page.get("extract")
+        if not isinstance(said, str):
             self._has_extracts = False
-            words, snapshot = self._rendered(number)
-        if not words.strip():
+            said, snapshot = self._rendered(number)
+        if not said.strip():
             return None
-        url = str(page.get("canonicalurl") or page.get("fullurl") or "") or None
-        revisions = page.get("revisions")
-        name = self._site.get("sitename")
+        url = words(page, "canonicalurl") or words(page, "fullurl")
+        revision = next(iter(objects(page, "revisions") or []), {})
+        name = words(self._site, "sitename") or self._source.name
         source = Source(
-            id=identity(url or f"{self._source.url}#{number}", words),
-            title=str(page.get("title") or hit.get("title") or number),
-            text=words,
-            publisher=str(name) if name else self._source.name,
+            id=identity(url or f"{self._source.url}#{number}", said),
+            title=words(page, "title") or words(hit, "title") or number,
+            text=said,
+            publisher=name,
             url=url,
-            published=any_day(revisions[0].get("timestamp"))
-            if isinstance(revisions, list) and revisions
-            else None,
+            published=any_day(revision.get("timestamp")),
             retrieved=snapshot.retrieved_at,
             primary=False,
-            origin=str(name) if name else self._source.name,
-            licence=str(self._site.get("text") or "") or None,
+            origin=name,
+            licence=words(self._site, "text"),
             snapshot=snapshot.sha256,
         )
         return reference(source, snapshot, self._settings)
@@ -123,8 +121,10 @@ class MediaWiki:
                 "disabletoc": "1",
             }
         )
-        body = _at(answer, "parse", "text")
-        title = html.escape(str(_at(answer, "parse", "title") or ""))
+        body = words(answer, "parse", "text")
+        if body is None:
+            return "", snapshot
+        title = html.escape(words(answer, "parse", "title") or "")
         page = f"<html><head><title>{title}</title></head><body><article>{body}</article></body></html>"
         shown = Snapshot(page.encode(errors="replace"), "text/html", None, snapshot.retrieved_at)
         try:
@@ -141,16 +141,16 @@ class MediaWiki:
         def once() -> tuple[Found, Snapshot]:
             snapshot = self._web.get(url)
             try:
-                answer = json.loads(snapshot.content)
-            except (ValueError, RecursionError) as error:
+                answer = parsed(snapshot.content)
+            except ValueError as error:
                 raise NetworkError(
                     f"{self._shown()} answered with something else than JSON; check its address."
                 ) from error
-            code = str(_at(answer, "error", "code") or "")
+            code = words(answer, "error", "code") or ("unknown" if at(answer, "error") else "")
             if code in {"maxlag", "ratelimited", "readonly"}:
                 raise _Busy(f"{self._shown()} is busy ({code}); try again later.")
             if code and not may_fail:
-                why = one_line(str(_at(answer, "error", "info") or code))[:200]
+                why = one_line(words(answer, "error", "info") or code)[:200]
                 raise NetworkError(f"{self._shown()} refused: {why}.")
             if not isinstance(answer, dict):
                 raise NetworkError(f"{self._shown()} did not answer as a MediaWiki does; check its address.")
@@ -165,8 +165,7 @@ class MediaWiki:
         return f"{self._source.name} ({one_line(self._source.url)[:120]})"
 
 
-def _at(value: object, *names: str) -> Any:
-    """What stands in nested objects under these names; None where it does not."""
-    for name in names:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value
+def _number(hit: Found) -> str | None:
+    """The number of a page, which is asked for by it; older wikis write it as text."""
+    found = words(hit, "pageid")
+    return found if found is not None and found.isascii() and found.isdigit() else None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factbench import errors
 from factbench.documents.encoding import decode
+from factbench.documents.foreign import parsed, words
 from factbench.model import Snapshot, Source, identity
 from factbench.sources import claimreview
 from factbench.sources.past_checks import past_check
@@ -28,12 +28,12 @@ TEXT = ("text", "passage", "body", "content", "sentence")
 
 
 def references(name: str, snapshot: Snapshot, settings: Settings) -> Iterator[Reference | errors.Unreadable]:
-    """The documents in JSON Lines or CSV, in the order they begin, and an error for each fact-check without a claim.
+    """The documents in JSON Lines or CSV, in the order they begin, and an error for each line that cannot be read.
 
     Passages have a `text` and, where known, `title`, `url`, `publisher`, `published`, `primary` (yes or no),
     `licence` and `origin`; those of one title make one source. Fact-checks have a claim and a rating; what nobody has
     decided in the table of a report is none.
-    Raises: `errors.Unreadable` naming the line or row that cannot be read.
+    Raises: `errors.Unreadable` where it holds nothing at all, or is no table.
     """
     text = decode(snapshot.content)
     table = Path(name).suffix.lower() in {".csv", ".tsv"} or "csv" in (snapshot.media_type or "")
@@ -41,6 +41,9 @@ def references(name: str, snapshot: Snapshot, settings: Settings) -> Iterator[Re
     groups: dict[str, list[Row]] = {}
     undecided = False
     for number, row in _cells(name, text) if table else _lines(name, text):
+        if isinstance(row, errors.Unreadable):
+            checks.append(row)
+            continue
         if table and claimreview.is_open(row):
             undecided = True
             continue
@@ -52,16 +55,21 @@ def references(name: str, snapshot: Snapshot, settings: Settings) -> Iterator[Re
             )
         elif not reviews:
             passage = _passage(name, number, row)
-            groups.setdefault(str(row.get("title") or row.get("source") or Path(name).stem), []).append(
-                passage
-            )
+            if isinstance(passage, errors.Unreadable):
+                checks.append(passage)
+                continue
+            title = words(row, "title") or words(row, "source") or Path(name).stem
+            groups.setdefault(title, []).append(passage)
     if undecided and not checks and not groups:
         raise errors.Unreadable(f"{one_line(name)} is a report in which nothing is decided.")
     if not checks and not groups:
         raise errors.Unreadable(f"{one_line(name)} holds no passages.")
     yield from checks
     for title, found in groups.items():
-        yield _joined(name, title, found, snapshot, settings)
+        try:
+            yield _joined(name, title, found, snapshot, settings)
+        except errors.Unreadable as error:
+            yield error
 
 
 def _reviews(row: Row, *, table: bool) -> list[claimreview.CheckedClaim]:
@@ -71,21 +79,19 @@ def _reviews(row: Row, *, table: bool) -> list[claimreview.CheckedClaim]:
     return [found] if found else []
 
 
-def _lines(name: str, text: str) -> Iterator[tuple[str, Row]]:
+def _lines(name: str, text: str) -> Iterator[tuple[str, Row | errors.Unreadable]]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield f"line {number}", _line(name, number, line)
 
 
-def _line(name: str, number: int, line: str) -> Row:
+def _line(name: str, number: int, line: str) -> Row | errors.Unreadable:
     try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise errors.Unreadable(
-            f"{one_line(name)}, line {number}: not JSON; one object a line is expected."
-        ) from error
+        row = parsed(line)
+    except ValueError:
+        return errors.Unreadable(f"{one_line(name)}, line {number}: not JSON; one object a line is expected.")
     if not isinstance(row, dict):
-        raise errors.Unreadable(f"{one_line(name)}, line {number}: no “text”; each line needs one.")
+        return errors.Unreadable(f"{one_line(name)}, line {number}: no “text”; each line needs one.")
     return row
 
 
@@ -110,16 +116,10 @@ def _plain(key: str | None) -> str:
     return (key or "").strip().lower()
 
 
-def _passage(name: str, where: str, row: Row) -> Row:
+def _passage(name: str, where: str, row: Row) -> Row | errors.Unreadable:
     text = next((row[key] for key in TEXT if isinstance(row.get(key), str) and row[key].strip()), None)
     if text is None:
-        raise errors.Unreadable(f"{one_line(name)}, {where}: no “text”; each line needs one.")
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise errors.Unreadable(
-            f"{one_line(name)}, {where}: half a character (a lone surrogate); save it again as UTF-8."
-        ) from error
+        return errors.Unreadable(f"{one_line(name)}, {where}: no “text”; each line needs one.")
     return {**row, "text": text}
 
 
@@ -132,7 +132,7 @@ def _joined(name: str, title: str, found: list[Row], snapshot: Snapshot, setting
         start += len(text) + 2
     joined, first = "\n\n".join(texts), found[0]
     source = Source(
-        id=identity(str(first.get("url") or snapshot.sha256), joined),
+        id=identity(_said(first, "url") or snapshot.sha256, joined),
         title=title,
         text=joined,
         publisher=_said(first, "publisher"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import quote
 
+from factbench.documents.foreign import parsed
 from factbench.errors import Misuse, NetworkError
 from factbench.fetch import KEY
 from factbench.model import Snapshot, Source, identity
@@ -42,8 +42,8 @@ class SearchApi:
         """
         snapshot = self._answer(query, limit)
         try:
-            found = json.loads(snapshot.content)
-        except (ValueError, RecursionError) as error:
+            found = parsed(snapshot.content)
+        except ValueError as error:
             raise NetworkError(
                 f"{self._shown()} answered with something else than JSON; check url."
             ) from error
@@ -69,11 +69,11 @@ class SearchApi:
         return self._web.get(url.replace("{key}", KEY), header=header, secret=secret)
 
     def _result(self, found: object, snapshot: Snapshot) -> Reference | None:
-        """None for a result that has neither text nor title."""
+        """None for a result that has neither text nor title: there is nothing to find it by."""
         here = self._source
         title, text, url = (_words(_at(found, path)) for path in (here.title, here.text, here.address))
-        words = text or title
-        if words is None:
+        words = (text or title or "").strip()
+        if not words:
             return None
         source = Source(
             id=identity(url or here.name, words),

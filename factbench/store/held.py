@@ -91,6 +91,18 @@ def hold_all(connection: Connection) -> None:
         connection.execute(f"INSERT OR IGNORE INTO held SELECT {row} FROM main.{kind.table}")
 
 
+Counts = dict[str, int]
+"""Table -> how many rows it has."""
+
+
+def counts(connection: Connection) -> Counts:
+    """How many rows there are of each kind."""
+    return {
+        kind.table: connection.execute(f"SELECT count(*) FROM main.{kind.table}").fetchone()[0]
+        for kind in HELD
+    }
+
+
 def odd(connection: Connection) -> Iterator[Odd]:
     """What is not as we wrote it, by kind; nothing of kinds where all is."""
     _with_digest(connection)

@@ -160,14 +160,15 @@ def standing(connection: Connection, places: Iterable[Place]) -> set[Place]:
 
 
 def faults(connection: Connection) -> Iterator[str]:
-    """What is wrong with the record, a sentence each: broken chains, changed bodies, acts that cannot be read.
-
-    Raises: `errors.DatabaseDamaged` where a body is no act at all.
-    """
+    """What is wrong with the record, a sentence each: broken chains, changed bodies, acts that cannot be read."""
     events = []
     for row in connection.execute(f"SELECT id, {COLUMNS} FROM event ORDER BY device, number, id"):
         identifier, stored, previous, digest = row
-        event = _event((stored, previous, digest))
+        try:
+            event = _event((stored, previous, digest))
+        except errors.DatabaseDamaged as error:
+            yield str(error)
+            continue
         if body.chain_hash(stored, previous) != digest or event.id != identifier:
             yield f"Act {identifier} was changed after it was stored."
         if isinstance(event.act, Foreign):
@@ -180,11 +181,26 @@ def faults(connection: Connection) -> Iterator[str]:
 
 def _event(row: Sequence[str]) -> Event:
     stored, previous, digest = row
-    found = json.loads(stored)
+    found: object = None
     try:
+        found = json.loads(stored)
+        if not isinstance(found, dict):
+            raise TypeError("no object")
         return body.event_of(found, previous, digest)
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        name = found.get("id") if isinstance(found, dict) else None
+        called = f"Act {one_line(name)[:36]}" if isinstance(name, str) else "An act"
+        why = _why(error)
         raise errors.DatabaseDamaged(
-            f"Act {one_line(str(found.get('id')))} cannot be read: {one_line(str(error))[:80]}; it was changed, or"
-            " stored by a later factbench."
+            f"{called} cannot be read: {why}; it was changed, or stored by a later factbench."
         ) from error
+
+
+def _why(error: Exception) -> str:
+    """What is wrong with a body, in a few words: those of `body.event_of`, but no bytes of what may be damaged."""
+    words = one_line(str(error))[:80]
+    return (
+        words
+        if words.isascii() and not isinstance(error, json.JSONDecodeError)
+        else "it is not written as an act is"
+    )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
+from factbench import errors
 from factbench.acts import AnnotationKind, Confidence, Stretch, gathered, spread
 from factbench.codec import decode, encode
 from factbench.documents.notice import Aside
@@ -47,6 +49,9 @@ from factbench.text.slots import (
 )
 from factbench.text.span import Span
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 Row = Mapping[str, Any]
 """A row by column name; `sqlite3.Row` is one in all but name."""
 
@@ -72,6 +77,27 @@ RARER: dict[str, Any] = {
 """What stands in the same column of those claims that have it."""
 
 
+def _stored(what: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """What reads a row says in one sentence that it is not as it was written.
+
+    Raises: `errors.DatabaseDamaged`.
+    """
+
+    def reading(read: Callable[P, T]) -> Callable[P, T]:
+        @wraps(read)
+        def told(*args: P.args, **kwargs: P.kwargs) -> T:
+            try:
+                return read(*args, **kwargs)
+            except (ValueError, TypeError, KeyError, IndexError, AttributeError, zlib.error) as error:
+                raise errors.DatabaseDamaged(
+                    f"A stored {what} cannot be read, it is not as factbench wrote it; `factbench doctor` tells more."
+                ) from error
+
+        return told
+
+    return reading
+
+
 def _json(value: object) -> str:
     return json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"))
 
@@ -87,6 +113,7 @@ def snapshot_row(snapshot: Snapshot) -> dict[str, Any]:
     }
 
 
+@_stored("file")
 def snapshot_of(row: Row, *, longest: int = 0) -> Snapshot | None:
     """The bytes in a row of table `snapshot`; None where they are more than `longest`, if that is not 0."""
     unpacker = zlib.decompressobj()
@@ -121,6 +148,7 @@ def article_row(article: Article, added_at: str) -> dict[str, Any]:
     }
 
 
+@_stored("article")
 def article_of(row: Row) -> Article:
     """The article in a row of table `article`."""
     return Article(
@@ -167,6 +195,7 @@ def _slots(claim: Claim) -> dict[str, Any]:
     return slots | {name: encode(found) for name in RARER if (found := getattr(claim, name))}
 
 
+@_stored("claim")
 def claim_of(row: Row) -> Claim:
     """The claim in a row of table `claim`."""
     known = SLOTS | RARER
@@ -206,6 +235,7 @@ def source_row(source: Source, added_at: str) -> dict[str, Any]:
     }
 
 
+@_stored("source")
 def source_of(row: Row, *, text: str) -> Source:
     """The source in a row of table `source`, with `text`, which lists leave empty."""
     return Source(
@@ -265,6 +295,7 @@ FROM evidence JOIN passage ON passage.id = evidence.passage JOIN source ON sourc
 """Selects what `evidence_of` reads."""
 
 
+@_stored("piece of evidence")
 def evidence_of(row: Row) -> Evidence:
     """The evidence in a row of `EVIDENCE`, with its passage and its source without text."""
     span = Span(row["passage_start"], row["passage_end"])
@@ -313,6 +344,7 @@ VERDICT_COLUMNS = (
 )
 
 
+@_stored("verdict")
 def verdict_of(row: Sequence[object]) -> Verdict:
     """The verdict in a row of `VERDICT_COLUMNS`."""
     (
@@ -360,6 +392,7 @@ def comment_row(comment: Comment) -> tuple[object, ...]:
     )
 
 
+@_stored("comment")
 def comment_of(row: Row) -> Comment:
     """The comment in a row of `comment`."""
     return decode(Comment, dict(row))
@@ -380,6 +413,7 @@ def remark_row(document: str, left: Remarked) -> tuple[object, ...]:
     )
 
 
+@_stored("remark")
 def remark_of(row: Row) -> Remarked:
     """The words on a stretch in a row of `remark`."""
     return Remarked(

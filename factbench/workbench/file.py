@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
+from contextlib import closing
 from itertools import count
 from typing import TYPE_CHECKING
 
 from factbench import database, errors
+from factbench.output import written_whole
 from factbench.record import seal
 from factbench.store import claims as claim_store
 from factbench.store import documents, held, log, rests, schema, state
@@ -114,20 +116,45 @@ class File:
         return target
 
     def backup(self, target: Path) -> None:
-        """Copy the database to a new file while others write.
+        """Copy the database to a new file while others write: whole and looked through, or not at all.
 
-        Raises: `errors.OutputRefused` where `target` exists or cannot be made.
+        The copy is made in a file beside `target` whose name ends in `.part`, and gets its name when it is on the disk.
+        Raises: `errors.OutputRefused` where `target` exists or cannot be made; `errors.DatabaseDamaged` where the copy
+        is not as this file is, and no copy is left.
         """
-        try:
-            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        except FileExistsError as error:
-            raise errors.OutputRefused(f"{one_line(str(target))} exists; choose another name.") from error
-        except (OSError, ValueError) as error:
-            raise errors.OutputRefused(
-                f"{one_line(str(target))} cannot be written; choose another place."
-            ) from error
-        with database.explained(target):
-            self.session.connection().execute("VACUUM INTO ?", [str(target)])
+        with written_whole(target) as draft, self.session.explained():
+            connection = self.session.connection()
+            before = held.counts(connection)
+            try:
+                connection.execute("VACUUM INTO ?", [str(draft)])
+            except database.Failure as error:
+                if "full" in str(error) or "disk I/O" in str(error):
+                    raise errors.OutputRefused(
+                        f"{one_line(str(target))} cannot be written, there is no room for it: choose another place."
+                    ) from error
+                raise
+            self._hold_against(draft, before)
+
+    def _hold_against(self, copy: Path, before: held.Counts) -> None:
+        """See that a copy is sound and has at least the rows that were there. Raises: `errors.DatabaseDamaged`."""
+        with closing(database.look_into(copy)) as connection:
+            try:
+                schema.verify(connection, copy)
+                integrity = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(1)")]
+                after = held.counts(connection)
+                broken = next(iter(log.faults(connection)), None) if integrity == ["ok"] else None
+            except (database.Failure, errors.DatabaseError) as error:
+                raise errors.DatabaseDamaged(_NO_COPY) from error
+        if integrity != ["ok"] or any(after[table] < number for table, number in before.items()):
+            raise errors.DatabaseDamaged(_NO_COPY)
+        if broken and broken not in self.session.read_all(lambda own: list(log.faults(own))):
+            raise errors.DatabaseDamaged(_NO_COPY)
+
+
+_NO_COPY = (
+    "No copy was kept, for it was not whole: `factbench doctor` tells whether this file is; if it is not,"
+    " `factbench rescue` copies what can be read."
+)
 
 
 _FIRST = (

@@ -192,7 +192,7 @@ class Session:
         Raises: `errors.DatabaseGone` where the file is no longer the one that was opened, before or after: what was
         stored then is in no file that anybody will open.
         """
-        with self.explained(), self._acting:
+        with database.explained(self.path, storing=True), self._acting:
             self._store_from_now_on()
             connection = self._connections.get()
             self._connections.check()
