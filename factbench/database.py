@@ -131,6 +131,20 @@ def look_into(path: Path) -> Connection:
     return connection
 
 
+def salvage(path: Path) -> Connection:
+    """Return a connection to a damaged copy that reads what it can: text that is none comes with U+FFFD in it."""
+    connection = driver.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
+    try:
+        for pragma in ("trusted_schema=off", "cell_size_check=on"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    return connection
+
+
 def is_sqlite(path: Path) -> bool:
     """Whether a file begins as SQLite's do (sqlite.org/fileformat.html, section 1.3)."""
     with path.open("rb") as file:

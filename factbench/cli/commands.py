@@ -44,6 +44,7 @@ COMMANDS = {
     "doctor": ("file:doctor", "Say whether library, file, schema and record are sound."),
     "seal": ("file:seal", "Write down how far the record has got."),
     "backup": ("file:backup", "Copy the database safely while others write."),
+    "rescue": ("file:rescue", "Bring out of a damaged database what can be read."),
     "manual": ("manual:manual", "Show the manual, a page a topic."),
     "completion": ("file:completion", "Print the completion script for a shell."),
 }

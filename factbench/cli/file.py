@@ -234,6 +234,33 @@ def backup(path: str, db: str | None) -> None:
 
 
 @click.command()
+@click.argument("damaged")
+@click.argument("new")
+@click.pass_context
+def rescue(context: click.Context, damaged: str, new: str) -> None:
+    """Bring every act, article and source that can be read of the database DAMAGED into the new file NEW.
+
+    DAMAGED is not touched. What is lost is listed; exit code 4 where anything is.
+    """
+    from factbench.workbench.rescue import rescue as bring_out
+
+    saved = bring_out(Path(damaged), Path(new), config.load())
+    told = ", ".join(
+        f"{saved.counts[table]:,} {one if saved.counts[table] == 1 else many}"
+        for table, one, many in (
+            ("event", "act", "acts"),
+            ("article", "article", "articles"),
+            ("source", "source", "sources"),
+            ("claim", "claim", "claims"),
+        )
+    )
+    click.echo(f"Wrote {one_line(new)}: {told}.")
+    for words in saved.lost:
+        click.echo(f"lost  {one_line(words)}")
+    context.exit(4 if saved.lost else 0)
+
+
+@click.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the completion script for SHELL; load it from the shell's start-up file."""

@@ -60,11 +60,11 @@ _TELL = (
 
 def _files(connection: Connection) -> Iterator[Fault]:
     for digest, content in connection.execute("SELECT sha256, content FROM main.snapshot"):
-        if _hash_of(content) != digest:
+        if hash_of(content) != digest:
             yield "file is not the one that came in", str(digest)
 
 
-def _hash_of(packed: bytes) -> str | None:
+def hash_of(packed: bytes) -> str | None:
     """Hex sha256 of what is packed, read piece by piece; None where it cannot be unpacked."""
     unpacker, found = zlib.decompressobj(), sha256()
     try:

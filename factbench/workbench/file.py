@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from contextlib import closing
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,15 @@ from factbench.store import documents, held, log, rests, schema, state
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from factbench.record.seal import Head
     from factbench.store.claims import Carried
     from factbench.workbench.session import Session
+
+
+Line = tuple[str, str, bool]
 
 
 class File:
@@ -33,49 +37,86 @@ class File:
     def check(self) -> Iterator[tuple[str, str, bool]]:
         """What `doctor` says: (what was looked at, what was found, whether that is sound).
 
-        All that is there is looked at; counted are the acts that this reviewer may see.
+        All that is there is looked at; counted are the acts that this reviewer may see. A part that cannot be read
+        says so, and the others are looked at; what to do, and in which order, comes last.
         """
+        whole = True
+        for what, look in (
+            ("library", lambda: [("library", f"SQLite {database.library_version}", True)]),
+            ("journal", self._journal),
+            ("mode", lambda: [("mode", *_mode(self.session.path))]),
+            ("schema", lambda: [("schema", f"version {schema.SCHEMA_VERSION}, as it should be", True)]),
+            ("file", self._pages),
+            ("content", self._content),
+            ("links", self._links),
+            ("cut", self._cuts),
+            ("state", self._state),
+        ):
+            for each in self._looked(what, look):
+                whole = whole and (each[2] or each[0] not in {"file", "content", "links", "state"})
+                yield each
+        yield from self._looked("record", partial(self._record, sure=whole))
+        if not whole:
+            yield "do", _ORDER, False
+
+    def _looked(self, what: str, look: Callable[[], Iterable[Line]]) -> list[Line]:
+        try:
+            with self.session.explained():
+                return list(look())
+        except errors.DatabaseError as error:
+            return [(what, str(error), False)]
+
+    def _journal(self) -> Iterator[Line]:
+        journal, why = database.journal_for(self.session.path)
+        (current,) = self.session.connection().execute("PRAGMA journal_mode").fetchone()
+        yield "journal", f"{current} now, {journal} from the first act on: {why}", True
+
+    def _pages(self) -> Iterator[Line]:
+        found = [str(row[0]) for row in self.session.connection().execute("PRAGMA integrity_check(100)")]
+        # What SQLite names may be bytes of the damage, and its page numbers help nobody.
+        places = "1 place is" if len(found) == 1 else f"{len(found)} places are"
+        more = " or more" if len(found) == 100 else ""
+        yield (
+            "file",
+            "sound" if found == ["ok"] else f"damaged: {places}{more} not as SQLite wrote them",
+            found == ["ok"],
+        )
+
+    def _content(self) -> Iterator[Line]:
+        connection = self.session.connection()
+        rest = [*_rests(connection), *_odd(connection)]
+        sound = "every file, article, claim, passage and piece of evidence is as it was stored"
+        yield "content", " ".join(rest) or sound, not rest
+
+    def _links(self) -> Iterator[Line]:
+        orphans = self.session.connection().execute("PRAGMA foreign_key_check").fetchall()
+        yield "links", "sound" if not orphans else f"{len(orphans)} rows point nowhere", not orphans
+
+    def _cuts(self) -> Iterator[Line]:
         from factbench.stages.segment import VERSION
 
-        connection = self.session.connection()
-        journal, why = database.journal_for(self.session.path)
-        (current,) = connection.execute("PRAGMA journal_mode").fetchone()
-        yield "library", f"SQLite {database.library_version}", True
-        yield "journal", f"{current} now, {journal} from the first act on: {why}", True
-        yield "mode", *_mode(self.session.path)
-        yield "schema", f"version {schema.SCHEMA_VERSION}, as it should be", True
-        with self.session.explained():
-            integrity = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(5)")]
-            orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
-            lost = list(_lost(connection))
-            found = [*log.faults(connection), *lost, *state.faults(connection, sure=not lost)]
-            rest = [*_rests(connection), *_odd(connection)]
-            old = len(documents.not_cut_by(connection, VERSION))
-            acts = len(self.session.read(log.events))
-            carried = self.session.read(claim_store.carried)
-            several = list(_several(log.heads(connection)))
-            digest = state.digest(connection)
-        yield "file", "sound" if integrity == ["ok"] else "; ".join(integrity), integrity == ["ok"]
-        yield (
-            "content",
-            " ".join(rest) or "every file, article, claim, passage and piece of evidence is as it was stored",
-            not rest,
-        )
-        yield "links", "sound" if not orphans else f"{len(orphans)} rows point nowhere", not orphans
-        again = (
-            f"{old} articles were cut by an older version; `factbench recut` cuts them again" if old else ""
-        )
-        yield "cut", again or f"by segmenter {VERSION}", True
-        yield "anchors", _words(carried), True
+        old = len(documents.not_cut_by(self.session.connection(), VERSION))
+        again = f"{old} articles were cut by an older version; `factbench recut` cuts them again"
+        yield "cut", again if old else f"by segmenter {VERSION}", True
+        yield "anchors", _words(self.session.read(claim_store.carried)), True
+
+    def _state(self) -> Iterator[Line]:
         if self.session.mask() is None:  # it would tell that there is more than may be seen
+            digest = state.digest(self.session.connection())
             yield "state", f"{digest[:16]}, as in every database that holds the same acts", True
+
+    def _record(self, *, sure: bool) -> Iterator[Line]:
+        connection = self.session.connection()
+        lost = list(_lost(connection))
+        found = list(log.faults(connection))
+        readable = not found or all("cannot be read:" not in each for each in found)
+        if readable:
+            found += [*lost, *state.faults(connection, sure=sure and not lost)]
+        acts = len(self.session.read(log.events)) if readable else 0
+        several = list(_several(log.heads(connection)))
         if lost:
             found.append(_FIRST)
-        yield (
-            "record",
-            " ".join(found) or "; ".join([f"{acts} acts, every chain whole", *several]),
-            not found,
-        )
+        yield "record", " ".join(found) or "; ".join([f"{acts} acts, every chain whole", *several]), not found
 
     def replay(self, *, even_so: bool = False) -> None:
         """Rebuild verdicts and annotations from the acts.
@@ -156,6 +197,13 @@ _NO_COPY = (
     " `factbench rescue` copies what can be read."
 )
 
+
+_ORDER = (
+    "First copy this file, with what stands beside it (-wal, -journal), to another place, and work on the copy. Then"
+    " `factbench rescue DAMAGED NEW` brings all that can be read into a new file and lists what is lost. Then take in"
+    " what a backup or a colleague still has: `factbench --db NEW import OTHER`."
+)
+"""What to do in which order with a file that is not sound."""
 
 _FIRST = (
     "Rebuilding from the acts that are left would make the loss the record. First keep this file as it is (`factbench"

@@ -126,7 +126,8 @@ def test_whatever_a_wiki_puts_in_the_place_of_anything() -> None:
 @pytest.mark.parametrize(
     "content",
     [b"<html>down</html>", b"", b"null", b"[" * 100_000, b'{"a": ' * 100_000, b"\xff\xfe", b'{"error": []}',
-     b'{"error": 7}', b'{"error": {"code": {"a": 1}, "info": ["x"]}}', b'{"query": {"search": {"0": {"pageid": "1"}}}}', b"1e999",
+     b'{"error": 7}', b'{"error": {"code": {"a": 1}, "info": ["x"]}}',
+     b'{"query": {"search": {"0": {"pageid": "1"}}}}', b"1e999",
      b"9" * 5_000],
 )  # fmt: skip
 def test_answers_that_are_none(content: bytes) -> None:

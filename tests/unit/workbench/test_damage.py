@@ -1,0 +1,149 @@
+"""Bytes flipped anywhere: one sentence from every command, and all that can be read is brought out."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factbench import errors
+from factbench.cli import run
+from factbench.store import carve
+from factbench.workbench import Workbench
+from factbench.workbench.rescue import rescue
+from tests.damage import SIZE, Base, asked, base, damaged, tried
+from tests.values import RULES, a_bench
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Base:
+    return base(tmp_path_factory.mktemp("base"))
+
+
+def held(path: Path) -> dict[str, set[str]]:
+    """Ids of the acts, articles and sources of a sound database."""
+    connection = sqlite3.connect(path)
+    tables = {
+        name: {row[0] for row in connection.execute(f"SELECT id FROM {name}")}
+        for name in ("event", "article", "source")
+    }
+    connection.close()
+    return tables
+
+
+def rescued(copy: Path, new: Path, whole: dict[str, set[str]]) -> dict[str, set[str]]:
+    """What is in the new file, which is sound; what is not in it is listed."""
+    saved = rescue(copy, new, RULES)
+    there = held(new)
+    for table, ids in whole.items():
+        assert there[table] <= ids
+        assert there[table] == ids or saved.lost
+    with Workbench(new, RULES, reviewer="Ada") as bench:
+        said = {what: sound for what, _words, sound in bench.file.check()}
+    assert said["file"]
+    assert saved.lost or all(said.values())
+    return there
+
+
+@pytest.mark.usefixtures("own_user")
+def test_every_command_says_one_sentence_of_a_damaged_file(
+    found: Base, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTBENCH_PARSER", "rules")
+    assert list(tried(found, tmp_path, range(24), most=3)) == []
+
+
+@pytest.mark.storm
+@pytest.mark.timeout(7200)
+def test_storm_of_flips(found: Base, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTBENCH_PARSER", "rules")
+    assert list(tried(found, tmp_path, range(1_000), most=5)) == []
+    whole, brought = held(found.path), 0
+    for seed in range(1_000):
+        copy, new = damaged(found, tmp_path, seed), tmp_path / "new.db"
+        brought += sum(map(len, rescued(copy, new, whole).values()))
+        new.unlink()
+        copy.unlink()
+    assert brought > 0.9 * 1_000 * sum(map(len, whole.values()))
+
+
+def test_nothing_is_lost_where_only_header_or_schema_are(found: Base, tmp_path: Path) -> None:
+    whole = held(found.path)
+    for number, (place, length) in enumerate([(0, 16), (0, 100), (100, 8), (0, SIZE)]):
+        content = bytearray(found.path.read_bytes())
+        content[place : place + length] = b"\xaa" * length
+        copy = tmp_path / f"{number}.db"
+        copy.write_bytes(content)
+        assert rescued(copy, tmp_path / f"new {number}.db", whole) == whole
+        assert copy.read_bytes() == content
+
+
+def test_of_a_file_that_was_cut_off_the_rest_is_brought_out_and_replaying_is_not_the_first_advice(
+    found: Base, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTBENCH_PARSER", "rules")
+    content = found.path.read_bytes()
+    copy = tmp_path / "cut.db"
+    copy.write_bytes(content[: len(content) * 3 // 4 // SIZE * SIZE])
+    try:
+        with Workbench(copy, RULES, reviewer="Ada") as bench:
+            said = " ".join(words for _what, words, sound in bench.file.check() if not sound)
+    except errors.DatabaseError as error:
+        said = str(error)
+    assert "--replay" not in said.split("rescue", maxsplit=1)[0]
+    rescued(copy, tmp_path / "new.db", held(found.path))
+
+
+def test_acts_that_stand_in_the_log_alone_are_brought_out(found: Base, tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    shutil.copyfile(found.path, path)
+    with a_bench(path, device="attic") as bench:
+        bench.record.note(bench.desk.claims()[0].id, "the last words" + " and more" * 2_000)
+        copy = tmp_path / "killed.db"
+        for suffix in ("", "-wal"):
+            shutil.copyfile(f"{path}{suffix}", f"{copy}{suffix}")
+    whole = held(path)
+    with copy.open("r+b") as file:
+        file.write(b"\xff" * 100)
+    assert rescued(copy, tmp_path / "new.db", whole) == whole
+
+
+def test_what_is_not_ours_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    connection = sqlite3.connect(tmp_path / "other.db")
+    connection.execute("CREATE TABLE photo (x)")
+    connection.close()
+    (tmp_path / "noise.db").write_bytes(bytes(range(256)) * 64)
+    (tmp_path / "empty.db").touch()
+    for name in ("other.db", "noise.db", "empty.db", "none.db"):
+        assert run(["rescue", str(tmp_path / name), str(tmp_path / "new.db")]) == 4
+        assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_records_are_carved_as_sqlite_wrote_them(tmp_path: Path) -> None:
+    path = tmp_path / "t.db"
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA page_size=1024")
+    connection.execute("CREATE TABLE t (n INTEGER PRIMARY KEY, a, b, c)")
+    connection.execute("CREATE TABLE w (k TEXT PRIMARY KEY, v) WITHOUT ROWID")
+    rows = [(n, ["x" * n * 37, n, -n, 1.5 * n, None, b"\x00" * n][n % 6], 0, 1) for n in range(1, 300)]
+    connection.executemany("INSERT INTO t VALUES (?, ?, ?, ?)", rows)
+    pairs = [(f"k{n:04}", "ü" * n * 11) for n in range(200)]
+    connection.executemany("INSERT INTO w VALUES (?, ?)", pairs)
+    connection.commit()
+    connection.close()
+    content = path.read_bytes()
+    size = carve.size_of_pages(content)
+    found = list(carve.records(carve.pages_of(content, b"", size), size))
+    assert {(r.number, *r.values[1:]) for r in found if len(r.values) == 4 and r.number} == {*rows}
+    assert {r.values for r in found if len(r.values) == 2 and r.number is None} == {*pairs}
+
+
+def test_asking_tells_tracebacks_from_sentences(found: Base, tmp_path: Path) -> None:
+    assert asked(found.path, ("claims",)).code == 0
+    assert asked(tmp_path / "none.db", ("claims",)).code == 4
