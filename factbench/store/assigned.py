@@ -59,21 +59,18 @@ def leases(connection: Connection, reviewer: str, now: str) -> list[Lease]:
 
 
 def names(connection: Connection) -> list[str]:
-    """Everybody who acted, or is to, in order of name; each is found by one look into an index."""
-    sql = """
-    WITH RECURSIVE
-        acting (name) AS (
-            SELECT * FROM (SELECT reviewer FROM event ORDER BY reviewer LIMIT 1)
-            UNION ALL SELECT (
-                SELECT reviewer FROM event WHERE reviewer > acting.name ORDER BY reviewer LIMIT 1
-            ) FROM acting WHERE acting.name IS NOT NULL
-        ),
-        named (name) AS (
-            SELECT * FROM (SELECT reviewer FROM assignment ORDER BY reviewer LIMIT 1)
-            UNION ALL SELECT (
-                SELECT reviewer FROM assignment WHERE reviewer > named.name ORDER BY reviewer LIMIT 1
-            ) FROM named WHERE named.name IS NOT NULL
-        )
-    SELECT name FROM acting WHERE name IS NOT NULL UNION SELECT name FROM named WHERE name IS NOT NULL ORDER BY 1
+    """Everybody who acted, was here before, or is to check something, in order of name.
+
+    Each is found by one look into an index.
     """
-    return [str(name) for (name,) in connection.execute(sql)]
+    sql = """
+    WITH RECURSIVE found (name) AS (
+        SELECT * FROM (SELECT reviewer FROM {table} ORDER BY reviewer LIMIT 1)
+        UNION ALL SELECT (
+            SELECT reviewer FROM {table} WHERE reviewer > found.name ORDER BY reviewer LIMIT 1
+        ) FROM found WHERE found.name IS NOT NULL
+    )
+    SELECT name FROM found WHERE name IS NOT NULL
+    """
+    tables = ("event", "draft", "assignment")
+    return sorted({str(name) for table in tables for (name,) in connection.execute(sql.format(table=table))})

@@ -206,11 +206,13 @@ _ACTED_ON = f"""(
     claim.number IN ({_NUMBERS} verdict CROSS JOIN claim WHERE verdict.claim = claim.id)
     OR claim.number IN ({_NUMBERS} annotation CROSS JOIN claim WHERE annotation.claim = claim.id)
     OR claim.number IN ({_NUMBERS} cut_as CROSS JOIN claim WHERE cut_as.claim = claim.id)
+    OR claim.number IN ({_NUMBERS} assignment CROSS JOIN claim WHERE assignment.thing = claim.id)
 )"""
 _ACTED = """(
     EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id)
     OR EXISTS (SELECT 1 FROM annotation WHERE annotation.claim = claim.id)
     OR EXISTS (SELECT 1 FROM cut_as WHERE cut_as.claim = claim.id)
+    OR EXISTS (SELECT 1 FROM assignment WHERE assignment.thing = claim.id)
 )"""
 # That a claim was said is checked from its row, and never a row beside it.
 _SAYING = """EXISTS (

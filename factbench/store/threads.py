@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from factbench import errors
 from factbench.store import documents, remarks, rows
 from factbench.store.listing import EVERYTHING, OPEN, Filter, where
+from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +68,30 @@ def asked(connection: Connection, identifier: str) -> Asked | None:
         return Asked(rows.annotation_of(row), row["claim"], None)
     row = connection.execute("SELECT * FROM remark WHERE id = ?", [identifier]).fetchone()
     return Asked(rows.remark_of(row), None, row["document"]) if row is not None else None
+
+
+def named(connection: Connection, typed: str) -> str:
+    """The id of what was said whose id begins or ends with these digits, six or more.
+
+    Raises: `errors.Misuse` where it is no such text, or several fit; `errors.NothingFound`.
+    """
+    wanted, shown = typed.strip().lower(), one_line(typed)[:80]
+    if not re.fullmatch(r"[0-9a-f-]{6,64}", wanted):
+        raise errors.Misuse(
+            f"“{shown}” is no question: give at least six digits of it, as the inbox has them."
+        )
+    sql = """
+    SELECT id FROM annotation WHERE substr(id, 1, length(:id)) = :id OR substr(id, -length(:id)) = :id
+    UNION SELECT id FROM remark WHERE substr(id, 1, length(:id)) = :id OR substr(id, -length(:id)) = :id LIMIT 2
+    """
+    found = [str(identifier) for (identifier,) in connection.execute(sql, {"id": wanted})]
+    if not found:
+        raise errors.NothingFound(
+            f"Nothing that was said is called {shown}; `factbench inbox` lists what is open."
+        )
+    if len(found) > 1:
+        raise errors.Misuse(f"Several things that were said are called {shown}: give more digits.")
+    return found[0]
 
 
 class Why(StrEnum):

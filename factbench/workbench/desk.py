@@ -206,6 +206,13 @@ class Desk:
         """What was said on stretches of the article of a claim, each answer below its question."""
         return thread(self.remarks(self.claim(claim).article), self.session.read(threads.closings, claim))
 
+    def said_by(self, typed: str) -> str:
+        """The id of a question, or of anything that was said, that begins or ends with what was typed.
+
+        Raises: `errors.Misuse` for fewer than six digits, or where several fit; `errors.NothingFound`.
+        """
+        return self.session.read(threads.named, typed)
+
     def inbox(self) -> list[Pending]:
         """What waits for this reviewer: asked, assigned, open questions, flags; see `threads.inbox`."""
         worth = self.session.settings.list_worth

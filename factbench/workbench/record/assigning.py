@@ -5,6 +5,7 @@ All of it is advice: whoever rates what is another's is not kept from it.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from factbench import errors
@@ -16,11 +17,18 @@ from factbench.workbench import people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from factbench.model import Event
     from factbench.workbench.record.editing import Editing
     from factbench.workbench.session import Session
+
+
+def _day(word: str) -> date | None:
+    """The day that a word names; None where it names none."""
+    try:
+        return date.fromisoformat(word) if word[:1].isdigit() else None
+    except ValueError:
+        return None
 
 
 class Assigning:
@@ -53,6 +61,25 @@ class Assigning:
         if not events:
             raise errors.Misuse(f"{name} has {'all of it already' if assigned else 'none of it'}.")
         return self.session.act_all(events)
+
+    def as_typed(
+        self, typed: str, *, claims: Sequence[str] = (), article: str | None = None
+    ) -> tuple[list[Event], str]:
+        """Do what a line says: "bo 2020-04-01" assigns by that day, "- bo" takes away; and say it in words.
+
+        Raises: `errors.Misuse` as `assign`, and for no name.
+        """
+        words = typed.split()
+        off = bool(words) and words[0].startswith("-")
+        if off:
+            words[0] = words[0][1:]
+        due = _day(words[-1]) if words else None
+        name = " ".join(each for each in (words[:-1] if due else words) if each)
+        if not name:
+            raise errors.Misuse("Say whom: a name or a sign, then, if you like, a day such as 2026-12-01.")
+        done = self.assign(name, claims=claims, article=article, due=due, assigned=not off)
+        told = people.named(self.session, name)
+        return done, f"taken from {told}" if off else f"assigned to {told}{f', by {due}' if due else ''}"
 
     def overlap(
         self, claims: Sequence[str], to: str, share: float, *, seed: int = 0, due: date | None = None
