@@ -35,7 +35,7 @@ def ask(
         identifier = workbench.desk.resolve("claim", claim)
         about = workbench.desk.resolve("evidence", evidence) if evidence else None
         done = workbench.record.annotate(identifier, text, AnnotationKind.QUESTION, evidence=about, to=to)
-        _saved(done)
+        _saved(done, f"{_short(done.id)}  ")
 
 
 @click.command()
@@ -65,10 +65,11 @@ def _named(workbench: Workbench, typed: str) -> str:
     return workbench.desk.said_by(typed)
 
 
-def _saved(event: Event) -> None:
+def _saved(event: Event, before: str = "") -> None:
     from factbench.record.history import describe
 
-    tables.line(f"{_short(event.id)}  {describe(event)}. Saved.")
+    told = describe(event)
+    tables.line(f"{before}{told[0].upper()}{told[1:]}. Saved.")
 
 
 def _short(identifier: str) -> str:

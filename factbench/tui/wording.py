@@ -8,6 +8,7 @@ from factbench.acts import Shown
 from factbench.opening import Filter, Order
 from factbench.text.clean import one_line
 from factbench.tui.glyphs import SHORT_CONFIDENCE, Glyphs, rating_words
+from factbench.tui.wrap import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,10 +38,10 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     """The verdict on the current claim, what is missing to understand the claim, the reason, and what others hold."""
     verdict = detail.verdict
     parts = [f"{glyphs.rating(verdict.rating, verdict.scale)} {held(verdict)}"]
-    parts += [f"{one_line(each.reviewer)} is at this claim" for each in detail.leases]
-    parts += _questions(detail)
     if detail.blind:
         parts.append("blind until you rate it")
+    parts += [f"{one_line(each.reviewer)} is at this claim" for each in detail.leases]
+    parts += _questions(detail, glyphs)
     parts += _checked_before(detail)
     if detail.said is not None:
         parts.append(f"was it said? {rating_words(detail.said.rating, detail.said.scale)}: d")
@@ -73,14 +74,22 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     return " · ".join(parts)
 
 
-def _questions(detail: Detail) -> Iterator[str]:
-    """The open question on the claim that asks this reviewer, else the first; and how many there are."""
-    waiting = [each.said for each in detail.on_claim() if each.is_open]
-    mine = [each for each in waiting if detail.verdict.reviewer in each.to]
-    for said in (mine or waiting)[:1]:
-        to = " you" if mine else f" {', '.join(map(one_line, said.to))}" if said.to else ""
+def _questions(detail: Detail, glyphs: Glyphs) -> Iterator[str]:
+    """The open question on the claim that asks this reviewer, else the first of another; and how many there are."""
+    waiting, me = [each.said for each in detail.on_claim() if each.is_open], detail.verdict.reviewer
+    mine = [each for each in waiting if me in each.to and each.reviewer != me]
+    others = [each for each in waiting if each.reviewer != me]
+    for said in (mine or others or waiting)[:1]:
         more = f" (1 of {len(waiting)})" if len(waiting) > 1 else ""
-        yield f"{one_line(said.reviewer)} asks{to}: “{one_line(said.text)}”{more}, + answers, Enter reads"
+        if said.reviewer == me:
+            yield f"your question is open{more}, Enter reads"
+        else:
+            words = clipped(one_line(said.text), ASKED, glyphs.more)
+            yield f"{one_line(said.reviewer)} asks{' you' if mine else ''}: “{words}”{more}, + answers, Enter reads"
+
+
+ASKED = 36
+"""Columns of a question in the bar; Enter tells it in full."""
 
 
 def _assigned(assignment: Assignment) -> str:
