@@ -55,11 +55,13 @@ class AnnotationKind(StrEnum):
     CORRECTION = "correction"
     FLAG = "flag"
     """To be looked at again."""
+    ANSWER = "answer"
+    """What somebody says to a question."""
 
     @property
     def internal(self) -> bool:
         """Whether it is for colleagues; notes and corrections are for readers too."""
-        return self in {AnnotationKind.QUESTION, AnnotationKind.TAG, AnnotationKind.FLAG}
+        return self not in {AnnotationKind.NOTE, AnnotationKind.CORRECTION}
 
 
 class EvidenceStance(StrEnum):
@@ -156,7 +158,7 @@ class Decide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotate:
-    """Leave a note, question, tag or flag on a claim, on a piece of evidence, or on a stretch of an article."""
+    """Leave a note, question, answer, tag or flag on a claim, on evidence, or on a stretch of an article."""
 
     name: ClassVar = "annotate"
     kind: AnnotationKind
@@ -164,6 +166,10 @@ class Annotate:
     evidence: str | Unset | None = UNSET
     """None: the claim as a whole."""
     stretch: Stretch | Unset = UNSET
+    to: tuple[str, ...] = ()
+    """Names of the reviewers who are asked; empty: whoever reads it."""
+    answers: str | Unset = UNSET
+    """Id of the act that asked, which is closed by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +180,32 @@ class Withdraw:
     annotation: str
     kind: AnnotationKind
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Close:
+    """Say that a question is done with, or open again; what it asked is repeated, so that it can be told."""
+
+    name: ClassVar = "close"
+    question: str
+    """Id of the act that asked."""
+    text: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assign:
+    """Say who is to check a claim, or all claims of an article, or that somebody is to no longer.
+
+    The event's `article` is the first version of the article. Of several reviewers each has an assignment.
+    """
+
+    name: ClassVar = "assign"
+    to: str
+    """Name of the reviewer."""
+    assigned: bool
+    due: date | Unset = UNSET
+    """The day by which."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -436,6 +468,8 @@ Act = (
     Decide
     | Annotate
     | Withdraw
+    | Close
+    | Assign
     | SayStance
     | Find
     | Bring

@@ -161,6 +161,7 @@ HEAVIEST = 20
 _INLINE = {
     "worth": '{"gives a number" = {checkworthy = 2.0}}',
     "keys": '{"verdict.supported" = "s,p"}',
+    "reviewers": '{"Bo Lind" = "BL"}',
     "sources": '{news = {kind = "search", url = "https://…{query}"}}',
 }
 
@@ -228,6 +229,26 @@ def _keys(given: Any, where: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def _reviewers(given: Any, where: str) -> tuple[tuple[str, str], ...]:
+    """Name and short sign of each reviewer. Raises: `errors.Misuse` where two have one sign, or one is no word."""
+    table = _inline(given, where, "reviewers") if isinstance(given, str) else given
+    if not isinstance(table, dict) or not all(isinstance(each, str) for each in table.values()):
+        like = _INLINE["reviewers"][1:-1]
+        raise errors.Misuse(f"{one_line(where)}: reviewers must be a table; write lines like {like}.")
+    for name, sign in table.items():
+        checked_name(name)
+        if not SIGN.fullmatch(sign):
+            raise errors.Misuse(
+                f"{one_line(where)}: the sign “{one_line(sign)[:20]}” is not 1 to 6 letters or digits."
+            )
+    if len({each.casefold() for each in table.values()}) < len(table):
+        raise errors.Misuse(f"{one_line(where)}: two of the reviewers have the same sign.")
+    return tuple(table.items())
+
+
+SIGN = re.compile(r"[^\W_]{1,6}")
+
+
 def line_of(id: str, environment: Mapping[str, str] = os.environ) -> str:
     """Where the keys of an action are set: the config file with its line, or "FACTBENCH_KEYS"."""
     path = config_path(environment)
@@ -247,7 +268,7 @@ SOURCE_NAME = re.compile(r"(?!all\Z)[A-Za-z0-9_-]{1,40}")
 
 def _typed(name: str, kind: Any, value: Any, where: str) -> Any:
     """The value as its setting's type; text is read, because the environment has nothing else."""
-    table = {"worth": _reweighted, "sources": _sources, "keys": _keys}.get(name)
+    table = {"worth": _reweighted, "sources": _sources, "keys": _keys, "reviewers": _reviewers}.get(name)
     if table is not None:
         return table(value, where)
     try:

@@ -643,6 +643,36 @@ class Annotation:
     text: str
     reviewer: str
     at: str
+    to: tuple[str, ...] = ()
+    """Names of the reviewers who are asked; empty: whoever reads it."""
+    answers: str | None = None
+    """Id of the question that it answers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """What one reviewer did last with a question: answered or closed it, or opened it again."""
+
+    question: str
+    reviewer: str
+    closed: bool
+    at: str
+    event: str
+    """Id of the act: of the answer, where it was answered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """Who is to check a claim, or all claims of an article, and by when."""
+
+    thing: str
+    """Id of the claim, or of the version of the article."""
+    reviewer: str
+    due: date | None
+    by: str
+    """Name of who assigned it."""
+    at: str
+    event: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -671,6 +701,8 @@ class Remark:
     text: str
     reviewer: str
     at: str
+    to: tuple[str, ...] = ()
+    answers: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,10 @@ class Settings:
     reviewer: str | None = None
     """Name under which acts are recorded; None means the one given when first asked, else the login name."""
 
+    reviewers: tuple[tuple[str, str], ...] = ()
+    """Names of the desk's reviewers and the short signs by which they are called; in the file a table, `[reviewers]`
+    with lines like `"Bo Lind" = "BL"`. Who acted is known without, under the initials."""
+
     role: Role = Role.REVIEWER
     """What you do at the desk: reviewer or editor. An editor decides where reviewers disagree, and sees everything."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from factbench.acts import AnnotationKind, Brought, CommentStep, Confidence, EvidenceStance, Shown
@@ -32,6 +32,9 @@ MARKS = (
     "qxtag",
     "qxwithdrawn",
     "qxremark",
+    "qxanswer",
+    "qxclosed",
+    "qxreply",
     "qxevidence",
     "qxundone",
     "qxdraft",
@@ -77,7 +80,8 @@ def sitting(path: Path, reviewer: str, day: int, settings: Settings = SETTINGS) 
 def world(path: Path, *, acts: bool) -> list[str]:
     """Make the database at `path`; returns the ids of its first three claims.
 
-    An article of three claims and another that repeats the first; the second reviewer, Second, has rated the third.
+    An article of three claims and another that repeats the first; the second reviewer, Second, has rated the third and
+    asked two questions; an editor of no other part, Chief, has said who is to check what.
     With `acts` the first one did everything that one can do about the first two, and an editor too.
     """
     with sitting(path, "Second", 5) as bench:
@@ -91,9 +95,19 @@ def world(path: Path, *, acts: bool) -> list[str]:
             lambda db: documents.add_source(db, source, [passage], None, "2020-03-05T08:00:00.000Z")
         )
         bench.record.decide(claims[2], rating="mixed", rationale="My own.")
+        mine = bench.record.annotate(claims[0], "Mine: which register?", AnnotationKind.QUESTION).id
+        article = bench.desk.claim(claims[0]).article
+        below = bench.record.remark(article, [Span(4, 18)], "Mine: which?", AnnotationKind.QUESTION).id
+    with sitting(path, "Chief", 4, replace(SETTINGS, blind=False)) as bench:
+        # Who is to check what is nothing that anybody holds of it.
+        for name, given in (("Second", claims[:2]), ("Chief", claims[1:])):
+            bench.record.assigning.assign(name, claims=given, due=date(2020, 4, 1))
+        bench.record.assigning.assign("Second", article=article)
     if acts:
         with sitting(path, "Firstone", 6, replace(SETTINGS, blind=False)) as bench:
             _did(bench, claims)
+            for each in (mine, below):
+                bench.record.asking.answer(each, "qxreply")
         with sitting(path, "Editorine", 7, EDITOR) as bench:
             bench.record.editing.adjudicate(claims[0], "mixed", "qxruling")
             bench.record.editing.reopen(claims[0], "qxreopened")
@@ -116,14 +130,18 @@ def _did(bench: Workbench, claims: list[str]) -> None:
     )
     bench.record.decide(second, rating="not-checkable", rationale="qxreason")
     bench.record.note(first, "qxnote")
-    bench.record.annotate(first, "qxquestion", AnnotationKind.QUESTION)
+    asked = bench.record.annotate(first, "qxquestion", AnnotationKind.QUESTION, to=["Second"])
+    bench.record.annotate(first, "qxquestion", AnnotationKind.QUESTION, to=["Second"])
+    bench.record.asking.answer(asked.id, "qxanswer")
+    closed = bench.record.annotate(first, "qxclosed", AnnotationKind.QUESTION, evidence=evidence)
+    bench.record.asking.close(closed.id)
     bench.record.annotate(first, "qxevidence", evidence=evidence)
     bench.record.tag(first, "qxtag")
     bench.record.flag(first)
     gone = bench.record.annotate(first, "qxwithdrawn")
     bench.record.withdraw(first, gone.id)
     bench.record.say_stance(first, evidence, EvidenceStance.REFUTES)
-    bench.record.remark(article, [Span(4, 11)], "qxremark", AnnotationKind.QUESTION)
+    bench.record.remark(article, [Span(4, 11)], "qxremark", AnnotationKind.QUESTION, to=["Second"])
     (hit, passage, source), *_more = bench.library.passages.look_for("tide low Friday")
     bench.record.find(first, hit, passage, source)
     hand = bench.record.by_hand
@@ -138,7 +156,7 @@ def _did(bench: Workbench, claims: list[str]) -> None:
     bench.record.redo()
     bench.record.undo()
     bench.desk.save_draft(first, "qxdraft")
-    asked = Search(
+    search = Search(
         id="s",
         source="wiki",
         query="qxsearch",
@@ -147,4 +165,4 @@ def _did(bench: Workbench, claims: list[str]) -> None:
         at=bench.session.stamp(),
         hits=3,
     )
-    bench.session.write(searches.note, asked)
+    bench.session.write(searches.note, search)

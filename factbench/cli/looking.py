@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factbench.model import Claim, Confirmation, Evidence, Stand, Verdict
-    from factbench.workbench import Met
+    from factbench.workbench import Met, Workbench
 
 
 @click.command()
@@ -74,6 +74,10 @@ def articles(text: str | None, hidden: bool, form: str | None, db: str | None) -
 @click.option("--open", is_flag=True, help="Only those nobody has decided.")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only those of this kind.")
 @click.option("--text", metavar="WORDS", help="Only those with these words.")
+@click.option("--flagged", is_flag=True, help="Only those that are flagged.")
+@click.option("--open-question", "question", is_flag=True, help="Only those with an open question.")
+@click.option("--asked", metavar="NAME", help="Only those with an open question to NAME, or `me`.")
+@click.option("--assigned", metavar="NAME", help="Only those assigned to NAME, `me`, or `nobody`.")
 @click.option(
     "--orphaned", is_flag=True, help="Those with acts on them whose words are no longer in the article."
 )
@@ -89,6 +93,8 @@ def claims(
     verdict: str | None,
     kind: str | None,
     text: str | None,
+    asked: str | None,
+    assigned: str | None,
     form: str | None,
     db: str | None,
     reviewer: str | None,
@@ -106,6 +112,8 @@ def claims(
             kind=Kind(kind) if kind else None,
             text=text,
             reviewer=workbench.session.reviewer if reviewer else None,
+            asked=workbench.desk.reviewer(asked) if asked else None,
+            assigned=_whose(workbench, assigned),
             **flags,
         )
         found = workbench.desk.claims(workbench.desk.folded(wanted))
@@ -154,6 +162,16 @@ def claims(
     cells = [[row[name] for name in head] for row in rows]
     stretch = ("verdict", "met_before", "said_by", "claim")
     tables.show(head, cells, form, stretch=stretch, spare=("met_before", "kinds", "worth"))
+
+
+def _whose(workbench: Workbench, typed: str | None) -> str | None:
+    """The name that is meant; "" for nobody."""
+    if typed is None or typed == NOBODY:
+        return typed and ""
+    return workbench.desk.reviewer(typed)
+
+
+NOBODY = "nobody"
 
 
 def _who(claim: Claim, said: list[Verdict]) -> str:

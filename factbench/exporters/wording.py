@@ -36,8 +36,9 @@ from factbench.record.ruling import desk_of
 from factbench.scales import SCALES, Rating
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factbench.record.thread import Message
     from factbench.text.span import Span
 
 OPEN = Rating("open", "Open", "", "·", None, published=False)
@@ -423,8 +424,27 @@ def remark(annotation: Annotation | Remark) -> str:
         AnnotationKind.TAG: "Tag",
         AnnotationKind.CORRECTION: "Correction",
         AnnotationKind.FLAG: "Flag",
+        AnnotationKind.ANSWER: "Answer",
     }[annotation.kind]
-    return f"{kind} by {annotation.reviewer} on {day(annotation.at)}"
+    to = f" to {' and '.join(annotation.to)}" if annotation.to else ""
+    return f"{kind} by {annotation.reviewer}{to} on {day(annotation.at)}"
+
+
+def said_in_thread(message: Message, titles: Mapping[str, str]) -> str:
+    """What a message in a thread is, whose, to whom, on what, and how a question stands; without its words.
+
+    `titles` are those of the sources of evidence, by the evidence's id.
+    """
+    said, where = message.said, ""
+    if isinstance(said, Remark):
+        where = f" on “{said.quote}”{'' if said.span else ', no longer in the article'}"
+    elif said.evidence is not None:
+        where = f" on “{titles.get(said.evidence, 'evidence that is no longer in the library')}”"
+    if said.kind is not AnnotationKind.QUESTION:
+        return f"{remark(said)}{where}"
+    done = message.closing
+    how = "open" if message.is_open else "answered" if done is None else f"closed by {done.reviewer}"
+    return f"{remark(said)}{where} · {how}"
 
 
 def noted(annotations: Iterable[Annotation], evidence: Iterable[Evidence]) -> list[tuple[str, str]]:

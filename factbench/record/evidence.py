@@ -10,9 +10,11 @@ from factbench.acts import (
     Annotate,
     Approve,
     AskComment,
+    Assign,
     Blind,
     Bring,
     ChooseScale,
+    Close,
     Confirm,
     Correct,
     Decide,
@@ -51,8 +53,9 @@ def named(act: Act) -> tuple[str, ...]:
         case SayStance() | Find() | Bring() | Confirm():
             return (act.evidence,)
         case (
-            Withdraw() | AskComment() | EditSource() | UseSource() | MakeClaim() | Reshape() | Insertions() | Drop()
-            | Hide() | Correct() | ChooseScale() | Blind() | Reopen() | Approve() | Undo() | Redo() | Foreign()
+            Withdraw() | Close() | Assign() | AskComment() | EditSource() | UseSource() | MakeClaim() | Reshape()
+            | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Blind() | Reopen() | Approve() | Undo()
+            | Redo() | Foreign()
         ):  # fmt: skip
             return ()
         case _:
@@ -79,8 +82,9 @@ def _renamed(act: Act, names: Mapping[str, str]) -> Act:
         case SayStance() | Find() | Bring() | Confirm():
             return replace(act, evidence=names.get(act.evidence, act.evidence))
         case (
-            Withdraw() | AskComment() | EditSource() | UseSource() | MakeClaim() | Reshape() | Insertions() | Drop()
-            | Hide() | Correct() | ChooseScale() | Blind() | Reopen() | Approve() | Undo() | Redo() | Foreign()
+            Withdraw() | Close() | Assign() | AskComment() | EditSource() | UseSource() | MakeClaim() | Reshape()
+            | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Blind() | Reopen() | Approve() | Undo()
+            | Redo() | Foreign()
         ):  # fmt: skip
             return act
         case _:

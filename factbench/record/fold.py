@@ -12,9 +12,11 @@ from factbench.acts import (
     Annotate,
     Approve,
     AskComment,
+    Assign,
     Blind,
     Bring,
     ChooseScale,
+    Close,
     Confirm,
     Correct,
     Decide,
@@ -35,7 +37,7 @@ from factbench.acts import (
     UseSource,
     Withdraw,
 )
-from factbench.model import Annotation, Comment, Confirmation, Stand, Superseded, Verdict
+from factbench.model import Annotation, Closing, Comment, Confirmation, Stand, Superseded, Verdict
 from factbench.record.undo import standing
 from factbench.scales import HOUSE
 
@@ -58,6 +60,8 @@ class Remarked:
     text: str
     reviewer: str
     at: str
+    to: tuple[str, ...] = ()
+    answers: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +111,8 @@ class Held:
     """Ids of the evidence that was put beside the claim by hand."""
     comments: tuple[Comment, ...] = ()
     """In the order they were said."""
+    closings: tuple[Closing, ...] = ()
+    """What each reviewer did last with each question, in that order."""
 
 
 NOTHING = Held()
@@ -141,9 +147,9 @@ def shapes(act: Act) -> bool:
         case MakeClaim() | Reshape() | Insertions() | Drop():
             return True
         case (
-            Decide() | Annotate() | Withdraw() | SayStance() | Find() | Bring() | AskComment() | EditSource()
-            | UseSource() | Confirm() | Hide() | Correct() | ChooseScale() | Blind() | Adjudicate() | Reopen()
-            | Approve() | Undo() | Redo() | Foreign()
+            Decide() | Annotate() | Withdraw() | Close() | Assign() | SayStance() | Find() | Bring() | AskComment()
+            | EditSource() | UseSource() | Confirm() | Hide() | Correct() | ChooseScale() | Blind() | Adjudicate()
+            | Reopen() | Approve() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return False
         case _:
@@ -154,13 +160,13 @@ def relists(act: Act) -> bool:
     """Whether after an act, which may be taken back, another list of claims may stand, or another wording in it."""
     match act:
         case (
-            Decide() | Annotate() | Withdraw() | SayStance() | Find() | Bring() | AskComment() | EditSource()
+            Decide() | Annotate() | Withdraw() | Close() | SayStance() | Find() | Bring() | AskComment() | EditSource()
             | UseSource() | Confirm() | Adjudicate() | Reopen() | Approve()
         ):  # fmt: skip
             return False
         case (
-            Blind() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Undo()
-            | Redo() | Foreign()
+            Assign() | Blind() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | Correct() | ChooseScale()
+            | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return True
         case _:
@@ -177,6 +183,8 @@ def after(held: Held, event: Event) -> Held:  # noqa: PLR0911, PLR0912  one bran
             return _annotated(held, act, event)
         case Withdraw():
             return _withdrawn(held, act.annotation)
+        case Close():
+            return _closed(held, act.question, event, closed=act.closed)
         case SayStance():
             return _stood(held, act.evidence, act.stance, event)
         case Find() | Bring():
@@ -197,7 +205,7 @@ def after(held: Held, event: Event) -> Held:  # noqa: PLR0911, PLR0912  one bran
             return replace(held, comments=(*held.comments, _comment(act, event)))
         case EditSource() | UseSource() | Undo() | Redo() | Foreign():
             return held
-        case Blind() | Adjudicate() | Reopen() | Approve():
+        case Assign() | Blind() | Adjudicate() | Reopen() | Approve():
             return held  # these hold for all reviewers: `record.ruling` folds them
         case _:
             assert_never(act)
@@ -233,6 +241,9 @@ def _decided(state: Verdict | None, act: Decide, event: Event) -> Verdict:
 def _annotated(held: Held, act: Annotate, event: Event) -> Held:
     if event.id in held.withdrawn:
         return held
+    answers = _said(act.answers, None)
+    if answers is not None:
+        held = _closed(held, answers, event, closed=True)
     if act.stretch is not UNSET:
         left = Remarked(
             id=event.id,
@@ -241,6 +252,8 @@ def _annotated(held: Held, act: Annotate, event: Event) -> Held:
             text=act.text,
             reviewer=event.reviewer,
             at=event.at,
+            to=act.to,
+            answers=answers,
         )
         return replace(held, remarks=(*held.remarks, left))
     made = Annotation(
@@ -251,6 +264,8 @@ def _annotated(held: Held, act: Annotate, event: Event) -> Held:
         text=act.text,
         reviewer=event.reviewer,
         at=event.at,
+        to=act.to,
+        answers=answers,
     )
     return replace(held, annotations=(*held.annotations, made))
 
@@ -261,7 +276,14 @@ def _withdrawn(held: Held, annotation: str) -> Held:
         annotations=tuple(each for each in held.annotations if each.id != annotation),
         remarks=tuple(each for each in held.remarks if each.id != annotation),
         withdrawn=held.withdrawn | {annotation},
+        closings=tuple(each for each in held.closings if each.event != annotation),
     )
+
+
+def _closed(held: Held, question: str, event: Event, *, closed: bool) -> Held:
+    others = (each for each in held.closings if (each.question, each.reviewer) != (question, event.reviewer))
+    said = Closing(question=question, reviewer=event.reviewer, closed=closed, at=event.at, event=event.id)
+    return replace(held, closings=(*others, said))
 
 
 def _stood(held: Held, evidence: str, stance: EvidenceStance | None, event: Event) -> Held:

@@ -8,11 +8,14 @@ from factbench.acts import (
     UNSET,
     Adjudicate,
     Annotate,
+    AnnotationKind,
     Approve,
     AskComment,
+    Assign,
     Blind,
     Bring,
     ChooseScale,
+    Close,
     CommentStep,
     Confirm,
     Correct,
@@ -87,6 +90,10 @@ def _described(event: Event) -> Iterator[str]:  # noqa: PLR0912, PLR0915  one br
             yield from _annotated(act)
         case Withdraw():
             yield f"took away the {act.kind} “{act.text}”"
+        case Close():
+            yield f"{'closed' if act.closed else 'opened again'} the question “{act.text}”"
+        case Assign():
+            yield from _assigned(act)
         case SayStance():
             yield _stance(act.evidence[:8], act.stance)
         case Find():
@@ -253,9 +260,20 @@ def _rating(rating: str, act: Decide) -> str:
 
 def _annotated(act: Annotate) -> Iterator[str]:
     evidence = f" on evidence {act.evidence[:8]}" if isinstance(act.evidence, str) else ""
-    yield f"left a {act.kind}{evidence}: “{act.text}”"
+    to = f" to {' and '.join(act.to)}" if act.to else ""
+    article = "an" if act.kind is AnnotationKind.ANSWER else "a"
+    yield f"left {article} {act.kind}{to}{evidence}: “{act.text}”"
+    if isinstance(act.answers, str):
+        yield f"to question {act.answers[-8:]}"
     if act.stretch is not UNSET:
         yield f"at {_quoted(act.stretch)}"
+
+
+def _assigned(act: Assign) -> Iterator[str]:
+    if not act.assigned:
+        yield f"took it from {act.to}"
+        return
+    yield f"assigned it to {act.to}{'' if act.due is UNSET else f', by {act.due}'}"
 
 
 def _quoted(stretch: Stretch) -> str:

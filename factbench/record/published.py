@@ -10,9 +10,11 @@ from factbench.acts import (
     Annotate,
     Approve,
     AskComment,
+    Assign,
     Blind,
     Bring,
     ChooseScale,
+    Close,
     Confirm,
     Correct,
     Decide,
@@ -103,8 +105,8 @@ class _Told:
             case Correct():
                 return _corrected(self._articles.get(event.article or ""), act)
             case (
-                Withdraw() | Drop() | Hide() | ChooseScale() | Blind() | Reopen() | Approve() | Undo() | Redo()
-                | Foreign()
+                Withdraw() | Close() | Assign() | Drop() | Hide() | ChooseScale() | Blind() | Reopen() | Approve()
+                | Undo() | Redo() | Foreign()
             ):  # fmt: skip
                 return False
             case _:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factbench.acts import UNSET, Adjudicate, Approve, Blind, Confidence, Reopen
-from factbench.model import Approval, DeskVerdict, How, Ruling, Superseded, Verdict
+from factbench.acts import UNSET, Adjudicate, Approve, Assign, Blind, Confidence, Reopen
+from factbench.model import Approval, Assignment, DeskVerdict, How, Ruling, Superseded, Verdict
 from factbench.record.undo import standing
 from factbench.scales import known
 
@@ -25,6 +25,8 @@ class Ruled:
     approvals: tuple[Approval, ...] = ()
     blind: bool | None = None
     """None: nobody said."""
+    assignments: tuple[Assignment, ...] = ()
+    """Oldest first."""
 
 
 def ruled(events: Iterable[Event]) -> Ruled:
@@ -41,6 +43,8 @@ def ruled(events: Iterable[Event]) -> Ruled:
                 held = replace(held, approvals=(*held.approvals, _approval(event.act, event)))
             case Blind():
                 held = replace(held, blind=event.act.blind)
+            case Assign():
+                held = replace(held, assignments=_assigned(held.assignments, event.act, event))
             case _:
                 pass  # of one reviewer: `record.fold` has it
     return held
@@ -70,6 +74,22 @@ def _ruling(act: Adjudicate, event: Event, before: Ruling | None) -> Ruling:
         earlier=earlier,
     )
     return Ruling(verdict=verdict, rests=act.rests)
+
+
+def _assigned(before: Iterable[Assignment], act: Assign, event: Event) -> tuple[Assignment, ...]:
+    """An assignment takes the place of the same reviewer's before."""
+    others = tuple(each for each in before if each.reviewer != act.to)
+    if not act.assigned:
+        return others
+    made = Assignment(
+        thing=event.claim or event.article or "",
+        reviewer=act.to,
+        due=None if act.due is UNSET else act.due,
+        by=event.reviewer,
+        at=event.at,
+        event=event.id,
+    )
+    return (*others, made)
 
 
 def _approval(act: Approve, event: Event) -> Approval:

@@ -10,9 +10,11 @@ from factbench.acts import (
     Annotate,
     Approve,
     AskComment,
+    Assign,
     Blind,
     Bring,
     ChooseScale,
+    Close,
     Confirm,
     Correct,
     Decide,
@@ -263,12 +265,12 @@ def _acts(
 def _says(act: Act) -> bool:
     """Whether an act on an article says something of it."""
     match act:
-        case Annotate() | Correct():
+        case Annotate() | Close() | Correct():
             return True
         case (
-            Decide() | Withdraw() | SayStance() | Find() | Bring() | AskComment() | EditSource() | UseSource()
-            | Confirm() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | ChooseScale() | Blind()
-            | Adjudicate() | Reopen() | Approve() | Undo() | Redo()
+            Decide() | Withdraw() | Assign() | SayStance() | Find() | Bring() | AskComment() | EditSource()
+            | UseSource() | Confirm() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | ChooseScale()
+            | Blind() | Adjudicate() | Reopen() | Approve() | Undo() | Redo()
             | Foreign()
         ):  # fmt: skip
             return False

@@ -102,22 +102,8 @@ def verdict(connection: Connection, claim: str, reviewer: str) -> Verdict:
 
 def notes(connection: Connection, claim: str) -> list[Annotation]:
     """The annotations on a claim by everybody, in the order they were made."""
-    found = connection.execute(
-        "SELECT id, claim, evidence, kind, text, reviewer, at FROM annotation WHERE claim = ? ORDER BY at, id",
-        [claim],
-    )
-    return [
-        Annotation(
-            id=row[0],
-            claim=row[1],
-            evidence=row[2],
-            kind=AnnotationKind(row[3]),
-            text=row[4],
-            reviewer=row[5],
-            at=row[6],
-        )
-        for row in found
-    ]
+    found = connection.execute("SELECT * FROM annotation WHERE claim = ? ORDER BY at, id", [claim])
+    return [rows.annotation_of(row) for row in found]
 
 
 def stands(connection: Connection, claim: str) -> list[Stand]:

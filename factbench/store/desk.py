@@ -23,6 +23,10 @@ CHOICES = {
     "site": "SELECT DISTINCT site FROM article WHERE site IS NOT NULL AND NOT replaced ORDER BY site LIMIT 200",
     "tag": "SELECT DISTINCT text FROM annotation WHERE kind = 'tag' ORDER BY text LIMIT 200",
     "reviewer": "SELECT DISTINCT reviewer FROM verdict ORDER BY reviewer LIMIT 200",
+    "assigned": "SELECT DISTINCT reviewer FROM assignment ORDER BY reviewer LIMIT 200",
+    "asked": """
+        SELECT DISTINCT value FROM annotation JOIN json_each("to") WHERE kind = 'question' ORDER BY value LIMIT 200
+    """,
     "rating": "SELECT DISTINCT rating FROM verdict WHERE rating IS NOT NULL ORDER BY rating",
 }
 
@@ -91,7 +95,7 @@ def name(connection: Connection, reviewer: str, name: str, wanted: Filter | None
 
 
 def choices(connection: Connection, what: str) -> list[str]:
-    """Every "site", "tag", "reviewer" or "rating" that there is to filter by, in order; at most 200."""
+    """Every value of a field of `CHOICES` that there is to filter by, in order; at most 200."""
     return [str(value) for (value,) in connection.execute(CHOICES[what])]
 
 

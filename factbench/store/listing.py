@@ -56,6 +56,14 @@ class Filter:
     """Two reviewers gave it different ratings."""
     tag: str | None = None
     """Somebody tagged it so."""
+    flagged: bool = False
+    """Somebody flagged it to be looked at again."""
+    question: bool = False
+    """A question on it, or on evidence beside it, is open."""
+    asked: str | None = None
+    """Such a question asks this reviewer."""
+    assigned: str | None = None
+    """This reviewer is to check it, by itself or with its article; "" for nobody."""
     site: str | None = None
     """Where its article stood."""
     source: str | None = None
@@ -100,6 +108,8 @@ class ClaimLine(NamedTuple):
     """Who says so; None where nobody does."""
     said: str | None = None
     """The reviewer's rating of that it was said."""
+    assigned: str | None = None
+    """Names of those who are to check it, a line each; None for nobody."""
 
 
 def placed(inserted: str | None) -> list[tuple[int, int]]:
@@ -174,7 +184,8 @@ def lines(connection: Connection, numbers: Sequence[int], reviewer: str) -> list
     sql = """
     SELECT claim.number, claim.id, article, statement, rating, coalesce(confidence, 'unset'), coalesce(misleading, 0),
         json_extract(worth, '$.checkworthy'), json_extract(slots, '$.insertions'), json_extract(slots, '$.said_by'),
-        (SELECT rating FROM verdict WHERE verdict.claim = json_extract(slots, '$.saying') AND reviewer = :me)
+        (SELECT rating FROM verdict WHERE verdict.claim = json_extract(slots, '$.saying') AND reviewer = :me),
+        (SELECT group_concat(reviewer, char(10)) FROM assignment WHERE thing IN (claim.id, claim.article))
     FROM claim LEFT JOIN verdict ON verdict.claim = claim.id AND reviewer = :me
     WHERE claim.number IN (SELECT value FROM json_each(:numbers))
     """
@@ -195,11 +206,13 @@ _ACTED_ON = f"""(
     claim.number IN ({_NUMBERS} verdict CROSS JOIN claim WHERE verdict.claim = claim.id)
     OR claim.number IN ({_NUMBERS} annotation CROSS JOIN claim WHERE annotation.claim = claim.id)
     OR claim.number IN ({_NUMBERS} cut_as CROSS JOIN claim WHERE cut_as.claim = claim.id)
+    OR claim.number IN ({_NUMBERS} assignment CROSS JOIN claim WHERE assignment.thing = claim.id)
 )"""
 _ACTED = """(
     EXISTS (SELECT 1 FROM verdict WHERE verdict.claim = claim.id)
     OR EXISTS (SELECT 1 FROM annotation WHERE annotation.claim = claim.id)
     OR EXISTS (SELECT 1 FROM cut_as WHERE cut_as.claim = claim.id)
+    OR EXISTS (SELECT 1 FROM assignment WHERE assignment.thing = claim.id)
 )"""
 # That a claim was said is checked from its row, and never a row beside it.
 _SAYING = """EXISTS (
@@ -226,6 +239,10 @@ LISTED = f"""(
     claim.id NOT IN (SELECT claim FROM dropped) AND claim.id NOT IN (SELECT claim FROM anchor)
     AND {WHOLES} AND {_WORTHIES}
 )"""
+OPEN = """NOT coalesce((
+    SELECT closed FROM closing WHERE closing.question = {question} ORDER BY closing.at DESC, closing.event DESC LIMIT 1
+), 0)"""
+"""That a question is open, in SQL with its id in place."""
 _WORTHY = f"({WORTHY} >= :worth OR segmenter = 'by hand' OR {_ACTED})"
 
 
@@ -242,7 +259,20 @@ def where(wanted: Filter, *, few: bool = False) -> tuple[str, dict[str, object]]
         f"claim.number NOT IN ({_NUMBERS} dropped CROSS JOIN claim WHERE dropped.claim = claim.id)",
         f"claim.number {orphans if wanted.orphaned else carried}",
     ]
-    names = ("article", "rating", "kind", "text", "reviewer", "tag", "site", "source", "within", "worth")
+    names = (
+        "article",
+        "rating",
+        "kind",
+        "text",
+        "reviewer",
+        "tag",
+        "site",
+        "source",
+        "within",
+        "worth",
+        "asked",
+        "assigned",
+    )
     values = {name: getattr(wanted, name) for name in names}
     words = (wanted.text or "").lower().split()
     values["joined"] = "".join(words) if len(words) > 1 else ""
@@ -293,6 +323,18 @@ def _rarer(wanted: Filter) -> list[str]:
         terms.append("(SELECT count(DISTINCT rating) FROM verdict WHERE verdict.claim = claim.id) > 1")
     if wanted.tag is not None:
         terms.append("claim.id IN (SELECT claim FROM annotation WHERE kind = 'tag' AND text = :tag)")
+    if wanted.flagged:
+        terms.append("claim.id IN (SELECT claim FROM annotation WHERE kind = 'flag')")
+    if wanted.question or wanted.asked is not None:
+        asks = 'AND EXISTS (SELECT 1 FROM json_each(said."to") WHERE value = :asked)' if wanted.asked else ""
+        open_now = OPEN.format(question="said.id")
+        questions = f"SELECT claim FROM annotation AS said WHERE kind = 'question' {asks} AND {open_now}"
+        terms.append(f"claim.id IN ({questions})")
+    if wanted.assigned is not None:
+        whose = "WHERE reviewer = :assigned" if wanted.assigned else ""
+        things = f"SELECT thing FROM assignment {whose}"
+        is_to = f"(claim.id IN ({things}) OR claim.article IN ({things}))"
+        terms.append(is_to if wanted.assigned else f"NOT {is_to}")
     if wanted.source is not None:
         beside = "SELECT claim FROM evidence JOIN passage ON passage.id = passage WHERE source = :source"
         terms.append(f"claim.id IN ({beside})")

@@ -58,6 +58,7 @@ VIEWS = (
     "confirmed",
     "stance",
     "comment",
+    "closing",
     "ruling",
     "approval",
     "draft",
@@ -71,14 +72,17 @@ VIEWS = (
 )
 """The tables that stand behind a mask."""
 
-SHARED = "('claim', 'shape', 'insertions', 'drop', 'blind', 'hide', 'correct')"
-"""Acts that say what is to be judged, not how it was: everybody sees them."""
+SHARED = "('claim', 'shape', 'insertions', 'drop', 'blind', 'hide', 'correct', 'assign')"
+"""Acts that say what is to be judged and by whom, not how it was: everybody sees them."""
 
 
 def _views(mask: Mask) -> Iterator[tuple[str, str]]:
     own = f"reviewer = {_text(mask.reviewer)}"
     for name in ("verdict", "annotation", "confirmed", "stance", "comment", "ruling", "approval"):
         yield name, f"SELECT * FROM main.{name} AS held WHERE {own} OR NOT {_masked(mask, 'held.claim')}"
+    said_of = f"CASE WHEN claim IS NULL THEN {_masked_article(mask, 'held.document')}"
+    said_of += f" ELSE {_masked(mask, 'held.claim')} END"
+    yield "closing", f"SELECT * FROM main.closing AS held WHERE {own} OR NOT {said_of}"
     yield "draft", f"SELECT * FROM main.draft WHERE {own}"
     yield (
         "search",

@@ -16,8 +16,10 @@ from factbench.documents.notice import Aside
 from factbench.model import (
     Annotation,
     Article,
+    Assignment,
     ByHand,
     Claim,
+    Closing,
     Comment,
     Comparison,
     Evidence,
@@ -380,7 +382,60 @@ def verdict_of(row: Sequence[object]) -> Verdict:
 def annotation_row(annotation: Annotation) -> tuple[object, ...]:
     """In the order of the columns of `annotation`."""
     each = annotation
-    return (each.id, each.claim, each.evidence, each.kind.value, each.text, each.reviewer, each.at)
+    said = (each.id, each.claim, each.evidence, each.kind.value, each.text, each.reviewer, each.at)
+    return (*said, json.dumps(each.to, ensure_ascii=False), each.answers)
+
+
+def annotation_of(row: Row) -> Annotation:
+    """The annotation in a row of `annotation`."""
+    return Annotation(
+        id=row["id"],
+        claim=row["claim"],
+        evidence=row["evidence"],
+        kind=AnnotationKind(row["kind"]),
+        text=row["text"],
+        reviewer=row["reviewer"],
+        at=row["at"],
+        to=tuple(json.loads(row["to"])),
+        answers=row["answers"],
+    )
+
+
+def closing_row(
+    closing: Closing, *, claim: str | None = None, document: str | None = None
+) -> tuple[object, ...]:
+    """In the order of the columns of `closing`."""
+    each = closing
+    return (each.question, each.reviewer, claim, document, int(each.closed), each.at, each.event)
+
+
+def closing_of(row: Row) -> Closing:
+    """What was done with a question, in a row of `closing`."""
+    return Closing(
+        question=row["question"],
+        reviewer=row["reviewer"],
+        closed=bool(row["closed"]),
+        at=row["at"],
+        event=row["event"],
+    )
+
+
+def assignment_row(assignment: Assignment, thing: str) -> tuple[object, ...]:
+    """In the order of the columns of `assignment`."""
+    each = assignment
+    return (thing, each.reviewer, each.due.isoformat() if each.due else None, each.by, each.at, each.event)
+
+
+def assignment_of(row: Row) -> Assignment:
+    """The assignment in a row of `assignment`."""
+    return Assignment(
+        thing=row["thing"],
+        reviewer=row["reviewer"],
+        due=_date(row["due"]),
+        by=row["by"],
+        at=row["at"],
+        event=row["event"],
+    )
 
 
 def comment_row(comment: Comment) -> tuple[object, ...]:
@@ -410,6 +465,8 @@ def remark_row(document: str, left: Remarked) -> tuple[object, ...]:
         left.text,
         left.reviewer,
         left.at,
+        json.dumps(left.to, ensure_ascii=False),
+        left.answers,
     )
 
 
@@ -423,4 +480,6 @@ def remark_of(row: Row) -> Remarked:
         text=row["text"],
         reviewer=row["reviewer"],
         at=row["at"],
+        to=tuple(json.loads(row["to"])),
+        answers=row["answers"],
     )

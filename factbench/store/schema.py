@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 14
+SCHEMA_VERSION = 15
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "a90174c9600f8c31f02a3dc102729489fd4377d17fd1284ad932f3a2ba2e7264"
+FINGERPRINT = "65309329ff3d5a5705e01792c66aac15f3aebf9a0b6de1a4a00ab3a2c8c39ee8"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -249,6 +249,32 @@ DIGESTS = """
 CREATE TABLE held (digest BLOB PRIMARY KEY NOT NULL) WITHOUT ROWID;
 """
 
+# What people say to each other: whom a question asks, what an answer answers, and what each reviewer did last with a
+# question; and who is to check what, by claim or version of an article. Folded from the acts like those of `STATE`.
+# `lease` is none of that: who has a claim open, until when.
+THREADS = """
+ALTER TABLE annotation ADD COLUMN "to" TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE annotation ADD COLUMN answers TEXT;
+CREATE INDEX annotation_kind ON annotation (kind, claim);
+ALTER TABLE remark ADD COLUMN "to" TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE remark ADD COLUMN answers TEXT;
+CREATE TABLE closing (
+    question TEXT NOT NULL, reviewer TEXT NOT NULL, claim TEXT, document TEXT, closed INTEGER NOT NULL,
+    at TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (question, reviewer)
+) WITHOUT ROWID;
+CREATE INDEX closing_claim ON closing (claim);
+CREATE INDEX closing_document ON closing (document);
+CREATE TABLE assignment (
+    thing TEXT NOT NULL, reviewer TEXT NOT NULL, due TEXT, "by" TEXT NOT NULL, at TEXT NOT NULL, event TEXT NOT NULL,
+    PRIMARY KEY (thing, reviewer)
+) WITHOUT ROWID;
+CREATE INDEX assignment_reviewer ON assignment (reviewer);
+CREATE TABLE lease (
+    claim TEXT NOT NULL, reviewer TEXT NOT NULL, since TEXT NOT NULL, "until" TEXT NOT NULL,
+    PRIMARY KEY (claim, reviewer)
+) WITHOUT ROWID;
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -264,6 +290,7 @@ MIGRATIONS = (
     ("arrivals", (ARRIVALS,)),
     ("editors", (EDITORS,)),
     ("digests", (DIGESTS,)),
+    ("threads", (THREADS,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

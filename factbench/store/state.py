@@ -25,17 +25,22 @@ if TYPE_CHECKING:
 
 FOLDED = {
     "verdict": 12,
-    "annotation": 7,
+    "annotation": 9,
     "confirmed": 5,
     "stance": 5,
     "comment": 11,
     "hidden": 2,
-    "remark": 8,
+    "remark": 10,
     "ruling": 13,
     "approval": 5,
     "blind": 2,
+    "closing": 7,
+    "assignment": 6,
 }
 """The tables folded from the acts, and how many columns each has."""
+
+OWN = ("verdict", "annotation", "confirmed", "stance", "comment", "closing")
+"""Those that hold what one reviewer did on a claim."""
 
 Rows = dict[str, list[tuple[object, ...]]]
 """Table -> its rows."""
@@ -107,7 +112,7 @@ def refold(connection: Connection, claims: Iterable[str]) -> None:
     """Fold anew the acts on these claims after another cut, inside the caller's transaction."""
     reviewers: dict[str, set[str]] = {}
     for claim in claims:
-        for table in ("verdict", "annotation", "confirmed", "stance", "comment"):
+        for table in OWN:
             connection.execute(f"DELETE FROM {table} WHERE claim = ?", [claim])
         _clear_rulings(connection, claim)
         if acted := {event.reviewer for event in log.own_events(connection, claim)}:
@@ -126,8 +131,10 @@ def refold_document(connection: Connection, article: str) -> None:
     """Fold anew the acts on a document itself: whether it is out of sight, and what was remarked in it."""
     versions = _versions(connection, article)
     connection.executemany("DELETE FROM hidden WHERE article = ?", [[each] for each in versions])
-    connection.executemany("DELETE FROM blind WHERE thing = ?", [[each] for each in versions])
-    connection.execute("DELETE FROM remark WHERE document = ?", [article])
+    for table in ("blind", "assignment"):
+        connection.executemany(f"DELETE FROM {table} WHERE thing = ?", [[each] for each in versions])
+    for table in ("remark", "closing"):
+        connection.execute(f"DELETE FROM {table} WHERE document = ?", [article])
     acts = log.events(connection, article=article)
     for table, found in _document_rows(article, versions, acts).items():
         _insert(connection, table, found)
@@ -165,7 +172,7 @@ def follow(
             on.setdefault(carriers[event.claim], {}).setdefault(event.reviewer, []).append(event)
     pairs = dict.fromkeys((carriers[each.claim], each.reviewer) for each in new if each.claim is not None)
     told = {(carriers[each.claim], each.reviewer) for each in older if each.claim is not None}
-    for table in ("verdict", "annotation", "confirmed", "stance", "comment"):
+    for table in OWN:
         gone = [pair for pair in pairs if folded or pair in told]
         connection.executemany(f"DELETE FROM {table} WHERE claim = ? AND reviewer = ?", gone)
     renamed = _renamed(connection, next(iter(pairs))[0] if len(pairs) == 1 else None)
@@ -213,8 +220,12 @@ def _rule(connection: Connection, claim: str, acts: Iterable[Event], renamed: Ma
 
 
 def _clear_rulings(connection: Connection, claim: str) -> None:
-    for table, column in (("ruling", "claim"), ("approval", "claim"), ("blind", "thing")):
+    for table, column in RULED.items():
         connection.execute(f"DELETE FROM {table} WHERE {column} = ?", [claim])
+
+
+RULED = {"ruling": "claim", "approval": "claim", "blind": "thing", "assignment": "thing"}
+"""The tables that hold what is one for all reviewers of a claim, and their column with its id."""
 
 
 def _drop_found(connection: Connection, undo: Undo) -> None:
@@ -312,6 +323,7 @@ def _claim_rows(claim: str, acts: Iterable[Event], renamed: Mapping[str, str]) -
             for each in held.stands
         ],
         "comment": [rows.comment_row(each) for each in held.comments],
+        "closing": [rows.closing_row(each, claim=claim) for each in held.closings],
     }
 
 
@@ -325,16 +337,19 @@ def _ruled_rows(claim: str, acts: Iterable[Event], renamed: Mapping[str, str]) -
             (each.claim, each.verdict, each.reviewer, each.at, each.event) for each in held.approvals
         ],
         "blind": [(claim, int(held.blind))] if held.blind is not None else [],
+        "assignment": [rows.assignment_row(each, claim) for each in held.assignments],
     }
 
 
 def _document_rows(document: str, versions: Iterable[str], acts: Iterable[Event]) -> Rows:
-    events = list(acts)
-    held, blind = fold(events), ruled(events).blind
+    events, versions = list(acts), list(versions)
+    held, rules = fold(events), ruled(events)
     return {
-        "blind": [(each, int(blind)) for each in versions] if blind is not None else [],
+        "blind": [(each, int(rules.blind)) for each in versions] if rules.blind is not None else [],
+        "assignment": [rows.assignment_row(made, each) for each in versions for made in rules.assignments],
         "hidden": [(each, held.hidden) for each in versions] if held.hidden is not None else [],
         "remark": [rows.remark_row(document, each) for each in held.remarks],
+        "closing": [rows.closing_row(each, document=document) for each in held.closings],
     }
 
 

@@ -35,18 +35,21 @@ if TYPE_CHECKING:
 
     from factbench.opening import FirstPage
     from factbench.tui.meanwhile import Moved
-    from factbench.tui.requests import Copy, Open
+    from factbench.tui.requests import Copy, Open, Threads
     from factbench.tui.screens.adjudicate import Adjudicate
     from factbench.tui.screens.compare import Compare
+    from factbench.tui.screens.inbox import Inbox
     from factbench.tui.screens.library import Library
     from factbench.tui.screens.place import Place
     from factbench.tui.screens.settings import SettingsPlace
+    from factbench.tui.screens.thread import Thread
     from factbench.workbench import Workbench
 
 
 PLACES = {
     "library": "Library",
     "compare": "Compare",
+    "inbox": "Inbox",
     "adjudicate": "Adjudicate",
     "statistics": "Statistics",
     "export": "Export",
@@ -154,6 +157,34 @@ class Desk(App[None]):
     def on_compare_visit(self, message: Compare.Visit) -> None:
         """The review screen goes to a claim."""
         self.review.visit(message.claim)
+
+    def on_inbox_visit(self, message: Inbox.Visit) -> None:
+        """The review screen goes to a claim, an article, or words in one."""
+        pending = message.pending
+        if pending.claim is not None:
+            self.review.go_to(pending.claim)
+        elif pending.text:
+            self.review.visit_remark(pending.article, pending.id)
+        else:
+            self.review.open_article(pending.article)
+
+    def on_inbox_list(self, message: Inbox.List) -> None:
+        """The review screen lists claims."""
+        self.review.take_filter(message.wanted)
+
+    def on_thread_visit(self, message: Thread.Visit) -> None:
+        """The review screen goes to a claim, or to words in its article."""
+        self.review.go_to(message.claim)
+        if message.remark:
+            self.review.show_remark(message.remark)
+
+    def on_hand_on_threads(self, message: Threads) -> None:
+        """All that was said on a claim, over the review screen."""
+        from factbench.tui.screens.thread import Thread
+
+        state = self.review.state
+        if state.bench is not None:
+            self.push_screen(Thread(state.bench, state.glyphs, message.claim, message.first))
 
     def on_library_visit(self, message: Library.Visit) -> None:
         """The review screen lists the claims of an article."""

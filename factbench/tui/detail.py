@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from factbench.model import (
         Annotation,
         Article,
+        Assignment,
         Claim,
+        Closing,
         Comment,
         Confirmation,
         Event,
@@ -21,10 +23,11 @@ if TYPE_CHECKING:
         Stand,
         Verdict,
     )
+    from factbench.record.thread import Message
     from factbench.stages.compare.matrix import Matrix
     from factbench.text.span import Span
     from factbench.tui.marks import Mark
-    from factbench.workbench import Copy, Met, Workbench
+    from factbench.workbench import Copy, Lease, Met, Workbench
 
 
 MOST = 1_000_000
@@ -79,10 +82,28 @@ class Detail:
     events: Sequence[Event]
     """The acts of everybody on this claim, oldest first."""
     draft: str
+    closings: Sequence[Closing] = ()
+    """What was done with the questions on the claim and in its article."""
+    assignments: Sequence[Assignment] = ()
+    """Who is to check it."""
+    leases: Sequence[Lease] = ()
+    """Who else has it open."""
     blind: bool = False
     """Whether what others hold is kept back until this reviewer rates it."""
     opinions: Sequence[Opinion] = ()
     """What a model of stance makes of the evidence; it comes later than the rest."""
+
+    def on_claim(self) -> list[Message]:
+        """What was said on the claim and its evidence."""
+        from factbench.record.thread import thread
+
+        return thread(self.annotations, self.closings)
+
+    def on_stretches(self) -> list[Message]:
+        """What was said on stretches of the article."""
+        from factbench.record.thread import thread
+
+        return thread(self.remarks, self.closings)
 
     def in_article(self, item: int) -> tuple[Mark, ...]:
         """What is marked in the claim beside this piece of evidence."""
@@ -156,6 +177,9 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
         met=workbench.desk.met(claim),
         events=workbench.record.events(claim),
         draft=workbench.desk.draft(claim),
+        closings=workbench.desk.closings(claim),
+        assignments=workbench.desk.assignments(claim),
+        leases=[each for each in workbench.desk.leases() if each.claim == claim],
         blind=workbench.desk.blind(claim),
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 class Copy(Message, namespace="hand_on"):
@@ -17,6 +17,15 @@ class Copy(Message, namespace="hand_on"):
         """`what` names it in words; `told` hears how that went."""
         super().__init__()
         self.text, self.what, self.told = text, what, told
+
+
+class Threads(Message, namespace="hand_on"):
+    """Show all that was said on a claim."""
+
+    def __init__(self, claim: str, first: Sequence[str]) -> None:
+        """`first` are ids of what the cursor goes to, the first that is there."""
+        super().__init__()
+        self.claim, self.first = claim, first
 
 
 class Open(Message, namespace="hand_on"):

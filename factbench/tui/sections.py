@@ -12,9 +12,10 @@ from factbench.tui import wording
 from factbench.tui.glyphs import rating_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factbench.model import Evidence, Source
+    from factbench.record.thread import Message
     from factbench.tui.detail import Detail
     from factbench.tui.glyphs import Glyphs
 
@@ -45,8 +46,9 @@ def rail(detail: Detail, item: int, glyphs: Glyphs) -> list[Section]:
         Section("Elements and evidence", tuple(_matrix(detail, glyphs))),
         *_of_item(detail, item, glyphs),
         Section("Asked for comment", tuple(_comments(detail))),
-        Section("Annotations", tuple(_annotations(detail))),
-        Section("Remarks in the article", tuple(_remarks(detail))),
+        Section("Said on the claim and its evidence", tuple(_said(detail))),
+        Section("Said in the article", tuple(_remarks(detail))),
+        Section("Tags and flags", tuple(_tags(detail))),
         Section("Other reviewers", tuple(_others(detail, glyphs))),
         Section("The same claim elsewhere", tuple(_met(detail, glyphs))),
         Section("Articles with this text", tuple(_copies(detail))),
@@ -156,19 +158,37 @@ def _comments(detail: Detail) -> Iterator[Row]:
         yield Row(one_line(commented(each)))
 
 
-def _annotations(detail: Detail) -> Iterator[Row]:
-    from factbench.exporters.wording import noted
+def _said(detail: Detail) -> Iterator[Row]:
+    titles = {each.id: each.source.called for each in detail.evidence}
+    yield from _messages(detail.on_claim(), titles)
 
-    for whose, words in noted(detail.annotations, detail.evidence):
-        yield Row(f"{one_line(whose)}: {one_line(words)}")
+
+def _messages(messages: Iterable[Message], titles: Mapping[str, str]) -> Iterator[Row]:
+    """Each message on its line, answers set in below their question."""
+    from factbench.exporters.wording import said_in_thread
+
+    for each in messages:
+        indent = "  " if each.answers else ""
+        yield Row(f"{indent}{one_line(said_in_thread(each, titles))}: {one_line(each.said.text)}")
 
 
 def _remarks(detail: Detail) -> Iterator[Row]:
-    """What was left on stretches of the article, those that touch the claim first."""
+    """What was said on stretches of the article, those that touch the claim first."""
     near = Span(detail.claim.start, detail.claim.end)
-    placed = sorted(detail.remarks, key=lambda each: each.span is None or not each.span.overlaps(near))
-    for each in placed:
-        yield Row(wording.remarked(each))
+
+    def apart(message: Message) -> bool:
+        span = getattr(message.said, "span", None)
+        return span is None or not span.overlaps(near)
+
+    yield from _messages(sorted(detail.on_stretches(), key=apart), {})
+
+
+def _tags(detail: Detail) -> Iterator[Row]:
+    from factbench.exporters.wording import noted
+
+    unspoken = [each for each in detail.annotations if each.kind.value in {"tag", "flag"}]
+    for whose, words in noted(unspoken, detail.evidence):
+        yield Row(f"{one_line(whose)}: {one_line(words)}")
 
 
 def _others(detail: Detail, glyphs: Glyphs) -> Iterator[Row]:

@@ -8,11 +8,12 @@ from factbench.acts import Shown
 from factbench.opening import Filter, Order
 from factbench.text.clean import one_line
 from factbench.tui.glyphs import SHORT_CONFIDENCE, Glyphs, rating_words
+from factbench.tui.wrap import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factbench.model import Remark, Source, Verdict
+    from factbench.model import Assignment, Remark, Source, Verdict
     from factbench.stages.uncovered import Uncovered
     from factbench.text.span import Span
     from factbench.tui.detail import Detail
@@ -39,6 +40,8 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     parts = [f"{glyphs.rating(verdict.rating, verdict.scale)} {held(verdict)}"]
     if detail.blind:
         parts.append("blind until you rate it")
+    parts += [f"{one_line(each.reviewer)} is at this claim" for each in detail.leases]
+    parts += _questions(detail, glyphs)
     parts += _checked_before(detail)
     if detail.said is not None:
         parts.append(f"was it said? {rating_words(detail.said.rating, detail.said.scale)}: d")
@@ -52,19 +55,46 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     elif verdict.rationale:
         parts.append(f"“{one_line(verdict.rationale)}”")
     parts += [f"{one_line(each.reviewer)}: {rating_words(each.rating, each.scale)}" for each in detail.others]
+    parts += [_assigned(each) for each in detail.assignments]
     kinds = [each.kind.value for each in detail.annotations]
     if "flag" in kinds:
         parts.append("flagged")
     parts += [f"#{one_line(each.text)}" for each in detail.annotations if each.kind.value == "tag"]
-    notes = len(kinds) - kinds.count("flag") - kinds.count("tag")
+    notes = kinds.count("note") + kinds.count("correction")
     if notes:
         parts.append(f"{notes} note{'s' * (notes > 1)}")
+    done = kinds.count("question") - sum(each.is_open for each in detail.on_claim())
+    if done:
+        parts.append(f"{done} closed question{'s' * (done > 1)}")
     remarks = sum(
         any(part.overlaps(span) for part in detail.claim.parts) for span, _remark in in_sight(detail)
     )
     if remarks:
         parts.append(f"{glyphs.remark} {remarks} remark{'s' * (remarks > 1)}")
     return " · ".join(parts)
+
+
+def _questions(detail: Detail, glyphs: Glyphs) -> Iterator[str]:
+    """The open question on the claim that asks this reviewer, else the first of another; and how many there are."""
+    waiting, me = [each.said for each in detail.on_claim() if each.is_open], detail.verdict.reviewer
+    mine = [each for each in waiting if me in each.to and each.reviewer != me]
+    others = [each for each in waiting if each.reviewer != me]
+    for said in (mine or others or waiting)[:1]:
+        more = f" (1 of {len(waiting)})" if len(waiting) > 1 else ""
+        if said.reviewer == me:
+            yield f"your question is open{more}, Enter reads"
+        else:
+            words = clipped(one_line(said.text), ASKED, glyphs.more)
+            yield f"{one_line(said.reviewer)} asks{' you' if mine else ''}: “{words}”{more}, + answers, Enter reads"
+
+
+ASKED = 36
+"""Columns of a question in the bar; Enter tells it in full."""
+
+
+def _assigned(assignment: Assignment) -> str:
+    due = f" by {assignment.due}" if assignment.due else ""
+    return f"@{one_line(assignment.reviewer)}{due}"
 
 
 def _checked_before(detail: Detail) -> Iterator[str]:
@@ -156,6 +186,8 @@ def filtered(wanted: Filter) -> str:
         words
         for words, said in (
             ("open", wanted.open),
+            ("flagged", wanted.flagged),
+            ("open question", wanted.question and not wanted.asked),
             ("needs context", wanted.needs_context),
             ("conflicts", wanted.conflicts),
             ("disagreement", wanted.disagreement),
@@ -165,8 +197,10 @@ def filtered(wanted: Filter) -> str:
         )
         if said
     ]
-    named = {"by": wanted.reviewer, "in": wanted.site, "tagged": wanted.tag}
+    named = {"by": wanted.reviewer, "in": wanted.site, "tagged": wanted.tag, "asked": wanted.asked}
     parts += [f"{words} {one_line(value)}" for words, value in named.items() if value]
+    if wanted.assigned is not None:
+        parts.append(f"assigned to {one_line(wanted.assigned) or 'nobody'}")
     parts += [f"/{one_line(wanted.text)}"] if wanted.text else []
     return " · ".join(parts)
 
@@ -202,9 +236,8 @@ def _stances(detail: Detail, item: int) -> list[str]:
 def remarked(remark: Remark) -> str:
     """A remark in words: "Question by Ben on “harbour bridge”: says who?"."""
     gone = "" if remark.span else ", no longer in the article"
-    head = (
-        f"{remark.kind.value.capitalize()} by {one_line(remark.reviewer)} on “{one_line(remark.quote)}”{gone}"
-    )
+    to = f" to {', '.join(map(one_line, remark.to))}" if remark.to else ""
+    head = f"{remark.kind.value.capitalize()} by {one_line(remark.reviewer)}{to} on “{one_line(remark.quote)}”{gone}"
     return f"{head}: {one_line(remark.text)}"
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from factbench.intake import Clock, now
 from factbench.store.alike import Copy, Met
+from factbench.store.assigned import Lease
 from factbench.store.claims import Carried
 from factbench.store.cut import Recut
 from factbench.store.documents import ArticleLine
@@ -14,6 +15,7 @@ from factbench.store.merge import Taken
 from factbench.store.pulse import Pulse
 from factbench.store.ruling import Waiting
 from factbench.store.tally import Count, Followed, Held, SessionLine, Tally
+from factbench.store.threads import Pending, Why
 from factbench.workbench.desk import Desk, News
 from factbench.workbench.exchange import Exchange
 from factbench.workbench.file import File
@@ -42,9 +44,11 @@ __all__ = [
     "Filter",
     "Followed",
     "Held",
+    "Lease",
     "Met",
     "News",
     "Order",
+    "Pending",
     "Pulse",
     "Recut",
     "SessionLine",
@@ -52,6 +56,7 @@ __all__ = [
     "Tally",
     "Waiting",
     "Was",
+    "Why",
     "Workbench",
     "new_id",
 ]

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from factbench import errors
+from factbench.record.thread import thread
 from factbench.settings import Settings
-from factbench.store import alike, decided, desk, documents, drafts, listing, log, lookup, pulse
+from factbench.store import (
+    alike,
+    assigned,
+    decided,
+    desk,
+    documents,
+    drafts,
+    listing,
+    log,
+    lookup,
+    pulse,
+    threads,
+)
 from factbench.store import claims as claim_store
 from factbench.store import evidence as evidence_store
 from factbench.store import ruling as ruling_store
@@ -15,6 +29,7 @@ from factbench.store import searches as search_store
 from factbench.store.listing import EVERYTHING, Filter
 from factbench.store.mask import masked
 from factbench.text.clean import has_controls
+from factbench.workbench import people
 from factbench.workbench.query import Query
 from factbench.workbench.stretches import remarks_on
 from factbench.workbench.words import storable
@@ -25,11 +40,14 @@ if TYPE_CHECKING:
 
     from factbench import database
     from factbench.model import Claim, DeskVerdict, Event, Remark, Search, Verdict
+    from factbench.record.thread import Message
     from factbench.stages.uncovered import Uncovered
     from factbench.store.alike import Met
+    from factbench.store.assigned import Lease
     from factbench.store.listing import ClaimLine, Seen
     from factbench.store.pulse import Pulse
     from factbench.store.ruling import Waiting
+    from factbench.store.threads import Pending
     from factbench.workbench.session import Session
 
 NAME_LENGTH = 40
@@ -37,6 +55,10 @@ NAME_LENGTH = 40
 OWN = 50.0
 """Lowest score (0 to 100) at which a decided claim of the desk is offered for another one. Of the tweets in CLEF 2020
 with 10,375 checked claims one in fourteen draws a wrong one at that score, and at 25 nearly two each do."""
+
+
+LEASE = timedelta(minutes=15)
+"""How long a claim is somebody's who opened it and does nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +92,9 @@ class Desk:
     met = Query(alike.met)
     choices = Query(desk.choices)
     resolve = Query(lookup.resolve)
+    closings = Query(threads.closings)
+    beside = Query(threads.beside)
+    assignments = Query(assigned.assignments)
     pulse = Query(pulse.pulse)
 
     def __init__(self, session: Session) -> None:
@@ -161,6 +186,51 @@ class Desk:
         """Whether it is kept from this reviewer what others hold of a claim, until they rate it."""
         mask = self.session.mask()
         return mask is not None and bool(self.session.read_all(masked, mask, [claim]))
+
+    # ------------------------------------------------------------------------------------- colleagues
+
+    def reviewers(self) -> dict[str, str]:
+        """Everybody whom this reviewer may know of, and the short sign of each."""
+        return people.known(self.session)
+
+    def reviewer(self, typed: str) -> str:
+        """The name that is meant by a name, a sign or "me". Raises: `errors.Misuse` where it is nobody's."""
+        return people.named(self.session, typed)
+
+    def thread(self, claim: str) -> list[Message]:
+        """What was said on a claim and on the evidence beside it, each answer below its question."""
+        said = self.session.read(claim_store.notes, claim)
+        return thread(said, self.session.read(threads.closings, claim))
+
+    def remarks_thread(self, claim: str) -> list[Message]:
+        """What was said on stretches of the article of a claim, each answer below its question."""
+        return thread(self.remarks(self.claim(claim).article), self.session.read(threads.closings, claim))
+
+    def said_by(self, typed: str) -> str:
+        """The id of a question, or of anything that was said, that begins or ends with what was typed.
+
+        Raises: `errors.Misuse` for fewer than six digits, or where several fit; `errors.NothingFound`.
+        """
+        return self.session.read(threads.named, typed)
+
+    def inbox(self) -> list[Pending]:
+        """What waits for this reviewer: asked, assigned, open questions, flags; see `threads.inbox`."""
+        worth = self.session.settings.list_worth
+        return self.session.read(threads.inbox, self.session.reviewer, worth=worth)
+
+    def at_claim(self, claim: str) -> None:
+        """Let others know for `LEASE` that this reviewer has a claim open, and no other; "" for none any more.
+
+        Nothing is written where nobody else is known.
+        """
+        if len(self.reviewers()) > 1:
+            now = self.session.clock()
+            since, until = log.stamp(now), log.stamp(now + LEASE)
+            self.session.write(assigned.lease, claim, self.session.reviewer, since, until)
+
+    def leases(self) -> list[Lease]:
+        """Which claims others have open now."""
+        return self.session.read(assigned.leases, self.session.reviewer, self.session.stamp())
 
     def remarks(self, article: str) -> list[Remark]:
         """The words on stretches of an article, in the order they were left.

@@ -54,4 +54,6 @@ def _placed(stored: Remarked, article: Article) -> Remark:
         text=stored.text,
         reviewer=stored.reviewer,
         at=stored.at,
+        to=stored.to,
+        answers=stored.answers,
     )

@@ -186,6 +186,14 @@ def _gone_on(bench: Workbench) -> None:
     bench.record.annotate(
         opened, "Eight years or nine? Almanac and encyclopaedia differ.", AnnotationKind.QUESTION
     )
+    stretch = bench.desk.claim(opened)
+    bench.record.remark(
+        stretch.article,
+        [Span(stretch.start, stretch.start + len("The harbour bridge"))],
+        "Is this the northern bridge, or the one at the mouth?",
+        AnnotationKind.QUESTION,
+        to=["me"],
+    )
     bench.desk.name_filter("urgent", Filter(order=Order.WORTH, open=True))
 
 
@@ -201,6 +209,12 @@ def _doubted(bench: Workbench) -> None:
     bench.record.decide(named(bench, "9,000"), rating="supported", rationale="About right for a Sunday.")
     bench.record.decide(named(bench, "1,400"), rating="not-enough-evidence")
     bench.record.decide(named(bench, "Nobody believed"), rating="not-checkable")
+    asked = next(each.said.id for each in bench.desk.thread(opened) if each.is_open)
+    bench.record.asking.answer(
+        asked, "Eight: the almanac counts from the first pier, and the papers from the vote."
+    )
+    bench.record.annotate(widest, "@Ada: widest, or longest?", AnnotationKind.QUESTION)
+    bench.record.assigning.assign("Ada", claims=[named(bench, "steel")], due=date(2022, 4, 1))
 
 
 @cache
@@ -298,6 +312,8 @@ SCENES = (
     Scene("find", ("f",), _options(Find, 1)),
     Scene("library", ("g", "l"), _place("Library")),
     Scene("searched", ("g", "l", "slash", *"ferry", "enter"), _place("Library", "Passages for"), wide=False),
+    Scene("thread", ("enter",), _place("Thread")),
+    Scene("inbox", ("g", "i"), _place("Inbox")),
     Scene("compare", ("g", "c"), _place("Compare")),
     Scene("adjudicate", ("g", "a"), _place("Adjudicate")),
     Scene("statistics", ("g", "s"), _place("Statistics")),

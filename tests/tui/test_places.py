@@ -71,7 +71,7 @@ async def test_the_panel_shows_every_place_to_whoever_hesitates(desk: Desk) -> N
         await ready(pilot)
         await pilot.press("g")
         await until(pilot, lambda: isinstance(desk.screen, Go))
-        assert set(letters()) == {"l", "c", "a", "s", "e", "w", ","}
+        assert set(letters()) == {"l", "i", "c", "a", "s", "e", "w", ","}
         await pilot.press("z")
         await until(pilot, lambda: not isinstance(desk.screen, Go))
 

@@ -88,11 +88,18 @@ class Filters(ModalScreen[Filter]):
                 "article": [None, *articles],
                 "source": [None, *sources],
                 **{name: [None, *self._bench.desk.choices(name)] for name in ("reviewer", "site", "tag")},
+                "asked": [None, *self._people("asked")],
+                "assigned": [None, "", *self._people("assigned")],
             }
             self._named = self._bench.desk.filters()
         except FactbenchError as error:
             self._say(error)
         self._show()
+
+    def _people(self, field: str) -> list[str]:
+        """This reviewer, then others who are asked or have something to check."""
+        me = self._bench.session.reviewer
+        return [me, *(each for each in self._bench.desk.choices(field) if each != me)]
 
     def _ratings(self) -> list[str]:
         """The ratings of the scale, then those that were given on others."""
@@ -113,13 +120,18 @@ class Filters(ModalScreen[Filter]):
             ("source", "Source beside it"),
             ("site", "Where it stood"),
             ("tag", "Tag"),
+            ("asked", "Open question to"),
+            ("assigned", "Assigned to"),
         ):
             value = getattr(wanted, name)
             said = rating_words(value) if value and name == "rating" else value
             said = self._titles.get(value, value) if value and name in {"article", "source"} else said
-            yield Row(f"{words:<20}{said or 'any'}", name)
+            nobody = "nobody" if name == "assigned" and value == "" else ""
+            yield Row(f"{words:<20}{said or nobody or 'any'}", name)
         for name, words in (
             ("open", "Only open"),
+            ("question", "Open question"),
+            ("flagged", "Flagged"),
             ("needs_context", "Needs context"),
             ("conflicts", "Conflicts"),
             ("disagreement", "Reviewers disagree"),

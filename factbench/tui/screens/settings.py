@@ -32,7 +32,7 @@ SCALE = "scale"
 """The key of the row of the verdict scale, which is a choice of the database and no setting of one person."""
 WORTH = "worth "
 """Begins the key of a weight's row."""
-WRITTEN = ("sources", "keys")
+WRITTEN = ("sources", "keys", "reviewers")
 """The tables that are changed in the file only; the key of each row of theirs begins so."""
 EDIT = "edit"
 """The key of the row that says what is wrong in the file."""

@@ -17,7 +17,7 @@ from factbench.tui.widgets.lines import LineView, painted
 from factbench.tui.wrap import clipped
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Mapping, Set
 
     from rich.style import Style
 
@@ -75,6 +75,8 @@ class ClaimList(LineView):
         self.cursor = 0
         self.marked: Set[int] = frozenset()
         """Keys of the claims that are marked."""
+        self.signs: Mapping[str, str] = {}
+        """What each reviewer is called in a row that is assigned to them."""
 
     @property
     def line_count(self) -> int:
@@ -118,6 +120,7 @@ class ClaimList(LineView):
         cursor, rating = self.glyphs.cursor if current else " ", self.glyphs.rating(row.rating)
         head = f"{cursor}{mark}{rating} {line + 1:>{self._digits}} "
         tail = f" {'!' if row.misleading else ''}{SHORT_CONFIDENCE[row.confidence]}".rstrip()
+        tail = f" {self._whose(row)}{tail}" if row.assigned and row.rating is None else tail
         room = width - len(head) - len(tail)
         who, paint = self._who(row, len(head), room), self._paint(row.rating, len(head))
         paint += who.paint
@@ -131,6 +134,12 @@ class ClaimList(LineView):
             ]
         left = painted(head + who.words + words, style, paint)
         return Strip([*left, *gap, *painted(tail, style, [])], width)
+
+    def _whose(self, row: ClaimLine) -> str:
+        """Who is to check it: "@me", "@BL", "@me+1"."""
+        names = list(dict.fromkeys((row.assigned or "").split("\n")))
+        called = sorted((self.signs.get(each, "") for each in names), key=lambda each: each != "me")
+        return one_line(f"@{called[0]}{f'+{len(called) - 1}' if len(called) > 1 else ''}")
 
     def _who(self, row: ClaimLine, head: int, room: int) -> _Who:
         """Who says so, in a third of the room at most, with the verdict on that it was said; "" where nobody does."""

@@ -127,6 +127,13 @@ class RowList(LineView):
         self.show_line(self._first[self.cursor])
         self.forget()
 
+    def go_to(self, key: str) -> None:
+        """Put the cursor on the row with this key, where there is one."""
+        places = [place for place, row in enumerate(self._rows) if row.key == key]
+        if places:
+            self.cursor = places[0]
+            self.move(0)
+
     def step(self, step: int) -> None:
         """As `move`, from the last to the first and back."""
         places = [place for place, row in enumerate(self._rows) if row.key is not None]

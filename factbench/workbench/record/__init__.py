@@ -26,6 +26,9 @@ from factbench.store import claims as claim_store
 from factbench.store import documents, log, state
 from factbench.store import evidence as evidence_store
 from factbench.text.clean import one_line
+from factbench.workbench import people
+from factbench.workbench.record.asking import Asking
+from factbench.workbench.record.assigning import Assigning
 from factbench.workbench.record.by_hand import ByHand
 from factbench.workbench.record.claims import Claims
 from factbench.workbench.record.editing import Editing
@@ -57,6 +60,10 @@ class Record:
         self.by_hand = ByHand(session, library)
         self.editing = Editing(session, self.scale)
         """What an editor decides for the desk."""
+        self.asking = Asking(session)
+        """What is done with questions."""
+        self.assigning = Assigning(session, self.editing)
+        """Who is to check what."""
         self._library = library
         self._undo = Undo(session, library.cuts)
 
@@ -165,15 +172,18 @@ class Record:
         kind: AnnotationKind = AnnotationKind.NOTE,
         *,
         evidence: str | None = None,
+        to: Sequence[str] = (),
     ) -> Event:
         """Leave words on a claim or on evidence beside it, whether or not it is decided.
 
-        Raises: `errors.Misuse` for empty words or evidence of another claim.
+        A question asks those in `to`, by name or sign, and those whom it calls by `@`.
+        Raises: `errors.Misuse` for empty words, evidence of another claim, or somebody who is not known.
         """
         words = filled(text, kind.value)
         if evidence is not None:
             self._same_claim(claim, [evidence])
-        return self.session.act(Annotate(kind=kind, text=words, evidence=evidence), claim=claim)
+        act = Annotate(kind=kind, text=words, evidence=evidence, to=self._asked(kind, words, to))
+        return self.session.act(act, claim=claim)
 
     def tag(self, claim: str, tag: str) -> Event:
         """Put a tag on a claim, or take this reviewer's away where it is there. Case and outer space do not count.
@@ -215,16 +225,23 @@ class Record:
         return self.session.act(act, claim=claim)
 
     def remark(
-        self, article: str, parts: Sequence[Span], text: str, kind: AnnotationKind = AnnotationKind.NOTE
+        self,
+        article: str,
+        parts: Sequence[Span],
+        text: str,
+        kind: AnnotationKind = AnnotationKind.NOTE,
+        *,
+        to: Sequence[str] = (),
     ) -> Event:
-        """Leave words on a stretch of an article.
+        """Leave words on a stretch of an article; a question asks whom `annotate` says.
 
-        Raises: `errors.Misuse` for empty words or an empty stretch.
+        Raises: `errors.Misuse` for empty words, an empty stretch, or somebody who is not known.
         """
         words = filled(text, kind.value)
+        asked = self._asked(kind, words, to)
         stretch = stretch_of(self._library.article(article), parts)
         root = self.session.read(documents.root, article)
-        return self.session.act(Annotate(kind=kind, text=words, stretch=stretch), article=root)
+        return self.session.act(Annotate(kind=kind, text=words, stretch=stretch, to=asked), article=root)
 
     def undo(self) -> Event | Adding | None:
         """Take back what this reviewer did last that stands, in whichever session; None where there is nothing.
@@ -273,6 +290,9 @@ class Record:
                 raise errors.Misuse(
                     f"Evidence {one_line(identifier)[:12]} does not stand beside claim {claim[:12]}."
                 )
+
+    def _asked(self, kind: AnnotationKind, words: str, to: Sequence[str]) -> tuple[str, ...]:
+        return people.addressed(self.session, words, to) if kind is AnnotationKind.QUESTION else ()
 
     def _turn_all(
         self, claims: Sequence[str], turn: Callable[[str], Event], there: Callable[[Annotation], bool]

@@ -32,6 +32,10 @@ def looks(first: str, second: str, third: str, article: str) -> list[list[str]]:
         *(["--verdict", each] for each in RATED),
         ["--reviewer", "Second", "--open"],
         *(["--text", each] for each in MARKS[:3]),
+        ["--flagged"],
+        ["--open-question"],
+        *(["--asked", each] for each in ("me", "Chief", "Firstone")),
+        *(["--assigned", each] for each in ("me", "nobody", "Chief")),
     ]
     audiences = (["--for", "readers"], ["--for", "colleagues"])
     return [
@@ -50,6 +54,9 @@ def looks(first: str, second: str, third: str, article: str) -> list[list[str]]:
         *(["history", *claim, *form] for claim in ([], [first]) for form in FORMS[:2]),
         *(["history", claim] for claim in (second, third)),
         ["history", "--at", "2020-03-06"],
+        *(["inbox", *form] for form in FORMS),
+        *(["thread", claim, *form] for claim in (first, second, third) for form in FORMS[:2]),
+        *(["reviewers", *form] for form in FORMS),
         *(["export", "--format", form, *to] for form in exporters() for to in audiences),
         *(["export", "--format", form, "--only", "decided", *to] for form in exporters() for to in audiences),
         ["export", "--format", "markdown", "--article", article],
@@ -71,13 +78,22 @@ def acts(first: str, second: str) -> list[list[str]]:
         ["blind", first],
         ["wording", first, "--confirm"],
         ["comment", second, "asked", "Port office", "--on", "2020-03-04"],
+        ["close", MINE],
+        ["answer", MINE, "Found it."],
+        ["assign", first, "--to", "me", "--off"],
+        ["assign", "--nobodys", "--to", "me"],
+        ["assign", "--overlap", "0.5", "--to", "me"],
         ["match"],
         ["recut"],
         ["hide", "no such"],
     ]
 
 
+MINE = "004c4b42"
+"""The end of the id of the second reviewer's own question on the first claim."""
+
 NAMED_ELSEWHERE = {
+    "ask": "says the id of what it stored, which is another each time",
     "check": "without a database",
     "extract": "without a database",
     "segment": "without a database",
@@ -290,5 +306,7 @@ def test_the_folders_of_tables_that_people_fill_all_stand_behind_the_mask(tmp_pa
         "cut_as": "what is to be judged",
     }
     shared["blind"] = "whether it is blind"
+    shared["assignment"] = "who is to judge it, not how"
+    shared["lease"] = "who has it open, not what they hold of it"
     shared["arrival"] = "in which order acts came in, of which `event` shows those that may be seen"
     assert tables == {*mask.VIEWS, *made_by_machine, *shared}

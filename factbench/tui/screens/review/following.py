@@ -196,6 +196,8 @@ class Following:
         nearby = state.rows.keys[max(0, state.cursor - NEARBY) : state.cursor]
         state.rows.replace(message.keys, message.decided)
         self.become(resuming="", seek=None, counted=True, orphans=message.orphans, low=message.low)
+        self.become(leases=message.leases)
+        self.panes.claims.signs = {**message.signs, state.first.reviewer: "me"}
         self.panes.claims.forget()
         place = state.rows.position(key) if key is not None else None
         if place is None and same:

@@ -14,16 +14,37 @@ def clamped(state: State, position: int) -> int:
 
 
 def next_open(state: State, step: int) -> int | None:
-    """The nearest open claim after (`step` 1) or before (-1) the current one."""
-    return state.rows.next_open(state.cursor, step)
+    """The nearest open claim after (`step` 1) or before (-1) the current one that nobody else has open now."""
+    return _free(state, state.cursor, step)
+
+
+def at_others(state: State, step: int) -> tuple[int, str] | None:
+    """The nearest open claim that way which somebody else has open now, and who has; None where there is none."""
+    place, busy = state.rows.next_open(state.cursor, step), state.busy
+    return (
+        (place, busy[state.rows.keys[place]])
+        if place is not None and state.rows.keys[place] in busy
+        else None
+    )
+
+
+def _free(state: State, position: int, step: int) -> int | None:
+    busy, place = state.busy, state.rows.next_open(position, step)
+    while busy and place is not None and state.rows.keys[place] in busy:
+        place = state.rows.next_open(place, step)
+    return place
 
 
 def after_verdict(state: State, position: int) -> int | None:
-    """The open claim after a position, behind the last the first that was left.
+    """The open claim after a position, behind the last the first that was left; those that others have open come last.
 
     Where none is left the cursor is to stay: whoever types on must not decide anew what was decided before.
     """
-    found = state.rows.next_open(position, 1)
+    found = _free(state, position, 1)
+    if found is None:
+        found = _free(state, -1, 1)
+    if found is None:
+        found = state.rows.next_open(position, 1)
     return state.rows.next_open(-1, 1) if found is None else found
 
 

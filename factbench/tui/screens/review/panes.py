@@ -61,6 +61,8 @@ SAID_KEYS = {
     "F changes it": "look.filters",
     "D lists them": "look.low",
     "g l": "places.go",
+    "+ answers": "annotate.answer",
+    "Enter reads": "annotate.thread",
     "W notes what you know": "evidence.by-hand",
     "B confirms": "evidence.confirm",
 }
@@ -280,6 +282,7 @@ class Panes:
         return replace(
             state,
             on_evidence=self._screen.focused is self.evidence,
+            in_article=self._screen.focused is self.article,
             item=self.evidence.cursor,
             stretch=self.article.stretch,
             word=self.article.word,

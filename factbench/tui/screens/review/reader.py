@@ -13,7 +13,7 @@ from factbench.errors import FactbenchError
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.dom import DOMNode
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factbench.stages.uncovered import Uncovered
     from factbench.tui.detail import Detail, Surroundings
     from factbench.tui.screens.review.state import State
-    from factbench.workbench import News, Pulse, Workbench
+    from factbench.workbench import Lease, News, Pulse, Workbench
 
 AT_REST = 0.3
 """Seconds that the cursor stays in an article before all its sentences are read: who only passes waits for nothing."""
@@ -33,9 +33,20 @@ GLANCE = 0.8
 class Ordered(Message, namespace="review"):
     """The order of the claims was read."""
 
-    def __init__(self, wanted: Filter, keys: array[int], decided: bytearray, orphans: int, low: int) -> None:
+    def __init__(
+        self,
+        wanted: Filter,
+        keys: array[int],
+        decided: bytearray,
+        orphans: int,
+        low: int,
+        signs: Mapping[str, str] | None = None,
+        leases: Sequence[Lease] = (),
+    ) -> None:
+        """`signs` are those of the reviewers; `leases` say who else has which claim open."""
         super().__init__()
         self.wanted, self.keys, self.decided, self.orphans, self.low = wanted, keys, decided, orphans, low
+        self.signs, self.leases = signs or {}, leases
 
 
 class OrderRead(Message, namespace="review"):
@@ -66,10 +77,15 @@ class Looked(Message, namespace="review"):
 class Noticed(Message, namespace="review"):
     """Something came into the database; perhaps by other programs."""
 
-    def __init__(self, news: News, verdicts: Sequence[tuple[int, str | None, str]]) -> None:
+    def __init__(
+        self,
+        news: News,
+        verdicts: Sequence[tuple[int, str | None, str]],
+        leases: Sequence[Lease] = (),
+    ) -> None:
         """`verdicts` are the same reviewer's in another program: row number, rating, confidence."""
         super().__init__()
-        self.news, self.verdicts = news, verdicts
+        self.news, self.verdicts, self.leases = news, verdicts, leases
 
 
 class Gaps(Message, namespace="review"):
@@ -158,7 +174,8 @@ class Reader:
             keys, decided = bench.desk.claim_order(wanted)
             orphans = sum(each.now is None for each in bench.desk.carried())
             low = 0 if wanted.low else bench.desk.claim_count(wanted) - len(keys)
-            self._node.post_message(Ordered(wanted, keys, decided, orphans, low))
+            signs, leases = bench.desk.reviewers(), bench.desk.leases()
+            self._node.post_message(Ordered(wanted, keys, decided, orphans, low, signs, leases))
         except FactbenchError as error:
             self._node.post_message(Unreadable(error))
         finally:
@@ -206,7 +223,7 @@ class Reader:
                 news = bench.desk.news(seen) if seen else None
                 seen = news.pulse if news else seen or bench.desk.pulse()
                 if news:
-                    self._node.post_message(Noticed(news, _verdicts(bench, news)))
+                    self._node.post_message(Noticed(news, _verdicts(bench, news), bench.desk.leases()))
             except FactbenchError:
                 # Whoever reads or acts next is told what is wrong; the next look may find all well.
                 self._left.wait(GLANCE)

@@ -9,6 +9,7 @@ import gc
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -22,14 +23,14 @@ from factbench.text.clean import one_line
 from factbench.tui import wording
 from factbench.tui.actions import ACTIONS, EVERY, GO, RATED, Action, Group, named, of_scale
 from factbench.tui.keymap import keymap, on_scale
-from factbench.tui.requests import Copy, Open
+from factbench.tui.requests import Copy, Open, Threads
 from factbench.tui.screens.review import moving, panels
 from factbench.tui.screens.review.asking import Asking
 from factbench.tui.screens.review.following import Following
 from factbench.tui.screens.review.panes import Panes
 from factbench.tui.screens.review.reader import Reader, relisted
 from factbench.tui.screens.review.state import Answer, Ask, Question, begun
-from factbench.tui.screens.review.writer import GROUP, Writer
+from factbench.tui.screens.review.writer import GROUP, Job, Writer
 from factbench.tui.widgets.article import ArticleText
 from factbench.tui.widgets.evidence import EvidenceList
 
@@ -70,6 +71,8 @@ LONG = 6.0
 """Seconds for which is said what went without being asked for."""
 REST = 2.0
 """Seconds without an act after which the place is remembered: a crash loses no act, and seldom the place."""
+RENEWED = 300.0
+"""Seconds after which others are told again that a claim is open here, where something is done at it."""
 NOT_KEPT = "it cannot be kept, so it is asked again"
 
 MENUS = {
@@ -120,6 +123,11 @@ class Review(Screen[None]):
         self._first = GO
         """Which of them was typed."""
         self._leaving = False
+        self._told_of: tuple[int, str] | None = None
+        """The claim that somebody else has open of which was said so."""
+        self._leased = ("", 0.0)
+        """The claim of which others know that it is open here, and since when."""
+        self._leasing: Timer | None = None
 
     @cached_property
     def _doing(self) -> Doing:
@@ -434,8 +442,18 @@ class Review(Screen[None]):
 
     def action_open_claim(self, step: int) -> None:
         """Go to the nearest open claim after or before."""
-        found = moving.next_open(self.state, step)
-        if found is None:
+        found, others = moving.next_open(self.state, step), moving.at_others(self.state, step)
+        if found is None and others is not None:
+            place, who = others
+            if self._told_of == (place, who):
+                self._follow.move_to(place)
+                return
+            key = self.state.key_of("move.next-open" if step > 0 else "move.previous-open")
+            self._follow.say(
+                f"Only one is open that way, and {one_line(who)} is at it: {key} again goes there."
+            )
+            self._told_of = place, who
+        elif found is None:
             self._follow.say("No open claim that way.")
         else:
             self._follow.move_to(found)
@@ -469,6 +487,19 @@ class Review(Screen[None]):
         self._into_article()
         self.article.go_to(found)
 
+    def action_threads(self) -> None:
+        """Read all that was said here in full: the cursor is on what was said of the words or evidence in focus."""
+        state = self._panes.seen(self.state)
+        detail = state.detail
+        if detail is None:
+            return
+        first: list[str] = []
+        if state.in_article and state.word is not None:
+            first += [each.id for span, each in wording.in_sight(detail) if span.overlaps(state.word)]
+        if state.on_evidence and state.chosen is not None:
+            first += [each.id for each in detail.annotations if each.evidence == state.chosen.id]
+        self.post_message(Threads(detail.claim.id, first))
+
     def action_gap(self, step: int) -> None:
         """Go to the next or the previous sentence that tells something and has no claim, and mark it."""
         state = self.state
@@ -495,6 +526,8 @@ class Review(Screen[None]):
     def on_review_read(self, message: Read) -> None:
         """Show what stands beside a claim."""
         self._follow.read(message)
+        self._show_wanted_remark()
+        self._lease_soon()
 
     def on_review_gaps(self, message: Gaps) -> None:
         """Mark what has no claim."""
@@ -515,6 +548,7 @@ class Review(Screen[None]):
 
     def on_review_noticed(self, message: Noticed) -> None:
         """Mark what was decided, list claims that are new or gone, and read the current claim again."""
+        self._follow.become(leases=message.leases)
         for verdict in message.verdicts:
             self._follow.show_row(*verdict)
         if relisted(message.news):
@@ -667,6 +701,47 @@ class Review(Screen[None]):
         """Id of the article that the current claim stands in."""
         return self.state.row.article if self.state.row else None
 
+    def take_filter(self, wanted: Filter) -> None:
+        """List what a filter says, in the order of reading."""
+        self._take_filter(replace(wanted, low=self.state.wanted.low))
+        self._follow.say(f"{wording.filtered(wanted).capitalize()} · Esc shows all", seconds=LONG)
+
+    def go_to(self, claim: str) -> None:
+        """Go to a claim; where the filter hides it, list all and say so."""
+        bench = self.state.bench
+        key = bench.desk.claim_key(claim) if bench else None
+        place = self.state.rows.position(key) if key is not None else None
+        if place is not None:
+            self._follow.move_to(place)
+        elif key is not None:
+            self._follow.become(seek=key, dropped=self.state.wanted)
+            self._follow.list_claims(Filter(low=self.state.wanted.low))
+            filters = self.state.key_of("look.filters")
+            self._follow.say(
+                f"The filter hid it, so all are listed · {filters} b takes it again", seconds=LONG
+            )
+
+    def visit_remark(self, article: str, remark: str) -> None:
+        """Go to what was remarked on in an article, and to its claim there."""
+        self._follow.become(remark=remark)
+        self.open_article(article)
+        self._show_wanted_remark()
+
+    def show_remark(self, remark: str) -> None:
+        """Put the article's cursor on what was remarked on, as soon as it is there."""
+        self._follow.become(remark=remark)
+        self._show_wanted_remark()
+
+    def _show_wanted_remark(self) -> None:
+        """Go to the words that are to be shown, where the article that has them is."""
+        detail, wanted = self.state.detail, self.state.remark
+        placed = wording.in_sight(detail) if detail and wanted else []
+        span = next((span for span, each in placed if each.id == wanted), None)
+        if span is not None:
+            self._follow.become(remark="")
+            self._into_article()
+            self.article.go_to(span)
+
     def open_article(self, article: str) -> None:
         """List the claims of one article, in the order of reading."""
         self._take_filter(Filter(article=article, low=self.state.wanted.low))
@@ -680,6 +755,21 @@ class Review(Screen[None]):
             self._follow.say("That claim is not among those shown: Esc shows all.")
         else:
             self._follow.move_to(place)
+
+    def _lease_soon(self) -> None:
+        """Let others know which claim is open here, where somebody works and rests on it."""
+        row, (claim, since) = self.state.row, self._leased
+        if self._leasing is not None:
+            self._leasing.stop()
+        if row is not None and self._at_work and (row.id != claim or monotonic() - since > RENEWED):
+            self._leasing = self.set_timer(REST, partial(self._lease, row.id))
+
+    def _lease(self, claim: str) -> None:
+        """Say that this claim is open here, and no other; "" for none."""
+        bench = self.state.bench
+        if bench is not None:
+            self._leased = claim, monotonic()
+            self._writer.put(Job(lambda: bench.desk.at_claim(claim), lambda _error: None))
 
     @property
     def _at_work(self) -> bool:
@@ -727,6 +817,8 @@ class Review(Screen[None]):
         self.bar.say(" Storing…")
         if self._at_work:
             self._remember()
+        if self._leased[0]:
+            self._lease("")
         self._writer.close()
         # Of no workers Textual would wait for all, and the one that watches the file never ends.
         if storing := [each for each in self.workers if each.group == GROUP]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factbench.text.span import Span
     from factbench.tui.by_hand import Act, Form
     from factbench.tui.detail import Detail, Surroundings
-    from factbench.workbench import Workbench
+    from factbench.workbench import Lease, Workbench
 
 
 class Ask(StrEnum):
@@ -102,6 +102,8 @@ class State:
     """The filter that was dropped last."""
     seek: int | None = None
     """Where the cursor goes when the order is read anew; None: it stays on its claim."""
+    remark: str = ""
+    """Id of the remark that the article is to show, as soon as it has it."""
     stored: int = 0
     """How often something changed so far, by anybody: what was read before that may be out of date."""
     acted: bool = False
@@ -116,11 +118,15 @@ class State:
     """Where a range began; None while none is drawn."""
     for_all: bool = False
     """Whether the next verb means all marked claims."""
+    leases: Sequence[Lease] = ()
+    """Which claims others have open."""
     asking: Question | None = None
     unstored: tuple[tuple[str, str], ...] = ()
     """Claim and words of the notes that were finished and are not in the database yet."""
     on_evidence: bool = False
-    """Whether the evidence was in focus when the last verb was begun; so with the three below."""
+    """Whether the evidence was in focus when the last verb was begun; so with the four below."""
+    in_article: bool = False
+    """Whether the article was."""
     item: int = 0
     """Place of the evidence under its cursor."""
     stretch: Span | None = None
@@ -145,6 +151,14 @@ class State:
     def key_of(self, id: str) -> str:
         """The first key of an action, as people say it: the reviewer's own where it was put on another."""
         return next((said(each).split(" ")[0] for each in self.actions if each.id == id), "")
+
+    @property
+    def busy(self) -> dict[int, str]:
+        """Row numbers of the claims that others have open now, and who has each."""
+        if not self.leases or self.bench is None:
+            return {}
+        now = self.bench.session.stamp()
+        return {each.key: each.reviewer for each in self.leases if each.until > now}
 
     @property
     def chosen(self) -> Evidence | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from factbench.acts import AnnotationKind
-    from factbench.model import Event
+    from factbench.model import Annotation, Event, Remark
     from factbench.opening import ClaimLine
     from factbench.tui.by_hand import Form
     from factbench.tui.detail import Detail
@@ -502,6 +502,62 @@ def _question(state: State, aim: Targets, answer: Answer) -> Plan | Hint:
     return _left(state, aim, words, kind) if words.strip() else Hint()
 
 
+def _open_question(state: State, aim: Targets) -> Annotation | Remark | None:
+    """The question that an answer means: on the words under the article's cursor, or on the evidence in focus; else on
+    the claim the first that asks this reviewer, or the first of all."""
+    detail, me = state.detail_of(aim.row.id) if aim.row else None, aim.bench.session.reviewer
+    if detail is None:
+        return None
+    found: list[Annotation | Remark] = []
+    if state.in_article and state.word is not None:
+        found = [
+            each.said for each in detail.on_stretches() if each.is_open and _there(each.said, state.word)
+        ]
+    chosen = state.chosen.id if state.on_evidence and state.chosen else None
+    on_claim = [each.said for each in detail.on_claim() if each.is_open]
+    found = found or [each for each in on_claim if chosen and getattr(each, "evidence", None) == chosen]
+    found = found or on_claim
+    return next((each for each in found if me in each.to), found[0] if found else None)
+
+
+def _there(said: Annotation | Remark, word: Span) -> bool:
+    span = getattr(said, "span", None)
+    return span is not None and span.overlaps(word)
+
+
+def _which_answer(state: State, aim: Targets) -> Question | Hint:
+    said = _open_question(state, aim)
+    if said is None:
+        return Hint(f"No question is open here; {state.key_of('annotate.question')} asks one.")
+    return Question(Ask.WORDS, f"Answer to {one_line(said.reviewer)}: “{one_line(said.text)}”")
+
+
+def _answer(state: State, aim: Targets, answer: Answer) -> Plan | Hint:
+    said = _open_question(state, aim)
+    if said is None or not answer.words.strip():
+        return Hint()
+
+    def act(bench: Workbench, _claims: Sequence[str]) -> Told:
+        bench.record.asking.answer(said.id, answer.words)
+        return Told()
+
+    return Plan(act, f"Answered {one_line(said.reviewer)}")
+
+
+def _assign(_state: State, aim: Targets, answer: Answer) -> Plan | Hint:
+    if not answer.words.strip():
+        return Hint()
+
+    def act(bench: Workbench, claims: Sequence[str]) -> Told:
+        return Told(bench.record.assigning.as_typed(answer.words, claims=claims)[1])
+
+    return Plan(act, after=After.LIST)
+
+
+def _known(bench: Workbench) -> list[str]:
+    return ["me", *bench.desk.reviewers()]
+
+
 def _left(state: State, aim: Targets, words: str, kind: AnnotationKind) -> Plan | Hint:
     """Words on what was meant when the writing began: marked words, the evidence in focus, else the claim."""
     detail, stretch, said = state.detail, state.stretch, kind.value.capitalize()
@@ -765,6 +821,7 @@ TABLE = {
         Verb("annotate.note", MANY, _note, _which_note),
         Verb("annotate.editor", ONE, _long_note, _in_editor, "A note of several lines"),
         Verb("annotate.question", MANY, _question, _words("Question to a colleague", "Question")),
+        Verb("annotate.answer", ONE, _answer, _which_answer, "Answering"),
         Verb("annotate.tag", MANY, _tag, _words("Tag, to set or to remove", "Tag", lambda bench: bench.desk.tags())),
         Verb("annotate.flag", MANY, _flag),
         Verb("claim.make", ONE, _make, name="Making a claim"),
@@ -774,6 +831,7 @@ TABLE = {
         Verb("claim.reword", ONE, _reword, _which_words, "Wording"),
         Verb("claim.confirm", MANY, _settle(kept=True)),
         Verb("claim.take-out", MANY, _settle(kept=False)),
+        Verb("claim.assign", MANY, _assign, _words("To whom, by which day? (- takes it away)", "To whom", _known)),
         Verb("claim.drop", MANY, _drop, _words("Why is this no claim?", "Reason to drop", lambda _bench: WHY_DROPPED)),
         Verb("session.undo", LAST, _take_back(lambda bench: bench.record.undo(), "Taken back", "Nothing to undo.")),
         Verb("session.redo", LAST, _take_back(lambda bench: bench.record.redo(), "Done again", "Nothing to redo.")),
