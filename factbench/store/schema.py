@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "55740537f64109bd40b2a06b5c77505c3f86c7fd3d1e7781e45b7b870245770a"
+FINGERPRINT = "fc823d13e9f6538d6d82425c03284c99eff0e7e7466be77bb5e0f2eaa2ec7b6f"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -243,6 +243,14 @@ CREATE TABLE approval (
 CREATE TABLE blind (thing TEXT PRIMARY KEY NOT NULL, blind INTEGER NOT NULL) WITHOUT ROWID;
 """
 
+# How far this file has come with each shared record: up to which of the server's rows it took in, up to which arrival
+# it handed over, and which articles and sources there were then.
+SHARED = """
+CREATE TABLE shared (
+    record TEXT PRIMARY KEY NOT NULL, pulled INTEGER NOT NULL, pushed INTEGER NOT NULL, held TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -257,6 +265,7 @@ MIGRATIONS = (
     ("facts among claims", (FACT,)),
     ("arrivals", (ARRIVALS,)),
     ("editors", (EDITORS,)),
+    ("shared records", (SHARED,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 
