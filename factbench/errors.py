@@ -17,7 +17,8 @@
     │   ├── DatabaseGone            moved, removed or replaced while it was open
     │   └── DatabaseDamaged         SQLite says the file is malformed, full or read-only
     └── NetworkError          5     an address could not be reached
-        └── AddressRefused          not a public http(s) address
+        ├── AddressRefused          not a public http(s) address
+        └── SharedRecordForeign     a server has other tables than ours, or other triggers
 
 Each message is one sentence for the person at the keyboard: what, where, what to do. To handle all of them::
 
@@ -104,3 +105,7 @@ class NetworkError(FactbenchError):
 
 class AddressRefused(NetworkError):
     """Not a public http or https address; nothing was sent."""
+
+
+class SharedRecordForeign(NetworkError):
+    """What a server holds is no shared record of factbench, or one whose tables or triggers somebody changed."""

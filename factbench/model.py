@@ -773,11 +773,27 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """What a source said of itself before a person corrected it; the fields are those of `Source`."""
+
+    title: str
+    publisher: str | None
+    published: date | None
+    primary: bool | None
+    why: str | None
+    origin: str | None
+    licence: str | None
+    retired: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shelved:
     """A source as a database keeps it."""
 
     source: Source
     added_at: str
+    found: Came | None = None
+    """None where nobody corrected it, and in what an earlier version wrote."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -168,6 +168,10 @@ class Settings:
     busy_seconds: float = 30.0
     """How long a write waits for another program to finish, in seconds."""
 
+    shared_record: str | None = None
+    """Where `factbench sync` finds the record that several desks share: `service=NAME`, or an address such as
+    `postgresql://NAME@HOST/DATABASE`, without a password."""
+
     ascii: bool = False
     """Draw the desk with ASCII glyphs only, for terminals and fonts without others."""
 

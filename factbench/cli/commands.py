@@ -45,6 +45,7 @@ COMMANDS = {
     "undo": ("acting:undo", "Take back what you did last."),
     "redo": ("acting:redo", "Take back your last undo."),
     "import": ("taking:import_", "Take in the record of another database or report."),
+    "sync": ("taking:sync", "Exchange with the record that several desks share."),
     "export": ("file:export", "Write a verdict report."),
     "calibrate": ("file:calibrate", "Set the stance model right by what this desk decided."),
     "demo": ("file:demo", "Rebuild the demonstration database."),

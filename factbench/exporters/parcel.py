@@ -68,6 +68,7 @@ def written(parcel: Parcel, report: Report) -> Found:
                 "added_at": each.added_at,
                 "passages": spans.get(each.source.id, []),
                 "source": encode(each.source),
+                **({"found": encode(each.found)} if each.found is not None else {}),
             }
             for each in parcel.sources
         ],

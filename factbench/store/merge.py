@@ -226,7 +226,11 @@ def _take_sources(connection: Connection, parcel: Parcel) -> list[str]:
     _take_snapshots(connection, parcel, "source", files)
     db = documents.tables(connection)
     db.table("source").insert_all(
-        (rows.source_row(each.source, each.added_at) for each in given), pk="number"
+        (
+            {**rows.source_row(each.source, each.added_at), "found": rows.came_row(each.found)}
+            for each in given
+        ),
+        pk="number",
     )
     absent = lacking(connection, "passage", [each.id for each in parcel.passages])
     nowhere = lacking(connection, "source", sorted({each.source for each in parcel.passages}))

@@ -39,13 +39,16 @@ def text(connection: Connection, table: str, identifier: str) -> str | None:
     return str(row[0]) if row else None
 
 
-def acts_after(connection: Connection, arrival: int) -> tuple[int, list[Stored]]:
-    """The acts that came into this file after that arrival, in the order they came, and the last arrival now."""
+def acts_after(connection: Connection, arrival: int, most: int = -1) -> tuple[int, list[Stored]]:
+    """The acts that came into this file after that arrival, in the order they came, and the arrival of the last.
+
+    So many at `most`; −1: all.
+    """
     sql = """
     SELECT arrival.number, body, previous, hash FROM arrival JOIN event ON event.id = arrival.event
-    WHERE arrival.number > ? ORDER BY arrival.number
+    WHERE arrival.number > ? ORDER BY arrival.number LIMIT ?
     """
-    found = connection.execute(sql, [arrival]).fetchall()
+    found = connection.execute(sql, [arrival, most]).fetchall()
     return (found[-1][0] if found else arrival), [Stored(*row[1:]) for row in found]
 
 
@@ -73,20 +76,22 @@ def gather(
     *,
     whole: bool,
     longest: int = 0,
+    articles: Sequence[str] = (),
+    sources: Sequence[str] = (),
 ) -> Parcel:
     """Return these acts with all that they rest on, as far as the other lacks it; reads only.
 
     `whole`: with every article and search of the database, whether or not anybody acted on it. An article that the
     other has keeps the other's cut: only those of its claims go along that an act is on. A stranger's file of more than
-    `longest` bytes is not unpacked; 0: any is.
+    `longest` bytes is not unpacked; 0: any is. `articles` and `sources` go along, whether or not anything names them.
     """
     events = [event for _stored, event in acts]
     acted = {event.claim for event in events if event.claim is not None}
-    editions = _editions(connection, None if whole else _roots(connection, events, acted))
+    editions = _editions(connection, None if whole else _roots(connection, events, acted).union(articles))
     new = lacks("article", list(editions))
     claims = _claims(connection, new, lacks("claim", sorted(acted)))
     beside = _evidence(connection, [claim.id for claim in claims if claim.article in new], events, lacks)
-    shelved = _shelved(connection, beside, events, lacks)
+    shelved = _shelved(connection, beside, events, lacks, sources)
     kept = [each.article.snapshot for id, each in editions.items() if id in new]
     kept += [each.source.snapshot for each in shelved if each.source.snapshot is not None]
     return Parcel(
@@ -169,18 +174,29 @@ def _evidence(
 
 
 def _shelved(
-    connection: Connection, beside: Iterable[Evidence], events: Iterable[Event], lacks: Lacks
+    connection: Connection,
+    beside: Iterable[Evidence],
+    events: Iterable[Event],
+    lacks: Lacks,
+    others: Iterable[str],
 ) -> list[Shelved]:
     """The sources of this evidence, and of what somebody put beside a claim by hand."""
     by_hand = [event.act.passage for event in events if isinstance(event.act, Find)]
     sql = "SELECT DISTINCT source FROM passage WHERE id IN (SELECT value FROM json_each(?))"
     mentioned = {id for (id,) in connection.execute(sql, [json.dumps(by_hand)])}
-    wanted = lacks("source", sorted(mentioned | {each.source.id for each in beside}))
+    wanted = lacks("source", sorted(mentioned.union((each.source.id for each in beside), others)))
     found = connection.execute(
         "SELECT * FROM source WHERE id IN (SELECT value FROM json_each(?)) ORDER BY number",
         [json.dumps(sorted(wanted))],
     )
-    return [Shelved(source=rows.source_of(row, text=row["text"]), added_at=row["added_at"]) for row in found]
+    return [
+        Shelved(
+            source=rows.source_of(row, text=row["text"]),
+            added_at=row["added_at"],
+            found=rows.came_of(row["found"]),
+        )
+        for row in found
+    ]
 
 
 def _snapshots(connection: Connection, wanted: Iterable[str], longest: int) -> Iterator[Snapshot]:

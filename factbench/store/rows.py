@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -18,6 +19,7 @@ from factbench.model import (
     Article,
     Assignment,
     ByHand,
+    Came,
     Claim,
     Closing,
     Comment,
@@ -257,6 +259,28 @@ def source_of(row: Row, *, text: str) -> Source:
         by_hand=decode(ByHand, json.loads(row["by_hand"])) if row["by_hand"] else None,
         retired=row["retired"],
     )
+
+
+CAME = {field.name: "is_primary" if field.name == "primary" else field.name for field in fields(Came)}
+"""Fields of `Came` -> columns of `source`."""
+
+
+def came_row(came: Came | None) -> str | None:
+    """What stands in `source.found`: JSON by column."""
+    if came is None:
+        return None
+    row = {CAME[name]: value for name, value in encode(came).items()}
+    row["is_primary"] = None if came.primary is None else int(came.primary)
+    return json.dumps(row, ensure_ascii=False)
+
+
+def came_of(found: str | None) -> Came | None:
+    """What `came_row` wrote."""
+    if found is None:
+        return None
+    row = json.loads(found)
+    row["is_primary"] = None if row["is_primary"] is None else bool(row["is_primary"])
+    return decode(Came, {name: row[column] for name, column in CAME.items()})
 
 
 def passage_row(passage: Passage) -> dict[str, Any]:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 15
+SCHEMA_VERSION = 16
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "65309329ff3d5a5705e01792c66aac15f3aebf9a0b6de1a4a00ab3a2c8c39ee8"
+FINGERPRINT = "1f58f03e78478c8c8c801e609f5eb85c34ce8e40fe252e565e8268c954e875a7"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -275,6 +275,14 @@ CREATE TABLE lease (
 ) WITHOUT ROWID;
 """
 
+# How far this file has come with each shared record: up to which of the server's rows it took in, up to which arrival
+# it handed over, and which articles and sources there were then.
+SHARED = """
+CREATE TABLE shared (
+    record TEXT PRIMARY KEY NOT NULL, pulled INTEGER NOT NULL, pushed INTEGER NOT NULL, held TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -291,6 +299,7 @@ MIGRATIONS = (
     ("editors", (EDITORS,)),
     ("digests", (DIGESTS,)),
     ("threads", (THREADS,)),
+    ("shared records", (SHARED,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

@@ -25,6 +25,7 @@ from factbench.workbench.opinions import Opinions
 from factbench.workbench.record import Record
 from factbench.workbench.reports import Reports
 from factbench.workbench.session import NewId, Session, new_id
+from factbench.workbench.sync import Exchanged, Sync
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +42,7 @@ __all__ = [
     "ClaimLine",
     "Copy",
     "Count",
+    "Exchanged",
     "Filter",
     "Followed",
     "Held",
@@ -95,6 +97,8 @@ class Workbench:
         """What goes out, and what is counted."""
         self.exchange = Exchange(self.session, self.library)
         """What goes to other records, and what comes from them."""
+        self.sync = Sync(self.session, self.exchange)
+        """The record that several desks share."""
         self.file = File(self.session)
         """The database itself: is it sound, where is the copy?"""
 

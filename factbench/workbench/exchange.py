@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 
+Also = Callable[[database.Connection, int], None]
+"""What is done in the transaction in which acts come in, given the last arrival before it."""
+
+
+def nothing_else(_connection: database.Connection, _before: int) -> None:
+    """Do nothing beside taking in: an `Also`."""
+
 
 class Exchange:
     """One record made of many: the union of their acts, whoever takes in from whom, and in whichever order."""
@@ -46,7 +54,15 @@ class Exchange:
             last, acts = parcel.acts_after(connection, after)
             return last, parcel.gather(connection, read_acts(acts), lacks or parcel.everything, whole=False)
 
-        return self.session.read(look)
+        return self.session.read_all(look)
+
+    def gathered(
+        self, acts: Sequence[Act], lacks: Lacks, *, articles: Sequence[str] = (), sources: Sequence[str] = ()
+    ) -> Parcel:
+        """These acts, with what they rest on, and these articles and sources; without what the other has."""
+        return self.session.read_all(
+            parcel.gather, acts, lacks, whole=False, articles=articles, sources=sources
+        )
 
     def whole(self) -> Parcel:
         """All acts, articles and searches, and what they rest on."""
@@ -55,17 +71,18 @@ class Exchange:
 
     def lacks(self, table: str, ids: Collection[str]) -> set[str]:
         """Those of `ids` that this database does not have: what `parcel` asks of the other."""
-        return self.session.read(parcel.lacking, table, ids)
+        return self.session.read_all(parcel.lacking, table, ids)
 
-    def take(self, given: Parcel) -> Taken:
+    def take(self, given: Parcel, *, also: Also = nothing_else) -> Taken:
         """Look at a stranger's parcel, and take in what is not here, as one transaction: all of it or nothing.
 
         Acts keep their ids, bodies and hashes. Two verdicts on one claim are two verdicts. What is here stays as it
         is: an article keeps its cut and takes those acted claims that it lacks, as they were cut. Where a correction
         comes in, the article is cut again, and acts follow their words. The same parcel again changes nothing.
+        `also` is done in the same transaction.
         Raises: `errors.Unreadable` where anything in it is damaged or missing; then nothing was taken in.
         """
-        return self._take(given, read_acts(given.acts))
+        return self._take(given, read_acts(given.acts), also)
 
     def take_file(self, path: Path) -> Taken:
         """Take in another database, which is only read, or a report that was exported as JSON for colleagues.
@@ -90,7 +107,7 @@ class Exchange:
 
     def _unknown(self, stranger: database.Connection) -> list[Act]:
         """The acts of a stranger's database that are not here, looked at."""
-        known = self.session.read(merge.known)
+        known = self.session.read_all(merge.known)
         new = {id: each for id, each in parcel.all_acts(stranger) if known.get(id) != each.hash}
         acts = read_acts(new.values())
         for identifier, (_stored, event) in zip(new, acts, strict=True):
@@ -111,8 +128,9 @@ class Exchange:
             )
         return report.record
 
-    def _take(self, given: Parcel, acts: Sequence[Act]) -> Taken:
-        self.session.read(_check, given)
+    def _take(self, given: Parcel, acts: Sequence[Act], also: Also = nothing_else) -> Taken:
+        # All that is there is looked at, also what this reviewer may not see: nothing of it is told.
+        self.session.read_all(_check, given)
         soon = log.stamp(self.session.clock() + DAY)
         for _stored, event in acts:
             # The next act of this machine is never earlier than its last.
@@ -121,7 +139,7 @@ class Exchange:
         done: Taken | None = None
         while done is None:
             drafts = list(self._drafts(given, acts))
-            done = self.session.write(merge.take, given, acts, drafts, self.session.stamp())
+            done = self.session.write(_put, given, acts, drafts, self.session.stamp(), also)
         if done.articles or done.recut:
             self._library.cuts.link()
         for each in done.recut:
@@ -130,22 +148,37 @@ class Exchange:
 
     def _drafts(self, given: Parcel, acts: Sequence[Act]) -> Iterator[Draft]:
         """The articles that stand otherwise when the acts have come in, cut."""
-        new = [event for _stored, event in self.session.read(merge.unknown, acts)]
+        new = [event for _stored, event in self.session.read_all(merge.unknown, acts)]
         firsts = {each.article.id for each in given.articles if each.article.supersedes is None}
         snapshots = {each.sha256: each for each in given.snapshots}
         told = {event.article for event in new if event.article is not None and event.claim is None}
         for root in sorted(told | firsts):
-            found = self.session.read(_standing, root) or _theirs(root, given)
+            found = self.session.read_all(_standing, root) or _theirs(root, given)
             if found is None:
                 continue
             first, standing = found
-            on = self.session.read(merge.acts_on, root, new)
+            on = self.session.read_all(merge.acts_on, root, new)
             snapshot = self._snapshot(first, snapshots)
             if corrected(first, on, snapshot) != standing:
                 yield self._library.cuts.draft(first, on, snapshot)
 
     def _snapshot(self, article: Article, given: dict[str, Snapshot]) -> Snapshot | None:
-        return self.session.read(documents.snapshot, article.snapshot) or given.get(article.snapshot)
+        return self.session.read_all(documents.snapshot, article.snapshot) or given.get(article.snapshot)
+
+
+def _put(
+    connection: database.Connection,
+    given: Parcel,
+    acts: Sequence[Act],
+    drafts: Sequence[Draft],
+    at: str,
+    also: Also,
+) -> Taken | None:
+    before = log.last_arrival(connection)
+    done = merge.take(connection, given, acts, drafts, at)
+    if done is not None:
+        also(connection, before)
+    return done
 
 
 def _check(connection: database.Connection, given: Parcel) -> None:

@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factbench import database, errors
+from factbench.acts import Decide
 from factbench.model import Audience, Event
-from factbench.record.body import chain_hash
+from factbench.record.body import canonical, chain_hash
 from factbench.record.history import history
 from factbench.store import log, state
 from factbench.workbench import Workbench
@@ -230,8 +231,8 @@ def with_foreign(bench: Workbench, claim: str, **fields: object) -> None:
 def test_an_act_of_a_later_version_is_kept_told_and_passed_on_and_changes_nothing(bench: Workbench) -> None:
     claim = filled(bench)[0].id
     bench.record.decide(claim, rating="mixed")
-    with_foreign(bench, claim)
     bench.record.note(claim, "a note")
+    with_foreign(bench, claim)
     assert bench.desk.verdict(claim).rating == "mixed"
     assert [event.act.name for event in bench.record.events()] == ["decide", "annotate", "merge"]
     assert "“merge”" in list(history(bench.record.events(), {}))[-1]
@@ -245,6 +246,41 @@ def test_an_act_of_a_later_version_is_kept_told_and_passed_on_and_changes_nothin
     assert undone.act.name == "merge"
     assert bench.record.undo() is not None
     assert bench.desk.annotations(claim) == []
+
+
+def with_at(bench: Workbench, claim: str, at: str, device: str) -> None:
+    """A verdict of Ada on another machine, at its own time, as if it had been taken in."""
+    event = Event(
+        id=f"of {device}", act=Decide(rating="supported", scale="house@1"), at=at, device=device, session="s",
+        reviewer="Ada", claim=claim, number=1,
+    )  # fmt: skip
+    stored = canonical(event)
+    connection = database.connect(bench.session.path)
+    with database.write(connection):
+        connection.execute(
+            "INSERT INTO event VALUES (?, ?, '', ?)", [event.id, stored, chain_hash(stored, "")]
+        )
+    connection.close()
+
+
+def test_who_decides_after_having_seen_is_later_whatever_the_clocks_say(bench: Workbench) -> None:
+    """The other machine's clock is ten hours ahead; by the time alone Ada's new verdict would never hold."""
+    claim, other = (each.id for each in filled(bench))
+    with_at(bench, claim, "2020-03-05T19:00:00.000Z", "laptop")
+    decided = bench.record.decide(claim, rating="refuted")
+    assert decided.at == "2020-03-05T19:00:00.001Z"
+    bench.file.replay()
+    assert bench.desk.verdict(claim).rating == "refuted"
+    assert bench.record.decide(other, rating="mixed").at == "2020-03-05T19:00:00.001Z"
+
+
+@pytest.mark.parametrize("at", ["2020-03-07T09:00:00.000Z", "2020-03-05T99:99:99.999Z"])
+def test_no_clock_that_is_more_than_a_day_ahead_or_no_time_at_all_moves_this_one(
+    bench: Workbench, at: str
+) -> None:
+    claim = filled(bench)[0].id
+    with_at(bench, claim, at, "laptop")
+    assert bench.record.decide(claim, rating="refuted").at < "2020-03-05T10"
 
 
 def test_a_field_of_a_later_version_stays_with_its_act_and_the_rest_of_it_holds(bench: Workbench) -> None:
