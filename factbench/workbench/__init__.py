@@ -14,6 +14,7 @@ from factbench.store.merge import Taken
 from factbench.store.pulse import Pulse
 from factbench.store.ruling import Waiting
 from factbench.store.tally import Count, Followed, Held, SessionLine, Tally
+from factbench.workbench.archive import Archive, Loaded
 from factbench.workbench.desk import Desk, News
 from factbench.workbench.exchange import Exchange
 from factbench.workbench.file import File
@@ -41,6 +42,7 @@ __all__ = [
     "Filter",
     "Followed",
     "Held",
+    "Loaded",
     "Met",
     "News",
     "Order",
@@ -89,6 +91,8 @@ class Workbench:
         """What goes out, and what is counted."""
         self.exchange = Exchange(self.session, self.library)
         """What goes to other records, and what comes from them."""
+        self.archive = Archive(self.session, self.library)
+        """What a batch made of an archive, brought in here."""
         self.file = File(self.session)
         """The database itself: is it sound, where is the copy?"""
 
