@@ -44,6 +44,8 @@ PAUSE = 0.2
 """Seconds between two looks at the keyboard."""
 AHEAD = 2
 """Tasks that wait at the workers, for each worker."""
+ANSWER = 5
+"""Seconds in which a scheduler answers."""
 DEAD = "It ended its worker twice"
 
 
@@ -307,7 +309,7 @@ def _cluster(distributed: Any, workers: int) -> Any:
 
 def _connected(distributed: Any, where: Any) -> Any:
     try:
-        return distributed.Client(where, timeout=20, set_as_default=False)
+        return distributed.Client(where, timeout=ANSWER, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
         raise Misuse(
             f"No scheduler of Dask answers at {one_line(str(where))[:200]}; start one with `dask scheduler`."

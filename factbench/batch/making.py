@@ -11,7 +11,7 @@ from factbench.batch.engine import DEAD, HERE, run
 from factbench.batch.extra import load
 from factbench.batch.manifest import Manifest
 from factbench.batch.shards import plan
-from factbench.batch.work import Done, Task, note, work
+from factbench.batch.work import PLACE, Done, Task, note, work
 from factbench.errors import OutputRefused
 from factbench.text.clean import one_line
 
@@ -129,9 +129,10 @@ def _before(out: Path, shard: Shard, by: Mapping[str, Any], again: bool) -> Made
 
 def _told(out: Path, task: Task, done: Done | None, why: str | None, by: Mapping[str, Any]) -> Made:
     shard = task.shard
+    last = _last(task) if why == DEAD else ""
+    _swept(out, shard.key)  # what a worker left that died with another's shard
     if done is None:
-        reason = f"{why}{_last(task) if why == DEAD else ''}"
-        _swept(out, shard.key)
+        reason = f"{why}{last}"
         Manifest(
             key=shard.key, name=shard.name, input=shard.digest, made_by=by, counts={}, aside=reason
         ).write(out)
@@ -142,10 +143,12 @@ def _told(out: Path, task: Task, done: Done | None, why: str | None, by: Mapping
 
 
 def _last(task: Task) -> str:
-    """The document that a worker was at when it ended."""
+    """The document that a worker was at when it ended, and whether that took too long."""
     with suppress(OSError):
-        words = one_line(note(task).read_bytes()[:400].decode("utf-8", "replace")).strip()
-        return f", at {words}." if words else "."
+        said = note(task).read_bytes()
+        words = one_line(said[:PLACE].decode("utf-8", "replace")).strip()
+        late = f", which took more than {task.seconds:g} s" if said[PLACE:].startswith(b"Timeout") else ""
+        return f", at {words}{late}." if words else "."
     return "."
 
 

@@ -57,6 +57,10 @@ class Done:
     seconds: float
 
 
+PLACE = 400
+"""Bytes of a note that say at which document a worker is; behind them stands what ended it, where something did."""
+
+
 def note(task: Task) -> Path:
     """Where a worker says which document of a shard it is at; there while the shard is being done."""
     return Path(task.out, f".{task.shard.key}.at")
@@ -76,7 +80,8 @@ def work(task: Task) -> Done:
     try:
         with _Output(task) as output:
             for read in documents(task.shard, task.settings, keep=task.keep):
-                os.pwrite(at, f"{read.where[:400]:<400}".encode("utf-8", "replace"), 0)
+                os.pwrite(at, read.where.encode("utf-8", "replace")[:PLACE].ljust(PLACE), 0)
+                os.lseek(at, PLACE, os.SEEK_SET)  # where what ends the worker says so
                 if task.seconds:
                     faulthandler.dump_traceback_later(task.seconds, exit=True, file=at)
                 output.put(read.where, read.found, read.kept)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from itertools import chain
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -10,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factbench import config
+from factbench.cli import tables
 from factbench.cli.options import OFTEN, bench, db_option, with_progress
-from factbench.errors import Misuse
+from factbench.errors import Misuse, NothingFound
+from factbench.exporters.json import printed
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -172,3 +176,46 @@ def _load(folder: Path, db: str | None, *, compare: bool = True, match: bool = T
             waiting = workbench.library.passages.unmatched_count()
             for _number in with_progress(workbench.archive.match(), "Matching", waiting):
                 pass
+
+
+def claims_in(folder: str, form: str | None, *, low: bool, **wanted: Any) -> None:
+    """Print the claims of a folder of results that fit, as `factbench claims` prints those of a database."""
+    from factbench.batch.looking import Wanted, claims
+
+    worth = 0.0 if low else config.load().list_worth
+    found = claims(Path(folder), Wanted(worth=worth, **wanted))
+    first = next(found, None)
+    if first is None:
+        raise NothingFound("There is no such claim.")
+    if form == "json":
+        _print_list(chain([first], found))
+        return
+    head = ("id", "published", "site", "said_by", "claim", "kinds", "worth")
+    named = str if form else tables.short
+    rows = [
+        (
+            named(each["id"]),
+            each["published"],
+            each["site"],
+            each["said_by"],
+            each["statement"],
+            ", ".join(json.loads(each["kinds"])),
+            each["checkworthy"] if form else f"{each['checkworthy']:.1f}",
+        )
+        for each in chain([first], found)
+    ]
+    tables.show(head, rows, form, stretch=("site", "said_by", "claim"), spare=("kinds", "worth"))
+
+
+PACKED = ("kinds", "parts", "worth", "slots")
+"""Columns that hold JSON."""
+
+
+def _print_list(found: Iterable[dict[str, Any]]) -> None:
+    """Print claims as a list in JSON, one after the other."""
+    before = "["
+    for each in found:
+        opened = {name: json.loads(value) if name in PACKED else value for name, value in each.items()}
+        click.echo(before + "\n" + printed(opened).rstrip("\n"), nl=False)
+        before = ","
+    click.echo("\n]")
