@@ -44,6 +44,8 @@ COMMANDS = {
     "scale": ("acting:scale", "Show or choose the verdict scale."),
     "undo": ("acting:undo", "Take back what you did last."),
     "redo": ("acting:redo", "Take back your last undo."),
+    "batch": ("batching:batch", "Cut the claims of an archive, without a database."),
+    "load": ("batching:load", "Load what a batch made into the database."),
     "import": ("taking:import_", "Take in the record of another database or report."),
     "sync": ("taking:sync", "Exchange with the record that several desks share."),
     "export": ("file:export", "Write a verdict report."),

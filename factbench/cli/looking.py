@@ -85,10 +85,14 @@ def articles(text: str | None, hidden: bool, form: str | None, db: str | None) -
 @click.option(
     "--parts", is_flag=True, help="Also those that are part of another claim, and that it was said."
 )
+@click.option(
+    "--parquet", "folder", metavar="DIR", help="Those that `factbench batch` wrote there, not loaded."
+)
 @form_options
 @db_option
 @reviewer_option
 def claims(
+    folder: str | None,
     article: str | None,
     verdict: str | None,
     kind: str | None,
@@ -105,6 +109,13 @@ def claims(
     Left out are parts of claims that are listed, unless somebody acted on one, that a claim was said, and what is
     hardly worth checking. What all lists and counts leave out is the same.
     """
+    if folder is not None:
+        from factbench.cli.batching import claims_in
+
+        if verdict or reviewer or flags["open"] or flags["orphaned"]:
+            raise Misuse("In Parquet files nothing is decided: leave out what is about verdicts.")
+        claims_in(folder, form, article=article, kind=kind, text=text, parts=flags["parts"], low=flags["low"])
+        return
     with bench(db, reviewer=reviewer) as workbench:
         wanted = Filter(
             article=workbench.desk.resolve("article", article) if article else None,

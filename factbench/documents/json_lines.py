@@ -36,7 +36,16 @@ def records(text: str) -> Iterator[tuple[int, Record | Unreadable]]:
 
     One JSON list, or one object over several lines, is read too; its members are numbered instead.
     """
-    for number, found in _objects(text):
+    yield from _records(_objects(text))
+
+
+def of_lines(lines: Iterable[str], *, first: int = 1) -> Iterator[tuple[int, Record | Unreadable]]:
+    """The same of lines that come one by one, the first of them with the number `first`."""
+    return _records((number, _parsed(line)) for number, line in enumerate(lines, first) if line.strip())
+
+
+def _records(objects: Iterable[tuple[int, Any]]) -> Iterator[tuple[int, Record | Unreadable]]:
+    for number, found in objects:
         if isinstance(found, Unreadable):
             yield number, found
             continue

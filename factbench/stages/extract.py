@@ -85,6 +85,18 @@ def extract_all(
     return _documents(content, known, media_type)
 
 
+def extract_lines(
+    lines: Iterable[str], *, snapshot: str, first: int = 1, language: str | None = None
+) -> Iterator[Document]:
+    """Yield the document of every line of JSON Lines, each an object, as `extract_all` does, and hold none of them.
+
+    `snapshot` is the sha256 of all that the lines are from, and `first` the number of the first.
+    """
+    known = _Known(url=None, title=None, published=None, language=language)
+    for where, told in _told_in_records(json_lines.of_lines(lines, first=first)):
+        yield Document(where, told if isinstance(told, InputError) else _outcome(told, known, snapshot))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
     """What the caller knows of a document; None where it is left to look."""
@@ -222,7 +234,13 @@ def _items(content: bytes) -> Iterator[tuple[str, ArticleBody | InputError]]:
 
 
 def _lines(text: str) -> Iterator[tuple[str, ArticleBody | InputError]]:
-    for number, record in json_lines.records(text):
+    return _told_in_records(json_lines.records(text))
+
+
+def _told_in_records(
+    records: Iterable[tuple[int, json_lines.Record | Unreadable]],
+) -> Iterator[tuple[str, ArticleBody | InputError]]:
+    for number, record in records:
         if isinstance(record, InputError):
             yield f"line {number}", record
             continue

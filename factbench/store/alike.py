@@ -102,6 +102,12 @@ def link(connection: Connection, article: str) -> None:
     connection.execute("INSERT INTO compared VALUES (?)", [article])
 
 
+def link_all(connection: Connection, articles: Iterable[str]) -> None:
+    """The same for many, in order."""
+    for each in articles:
+        link(connection, each)
+
+
 def numbered(connection: Connection, root: str) -> list[tuple[int, Claim]]:
     """The claims of all versions of a document with their row numbers, as `forget` wants them."""
     sql = """

@@ -16,6 +16,7 @@ from factbench.store.pulse import Pulse
 from factbench.store.ruling import Waiting
 from factbench.store.tally import Count, Followed, Held, SessionLine, Tally
 from factbench.store.threads import Pending, Why
+from factbench.workbench.archive import Archive, Loaded
 from factbench.workbench.desk import Desk, News
 from factbench.workbench.exchange import Exchange
 from factbench.workbench.file import File
@@ -47,6 +48,7 @@ __all__ = [
     "Followed",
     "Held",
     "Lease",
+    "Loaded",
     "Met",
     "News",
     "Order",
@@ -99,6 +101,8 @@ class Workbench:
         """What goes to other records, and what comes from them."""
         self.sync = Sync(self.session, self.exchange)
         """The record that several desks share."""
+        self.archive = Archive(self.session, self.library)
+        """What a batch made of an archive, brought in here."""
         self.file = File(self.session)
         """The database itself: is it sound, where is the copy?"""
 

@@ -12,7 +12,7 @@ from factbench.store import additions, alike, documents
 from factbench.store import claims as claims_store
 from factbench.store.listing import Filter, folded
 from factbench.text.clean import one_line
-from factbench.workbench.library.cuts import Cuts
+from factbench.workbench.library.cuts import BY_THE_WAY, Cuts
 from factbench.workbench.library.outcome import Added, Stopped, Was, never
 from factbench.workbench.library.passages import Passages
 from factbench.workbench.library.sources import Sources
@@ -108,7 +108,7 @@ class Library:
             return new
 
         stored = self.session.write(put)
-        self.cuts.link()
+        self.cuts.link(article.id, most=BY_THE_WAY)
         said = [*notices(article, self.session.settings), *self._likeness(article.id, claims)]
         said += [] if claims else ["No claims were found in it; the article is kept."]
         said += told(uncovered(article, claims))

@@ -14,7 +14,7 @@ from factbench.store.cut import Draft
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from factbench import database
     from factbench.acts import ParagraphRange
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from factbench.store.cut import Recut
     from factbench.workbench.library.passages import Passages
     from factbench.workbench.session import Session
+
+
+TOGETHER = 100
+"""Articles that are compared in one transaction, where many wait."""
+BY_THE_WAY = 20
+"""Articles that wait and are compared when another comes in; `factbench load` compares all of an archive."""
 
 
 class Cuts:
@@ -75,10 +81,21 @@ class Cuts:
         known = {each.claim for each in self.session.read(claim_store.carried)}
         return replace(stored, carried=tuple(each for each in stored.carried if each.claim in known))
 
-    def link(self) -> None:
-        """Compare every article that waits with those before it, each in a transaction of its own."""
-        for each in self.session.read(alike.waiting):
+    def link(self, first: str | None = None, *, most: int | None = None) -> None:
+        """Compare articles that wait with those before them, each in a transaction of its own: `first`, and at most so
+        many others. All, where nothing is said."""
+        waiting = self.session.read(alike.waiting)
+        others = [each for each in waiting if each != first][:most]
+        for each in ([first] if first in waiting else []) + others:
             self.session.write(alike.link, each)
+
+    def link_all(self) -> Iterator[int]:
+        """Compare all that wait, many in one transaction; yields how many still wait."""
+        waiting = self.session.read_all(alike.waiting)
+        for start in range(0, len(waiting), TOGETHER):
+            some = waiting[start : start + TOGETHER]
+            self.session.write(alike.link_all, some)
+            yield len(waiting) - start - len(some)
 
     def draft(self, root: Article, acts: Sequence[Event], snapshot: Snapshot | None) -> Draft:
         """The document as acts on it say it is, cut; nothing is stored. `snapshot`: the bytes it came from."""

@@ -54,6 +54,10 @@ class Passages:
         """Look for evidence for a claim, if the library was not searched for it as it is worded now."""
         self.match_article(self.session.found(claim_store.claim, "claim", claim).article)
 
+    def version(self) -> str:
+        """Names the state of the library and of what searches it: what was found under the same name stands."""
+        return self.session.read_all(self._version)
+
     def unmatched_count(self) -> int:
         """How many claims `match` would look at."""
         return len(self.session.read(self._unmatched))

@@ -1,0 +1,1 @@
+"""An archive of articles -> its claims, in many files at once and without a database."""

@@ -1,0 +1,29 @@
+"""Is a package there that only archives need? Loads it late, and says what to install where it is missing."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from factbench.errors import Misuse
+
+_FOR = {
+    "pyarrow": "Parquet files",
+    "pyarrow.parquet": "Parquet files",
+    "duckdb": "Looks into an archive",
+    "warcio.archiveiterator": "WARC files",
+    "datasketch": "Clusters of an archive",
+    "numpy": "Clusters of an archive",
+    "zstandard": "Files packed with zstd",
+    "distributed": "Workers of dask",
+}
+_EXTRA = {"distributed": "cluster"}
+
+
+def load(name: str) -> Any:
+    """The module. Raises: `errors.Misuse` naming the extra where it is not installed."""
+    try:
+        return import_module(name)
+    except ImportError as error:
+        extra = _EXTRA.get(name, "archive")
+        raise Misuse(f'{_FOR[name]} need a package: pip install "factbench[{extra}]".') from error

@@ -1,0 +1,115 @@
+"""Rows of an archive -> claims.db, many articles in one transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from factbench.store import additions, evidence
+from factbench.text.quote import CONTEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from factbench.database import Connection
+
+Row = dict[str, Any]
+
+ARTICLE = (
+    "id", "snapshot", "title", "site", "authors", "published", "published_as", "updated", "updated_as", "dateline",
+    "agency", "asides", "language", "url", "text", "paragraphs", "extractor", "segmenter",
+)  # fmt: skip
+"""Columns of an article that are stored as they come."""
+CLAIM = ("quote", "statement", "kinds", "worth", "slots", "segmenter", "parts")
+"""The same of a claim."""
+CACHE = 256 * 1024
+"""Kilobytes of pages that are held while ids, which are random, find their places in indexes."""
+
+
+def prepare(connection: Connection) -> None:
+    """Let the connection hold more pages than it does for a person's acts."""
+    connection.execute(f"PRAGMA cache_size=-{CACHE}")
+
+
+def known(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Those of these articles that are stored."""
+    found = (connection.execute("SELECT id FROM article WHERE id = ?", [each]).fetchone() for each in ids)
+    return {row[0] for row in found if row}
+
+
+def snapshots(connection: Connection, rows: Iterable[Row], at: str) -> None:
+    """Store bytes, in the caller's transaction; `at` is when they came where they do not say."""
+    sql = "INSERT OR IGNORE INTO snapshot (sha256, media_type, url, retrieved_at, content) VALUES (?, ?, ?, ?, ?)"
+    connection.executemany(
+        sql,
+        (
+            (row["sha256"], row["media_type"], row["url"], row["retrieved_at"] or at, row["content"])
+            for row in rows
+        ),
+    )
+
+
+def articles(
+    connection: Connection, found: Sequence[tuple[Row, Sequence[Row]]], at: str, *, reviewer: str, run: str
+) -> tuple[int, int]:
+    """Store articles with their claims, those that are not known, in the caller's transaction.
+
+    Returns how many articles and claims are new. Their bytes are stored already.
+    """
+    have = known(connection, [article["id"] for article, _claims in found])
+    (number,) = connection.execute("SELECT coalesce(max(number), 0) FROM article").fetchone()
+    new: list[tuple[object, ...]] = []
+    cut: list[tuple[object, ...]] = []
+    for article, claims in found:
+        if article["id"] in have:
+            continue
+        have.add(article["id"])
+        number += 1
+        text = article["text"]
+        new.append((number, at, *(article[name] for name in ARTICLE)))
+        for claim in claims:
+            start, end = claim["start"], claim["end"]
+            around = (text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+            cut.append(
+                (
+                    claim["id"],
+                    claim["article"],
+                    number << 32 | start,
+                    *around,
+                    *(claim[name] for name in CLAIM),
+                )
+            )
+    _insert(connection, "article", ("number", "added_at", *ARTICLE), new)
+    _insert(connection, "claim", ("id", "article", "place", "prefix", "suffix", *CLAIM), cut)
+    additions.keep(connection, reviewer, run, [str(row[2]) for row in new], at)
+    return len(new), len(cut)
+
+
+def _insert(
+    connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]
+) -> None:
+    marks = ", ".join("?" * len(columns))
+    connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+
+
+def evidences(connection: Connection, rows: Iterable[Row], claims: Collection[str], library: str) -> int:
+    """Store evidence that was found for these claims in the library as it is, in the caller's transaction.
+
+    Returns how much. All of the claims count as matched, those without evidence too.
+    """
+    sql = """
+    INSERT OR IGNORE INTO evidence (id, claim, passage, score, start, "end", stance, signals, parts)
+    VALUES (:id, :claim, :passage, :score, :start, :end, :stance, :signals, :parts)
+    """
+    wanted = set(claims)
+    put = [row for row in rows if row["claim"] in wanted]
+    connection.executemany(sql, put)
+    connection.executemany(
+        "INSERT OR REPLACE INTO matched VALUES (?, ?)", [(each, library) for each in claims]
+    )
+    return len(put)
+
+
+def nothing_to_find(connection: Connection, library: str) -> None:
+    """Every claim that waits is matched with an empty library, in the caller's transaction."""
+    waiting = [(each, library) for each in evidence.unmatched(connection, library)]
+    connection.executemany("INSERT OR REPLACE INTO matched VALUES (?, ?)", waiting)
