@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factbench.errors import OutputRefused
 from factbench.text.clean import one_line
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
-    """Write `content` to `path` through a temporary file beside it.
+
+def write_new(path: Path, content: bytes | Iterable[bytes], *, replace: bool = False) -> None:
+    """Write `content`, whole or in pieces, to `path` through a temporary file beside it.
 
     Raises: `OutputRefused` where `path` exists and `replace` is not set, where it is a database or belongs to one,
     which no output takes the place of, or where it cannot be written.
@@ -26,7 +30,7 @@ def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
         draft = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(content)
+                file.writelines([content] if isinstance(content, bytes) else content)
                 file.flush()
                 os.fsync(file.fileno())
             _put(draft, path, replace=replace)
