@@ -7,13 +7,13 @@ import types
 import typing
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar, cast
 
 from factbench.text.span import Span
 
 if typing.TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Hashable, Iterable
 
 T = TypeVar("T")
 
@@ -24,17 +24,24 @@ def encode(value: object) -> Any:
     >>> encode(Span(3, 7))
     [3, 7]
     """
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: encode(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple | list):
-        return [encode(each) for each in value]
-    return value
+    return _encoder(cast("Hashable", type(value)))(value)
+
+
+@cache
+def _encoder(kind: Any) -> Callable[[Any], Any]:
+    """How values of exactly this type are written."""
+    if kind is Span:
+        return lambda span: [span.start, span.end]
+    if dataclasses.is_dataclass(kind):
+        names = tuple(field.name for field in dataclasses.fields(kind))
+        return lambda value: {name: encode(getattr(value, name)) for name in names}
+    if issubclass(kind, Enum):
+        return lambda member: member.value
+    if issubclass(kind, date):
+        return lambda day: day.isoformat()
+    if issubclass(kind, tuple | list):
+        return lambda values: [encode(each) for each in values]
+    return lambda value: value
 
 
 def decode(kind: type[T], found: Any) -> T:
@@ -44,26 +51,36 @@ def decode(kind: type[T], found: Any) -> T:
 
     Raises: `ValueError` or `TypeError` where `found` has another shape: a field missing or too many, a wrong type.
     """
-    return cast("T", _decode(kind, found))
+    return cast("T", _decoder(cast("Hashable", kind))(found))
 
 
-def _decode(kind: Any, found: Any) -> Any:  # noqa: PLR0911  one return a shape
+@cache
+def _decoder(kind: Any) -> Callable[[Any], Any]:  # noqa: PLR0911  one return a shape
+    """How values of this type are read: looked up once for a type, for a report has millions of them."""
     if isinstance(kind, types.UnionType):
-        return None if found is None else _decode(_not_none(kind), found)
+        return _optional(_not_none(kind))
     if typing.get_origin(kind) is tuple:
-        return _tuple(typing.get_args(kind), found)
+        return _tuple(typing.get_args(kind))
     if kind is Span:
-        start, end = found
-        return Span(_checked(int, start), _checked(int, end))
+        return _span
     if dataclasses.is_dataclass(kind):
-        return _dataclass(cast("type", kind), found)
+        return partial(_dataclass, cast("type", kind))
     if kind is date:
-        return date.fromisoformat(found)
+        return date.fromisoformat
     if issubclass(kind, Enum):
-        return kind(found)
+        return cast("Callable[[Any], Any]", kind)
     if issubclass(kind, tuple):
-        return _named(kind, found)
-    return _checked(kind, found)
+        return partial(_named, kind)
+    return partial(_checked, kind)
+
+
+def _span(found: Any) -> Span:
+    start, end = found
+    return Span(_checked(int, start), _checked(int, end))
+
+
+def _optional(kind: Any) -> Callable[[Any], Any]:
+    return lambda found: None if found is None else _decoder(kind)(found)
 
 
 def _not_none(kind: types.UnionType) -> Any:
@@ -71,11 +88,12 @@ def _not_none(kind: types.UnionType) -> Any:
     return other
 
 
-def _tuple(kinds: tuple[Any, ...], found: Any) -> tuple[Any, ...]:
-    items = cast("list[Any]", _checked(list, found))
+def _tuple(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
     if len(kinds) == 2 and kinds[1] is Ellipsis:
-        return tuple(_decode(kinds[0], each) for each in items)
-    return tuple(_decode(kind, each) for kind, each in zip(kinds, items, strict=True))
+        return lambda found: tuple(map(_decoder(kinds[0]), _checked(list, found)))
+    return lambda found: tuple(
+        _decoder(kind)(each) for kind, each in zip(kinds, _checked(list, found), strict=True)
+    )
 
 
 def _named(kind: Any, found: Any) -> Any:
@@ -84,7 +102,7 @@ def _named(kind: Any, found: Any) -> Any:
     items = cast("list[Any]", _checked(list, found))
     if len(items) > len(hints):
         raise ValueError(f"not a {kind.__name__}: {len(items)} values")
-    return kind(*(_decode(hint, each) for hint, each in zip(hints, items, strict=False)))
+    return kind(*(_decoder(hint)(each) for hint, each in zip(hints, items, strict=False)))
 
 
 def _dataclass(kind: type, found: Any) -> Any:
@@ -92,13 +110,13 @@ def _dataclass(kind: type, found: Any) -> Any:
     given = cast("dict[str, Any]", _checked(dict, found))
     if not needed <= given.keys() <= fields.keys():
         raise ValueError(f"not a {kind.__name__}: {_difference(given, needed, fields)}")
-    return kind(**{name: _decode(fields[name], value) for name, value in given.items()})
+    return kind(**{name: fields[name](value) for name, value in given.items()})
 
 
 @cache
-def _fields(kind: type) -> dict[str, Any]:
+def _fields(kind: type) -> dict[str, Callable[[Any], Any]]:
     hints = typing.get_type_hints(kind, localns={"Span": Span})
-    return {field.name: hints[field.name] for field in dataclasses.fields(kind)}
+    return {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
 
 
 @cache

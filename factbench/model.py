@@ -812,17 +812,17 @@ class Parcel:
     `record.parcel` has looked at it."""
 
     acts: tuple[Stored, ...] = ()
-    snapshots: tuple[Snapshot, ...] = ()
+    snapshots: Sequence[Snapshot] = ()
     articles: tuple[Edition, ...] = ()
     """In the order they were added."""
-    claims: tuple[Claim, ...] = ()
+    claims: Sequence[Claim] = ()
     """As they were cut, before anybody changed one by hand: by article, then in reading order."""
     anchors: tuple[Anchor, ...] = ()
-    sources: tuple[Shelved, ...] = ()
+    sources: Sequence[Shelved] = ()
     """With their texts, in the order they were added."""
-    passages: tuple[Passage, ...] = ()
+    passages: Sequence[Passage] = ()
     """All of each source, in order, and those that evidence is from."""
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Sequence[Evidence] = ()
     """With passage and source, the source without its text."""
     searches: tuple[Search, ...] = ()
 
@@ -885,8 +885,9 @@ class Report:
     report_url: str | None
     articles: tuple[Article, ...]
     """In the order they were added."""
-    findings: tuple[Finding, ...]
-    """By article, then in reading order."""
+    findings: Sequence[Finding]
+    """By article, then in reading order. A tuple, or, of a report that is too large to be held at once, a sequence that
+    is read anew by whoever goes through it: hold on to none of it but what somebody said."""
     sources: tuple[Source, ...]
     """Every source of the findings' evidence, by first mention, without text."""
     events: tuple[Event, ...]

@@ -12,11 +12,12 @@ from factbench.errors import OutputRefused
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
-def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
-    """Write `content` to `path` through a temporary file beside it.
+
+def write_new(path: Path, content: bytes | Iterable[bytes], *, replace: bool = False) -> None:
+    """Write `content`, whole or in pieces, to `path` through a temporary file beside it.
 
     Raises: `OutputRefused` where `path` exists and `replace` is not set, where it is a database or belongs to one,
     which no output takes the place of, or where it cannot be written.
@@ -31,7 +32,7 @@ def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
         draft = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(content)
+                file.writelines([content] if isinstance(content, bytes) else content)
                 file.flush()
                 os.fsync(file.fileno())
             _put(draft, path, replace=replace)

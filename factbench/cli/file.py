@@ -17,7 +17,7 @@ from factbench.model import Audience
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factbench.workbench import Workbench
 
@@ -68,8 +68,9 @@ def export(
         for claim, verdict, lacks in workbench.reports.unmet(identifiers):
             words = f"{claim.id[:8]} lacks {' and '.join(lacks)} ({verdict.reviewer}): {claim.statement}"
             click.echo(one_line(words), err=True)
-        content = workbench.reports.export(
+        pieces = workbench.reports.pieces(
             form,
+            progress=with_progress,
             articles=identifiers,
             title=title.strip() or None if title else None,
             signals=signals,
@@ -77,13 +78,27 @@ def export(
             audience=Audience(audience) if audience else None,
             opinions=workbench.opinions.of if opinions else None,
         )
+        _put_out(pieces, output, force=force)
+
+
+def _put_out(pieces: Iterable[bytes], output: str | None, *, force: bool) -> None:
+    """Write to the file of that name, or to standard output."""
     if output is None or output == "-":
-        sys.stdout.buffer.write(content)
+        # Whatever the exporter refuses it refuses before the first piece.
+        sys.stdout.buffer.writelines(pieces)
         return
     from factbench.output import write_new
 
-    write_new(Path(output), content, replace=force)
-    click.echo(f"Wrote {one_line(output)}: {len(content):,} bytes.", err=True)
+    size = 0
+
+    def counted() -> Iterator[bytes]:
+        nonlocal size
+        for each in with_progress(pieces, f"Writing {one_line(output)}"):
+            size += len(each)
+            yield each
+
+    write_new(Path(output), counted(), replace=force)
+    click.echo(f"Wrote {one_line(output)}: {size:,} bytes.", err=True)
 
 
 @click.command()

@@ -10,7 +10,7 @@ from factbench.errors import Misuse
 from factbench.model import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from factbench.model import Report
 
@@ -33,12 +33,22 @@ class Exporter:
     """What the name of such a file ends with, from the dot on."""
     export: Callable[[Report], bytes]
     """Writes a report. The same report always gives the same bytes; `Misuse` and `NothingFound` refuse one."""
+    pieces: Callable[[Report], Iterable[bytes]] | None = None
+    """Writes it piece by piece, so that a report of any size takes little memory; joined they are what `export` gives.
+    None: it is written in one. Then `Report.findings` may still be read piece by piece, and as often as one likes."""
     audience: Audience = Audience.READERS
     """Whom it is for where nobody says: readers do not get questions, tags and flags."""
     record: bool = False
     """Whether it carries the record behind the report, for another database to take in."""
     needs: str = ""
     """What a report must have to be written so, beside what every report has."""
+
+    def written(self, report: Report) -> Iterator[bytes]:
+        """The file in pieces, in one where the format knows no pieces. Raises: as `export`."""
+        if self.pieces is None:
+            yield self.export(report)
+        else:
+            yield from self.pieces(report)
 
 
 def exporters() -> dict[str, Exporter | Misuse]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from codecs import BOM_UTF8
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from factbench.exporters.cell import cells
 from factbench.record.ruling import desk_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factbench.model import Article, Finding, Remark, Report, Verdict
 
@@ -67,16 +68,22 @@ def export(report: Report) -> bytes:
     as "utf-8-sig". Lines end with CR LF and text stands in quotation marks (RFC 4180). Numbers are bare; text that a
     spreadsheet would run as a formula begins with an apostrophe.
     """
-    table = StringIO(newline="")
-    writer = csv.writer(table, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    return b"".join(pieces(report))
+
+
+def pieces(report: Report) -> Iterator[bytes]:
+    """The table, an article at a time."""
+    yield BOM_UTF8
+    yield _written([COLUMNS])
     for article, findings in wording.chapters(report):
-        for number, finding in findings:
-            writer.writerows(map(cells, _rows(number, finding)))
-        writer.writerows(
-            cells(_remark(article, each)) for _letter, each in wording.remarks_on(report, article)
-        )
-    return table.getvalue().encode("utf-8-sig")
+        yield _written(cells(row) for each in findings for row in _rows(*each))
+        yield _written(cells(_remark(article, each)) for _letter, each in wording.remarks_on(report, article))
+
+
+def _written(rows: Iterable[Iterable[object]]) -> bytes:
+    table = StringIO(newline="")
+    csv.writer(table, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n").writerows(rows)
+    return table.getvalue().encode()
 
 
 EXPORTER = Exporter(
@@ -84,6 +91,7 @@ EXPORTER = Exporter(
     words="A table for spreadsheets: a row for each claim and reviewer, and for each note on a stretch.",
     suffix=".csv",
     export=export,
+    pieces=pieces,
 )
 
 

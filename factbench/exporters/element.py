@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, tostring
 from factbench.text.clean import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 INLINE = frozenset({"a", "cite", "code", "mark", "small", "span", "sup"})
 """Elements within a line; the others end theirs in the file, so that a change of one is a change of one line."""
@@ -29,9 +29,40 @@ def element(tag: str, *content: Content, **attributes: str | None) -> Element:
     return made
 
 
+Piece: TypeAlias = "Element | Iterator[str]"
+"""An element, or one that `around` writes."""
+
+
+def around(tag: str, content: Iterable[Piece], **attributes: str | None) -> Iterator[str]:
+    """The same element as text, piece by piece: for what holds more than should be in memory at once."""
+    start, end = _text_of(element(tag, **attributes)).rsplit("</", 1)
+    yield start
+    for each in content:
+        yield from _text(each)
+    yield f"</{end}"
+
+
 def page(root: Element) -> bytes:
     """The document, with its doctype, in UTF-8."""
-    return f"<!DOCTYPE html>\n{tostring(root, encoding='unicode', method='html')}".encode()
+    return b"".join(document(root))
+
+
+def document(root: Piece) -> Iterator[bytes]:
+    """The same, piece by piece."""
+    yield b"<!DOCTYPE html>\n"
+    for each in _text(root):
+        yield each.encode()
+
+
+def _text(piece: Piece) -> Iterator[str]:
+    if isinstance(piece, Element):
+        yield _text_of(piece)
+    else:
+        yield from piece
+
+
+def _text_of(whole: Element) -> str:
+    return tostring(whole, encoding="unicode", method="html")
 
 
 def _name(key: str) -> str:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factbench.exporters import Exporter, wording
-from factbench.exporters.element import Content, element, page
+from factbench.exporters.element import Content, Piece, around, document, element
 from factbench.exporters.highlight import covering
 from factbench.model import Article, Claim, Evidence, Finding, Remark, Report, Source, Verdict
 from factbench.text.span import Span, trim
@@ -43,23 +43,17 @@ def export(report: Report) -> bytes:
     Every claim has an id of its own (`wording.anchor`), so that an address can point at it. Only http and https
     addresses become links.
     """
-    chapters = [
-        (article, findings, wording.remarks_on(report, article))
+    return b"".join(pieces(report))
+
+
+def pieces(report: Report) -> Iterator[bytes]:
+    """The page, an article at a time, and what stands before the articles a claim at a time."""
+    chapters = (
+        _chapter(article, findings, wording.remarks_on(report, article))
         for article, findings in wording.chapters(report)
-    ]
-    return page(
-        element(
-            "html",
-            _head(report.title),
-            element(
-                "body",
-                _opening(report),
-                element("main", (_chapter(*each) for each in chapters)),
-                _verification(report),
-            ),
-            lang=PAGE,
-        )
     )
+    body = around("body", [_opening(report), around("main", chapters), _verification(report)])
+    return document(around("html", [_head(report.title), body], lang=PAGE))
 
 
 EXPORTER = Exporter(
@@ -67,6 +61,7 @@ EXPORTER = Exporter(
     words="One page for browsers that loads nothing from elsewhere, with every claim marked in its article.",
     suffix=".html",
     export=export,
+    pieces=pieces,
 )
 
 
@@ -93,10 +88,9 @@ def _policy(style: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def _opening(report: Report) -> Element:
+def _opening(report: Report) -> Piece:
     known = [report.publisher or "", f"as of {wording.day(report.as_of)}" if report.as_of else ""]
-    return element(
-        "header",
+    first = [
         element("p", "Fact-check report", class_="aside"),
         element("h1", report.title, dir="auto", lang=_title_language(report)),
         element("p", " · ".join([*filter(None, known), wording.summary(report)]), class_="aside", dir="auto"),
@@ -108,12 +102,12 @@ def _opening(report: Report) -> Element:
             ),
             class_="tally",
         ),
-        _glance(report.findings),
-    )
+    ]
+    return around("header", [*first, _glance(report.findings)])
 
 
-def _glance(findings: Iterable[Finding]) -> Element:
-    return element(
+def _glance(findings: Iterable[Finding]) -> Piece:
+    return around(
         "ol",
         (
             element(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING, Any
@@ -49,7 +50,12 @@ def export(report: Report) -> bytes:
     could act on a terminal are written as \\u escapes, all others as they are. Under "record" stands what is needed
     beside it to take the whole record into another database; see `parcel`.
     """
-    whole = {
+    return b"".join(pieces(report))
+
+
+def pieces(report: Report) -> Iterator[bytes]:
+    """The file, a value of a list at a time."""
+    whole: dict[str, object] = {
         "format": FORMAT,
         "version": report.version,
         "as_of": report.as_of,
@@ -58,15 +64,17 @@ def export(report: Report) -> bytes:
         "report_url": report.report_url,
         **({"publisher_url": report.publisher_url} if report.publisher_url is not None else {}),
         **({"main": encode(report.main)} if report.main is not None else {}),
-        "articles": [{"id": article.id, **encode(article)} for article in report.articles],
-        "sources": [_source(source) for source in report.sources],
-        "findings": [_finding(finding) for finding in report.findings],
+        "articles": ({"id": article.id, **encode(article)} for article in report.articles),
+        "sources": map(_source, report.sources),
+        "findings": map(_finding, report.findings),
         **({"remarks": encode(report.remarks)} if report.remarks else {}),
-        "events": [_event(event) for event in report.events],
+        "events": map(_event, report.events),
         **({"lacks": report.lacks} if report.lacks else {}),
         **({"record": parcel.written(report.record, report)} if report.record is not None else {}),
     }
-    return (printed(whole) + "\n").encode()
+    for each in _members(whole):
+        yield each.encode()
+    yield b"\n"
 
 
 EXPORTER = Exporter(
@@ -74,6 +82,7 @@ EXPORTER = Exporter(
     words="The whole record, without loss; `factbench import` takes it into another database.",
     suffix=".json",
     export=export,
+    pieces=pieces,
     audience=Audience.COLLEAGUES,
     record=True,
 )
@@ -101,7 +110,8 @@ def printed(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
     # Strings hold no line breaks of their own in JSON, so this touches nothing but the indentation.
     text = re.sub(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]", r"[\1, \2]", text)
-    return "".join(_escaped(*pair) for pair in zip(text, clean(text), strict=True))
+    cleaned = clean(text)
+    return text if text == cleaned else "".join(map(_escaped, text, cleaned))
 
 
 def _escaped(character: str, cleaned: str) -> str:
@@ -109,6 +119,34 @@ def _escaped(character: str, cleaned: str) -> str:
 
 
 # --------------------------------------------------------------------------------------------------- writing
+
+
+def _members(found: dict[str, object], depth: int = 0) -> Iterator[str]:
+    """What `printed` gives of an object, member by member; of a member that is an iterator, item by item."""
+    before = "{"
+    for name, value in found.items():
+        yield f"{before}\n{' ' * (depth + 1)}{printed(name)}: "
+        before = ","
+        if isinstance(value, Iterator):
+            yield from _items(value, depth + 1)
+        elif isinstance(value, dict) and value:
+            yield from _members(value, depth + 1)
+        else:
+            yield _deeper(printed(value), depth + 1)
+    yield f"\n{' ' * depth}}}"
+
+
+def _items(found: Iterator[object], depth: int) -> Iterator[str]:
+    before = "["
+    for each in found:
+        yield f"{before}\n{' ' * (depth + 1)}{_deeper(printed(each), depth + 1)}"
+        before = ","
+    yield "[]" if before == "[" else f"\n{' ' * depth}]"
+
+
+def _deeper(text: str, depth: int) -> str:
+    """The lines of a value, so far in as it stands in the file; strings in JSON hold no line breaks of their own."""
+    return text.replace("\n", "\n" + " " * depth)
 
 
 def _finding(finding: Finding) -> dict[str, object]:

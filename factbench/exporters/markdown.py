@@ -9,7 +9,7 @@ from factbench.exporters import Exporter, wording
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factbench.model import Article, Evidence, Finding, Remark, Report, Source, Verdict
     from factbench.scales import Rating
@@ -21,11 +21,19 @@ def export(report: Report) -> bytes:
     Foreign text is cleaned, put on one line and escaped, so that it shows as it is and makes no link, no HTML and no
     heading; the only links are http and https addresses, written out.
     """
-    lines = [*_opening(report)]
+    return b"".join(pieces(report))
+
+
+def pieces(report: Report) -> Iterator[bytes]:
+    """The page, an article at a time."""
+    yield _written(_opening(report))
     for article, findings in wording.chapters(report):
-        lines += _chapter(article, findings, wording.remarks_on(report, article))
-    lines += _verification(report)
-    return ("\n".join(lines) + "\n").encode()
+        yield _written(_chapter(article, findings, wording.remarks_on(report, article)))
+    yield _written(_verification(report))
+
+
+def _written(lines: Iterable[str]) -> bytes:
+    return "".join(f"{each}\n" for each in lines).encode()
 
 
 EXPORTER = Exporter(
@@ -33,6 +41,7 @@ EXPORTER = Exporter(
     words="A page of Markdown: CommonMark with GitHub's tables.",
     suffix=".md",
     export=export,
+    pieces=pieces,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import binascii
 import zlib
+from array import array
 from base64 import b64decode, b64encode
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -28,9 +29,9 @@ from factbench.record import body
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from factbench.model import Report
+    from factbench.model import Finding, Report
 
 Found = dict[str, Any]
 
@@ -39,48 +40,51 @@ LARGEST = 500_000_000
 
 
 def written(parcel: Parcel, report: Report) -> Found:
-    """Return the parcel as JSON's own types. Files are zlib, then base64; a passage is its span."""
+    """Return the parcel as JSON's own types, its lists as iterators. Files are zlib, then base64; a passage is its
+    span."""
     said = _Said(report)
-    spans: dict[str, list[list[int]]] = {}
+    spans: dict[str, array[int]] = {}
     for each in parcel.passages:
-        spans.setdefault(each.source, []).append([each.span.start, each.span.end])
+        spans.setdefault(each.source, array("q")).extend((each.span.start, each.span.end))
     return {
-        "snapshots": [_snapshot(each) for each in parcel.snapshots],
-        "articles": [
-            {
-                "id": each.article.id,
-                "added_at": each.added_at,
-                "segmenter": each.segmenter,
-                "replaced": each.replaced,
-                "found": encode(each.found),
-                **(
-                    {}
-                    if said.articles.get(each.article.id) == each.article
-                    else {"article": encode(each.article)}
-                ),
-            }
-            for each in parcel.articles
-        ],
-        "claims": [each.id if said.claims.get(each.id) == each else encode(each) for each in parcel.claims],
+        "snapshots": map(_snapshot, parcel.snapshots),
+        "articles": (_edition_written(each, said) for each in parcel.articles),
+        "claims": (each.id if said.claim(each.id) == each else encode(each) for each in parcel.claims),
         "anchors": encode(parcel.anchors),
-        "sources": [
+        "sources": (
             {
                 "added_at": each.added_at,
-                "passages": spans.get(each.source.id, []),
+                "passages": _pairs(spans.get(each.source.id, ())),
                 "source": encode(each.source),
                 **({"found": encode(each.found)} if each.found is not None else {}),
             }
             for each in parcel.sources
-        ],
-        "evidence": [
+        ),
+        "evidence": (
             each.id
-            if said.evidence.get(each.id) == each
+            if said.evidence(each) == each
             else {**encode(each), "source": each.source.id, "passage": each.passage.id}
             for each in parcel.evidence
-        ],
+        ),
         "searches": encode(parcel.searches),
-        "acts": [_act(each) for each in parcel.acts if each.hash not in said.acts],
+        "acts": (_act(each) for each in parcel.acts if each.hash not in said.acts),
     }
+
+
+def _edition_written(each: Edition, said: _Said) -> Found:
+    known = said.articles.get(each.article.id) == each.article
+    return {
+        "id": each.article.id,
+        "added_at": each.added_at,
+        "segmenter": each.segmenter,
+        "replaced": each.replaced,
+        "found": encode(each.found),
+        **({} if known else {"article": encode(each.article)}),
+    }
+
+
+def _pairs(places: Sequence[int]) -> list[list[int]]:
+    return [[*pair] for pair in zip(places[::2], places[1::2], strict=True)]
 
 
 def read(found: Found, report: Report) -> Parcel:
@@ -89,6 +93,7 @@ def read(found: Found, report: Report) -> Parcel:
     Raises: `ValueError`, `TypeError`, `KeyError` or `AttributeError` where it has another shape.
     """
     said = _Said(report)
+    evidence = {each.id: each for finding in report.findings for each in finding.evidence}
     sources = [
         decode(Shelved, {k: v for k, v in each.items() if k != "passages"}) for each in found["sources"]
     ]
@@ -106,13 +111,14 @@ def read(found: Found, report: Report) -> Parcel:
         snapshots=tuple(_snapshots(found["snapshots"])),
         articles=tuple(_edition(each, said.articles) for each in found["articles"]),
         claims=tuple(
-            said.claims[each] if isinstance(each, str) else decode(Claim, each) for each in found["claims"]
+            said.known_claim(each) if isinstance(each, str) else decode(Claim, each)
+            for each in found["claims"]
         ),
         anchors=decode(tuple[Anchor, ...], found["anchors"]),
         sources=tuple(sources),
         passages=tuple(passages.values()),
         evidence=tuple(
-            said.evidence[each] if isinstance(each, str) else _beside(each, known, passages)
+            evidence[each] if isinstance(each, str) else _beside(each, known, passages)
             for each in found["evidence"]
         ),
         searches=decode(tuple[Search, ...], found["searches"]),
@@ -124,9 +130,31 @@ class _Said:
 
     def __init__(self, report: Report) -> None:
         self.articles = {each.id: each for each in report.articles}
-        self.claims = {each.claim.id: each.claim for each in report.findings}
-        self.evidence = {each.id: each for finding in report.findings for each in finding.evidence}
         self.acts = {each.hash for each in report.events}
+        self._findings = report.findings
+        self._places = {each.claim.id: place for place, each in enumerate(report.findings)}
+        self._last: Finding | None = None
+
+    def known_claim(self, identifier: str) -> Claim:
+        """The claim with this id. Raises: `KeyError` where the report has none."""
+        return self._findings[self._places[identifier]].claim
+
+    def claim(self, identifier: str) -> Claim | None:
+        """The claim with this id."""
+        finding = self._finding(identifier)
+        return finding.claim if finding else None
+
+    def evidence(self, evidence: Evidence) -> Evidence | None:
+        """What the report says of this evidence."""
+        finding = self._finding(evidence.claim)
+        return next((each for each in finding.evidence if each.id == evidence.id), None) if finding else None
+
+    def _finding(self, claim: str) -> Finding | None:
+        """The last one is kept, for evidence comes claim by claim."""
+        if self._last is None or self._last.claim.id != claim:
+            place = self._places.get(claim)
+            self._last = None if place is None else self._findings[place]
+        return self._last
 
 
 def _act(stored: Stored) -> Found:

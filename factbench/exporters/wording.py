@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
@@ -538,12 +538,22 @@ def count(number: int, noun: str) -> str:
 
 
 def chapters(report: Report) -> Iterator[tuple[Article, list[tuple[int, Finding]]]]:
-    """Each article with its findings, numbered from 1 through the whole report."""
-    of_article: dict[str, list[tuple[int, Finding]]] = {}
-    for number, finding in enumerate(report.findings, 1):
-        of_article.setdefault(finding.claim.article, []).append((number, finding))
+    """Each article with its findings, numbered from 1 through the whole report; the findings of one at a time.
+
+    Raises: `ValueError` where the findings do not stand in the order of their articles.
+    """
+    known = {each.id for each in report.articles}
+    shown = (each for each in enumerate(report.findings, 1) if each[1].claim.article in known)
+    groups = groupby(shown, key=lambda each: each[1].claim.article)
+    of, findings = next(groups, (None, iter(())))
     for article in report.articles:
-        yield article, of_article.get(article.id, [])
+        if article.id != of:
+            yield article, []
+            continue
+        yield article, list(findings)
+        of, findings = next(groups, (None, iter(())))
+    if of is not None:
+        raise ValueError(f"the claims of article {of} stand out of order")
 
 
 def heads(report: Report) -> list[Event]:

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
 from factbench.model import Audience, Comparison, How, Suggestion
 from factbench.record.discretion import comment_for_readers, evidence_for_readers, source_for_readers, stays
+from factbench.record.many import mapped
 from factbench.record.published import published
 from factbench.record.ruling import desk_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from factbench.model import Event, Evidence, Finding, Report, Search, Verdict
+    from factbench.model import (
+        Annotation,
+        Comment,
+        Confirmation,
+        Event,
+        Evidence,
+        Finding,
+        Report,
+        Revision,
+        Search,
+        Stand,
+        Verdict,
+    )
 
 
 def publish(report: Report, audience: Audience, *, signals: bool = False) -> Report:
@@ -31,8 +45,8 @@ def publish(report: Report, audience: Audience, *, signals: bool = False) -> Rep
         case Audience.COLLEAGUES:
             return report
         case Audience.READERS:
-            findings = tuple(_for_readers(each, signals=signals) for each in report.findings)
-            named = {each.source.id for finding in findings for each in finding.evidence}
+            findings = mapped(report.findings, partial(_for_readers, signals=signals))
+            named, spoken_of = _looked_through(findings, {each.claim for each in report.events})
             told = replace(
                 report,
                 findings=findings,
@@ -41,10 +55,31 @@ def publish(report: Report, audience: Audience, *, signals: bool = False) -> Rep
                 lacks="what is for colleagues alone",
                 record=None,
             )
-            events = tuple(published(told))
-            return replace(told, events=events, as_of=max(_moments(told, events), default=""))
+            bare = replace(told, findings=spoken_of)
+            events = tuple(published(bare))
+            return replace(told, events=events, as_of=max(_moments(bare, events), default=""))
         case _:
             assert_never(audience)
+
+
+def _looked_through(
+    findings: Iterable[Finding], acted_on: Collection[str | None]
+) -> tuple[set[str], tuple[Finding, ...]]:
+    """The sources of all evidence, and those findings that hold anything of what people did; gone through once."""
+    named: set[str] = set()
+    spoken_of: list[Finding] = []
+    for each in findings:
+        sources = {evidence.source.id: evidence.source for evidence in each.evidence}
+        named |= sources.keys()
+        by_hand = any(source.by_hand for source in sources.values())
+        if each.claim.id in acted_on or by_hand or _is_spoken_of(each):
+            spoken_of.append(each)
+    return named, tuple(spoken_of)
+
+
+def _is_spoken_of(finding: Finding) -> bool:
+    """Whether anybody did anything about its claim."""
+    return bool(_told(finding) or finding.desk is not None or any(_dated(finding)))
 
 
 def _of_the_desk(finding: Finding) -> Finding:
@@ -99,14 +134,20 @@ def _moments(report: Report, events: Iterable[Event]) -> Iterator[str]:
     yield from (each.at for each in events)
     yield from (each.at for each in report.remarks)
     for finding in report.findings:
-        for dated in (
-            _told(finding),
-            finding.annotations,
-            finding.stands,
-            finding.searches,
-            finding.confirmed,
-            finding.comments,
-            finding.revisions,
-        ):
+        for dated in (_told(finding), *_dated(finding)):
             yield from (each.at for each in dated)
         yield from (each.replaced_at for verdict in _told(finding) for each in verdict.earlier)
+
+
+def _dated(
+    finding: Finding,
+) -> tuple[Sequence[Annotation | Stand | Search | Confirmation | Comment | Revision], ...]:
+    """What people did about a claim beside verdicts, each with the time at which they did it."""
+    return (
+        finding.annotations,
+        finding.stands,
+        finding.searches,
+        finding.confirmed,
+        finding.comments,
+        finding.revisions,
+    )

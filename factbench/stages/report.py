@@ -54,7 +54,7 @@ from factbench.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from factbench.acts import Act
 
@@ -127,11 +127,10 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     shown = {finding.claim.article for finding in findings}
     told = {finding.claim.id for finding in findings}
     listed = [article for id, (_, article) in places.items() if id in shown or not only_decided]
-    of_claims = told | {id for id, claim in now.items() if claim in told}
     sources = tuple(_sources(findings))
     acts = _acts(
         events,
-        of_claims,
+        told | {id for id, claim in now.items() if claim in told},
         {article.supersedes or article.id for article in listed},
         {source.id for source in sources},
     )
@@ -147,6 +146,46 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
         version=version,
         as_of=max((event.at for event in acts), default=""),
         remarks=tuple(_in_place(remarks, [article.id for article in listed])),
+    )
+
+
+def bound(
+    bare: Report,
+    parts: Iterable[Report],
+    keep: Callable[[Finding], None],
+    events: Iterable[Event],
+    *,
+    carried: Mapping[str, str | None] | None = None,
+) -> Report:
+    """Return one report of many, each on the versions of one article, in the order of the articles.
+
+    What it says of itself is what `bare` says, a report on nothing. Findings are handed to `keep` one by one, so that
+    no two parts are held at once; it has none of them itself. The rest as for `report`.
+    """
+    articles: list[Article] = []
+    remarks: list[Remark] = []
+    told: set[str] = set()
+    sources: dict[str, Source] = {}
+    for part in parts:
+        articles += part.articles
+        remarks += part.remarks
+        sources |= {each.id: each for each in part.sources if each.id not in sources}
+        for finding in part.findings:
+            told.add(finding.claim.id)
+            keep(finding)
+    acts = _acts(
+        events,
+        told | {id for id, claim in (carried or {}).items() if claim in told},
+        {article.supersedes or article.id for article in articles},
+        sources.keys(),
+    )
+    return replace(
+        bare,
+        articles=tuple(articles),
+        sources=tuple(sources.values()),
+        events=tuple(acts),
+        as_of=max((event.at for event in acts), default=""),
+        remarks=tuple(remarks),
     )
 
 

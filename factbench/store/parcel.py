@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from factbench.acts import Find
 from factbench.codec import decode
@@ -15,10 +15,12 @@ from factbench.store import documents, rows, searches, shape
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from factbench.database import Connection
     from factbench.model import Claim, Event, Evidence, Search, Snapshot
+
+T = TypeVar("T")
 
 Lacks = Callable[[str, Collection[str]], set[str]]
 """Table and ids -> those of them that the other does not have."""
@@ -67,6 +69,68 @@ def whole(connection: Connection) -> Parcel:
     """All acts, articles and searches, and what they rest on."""
     _last, acts = acts_after(connection, 0)
     return gather(connection, read_acts(acts), everything, whole=True)
+
+
+def unheld(connection: Connection) -> Parcel:
+    """The same for a database of any size: what there may be much of is read from this connection when somebody goes
+    through it, and not held."""
+    _last, acts = acts_after(connection, 0)
+    events = [event for _stored, event in read_acts(acts)]
+    editions = _editions(connection, None)
+    sources = f"SELECT DISTINCT source FROM passage WHERE id IN ({_BESIDE})"
+    named = {"by_hand": json.dumps([event.act.passage for event in events if isinstance(event.act, Find)])}
+    kept = [each.article.snapshot for each in editions.values()]
+    snapshots = "SELECT DISTINCT snapshot FROM source WHERE snapshot IS NOT NULL AND id IN"
+    kept += [id for (id,) in connection.execute(f"{snapshots} ({sources})", named)]
+    files = sorted(set(kept))
+
+    def shelved() -> Iterator[Shelved]:
+        sql = f"SELECT * FROM source WHERE id IN ({sources}) ORDER BY number"
+        return map(_shelf, connection.execute(sql, named))
+
+    def passages() -> Iterator[Passage]:
+        sql = f"""
+        SELECT id, source, start, "end", text FROM passage WHERE source IN ({sources}) OR id IN ({_BESIDE})
+        ORDER BY number
+        """
+        return map(_passage, connection.execute(sql, named))
+
+    return Parcel(
+        acts=tuple(acts),
+        snapshots=Anew(lambda: _snapshots(connection, files, 0)),
+        articles=tuple(editions.values()),
+        claims=Anew(lambda: (claim for id in editions for claim in _claims(connection, [id], ()))),
+        anchors=tuple(_anchors(connection, editions.keys())),
+        sources=Anew(shelved),
+        passages=Anew(passages),
+        evidence=Anew(lambda: map(rows.evidence_of, connection.execute(f"{rows.EVIDENCE} {_BY_CLAIM}"))),
+        searches=tuple(searches.searches(connection)),
+    )
+
+
+_BESIDE = "SELECT passage FROM evidence UNION SELECT value FROM json_each(:by_hand)"
+
+_BY_CLAIM = "ORDER BY evidence.claim, evidence.id"
+
+
+class Anew(Sequence[T]):
+    """What a function gives, asked anew by whoever goes through it."""
+
+    def __init__(self, read: Callable[[], Iterator[T]]) -> None:
+        self._read = read
+
+    def __iter__(self) -> Iterator[T]:
+        return self._read()
+
+    def __len__(self) -> int:
+        return sum(1 for _each in self)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        return tuple(self)[place]
 
 
 def gather(
@@ -164,7 +228,7 @@ def _evidence(
     """What stands beside these claims, and what acts name."""
     sql = f"""
     {rows.EVIDENCE} WHERE evidence.claim IN (SELECT value FROM json_each(:claims))
-    OR evidence.id IN (SELECT value FROM json_each(:named)) ORDER BY evidence.id
+    OR evidence.id IN (SELECT value FROM json_each(:named)) {_BY_CLAIM}
     """
     named = {each for event in events for each in named_evidence.named(event.act)}
     values = {"claims": json.dumps(claims), "named": json.dumps(sorted(named))}
@@ -189,14 +253,13 @@ def _shelved(
         "SELECT * FROM source WHERE id IN (SELECT value FROM json_each(?)) ORDER BY number",
         [json.dumps(sorted(wanted))],
     )
-    return [
-        Shelved(
-            source=rows.source_of(row, text=row["text"]),
-            added_at=row["added_at"],
-            found=rows.came_of(row["found"]),
-        )
-        for row in found
-    ]
+    return list(map(_shelf, found))
+
+
+def _shelf(row: rows.Row) -> Shelved:
+    return Shelved(
+        source=rows.source_of(row, text=row["text"]), added_at=row["added_at"], found=rows.came_of(row["found"])
+    )
 
 
 def _snapshots(connection: Connection, wanted: Iterable[str], longest: int) -> Iterator[Snapshot]:
@@ -219,8 +282,11 @@ def _passages(connection: Connection, sources: Sequence[str], ids: Sequence[str]
     SELECT id, source, start, "end", text FROM passage WHERE source IN (SELECT value FROM json_each(:sources))
     OR id IN (SELECT value FROM json_each(:ids)) ORDER BY number
     """
-    for row in connection.execute(sql, {"sources": json.dumps(sources), "ids": json.dumps(ids)}):
-        yield Passage(row[0], row[1], Span(row[2], row[3]), row[4])
+    return map(_passage, connection.execute(sql, {"sources": json.dumps(sources), "ids": json.dumps(ids)}))
+
+
+def _passage(row: Sequence[Any]) -> Passage:
+    return Passage(row[0], row[1], Span(row[2], row[3]), row[4])
 
 
 def _anchors(connection: Connection, articles: Collection[str]) -> Iterator[Anchor]:

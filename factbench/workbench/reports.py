@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, TypedDict, TypeVar, Unpack
 
 from factbench import errors
 from factbench.record.house import lacking
+from factbench.record.revised import revised
 from factbench.record.ruling import desk_verdict
 from factbench.store import claims as claim_store
 from factbench.store import documents, log, names, parcel
@@ -17,15 +20,57 @@ from factbench.store import tally as tally_store
 from factbench.store.listing import Filter
 from factbench.store.mask import masked
 from factbench.workbench.query import Query
+from factbench.workbench.spool import Spool
 from factbench.workbench.stretches import remarks_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from factbench import database
-    from factbench.model import Article, Audience, Claim, DeskVerdict, Event, Opinion, Report, Verdict
+    from factbench.model import (
+        Article,
+        Audience,
+        Claim,
+        DeskVerdict,
+        Event,
+        Finding,
+        Opinion,
+        Report,
+        Verdict,
+    )
     from factbench.store.tally import SessionLine, Tally
     from factbench.workbench.session import Session
+
+
+T = TypeVar("T")
+
+
+class Progress(Protocol):
+    """Told of what is gone through, in which words and how many they are; hands it on."""
+
+    def __call__(self, items: Iterable[T], words: str, length: int | None = None, /) -> Iterable[T]:
+        """The items."""
+
+
+def silent(items: Iterable[T], _words: str, _length: int | None = None, /) -> Iterable[T]:
+    """Tells nobody."""
+    return items
+
+
+class Choices(TypedDict, total=False):
+    """What a report that goes out is made of."""
+
+    articles: Collection[str]
+    """Ids; none: all that are in sight."""
+    only_decided: bool
+    audience: Audience | None
+    """None: for whom the format is by itself."""
+    opinions: Callable[[str], Sequence[Opinion]] | None
+    """What a model of stance makes of the evidence beside a claim; without it none is asked."""
+    signals: bool
+    """Whether readers get what the machine compared, too."""
+    title: str | None
+    """None: it is called after its articles."""
 
 
 class Reports:
@@ -60,76 +105,60 @@ class Reports:
         Without a `title` it is called after the articles. `opinions` says what a model of stance makes of the
         evidence beside a claim; without it none is asked.
         """
+        findings: list[Finding] = []
+        made = self._gathered(
+            findings.append, articles=articles, only_decided=only_decided, opinions=opinions, title=title
+        )
+        return replace(made, findings=tuple(findings))
+
+    def _gathered(
+        self,
+        keep: Callable[[Finding], None],
+        *,
+        articles: Collection[str],
+        only_decided: bool,
+        opinions: Callable[[str], Sequence[Opinion]] | None,
+        title: str | None,
+        progress: Progress = silent,
+    ) -> Report:
+        """The report without its findings, which are handed to `keep` one by one: article by article they are read."""
         from factbench import __version__
-        from factbench.exporters.main_claims import main_claims
-        from factbench.record.revised import revised
-        from factbench.stages.report import report
+        from factbench.exporters.main_claims import main_claims, may_be_published
+        from factbench.stages.report import bound, report
 
         settings = self.session.settings
+        published: list[Finding] = []
+
+        def kept(finding: Finding) -> None:
+            keep(finding)
+            if may_be_published(finding):
+                published.append(finding)
 
         def load(connection: database.Connection) -> Report:
-            found = list(documents.articles(connection))
-            if articles:
-                found = [each for each in found if each.id in articles]
-            current = found
-            found = [each for now in found for each in [now, *documents.orphaned_versions(connection, now)]]
-            every = [
-                *(each for a in found for each in claim_store.claims(connection, Filter(article=a.id))),
-                *claim_store.claims(connection, Filter(orphaned=True)),
-            ]
-            shown = {each.id for each in found}
-            told = [each for each in every if each.article in shown]
-            claims = [found for each in told for found in (each, *_decided_saying(connection, each))]
-            ids = [each.id for each in claims]
-            verdicts = {each: claim_store.verdicts(connection, each) for each in ids}
-            return report(
-                found,
-                claims,
-                evidence={each: evidence_store.of_claim(connection, each) for each in ids},
-                verdicts=verdicts,
-                annotations={each: claim_store.notes(connection, each) for each in ids},
-                events=log.events(connection),
-                title=title or called(current),
+            found = [each for each in documents.articles(connection) if not articles or each.id in articles]
+            orphans = list(claim_store.claims(connection, Filter(orphaned=True)))
+            carried = {each.claim: each.now for each in claim_store.carried(connection)}
+            make = partial(
+                report,
+                events=(),
+                title=title or called(found),
                 publisher=settings.publisher,
                 publisher_url=settings.publisher_url,
                 report_url=settings.report_url,
                 only_decided=only_decided,
-                searches=[
-                    replace(found, claim=each)
-                    for each in ids
-                    for found in search_store.searches(connection, claim=each)
-                ],
-                confirmed=[found for each in ids for found in evidence_store.confirmed(connection, each)],
-                comments=[found for each in ids for found in evidence_store.comments(connection, each)],
-                stands=[found for each in ids for found in claim_store.stands(connection, each)],
-                remarks=[found for each in current for found in remarks_on(connection, each)],
-                revisions={
-                    each: [
-                        found
-                        for acts in _by_reviewer(log.events(connection, claim=each))
-                        for found in revised(acts)
-                    ]
-                    for each, decided in verdicts.items()
-                    if decided
-                },
-                names=names.names(connection, [each.id for each in current]),
-                desk={
-                    each: ruled
-                    for each in ids
-                    if (ruled := _ruled(connection, each, approve=settings.approve))
-                },
-                carried={each.claim: each.now for each in claim_store.carried(connection)},
+                carried=carried,
                 version=__version__,
             )
+            parts = (
+                _part(connection, each, orphans, make, approve=settings.approve)
+                for each in progress(found, "Reading articles", len(found))
+            )
+            asked = parts if opinions is None else (_with_opinions(each, opinions) for each in parts)
+            bare = make([], [], {}, {}, {})
+            return bound(bare, asked, kept, log.events(connection), carried=carried)
 
         made = self.session.read(load)
-        made = replace(made, main=main_claims(made.findings, limit=settings.main_claims))
-        if opinions is None:
-            return made
-        return replace(
-            made,
-            findings=tuple(replace(each, opinions=tuple(opinions(each.claim.id))) for each in made.findings),
-        )
+        return replace(made, main=main_claims(published, limit=settings.main_claims))
 
     def unmet(self, articles: Collection[str] = ()) -> list[tuple[Claim, Verdict, tuple[str, ...]]]:
         """The verdicts that lack what the house wants, by the setting `verdict_needs_grounds`, and what each lacks.
@@ -150,20 +179,16 @@ class Reports:
 
         return self.session.read(look)
 
-    def export(
-        self,
-        form: str,
-        *,
-        articles: Collection[str] = (),
-        only_decided: bool = False,
-        audience: Audience | None = None,
-        opinions: Callable[[str], Sequence[Opinion]] | None = None,
-        signals: bool = False,
-        title: str | None = None,
-    ) -> bytes:
-        """A report as the bytes of the format of that name, for an `audience` or for whom the format is by itself.
+    def export(self, form: str, **choices: Unpack[Choices]) -> bytes:
+        """A report as the bytes of the format of that name; see `pieces`."""
+        return b"".join(self.pieces(form, **choices))
 
-        With `signals` readers get what the machine compared, too. The rest as for `report`.
+    def pieces(
+        self, form: str, *, progress: Progress = silent, **choices: Unpack[Choices]
+    ) -> Iterator[bytes]:
+        """A report in the format of that name, piece by piece: a report of any size takes little memory.
+
+        `progress` is told of what is read, and hands it on.
         Raises: `errors.Misuse` for an unknown format, where a claim in the report is blind for this reviewer, for a
         report that leaves out what the desk holds would be false, and whatever the exporter refuses.
         """
@@ -171,20 +196,34 @@ class Reports:
         from factbench.record.audience import publish
 
         chosen = exporter(form)
-        report = self.report(articles=articles, only_decided=only_decided, opinions=opinions, title=title)
-        if articles or only_decided:
-            lacks = "the other articles" if articles else "the claims that nobody has decided"
-            report = replace(report, lacks=lacks)
-        elif chosen.record:
-            report = replace(report, record=self.session.read(parcel.whole))
-        self._whole(report)
-        return chosen.export(publish(report, audience or chosen.audience, signals=signals))
+        articles, only_decided = choices.get("articles", ()), choices.get("only_decided", False)
+        with closing(Spool()) as spool:
+            report = self._gathered(
+                spool.add,
+                articles=articles,
+                only_decided=only_decided,
+                opinions=choices.get("opinions"),
+                title=choices.get("title"),
+                progress=progress,
+            )
+            report = replace(report, findings=spool)
+            if articles or only_decided:
+                lacks = "the other articles" if articles else "the claims that nobody has decided"
+                report = replace(report, lacks=lacks)
+            elif chosen.record:
+                report = replace(report, record=self.session.read(parcel.unheld))
+            self._whole(report)
+            audience = choices.get("audience") or chosen.audience
+            with self.session.explained():
+                yield from chosen.written(publish(report, audience, signals=choices.get("signals", False)))
 
     def _whole(self, report: Report) -> None:
         """Refuse a report that this reviewer cannot see whole. It depends on nothing that is kept from them."""
         mask = self.session.mask()
+        if mask is None:
+            return
         ids = [each.claim.id for each in report.findings]
-        kept = self.session.read_all(masked, mask, ids) if mask is not None else []
+        kept = self.session.read_all(masked, mask, ids)
         if kept:
             verb = "is" if len(kept) == 1 else "are"
             raise errors.Misuse(
@@ -200,6 +239,54 @@ def called(articles: Sequence[Article]) -> str:
         return "Fact-check" if len(articles) == 1 else f"Fact-check of {len(articles)} articles"
     more = len(articles) - 1
     return f"{titles[0]}, and {more} more" if more else titles[0]
+
+
+def _part(
+    connection: database.Connection,
+    now: Article,
+    orphans: Iterable[Claim],
+    make: Callable[..., Report],
+    *,
+    approve: bool,
+) -> Report:
+    """The report on one article, and on the earlier versions of it in which claims stand that are orphaned."""
+    versions = [now, *documents.orphaned_versions(connection, now)]
+    shown = {each.id for each in versions}
+    every = [each for a in versions for each in claim_store.claims(connection, Filter(article=a.id))]
+    every += [each for each in orphans if each.article in shown]
+    claims = [found for each in every for found in (each, *_decided_saying(connection, each))]
+    ids = [each.id for each in claims]
+    verdicts = {each: claim_store.verdicts(connection, each) for each in ids}
+    return make(
+        versions,
+        claims,
+        evidence={each: evidence_store.of_claim(connection, each) for each in ids},
+        verdicts=verdicts,
+        annotations={each: claim_store.notes(connection, each) for each in ids},
+        searches=[
+            replace(found, claim=each)
+            for each in ids
+            for found in search_store.searches(connection, claim=each)
+        ],
+        confirmed=[found for each in ids for found in evidence_store.confirmed(connection, each)],
+        comments=[found for each in ids for found in evidence_store.comments(connection, each)],
+        stands=[found for each in ids for found in claim_store.stands(connection, each)],
+        remarks=remarks_on(connection, now),
+        revisions={
+            each: [
+                found for acts in _by_reviewer(log.events(connection, claim=each)) for found in revised(acts)
+            ]
+            for each, decided in verdicts.items()
+            if decided
+        },
+        names=names.names(connection, [now.id]),
+        desk={each: ruled for each in ids if (ruled := _ruled(connection, each, approve=approve))},
+    )
+
+
+def _with_opinions(part: Report, opinions: Callable[[str], Sequence[Opinion]]) -> Report:
+    findings = [replace(each, opinions=tuple(opinions(each.claim.id))) for each in part.findings]
+    return replace(part, findings=tuple(findings))
 
 
 def _by_reviewer(events: Sequence[Event]) -> list[list[Event]]:
