@@ -13,7 +13,7 @@ from factbench.record.ruling import desk_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factbench.model import Event, Evidence, Finding, Report, Search, Verdict
+    from factbench.model import Amendment, Event, Evidence, Finding, Report, Search, Verdict
 
 
 def publish(report: Report, audience: Audience, *, signals: bool = False) -> Report:
@@ -58,6 +58,7 @@ def _of_the_desk(finding: Finding) -> Finding:
 def _for_readers(whole: Finding, *, signals: bool) -> Finding:
     """What stays in the house and was only found by its words, of which nobody spoke, is nothing to readers."""
     finding = _of_the_desk(whole)
+    choice = finding.choice if finding.choice is not None and finding.choice.why else None
     annotations = tuple(each for each in finding.annotations if not each.kind.internal)
     kept = {each.id for each in finding.evidence if stays(each.source)}
     spoken_of = {stand.evidence for stand in finding.stands}
@@ -72,7 +73,16 @@ def _for_readers(whole: Finding, *, signals: bool) -> Finding:
         opinions=tuple(each for each in finding.opinions if each.evidence not in kept),
         comments=tuple(filter(None, map(comment_for_readers, finding.comments))),
         searches=tuple(map(_without_error, finding.searches)),
+        choice=replace(choice, publish=None) if choice is not None else None,
+        amendments=tuple(_amended(finding)),
     )
+
+
+def _amended(finding: Finding) -> Iterator[Amendment]:
+    """What was said of changes that readers are told of."""
+    changes = [each.replaced_at for verdict in _told(finding) for each in verdict.earlier]
+    changes += [each.at for each in finding.revisions]
+    yield from (each for each in finding.amendments if any(at <= each.at for at in changes))
 
 
 def _told(finding: Finding) -> list[Verdict]:
@@ -98,6 +108,7 @@ def _moments(report: Report, events: Iterable[Event]) -> Iterator[str]:
     """When each thing that a report tells was done."""
     yield from (each.at for each in events)
     yield from (each.at for each in report.remarks)
+    yield from (each.at for each in report.conclusions)
     for finding in report.findings:
         for dated in (
             _told(finding),
@@ -107,6 +118,8 @@ def _moments(report: Report, events: Iterable[Event]) -> Iterator[str]:
             finding.confirmed,
             finding.comments,
             finding.revisions,
+            finding.amendments,
+            [each for each in (finding.choice, finding.approval) if each is not None],
         ):
             yield from (each.at for each in dated)
         yield from (each.replaced_at for verdict in _told(finding) for each in verdict.earlier)

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, assert_never
 
 from factbench.acts import (
     Adjudicate,
+    Amend,
     Annotate,
     Approve,
+    Archive,
     AskComment,
     Blind,
     Bring,
+    Choose,
     ChooseScale,
+    Conclude,
     Confirm,
     Correct,
     Decide,
@@ -52,7 +56,8 @@ def named(act: Act) -> tuple[str, ...]:
             return (act.evidence,)
         case (
             Withdraw() | AskComment() | EditSource() | UseSource() | MakeClaim() | Reshape() | Insertions() | Drop()
-            | Hide() | Correct() | ChooseScale() | Blind() | Reopen() | Approve() | Undo() | Redo() | Foreign()
+            | Hide() | Correct() | ChooseScale() | Blind() | Reopen() | Approve() | Archive() | Choose() | Conclude()
+            | Amend() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return ()
         case _:
@@ -80,7 +85,8 @@ def _renamed(act: Act, names: Mapping[str, str]) -> Act:
             return replace(act, evidence=names.get(act.evidence, act.evidence))
         case (
             Withdraw() | AskComment() | EditSource() | UseSource() | MakeClaim() | Reshape() | Insertions() | Drop()
-            | Hide() | Correct() | ChooseScale() | Blind() | Reopen() | Approve() | Undo() | Redo() | Foreign()
+            | Hide() | Correct() | ChooseScale() | Blind() | Reopen() | Approve() | Archive() | Choose() | Conclude()
+            | Amend() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return act
         case _:

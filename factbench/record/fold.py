@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 from factbench.acts import (
     UNSET,
     Adjudicate,
+    Amend,
     Annotate,
     Approve,
+    Archive,
     AskComment,
     Blind,
     Bring,
+    Choose,
     ChooseScale,
+    Conclude,
     Confirm,
     Correct,
     Decide,
@@ -143,7 +147,7 @@ def shapes(act: Act) -> bool:
         case (
             Decide() | Annotate() | Withdraw() | SayStance() | Find() | Bring() | AskComment() | EditSource()
             | UseSource() | Confirm() | Hide() | Correct() | ChooseScale() | Blind() | Adjudicate() | Reopen()
-            | Approve() | Undo() | Redo() | Foreign()
+            | Approve() | Archive() | Choose() | Conclude() | Amend() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return False
         case _:
@@ -155,7 +159,8 @@ def relists(act: Act) -> bool:
     match act:
         case (
             Decide() | Annotate() | Withdraw() | SayStance() | Find() | Bring() | AskComment() | EditSource()
-            | UseSource() | Confirm() | Adjudicate() | Reopen() | Approve()
+            | UseSource() | Confirm() | Adjudicate() | Reopen() | Approve() | Archive() | Choose() | Conclude()
+            | Amend()
         ):  # fmt: skip
             return False
         case (
@@ -195,9 +200,9 @@ def after(held: Held, event: Event) -> Held:  # noqa: PLR0911, PLR0912  one bran
             return replace(held, scale=act.scale)
         case AskComment():
             return replace(held, comments=(*held.comments, _comment(act, event)))
-        case EditSource() | UseSource() | Undo() | Redo() | Foreign():
+        case EditSource() | UseSource() | Archive() | Undo() | Redo() | Foreign():
             return held
-        case Blind() | Adjudicate() | Reopen() | Approve():
+        case Blind() | Adjudicate() | Reopen() | Approve() | Choose() | Conclude() | Amend():
             return held  # these hold for all reviewers: `record.ruling` folds them
         case _:
             assert_never(act)

@@ -60,6 +60,8 @@ VIEWS = (
     "comment",
     "ruling",
     "approval",
+    "amendment",
+    "conclusion",
     "draft",
     "search",
     "remark",
@@ -71,13 +73,22 @@ VIEWS = (
 )
 """The tables that stand behind a mask."""
 
-SHARED = "('claim', 'shape', 'insertions', 'drop', 'blind', 'hide', 'correct')"
+SHARED = "('claim', 'shape', 'insertions', 'drop', 'blind', 'hide', 'correct', 'choose')"
 """Acts that say what is to be judged, not how it was: everybody sees them."""
 
 
 def _views(mask: Mask) -> Iterator[tuple[str, str]]:
     own = f"reviewer = {_text(mask.reviewer)}"
-    for name in ("verdict", "annotation", "confirmed", "stance", "comment", "ruling", "approval"):
+    for name in (
+        "verdict",
+        "annotation",
+        "confirmed",
+        "stance",
+        "comment",
+        "ruling",
+        "approval",
+        "amendment",
+    ):
         yield name, f"SELECT * FROM main.{name} AS held WHERE {own} OR NOT {_masked(mask, 'held.claim')}"
     yield "draft", f"SELECT * FROM main.draft WHERE {own}"
     yield (
@@ -87,6 +98,10 @@ def _views(mask: Mask) -> Iterator[tuple[str, str]]:
     yield (
         "remark",
         f"SELECT * FROM main.remark AS held WHERE {own} OR NOT {_masked_article(mask, 'held.document')}",
+    )
+    yield (
+        "conclusion",
+        f"SELECT * FROM main.conclusion AS held WHERE {own} OR NOT {_masked_version(mask, 'held.article')}",
     )
     yield "event", f"SELECT * FROM main.event AS held WHERE {own} OR NOT {_hidden_act(mask)}"
     yield "evidence", _evidence(mask)
@@ -132,6 +147,12 @@ def _masked_article(mask: Mask, root: str) -> str:
         AND (coalesce(json_extract(listed.worth, '$.fact'), 1) >= {mask.worth} OR listed.segmenter = 'by hand')
         AND {_masked(mask, "listed.id")}
     )"""
+
+
+def _masked_version(mask: Mask, version: str) -> str:
+    """The same for any version of an article."""
+    root = f"(SELECT coalesce(of.supersedes, of.id) FROM main.article AS of WHERE of.id = {version})"
+    return _masked_article(mask, root)
 
 
 def _hidden_act(mask: Mask) -> str:

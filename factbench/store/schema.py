@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "55740537f64109bd40b2a06b5c77505c3f86c7fd3d1e7781e45b7b870245770a"
+FINGERPRINT = "0a816c5dc26f247931d935fe33e9ea5d65f295c4c0eb3d7ba38a539e9c1f2a96"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -243,6 +243,26 @@ CREATE TABLE approval (
 CREATE TABLE blind (thing TEXT PRIMARY KEY NOT NULL, blind INTEGER NOT NULL) WITHOUT ROWID;
 """
 
+# What goes out: which claims and why, what a change of a verdict means, what was found of an article as a whole (by
+# version); folded from the acts like the tables of `STATE`. Of sources, whose interests they serve and their copies.
+PUBLISHING = """
+ALTER TABLE source ADD COLUMN interests TEXT;
+ALTER TABLE source ADD COLUMN archived TEXT;
+CREATE TABLE choice (
+    claim TEXT PRIMARY KEY NOT NULL, publish INTEGER, why TEXT NOT NULL, reviewer TEXT NOT NULL, at TEXT NOT NULL,
+    event TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE amendment (
+    id TEXT PRIMARY KEY NOT NULL, claim TEXT NOT NULL, weight TEXT NOT NULL, words TEXT NOT NULL,
+    reviewer TEXT NOT NULL, at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX amendment_claim ON amendment (claim, at);
+CREATE TABLE conclusion (
+    article TEXT PRIMARY KEY NOT NULL, words TEXT NOT NULL, reviewer TEXT NOT NULL, at TEXT NOT NULL,
+    event TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -257,6 +277,7 @@ MIGRATIONS = (
     ("facts among claims", (FACT,)),
     ("arrivals", (ARRIVALS,)),
     ("editors", (EDITORS,)),
+    ("publishing", (PUBLISHING,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factbench.acts import Bring, Find, Undo
+from factbench.acts import Bring, Conclude, Find, Undo
 from factbench.model import evidence_id
 from factbench.record import evidence
 from factbench.record.fold import fold, shapes
@@ -34,6 +34,9 @@ FOLDED = {
     "ruling": 13,
     "approval": 5,
     "blind": 2,
+    "choice": 6,
+    "amendment": 6,
+    "conclusion": 5,
 }
 """The tables folded from the acts, and how many columns each has."""
 
@@ -118,6 +121,7 @@ def refold_document(connection: Connection, article: str) -> None:
     versions = _versions(connection, article)
     connection.executemany("DELETE FROM hidden WHERE article = ?", [[each] for each in versions])
     connection.executemany("DELETE FROM blind WHERE thing = ?", [[each] for each in versions])
+    connection.executemany("DELETE FROM conclusion WHERE article = ?", [[each] for each in versions])
     connection.execute("DELETE FROM remark WHERE document = ?", [article])
     acts = log.events(connection, article=article)
     for table, found in _document_rows(article, versions, acts).items():
@@ -204,7 +208,8 @@ def _rule(connection: Connection, claim: str, acts: Iterable[Event], renamed: Ma
 
 
 def _clear_rulings(connection: Connection, claim: str) -> None:
-    for table, column in (("ruling", "claim"), ("approval", "claim"), ("blind", "thing")):
+    of_all = ("ruling", "approval", "choice", "amendment")
+    for table, column in (*((each, "claim") for each in of_all), ("blind", "thing")):
         connection.execute(f"DELETE FROM {table} WHERE {column} = ?", [claim])
 
 
@@ -316,13 +321,20 @@ def _ruled_rows(claim: str, acts: Iterable[Event], renamed: Mapping[str, str]) -
             (each.claim, each.verdict, each.reviewer, each.at, each.event) for each in held.approvals
         ],
         "blind": [(claim, int(held.blind))] if held.blind is not None else [],
+        "choice": [rows.choice_row(held.choice)] if held.choice is not None else [],
+        "amendment": [rows.amendment_row(each) for each in held.amendments],
     }
 
 
 def _document_rows(document: str, versions: Iterable[str], acts: Iterable[Event]) -> Rows:
     events = list(acts)
-    held, blind = fold(events), ruled(events).blind
+    held, of_all = fold(events), ruled(events)
+    blind, said = of_all.blind, of_all.conclusion
+    words = said.act.words if said is not None and isinstance(said.act, Conclude) else None
     return {
+        "conclusion": [(each, words, said.reviewer, said.at, said.id) for each in versions]
+        if said is not None
+        else [],
         "blind": [(each, int(blind)) for each in versions] if blind is not None else [],
         "hidden": [(each, held.hidden) for each in versions] if held.hidden is not None else [],
         "remark": [rows.remark_row(document, each) for each in held.remarks],

@@ -23,7 +23,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from factbench import database
-    from factbench.model import Article, Audience, Claim, DeskVerdict, Event, Opinion, Report, Verdict
+    from factbench.model import (
+        Article,
+        Audience,
+        Claim,
+        DeskVerdict,
+        Event,
+        Masthead,
+        Opinion,
+        Report,
+        Verdict,
+    )
+    from factbench.settings import Settings
     from factbench.store.tally import SessionLine, Tally
     from factbench.workbench.session import Session
 
@@ -118,6 +129,13 @@ class Reports:
                     for each in ids
                     if (ruled := _ruled(connection, each, approve=settings.approve))
                 },
+                choices=[said for each in ids if (said := ruling_store.choice(connection, each))],
+                amendments=[said for each in ids for said in ruling_store.amendments(connection, each)],
+                approvals=[said for each in ids for said in ruling_store.approvals(connection, each)],
+                conclusions=[
+                    whole for each in current if (whole := ruling_store.conclusion(connection, each.id))
+                ],
+                masthead=masthead(settings),
                 carried={each.claim: each.now for each in claim_store.carried(connection)},
                 version=__version__,
             )
@@ -191,6 +209,15 @@ class Reports:
                 f"Review is blind: {len(kept)} of these {len(ids)} claims {verb} yours to rate first, so an editor"
                 " writes this report; `--only decided` writes what you have rated."
             )
+
+
+def masthead(settings: Settings) -> Masthead | None:
+    """What the publisher says of itself by the settings; None where it says nothing."""
+    from factbench.model import Masthead
+
+    said = {each: getattr(settings, f"publisher_{each}") for each in Masthead.__dataclass_fields__}
+    known = {name: value for name, value in said.items() if value}
+    return Masthead(**known) if known else None
 
 
 def called(articles: Sequence[Article]) -> str:
