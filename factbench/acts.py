@@ -105,6 +105,17 @@ class CommentStep(StrEnum):
     NO_ANSWER = "no answer"
 
 
+class Weight(StrEnum):
+    """How much a correction changes of what readers were told."""
+
+    MINOR = "minor"
+    """Wording, spelling, a link: nothing that anybody could have relied on."""
+    UPDATE = "update"
+    """Something that became known later; what was said was right then."""
+    SUBSTANTIAL = "substantial"
+    """What was said was wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A stretch of an article as a person marked it, by which it is found again in another version."""
@@ -306,6 +317,8 @@ class EditSource:
     """Why it is primary, or why not."""
     origin: str | Unset | None = UNSET
     licence: str | Unset | None = UNSET
+    interests: str | Unset | None = UNSET
+    """What of its own whoever speaks has at stake, such as "sells the pumps"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,6 +331,22 @@ class UseSource:
     """The title of the source, by which the act is told."""
     used: bool
     why: str | Unset = UNSET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """Note what an archive of the web has of a source. It is on no claim."""
+
+    name: ClassVar = "archive"
+    source: str
+    about: str
+    """The title of the source, by which the act is told."""
+    url: str | Unset = UNSET
+    """Where the copy is; unset where the archive has none."""
+    on: date | Unset = UNSET
+    """The day of the copy."""
+    why: str | Unset = UNSET
+    """Why there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -438,6 +467,36 @@ class Approve:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choose:
+    """Say whether a claim goes out in reports, and why it was chosen to be checked."""
+
+    name: ClassVar = "choose"
+    publish: bool | Unset | None = UNSET
+    """None: nobody says."""
+    why: str | Unset | None = UNSET
+    """Why it was checked, for readers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conclude:
+    """Say for the desk what was found of an article as a whole; the event's `article` is its first version."""
+
+    name: ClassVar = "conclude"
+    words: str | None
+    """None takes away what was said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amend:
+    """Say to readers how much the last change of a published verdict means."""
+
+    name: ClassVar = "amend"
+    weight: Weight
+    words: str | Unset = UNSET
+    """What was changed and why, in place of what the program says of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Undo:
     """Take an earlier act back."""
 
@@ -488,6 +547,10 @@ Act = (
     | Adjudicate
     | Reopen
     | Approve
+    | Archive
+    | Choose
+    | Conclude
+    | Amend
     | Undo
     | Redo
     | Foreign

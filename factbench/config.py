@@ -86,7 +86,7 @@ def _rewritten(text: str, name: str, typed: str | None, where: str) -> str:
     """
     import tomlkit
 
-    document = tomlkit.parse(text)
+    document: Any = tomlkit.parse(text)
     if name == "worth" and typed is not None:
         feature, _, scores = typed.rpartition("= {")
         table: Any = document.setdefault("worth", tomlkit.table())
@@ -95,11 +95,15 @@ def _rewritten(text: str, name: str, typed: str | None, where: str) -> str:
         table[feature.strip().strip("\"'")] = tomlkit.value("{" + scores)
         return tomlkit.dumps(document)
     value = None if typed is None else _typed(name, get_type_hints(Settings)[name], typed, where)
+    if name.partition("_")[0] == "publisher" and isinstance(document.get("publisher"), dict):
+        document, name, whole = document["publisher"], _of_publisher(name), document
+    else:
+        whole = document
     if value is None:
         document.pop(name, None)
     else:
         document[name] = value.value if isinstance(value, Enum) else value
-    return tomlkit.dumps(document)
+    return tomlkit.dumps(whole)
 
 
 def _parsed(path: Path) -> dict[str, Any]:
@@ -117,12 +121,32 @@ def _applied(settings: Settings, given: Mapping[str, Any], where: str) -> Settin
     if not given:
         return settings  # most often; reading the types takes a millisecond of the start
     kinds = get_type_hints(Settings)
+    given = _spelled_out(given, kinds, where)
     unknown = sorted(given.keys() - kinds.keys())
     if unknown:
         raise errors.Misuse(f"{one_line(where)}: there is no setting {one_line(unknown[0])}.")
     return replace(
         settings, **{name: _typed(name, kinds[name], value, where) for name, value in given.items()}
     )
+
+
+def _spelled_out(given: Mapping[str, Any], kinds: Mapping[str, Any], where: str) -> Mapping[str, Any]:
+    """The table `[publisher]` as the settings that it stands for: `url` in it is `publisher_url`."""
+    table = given.get("publisher")
+    if not isinstance(table, dict):
+        return given
+    known = {_of_publisher(name): name for name in kinds if name.partition("_")[0] == "publisher"}
+    if strange := sorted(table.keys() - known.keys()):
+        raise errors.Misuse(
+            f"{one_line(where)}: publisher has no field {one_line(strange[0])}; use {', '.join(known)}."
+        )
+    others = {name: value for name, value in given.items() if name != "publisher"}
+    return {**others, **{known[field]: value for field, value in table.items()}}
+
+
+def _of_publisher(setting: str) -> str:
+    """What a setting of the publisher is called in its table."""
+    return setting.removeprefix("publisher").removeprefix("_") or "name"
 
 
 def _reweighted(given: Any, where: str) -> tuple[tuple[str, str, float], ...]:

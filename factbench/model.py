@@ -25,6 +25,7 @@ from factbench.acts import (
     Redo,
     Shown,
     Undo,
+    Weight,
 )
 from factbench.documents.notice import Aside
 from factbench.scales import HOUSE
@@ -254,6 +255,15 @@ class ByHand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Archived:
+    """The copy of a source that an archive of the web keeps."""
+
+    url: str
+    on: date | None = None
+    """The day of the copy, where the archive says it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A reference document."""
 
@@ -278,6 +288,10 @@ class Source:
     """Where it comes from, where a person noted or pasted it."""
     retired: str | None = None
     """Why it is out of use; None while it is in use."""
+    interests: str | None = None
+    """What of its own whoever speaks in it has at stake; None where nobody said."""
+    archived: Archived | None = None
+    """The copy that an archive of the web keeps; None where nobody asked, or there is none."""
 
     @property
     def called(self) -> str:
@@ -520,6 +534,45 @@ class Approval:
     claim: str
     verdict: str
     """Id of the act that set it."""
+    reviewer: str
+    at: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Whether a claim goes out, and why it was chosen; as said last, by whomever."""
+
+    claim: str
+    publish: bool | None
+    """None: nobody said."""
+    why: str
+    """Why it was checked; "" where nobody said."""
+    reviewer: str
+    at: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """What a person says of the last change of a published verdict before it."""
+
+    id: str
+    claim: str
+    weight: Weight
+    words: str
+    """"" where the program's words do."""
+    reviewer: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conclusion:
+    """What an editor says was found of an article as a whole."""
+
+    article: str
+    """The version that the report is on."""
+    words: str
     reviewer: str
     at: str
     event: str
@@ -860,6 +913,12 @@ class Finding:
     """None where nothing but `verdicts` says what the desk's verdict is; `record.ruling.desk_of` tells."""
     names: tuple[str, ...] = ()
     """Ids that the claim has in all versions of its article, the first version's first; none: its own alone."""
+    choice: Choice | None = None
+    """Whether it goes out, and why it was chosen; None where nobody said."""
+    amendments: tuple[Amendment, ...] = ()
+    """What people say of changes of its verdicts, oldest first."""
+    approval: Approval | None = None
+    """The editor's word that the desk's verdict may go out; None where nobody gave it."""
 
     @property
     def name(self) -> str:
@@ -877,6 +936,24 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """What a publisher says of itself beside its name; readers and the codes of the field ask for it. "": nothing."""
+
+    logo: str = ""
+    """Web address of a picture."""
+    contact: str = ""
+    """A web address, or an address for mail."""
+    methodology: str = ""
+    """Web address of the page that says how claims are chosen and checked."""
+    corrections: str = ""
+    """Web address of the page that says how mistakes are put right and how one asks for it."""
+    funding: str = ""
+    """Web address of the page that says who pays."""
+    ratings: str = ""
+    """Web address of the page that says what each rating means."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything an exporter needs, in the order a reader wants it."""
 
@@ -886,8 +963,9 @@ class Report:
     articles: tuple[Article, ...]
     """In the order they were added."""
     findings: Sequence[Finding]
-    """By article, then in reading order. A tuple, or, of a report that is too large to be held at once, a sequence that
-    is read anew by whoever goes through it: hold on to none of it but what somebody said."""
+    """By article, then in reading order; where it was made for readers, the refuted of each article before the rest. A
+    tuple, or, of a report that is too large to be held at once, a sequence that is read anew by whoever goes through
+    it: hold on to none of it but what somebody said."""
     sources: tuple[Source, ...]
     """Every source of the findings' evidence, by first mention, without text."""
     events: tuple[Event, ...]
@@ -906,3 +984,9 @@ class Report:
     """Web address of the publisher."""
     main: tuple[str, ...] | None = None
     """Ids of the claims that a format for few claims takes, in the order of the findings; None: all."""
+    masthead: Masthead | None = None
+    """What the publisher says of itself; None where it says nothing."""
+    conclusions: tuple[Conclusion, ...] = ()
+    """What editors say of the articles as a whole, in the order of the articles; one an article at most."""
+    with_text: bool = True
+    """Whether the text of the articles is to be printed, where a format prints it; quotations always are."""

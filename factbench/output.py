@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-
 def write_new(path: Path, content: bytes | Iterable[bytes], *, replace: bool = False) -> None:
     """Write `content`, whole or in pieces, to `path` through a temporary file beside it.
 

@@ -96,10 +96,29 @@ class Settings:
     """Whether the verdict of a single reviewer is published only when an editor approved it."""
 
     publisher: str | None = None
-    """Organisation named as author in ClaimReview and in reports."""
+    """Organisation named as author in ClaimReview and in reports. In the file also a table, `[publisher]`, with `name`
+    and what the next settings say: `url`, `logo`, `contact`, `methodology`, `corrections`, `funding`, `ratings`."""
 
     publisher_url: str | None = None
     """Web address of that organisation."""
+
+    publisher_logo: str | None = None
+    """Web address of its logo, for search engines; no report loads it."""
+
+    publisher_contact: str | None = None
+    """Where readers write to: a web address, or an address for mail."""
+
+    publisher_methodology: str | None = None
+    """Web address of the page that says how claims are chosen and checked."""
+
+    publisher_corrections: str | None = None
+    """Web address of the page that says how mistakes are put right."""
+
+    publisher_funding: str | None = None
+    """Web address of the page that says who pays."""
+
+    publisher_ratings: str | None = None
+    """Web address of the page that says what each rating means."""
 
     report_url: str | None = None
     """Public address of the page that carries the full check; ClaimReview requires one."""

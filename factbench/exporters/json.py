@@ -13,16 +13,21 @@ from factbench.codec import decode, encode
 from factbench.errors import InputError
 from factbench.exporters import Exporter, parcel
 from factbench.model import (
+    Amendment,
     Annotation,
+    Approval,
     Article,
     Audience,
+    Choice,
     Claim,
     Comment,
+    Conclusion,
     Confirmation,
     DeskVerdict,
     Event,
     Evidence,
     Finding,
+    Masthead,
     Opinion,
     Remark,
     Report,
@@ -63,7 +68,10 @@ def pieces(report: Report) -> Iterator[bytes]:
         "publisher": report.publisher,
         "report_url": report.report_url,
         **({"publisher_url": report.publisher_url} if report.publisher_url is not None else {}),
+        **({"masthead": _said_of_itself(report.masthead)} if report.masthead is not None else {}),
         **({"main": encode(report.main)} if report.main is not None else {}),
+        **({"conclusions": encode(report.conclusions)} if report.conclusions else {}),
+        **({"with_text": False} if not report.with_text else {}),
         "articles": ({"id": article.id, **encode(article)} for article in report.articles),
         "sources": map(_source, report.sources),
         "findings": map(_finding, report.findings),
@@ -165,12 +173,20 @@ def _finding(finding: Finding) -> dict[str, object]:
         **({"revisions": encode(finding.revisions)} if finding.revisions else {}),
         **({"names": list(finding.names)} if finding.names else {}),
         **({"desk": encode(finding.desk)} if finding.desk else {}),
+        **({"choice": encode(finding.choice)} if finding.choice else {}),
+        **({"amendments": encode(finding.amendments)} if finding.amendments else {}),
+        **({"approval": encode(finding.approval)} if finding.approval else {}),
     }
+
+
+def _said_of_itself(masthead: Masthead) -> dict[str, object]:
+    fields: dict[str, object] = encode(masthead)
+    return {name: value for name, value in fields.items() if value}
 
 
 def _source(source: Source) -> dict[str, object]:
     """What few sources have stands only where they have it."""
-    rarer = {"check", "why", "by_hand", "retired"}
+    rarer = {"check", "why", "by_hand", "retired", "interests", "archived"}
     fields: dict[str, object] = encode(source)
     return {name: value for name, value in fields.items() if value is not None or name not in rarer}
 
@@ -242,6 +258,9 @@ def _said(whole: dict[str, Any]) -> Report:
         remarks=tuple(_remark(each, articles) for each in whole.get("remarks", ())),
         publisher_url=_optional(whole.get("publisher_url")),
         main=_named(whole.get("main")),
+        masthead=decode(Masthead, whole["masthead"]) if "masthead" in whole else None,
+        conclusions=tuple(decode(Conclusion, each) for each in whole.get("conclusions", ())),
+        with_text=decode(bool, whole.get("with_text", True)),
     )
 
 
@@ -291,6 +310,9 @@ def _found(found: dict[str, Any], articles: dict[str, Article], sources: dict[st
         revisions=tuple(decode(Revision, each) for each in found.get("revisions", ())),
         names=decode(tuple[str, ...], found.get("names", [])),
         desk=decode(DeskVerdict, found["desk"]) if "desk" in found else None,
+        choice=decode(Choice, found["choice"]) if "choice" in found else None,
+        amendments=tuple(decode(Amendment, each) for each in found.get("amendments", ())),
+        approval=decode(Approval, found["approval"]) if "approval" in found else None,
     )
 
 

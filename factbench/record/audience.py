@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from factbench.model import Audience, Comparison, How, Suggestion
 from factbench.record.discretion import comment_for_readers, evidence_for_readers, source_for_readers, stays
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from factbench.model import (
+        Amendment,
         Annotation,
+        Approval,
+        Choice,
         Comment,
         Confirmation,
         Event,
@@ -27,6 +30,10 @@ if TYPE_CHECKING:
         Search,
         Stand,
         Verdict,
+    )
+
+    Dated: TypeAlias = (
+        Annotation | Stand | Search | Confirmation | Comment | Revision | Amendment | Choice | Approval
     )
 
 
@@ -93,6 +100,7 @@ def _of_the_desk(finding: Finding) -> Finding:
 def _for_readers(whole: Finding, *, signals: bool) -> Finding:
     """What stays in the house and was only found by its words, of which nobody spoke, is nothing to readers."""
     finding = _of_the_desk(whole)
+    choice = finding.choice if finding.choice is not None and finding.choice.why else None
     annotations = tuple(each for each in finding.annotations if not each.kind.internal)
     kept = {each.id for each in finding.evidence if stays(each.source)}
     spoken_of = {stand.evidence for stand in finding.stands}
@@ -107,7 +115,16 @@ def _for_readers(whole: Finding, *, signals: bool) -> Finding:
         opinions=tuple(each for each in finding.opinions if each.evidence not in kept),
         comments=tuple(filter(None, map(comment_for_readers, finding.comments))),
         searches=tuple(map(_without_error, finding.searches)),
+        choice=replace(choice, publish=None) if choice is not None else None,
+        amendments=tuple(_amended(finding)),
     )
+
+
+def _amended(finding: Finding) -> Iterator[Amendment]:
+    """What was said of changes that readers are told of."""
+    changes = [each.replaced_at for verdict in _told(finding) for each in verdict.earlier]
+    changes += [each.at for each in finding.revisions]
+    yield from (each for each in finding.amendments if any(at <= each.at for at in changes))
 
 
 def _told(finding: Finding) -> list[Verdict]:
@@ -133,15 +150,14 @@ def _moments(report: Report, events: Iterable[Event]) -> Iterator[str]:
     """When each thing that a report tells was done."""
     yield from (each.at for each in events)
     yield from (each.at for each in report.remarks)
+    yield from (each.at for each in report.conclusions)
     for finding in report.findings:
         for dated in (_told(finding), *_dated(finding)):
             yield from (each.at for each in dated)
         yield from (each.replaced_at for verdict in _told(finding) for each in verdict.earlier)
 
 
-def _dated(
-    finding: Finding,
-) -> tuple[Sequence[Annotation | Stand | Search | Confirmation | Comment | Revision], ...]:
+def _dated(finding: Finding) -> tuple[Sequence[Dated], ...]:
     """What people did about a claim beside verdicts, each with the time at which they did it."""
     return (
         finding.annotations,
@@ -150,4 +166,6 @@ def _dated(
         finding.confirmed,
         finding.comments,
         finding.revisions,
+        finding.amendments,
+        [each for each in (finding.choice, finding.approval) if each is not None],
     )

@@ -67,7 +67,7 @@ def betrayed(source: Source, act: EditSource) -> str | None:
     """The part of a name not to be known that a correction of its source would tell; None where it tells none."""
     if source.by_hand is None or source.by_hand.shown is Shown.NAMED:
         return None
-    told = (act.title, act.publisher, act.why, act.origin, act.licence)
+    told = (act.title, act.publisher, act.why, act.origin, act.licence, act.interests)
     return betrays(" ".join(each for each in told if isinstance(each, str)), source.by_hand.who)
 
 
@@ -94,6 +94,8 @@ def source_for_readers(source: Source) -> Source:
         why=None,
         origin=None,
         licence=None,
+        interests=None,
+        archived=None,
     )
 
 

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, assert_never
 
 from factbench.acts import (
     Adjudicate,
+    Amend,
     Annotate,
     Approve,
+    Archive,
     AskComment,
     Assign,
     Blind,
     Bring,
+    Choose,
     ChooseScale,
     Close,
+    Conclude,
     Confirm,
     Correct,
     Decide,
@@ -54,8 +58,8 @@ def named(act: Act) -> tuple[str, ...]:
             return (act.evidence,)
         case (
             Withdraw() | Close() | Assign() | AskComment() | EditSource() | UseSource() | MakeClaim() | Reshape()
-            | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Blind() | Reopen() | Approve() | Undo()
-            | Redo() | Foreign()
+            | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Blind() | Reopen() | Approve() | Archive()
+            | Choose() | Conclude() | Amend() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return ()
         case _:
@@ -83,8 +87,8 @@ def _renamed(act: Act, names: Mapping[str, str]) -> Act:
             return replace(act, evidence=names.get(act.evidence, act.evidence))
         case (
             Withdraw() | Close() | Assign() | AskComment() | EditSource() | UseSource() | MakeClaim() | Reshape()
-            | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Blind() | Reopen() | Approve() | Undo()
-            | Redo() | Foreign()
+            | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Blind() | Reopen() | Approve() | Archive()
+            | Choose() | Conclude() | Amend() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return act
         case _:

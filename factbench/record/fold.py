@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 from factbench.acts import (
     UNSET,
     Adjudicate,
+    Amend,
     Annotate,
     Approve,
+    Archive,
     AskComment,
     Assign,
     Blind,
     Bring,
+    Choose,
     ChooseScale,
     Close,
+    Conclude,
     Confirm,
     Correct,
     Decide,
@@ -149,7 +153,7 @@ def shapes(act: Act) -> bool:
         case (
             Decide() | Annotate() | Withdraw() | Close() | Assign() | SayStance() | Find() | Bring() | AskComment()
             | EditSource() | UseSource() | Confirm() | Hide() | Correct() | ChooseScale() | Blind() | Adjudicate()
-            | Reopen() | Approve() | Undo() | Redo() | Foreign()
+            | Reopen() | Approve() | Archive() | Choose() | Conclude() | Amend() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return False
         case _:
@@ -161,7 +165,8 @@ def relists(act: Act) -> bool:
     match act:
         case (
             Decide() | Annotate() | Withdraw() | Close() | SayStance() | Find() | Bring() | AskComment() | EditSource()
-            | UseSource() | Confirm() | Adjudicate() | Reopen() | Approve()
+            | UseSource() | Confirm() | Adjudicate() | Reopen() | Approve() | Archive() | Choose() | Conclude()
+            | Amend()
         ):  # fmt: skip
             return False
         case (
@@ -203,9 +208,9 @@ def after(held: Held, event: Event) -> Held:  # noqa: PLR0911, PLR0912  one bran
             return replace(held, scale=act.scale)
         case AskComment():
             return replace(held, comments=(*held.comments, _comment(act, event)))
-        case EditSource() | UseSource() | Undo() | Redo() | Foreign():
+        case EditSource() | UseSource() | Archive() | Undo() | Redo() | Foreign():
             return held
-        case Assign() | Blind() | Adjudicate() | Reopen() | Approve():
+        case Assign() | Blind() | Adjudicate() | Reopen() | Approve() | Choose() | Conclude() | Amend():
             return held  # these hold for all reviewers: `record.ruling` folds them
         case _:
             assert_never(act)

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, assert_never
 from factbench.acts import (
     UNSET,
     Adjudicate,
+    Amend,
     Annotate,
     AnnotationKind,
     Approve,
+    Archive,
     AskComment,
     Assign,
     Blind,
     Bring,
+    Choose,
     ChooseScale,
     Close,
     CommentStep,
+    Conclude,
     Confirm,
     Correct,
     Decide,
@@ -37,6 +41,7 @@ from factbench.acts import (
     Shown,
     Undo,
     UseSource,
+    Weight,
     Withdraw,
 )
 from factbench.scales import SCALES
@@ -129,6 +134,8 @@ def _described(event: Event) -> Iterator[str]:  # noqa: PLR0912, PLR0915  one br
             yield f"reopened it for the desk, because “{act.reason}”"
         case Approve():
             yield f"approved verdict {act.verdict[-8:]} for the desk"
+        case Archive() | Choose() | Conclude() | Amend():
+            yield from _sent_out(act)
         case Undo():
             yield "took an act back"
         case Redo():
@@ -155,6 +162,41 @@ def _by_hand(act: Bring | AskComment | EditSource | UseSource) -> Iterator[str]:
             yield f"{done[0]} “{act.about}” {done[1]}{why}"
         case _:
             assert_never(act)
+
+
+def _sent_out(act: Archive | Choose | Conclude | Amend) -> Iterator[str]:
+    match act:
+        case Archive():
+            found = f"noted the archived copy {act.url}" if act.url is not UNSET else "found no archived copy"
+            day = "" if act.on is UNSET else f" of {act.on}"
+            why = "" if act.why is UNSET else f", because “{act.why}”"
+            yield f"{found}{day} of the source “{act.about}”{why}"
+        case Choose():
+            if act.publish is not UNSET:
+                yield _PUBLISH[act.publish]
+            if act.why is not UNSET:
+                yield (
+                    f"chose it because “{act.why}”" if act.why else "gave no reason for choosing it any more"
+                )
+        case Conclude():
+            yield (
+                f"found of the article: “{act.words}”"
+                if act.words
+                else "took the finding on the article away"
+            )
+        case Amend():
+            said = "" if act.words is UNSET else f": “{act.words}”"
+            yield f"called the last change {_WEIGHTS[act.weight]}{said}"
+        case _:
+            assert_never(act)
+
+
+_PUBLISH = {
+    True: "marked it for publication",
+    False: "kept it out of publication",
+    None: "left open whether it is published",
+}
+_WEIGHTS = {Weight.MINOR: "minor", Weight.UPDATE: "an update", Weight.SUBSTANTIAL: "substantial"}
 
 
 def _discreet(act: Bring | AskComment) -> Iterator[str]:
@@ -189,7 +231,7 @@ def _edited(act: EditSource) -> Iterator[str]:
         *([f"it is {_RANKS[act.primary]}"] if act.primary is not UNSET else []),
         *(
             f"{name}: {f'“{value}”' if value is not None else 'none'}"
-            for name in ("title", "publisher", "published", "why", "origin", "licence")
+            for name in ("title", "publisher", "published", "why", "origin", "licence", "interests")
             if (value := getattr(act, name)) is not UNSET
         ),
     ]

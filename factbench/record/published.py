@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, assert_never
 from factbench.acts import (
     UNSET,
     Adjudicate,
+    Amend,
     Annotate,
     Approve,
+    Archive,
     AskComment,
     Assign,
     Blind,
     Bring,
+    Choose,
     ChooseScale,
     Close,
+    Conclude,
     Confirm,
     Correct,
     Decide,
@@ -78,6 +82,9 @@ class _Told:
         self._single |= {each.id for finding in findings for each in finding.comments}
         self._single |= {each.event for finding in findings for each in finding.confirmed}
         self._single |= {each.id for each in report.remarks}
+        self._single |= {each.id for finding in findings for each in finding.amendments}
+        self._single |= {each.approval.event for each in findings if each.approval is not None}
+        self._single |= {each.event for each in report.conclusions}
 
     def says(self, event: Event) -> bool:  # noqa: PLR0911, PLR0912  one return a kind of act
         act = event.act
@@ -104,13 +111,26 @@ class _Told:
                 return _shaped(self._claims.get(event.claim or ""), act)
             case Correct():
                 return _corrected(self._articles.get(event.article or ""), act)
+            case Approve() | Amend() | Conclude():
+                return event.id in self._single
+            case Choose():
+                return self._chosen(event, act)
+            case Archive():
+                return _copied(self._sources.get(act.source), act)
             case (
-                Withdraw() | Close() | Assign() | Drop() | Hide() | ChooseScale() | Blind() | Reopen() | Approve()
-                | Undo() | Redo() | Foreign()
+                Withdraw() | Close() | Assign() | Drop() | Hide() | ChooseScale() | Blind() | Reopen() | Undo()
+                | Redo() | Foreign()
             ):  # fmt: skip
                 return False
             case _:
                 assert_never(act)
+
+    def _chosen(self, event: Event, act: Choose) -> bool:
+        """Whether a claim that is out says all that an act says of its choice: that it is out, and why."""
+        finding = self._claims.get(event.claim or "")
+        if finding is None or finding.choice is None:
+            return False
+        return act.publish in {UNSET, True} and act.why in {UNSET, finding.choice.why}
 
     def _decided(self, event: Event, act: Decide) -> bool:
         """Whether what an act decides stands in a verdict of its reviewer, as it is or as it was before a correction.
@@ -175,8 +195,18 @@ def _known_of(source: Source | None, act: EditSource | UseSource) -> bool:
         return False
     if isinstance(act, UseSource):
         return not act.used and act.why in {UNSET, source.retired}
-    fields = ("title", "publisher", "published", "primary", "why", "origin", "licence")
+    fields = ("title", "publisher", "published", "primary", "why", "origin", "licence", "interests")
     return all(getattr(act, each) in {UNSET, getattr(source, each)} for each in fields)
+
+
+def _copied(source: Source | None, act: Archive) -> bool:
+    copy = None if source is None else source.archived
+    return (
+        source is not None
+        and copy is not None
+        and (act.about, act.url, act.on, act.why)
+        == (source.title, copy.url, UNSET if copy.on is None else copy.on, UNSET)
+    )
 
 
 def _shaped(finding: Finding | None, act: MakeClaim | Reshape | Insertions) -> bool:

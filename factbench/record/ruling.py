@@ -5,8 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factbench.acts import UNSET, Adjudicate, Approve, Assign, Blind, Confidence, Reopen
-from factbench.model import Approval, Assignment, DeskVerdict, How, Ruling, Superseded, Verdict
+from factbench.acts import (
+    UNSET,
+    Adjudicate,
+    Amend,
+    Approve,
+    Assign,
+    Blind,
+    Choose,
+    Conclude,
+    Confidence,
+    Reopen,
+)
+from factbench.model import (
+    Amendment,
+    Approval,
+    Assignment,
+    Choice,
+    DeskVerdict,
+    How,
+    Ruling,
+    Superseded,
+    Verdict,
+)
 from factbench.record.undo import standing
 from factbench.scales import known
 
@@ -27,6 +48,12 @@ class Ruled:
     """None: nobody said."""
     assignments: tuple[Assignment, ...] = ()
     """Oldest first."""
+    choice: Choice | None = None
+    """None where nobody said whether or why the claim goes out."""
+    amendments: tuple[Amendment, ...] = ()
+    """In the order they were said."""
+    conclusion: Event | None = None
+    """The act by which an editor said what was found of an article as a whole; None where none did."""
 
 
 def ruled(events: Iterable[Event]) -> Ruled:
@@ -45,6 +72,12 @@ def ruled(events: Iterable[Event]) -> Ruled:
                 held = replace(held, blind=event.act.blind)
             case Assign():
                 held = replace(held, assignments=_assigned(held.assignments, event.act, event))
+            case Choose():
+                held = replace(held, choice=_choice(held.choice, event.act, event))
+            case Amend():
+                held = replace(held, amendments=(*held.amendments, _amendment(event.act, event)))
+            case Conclude():
+                held = replace(held, conclusion=event if event.act.words is not None else None)
             case _:
                 pass  # of one reviewer: `record.fold` has it
     return held
@@ -95,6 +128,30 @@ def _assigned(before: Iterable[Assignment], act: Assign, event: Event) -> tuple[
 def _approval(act: Approve, event: Event) -> Approval:
     return Approval(
         claim=event.claim or "", verdict=act.verdict, reviewer=event.reviewer, at=event.at, event=event.id
+    )
+
+
+def _choice(before: Choice | None, act: Choose, event: Event) -> Choice:
+    publish = (before.publish if before else None) if act.publish is UNSET else act.publish
+    why = (before.why if before else "") if act.why is UNSET else act.why or ""
+    return Choice(
+        claim=event.claim or "",
+        publish=publish,
+        why=why,
+        reviewer=event.reviewer,
+        at=event.at,
+        event=event.id,
+    )
+
+
+def _amendment(act: Amend, event: Event) -> Amendment:
+    return Amendment(
+        id=event.id,
+        claim=event.claim or "",
+        weight=act.weight,
+        words="" if act.words is UNSET else act.words,
+        reviewer=event.reviewer,
+        at=event.at,
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
-from factbench.acts import UNSET, Bring, EditSource, Shown, UseSource
-from factbench.model import ByHand, Source
+from factbench.acts import UNSET, Archive, Bring, EditSource, Shown, UseSource
+from factbench.model import Archived, ByHand, Source
 from factbench.record.undo import standing
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NO_REASON = "no reason given"
 """Why a source is out of use of which nobody said it."""
-EDITED = ("title", "publisher", "published", "primary", "why", "origin", "licence")
+EDITED = ("title", "publisher", "published", "primary", "why", "origin", "licence", "interests")
 """The fields of a source that a person may correct."""
 
 
@@ -38,6 +38,10 @@ def _after(source: Source, events: Iterable[Event]) -> Source:
         elif isinstance(act, UseSource) and act.source == source.id:
             why = NO_REASON if act.why is UNSET else act.why
             source = replace(source, retired=None if act.used else why)
+        elif isinstance(act, Archive) and act.source == source.id and act.url is not UNSET:
+            # An archive that has none today may have answered wrongly: a copy that was found stays.
+            copy = Archived(url=act.url, on=None if act.on is UNSET else act.on)
+            source = replace(source, archived=copy)
     return source
 
 

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from factbench.acts import (
     Adjudicate,
+    Amend,
     Annotate,
     Approve,
+    Archive,
     AskComment,
     Assign,
     Blind,
     Bring,
+    Choose,
     ChooseScale,
     Close,
+    Conclude,
     Confirm,
     Correct,
     Decide,
@@ -34,16 +38,21 @@ from factbench.acts import (
     Withdraw,
 )
 from factbench.model import (
+    Amendment,
     Annotation,
+    Approval,
     Article,
+    Choice,
     Claim,
     Comment,
+    Conclusion,
     Confirmation,
     DeskVerdict,
     Event,
     Evidence,
     Finding,
     How,
+    Masthead,
     Remark,
     Report,
     Revision,
@@ -58,7 +67,7 @@ if TYPE_CHECKING:
 
     from factbench.acts import Act
 
-AboutClaim = TypeVar("AboutClaim", Search, Confirmation, Stand, Comment)
+AboutClaim = TypeVar("AboutClaim", Search, Confirmation, Stand, Comment, Amendment, Approval)
 
 
 def report(  # noqa: PLR0913  one for each kind of value that a report holds
@@ -83,6 +92,11 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     remarks: Iterable[Remark] = (),
     revisions: Mapping[str, Sequence[Revision]] | None = None,
     names: Mapping[str, tuple[str, ...]] | None = None,
+    choices: Iterable[Choice] = (),
+    amendments: Iterable[Amendment] = (),
+    approvals: Iterable[Approval] = (),
+    conclusions: Iterable[Conclusion] = (),
+    masthead: Masthead | None = None,
     version: str,
 ) -> Report:
     """Return the report on `articles`, everything in the order that `Report` and `Finding` name.
@@ -97,7 +111,8 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
     same values, same report.
     """
     asked, said, held = _by_claim(searches), _by_claim(confirmed), _by_claim(stands)
-    sought = _by_claim(comments)
+    sought, amended, approved = _by_claim(comments), _by_claim(amendments), _by_claim(approvals)
+    chosen = {each.claim: each for each in choices}
     places = {article.id: (number, article) for number, article in enumerate(articles)}
     now, ruled = carried or {}, desk or {}
     orphans = {id for id, claim in now.items() if claim is None}
@@ -116,6 +131,9 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
             orphaned=claim.id in orphans,
             names=(names or {}).get(claim.id, ()),
             desk=ruled.get(claim.id),
+            choice=chosen.get(claim.id),
+            amendments=amended.get(claim.id, ()),
+            approvals=approved.get(claim.id, ()),
         )
         for claim in sorted(
             (claim for claim in claims if claim.article in places),
@@ -146,6 +164,8 @@ def report(  # noqa: PLR0913  one for each kind of value that a report holds
         version=version,
         as_of=max((event.at for event in acts), default=""),
         remarks=tuple(_in_place(remarks, [article.id for article in listed])),
+        masthead=masthead,
+        conclusions=tuple(_of_articles(conclusions, listed)),
     )
 
 
@@ -164,11 +184,13 @@ def bound(
     """
     articles: list[Article] = []
     remarks: list[Remark] = []
+    conclusions: list[Conclusion] = []
     told: set[str] = set()
     sources: dict[str, Source] = {}
     for part in parts:
         articles += part.articles
         remarks += part.remarks
+        conclusions += part.conclusions
         sources |= {each.id: each for each in part.sources if each.id not in sources}
         for finding in part.findings:
             told.add(finding.claim.id)
@@ -186,6 +208,7 @@ def bound(
         events=tuple(acts),
         as_of=max((event.at for event in acts), default=""),
         remarks=tuple(remarks),
+        conclusions=tuple(conclusions),
     )
 
 
@@ -217,6 +240,9 @@ def _finding(  # noqa: PLR0913  one for each kind of value that a finding holds
     orphaned: bool,
     names: tuple[str, ...],
     desk: DeskVerdict | None,
+    choice: Choice | None,
+    amendments: Iterable[Amendment],
+    approvals: Iterable[Approval],
 ) -> Finding:
     decided = sorted(
         (verdict for verdict in verdicts if verdict.rating is not None),
@@ -238,7 +264,18 @@ def _finding(  # noqa: PLR0913  one for each kind of value that a finding holds
         ),
         names=names,
         desk=desk,
+        choice=choice,
+        amendments=tuple(sorted(amendments, key=lambda each: (each.at, each.id))),
+        approval=_approved(approvals, desk),
     )
+
+
+def _approved(approvals: Iterable[Approval], desk: DeskVerdict | None) -> Approval | None:
+    """The last approval of the verdict that is the desk's."""
+    if desk is None or desk.verdict is None or desk.how is not How.APPROVED:
+        return None
+    fitting = [each for each in approvals if each.verdict == desk.verdict.event]
+    return max(fitting, key=lambda each: (each.at, each.event), default=None)
 
 
 def _adjudicated(desk: DeskVerdict | None) -> list[Verdict]:
@@ -261,6 +298,11 @@ def _sources(findings: Iterable[Finding]) -> Iterator[Source]:
 
 def _without_text(source: Source) -> Source:
     return replace(source, text="") if source.text else source
+
+
+def _of_articles(conclusions: Iterable[Conclusion], articles: Iterable[Article]) -> Iterator[Conclusion]:
+    said = {each.article: each for each in conclusions}
+    yield from (said[each.id] for each in articles if each.id in said)
 
 
 def _in_place(remarks: Iterable[Remark], articles: Sequence[str]) -> list[Remark]:
@@ -291,7 +333,7 @@ def _acts(
         for event in every
         if event.claim in claims
         or (event.article in articles and _says(event.act))
-        or (isinstance(event.act, EditSource | UseSource) and event.act.source in sources)
+        or (isinstance(event.act, EditSource | UseSource | Archive) and event.act.source in sources)
     }
     while more := {event.id for event in every if event.refers in kept} - kept:
         kept |= more
@@ -304,12 +346,12 @@ def _acts(
 def _says(act: Act) -> bool:
     """Whether an act on an article says something of it."""
     match act:
-        case Annotate() | Close() | Correct():
+        case Annotate() | Close() | Correct() | Conclude():
             return True
         case (
             Decide() | Withdraw() | Assign() | SayStance() | Find() | Bring() | AskComment() | EditSource()
             | UseSource() | Confirm() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | ChooseScale()
-            | Blind() | Adjudicate() | Reopen() | Approve() | Undo() | Redo()
+            | Blind() | Adjudicate() | Reopen() | Approve() | Archive() | Choose() | Amend() | Undo() | Redo()
             | Foreign()
         ):  # fmt: skip
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from factbench.acts import Bring, EditSource, UseSource
+from factbench.acts import Archive, Bring, EditSource, UseSource
 from factbench.model import Passage, passage_id
 from factbench.record.source import EDITED, as_corrected
 from factbench.record.source import brought as source_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factbench.database import Connection
     from factbench.model import Event, Source
 
-COLUMNS = tuple("is_primary" if name == "primary" else name for name in (*EDITED, "retired"))
+COLUMNS = tuple("is_primary" if name == "primary" else name for name in (*EDITED, "retired", "archived"))
 """The columns of `source` that a person can change."""
 
 
@@ -90,7 +90,8 @@ def as_found(connection: Connection, identifier: str) -> Source | None:
 def _changed(connection: Connection, events: Iterable[Event]) -> Iterator[tuple[rows.Row, Source]]:
     """The sources that are not what people say of them: each as its row stands, and as it should be."""
     acts = list(events)
-    about = dict.fromkeys(each.act.source for each in acts if isinstance(each.act, EditSource | UseSource))
+    kinds = EditSource | UseSource | Archive
+    about = dict.fromkeys(each.act.source for each in acts if isinstance(each.act, kinds))
     for identifier in about:
         known = connection.execute("SELECT * FROM source WHERE id = ?", [identifier]).fetchone()
         came = as_found(connection, identifier)

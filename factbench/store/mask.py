@@ -61,6 +61,8 @@ VIEWS = (
     "closing",
     "ruling",
     "approval",
+    "amendment",
+    "conclusion",
     "draft",
     "search",
     "remark",
@@ -72,13 +74,22 @@ VIEWS = (
 )
 """The tables that stand behind a mask."""
 
-SHARED = "('claim', 'shape', 'insertions', 'drop', 'blind', 'hide', 'correct', 'assign')"
+SHARED = "('claim', 'shape', 'insertions', 'drop', 'blind', 'hide', 'correct', 'assign', 'choose')"
 """Acts that say what is to be judged and by whom, not how it was: everybody sees them."""
 
 
 def _views(mask: Mask) -> Iterator[tuple[str, str]]:
     own = f"reviewer = {_text(mask.reviewer)}"
-    for name in ("verdict", "annotation", "confirmed", "stance", "comment", "ruling", "approval"):
+    for name in (
+        "verdict",
+        "annotation",
+        "confirmed",
+        "stance",
+        "comment",
+        "ruling",
+        "approval",
+        "amendment",
+    ):
         yield name, f"SELECT * FROM main.{name} AS held WHERE {own} OR NOT {_masked(mask, 'held.claim')}"
     said_of = f"CASE WHEN claim IS NULL THEN {_masked_article(mask, 'held.document')}"
     said_of += f" ELSE {_masked(mask, 'held.claim')} END"
@@ -91,6 +102,10 @@ def _views(mask: Mask) -> Iterator[tuple[str, str]]:
     yield (
         "remark",
         f"SELECT * FROM main.remark AS held WHERE {own} OR NOT {_masked_article(mask, 'held.document')}",
+    )
+    yield (
+        "conclusion",
+        f"SELECT * FROM main.conclusion AS held WHERE {own} OR NOT {_masked_version(mask, 'held.article')}",
     )
     yield "event", f"SELECT * FROM main.event AS held WHERE {own} OR NOT {_hidden_act(mask)}"
     yield "evidence", _evidence(mask)
@@ -136,6 +151,12 @@ def _masked_article(mask: Mask, root: str) -> str:
         AND (coalesce(json_extract(listed.worth, '$.fact'), 1) >= {mask.worth} OR listed.segmenter = 'by hand')
         AND {_masked(mask, "listed.id")}
     )"""
+
+
+def _masked_version(mask: Mask, version: str) -> str:
+    """The same for any version of an article."""
+    root = f"(SELECT coalesce(of.supersedes, of.id) FROM main.article AS of WHERE of.id = {version})"
+    return _masked_article(mask, root)
 
 
 def _hidden_act(mask: Mask) -> str:

@@ -258,7 +258,9 @@ def _shelved(
 
 def _shelf(row: rows.Row) -> Shelved:
     return Shelved(
-        source=rows.source_of(row, text=row["text"]), added_at=row["added_at"], found=rows.came_of(row["found"])
+        source=rows.source_of(row, text=row["text"]),
+        added_at=row["added_at"],
+        found=rows.came_of(row["found"]),
     )
 
 

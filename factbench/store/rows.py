@@ -15,15 +15,19 @@ from factbench.acts import AnnotationKind, Confidence, Stretch, gathered, spread
 from factbench.codec import decode, encode
 from factbench.documents.notice import Aside
 from factbench.model import (
+    Amendment,
     Annotation,
+    Archived,
     Article,
     Assignment,
     ByHand,
     Came,
+    Choice,
     Claim,
     Closing,
     Comment,
     Comparison,
+    Conclusion,
     Evidence,
     Paragraph,
     Parts,
@@ -236,6 +240,8 @@ def source_row(source: Source, added_at: str) -> dict[str, Any]:
         "why": source.why,
         "by_hand": _json(source.by_hand) if source.by_hand else None,
         "retired": source.retired,
+        "interests": source.interests,
+        "archived": _json(source.archived) if source.archived else None,
     }
 
 
@@ -258,6 +264,8 @@ def source_of(row: Row, *, text: str) -> Source:
         why=row["why"],
         by_hand=decode(ByHand, json.loads(row["by_hand"])) if row["by_hand"] else None,
         retired=row["retired"],
+        interests=row["interests"],
+        archived=decode(Archived, json.loads(row["archived"])) if row["archived"] else None,
     )
 
 
@@ -315,7 +323,8 @@ SELECT evidence.id AS evidence_id, evidence.claim, evidence.score, evidence.star
     passage.id AS passage_id, passage.start AS passage_start, passage."end" AS passage_end,
     passage.text AS passage_text,
     source.id, source.snapshot, source.title, source.publisher, source.url, source.published, source.retrieved,
-    source.is_primary, source.origin, source.licence, source.checked, source.why, source.by_hand, source.retired
+    source.is_primary, source.origin, source.licence, source.checked, source.why, source.by_hand, source.retired,
+    source.interests, source.archived
 FROM evidence JOIN passage ON passage.id = evidence.passage JOIN source ON source.id = passage.source
 """
 """Selects what `evidence_of` reads."""
@@ -475,6 +484,35 @@ def comment_row(comment: Comment) -> tuple[object, ...]:
 def comment_of(row: Row) -> Comment:
     """The comment in a row of `comment`."""
     return decode(Comment, dict(row))
+
+
+def choice_row(choice: Choice) -> tuple[object, ...]:
+    """In the order of the columns of `choice`."""
+    each = choice
+    publish = None if each.publish is None else int(each.publish)
+    return (each.claim, publish, each.why, each.reviewer, each.at, each.event)
+
+
+def choice_of(row: Row) -> Choice:
+    """The choice in a row of `choice`."""
+    known = dict(row)
+    return Choice(**{**known, "publish": None if known["publish"] is None else bool(known["publish"])})
+
+
+def amendment_row(amendment: Amendment) -> tuple[object, ...]:
+    """In the order of the columns of `amendment`."""
+    each = amendment
+    return (each.id, each.claim, each.weight.value, each.words, each.reviewer, each.at)
+
+
+def amendment_of(row: Row) -> Amendment:
+    """The amendment in a row of `amendment`."""
+    return decode(Amendment, dict(row))
+
+
+def conclusion_of(row: Row) -> Conclusion:
+    """The conclusion in a row of `conclusion`."""
+    return Conclusion(**dict(row))
 
 
 def remark_row(document: str, left: Remarked) -> tuple[object, ...]:

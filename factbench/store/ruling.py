@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factbench.database import Connection
-    from factbench.model import DeskVerdict, Verdict
+    from factbench.model import Amendment, Choice, Conclusion, DeskVerdict, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,24 @@ def approvals(connection: Connection, claim: str) -> list[Approval]:
     sql = "SELECT claim, verdict, reviewer, at, event FROM approval WHERE claim = ? ORDER BY at, event"
     names = ("claim", "verdict", "reviewer", "at", "event")
     return [Approval(**dict(zip(names, row, strict=True))) for row in connection.execute(sql, [claim])]
+
+
+def choice(connection: Connection, claim: str) -> Choice | None:
+    """Whether and why a claim goes out; None where nobody said."""
+    row = connection.execute("SELECT * FROM choice WHERE claim = ?", [claim]).fetchone()
+    return rows.choice_of(row) if row is not None else None
+
+
+def amendments(connection: Connection, claim: str) -> list[Amendment]:
+    """What people say of changes of the verdicts on a claim, oldest first."""
+    found = connection.execute("SELECT * FROM amendment WHERE claim = ? ORDER BY at, id", [claim])
+    return [rows.amendment_of(row) for row in found]
+
+
+def conclusion(connection: Connection, article: str) -> Conclusion | None:
+    """What an editor says of a version of an article as a whole; None where none does."""
+    row = connection.execute("SELECT * FROM conclusion WHERE article = ?", [article]).fetchone()
+    return rows.conclusion_of(row) if row is not None else None
 
 
 def desk(connection: Connection, claim: str, *, approve: bool) -> DeskVerdict:

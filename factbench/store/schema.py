@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 16
+SCHEMA_VERSION = 17
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "1f58f03e78478c8c8c801e609f5eb85c34ce8e40fe252e565e8268c954e875a7"
+FINGERPRINT = "a037d37d4f4c6c065768822f93c125e48d29f6213842fd1fbc39e2637a160069"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -283,6 +283,26 @@ CREATE TABLE shared (
 ) WITHOUT ROWID;
 """
 
+# What goes out: which claims and why, what a change of a verdict means, what was found of an article as a whole (by
+# version); folded from the acts like the tables of `STATE`. Of sources, whose interests they serve and their copies.
+PUBLISHING = """
+ALTER TABLE source ADD COLUMN interests TEXT;
+ALTER TABLE source ADD COLUMN archived TEXT;
+CREATE TABLE choice (
+    claim TEXT PRIMARY KEY NOT NULL, publish INTEGER, why TEXT NOT NULL, reviewer TEXT NOT NULL, at TEXT NOT NULL,
+    event TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE amendment (
+    id TEXT PRIMARY KEY NOT NULL, claim TEXT NOT NULL, weight TEXT NOT NULL, words TEXT NOT NULL,
+    reviewer TEXT NOT NULL, at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX amendment_claim ON amendment (claim, at);
+CREATE TABLE conclusion (
+    article TEXT PRIMARY KEY NOT NULL, words TEXT NOT NULL, reviewer TEXT NOT NULL, at TEXT NOT NULL,
+    event TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -300,6 +320,7 @@ MIGRATIONS = (
     ("digests", (DIGESTS,)),
     ("threads", (THREADS,)),
     ("shared records", (SHARED,)),
+    ("publishing", (PUBLISHING,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factbench.acts import Bring, Find, Undo
+from factbench.acts import Bring, Conclude, Find, Undo
 from factbench.model import evidence_id
 from factbench.record import evidence
 from factbench.record.fold import fold, shapes
@@ -36,6 +36,9 @@ FOLDED = {
     "blind": 2,
     "closing": 7,
     "assignment": 6,
+    "choice": 6,
+    "amendment": 6,
+    "conclusion": 5,
 }
 """The tables folded from the acts, and how many columns each has."""
 
@@ -133,6 +136,7 @@ def refold_document(connection: Connection, article: str) -> None:
     connection.executemany("DELETE FROM hidden WHERE article = ?", [[each] for each in versions])
     for table in ("blind", "assignment"):
         connection.executemany(f"DELETE FROM {table} WHERE thing = ?", [[each] for each in versions])
+    connection.executemany("DELETE FROM conclusion WHERE article = ?", [[each] for each in versions])
     for table in ("remark", "closing"):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", [article])
     acts = log.events(connection, article=article)
@@ -224,7 +228,14 @@ def _clear_rulings(connection: Connection, claim: str) -> None:
         connection.execute(f"DELETE FROM {table} WHERE {column} = ?", [claim])
 
 
-RULED = {"ruling": "claim", "approval": "claim", "blind": "thing", "assignment": "thing"}
+RULED = {
+    "ruling": "claim",
+    "approval": "claim",
+    "choice": "claim",
+    "amendment": "claim",
+    "blind": "thing",
+    "assignment": "thing",
+}
 """The tables that hold what is one for all reviewers of a claim, and their column with its id."""
 
 
@@ -338,15 +349,22 @@ def _ruled_rows(claim: str, acts: Iterable[Event], renamed: Mapping[str, str]) -
         ],
         "blind": [(claim, int(held.blind))] if held.blind is not None else [],
         "assignment": [rows.assignment_row(each, claim) for each in held.assignments],
+        "choice": [rows.choice_row(held.choice)] if held.choice is not None else [],
+        "amendment": [rows.amendment_row(each) for each in held.amendments],
     }
 
 
 def _document_rows(document: str, versions: Iterable[str], acts: Iterable[Event]) -> Rows:
     events, versions = list(acts), list(versions)
     held, rules = fold(events), ruled(events)
+    said = rules.conclusion
+    words = said.act.words if said is not None and isinstance(said.act, Conclude) else None
     return {
         "blind": [(each, int(rules.blind)) for each in versions] if rules.blind is not None else [],
         "assignment": [rows.assignment_row(made, each) for each in versions for made in rules.assignments],
+        "conclusion": [(each, words, said.reviewer, said.at, said.id) for each in versions]
+        if said is not None
+        else [],
         "hidden": [(each, held.hidden) for each in versions] if held.hidden is not None else [],
         "remark": [rows.remark_row(document, each) for each in held.remarks],
         "closing": [rows.closing_row(each, document=document) for each in held.closings],

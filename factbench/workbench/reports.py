@@ -34,10 +34,12 @@ if TYPE_CHECKING:
         DeskVerdict,
         Event,
         Finding,
+        Masthead,
         Opinion,
         Report,
         Verdict,
     )
+    from factbench.settings import Settings
     from factbench.store.tally import SessionLine, Tally
     from factbench.workbench.session import Session
 
@@ -146,6 +148,7 @@ class Reports:
                 publisher_url=settings.publisher_url,
                 report_url=settings.report_url,
                 only_decided=only_decided,
+                masthead=masthead(settings),
                 carried=carried,
                 version=__version__,
             )
@@ -232,6 +235,15 @@ class Reports:
             )
 
 
+def masthead(settings: Settings) -> Masthead | None:
+    """What the publisher says of itself by the settings; None where it says nothing."""
+    from factbench.model import Masthead
+
+    said = {each: getattr(settings, f"publisher_{each}") for each in Masthead.__dataclass_fields__}
+    known = {name: value for name, value in said.items() if value}
+    return Masthead(**known) if known else None
+
+
 def called(articles: Sequence[Article]) -> str:
     """What a report on these articles is called where nobody says: by the title of the first that has one."""
     titles = [each.title for each in articles if each.title]
@@ -281,6 +293,10 @@ def _part(
         },
         names=names.names(connection, [now.id]),
         desk={each: ruled for each in ids if (ruled := _ruled(connection, each, approve=approve))},
+        choices=[said for each in ids if (said := ruling_store.choice(connection, each))],
+        amendments=[said for each in ids for said in ruling_store.amendments(connection, each)],
+        approvals=[said for each in ids for said in ruling_store.approvals(connection, each)],
+        conclusions=[whole for whole in [ruling_store.conclusion(connection, now.id)] if whole],
     )
 
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factbench.acts import Act, Adjudicate, Approve, Blind, Decide, Redo, Reopen, Undo
+from factbench.acts import (
+    Act,
+    Adjudicate,
+    Amend,
+    Approve,
+    Blind,
+    Choose,
+    Conclude,
+    Decide,
+    Redo,
+    Reopen,
+    Undo,
+    Weight,
+)
 from factbench.exporters import claimreview, html, json, markdown
 from factbench.model import Audience, DeskVerdict, How, Report, Verdict
 from factbench.record.audience import publish
@@ -108,6 +121,30 @@ def test_the_last_word_on_blindness_counts() -> None:
     assert after(Blind(blind=True)).blind is True
     assert after(Blind(blind=True), Blind(blind=False)).blind is False
     assert after(Blind(blind=True), Blind(blind=None)).blind is None
+
+
+def test_the_last_word_on_what_goes_out_counts_and_each_of_its_two_parts_by_itself() -> None:
+    chosen = after(Choose(publish=True, why="It went around."), Choose(publish=False)).choice
+    assert chosen is not None
+    assert (chosen.publish, chosen.why) == (False, "It went around.")
+    assert after(Choose(publish=True), Undo(refers="e1")).choice is None
+
+
+def test_a_finding_on_an_article_is_replaced_taken_away_and_brought_back() -> None:
+    first, none = Conclude(words="Mostly right."), Conclude(words=None)
+    said = after(Conclude(words="Wrong."), first).conclusion
+    assert said is not None
+    assert said.act == first
+    assert after(first, none).conclusion is None
+    assert after(first, none, Undo(refers="e2")).conclusion == after(first).conclusion
+
+
+def test_what_is_said_of_changes_stays_in_order() -> None:
+    said = after(Amend(weight=Weight.MINOR), Amend(weight=Weight.SUBSTANTIAL, words="Misread.")).amendments
+    assert [(each.weight, each.words) for each in said] == [
+        (Weight.MINOR, ""),
+        (Weight.SUBSTANTIAL, "Misread."),
+    ]
 
 
 def test_what_reviewers_differ_in_is_named_in_order() -> None:
