@@ -180,9 +180,9 @@ class Unit:
                 return self._made([word for word in words if word not in before], cut, lead=lead)
             case Cut.RELATIVE:
                 noun, pronoun = antecedent(head), shape.which(head)
-                if noun is None or pronoun is None:
+                if noun is None or pronoun is None or _is_contracted(pronoun):
                     return None
-                return self._made([*noun, *(word for word in words if pronoun < word)], cut)
+                return self._made([*noun, *(word for word in words if pronoun < word)], cut, pieces=2)
             case _:
                 joint = {*_links(head), *(word for word in head.children("mark") if word.lower == "that")}
                 return self._made([word for word in words if word not in joint], cut)
@@ -196,13 +196,26 @@ class Unit:
             return None
         if subject.pos == "PRON" and not shared:
             return self._made(words, Cut.CONJUNCT, subject=subject.span)
-        return self._made([*subject.subtree, *shared, *words], Cut.CONJUNCT)
+        return self._made([*subject.subtree, *shared, *words], Cut.CONJUNCT, pieces=2)
 
     def _made(
-        self, words: Sequence[Word], cut: Cut, *, subject: Span | None = None, lead: Span | None = None
+        self,
+        words: Sequence[Word],
+        cut: Cut,
+        *,
+        subject: Span | None = None,
+        lead: Span | None = None,
+        pieces: int = 1,
     ) -> Clause | None:
+        """The clause; None where it is in more pieces than the cut makes, for other words of it stand elsewhere."""
         parts = tidy(self.text, shape.runs(words))
-        return Clause(parts, cut, subject, lead) if parts else None
+        return Clause(parts, cut, subject, lead) if 0 < len(parts) <= pieces else None
+
+
+def _is_contracted(pronoun: Word) -> bool:
+    """Whether the verb is tied to the pronoun, and would stand alone without it: "who’s"."""
+    following = pronoun.following
+    return following is not None and following.span.start == pronoun.span.end
 
 
 _LINKING = wordlist("""
@@ -238,7 +251,6 @@ def _ends_a_pair(verb: Word) -> bool:
             return False
         joined = joined.head
     return True
-
 
 
 def _subject(verb: Word) -> Word | None:
