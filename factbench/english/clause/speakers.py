@@ -89,7 +89,7 @@ def _tells(text: str, sentence: Span, said: Attribution, tree: Parse | None) -> 
         return False
     if not said.direct and (_leaves_loose(said, inside) or _is_noun(said, tree) or _demands(inside)):
         return False
-    if _is_subject(said, sentence, tree):
+    if _is_subject(said, sentence, tree) or _is_asked_for(said, tree):
         return False
     # Of a quotation any such verb will do: its tree is less sure than its marks.
     return any(map(finite, inside if said.direct else tops(inside)))
@@ -128,7 +128,7 @@ def _is_nobodys(text: str, said: Attribution) -> bool:
     return said.source is not None and said.source.of(text).lower() in _NAMELESS
 
 
-_NAMELESS = wordlist("some many others several most few one another two three i we") | {
+_NAMELESS = wordlist("some many others several most few one another two three i we you") | {
     f"{some} {people}"
     for some in ("some", "many", "most", "several", "other")
     for people in ("people", "others")
@@ -189,7 +189,7 @@ def _demands(inside: Sequence[Word]) -> bool:
 
 def _is_one(subject: Word) -> bool:
     """Whether it is surely one, of which a verb would have its -s."""
-    return subject.lower in {"he", "she", "it"}
+    return subject.lower in {"he", "she", "it"} and not subject.has("conj")
 
 
 def _is_subject(said: Attribution, sentence: Span, tree: Parse) -> bool:
@@ -201,6 +201,15 @@ def _is_subject(said: Attribution, sentence: Span, tree: Parse) -> bool:
         and said.cue.covers(first.head.span)
         and said.cue.end < sentence.end
     )
+
+
+def _is_asked_for(said: Attribution, tree: Parse) -> bool:
+    """Whether the saying tells of a noun before it, which the content lacks: "the sum that *experts say* it costs"."""
+    for cue in tree.within(said.cue):
+        subject = cue.child("nsubj", "nsubjpass") if cue.relation == "relcl" else None
+        if subject is not None and subject.tag not in {"WDT", "WP"} and cue.span < said.content:
+            return True
+    return False
 
 
 def _is_noun(said: Attribution, tree: Parse) -> bool:
