@@ -14,12 +14,12 @@ from factbench.english.speaker_described import is_share, person_described, poll
 from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.placed import Attributed
 from factbench.text.quotation import MARKS, holding, quotations, straightened
-from factbench.text.slots import Gap
+from factbench.text.slots import Gap, Stance
 from factbench.text.span import Span
 from factbench.text.wordlist import alternation, wordlist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from factbench.english.reference import Referents
     from factbench.english.reference.mention import Mention, Named
@@ -52,15 +52,21 @@ def named(text: str, said: Sequence[Attribution], referents: Referents) -> list[
     ]
 
 
-def unnamed(text: str, said: Iterable[Attribution]) -> tuple[Gap, ...]:
-    """A gap for the last of those who speak, where it is "she" or "they" and nobody knows who that is."""
-    for each in reversed(list(said)):
+def unnamed(text: str, said: Sequence[Attribution]) -> tuple[Gap, ...]:
+    """A gap where nobody knows whose words these are: the last of those who speak is "she" or "they", or none is named
+    for a quotation."""
+    for each in reversed(said):
         if each.source is not None:
             if each.named is None and each.source.of(text).lower() in PRONOUNS:
                 word = each.source.of(text)
                 return (Gap(each.source, f"It is not certain who “{word}” is, whose words these are."),)
             return ()
-    return ()
+    quoted = next((each for each in said if each.direct and each.stance is Stance.QUOTED), None)
+    return () if quoted is None else (Gap(quoted.cue or quoted.content, WHOSE),)
+
+
+WHOSE = "It is not said here whose words these are."
+"""Why a quotation of which nobody is named needs context."""
 
 
 _PERSON = {**dict.fromkeys(lexicon.forms(lexicon.HE), "m"), **dict.fromkeys(lexicon.forms(lexicon.SHE), "f")}
@@ -337,9 +343,11 @@ class _Speaking:
     # ---------------------------------------------------------------------------------- things, several
 
     def _subject_meant(self, turn: _Turn) -> Span | None:
-        """The subject of the sentence before, where references are sure of it."""
+        """The subject of the sentence before, where references are sure of it; no one person is "it" or "they"."""
         found = self.referents.of(turn.source, sure=True)
-        return None if found is None else found.full
+        if found is None or self._is_person(found.full) or _OWNER.search(found.full.of(self.text)[-2:]):
+            return None
+        return found.full
 
     def _thing_meant(self, word: str, turn: _Turn, before: _Turn) -> Span | None:
         """Whoever spoke in the sentence right before, if it is a body or several people."""

@@ -148,6 +148,10 @@ def _pairs(text: str, paragraph: Span) -> Iterator[Span]:
     depth = 0
     for match in _mark().finditer(text, paragraph.start, paragraph.end):
         mark, place = match[0], match.start()
+        if opened is not None and (end := _line_before(text, opened, place, closing)) is not None:
+            # In text without blank lines a line is a paragraph: the quotation goes on with a mark of its own.
+            yield Span(opened, end)
+            opened = None
         if opened is None:
             if _opens(text, place, paragraph.start):
                 opened, closing, depth = place + 1, _CLOSING[mark], 0
@@ -160,6 +164,20 @@ def _pairs(text: str, paragraph: Span) -> Iterator[Span]:
         closing != '"' or opened == paragraph.start + 1 or _runs_over(text, opened, paragraph)
     ):
         yield Span(opened, paragraph.end)
+
+
+def _line_before(text: str, opened: int, place: int, closing: str) -> int | None:
+    """Where the line ends before a mark that opens a line, while another quotation is open; None for other marks."""
+    mark = text[place]
+    if mark not in _OPENING_LINE or _CLOSING[mark] != closing or not text[place + 1 : place + 2].isalnum():
+        return None
+    start = place
+    while start > opened and text[start - 1] in " \t\xa0":
+        start -= 1
+    return start - 1 if start > opened and text[start - 1] == "\n" else None
+
+
+_OPENING_LINE = frozenset('“"')
 
 
 def _runs_over(text: str, opened: int, paragraph: Span) -> bool:

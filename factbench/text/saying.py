@@ -55,12 +55,20 @@ def sayings(
         for each in told:
             said = makers(attributed.over(each.parts))
             others = [other for other in told if other is not each]
-            if said and (found := _saying(text, bounds[place], each, said[0], others)) is not None:
+            if (
+                said
+                and (found := _saying(text, bounds[place], each, said[0], others, attributed)) is not None
+            ):
                 yield Clause(found, Cut.MAIN, under=each.parts)
 
 
 def _saying(
-    text: str, sentence: Span, clause: Clause, said: Attribution, others: Sequence[Clause]
+    text: str,
+    sentence: Span,
+    clause: Clause,
+    said: Attribution,
+    others: Sequence[Clause],
+    attributed: Attributed,
 ) -> tuple[Span, ...] | None:
     speaker = [each for each in (said.source, said.cue) if each is not None]
     if not all(sentence.covers(each) for each in (*speaker, *clause.parts)):
@@ -71,6 +79,11 @@ def _saying(
     if any(part.overlaps(each) for other in (clause, *others) for part in other.parts for each in speaker):
         return None
     whole = trim(text, sentence, also=_EDGES)
+    if others and said.source is not None and said.source < said.cue:
+        between = Span(said.source.end, said.cue.start)
+        if any(between.covers(each.cue) for each in attributed.touching(sentence) if each.cue != said.cue):
+            # "Ito said in a letter, adding that": what she adds is not all that she says.
+            return None
     parts = (whole,) if not others else _joined(text, whole, clause, said)
     taken = [part for other in others for part in other.parts]
     fits = not any(part.overlaps(each) for part in parts for each in taken)
@@ -93,8 +106,12 @@ def _joined(text: str, sentence: Span, clause: Clause, said: Attribution) -> tup
 
 
 def _balanced(words: str) -> bool:
+    straight = words.count("''") + words.count("``")
     return (
-        not left_open(words) and words.count("”") <= words.count("“") and words.count("(") == words.count(")")
+        not left_open(words)
+        and words.count("”") <= words.count("“")
+        and words.count("(") == words.count(")")
+        and straight % 2 == 0
     )
 
 

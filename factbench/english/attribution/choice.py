@@ -97,8 +97,21 @@ def whole(text: str, span: Span, cue: Span, quotes: list[Span]) -> Span:
     around = holding(quotes, content)
     if around is not None and not around.covers(cue):
         return bare(text, around)
-    end = None if around is not None else _NEXT.search(text, content.start, content.end)
+    if around is not None:
+        return content
+    end = _NEXT.search(text, content.start, content.end) or _how_said(text, content, quotes)
     return content if end is None else bare(text, Span(content.start, end.start()))
+
+
+def _how_said(text: str, content: Span, quotes: list[Span]) -> re.Match[str] | None:
+    """What tells how or when a quotation was said, from the mark that closes it: “It is,” *waving his hand*."""
+    quote = next(iter(within(quotes, content)), None)
+    if quote is None or content.start != quote.start:
+        return None
+    return _HOW.match(text, quote.end - (text[quote.end - 1] == ","), content.end)
+
+
+_HOW = re.compile(rf"(?:,[{MARKS}]|[{MARKS}],)\s(?:\w+ing|when|while|as|before|after)\b[^{MARKS}]*\Z")
 
 
 # A quotation closes the sentence, though the splitter of sentences leaves the next one with it: "… “gone.” She added".

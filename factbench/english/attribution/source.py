@@ -77,10 +77,30 @@ In small letters alone: "Storm" and "the White Rain" are names.
 
 
 def is_no_source(words: Sequence[str]) -> bool:
-    """Whether the words name no speaker: a clause begins with them, nobody is meant, or a day or a sign."""
+    """Whether the words name no speaker: they are a clause or a piece of one, nobody is meant, or a day or a sign."""
     head = next((words[place - 1] for place, each in enumerate(words) if place and each in _LINKS), words[-1])
     day = len(words) == 1 and head in WEEKDAYS
-    return day or is_nobody(words) or words[0].lower() in _CLAUSAL or head in MUTE
+    return day or is_nobody(words) or words[0].lower() in _CLAUSAL or head in MUTE or _is_piece(words)
+
+
+def _is_piece(words: Sequence[str]) -> bool:
+    """Whether the words are a piece of a sentence: "That he left", "Berg told Niro", "which she", "Originally"."""
+    first, rest = words[0], words[1:]
+    if first.startswith(("That’s", "That's")) or (first == "That" and rest and rest[0] in _PERSONS):
+        return True
+    if len(words) == 1:
+        return first.lower() in _ADVERBS or first.lower() in _JOINTS
+    return first.lower() in _OPENING_PIECES or rest[-1] in _JOINTS or not _SAYING.isdisjoint(rest)
+
+
+_PERSONS = wordlist("he she it they we you I there")
+_ADVERBS = wordlist("""
+originally initially recently finally eventually previously formerly separately similarly privately publicly
+repeatedly ultimately basically clearly obviously afterwards instead otherwise meanwhile
+""")
+_JOINTS = wordlist("and or but by of the a an with to")
+_OPENING_PIECES = wordlist("which who whom whose and or but having being sponsored")
+_SAYING = wordlist("said says told tells saying telling")
 
 
 _LINKS = wordlist("of for from at in on with by")

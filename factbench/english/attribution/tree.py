@@ -109,7 +109,10 @@ def _wants_clause(verb: Word, thing: Word) -> bool:
 
 
 _CLAUSAL = wordlist(
-    "say says said saying add adds added adding tell tells told telling reply replies replied replying"
+    """
+    say says said saying add adds added adding tell tells told telling reply replies replied replying
+    write writes wrote written writing
+    """
 )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factbench.english.attribution.choice import bare
 from factbench.english.attribution.source import named_among
 from factbench.english.attribution.subject import speaker_in
+from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.verb import finite
 from factbench.english.verb.speech_sort import SpeechSort, sort_of
 from factbench.text.quotation import MARKS, holding
@@ -65,7 +66,7 @@ def quoted(text: str, found: list[Attribution], quotes: list[Span]) -> Iterator[
     """
     # What somebody quotes within her own words leaves the words hers.
     spoken = _Covering([each for each in found if holding(quotes, each.cue) is None])
-    tellings = _Tellings(found)
+    tellings = _Tellings(text, found)
     last: Attribution | None = None
     open_: list[Span] = []
     alone: list[Span] = []
@@ -109,8 +110,14 @@ def quoted(text: str, found: list[Attribution], quotes: list[Span]) -> Iterator[
 class _Tellings:
     """Attributions without quotation by where they end: after "Ito said that it rained." a quotation goes on."""
 
-    def __init__(self, found: list[Attribution]) -> None:
-        told = [each for each in found if each.source is not None and not each.direct]
+    def __init__(self, text: str, found: list[Attribution]) -> None:
+        told = [
+            each
+            for each in found
+            if each.source is not None
+            and not each.direct
+            and each.source.of(text).lower() not in _WRITER_OR_READER
+        ]
         self._found = sorted(told, key=lambda each: (_end(each), -_start(each)))
         self._ends = [_end(each) for each in self._found]
 
@@ -125,6 +132,9 @@ class _Tellings:
         found = self._found[place]
         return found if sort_of(found.cue.of(text).split()[-1]) in _TELLS else None
 
+
+_WRITER_OR_READER = lexicon.forms(lexicon.SPEAKER, lexicon.SPEAKERS, lexicon.READER)
+"""Sources that in the article's own words are no speaker whose quotation follows: "But you wrote it, I say."."""
 
 GAP = 8
 """Code points of stops, marks and blanks between a sentence and the quotation behind it."""

@@ -93,7 +93,7 @@ def asks(words: str) -> bool:
 def _opens_amiss(words: str, clause: Clause) -> bool:
     """Whether the first words show the rest of a clause, or a question."""
     found = _FIRST.match(words)
-    if found is None or asks(words):
+    if found is None or asks(words) or _OF_WHICH.match(words):
         return True
     first = found["first"].lower()
     if clause.subject is not None:
@@ -111,18 +111,23 @@ _ASKING_WITHIN = wordlist("how why whether")
 """What opens a question that is told, "how likely a war is", and no statement."""
 _IS = wordlist("is are was were")
 _REST = wordlist("which whose whom than and")
+_OF_WHICH = re.compile(r"\W*(?:[\w’'-]+\s){1,3}of\s(?:which|whom)\b")
 _JOINING = wordlist("or but because whether that")
 _AUXILIARY_ONLY = AUXILIARIES - wordlist("will may might can being having do have")
 
 
 def _ends_amiss(text: str, clause: Clause, sentence: Span) -> bool:
     """Whether what the last words announce was cut off: "the doctors told those at the door*: …*"."""
-    return (
-        clause.cut is not Cut.MAIN and _ANNOUNCES.match(text, clause.parts[-1].end, sentence.end) is not None
-    )
+    last = clause.parts[-1]
+    if _MEASURES.search(text, max(last.start, last.end - 40), last.end) and last.end < sentence.end - EDGE:
+        return _MEASURED.search(text, last.end, sentence.end) is not None
+    return clause.cut is not Cut.MAIN and _ANNOUNCES.match(text, last.end, sentence.end) is not None
 
 
 _ANNOUNCES = re.compile(r"\s*:\s*[^\s]")
+_MEASURES = re.compile(r"\b(?:so|such\san?)\s[\w-]+\Z")
+_MEASURED = re.compile(r"\bthat\b")
+"""What tells how much: "the air was *so bad*, Ito noted, *that* the schools closed"."""
 
 
 # -------------------------------------------------------------------------------------- what was put in

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from factbench.english.clause import shape
 from factbench.english.clause.cut import tidy
 from factbench.english.clause.relative import antecedent, leaves
+from factbench.english.clause.sharing import may_share
 from factbench.english.parse import stretch
-from factbench.english.verb.speech import HEDGES
 from factbench.text.clause import Clause, Cut
 from factbench.text.wordlist import wordlist
 
@@ -99,12 +99,14 @@ class Unit:
             return False
         subject = verb.child(*shape.SUBJECTS)
         first = shape.holder(verb.head)
-        if self._cut(first) is Cut.RELATIVE:
+        if self._cut(first) is Cut.RELATIVE or _is_bound(first) or not _begins_behind(verb, links):
             return False
         if subject is not None:
             own_lead = verb.first < subject.first and verb.first.pos in {"ADP", "ADV", "NOUN", "NUM"}
             return shape.finite(verb) and (apart or own_lead or not self._opens_with_more(first))
-        return bool(links) and not self._opens_with_more(first) and _may_share(verb, first, links)
+        if not links or self._opens_with_more(first) or not _ends_a_pair(verb):
+            return False
+        return verb.first.lower not in _LINKING and may_share(verb, links, self.cues)
 
     def _opens_with_more(self, first: Word) -> bool:
         """Whether words before the subject of the first clause may bear on the second too: "On Monday, …"."""
@@ -178,9 +180,9 @@ class Unit:
                 return self._made([word for word in words if word not in before], cut, lead=lead)
             case Cut.RELATIVE:
                 noun, pronoun = antecedent(head), shape.which(head)
-                if noun is None or pronoun is None:
+                if noun is None or pronoun is None or _is_contracted(pronoun):
                     return None
-                return self._made([*noun, *(word for word in words if pronoun < word)], cut)
+                return self._made([*noun, *(word for word in words if pronoun < word)], cut, pieces=2)
             case _:
                 joint = {*_links(head), *(word for word in head.children("mark") if word.lower == "that")}
                 return self._made([word for word in words if word not in joint], cut)
@@ -194,65 +196,61 @@ class Unit:
             return None
         if subject.pos == "PRON" and not shared:
             return self._made(words, Cut.CONJUNCT, subject=subject.span)
-        return self._made([*subject.subtree, *shared, *words], Cut.CONJUNCT)
+        return self._made([*subject.subtree, *shared, *words], Cut.CONJUNCT, pieces=2)
 
     def _made(
-        self, words: Sequence[Word], cut: Cut, *, subject: Span | None = None, lead: Span | None = None
+        self,
+        words: Sequence[Word],
+        cut: Cut,
+        *,
+        subject: Span | None = None,
+        lead: Span | None = None,
+        pieces: int = 1,
     ) -> Clause | None:
+        """The clause; None where it is in more pieces than the cut makes, for other words of it stand elsewhere."""
         parts = tidy(self.text, shape.runs(words))
-        return Clause(parts, cut, subject, lead) if parts else None
+        return Clause(parts, cut, subject, lead) if 0 < len(parts) <= pieces else None
 
 
-def _may_share(verb: Word, first: Word, links: list[Word]) -> bool:
-    """Whether a conjunct has the subject right in front of its neighbour, and neither denial nor hedge from there."""
-    subject = first.child("nsubj", "nsubjpass")
-    if subject is None or len(verb.subtree) < 2 or len(subject.subtree) > LONGEST_SUBJECT:
-        return False
-    # "Arrested and questioned the man": what follows belongs to both verbs.
-    beside = min(links) is verb.head.following
-    tangled = any(
-        word.text in shape.COMMAS or (word.is_verb and shape.finite(word)) for word in subject.subtree
-    )
-    bears = any(word.relation == "neg" or word.lower in _BEARING for word in first.children() if word < verb)
-    if beside or tangled or bears or not _agrees(verb, subject) or _may_be_adjective(verb):
-        return False
-    if _is_quoted(verb) is not _is_quoted(subject):
-        return False
-    return shape.finite(verb) or shape.borrowed(verb) != []
+def _is_contracted(pronoun: Word) -> bool:
+    """Whether the verb is tied to the pronoun, and would stand alone without it: "who’s"."""
+    following = pronoun.following
+    return following is not None and following.span.start == pronoun.span.end
 
 
-LONGEST_SUBJECT = 10
-"""Words of a subject that is shown once more before a second predicate: a longer one is seldom parsed well."""
-
-_BEARING = HEDGES | wordlist("""
-only not never hardly barely nearly almost perhaps probably possibly likely maybe potentially both either neither
-""")
 _LINKING = wordlist("""
 however moreover furthermore nevertheless nonetheless therefore thus meanwhile also indeed instead still yet so
 """)
 
 
-def _agrees(verb: Word, subject: Word) -> bool:
-    """Whether a verb can share the subject of the one it is joined to: "declare" cannot, after "he declined to"."""
-    first, shared = shape.holder(verb), shape.borrowed(verb)
-    if shared:
-        return verb.tag == first.tag and not any(word.relation == "neg" for word in shared)
-    if verb.tag == "VBD" and any(word.tag == "MD" for word in first.children("aux")):
-        return False
-    if verb.tag == "VBP" and first.tag in {"VBD", "VBZ"}:
-        return False
-    return shape.agree(subject, verb)
+def _is_bound(first: Word) -> bool:
+    """Whether a conjunction binds the first of what is joined to something else: "*when* it rains and it is dark"."""
+    marks = (word for word in first.children("mark", "advmod") if word < first)
+    return any(
+        word.lower != "that" and (word.relation == "mark" or word.tag == "WRB") and word.lower not in _BESIDE
+        for word in marks
+    )
 
 
-def _may_be_adjective(verb: Word) -> bool:
-    """Whether the word is as likely said of what follows: "and *alleged* secret police stations"."""
-    following = verb.following
-    return verb.lower.endswith("ed") and following is not None and following.pos in {"ADJ", "NOUN", "VERB"}
+def _begins_behind(verb: Word, links: Sequence[Word]) -> bool:
+    """Whether the conjunct begins right behind its conjunction, so that none of its words stays with its neighbour."""
+    if not links:
+        return True
+    following = links[-1].following
+    if following is not None and following.text == ",":
+        following = following.following
+    own = (word for word in verb.subtree if links[-1] < word and not (word.is_mark or word.relation == "cc"))
+    return following is next(own, None)
 
 
-def _is_quoted(word: Word) -> bool:
-    """Whether the word stands in quotation marks."""
-    return sum(before.text == '"' for before in word.tree.words[: word.place]) % 2 == 1
+def _ends_a_pair(verb: Word) -> bool:
+    """Whether no third predicate is joined by a comma alone: "opened a bank, *closed* a school and sold the land"."""
+    joined = verb
+    while joined.relation == "conj":
+        if any(not _links(each) for each in joined.head.children("conj") if each <= joined):
+            return False
+        joined = joined.head
+    return True
 
 
 def _subject(verb: Word) -> Word | None:

@@ -19,7 +19,19 @@ def leaves(verb: Word, end: Word) -> bool:
     pronoun = shape.which(verb)
     if pronoun is None or pronoun.lower not in {"which", "who"} or not shape.finite(verb):
         return False
-    return verb.first is pronoun and shape.after_comma(verb) and (_ends(verb.last, end) or _is_between(verb))
+    if verb.first is not pronoun or not shape.after_comma(verb) or _holds_dash(verb):
+        return False
+    return _ends(verb.last, end) or _is_between(verb)
+
+
+def _holds_dash(verb: Word) -> bool:
+    """Whether a dash opens the clause and another stands in it, which may well close it."""
+    before = verb.first.previous
+    opened = before is not None and before.text in _DASHES
+    return opened and any(word.text in _DASHES for word in verb.subtree)
+
+
+_DASHES = frozenset(["—", "–", "--", "-"])
 
 
 def _ends(last: Word, end: Word) -> bool:

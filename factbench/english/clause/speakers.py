@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factbench.english.clause.shape import SUBJECTS, finite
+from factbench.english.clause.shape import FINITE, SUBJECTS, auxiliaries, finite
 from factbench.english.parse import tops
 from factbench.english.verb import finite as has_verb
 from factbench.english.verb import is_verb
@@ -82,15 +83,24 @@ def _tells(text: str, sentence: Span, said: Attribution, tree: Parse | None) -> 
     ):
         return False
     if tree is None:
-        second = None if said.direct else _SECOND.search(text, content.start, content.end)
-        return has_verb(content.of(text)) and not (second and is_verb(second[1]))
+        return has_verb(content.of(text)) and not (not said.direct and _may_go_on(text, content))
     inside = tree.within(content)
-    if not said.direct and (_leaves_loose(said, inside) or _is_noun(said, tree) or _demands(said, inside)):
+    if _goes_on_himself(text, said, inside):
         return False
-    if _is_subject(said, sentence, tree):
+    if not said.direct and (_leaves_loose(said, inside) or _is_noun(said, tree) or _demands(inside)):
+        return False
+    if _is_subject(said, sentence, tree) or _is_asked_for(said, tree):
         return False
     # Of a quotation any such verb will do: its tree is less sure than its marks.
     return any(map(finite, inside if said.direct else tops(inside)))
+
+
+def _may_go_on(text: str, content: Span) -> bool:
+    """As `_goes_to_either`, by words alone: a verb behind ", and", or one of saying behind a bare "and"."""
+    for second in _SECOND.finditer(text, content.start, content.end):
+        if is_verb(second["verb"]) and (second["comma"] or sort_of(second["verb"]) in _DONE_WITH_WORDS):
+            return True
+    return False
 
 
 def _is_torn(text: str, said: Attribution, sentence: Span) -> bool:
@@ -118,7 +128,7 @@ def _is_nobodys(text: str, said: Attribution) -> bool:
     return said.source is not None and said.source.of(text).lower() in _NAMELESS
 
 
-_NAMELESS = wordlist("some many others several most few one another two three i we") | {
+_NAMELESS = wordlist("some many others several most few one another two three i we you") | {
     f"{some} {people}"
     for some in ("some", "many", "most", "several", "other")
     for people in ("people", "others")
@@ -130,34 +140,56 @@ def _leaves_loose(said: Attribution, inside: Sequence[Word]) -> bool:
     roots = tops(inside)
     first = next((word for word in inside if not word.is_mark), None)
     led = first is None or any(first in root.subtree and root.is_verb for root in roots)
-    return (
-        not led
-        or any(map(_goes_to_either, inside))
-        or any(
-            (word.relation in _ARGUMENTS and not word.is_root and not said.cue.covers(word.head.span))
-            or (word.relation == "conj" and said.cue.covers(word.head.span))
-            for word in roots
-        )
+    return not led or any(
+        (word.relation in _ARGUMENTS and not word.is_root and not said.cue.covers(word.head.span))
+        or (word.relation == "conj" and said.cue.covers(word.head.span))
+        for word in roots
     )
+
+
+def _goes_on_himself(text: str, said: Attribution, inside: Sequence[Word]) -> bool:
+    """Whether a second verb outside of quotation marks may be what the speaker does, and not what is said."""
+    if text[max(0, said.content.start - 2) : said.content.start].endswith((*MARKS, "''", "``")):
+        return False
+    quoted = False
+    for word in inside:
+        quoted ^= word.text in {'"', "''", "``"}
+        if not quoted and _goes_to_either(word):
+            return True
+    return False
 
 
 def _goes_to_either(word: Word) -> bool:
     """Whether a second verb may be the speaker's as well: "Ito said that Berg had left, and *blamed* the king"."""
     if word.relation != "conj" or word.tag not in {"VBD", "VBZ"} or word.has("nsubj", "nsubjpass", "expl"):
         return False
+    if word.head.relation != "ccomp":
+        return False
     link = word.head.child("cc")
     before = link.previous if link is not None else None
-    parted = before is not None and before.text == ","
+    parted = before is not None and before.text in {",", '"'}
+    # "said that the law is unjust and *asked* for another": of another tense, it seldom goes with what is said.
+    other = next((each.tag for each in auxiliaries(word.head) if each.tag in FINITE), word.head.tag)
     # "said that it had the letter and defended its work": what one does with words, the speaker does.
-    speaks = sort_of(word.text) in {SpeechSort.JUDGEMENT, SpeechSort.DENIAL, SpeechSort.DEMAND}
-    return (parted or speaks) and word.head.relation == "ccomp"
+    return parted or sort_of(word.text) in _DONE_WITH_WORDS or other != word.tag
 
 
-def _demands(said: Attribution, inside: Sequence[Word]) -> bool:
-    """Whether what is said is wished, as the bare verb shows: "suggests (that) they *hide* it"."""
+_DONE_WITH_WORDS = frozenset([SpeechSort.SPEECH, SpeechSort.JUDGEMENT, SpeechSort.DENIAL, SpeechSort.DEMAND])
+
+
+def _demands(inside: Sequence[Word]) -> bool:
+    """Whether what is said is wished, as the bare verb shows: "suggests (that) they *hide* it", "that he *pay*"."""
     return any(
-        word.tag == "VB" and not word.has("aux") and word.has("nsubj", "nsubjpass") for word in tops(inside)
+        subject is not None and (word.tag == "VB" or (word.tag == "VBP" and _is_one(subject)))
+        for word in tops(inside)
+        if not word.has("aux")
+        for subject in [word.child("nsubj", "nsubjpass")]
     )
+
+
+def _is_one(subject: Word) -> bool:
+    """Whether it is surely one, of which a verb would have its -s."""
+    return subject.lower in {"he", "she", "it"} and not subject.has("conj")
 
 
 def _is_subject(said: Attribution, sentence: Span, tree: Parse) -> bool:
@@ -169,6 +201,15 @@ def _is_subject(said: Attribution, sentence: Span, tree: Parse) -> bool:
         and said.cue.covers(first.head.span)
         and said.cue.end < sentence.end
     )
+
+
+def _is_asked_for(said: Attribution, tree: Parse) -> bool:
+    """Whether the saying tells of a noun before it, which the content lacks: "the sum that *experts say* it costs"."""
+    for cue in tree.within(said.cue):
+        subject = cue.child("nsubj", "nsubjpass") if cue.relation == "relcl" else None
+        if subject is not None and subject.tag not in {"WDT", "WP"} and cue.span < said.content:
+            return True
+    return False
 
 
 def _is_noun(said: Attribution, tree: Parse) -> bool:
@@ -192,7 +233,7 @@ _BINDS = "if|unless|until|whether|where|when|while|whereas|because|than|as|which
 _BINDING = re.compile(rf"\b(?:{_BINDS}|after|since|to|of|on|in|with)[\s{MARKS}]*\Z", re.IGNORECASE)
 _OF_SPEAKER = re.compile(rf",[{MARKS}]?\s+without\s+\w+ing\b[^,;.]*\Z")
 """How somebody speaks, behind what is said: "…, without giving details"."""
-_SECOND = re.compile(r",\s(?:and|but)\s(?:also\s|then\s)?([a-z]+)")
+_SECOND = re.compile(r"(?P<comma>,?)\s(?:and|but)\s(?:also\s|then\s)?(?P<verb>[a-z]+)")
 """A second verb that may be the speaker's; see `_goes_to_either`."""
 _GOES_ON = re.compile(r"\s+(?!and\b|but\b)[^\W_]")
 _TAIL = re.compile(rf"[\s{MARKS},]*(?:if|unless|until|whether|because|than|as)\b", re.IGNORECASE)
@@ -204,8 +245,25 @@ def _sayings(text: str, sentence: Span, said: list[Attribution], tree: Parse | N
     contents = [_with_link(text, sentence, each) for each in contents if each]
     speaker = tuple({span for each in said for span in (each.source, each.cue) if span is not None})
     joined = len(contents) == 1 or any(not _holds_clause(text, each, tree) for each in contents)
+    if joined and not all(_breaks(text, *each, speaker) for each in itertools.pairwise(contents)):
+        return
     for each in [tuple(contents)] if joined else [(content,) for content in contents]:
         yield Saying(each, speaker)
+
+
+def _breaks(text: str, left: Span, right: Span, speaker: Sequence[Span]) -> bool:
+    """Whether nothing stands between two halves but who says them, with a comma on either side."""
+    between = Span(left.end, right.start)
+    inside = sorted(each for each in speaker if between.covers(each))
+    if not inside or _COMMA_BEFORE.fullmatch(text, between.start, inside[0].start) is None:
+        return False
+    last = max(each.end for each in inside)
+    rest = text[last : between.end]
+    return _COMMA_BEHIND.search(rest) is not None and not has_verb(rest)
+
+
+_COMMA_BEFORE = re.compile(rf"[\s{MARKS}'’]*[,–—-][\s{MARKS}'’]*")
+_COMMA_BEHIND = re.compile(rf"[,–—-][\s{MARKS}'‘]*\Z")
 
 
 def _with_link(text: str, sentence: Span, content: Span) -> Span:

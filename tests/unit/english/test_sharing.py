@@ -1,0 +1,75 @@
+"""Which second predicates and halves may be told apart: what might be somebody else's is not."""
+
+from __future__ import annotations
+
+import pytest
+
+import factbench
+from factbench.errors import Misuse
+from factbench.settings import ParserChoice, Settings
+
+NEVER = [
+    # A verb nearby may be the one that the second is joined to.
+    (
+        "The bank says the tax would bring in little at first, but would yield two billion by 2030.",
+        ["The bank … would"],
+    ),
+    (
+        "Norlux said the firm is building him an office but insisted that he pay for it.",
+        ["The firm … insisted", "| The firm is building him an office but insisted", "| He pay"],
+    ),
+    ("The port could help us meet each other, and listen to each other.", ["The port could … listen"]),
+    ("They praised the law, which fed the poor, but also led to harsher fines.", ["They … led"]),
+    # The form does not tell whether it shares the auxiliary.
+    ("The plan has been marred by fraud and used to build villas in Ota.", ["The plan … used"]),
+    # The subject says how many do both, or its number does not fit.
+    ("Only members who paid are let in, and are given a seat.", ["Only members who paid … are"]),
+    ("The two made a film that ran for an hour, and was short of facts.", ["The two … was"]),
+    # Of three predicates two would be left with a comma between them.
+    (
+        "His haste angered the king, split the party and will cost the town two million crowns.",
+        ["His haste … will", "the king, split the party. |"],
+    ),
+    # Words that belong to the second clause would stay with the first.
+    (
+        "Much was written about whether Berg would stay in May, but against Lund, the town where she was born, "
+        "her team played well.",
+        ["but against Lund, the town where she was born. |"],
+    ),
+    # A conjunction binds both.
+    (
+        "When the talk dies down in May, and she still says it, the town will believe her.",
+        ["| She still says it"],
+    ),
+    # What tells how much was cut off.
+    ("The air in Ota had become so bad, Ito noted, that the schools closed in May.", ["so bad. |"]),
+    # The verb is tied to its pronoun.
+    ("Ada Quill, who’s called for higher fines in Ota, left on Monday.", ["… ’s"]),
+    # Between two halves of a quotation stands who speaks, between commas, and nothing else.
+    (
+        "“It is time to say goodbye to the old bridge,” the firm says on “The Last Page”.",
+        ["… The Last Page"],
+    ),
+    ("All of which, Ito said, would help the town of Ota to win the cup in May.", ["| All of which"]),
+    # What somebody adds by a participle is not all that he says.
+    (
+        "“The deal must not be signed in May,” Ito said in a letter, adding that the fines in Ota were too high.",
+        ["Ito said in a letter, adding"],
+    ),
+]
+"""Sentences, and what no statement of them may hold."""
+
+
+@pytest.mark.parametrize(
+    "choice", [pytest.param(ParserChoice.MODEL, marks=pytest.mark.model), ParserChoice.RULES]
+)
+@pytest.mark.parametrize(("text", "never"), NEVER)
+def test_what_may_be_somebody_elses_is_not_told_apart(
+    text: str, never: list[str], choice: ParserChoice
+) -> None:
+    try:
+        claims = factbench.segment(text, settings=Settings(parser=choice, language="en"))
+    except Misuse as error:
+        pytest.skip(str(error))
+    said = "".join(f"| {claim.statement} " for claim in claims) + "|"
+    assert not [words for words in never if words in said], said
