@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factbench.model import Claim
-    from factbench.text.slots import Quantity
+    from factbench.text.slots import Date, Quantity
 
 LABELS = Path(__file__).with_name("labels")
 """The files of labels: a line a judgement, `page`, spans, hash, codes, reader, parted by tabs."""
@@ -145,12 +145,18 @@ def _told(text: str, claim: Claim) -> Iterator[str]:
     for said in claim.attribution:
         yield f"said by: {said.who.of(text) if said.who else 'nobody named'} ({said.cue.of(text)}, {said.stance})"
     if claim.dates:
-        yield "dates: " + "; ".join(f"{each.span.of(text)} = {each.value}" for each in claim.dates)
+        yield "dates: " + "; ".join(f"{each.span.of(text)} = {_when(each)}" for each in claim.dates)
     if claim.quantities:
         yield "numbers: " + "; ".join(_amount(text, each) for each in claim.quantities)
     for gap in claim.needs_context:
         yield f"flagged: {gap.span.of(text)}: {gap.why}"
     yield f"worth {claim.worth.checkworthy:.2f}, opinion {claim.worth.subjective:.2f}"
+
+
+def _when(found: Date) -> str:
+    """The value of a date; of an interval both ends."""
+    both = found.begin is not None and found.end is not None and found.begin != found.end
+    return f"{found.begin} to {found.end}" if both else found.value
 
 
 def _amount(text: str, found: Quantity) -> str:

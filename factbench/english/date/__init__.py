@@ -34,8 +34,10 @@ from factbench.english.date.meaning import (
 )
 from factbench.english.date.near import near, told
 from factbench.english.date.tense import Tense, tense_of
+from factbench.english.lexicon.numerals import SMALL
 from factbench.text.quotation import holding, quotations
 from factbench.text.slots import Date, Grain, How
+from factbench.text.wordlist import alternation
 
 if TYPE_CHECKING:
     import datetime
@@ -101,6 +103,7 @@ class _Scene:
         self.text = text
         self.published = published
         self.pending = pending
+        self.spoken = _spoken(pending)
         self.narrative = _is_narrative(pending, published)
         self.recent: Date | None = None
         """The date that was found last and has a year."""
@@ -118,18 +121,22 @@ def _is_narrative(pending: Sequence[Expression], published: datetime.date | None
 
     Source: HeidelTime's "narratives" domain, where a month without a year belongs to the year told of last.
     """
-    spoken = sum(
-        isinstance(each.meaning, Weekday | Weekend)
-        or (isinstance(each.meaning, Counted) and each.meaning.anchor is Anchor.PUBLISHED)
-        for each in pending
-    )
     named = (timex.year_of(each.meaning.value) for each in pending if isinstance(each.meaning, Fixed))
     years = [year for year in named if year is not None]
-    if len(years) < 5 or spoken * 5 > len(years):
+    if len(years) < 5 or _spoken(pending) * 5 > len(years):
         return False
     if published is None:
         return True
     return sum(year < published.year - 2 for year in years) * 3 > len(years) * 2
+
+
+def _spoken(pending: Sequence[Expression]) -> int:
+    """How often it speaks of weekdays and of what is counted from publication, as news does."""
+    return sum(
+        isinstance(each.meaning, Weekday | Weekend)
+        or (isinstance(each.meaning, Counted) and each.meaning.anchor is Anchor.PUBLISHED)
+        for each in pending
+    )
 
 
 # ------------------------------------------------------------------------------------------------- resolving
@@ -163,15 +170,29 @@ def _alone(scene: _Scene, expression: Expression, last: Date | None) -> Date:
     if isinstance(meaning, Fixed):
         return _date(expression, meaning.value, How.EXPLICIT)
     if scene.narrative and isinstance(meaning, Near) and last:
-        return _date(expression, told(meaning, last), How.DERIVED)
+        value = told(meaning, last)
+        return _date(expression, None if _is_of_news(scene, expression, value) else value, How.DERIVED)
     if isinstance(meaning, Clock):
         return _clock(scene, expression, meaning.value, last)
     if isinstance(meaning, Partial | Weekday) and meaning.told:
         beside = last if last and _is_near(scene.text, last.span, expression.span) else None
         return _date(expression, told(meaning, beside) if beside else None, How.DERIVED)
+    if isinstance(meaning, Partial | Weekday | Feast) and _is_habit(scene.text, expression.span):
+        return Date(expression.span, _blank(meaning), Grain.SET, How.EXPLICIT)
     if published is None or not isinstance(meaning, Counted | Near):
         return _date(expression, None, How.UNRESOLVED)
     return _date(expression, _from_publication(scene, expression.span, meaning, published), How.RELATIVE)
+
+
+def _is_of_news(scene: _Scene, expression: Expression, value: str | None) -> bool:
+    """Whether the history is part of news, so that a month or a day may be of the year of publication too.
+
+    "It was shut in 2017 and opened in May, the clerk said on Tuesday."
+    """
+    meaning, published = expression.meaning, scene.published
+    if published is None or not scene.spoken or not isinstance(meaning, Partial):
+        return False
+    return near(meaning, published, tense_of(scene.text, expression.span)) != value
 
 
 def _from_publication(
@@ -181,8 +202,6 @@ def _from_publication(
     if isinstance(meaning, Counted):
         return _counted(scene, span, meaning, published)
     if isinstance(meaning, Weekday) and _is_of_story(scene, span, meaning, published):
-        return None
-    if isinstance(meaning, Partial | Weekday | Feast) and _is_habit(scene.text, span):
         return None
     value = near(meaning, published, tense_of(scene.text, span))
     if value is None or not isinstance(meaning, Partial):
@@ -203,7 +222,8 @@ def _is_habit(text: str, span: Span) -> bool:
 _HABIT_REACH = 90
 """Code points on either side in which the sentence is looked at."""
 _HABIT = re.compile(
-    r"\b(?:usually|always|typically|generally|normally|traditionally|annually|best (?:time|day|week|month)s?)\b",
+    r"\b(?:usually|always|typically|generally|normally|traditionally|annually|best (?:time|day|week|month)s?|tends?\sto"
+    r"|(?:each|every)\s(?:and\severy\s)?year|year\s(?:after|in,?)\syear)\b",
     re.IGNORECASE,
 )
 _STOPS = re.compile(r"[.!?]\s|\n")
@@ -246,10 +266,23 @@ _SPOKE = re.compile(r"\b(?:said|told|announced|reported|confirmed|added|wrote)\s
 
 
 def _counted(scene: _Scene, span: Span, meaning: Counted, published: datetime.date) -> str | None:
-    """So many units from publication; None for the "today" of somebody quoted, who said it on a day of his own."""
+    """So many units from publication; None for the "today" of somebody quoted, who said it on a day of his own.
+
+    None as well for years that are rounded, and for one of two: "over 25 years ago", "two or three weeks ago".
+    """
     if meaning.unit is Grain.DAY and holding(scene.quotes, span):
         return None
+    lead = scene.text[max(0, span.start - 20) : span.start]
+    if _EITHER.search(lead) or (meaning.unit in _COARSE and _ROUGH.search(lead)):
+        return None
     return timex.moved(published.isoformat(), meaning.count, meaning.unit)
+
+
+_EITHER = re.compile(rf"\b(?:\d+|{alternation(SMALL)})(?:\s(?:to|or)\s|\s?[-–]\s?)\Z", re.IGNORECASE)
+_ROUGH = re.compile(
+    r"\b(?:over|(?:more|less|fewer)\sthan|nearly|almost|about|around|roughly|approximately|some|at\sleast|up\sto|under)\s\Z",
+    re.IGNORECASE,
+)
 
 
 def _is_sure(scene: _Scene, span: Span, meaning: Partial, value: str) -> bool:
@@ -260,6 +293,8 @@ def _is_sure(scene: _Scene, span: Span, meaning: Partial, value: str) -> bool:
     text, recent, year = scene.text, scene.recent, timex.year_of(value)
     if meaning.turn is not Turn.NEAREST or meaning.years is not None or year is None:
         return True
+    if (meaning.month, meaning.day) == _ATTACKS:
+        return False
     if (
         meaning.day
         and _FAMOUS.match(text, span.end)
@@ -282,6 +317,8 @@ def _is_fresh(value: str, published: datetime.date | None) -> bool:
     return bool(day and published and abs((day - published).days) <= _FRESH)
 
 
+_ATTACKS = 9, 11
+"""The month and the day that everybody knows as those of 2001."""
 _FRESH = 60
 """Days for which news speaks of an attack by its day alone and means the last such day."""
 _FAMOUS = re.compile(
@@ -340,8 +377,13 @@ def _between(scene: _Scene, expression: Expression, meaning: Between, last: Date
 
 
 def _lasting(span: Span, meaning: Lasting, published: datetime.date | None) -> Date:
-    """A duration; one that reaches to the day of publication, or begins the day after, has both its ends."""
+    """A duration; one that reaches to the day of publication, or begins the day after, has both its ends.
+
+    One told as two numbers, "one to three hours", is the longer, and has both as its ends.
+    """
     begin = end = None
+    if meaning.least:
+        begin, end = meaning.least, meaning.value
     if published and meaning.count and (meaning.back or meaning.ahead):
         today = published.isoformat()
         other = timex.moved(today, meaning.count * (1 if meaning.ahead else -1), meaning.unit)
@@ -430,10 +472,14 @@ def _told_of(scene: _Scene, span: Span, meaning: Counted, last: Date | None) -> 
         if last and _is_near(scene.text, last.span, span)
         else None
     )
-    begins = _BEGINNING.match(scene.text, span.start) and tense_of(scene.text, span) is not Tense.PAST
+    edge = _BEGINNING.match(scene.text, span.start) or _ALL_OF.search(
+        scene.text, max(0, span.start - 12), span.start
+    )
+    begins = edge and tense_of(scene.text, span) is not Tense.PAST
     return value if named in {None, value} and not begins else None
 
 
+_ALL_OF = re.compile(r"\bthroughout\s\Z", re.IGNORECASE)
 _BEGINNING = re.compile(r"(?:the\s)?(?:very\s)?(?:beginning|start)\b", re.IGNORECASE)
 
 

@@ -109,6 +109,8 @@ def feast(match: re.Match[str]) -> Meaning | None:
         wished = led_by(match, _WISHES) or match.string[max(0, match.start() - 3) : match.start()].endswith(
             ("'s ", "’s ")
         )
+        if _TIMELESS.match(match.string, match.end()):
+            return Repeated("P1Y")
         thing = _THING.match(match.string, match.end())
         return Feast(name, generic=bool(wished or thing))
     day = feast_on(name, year(match["year"]))
@@ -117,9 +119,13 @@ def feast(match: re.Match[str]) -> Meaning | None:
 
 _WISHES = frozenset(["merry", "happy", "for", "a", "an", "his", "her", "their", "my", "our"])
 _THING = re.compile(
-    r"\s(?:trees?|part(?:y|ies)|lights?|dinners?|lunch|cards?|presents?|gifts?|songs?|carols?|shopping|shoppers|sales?|markets?"
-    r"|eggs?|season|holidays?|period|turkeys?|decorations?|movies?|films?|specials?|costumes?|spirit|bonus(?:es)?|traditions?"
-    r"|music|concerts?)\b"
+    r"\s(?:part(?:y|ies)|lights?|dinners?|lunch|presents?|gifts?|shopping|shoppers|sales?|markets?|deals?|offers?|discounts?"
+    r"|season|holidays?|period|specials?|bonus(?:es)?|concerts?)\b"
+)
+# What belongs to a feast and to none of its years: "a book of Christmas cards".
+_TIMELESS = re.compile(
+    r"\s(?:trees?|cards?|songs?|carols?|eggs?|turkeys?|decorations?|movies?|films?|costumes?|spirit|traditions?|music|stor(?:y|ies)"
+    r"|cakes?|puddings?|stockings?|pies?|bunn(?:y|ies))\b"
 )
 
 RULES = (

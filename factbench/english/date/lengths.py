@@ -48,6 +48,24 @@ def _lasting(match: re.Match[str]) -> Meaning | None:
     )
 
 
+def between(match: re.Match[str]) -> Meaning | None:
+    """ "one to three hours", "two or three years", "10-12 days", "the last two or three years"."""
+    unit, reach = unit_of(match["unit"]), said(match, "reach").lower()
+    low, high = (cardinal(match[name]) or 0.0 for name in ("low", "number"))
+    if not 0 < low < high or unit.grain is Grain.QUARTER:
+        return None
+    if match["low"].isdigit() and match.string[max(0, match.start() - 1) : match.start()] in {"-", "–", "/"}:
+        return None
+    return Lasting(
+        unit.grain,
+        0,
+        unit.times(high),
+        reach in {"last", "past", "previous"},
+        reach in {"next", "coming"},
+        unit.times(low),
+    )
+
+
 def _is_of_time(match: re.Match[str], count: float) -> bool:
     """Whether quarters are those of a year: people say half and not two quarters, but three quarters of the voters."""
     after = match.string[match.end() : match.end() + 40]
@@ -110,6 +128,19 @@ RULES = (
             ("It took two fortnights.", "P4W"),
             ("It follows two quarters of contraction.", "P2Q"),
             ("It fell for three consecutive quarters.", "P3Q"),
+        ),
+    ),
+    Rule(
+        "one to three hours",
+        "NUMBER the TURN",
+        r"(?P<span>(?:(?:the )?(?P<reach>last|past|previous|next|coming) )?(?P<low>{NUMBER})"
+        r"(?: (?:to|or) | ?[-–—] ?| and (?=\w+(?: |-){ANY_UNIT}))(?P<number>{NUMBER})(?: |-)(?P<unit>{ANY_UNIT}))"
+        r"(?!\w|-olds?\b|['’-]\w|\sold\b|\sago\b|\slater\b|\searlier\b)(?!\s(?:of age|tenure))",
+        between,
+        (
+            ("It took one to three hours.", "PT3H"),
+            ("It took 10-12 days.", "P12D"),
+            ("It rose in the last two or three years.", "P3Y"),
         ),
     ),
     Rule(

@@ -119,6 +119,8 @@ class Lasting:
     back: bool = False
     ahead: bool = False
     """Where it reaches from the day of publication on: "the next three years"."""
+    least: str = ""
+    """The shorter of the two that are printed as one: "PT1H" of "one to three hours"."""
 
 
 @dataclass(frozen=True, slots=True)

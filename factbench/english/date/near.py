@@ -48,7 +48,9 @@ def _is_bare(meaning: Weekday) -> bool:
 
 
 def _feast_near(meaning: Feast, published: datetime.date, tense: Tense) -> str | None:
-    """The nearest such day on the side of which the verb speaks; where it tells nothing, one within three months.
+    """The nearest such day on the side of which the verb speaks; where it tells nothing, one within three weeks.
+
+    "Families meet at Easter" is so every year.
 
     What belongs to a feast, such as a Christmas tree, is of the coming one where that is near.
     """
@@ -58,12 +60,13 @@ def _feast_near(meaning: Feast, published: datetime.date, tense: Tense) -> str |
     side = tense.value if tense in {Tense.PAST, Tense.FUTURE} else 0
     away = sorted((abs((day - published).days), day) for day in days if (day - published).days * side >= 0)
     days_off, day = away[0] if away else (_FEAST_NEAR + 1, published)
-    if days_off > _FEAST_NEAR and (meaning.generic or not side):
+    if days_off > (_FEAST_NEAR if meaning.generic or side else _FEAST_TOLD) and (meaning.generic or not side):
         return None
     return None if meaning.generic and day < published else day.isoformat() if away else None
 
 
-_FEAST_NEAR = 90
+_FEAST_NEAR, _FEAST_TOLD = 90, 21
+"""Days."""
 
 
 def _weekend_near(meaning: Weekend, published: datetime.date, tense: Tense) -> str | None:

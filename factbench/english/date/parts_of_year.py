@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factbench.english.date.meaning import Fixed, Part
@@ -10,13 +11,16 @@ from factbench.english.lexicon.numerals import ordinal
 from factbench.english.lexicon.times import SEASONS
 
 if TYPE_CHECKING:
-    import re
-
     from factbench.english.date.meaning import Meaning
 
 
-def part_of_year(match: re.Match[str]) -> Meaning:
-    """ "Q3 2020", "the summer of last year", "last summer"."""
+def part_of_year(match: re.Match[str]) -> Meaning | None:
+    """ "Q3 2020", "the summer of last year", "last summer"; not the third quarter of a match."""
+    if match["code"].lower().endswith("quarter") and not (said(match, "year") or said(match, "years")):
+        begin, end = max(0, match.start() - _PLAY), match.end() + _PLAY
+        around = match.string[begin:end]
+        if _PLAYED.search(around) and not _EARNED.search(around):
+            return None
     code = SEASONS.get(match["code"].lower()) or f"Q{_quarter(match['code'])}"
     of, years = said(match, "year"), said(match, "years").lower()
     if of:
@@ -24,6 +28,20 @@ def part_of_year(match: re.Match[str]) -> Meaning:
     if years:
         return Part(code, years={"last": -1, "this": 0, "next": 1}[years])
     return Part(code, turn(said(match, "turn")))
+
+
+_PLAY = 140
+"""Code points on either side that tell of a match or of a business."""
+_PLAYED = re.compile(
+    r"\b(?:touchdowns?|quarterback|half-?time|yards?|rebounds?|free\sthrows?|court|foul|scor(?:e|es|ed|ing)|field\sgoals?|fumbles?"
+    r"|interceptions?|basket|dunk(?:ed)?|three-pointers?|kick(?:ed|er)?|playoffs?|\d{1,3}[-–]\d{1,3}\slead|game|goals?)\b",
+    re.IGNORECASE,
+)
+_EARNED = re.compile(
+    r"\b(?:revenues?|sales|profits?|earnings|gdp|growth|grew|results?|fiscal|shares?|economy|economic|shipments?|loss(?:es)?|income"
+    r"|orders|margins?)\b|[%$£€]",
+    re.IGNORECASE,
+)
 
 
 def _quarter(words: str) -> int:
@@ -40,7 +58,8 @@ def bare_season(match: re.Match[str]) -> Meaning | None:
         return None
     if name == "fall" and not led_by(match, _IN):
         return None
-    return Part(SEASONS[name], generic=not match["the"])
+    # "That summer" is one of which the text told, and not the nearest.
+    return Part(SEASONS[name], generic=not match["the"] or match["the"].lower().startswith("that"))
 
 
 _IN = frozenset(

@@ -39,6 +39,8 @@ def turned(match: re.Match[str]) -> Meaning | None:
         return None
     if unit.is_calendar and match["the"] and unit.grain is not Grain.DAY and _is_length(match, word):
         return Lasting(unit.grain, 1, unit.times(1), back=step < 0, ahead=step > 0)
+    if unit.grain in {Grain.WEEK, Grain.MONTH} and _is_of_thing(match, word):
+        return Vague("XXXX")
     if unit.word == "weekend":
         return Weekend(turn(word))
     if not unit.is_calendar:
@@ -51,11 +53,20 @@ def turned(match: re.Match[str]) -> Meaning | None:
 
 def _is_length(match: re.Match[str], word: str) -> bool:
     """Whether "the last year" is the twelve months that end at publication: "over", "in the last year"."""
-    if match.string[match.end() :].startswith((" of ", " that ", " when ", "'", "’")):
+    if match.string.startswith((" of ", " that ", " when "), match.end()):
         return False
-    if word in {"last", "past"}:
+    if word != "past" and match.string.startswith(("'", "’"), match.end()):
+        return False
+    if word == "past":
+        return True
+    if word == "last":
         return led_by(match, {"in", *_THROUGHOUT})
     return word in {"next", "coming"} and led_by(match, _THROUGHOUT)
+
+
+def _is_of_thing(match: re.Match[str], word: str) -> bool:
+    """Whether it is the last week of something else than time: "the last weekend of the festival"."""
+    return bool(match["the"]) and word == "last" and match.string.startswith(" of ", match.end())
 
 
 _THROUGHOUT = frozenset(["over", "during", "within", "for", "throughout", "through"])

@@ -14,8 +14,10 @@ from factbench.english.quantity.change import with_changes
 from factbench.english.quantity.label import is_label, is_titled
 from factbench.english.quantity.measure import Measure, currency_of, measure_at
 from factbench.english.quantity.number import FRACTION_SIGNS, Number, number_at
+from factbench.english.verb import is_verb
 from factbench.text.slots import Quantity, QuantityKind
 from factbench.text.span import Span
+from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +45,8 @@ def quantities(text: str, *, dated: Iterable[Span] | None = None) -> list[Quanti
         while index < len(spans) and spans[index].end <= start:
             index += 1
         limit = spans[index].start if index < len(spans) else len(text)
-        if start < done or start >= limit or (word in _ARTICLES and not _COUNTS.match(text, token.end())):
+        article = word in _ARTICLES and not _COUNTS.match(text, token.end())
+        if start < done or start >= limit or (article and not text.startswith("$", token.end())):
             continue
         if (
             index
@@ -153,9 +156,39 @@ def _ordinal_at(text: str, start: int) -> Quantity | None:
         return None
     if _ADVERB_AFTER.match(text, match.end()) or _ADVERB_BEFORE.search(text, max(0, start - 8), start):
         return None
-    if is_titled(text, *match.span()):
+    if is_titled(text, *match.span()) or _is_adverb(text, match):
         return None
     return Quantity(Span(*match.span()), float(rank), QuantityKind.ORDINAL, None, float(rank), float(rank))
+
+
+def _is_adverb(text: str, match: re.Match[str]) -> bool:
+    """Whether "first" says when and ranks nothing: "I first met her", "must first ask", "without asking them first"."""
+    if match[0].lower() != "first":
+        return False
+    before = _LAST_WORD.search(text, max(0, match.start() - 20), match.start())
+    led = before[1].lower() if before else ""
+    if led in _RANKING or (before and before[1].endswith(("'s", "’s", "s'", "s’"))):
+        return False
+    follower = _NEXT_WORD.match(text, match.end())
+    if follower is None:
+        return led not in _COMING and _STOP.match(text, match.end()) is not None
+    word = follower[1].lower()
+    return led in _LEADING or word.endswith("ed") or is_verb(word)
+
+
+_LAST_WORD = re.compile(r"([A-Za-z’']+)[\s“\"-]+\Z")
+_NEXT_WORD = re.compile(r"\s([A-Za-z]+)")
+_STOP = re.compile(r"\s*(?:[.;:!?)\n]|\Z)")
+_RANKING = wordlist("the a an its his her their our my your this that very whose each every in for of no")
+"""Words behind which "first" belongs to a noun."""
+_LEADING = wordlist(
+    """
+    i you he she it we they who which that when must should can could will would may might to has have had was were is
+    are be been did does do not then if once since where as
+    """
+)
+"""Words behind which it belongs to a verb."""
+_COMING = wordlist("came come comes coming finished finish finishes placed ranked rank ranks was is are were be put puts")
 
 
 # -------------------------------------------------------------------------------------------- vague counts
@@ -308,6 +341,14 @@ _PRONOUN_BEFORE = re.compile(
 )
 
 
+# "One area where it leads", "by one measure", "from one cell to another": any, and not as many.
+_ANY_AFTER = re.compile(
+    r"\s(?:area|way|thing|reason|example|aspect|exception|sign|measure|estimate|account|theory|explanation|idea|concern)\b"
+    r"|\s[a-z]+\sto\s(?:another|the\s(?:next|other))\b",
+    re.IGNORECASE,
+)
+
+
 def _is_code(text: str, start: int, number: Number) -> bool:
     """Whether the digits are part of something that is no number."""
     dotted = (
@@ -337,7 +378,8 @@ def _is_pronoun(text: str, start: int, number: Number) -> bool:
     if text[start : number.end].lower() != "one":
         return False
     before = _PRONOUN_BEFORE.search(text, max(0, start - 10), start)
-    return bool(before or _PRONOUN_AFTER.match(text, number.end))
+    after = _PRONOUN_AFTER.match(text, number.end) or _ANY_AFTER.match(text, number.end)
+    return bool(before or after)
 
 
 # -------------------------------------------------------------------------------------------------- ranges

@@ -24,6 +24,9 @@ def measure_at(text: str, at: int, *, scaled: bool = False) -> tuple[Measure, in
     White space or a hyphen may stand before it. The longest of three words, two or one that the table knows wins.
     `scaled` says that the number is a thousand or more and rounded: "3 million pounds" is money, "3 pounds" a weight.
     """
+    letter = _LETTER.match(text, at)
+    if letter is not None and not _SCREEN.search(text, max(0, at - 4), at + 1):
+        return _LETTERED[letter[0]], letter.end()
     found = _BEHIND.match(text, at)
     if found is None:
         return None
@@ -35,10 +38,17 @@ def measure_at(text: str, at: int, *, scaled: bool = False) -> tuple[Measure, in
     return None
 
 
+# Right behind its figures a letter is a unit: "15p a unit", "a 300w lamp"; not the lines of a screen.
+_LETTER = re.compile(r"(?<=[0-9])[pw](?![\w.]\w|\w)")
+_LETTERED = {"p": Measure(QuantityKind.MONEY, "penny"), "w": Measure(QuantityKind.MEASURE, "W")}
+_SCREEN = re.compile(r"(?<![0-9])(?:144|240|360|480|576|720|1080|1440|2160)p")
+
+
 def currency_of(sign: str) -> str | None:
     """Return the ISO 4217 code of a sign or code printed before an amount ("$", "US$", "Rs.", "EUR"), or None."""
     plain = re.sub(r"\s", "", sign).rstrip(".").upper()
-    return _SIGNS.get(plain) or (plain if plain in _CODES else None)
+    bare = plain.removesuffix("$")
+    return _SIGNS.get(plain) or (bare if bare in _CODES else None)
 
 
 _LETTERS = r"[^\W\d_]+(?:\.|[²³]|[23](?!\d))?"
@@ -239,6 +249,12 @@ _UNITS: dict[str, tuple[str, str]] = {
     "MWh": ("MWh", "megawatt hour"),
     "GWh": ("GWh", "gigawatt hour"),
     "TWh": ("TWh", "terawatt hour"),
+    "V": ("V", "volt"),
+    "kV": ("kV", "kilovolt"),
+    "Hz": ("Hz", "hertz"),
+    "kHz": ("kHz", "kilohertz"),
+    "MHz": ("MHz", "megahertz"),
+    "GHz": ("GHz", "gigahertz"),
     "dB": ("dB", "decibel"),
     "bit": ("", "bit"),
     "byte": ("", "byte"),

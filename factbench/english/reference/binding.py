@@ -83,8 +83,13 @@ class Binding:
         """
         line = self.discourse.line(self.discourse.line_of(span.start) or 0)
         word = line.by_start.get(span.start)
-        if word is not None and word.relation == "pobj" and word.head.lower in _NOT_OF_ITSELF:
-            word = word.head
+        if word is not None and word.relation == "pobj":
+            above = word.head
+            # "Ode held a meeting with them": with what is held, and not with who holds it; but "took it with him".
+            if above.lower in _WITH_OTHERS and above.head.relation == "dobj":
+                word = above.head
+            elif above.lower in _NOT_OF_ITSELF:
+                word = above
         if word is None or word.relation not in {"dobj", "dative", "prep", "agent"}:
             return None
         verb = word.head
@@ -215,6 +220,8 @@ _FRONTED = re.compile(
     r"(?:[A-Za-z][a-z]+(?:ing|ed)|[Bb]orn|[Bb]uilt|[Mm]ade|[Kk]nown|[Ss]een|[Gg]iven|[Ww]ritten|[Dd]rawn|[Tt]aken|[Ss]et|[Ff]ound)"
     r"(?=\s(?:[a-z]+ly\s)?(?:\d|in|at|by|on|for|as|with|about|to|from|of|up|out|an?|the|his|her|its|their|[a-z]+\b(?!\s(?:is|was|are|were|has|had)\b)))"
     r"|An?\s[a-z-]+(?:\s[a-z-]+)?\s(?:of|for|from|in|with|by|and)\b"
+    # "To make ends meet, they borrowed"
+    r"|To\s[a-z]+\b(?!\s[A-Z])(?:\s(?!that\b|who\b|which\b)[a-z’'-]+){0,5},"
 )
 # "Asked whether he would go, Marsh left": he is the subject.
 _PARTICIPLE = re.compile(r"(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[A-Z][a-z]+ing)\b")
@@ -234,6 +241,8 @@ _DO = wordlist("do does did done doing")
 """Verbs with which "it" is a deed."""
 _NOT_OF_ITSELF = wordlist("by for about of against")
 """Prepositions behind which a pronoun is not the subject of its verb: "Ode swears by it"."""
+_WITH_OTHERS = wordlist("with between from")
+"""Those of what is done with others."""
 LONGEST_CHAIN = 5
 """Verbs in a row that may share a subject."""
 _NO_NOUNS = (

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.lexicon.nouns import PERSONS
 from factbench.english.reference.mention import TOLD
-from factbench.english.reference.role import DETERMINERS, PREPOSITIONS, head_in, role, tree_role
+from factbench.english.reference.role import (
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    head_in,
+    role,
+    tree_role,
+)
 from factbench.text.wordlist import alternation, wordlist
 
 if TYPE_CHECKING:
@@ -67,8 +74,12 @@ def is_certain(
     if chance < (ALONE if alone else SURE):
         return False
     rivals = [each.who for odd, each in likely if odd >= FAINT or discourse.named[each.who].surely_person]
-    return not _outranked(discourse, pronoun, best, rivals) and not _stranger(
-        discourse, pronoun, best.nearest
+    return not (
+        _outranked(discourse, pronoun, best, rivals)
+        or _stranger(discourse, pronoun, best.nearest)
+        or _only_reports(discourse, pronoun, best.nearest)
+        or _is_of_relative(discourse, pronoun, best.who)
+        or _subject_speaks(discourse, pronoun, best.nearest)
     )
 
 
@@ -145,6 +156,61 @@ def is_subject(discourse: Discourse, mention: Mention) -> bool:
     if head is not None:
         return tree_role(head) == "subj"
     return role(line, line.place(mention.span.start), line.place(mention.span.end - 1)) in {"subj", "first"}
+
+
+def _only_reports(discourse: Discourse, pronoun: Span, nearest: Mention) -> bool:
+    """Whether the name stands behind the pronoun and only says who tells it: "his cough went, Marsh said".
+
+    Who else is named behind is meant by what opens the sentence alone: "Before he left, Marsh signed".
+    """
+    if nearest.span.start < pronoun.end:
+        return False
+    text, line = discourse.text, discourse.line(nearest.line)
+    tells = _TELLS.match(text, nearest.span.end) or _TOLD.search(
+        text, max(0, nearest.span.start - 12), nearest.span.start
+    )
+    opened = text[line.span.start : pronoun.start].lower().split()[:2]
+    return bool(tells) or (PREPOSITIONS | SUBORDINATORS).isdisjoint(opened)
+
+
+_TELLS = re.compile(
+    r"(?:,[^,.]{1,60},)?\s(?:also\s|later\s|then\s)?(?:said|says|told|added|adds|noted|explained|wrote|recalled|reported)\b"
+)
+_TOLD = re.compile(r"\b(?:said|says|added|to|by)\s\Z")
+
+
+def _is_of_relative(discourse: Discourse, pronoun: Span, who: int) -> bool:
+    """Whether the pronoun stands in what is said of somebody else by "who": "as Ode, who lost his seat, did"."""
+    text = discourse.text
+    found = _WHO.search(text, max(0, pronoun.start - 60), pronoun.start)
+    if found is None:
+        return False
+    number = discourse.line_of(pronoun.start) or 0
+    before = [
+        each.who for each in discourse.mentions(number, number, near=pronoun.start) if each.span.end == found.start()
+    ]
+    return who not in before
+
+
+_WHO = re.compile(r",?\swho(?:se\s\w+)?(?:\s[\w’'-]+){1,4}\s\Z")
+
+
+def _subject_speaks(discourse: Discourse, pronoun: Span, nearest: Mention) -> bool:
+    """Whether somebody without a name is the subject that tells of the pronoun: "the clerk recalled that he"."""
+    number = discourse.line_of(pronoun.start)
+    if number is None or nearest.line == number or nearest.span.end > pronoun.start:
+        return False
+    begin = discourse.line(number).span.start
+    return _speaker_unnamed().match(discourse.text, begin, pronoun.start) is not None
+
+
+@cache
+def _speaker_unnamed() -> re.Pattern[str]:
+    return re.compile(
+        rf"[“\"]?(?:But\s|And\s)?(?:[Tt]he|[Aa]n?|[Oo]ne)\s(?:[\w’'-]+\s){{0,3}}?(?:{alternation(PERSONS)}|member|source)\b"
+        r"[^.;:”\"]{0,80}?\b(?:said|says|told|added|recalled|recalls|claimed|claims|alleged|believes|believed|testified|wrote"
+        r"|warned|insisted)\b"
+    )
 
 
 # ---------------------------------------------------------------------------------------- rivals without a name
@@ -233,7 +299,9 @@ SHORT = 4
 """Words of a noun phrase without an article that may say by itself which it is: "Bristly bellflowers"."""
 
 # "Quill is a town in Ota", "Sinking sand, or quicksand, is a kind of sand".
-_DEFINES = re.compile(r"(?:,[^,.;]{1,80},)?\s+(?:(?:is|was)\s+(?:an?|one\sof)|refers\s+to)\s")
+_DEFINES = re.compile(
+    r"(?:,[^,.;]{1,80},)?\s+(?:(?:is|was)\s+(?:an?|one\sof)(?!\s(?:[\w-]+\s){0,3}?[£$€]?\d)|refers\s+to)\s"
+)
 _UNSURE = re.compile(
     rf"['’]s?\s|\b(?i:{alternation(lexicon.possessives(*lexicon.ALL) | lexicon.subjects(*lexicon.ALL))})\b|[“”\"‘(]"
 )

@@ -40,7 +40,8 @@ _NOUN = (
     r"(?:an?|the|my|our|his|her|no)\s+(?:\w+\s+){0,2}?(?:mistake|error|pleasure|honou?r|privilege|shame|pity|relief|joy|crime|duty|idea|challenge"
     r"|struggle|surprise|wonder|secret|coincidence|blow|delight|disgrace|scandal|miracle|thrill|nightmare|tragedy|matter|job|right|goal|point|bet|sign|mark|thing|tribute|testament|fact|truth)"
 )
-_THAT = r"(?:that|whether|how|when|why|what|who|whose|if)\b"
+# "It was tame when compared with": no clause follows, and "it" is a thing.
+_THAT = r"(?:that|whether|how|when(?!\s+(?:compared|seen|viewed|used|\w+ing)\b)|why|what|who|whose|if)\b"
 _SPAN = r"(?:\w+\s+){0,5}?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|time|while)"
 
 _AS_SUBJECT = re.compile(

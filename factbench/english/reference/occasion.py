@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factbench.english.lexicon.numerals import SMALL
 from factbench.english.reference.pointing import says_time
 from factbench.text.slots import Gap
 from factbench.text.span import Span
@@ -27,7 +28,9 @@ def occasions(text: str, parts: Sequence[Span], words: Sequence[Word]) -> Iterat
         return
     for part in parts:
         played = _PLAYED.search(text, part.start, part.end)
-        if played is not None:
+        if played is not None and not (
+            _COURSE.search(text, part.start, part.end) and _ONE_MATCH.search(played[0]) is None
+        ):
             yield Gap(Span(*played.span()), "It is not said here at which match or contest.")
             return
     for part in parts:
@@ -42,11 +45,14 @@ def occasions(text: str, parts: Sequence[Span], words: Sequence[Word]) -> Iterat
         yield Gap(deed, "It is not said here when this was.")
 
 
+_COUNTS = alternation([word for word, number in SMALL.items() if number >= 2])
+# A score tells of one match, whatever is said of the season beside it.
+_ONE_MATCH = re.compile(r"\d[-–]\d|minute|set|half|point")
 # What is told of the course of a match: "6-2, 7-5", "in the 54th minute", "on set point".
 _SCORE = r"(?<![\w.,-])\d{1,3}[-–]\d{1,2}(?:(?:,\s|\sand\s)\d{1,2}[-–]\d{1,2})*"
 _PLAYED = re.compile(
     rf"{_SCORE}(?=[^.]{{0,40}}\b(?:win|victory|lead|defeat|loss|draw)\b)"
-    rf"|\b(?:won|lost|drew|led|won\sby|beaten)\s{_SCORE}"
+    rf"|\b(?:won|lost|drew|led|won\sby|beaten|clinched|prevailed|triumphed)\s{_SCORE}"
     rf"|\b(?:beat|defeated|routed|thrashed|edged|crushed|hammered|stunned|trounced)\s(?:[^.;:,\d]{{0,60}}\s)?\d{{1,3}}[-–]\d{{1,2}}(?![\w%,-])"
     r"|\b\d{1,3}-(?:point|run|goal|shot)\s(?:deficit|lead)\b|\bserv(?:ed|ing)\sout\b"
     r"|\b(?:came|finished|placed)\s(?:joint\s)?(?:first|second|third|fourth|fifth|last|\d+(?:st|nd|rd|th))\b"
@@ -55,7 +61,19 @@ _PLAYED = re.compile(
     r"|\b(?:first|second|third|fourth|fifth|opening|final)[- ](?:set|half|innings|leg)\b(?!\sof\b)"
     r"|\b\d{1,3}(?:st|nd|rd|th)[- ]minute\b|\bhalf[- ]time\b|\bpenalty\sshoot-?out\b"
     r"|\b(?:equali[sz]er|hat[- ]trick|own\sgoal|stoppage\stime|extra\stime|service\sgame|baseline)\b"
+    # What one player did, in one match: not per match or in a season.
+    rf"|\b(?:scored|added|made|had|recorded|posted|notched|tallied|grabbed|collected|stopped|finished\swith|rushed\sfor|threw\sfor"
+    rf"|passed\sfor|hit|kicked|caught|sank)\s(?:(?:his|her|their|a|an|team-high|game-high|season-high|career-high|just|only)\s){{0,2}}"
+    rf"(?:\d{{1,3}}|{_COUNTS})\s(?:[a-z-]+\s)?(?:points|rebounds|assists|saves|shots|goals|yards|carries|tackles|sacks|steals|blocks"
+    r"|tries|wickets|runs|aces|touchdowns|td\spasses|free\sthrows|three-pointers|strikeouts|hits|birdies)\b"
+    r"|\bscored\s(?:once|twice|again|an?\s(?:goal|try|touchdown|brace|penalty|header)|the\s(?:winner|opener|only|opening|winning|first"
+    r"|second|third)|from\s|on\sa\s)"
+    r"|\b\d{1,2}-yard\s(?:run|pass|touchdown|field\sgoal|catch|return)\b|\b\d+-(?:of|for)-\d+\s(?:passing|shooting)\b"
+    r"|\b(?:first|second|third|fourth)[- ](?:quarter|period|inning)\s(?:touchdown|goal|lead|run)\b"
+    r"|\bwith\s\d{1,2}:\d\d\s(?:left|remaining|to\s(?:go|play))\b"
+    r"|\b(?:beat|defeated|routed|edged|thrashed|downed|blanked)\sthe\s(?:[A-Z][a-z]+\s)?[A-Z][a-z]+s\b(?!\s(?:of|in|and)\b)"
 )
+_COURSE = re.compile(r"\b(?:season|career|averag(?:e|es|ed|ing)|per\s(?:game|match)|a\s(?:game|match)|games|matches|history)\b")
 # What somebody wore is told of one evening: "at the Quill Awards", "in Ota".
 _WORN = re.compile(
     r"\b(?:wore|donned|sported|was\sdressed\sin|dressed\sin|stepped\sout\sin|was\swearing)\b"
@@ -78,7 +96,8 @@ _NAME = re.compile(r"(?<=[a-z,’'] )(?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*")
 def _incident(words: Sequence[Word]) -> Span | None:
     """The verb of what happened once, as far as the tree tells: an incident, or what unnamed ones did or underwent."""
     for word in words:
-        happened = word.tag == "VBD" or (word.tag == "VBN" and _is_past_passive(word))
+        lately = word.tag == "VBN" and _is_perfect_passive(word)
+        happened = word.tag == "VBD" or (word.tag == "VBN" and _is_past_passive(word)) or lately
         if not happened or word.relation not in {"ROOT", "conj", "ccomp"}:
             continue
         subject = word.child("nsubj", "nsubjpass")
@@ -90,6 +109,13 @@ def _incident(words: Sequence[Word]) -> Span | None:
 def _is_past_passive(verb: Word) -> bool:
     auxiliary = verb.child("auxpass")
     return auxiliary is not None and auxiliary.lower in {"was", "were"} and not verb.has("aux")
+
+
+def _is_perfect_passive(verb: Word) -> bool:
+    """Whether it befell somebody new and nameless: "a man has been arrested"."""
+    subject, auxiliary = verb.child("nsubjpass"), verb.child("aux")
+    has = auxiliary is not None and auxiliary.lower in {"has", "have", "had"}
+    return has and subject is not None and verb.lower not in _DEEMED and _is_unnamed(subject)
 
 
 def _is_unnamed(subject: Word) -> bool:
@@ -126,6 +152,13 @@ _INCIDENTS = wordlist(
     """
 )
 """Verbs for what happens often, so that a claim of it says when."""
+_DEEMED = wordlist(
+    """
+    considered called known regarded seen thought believed described used designed named based linked associated
+    viewed deemed dubbed said told expected
+    """
+)
+"""Participles of what holds for long and did not happen once."""
 _HOLDS = wordlist(
     "was were had did meant needed wanted knew thought believed owned belonged felt seemed remained said"
 )

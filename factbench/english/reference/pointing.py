@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.english.lexicon.numerals import ORDINALS, SMALL
+from factbench.english.lexicon.pronouns import DEMONSTRATIVES
 from factbench.english.lexicon.times import PARTS_OF_DAY, SEASONS
 from factbench.english.lexicon.units import UNIT_WORDS
 from factbench.english.verb import AUXILIARIES, is_verb
@@ -14,7 +15,7 @@ from factbench.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Gap
 from factbench.text.span import Span
-from factbench.text.wordlist import alternation
+from factbench.text.wordlist import alternation, wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +33,8 @@ class Told(Enum):
     """Two or more of something: "Ode and Ito", "the banks"."""
     DEEDS = auto()
     """Two things that happened."""
+    NAMES = auto()
+    """Two names: "Ode and Ito", "Ode, Ito and Marsh"."""
     NOTHING = auto()
 
 
@@ -105,6 +108,7 @@ _BEFORE = "“{}” takes up what the article says before."
 _WHEN = "It is not said here what time “{}” is counted from."
 _WHERE = "It is not said here where “{}” is."
 _MORE_THAN_WHAT = "It is not said here to whom or to what “{}” adds."
+_OF_WHICH = "It is not said here among which “{}” is."
 _OF_WHAT = "It is not said here of whom or of what “{}” is said."
 
 POINTERS = (
@@ -153,6 +157,14 @@ POINTERS = (
         _BEFORE,
         Told.NOTHING,
         ("Quill needs help to stop such rockets.",),
+    ),
+    Pointer(
+        r"(?:neither|either)\s+(?:side|party|team|man|woman|company|country|nation|government|camp|candidate|player|firm|group|club"
+        r"|driver|vehicle|car|one)\b(?!\s+of\b)"
+        rf"|(?:all|these|those|the\s+other)\s+(?:{_COUNTS})\s+[a-z]{{2,}}[^s\W]s\b(?!\s+(?:of|in|at|on|for|from|who|that|which)\b)",
+        _OF_WHAT,
+        Told.NAMES,
+        ("Neither side gave way.", "All four states have many young voters."),
     ),
     Pointer(
         rf"(?:both|neither)(?=\s+(?:(?:also|now|still|then|only)\s+)?(?:{_IS}|[a-z]+ed|{_DOES})\b)"
@@ -233,6 +245,7 @@ POINTERS = (
         ("In response, Quill closed its ports.",),
         opens=True,
     ),
+    Pointer(rf"for\s+another{_END}", _MORE_THAN_WHAT, Told.SEVERAL, ("Glass ran for another.",)),
     Pointer(rf"either{_END}", _BEFORE, Told.TIME, ("Marsh does not seem afraid either.",)),
     Pointer(
         r"any\s+[a-z]+\s+to\s+the\s+contrary\b|(?:any|no|some)thing\s+like\s+(?:it|this|that|them)\b|like\s+(?:it|this|that|these|them|those)\b(?!\s+[a-z])",
@@ -270,7 +283,43 @@ def pointers(text: str, lower: str, within: Span, words: Mapping[int, Word]) -> 
             continue
         if not _tells(pointer.told, text, Span(max(within.start, span.start - REACH), span.start)):
             yield Gap(span, pointer.lacks.format(span.of(text)))
+    yield from _demonstratives(text, within, words)
+    yield from _superlatives(text, within, words)
 
+
+def _demonstratives(text: str, within: Span, words: Mapping[int, Word]) -> Iterator[Gap]:
+    """The "this" or "that" that stands for something told and is the subject of its verb; by the tree.
+
+    Not what goes on ("those in Ota", "that of Ode"), nor what takes up the first half of the claim.
+    """
+    for word in words.values():
+        if word.lower not in DEMONSTRATIVES or word.tag != "DT" or not within.covers(word.span):
+            continue
+        follower = word.following
+        set_phrase = follower is not None and follower.lower in {"being", "said"}  # "That being said"
+        alone = word.relation in {"nsubj", "nsubjpass"} and not word.children() and not set_phrase
+        if alone and not _joins_deeds(text, Span(max(within.start, word.span.start - REACH), word.span.start)):
+            yield Gap(word.span, _BEFORE.format(word.span.of(text)))
+
+
+def _superlatives(text: str, within: Span, words: Mapping[int, Word]) -> Iterator[Gap]:
+    """The subject that is first or most of what is not told: "the best option costs £5", not "the best in Ota"."""
+    for word in words.values():
+        if word.relation not in {"nsubj", "nsubjpass"} or word.tag not in {"NN", "NNS"}:
+            continue
+        inside = word.subtree
+        ranked = any(each.tag in {"JJS", "RBS"} and each.lower not in _NEAR for each in inside) and any(
+            each.lower == "the" for each in word.children("det")
+        )
+        told = word.children("prep", "relcl", "acl", "appos", "poss") or any(
+            each.tag in {"NNP", "NNPS", "PRP$", "CD"} for each in inside
+        )
+        span = Span(inside[0].span.start, word.span.end)
+        if ranked and not told and within.covers(span):
+            yield Gap(span, _OF_WHICH.format(span.of(text)))
+
+
+_NEAR = wordlist("nearest closest latest")
 
 REACH = 400
 """Code points before the words that may tell what they point at."""
@@ -305,6 +354,8 @@ def _tells(told: Told, text: str, before: Span) -> bool:
             return _PLACED.search(text, before.start, before.end) is not None
         case Told.SEVERAL:
             return _SEVERAL.search(text, before.start, before.end) is not None
+        case Told.NAMES:
+            return len(_NAMES.findall(text[before.start : before.end])) > 1
         case Told.DEEDS:
             return _joins_deeds(text, before)
         case Told.NOTHING:
@@ -325,6 +376,10 @@ _DATED = re.compile(
     r"|\b(?i:over|at|on|during) the weekend\b"
 )
 _PLACED = re.compile(r"\b(?:in|at|to|from|near|of|across|on)\s(?:the\s)?(?:[a-z]+\s){0,2}[A-Z]")
+_NAMES = re.compile(r"\b[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
+# Days, weeks and years are none of whom is told.
+_TIMES = alternation([f"{word}s" for word in UNIT_WORDS if not word.endswith("s")] + [word for word in UNIT_WORDS if word.endswith("s")])
 _SEVERAL = re.compile(
-    r"\b(?:and|or)\b|\b[a-z]{3,}[^s\W]s\b|\b(?:one|two|three|four|five|\d+)\b", re.IGNORECASE
+    rf"\b(?:and|or)\b|\b(?!(?:{_TIMES})\b)[a-z]{{3,}}[^s\W]s\b|\b(?:one|two|three|four|five|\d+)\b(?!\s(?:{_TIMES})\b)",
+    re.IGNORECASE,
 )

@@ -132,6 +132,17 @@ RELATIONS = (
     ),
     Relation(
         re.compile(
+            r"(?:Among\s|Of\s(?:the\s)?|For\s|Most\s|Some\s|Many\s|All\s|About\s)?(?:\d[\d,]*\s)?(?:the\s)?"
+            r"(?P<noun>(?i:participants|respondents|attendees|contestants|those\s(?:surveyed|polled|questioned)|visitors|exhibitors))\b"
+            r"(?!\s(?:to|of|at|in|from|for)\s(?:the\s)?[A-Z])"
+        ),
+        "It is not said here of what the {} are told.",
+        re.compile(_NAME),
+        ("Participants slept longer.", "Among respondents, half liked rye.", "Visitors can vote for a garden."),
+        opens=True,
+    ),
+    Relation(
+        re.compile(
             rf"(?P<noun>(?i:{alternation(THINGS)}))(?=\s(?:[a-z]+ed|built|won|made|sold|held|found|hit|shut)\b"
             r"(?:\s(?:in\s|on\s|about\s|c\.\s)?\d[\w,-]*){0,2}\.?\s*\Z)"
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.english.date.calendar import years_of
@@ -78,6 +79,8 @@ def _lasts(claim: Side, slot: Date, length: float, evidence: Side, other: Date, 
 
     Of two calendar years a year more or less is none, as it is of a rough number; nine years are not eight.
     """
+    if _is_between(slot, years) or _is_between(other, length):
+        return True
     before = claim.text[max(0, slot.span.start - 20) : slot.span.start]
     if years == length and _bounded(evidence, other) == _bounded(claim, slot):
         return True
@@ -95,6 +98,14 @@ def _lasts(claim: Side, slot: Date, length: float, evidence: Side, other: Date, 
     if _ROUGHLY.search(before):
         slack = max(slack, 1.0 if length >= 3 else length * 0.5)
     return abs(years - length) <= slack
+
+
+def _is_between(slot: Date, years: float) -> bool:
+    """Whether so many years are within a length that is told as two numbers: "two or three years"."""
+    if slot.grain is not Grain.DURATION or not (slot.begin or "").startswith("P"):
+        return False
+    least, most = years_of(replace(slot, value=slot.begin or "")), years_of(slot)
+    return least is not None and most is not None and least <= years <= most
 
 
 def _bounded(side: Side, slot: Date) -> bool:
