@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
+import unicodedata
 from pathlib import Path
 
 from factbench.errors import OutputRefused
@@ -37,6 +39,16 @@ def write_new(path: Path, content: bytes, *, replace: bool = False) -> None:
     except (OSError, ValueError) as error:
         words = error.strerror if isinstance(error, OSError) else "its name holds a NUL"
         raise OutputRefused(f"{shown} cannot be written: {words}.") from error
+
+
+SLUG = 60
+"""Longest name that is suggested, in characters."""
+
+
+def slug(title: str) -> str:
+    """A file name for a title: letters without accents, digits, hyphens; "report" where nothing is left."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:SLUG].strip("-") or "report"
 
 
 def _is_database(path: Path) -> bool:

@@ -10,7 +10,7 @@ from factbench.text.clean import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-INLINE = frozenset({"a", "cite", "code", "mark", "small", "span", "sup"})
+INLINE = frozenset({"a", "cite", "code", "mark", "small", "span", "sup", "title", "text"})
 """Elements within a line; the others end theirs in the file, so that a change of one is a change of one line."""
 
 Content: TypeAlias = "Element | str | Iterable[Content] | None"

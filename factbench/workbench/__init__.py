@@ -14,6 +14,7 @@ from factbench.store.merge import Taken
 from factbench.store.pulse import Pulse
 from factbench.store.ruling import Waiting
 from factbench.store.tally import Count, Followed, Held, SessionLine, Tally
+from factbench.workbench.copies import Copies
 from factbench.workbench.desk import Desk, News
 from factbench.workbench.exchange import Exchange
 from factbench.workbench.file import File
@@ -87,6 +88,8 @@ class Workbench:
         """What the desk's own model of stance makes of evidence, where there is one."""
         self.reports = Reports(self.session)
         """What goes out, and what is counted."""
+        self.copies = Copies(self.session)
+        """What became of cited sources elsewhere."""
         self.exchange = Exchange(self.session, self.library)
         """What goes to other records, and what comes from them."""
         self.file = File(self.session)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factbench import errors
@@ -20,9 +20,11 @@ from factbench.workbench.query import Query
 from factbench.workbench.stretches import remarks_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from factbench import database
+    from factbench.exporters import Exporter
+    from factbench.exporters.lint import Fault
     from factbench.model import (
         Article,
         Audience,
@@ -34,7 +36,8 @@ if TYPE_CHECKING:
         Report,
         Verdict,
     )
-    from factbench.settings import Settings
+    from factbench.record.chosen import LeftOut, Wanted
+    from factbench.settings import Profile, Settings
     from factbench.store.tally import SessionLine, Tally
     from factbench.workbench.session import Session
 
@@ -168,6 +171,64 @@ class Reports:
 
         return self.session.read(look)
 
+    def prepare(
+        self,
+        form: str,
+        *,
+        articles: Collection[str] = (),
+        only_decided: bool = False,
+        audience: Audience | None = None,
+        opinions: Callable[[str], Sequence[Opinion]] | None = None,
+        signals: bool = False,
+        title: str | None = None,
+        wanted: Wanted | None = None,
+        reviewer: str | None = None,
+        template: str | None = None,
+    ) -> Prepared:
+        """A report that is ready to be written in the format of that name, with what is left out of it and why.
+
+        It is for an `audience`, or for whom the format is by itself, and has what is `wanted`; where nobody says, what
+        such readers get. With `signals` readers get what the machine compared, too. With a `reviewer` it has what that
+        one holds alone. `template` names one of the desk's own. The rest as for `report`.
+        Raises: `errors.Misuse` for an unknown format, where a claim in the report is blind for this reviewer, for a
+        report that leaves out what the desk holds would be false; `errors.NothingFound` where no claim is left.
+        """
+        from factbench.exporters import exporter
+        from factbench.record.chosen import choose, for_audience, of_reviewer
+
+        chosen = exporter(form)
+        aimed = audience or chosen.audience
+        report = self.report(articles=articles, only_decided=only_decided, opinions=opinions, title=title)
+        if articles or only_decided:
+            lacks = "the other articles" if articles else "the claims that nobody has decided"
+            report = replace(report, lacks=lacks)
+        self._whole(report)
+        if reviewer is not None:
+            report = of_reviewer(report, reviewer)
+        kept, left_out = choose(report, for_audience(aimed) if wanted is None else wanted)
+        if left_out:
+            limit = self.session.settings.main_claims
+            kept = replace(kept, main=_main(kept, limit))
+            _some(kept, left_out)
+        if chosen.record and kept.findings == report.findings and not report.lacks:
+            kept = replace(kept, record=self.session.read(parcel.whole))
+        return Prepared(chosen, kept, aimed, signals, tuple(left_out), template, self.session)
+
+    def parts(
+        self, each: str, articles: Sequence[str] = ()
+    ) -> Iterator[tuple[str, tuple[str, ...], str | None]]:
+        """The reports, one per "article" or per "reviewer", of which each goes into a file of its own.
+
+        Of each: a name that no other has, its articles (none: all), and the reviewer whose alone it is.
+        """
+        if each == "article":
+            for found in self.session.read(lambda connection: list(documents.articles(connection))):
+                if not articles or found.id in articles:
+                    yield f"{found.id[:8]} {found.title or 'article'}", (found.id,), None
+            return
+        for number, name in enumerate(self.session.read(claim_store.reviewers), 1):
+            yield f"{number} {name}", tuple(articles), name
+
     def export(
         self,
         form: str,
@@ -178,25 +239,19 @@ class Reports:
         opinions: Callable[[str], Sequence[Opinion]] | None = None,
         signals: bool = False,
         title: str | None = None,
+        wanted: Wanted | None = None,
     ) -> bytes:
-        """A report as the bytes of the format of that name, for an `audience` or for whom the format is by itself.
-
-        With `signals` readers get what the machine compared, too. The rest as for `report`.
-        Raises: `errors.Misuse` for an unknown format, where a claim in the report is blind for this reviewer, for a
-        report that leaves out what the desk holds would be false, and whatever the exporter refuses.
-        """
-        from factbench.exporters import exporter
-        from factbench.record.audience import publish
-
-        chosen = exporter(form)
-        report = self.report(articles=articles, only_decided=only_decided, opinions=opinions, title=title)
-        if articles or only_decided:
-            lacks = "the other articles" if articles else "the claims that nobody has decided"
-            report = replace(report, lacks=lacks)
-        elif chosen.record:
-            report = replace(report, record=self.session.read(parcel.whole))
-        self._whole(report)
-        return chosen.export(publish(report, audience or chosen.audience, signals=signals))
+        """The bytes of a report; see `prepare`. Raises: what it raises, and whatever the exporter refuses."""
+        return self.prepare(
+            form,
+            articles=articles,
+            only_decided=only_decided,
+            audience=audience,
+            opinions=opinions,
+            signals=signals,
+            title=title,
+            wanted=wanted,
+        ).content()
 
     def _whole(self, report: Report) -> None:
         """Refuse a report that this reviewer cannot see whole. It depends on nothing that is kept from them."""
@@ -209,6 +264,58 @@ class Reports:
                 f"Review is blind: {len(kept)} of these {len(ids)} claims {verb} yours to rate first, so an editor"
                 " writes this report; `--only decided` writes what you have rated."
             )
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report that is ready to be written."""
+
+    exporter: Exporter
+    report: Report
+    """What was chosen, as colleagues have it."""
+    audience: Audience
+    signals: bool
+    left_out: tuple[LeftOut, ...]
+    """What was not chosen, by why."""
+    template: str | None
+    session: Session
+
+    def content(self) -> bytes:
+        """The bytes. Raises: whatever the exporter or the template refuses."""
+        from factbench.record.audience import publish
+
+        told = publish(self.report, self.audience, signals=self.signals)
+        if self.template is None:
+            return self.exporter.export(told)
+        from factbench.exporters.template import render
+
+        return render(told, self.template, self.exporter.name, settings=self.session.settings)
+
+    def faults(self, profile: Profile | None = None) -> list[Fault]:
+        """What the report lacks for a profile, or for that of the settings; nothing of one for colleagues."""
+        from factbench.exporters.lint import lint
+        from factbench.model import Audience
+
+        if profile is None and self.audience is Audience.COLLEAGUES:
+            return []
+        asked = self.session.settings.lint if profile is None else profile
+        return lint(self.report, asked, self.session.clock().date())
+
+
+def _main(report: Report, limit: int) -> tuple[str, ...] | None:
+    from factbench.exporters.main_claims import main_claims
+
+    return main_claims(report.findings, limit=limit)
+
+
+def _some(report: Report, left_out: Sequence[LeftOut]) -> None:
+    """Refuse a report in which no claim is left and in which nothing is said of an article."""
+    if report.findings or report.conclusions:
+        return
+    counted = ", ".join(f"{len(each.claims)} {each.why}" for each in left_out)
+    raise errors.NothingFound(
+        f"No claim is left for this report: {counted}. `--with-open` brings those that are open."
+    )
 
 
 def masthead(settings: Settings) -> Masthead | None:

@@ -29,6 +29,7 @@ from factbench.text.clean import one_line
 from factbench.workbench.record.by_hand import ByHand
 from factbench.workbench.record.claims import Claims
 from factbench.workbench.record.editing import Editing
+from factbench.workbench.record.publishing import Publishing
 from factbench.workbench.record.undo import Adding, Undo
 from factbench.workbench.stretches import stretch_of
 from factbench.workbench.words import filled, in_line, rating_on, storable
@@ -57,6 +58,8 @@ class Record:
         self.by_hand = ByHand(session, library)
         self.editing = Editing(session, self.scale)
         """What an editor decides for the desk."""
+        self.publishing = Publishing(session, self.editing.check)
+        """What goes out."""
         self._library = library
         self._undo = Undo(session, library.cuts)
 
