@@ -306,6 +306,8 @@ def _typed(name: str, kind: Any, value: Any, where: str) -> Any:
             return kind(value)
         if kind == str | None and isinstance(value, str):
             return value or None
+        if kind is str and isinstance(value, str) and "{url}" in value:
+            return value
     except (KeyError, ValueError):
         pass
     raise errors.Misuse(
@@ -329,6 +331,8 @@ def _takes(name: str, kind: Any) -> str:
         return "true or false"
     if isinstance(kind, type) and issubclass(kind, Enum):
         return ", ".join(str(each.value) for each in kind)
+    if kind is str:
+        return "an address with {url} in it"
     return {int: "a whole number above 0", float: "a number above 0"}.get(kind, "a text")
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
+import unicodedata
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,6 +88,16 @@ def _to_disk(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+SLUG = 60
+"""Longest name that is suggested, in characters."""
+
+
+def slug(title: str) -> str:
+    """A file name for a title: letters without accents, digits, hyphens; "report" where nothing is left."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:SLUG].strip("-") or "report"
 
 
 def _is_database(path: Path) -> bool:

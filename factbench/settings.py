@@ -55,6 +55,21 @@ class Role(StrEnum):
     """Also decides where reviewers disagree, and sees what is blind for others."""
 
 
+class Profile(StrEnum):
+    """Which rules a report is held against."""
+
+    HOUSE = "house"
+    """What readers need to follow a verdict. The default."""
+    IFCN = "ifcn"
+    """The duties of signatories of the International Fact-Checking Network, those that a report shows."""
+    EFCSN = "efcsn"
+    """The same of the European Fact-Checking Standards Network."""
+    CLAIMREVIEW = "claimreview"
+    """What search engines ask of a page with a fact-check."""
+    NONE = "none"
+    """No rules."""
+
+
 class Look(StrEnum):
     """The colours of the desk."""
 
@@ -159,6 +174,17 @@ class Settings:
     verdict_needs_grounds: bool = False
     """House rule: a verdict that says how true a claim is needs a citation and a reason. What lacks one is told at
     the verdict and listed before an export; nothing is refused."""
+
+    lint: Profile = Profile.HOUSE
+    """Which rules a report for readers is held against before it is written: house, ifcn, efcsn, claimreview or none.
+    What it lacks is told; nothing is refused."""
+
+    archive_url: str = "https://archive.org/wayback/available?url={url}"
+    """The address that says whether an archive of the web has a copy; it must answer as the Wayback Machine's
+    availability service does. `{url}` stands for the address that is asked for."""
+
+    archive_save_url: str = "https://web.archive.org/save/{url}"
+    """The address that makes the archive take a copy."""
 
     fetch_bytes: int = 20_000_000
     """Largest download, in bytes after decompression."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,17 @@ import click
 from factbench import config
 from factbench.cli.options import Listing, bench, db_option, with_progress
 from factbench.cli.place import database_path
+from factbench.cli.publishing import fault_line
+from factbench.cli.wanted import Choosing, choosing_options, told
 from factbench.errors import Misuse, Unreadable
 from factbench.exporters import Exporter, exporters
-from factbench.model import Audience
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from factbench.workbench import Workbench
+    from factbench.workbench.reports import Prepared
 
 
 def _formats() -> Iterator[tuple[str, str]]:
@@ -33,72 +36,120 @@ def _told(found: Exporter) -> str:
 
 
 @click.command(cls=Listing, title="Formats", rows=_formats)
-@click.option("--format", "form", required=True, metavar="F", help="One of the formats below.")
+@click.option("--format", "-f", "form", required=True, metavar="F", help="One of the formats below.")
 @click.option("--output", "-o", metavar="PATH", help="A new file [default: standard output].")
 @click.option("--force", is_flag=True, help="Replace the file if there is one.")
+@click.option("--into", metavar="DIR", help="A folder for several files; with --each.")
 @click.option(
-    "--article", "articles", metavar="ID", multiple=True, help="Only this article; may be repeated."
+    "--each",
+    type=click.Choice(["article", "reviewer"]),
+    help="One file per article or per reviewer; with --into.",
 )
-@click.option("--title", metavar="T", help="What the report is called [default: as its first article].")
-@click.option("--only", type=click.Choice(["decided"]), help="Leave out what nobody has decided.")
-@click.option(
-    "--for",
-    "audience",
-    type=click.Choice([each.value for each in Audience]),
-    help="Readers, or colleagues: with questions, tags and flags [default: as the format says].",
-)
-@click.option("--signals", is_flag=True, help="For readers, too: what the machine compared.")
-@click.option("--opinions", is_flag=True, help="Also what the stance model makes of the evidence.")
+@click.option("--template", metavar="NAME", help="A template of your own; see `factbench template`.")
+@choosing_options
 @db_option
 def export(
     form: str,
     output: str | None,
     force: bool,
-    articles: tuple[str, ...],
-    title: str | None,
-    only: str | None,
-    audience: str | None,
-    signals: bool,
-    opinions: bool,
+    into: str | None,
+    each: str | None,
+    template: str | None,
+    choosing: Choosing,
     db: str | None,
 ) -> None:
-    """Write a verdict report. The same database always gives the same bytes."""
+    """Write a verdict report. The same database always gives the same bytes.
+
+    Readers get what the desk has decided; what is left out, and what the report lacks by the setting `lint`, is told
+    on standard error.
+    """
+    if bool(into) != bool(each) or (into and output):
+        raise Misuse(
+            "Several files go into a folder: --into DIR --each article or --each reviewer, without --output."
+        )
     with bench(db) as workbench:
-        identifiers = [workbench.desk.resolve("article", each) for each in articles]
-        for claim, verdict, lacks in workbench.reports.unmet(identifiers):
+        articles = [workbench.desk.resolve("article", name) for name in choosing.articles]
+        choosing = replace(choosing, articles=tuple(articles))
+        for claim, verdict, lacks in workbench.reports.unmet(articles):
             words = f"{claim.id[:8]} lacks {' and '.join(lacks)} ({verdict.reviewer}): {claim.statement}"
             click.echo(one_line(words), err=True)
-        pieces = workbench.reports.pieces(
-            form,
-            progress=with_progress,
-            articles=identifiers,
-            title=title.strip() or None if title else None,
-            signals=signals,
-            only_decided=only == "decided",
-            audience=Audience(audience) if audience else None,
-            opinions=workbench.opinions.of if opinions else None,
-        )
-        _put_out(pieces, output, force=force)
+        if into is not None:
+            _write_each(workbench, choosing, form, Path(into), each or "", template, force=force)
+            return
+        with choosing.prepare(workbench, form, template=template, progress=with_progress) as prepared:
+            say_before(prepared)
+            if output is None or output == "-":
+                # Whatever the exporter refuses it refuses before the first piece.
+                sys.stdout.buffer.writelines(prepared.pieces())
+            else:
+                _write(Path(output), prepared, force=force)
 
 
-def _put_out(pieces: Iterable[bytes], output: str | None, *, force: bool) -> None:
-    """Write to the file of that name, or to standard output."""
-    if output is None or output == "-":
-        # Whatever the exporter refuses it refuses before the first piece.
-        sys.stdout.buffer.writelines(pieces)
-        return
+def _write(path: Path, prepared: Prepared, *, force: bool) -> None:
     from factbench.output import write_new
 
     size = 0
+    name = one_line(str(path))
 
     def counted() -> Iterator[bytes]:
         nonlocal size
-        for each in with_progress(pieces, f"Writing {one_line(output)}"):
+        for each in with_progress(prepared.pieces(), f"Writing {name}"):
             size += len(each)
             yield each
 
-    write_new(Path(output), counted(), replace=force)
-    click.echo(f"Wrote {one_line(output)}: {size:,} bytes.", err=True)
+    write_new(path, counted(), replace=force)
+    click.echo(f"Wrote {name}: {size:,} bytes.", err=True)
+
+
+def _write_each(
+    workbench: Workbench,
+    choosing: Choosing,
+    form: str,
+    folder: Path,
+    each: str,
+    template: str | None,
+    *,
+    force: bool,
+) -> None:
+    """One file per article or per reviewer; one of which nothing is left is told and left out."""
+    from factbench.errors import NothingFound, OutputRefused
+    from factbench.exporters import exporter
+    from factbench.output import slug
+
+    suffix = exporter(form).suffix
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise OutputRefused(f"{one_line(str(folder))} cannot be made into a folder: {error}.") from error
+    written = 0
+    for name, scope, reviewer in workbench.reports.parts(each, choosing.articles):
+        try:
+            with replace(choosing, articles=scope).prepare(
+                workbench, form, reviewer=reviewer, template=template
+            ) as prepared:
+                say_before(prepared)
+                _write(folder / f"{slug(name)}{suffix}", prepared, force=force)
+        except NothingFound as error:
+            click.echo(f"{one_line(name)}: {error}", err=True)
+            continue
+        written += 1
+    if not written:
+        raise NothingFound("Nothing was written: there is no report with a claim in it.")
+
+
+TOLD = 12
+"""What a report lacks, in lines, before an export; `factbench lint` tells all."""
+
+
+def say_before(prepared: Prepared) -> None:
+    """Tell on standard error what is left out of a report, and what it lacks."""
+    if words := told(prepared.left_out):
+        click.echo(words, err=True)
+    faults = prepared.faults()
+    for fault in faults[:TOLD]:
+        click.echo(fault_line(fault), err=True)
+    if len(faults) > TOLD:
+        click.echo(f"… and {len(faults) - TOLD} more: `factbench lint` tells all.", err=True)
 
 
 @click.command()

@@ -38,23 +38,33 @@ def export(report: Report) -> bytes:
 
     Raises: `Misuse` where the report has no web address, `NothingFound` where no claim has such a rating.
     """
-    target = wording.web_address(report.report_url)
-    if target is None:
+    if wording.web_address(report.report_url) is None:
         raise Misuse(
             "ClaimReview needs the public http(s) address of the page with the full check: set `report_url`."
         )
+    found = reviews(report)
+    if not found:
+        raise NothingFound(
+            "No claim in this report has a rating that ClaimReview can carry; decide one first."
+        )
+    return (printed(found) + "\n").encode()
+
+
+def reviews(report: Report) -> list[Thing]:
+    """The ClaimReview of each claim that has one, in report order; none where the report has no web address."""
+    target = wording.web_address(report.report_url)
+    if target is None:
+        return []
     page = urldefrag(target).url
-    reviews = [
+    found = [
         _review(finding, verdict, report, page=page)
         for finding in report.findings
         if not finding.orphaned and (report.main is None or finding.claim.id in report.main)
         if (verdict := desk_of(finding).verdict) is not None and wording.given(verdict).published
     ]
-    if not reviews:
-        raise NothingFound(
-            "No claim in this report has a rating that ClaimReview can carry; decide one first."
-        )
-    return (printed(_without_gaps(reviews)) + "\n").encode()
+    return [
+        {name: each for name, each in _filled(review).items() if each not in ("", {})} for review in found
+    ]
 
 
 EXPORTER = Exporter(
@@ -101,8 +111,25 @@ def _days(finding: Finding, verdict: Verdict) -> list[str]:
 def _author(report: Report, reviewer: str) -> Thing:
     if report.publisher:
         url = wording.web_address(report.publisher_url) or ""
-        return {"@type": "Organization", "name": stripped(report.publisher), "url": url}
+        return {"@type": "Organization", "name": stripped(report.publisher), "url": url, **_masthead(report)}
     return {"@type": "Person", "name": stripped(reviewer)}
+
+
+def _masthead(report: Report) -> Thing:
+    """What the publisher says of itself, in the words of schema.org's Organization."""
+    known = report.masthead
+    if known is None:
+        return {}
+    contact = wording.web_address(known.contact) or ""
+    mail = stripped(known.contact) if "@" in known.contact and not contact else ""
+    return {
+        "logo": wording.web_address(known.logo) or "",
+        "email": mail,
+        "contactPoint": {"@type": "ContactPoint", "url": contact} if contact else {},
+        "publishingPrinciples": wording.web_address(known.methodology) or "",
+        "correctionsPolicy": wording.web_address(known.corrections) or "",
+        "ownershipFundingInfo": wording.web_address(known.funding) or "",
+    }
 
 
 def _rating(rating: Rating, verdict: Verdict) -> Thing:
@@ -181,6 +208,10 @@ def _appearance(article: Article) -> Thing:
         "datePublished": _published(article),
         "publisher": {"@type": "Organization", "name": stripped(article.site)} if article.site else {},
     }
+
+
+def _filled(review: Thing) -> Thing:
+    return {name: _without_gaps(each) for name, each in review.items()}
 
 
 def _without_gaps(value: object) -> object:

@@ -10,7 +10,7 @@ from factbench.text.clean import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-INLINE = frozenset({"a", "cite", "code", "mark", "small", "span", "sup"})
+INLINE = frozenset({"a", "cite", "code", "mark", "small", "span", "sup", "title", "text"})
 """Elements within a line; the others end theirs in the file, so that a change of one is a change of one line."""
 
 Content: TypeAlias = "Element | str | Iterable[Content] | None"
@@ -29,8 +29,8 @@ def element(tag: str, *content: Content, **attributes: str | None) -> Element:
     return made
 
 
-Piece: TypeAlias = "Element | Iterator[str]"
-"""An element, or one that `around` writes."""
+Piece: TypeAlias = "Element | Iterator[str] | None"
+"""An element, or one that `around` writes; None is nothing."""
 
 
 def around(tag: str, content: Iterable[Piece], **attributes: str | None) -> Iterator[str]:
@@ -57,7 +57,7 @@ def document(root: Piece) -> Iterator[bytes]:
 def _text(piece: Piece) -> Iterator[str]:
     if isinstance(piece, Element):
         yield _text_of(piece)
-    else:
+    elif piece is not None:
         yield from piece
 
 

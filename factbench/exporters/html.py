@@ -7,6 +7,7 @@ the page's policy lets a browser use: no script, no image, no form, no request.
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -14,10 +15,11 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factbench.exporters import Exporter, wording
+from factbench.exporters import Exporter, claimreview, publishing, wording
 from factbench.exporters.element import Content, Piece, around, document, element
 from factbench.exporters.highlight import covering
-from factbench.model import Article, Claim, Evidence, Finding, Remark, Report, Source, Verdict
+from factbench.exporters.plot import plots
+from factbench.model import Article, Claim, Conclusion, Evidence, Finding, Remark, Report, Source, Verdict
 from factbench.text.span import Span, trim
 
 if TYPE_CHECKING:
@@ -49,11 +51,11 @@ def export(report: Report) -> bytes:
 def pieces(report: Report) -> Iterator[bytes]:
     """The page, an article at a time, and what stands before the articles a claim at a time."""
     chapters = (
-        _chapter(article, findings, wording.remarks_on(report, article))
+        _chapter(report, article, findings, wording.remarks_on(report, article))
         for article, findings in wording.chapters(report)
     )
-    body = around("body", [_opening(report), around("main", chapters), _verification(report)])
-    return document(around("html", [_head(report.title), body], lang=PAGE))
+    parts = [_opening(report), around("main", chapters), _numbers(report.findings), _verification(report)]
+    return document(around("html", [_head(report), around("body", parts)], lang=PAGE))
 
 
 EXPORTER = Exporter(
@@ -68,7 +70,7 @@ EXPORTER = Exporter(
 # ---------------------------------------------------------------------------------------------- the outside
 
 
-def _head(title: str) -> Element:
+def _head(report: Report) -> Element:
     style = files("factbench.exporters").joinpath("report.css").read_text(encoding="utf-8")
     return element(
         "head",
@@ -76,9 +78,20 @@ def _head(title: str) -> Element:
         element("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
         element("meta", name="referrer", content="no-referrer"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", title),
+        element("title", report.title),
         element("style", style),
+        _for_search_engines(report),
     )
+
+
+def _for_search_engines(report: Report) -> Element | None:
+    """The ClaimReviews, as data that nothing runs; none where the report has no address, or none may be published."""
+    found = claimreview.reviews(report)
+    if not found:
+        return None
+    # Inside a script element nothing is escaped: no sign that could end it may stand there.
+    text = json.dumps(found, ensure_ascii=True).replace("<", "\\u003c").replace(">", "\\u003e")
+    return element("script", text.replace("&", "\\u0026"), type="application/ld+json")
 
 
 def _policy(style: str) -> str:
@@ -89,11 +102,12 @@ def _policy(style: str) -> str:
 
 
 def _opening(report: Report) -> Piece:
-    known = [report.publisher or "", f"as of {wording.day(report.as_of)}" if report.as_of else ""]
+    known = [f"as of {wording.day(report.as_of)}" if report.as_of else "", wording.summary(report)]
     first = [
         element("p", "Fact-check report", class_="aside"),
         element("h1", report.title, dir="auto", lang=_title_language(report)),
-        element("p", " · ".join([*filter(None, known), wording.summary(report)]), class_="aside", dir="auto"),
+        element("p", _publisher(report), " · ".join(filter(None, known)), class_="aside", dir="auto"),
+        _corrected(report),
         element(
             "ul",
             (
@@ -104,6 +118,39 @@ def _opening(report: Report) -> Piece:
         ),
     ]
     return around("header", [*first, _glance(report.findings)])
+
+
+def _publisher(report: Report) -> list[Content]:
+    if not report.publisher:
+        return []
+    target = wording.web_address(report.publisher_url)
+    return [_link(report.publisher, target) if target else report.publisher, " · "]
+
+
+def _corrected(report: Report) -> Element | None:
+    """The corrections, on top of all."""
+    told = publishing.notices(report)
+    if not told:
+        return None
+    return element(
+        "section",
+        element("h2", "Corrections"),
+        element(
+            "ul",
+            (
+                element(
+                    "li",
+                    element("a", each.head, href=f"#{wording.anchor(each.finding.name)}"),
+                    ": ",
+                    _linked(each.words),
+                    class_=each.weight.value,
+                    dir="auto",
+                )
+                for each in told
+            ),
+        ),
+        class_="corrections",
+    )
 
 
 def _glance(findings: Iterable[Finding]) -> Piece:
@@ -171,18 +218,34 @@ def _tone(rating: Rating) -> str:
 # ---------------------------------------------------------------------------------------------- the articles
 
 
-def _chapter(article: Article, findings: Sequence[Numbered], remarks: Sequence[Lettered]) -> Element:
+def _chapter(
+    report: Report, article: Article, findings: Sequence[Numbered], remarks: Sequence[Lettered]
+) -> Element:
+    text = element("div", _paragraphs(article, findings, remarks), class_="text", lang=_language(article))
     return element(
         "section",
         element(
             "h2", wording.heading(article), dir="auto", lang=_foreign(article) if article.title else None
         ),
         _imprint(article),
-        element("div", _paragraphs(article, findings, remarks), class_="text", lang=_language(article)),
+        _concluded(publishing.conclusion(report, article)),
+        text if report.with_text else None,
         _on_stretches(article, remarks),
         element("p", "No claims.") if not findings else None,
-        (_card(number, finding) for number, finding in findings),
+        (_card(number, finding, in_text=report.with_text) for number, finding in findings),
         class_="chapter",
+    )
+
+
+def _concluded(said: Conclusion | None) -> Element | None:
+    if said is None:
+        return None
+    return element(
+        "section",
+        element("h3", "What we found"),
+        element("p", _linked(said.words), dir="auto"),
+        element("p", publishing.signed(said), class_="aside"),
+        class_="conclusion",
     )
 
 
@@ -285,8 +348,9 @@ def _on_stretch(article: Article, letter: str, remark: Remark) -> list[Element]:
 # ------------------------------------------------------------------------------------------------ the claims
 
 
-def _card(number: int, finding: Finding) -> Element:
+def _card(number: int, finding: Finding, *, in_text: bool) -> Element:
     name, rating = wording.anchor(finding.name), wording.standing(finding)
+    there: Content = element("a", "In the article", href=f"#in-text-{name}") if in_text else "In the article"
     return element(
         "article",
         element(
@@ -299,13 +363,17 @@ def _card(number: int, finding: Finding) -> Element:
         _quotation(finding.claim.quote, language=_foreign(finding.article)),
         element(
             "p",
-            element("a", "In the article", href=f"#in-text-{name}"),
+            there,
             f": {wording.place(finding.claim, finding.article, orphaned=finding.orphaned)}",
             class_="aside",
         ),
+        [element("p", _linked(why), class_="chosen", dir="auto")]
+        if (why := publishing.chosen(finding))
+        else [],
         [element("p", edited, class_="aside")] if (edited := wording.worded(finding.claim)) else [],
         [element("p", said, class_="warning")] if (said := wording.desk_words(finding)) else [],
         (_decision(finding, verdict, for_the_desk=own) for verdict, own in wording.decisions(finding)),
+        [element("p", words, class_="aside")] if (words := publishing.approved(finding)) else [],
         _listed("Weighed, not cited", finding, wording.weighed(finding)),
         _notes(wording.noted(finding.annotations, finding.evidence)),
         _others(wording.uncited(finding)),
@@ -363,7 +431,11 @@ def _evidence(finding: Finding, evidence: Evidence) -> Element:
         "li",
         _quotation(wording.excerpt(evidence)),
         element(
-            "p", _title(evidence.source), f", {', '.join(wording.provenance(evidence.source))}", dir="auto"
+            "p",
+            _title(evidence.source),
+            f", {', '.join(wording.provenance(evidence.source))}",
+            _copy(evidence.source),
+            dir="auto",
         ),
         element("ul", said, compared, class_="signals") if said or compared else None,
     )
@@ -372,6 +444,11 @@ def _evidence(finding: Finding, evidence: Evidence) -> Element:
 def _title(source: Source) -> Element:
     target = wording.web_address(source.url)
     return _link(source.called, target) if target else element("cite", source.called)
+
+
+def _copy(source: Source) -> list[Content]:
+    copy = publishing.copy(source)
+    return [", ", _link(copy.words, copy.target)] if copy and copy.target else []
 
 
 def _asked(sentences: Sequence[str]) -> Iterator[Element]:
@@ -418,9 +495,30 @@ def _others(evidence: Sequence[Evidence]) -> Element | None:
 # ---------------------------------------------------------------------------------------------------- the end
 
 
+def _numbers(findings: Sequence[Finding]) -> Element | None:
+    drawn = plots(findings, _tone)
+    return element("section", element("h2", "In numbers"), drawn, class_="numbers") if drawn else None
+
+
+def _pages(report: Report) -> Element | None:
+    told = publishing.pages(report)
+    if not told:
+        return None
+    return element(
+        "nav",
+        element(
+            "ul",
+            (element("li", _link(each.words, each.target) if each.target else each.words) for each in told),
+        ),
+        aria_label="About the publisher",
+        class_="pages",
+    )
+
+
 def _verification(report: Report) -> Element:
     return element(
         "footer",
+        _pages(report),
         element("h2", "How to verify"),
         element("p", wording.PLACES),
         element("p", brackets) if (brackets := wording.put_in(report)) else None,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factbench.exporters import Exporter, wording
+from factbench.exporters import Exporter, publishing, wording
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factbench.model import Article, Evidence, Finding, Remark, Report, Source, Verdict
+    from factbench.model import Article, Conclusion, Evidence, Finding, Remark, Report, Source, Verdict
     from factbench.scales import Rating
 
 
@@ -28,7 +28,8 @@ def pieces(report: Report) -> Iterator[bytes]:
     """The page, an article at a time."""
     yield _written(_opening(report))
     for article, findings in wording.chapters(report):
-        yield _written(_chapter(article, findings, wording.remarks_on(report, article)))
+        said = publishing.conclusion(report, article)
+        yield _written(_chapter(article, findings, wording.remarks_on(report, article), said))
     yield _written(_verification(report))
 
 
@@ -82,10 +83,21 @@ def _opening(report: Report) -> Iterator[str]:
     known = [each for each in [report.publisher or "", as_of] if each]
     yield escape(" · ".join([*known, wording.summary(report)]))
     yield ""
+    yield from _corrected(report)
     yield "| Verdict | Claims |"
     yield "| :-- | --: |"
     for rating, number in wording.tally(report.findings):
         yield f"| {_shown(rating)} | {number} |"
+
+
+def _corrected(report: Report) -> Iterator[str]:
+    """The corrections, on top of all."""
+    told = publishing.notices(report)
+    if told:
+        yield from ["**Corrections**", ""]
+        for each in told:
+            yield f"- {escape(each.head)}: {_linked(each.words)}"
+        yield ""
 
 
 def _shown(rating: Rating) -> str:
@@ -93,16 +105,25 @@ def _shown(rating: Rating) -> str:
 
 
 def _chapter(
-    article: Article, findings: Sequence[tuple[int, Finding]], remarks: Sequence[tuple[str, Remark]]
+    article: Article,
+    findings: Sequence[tuple[int, Finding]],
+    remarks: Sequence[tuple[str, Remark]],
+    said: Conclusion | None,
 ) -> Iterator[str]:
     yield ""
     yield f"## {escape(wording.heading(article))}"
     yield from _imprint(article)
+    yield from _concluded(said)
     yield from _on_stretches(article, remarks)
     for number, finding in findings:
         yield from _claim(number, finding)
     if not findings:
         yield from ["", "No claims."]
+
+
+def _concluded(said: Conclusion | None) -> Iterator[str]:
+    if said is not None:
+        yield from ["", f"**What we found:** {_linked(said.words)} ({escape(publishing.signed(said))})"]
 
 
 def _imprint(article: Article) -> Iterator[str]:
@@ -137,6 +158,8 @@ def _claim(number: int, finding: Finding) -> Iterator[str]:
     yield ""
     where = wording.place(finding.claim, finding.article, orphaned=finding.orphaned)
     yield f"{where.capitalize()}. Claim `{_code(finding.name)}`."
+    if why := publishing.chosen(finding):
+        yield from ["", _linked(why)]
     if edited := wording.worded(finding.claim):
         yield ""
         yield escape(edited)
@@ -144,6 +167,8 @@ def _claim(number: int, finding: Finding) -> Iterator[str]:
         yield from ["", f"**{escape(said)}**"]
     for verdict, for_the_desk in wording.decisions(finding):
         yield from _decision(finding, verdict, for_the_desk=for_the_desk)
+    if approved := publishing.approved(finding):
+        yield from ["", escape(approved)]
     yield from _numbered("Weighed, not cited:", finding, wording.weighed(finding))
     yield from _others(wording.uncited(finding))
     yield from _asked(wording.asked(finding))
@@ -189,7 +214,9 @@ def _numbered(heading: str, finding: Finding, evidence: Sequence[Evidence]) -> I
 
 def _reference(source: Source) -> str:
     known = [source.called, *wording.provenance(source)]
-    return ", ".join([escape(", ".join(known)), *_address(source.url)])
+    copy = publishing.copy(source)
+    kept = [f"{escape(copy.words)}: <{copy.target}>"] if copy else []
+    return ", ".join([escape(", ".join(known)), *_address(source.url), *kept])
 
 
 def _others(evidence: Sequence[Evidence]) -> Iterator[str]:
@@ -223,5 +250,7 @@ def _verification(report: Report) -> Iterator[str]:
         yield from [escape(brackets), ""]
     for name, value in wording.proofs(report):
         yield f"- {escape(name)}: `{_code(value)}`"
+    for page in publishing.pages(report):
+        yield f"- {f'{escape(page.words)}: <{page.target}>' if page.target else escape(page.words)}"
     yield ""
     yield f"Made with factbench {escape(report.version)}."

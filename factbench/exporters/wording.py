@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
-from factbench.acts import AnnotationKind, CommentStep, Confidence, EvidenceStance
+from factbench.acts import AnnotationKind, CommentStep, Confidence, EvidenceStance, Weight
 from factbench.model import (
     Agreement,
     Annotation,
@@ -95,7 +95,14 @@ def desk_words(finding: Finding) -> str:
 
 def tally(findings: Iterable[Finding]) -> list[tuple[Rating, int]]:
     """How many claims stand where: the scales in their order, unknown ratings by their words, disputed, open."""
-    counts = Counter(standing(finding) for finding in findings)
+    return tally_order([Counter(standing(finding) for finding in findings)])
+
+
+def tally_order(each: Iterable[Mapping[Rating, int]]) -> list[tuple[Rating, int]]:
+    """The sum of counts of ratings, in the order of `tally`."""
+    counts: Counter[Rating] = Counter()
+    for some in each:
+        counts.update(some)
     ends = [DISPUTED, OPEN]
     known = list(dict.fromkeys(rating for scale in SCALES.values() for rating in scale.ratings))
     others = sorted(counts.keys() - {*known, *ends}, key=lambda rating: (rating.words, rating.id))
@@ -116,43 +123,65 @@ def terms(verdict: Verdict, *, for_the_desk: bool = False) -> list[str]:
 MISLEADING = "The words may be right, but the context misleads."
 
 
+class Changed(NamedTuple):
+    """One thing in a verdict that was replaced."""
+
+    at: str
+    weight: Weight
+    """How much that means by itself."""
+    head: str
+    """"Corrected" or "Reason revised"."""
+    words: str
+    """From what to what: "was Refuted, now Supported"; "" where only the reason is another."""
+    reason: str
+    """The reason given before; "" where it stayed or there was none."""
+
+
+def changed(finding: Finding, verdict: Verdict) -> list[Changed]:
+    """Each thing in a verdict that was replaced, oldest first."""
+    steps = [rating_of(each.rating, scale=each.scale) for each in verdict.earlier]
+    found = [
+        _change(each.replaced_at, was, now, each.rationale)
+        for each, (was, now) in zip(verdict.earlier, pairwise([*steps, given(verdict)]), strict=True)
+    ]
+    found += [_revised(each) for each in finding.revisions if each.reviewer == verdict.reviewer]
+    return sorted(found, key=lambda each: each.at)
+
+
 def corrections(finding: Finding, verdict: Verdict) -> list[tuple[str, str]]:
     """For each thing in a verdict that was replaced, oldest first: what changed in one sentence, and the reason before.
 
     >>> corrections(finding, verdict)
     [("Corrected on 2023-07-15: was Refuted, now Supported.", "The archive was misread.")]
     """
-    steps = [rating_of(each.rating, scale=each.scale) for each in verdict.earlier]
-    found = [
-        (each.replaced_at, _change(was, now, on=day(each.replaced_at)), each.rationale)
-        for each, (was, now) in zip(verdict.earlier, pairwise([*steps, given(verdict)]), strict=True)
+    return [
+        (f"{each.head} on {day(each.at)}{f': {each.words}' if each.words else ''}.", each.reason)
+        for each in changed(finding, verdict)
     ]
-    found += [
-        (each.at, words, each.rationale or "")
-        for each in finding.revisions
-        if each.reviewer == verdict.reviewer
-        for words in [_revised(each)]
-    ]
-    return [(words, reason) for _at, words, reason in sorted(found, key=lambda each: each[0])]
 
 
-def _change(was: Rating, now: Rating, *, on: str) -> str:
+def _change(at: str, was: Rating, now: Rating, reason: str) -> Changed:
     if was == now:
-        return f"Reason revised on {on}: still {now.words}."
-    return f"Corrected on {on}: was {was.words}, now {now.words}."
+        return Changed(at, Weight.UPDATE, "Reason revised", f"still {now.words}", reason)
+    return Changed(at, Weight.SUBSTANTIAL, "Corrected", f"was {was.words}, now {now.words}", reason)
 
 
-def _revised(revision: Revision) -> str:
-    """What a reviewer changed beside the rating, in a sentence."""
+def _revised(revision: Revision) -> Changed:
+    """What a reviewer changed beside the rating."""
     said = []
     if revision.misleading is not None:
         said.append("now misleading in its context" if revision.misleading else "no longer called misleading")
     if revision.confidence:
         was, now = ("not stated" if each is Confidence.UNSET else each.value for each in revision.confidence)
         said.append(f"confidence was {was}, now {now}")
+    reason = revision.rationale or ""
     if not said:
-        return f"Reason revised on {day(revision.at)}."
-    return f"Corrected on {day(revision.at)}: {'; '.join(said)}."
+        return Changed(revision.at, Weight.UPDATE, "Reason revised", "", reason)
+    minor = revision.misleading is None and revision.rationale is None
+    weight = Weight.MINOR if minor else Weight.UPDATE
+    if revision.misleading is not None:
+        weight = Weight.SUBSTANTIAL
+    return Changed(revision.at, weight, "Corrected", "; ".join(said), reason)
 
 
 def day(at: str) -> str:
@@ -228,12 +257,22 @@ def excerpt(evidence: Evidence) -> str:
 
 
 def provenance(source: Source) -> list[str]:
-    """Who published a source, when, and how near it is to the facts; without title and address."""
+    """Who published a source, when, how near it is to the facts, what is at stake for whom, and when it was read."""
     rank = {True: "primary source", False: "secondary source", None: ""}[source.primary]
     if source.why:
         rank = f"{rank} ({source.why})" if rank else source.why
     published = source.published.isoformat() if source.published else "undated"
-    known = [source.publisher or "", published, rank, past_check(source) or "", out_of_use(source) or ""]
+    interests = f"has an interest: {source.interests}" if source.interests else ""
+    accessed = f"accessed {day(source.retrieved)}" if source.retrieved and source.url else ""
+    known = [
+        source.publisher or "",
+        published,
+        rank,
+        interests,
+        accessed,
+        past_check(source) or "",
+        out_of_use(source) or "",
+    ]
     return [each for each in known if each]
 
 

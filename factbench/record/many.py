@@ -1,4 +1,4 @@
-"""Findings that are too many to be held at once -> the same, each changed when somebody comes to it."""
+"""Findings that are too many to be held at once -> some of them, or each changed, when somebody comes to it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,31 @@ if TYPE_CHECKING:
 def mapped(findings: Sequence[Finding], change: Callable[[Finding], Finding]) -> Sequence[Finding]:
     """Return the findings, each as `change` makes it: a tuple of a tuple, else a sequence that holds none of them."""
     return tuple(map(change, findings)) if isinstance(findings, tuple) else _Mapped(findings, change)
+
+
+def picked(findings: Sequence[Finding], places: Sequence[int]) -> Sequence[Finding]:
+    """Return the findings at these places, in this order: a tuple of a tuple, else a sequence that holds none."""
+    return (
+        tuple(findings[each] for each in places) if isinstance(findings, tuple) else _Picked(findings, places)
+    )
+
+
+class _Picked(Sequence["Finding"]):
+    def __init__(self, findings: Sequence[Finding], places: Sequence[int]) -> None:
+        self._findings = findings
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, place: int) -> Finding: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Finding]: ...
+    def __getitem__(self, place: int | slice) -> Finding | Sequence[Finding]:
+        if isinstance(place, slice):
+            return [self._findings[each] for each in self._places[place]]
+        return self._findings[self._places[place]]
 
 
 class _Mapped(Sequence["Finding"]):

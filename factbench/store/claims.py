@@ -93,6 +93,14 @@ def verdicts(connection: Connection, claim: str) -> list[Verdict]:
     return [rows.verdict_of(row) for row in connection.execute(sql, [claim])]
 
 
+def reviewers(connection: Connection) -> list[str]:
+    """Who has decided anything, by name."""
+    rows = connection.execute(
+        "SELECT DISTINCT reviewer FROM verdict WHERE rating IS NOT NULL ORDER BY reviewer"
+    )
+    return [str(name) for (name,) in rows]
+
+
 def verdict(connection: Connection, claim: str, reviewer: str) -> Verdict:
     """What this reviewer holds of a claim; an open verdict where they have done nothing."""
     sql = f"SELECT {rows.VERDICT_COLUMNS} FROM verdict WHERE claim = ? AND reviewer = ?"

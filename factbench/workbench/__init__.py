@@ -17,6 +17,7 @@ from factbench.store.ruling import Waiting
 from factbench.store.tally import Count, Followed, Held, SessionLine, Tally
 from factbench.store.threads import Pending, Why
 from factbench.workbench.archive import Archive, Loaded
+from factbench.workbench.copies import Copies
 from factbench.workbench.desk import Desk, News
 from factbench.workbench.exchange import Exchange
 from factbench.workbench.file import File
@@ -97,6 +98,8 @@ class Workbench:
         """What the desk's own model of stance makes of evidence, where there is one."""
         self.reports = Reports(self.session)
         """What goes out, and what is counted."""
+        self.copies = Copies(self.session)
+        """What became of cited sources elsewhere."""
         self.exchange = Exchange(self.session, self.library)
         """What goes to other records, and what comes from them."""
         self.sync = Sync(self.session, self.exchange)

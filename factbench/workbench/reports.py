@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import replace
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypedDict, TypeVar, Unpack
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from factbench import database
+    from factbench.exporters import Exporter
+    from factbench.exporters.lint import Fault
     from factbench.model import (
         Article,
         Audience,
@@ -39,7 +41,8 @@ if TYPE_CHECKING:
         Report,
         Verdict,
     )
-    from factbench.settings import Settings
+    from factbench.record.chosen import LeftOut, Wanted
+    from factbench.settings import Profile, Settings
     from factbench.store.tally import SessionLine, Tally
     from factbench.workbench.session import Session
 
@@ -73,6 +76,12 @@ class Choices(TypedDict, total=False):
     """Whether readers get what the machine compared, too."""
     title: str | None
     """None: it is called after its articles."""
+    wanted: Wanted | None
+    """What goes in; None: what such readers get."""
+    reviewer: str | None
+    """Whose verdicts alone it has; None: the desk's."""
+    template: str | None
+    """One of the desk's own; None: the format as it comes."""
 
 
 class Reports:
@@ -182,21 +191,18 @@ class Reports:
 
         return self.session.read(look)
 
-    def export(self, form: str, **choices: Unpack[Choices]) -> bytes:
-        """A report as the bytes of the format of that name; see `pieces`."""
-        return b"".join(self.pieces(form, **choices))
-
-    def pieces(
+    @contextmanager
+    def prepare(
         self, form: str, *, progress: Progress = silent, **choices: Unpack[Choices]
-    ) -> Iterator[bytes]:
-        """A report in the format of that name, piece by piece: a report of any size takes little memory.
+    ) -> Iterator[Prepared]:
+        """A report that is ready to be written in the format of that name, with what is left out of it and why.
 
-        `progress` is told of what is read, and hands it on.
+        It can be written until the block ends; a report of any size takes little memory. `progress` is told of what is
+        read, and hands it on.
         Raises: `errors.Misuse` for an unknown format, where a claim in the report is blind for this reviewer, for a
-        report that leaves out what the desk holds would be false, and whatever the exporter refuses.
+        report that leaves out what the desk holds would be false; `errors.NothingFound` where no claim is left.
         """
         from factbench.exporters import exporter
-        from factbench.record.audience import publish
 
         chosen = exporter(form)
         articles, only_decided = choices.get("articles", ()), choices.get("only_decided", False)
@@ -213,12 +219,52 @@ class Reports:
             if articles or only_decided:
                 lacks = "the other articles" if articles else "the claims that nobody has decided"
                 report = replace(report, lacks=lacks)
-            elif chosen.record:
-                report = replace(report, record=self.session.read(parcel.unheld))
             self._whole(report)
-            audience = choices.get("audience") or chosen.audience
-            with self.session.explained():
-                yield from chosen.written(publish(report, audience, signals=choices.get("signals", False)))
+            yield self._chosen(chosen, report, choices)
+
+    def _chosen(self, chosen: Exporter, report: Report, choices: Choices) -> Prepared:
+        from factbench.record.chosen import Order, choose, for_audience, of_reviewer
+
+        audience = choices.get("audience") or chosen.audience
+        wanted = choices.get("wanted") or for_audience(audience)
+        reviewer = choices.get("reviewer")
+        if reviewer is not None:
+            report = of_reviewer(report, reviewer)
+        kept, left_out = choose(report, wanted)
+        if left_out:
+            kept = replace(kept, main=_main(kept, self.session.settings.main_claims))
+            _some(kept, left_out)
+        elif chosen.record and wanted.order is Order.TEXT and not report.lacks:
+            kept = replace(kept, record=self.session.read(parcel.unheld))
+        return Prepared(
+            chosen,
+            kept,
+            audience,
+            choices.get("signals", False),
+            tuple(left_out),
+            choices.get("template"),
+            self.session,
+        )
+
+    def parts(
+        self, each: str, articles: Sequence[str] = ()
+    ) -> Iterator[tuple[str, tuple[str, ...], str | None]]:
+        """The reports, one per "article" or per "reviewer", of which each goes into a file of its own.
+
+        Of each: a name that no other has, its articles (none: all), and the reviewer whose alone it is.
+        """
+        if each == "article":
+            for found in self.session.read(lambda connection: list(documents.articles(connection))):
+                if not articles or found.id in articles:
+                    yield f"{found.id[:8]} {found.title or 'article'}", (found.id,), None
+            return
+        for number, name in enumerate(self.session.read(claim_store.reviewers), 1):
+            yield f"{number} {name}", tuple(articles), name
+
+    def export(self, form: str, **choices: Unpack[Choices]) -> bytes:
+        """The bytes of a report; see `prepare`. Raises: what it raises, and whatever the exporter refuses."""
+        with self.prepare(form, **choices) as prepared:
+            return b"".join(prepared.pieces())
 
     def _whole(self, report: Report) -> None:
         """Refuse a report that this reviewer cannot see whole. It depends on nothing that is kept from them."""
@@ -233,6 +279,60 @@ class Reports:
                 f"Review is blind: {len(kept)} of these {len(ids)} claims {verb} yours to rate first, so an editor"
                 " writes this report; `--only decided` writes what you have rated."
             )
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report that is ready to be written."""
+
+    exporter: Exporter
+    report: Report
+    """What was chosen, as colleagues have it."""
+    audience: Audience
+    signals: bool
+    left_out: tuple[LeftOut, ...]
+    """What was not chosen, by why."""
+    template: str | None
+    session: Session
+
+    def pieces(self) -> Iterator[bytes]:
+        """The bytes, piece by piece. Raises: before the first piece, whatever the exporter or the template refuses."""
+        from factbench.record.audience import publish
+
+        with self.session.explained():
+            told = publish(self.report, self.audience, signals=self.signals)
+            if self.template is None:
+                yield from self.exporter.written(told)
+                return
+            from factbench.exporters.template import render
+
+            yield render(told, self.template, self.exporter.name, settings=self.session.settings)
+
+    def faults(self, profile: Profile | None = None) -> list[Fault]:
+        """What the report lacks for a profile, or for that of the settings; nothing of one for colleagues."""
+        from factbench.exporters.lint import lint
+        from factbench.model import Audience
+
+        if profile is None and self.audience is Audience.COLLEAGUES:
+            return []
+        asked = self.session.settings.lint if profile is None else profile
+        return lint(self.report, asked, self.session.clock().date())
+
+
+def _main(report: Report, limit: int) -> tuple[str, ...] | None:
+    from factbench.exporters.main_claims import main_claims, may_be_published
+
+    return main_claims([each for each in report.findings if may_be_published(each)], limit=limit)
+
+
+def _some(report: Report, left_out: Sequence[LeftOut]) -> None:
+    """Refuse a report in which no claim is left and in which nothing is said of an article."""
+    if report.findings or report.conclusions:
+        return
+    counted = ", ".join(f"{len(each.claims)} {each.why}" for each in left_out)
+    raise errors.NothingFound(
+        f"No claim is left for this report: {counted}. `--with-open` brings those that are open."
+    )
 
 
 def masthead(settings: Settings) -> Masthead | None:

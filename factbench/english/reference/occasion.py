@@ -73,7 +73,9 @@ _PLAYED = re.compile(
     r"|\bwith\s\d{1,2}:\d\d\s(?:left|remaining|to\s(?:go|play))\b"
     r"|\b(?:beat|defeated|routed|edged|thrashed|downed|blanked)\sthe\s(?:[A-Z][a-z]+\s)?[A-Z][a-z]+s\b(?!\s(?:of|in|and)\b)"
 )
-_COURSE = re.compile(r"\b(?:season|career|averag(?:e|es|ed|ing)|per\s(?:game|match)|a\s(?:game|match)|games|matches|history)\b")
+_COURSE = re.compile(
+    r"\b(?:season|career|averag(?:e|es|ed|ing)|per\s(?:game|match)|a\s(?:game|match)|games|matches|history)\b"
+)
 # What somebody wore is told of one evening: "at the Quill Awards", "in Ota".
 _WORN = re.compile(
     r"\b(?:wore|donned|sported|was\sdressed\sin|dressed\sin|stepped\sout\sin|was\swearing)\b"

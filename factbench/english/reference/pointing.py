@@ -298,7 +298,9 @@ def _demonstratives(text: str, within: Span, words: Mapping[int, Word]) -> Itera
         follower = word.following
         set_phrase = follower is not None and follower.lower in {"being", "said"}  # "That being said"
         alone = word.relation in {"nsubj", "nsubjpass"} and not word.children() and not set_phrase
-        if alone and not _joins_deeds(text, Span(max(within.start, word.span.start - REACH), word.span.start)):
+        if alone and not _joins_deeds(
+            text, Span(max(within.start, word.span.start - REACH), word.span.start)
+        ):
             yield Gap(word.span, _BEFORE.format(word.span.of(text)))
 
 
@@ -378,7 +380,10 @@ _DATED = re.compile(
 _PLACED = re.compile(r"\b(?:in|at|to|from|near|of|across|on)\s(?:the\s)?(?:[a-z]+\s){0,2}[A-Z]")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 # Days, weeks and years are none of whom is told.
-_TIMES = alternation([f"{word}s" for word in UNIT_WORDS if not word.endswith("s")] + [word for word in UNIT_WORDS if word.endswith("s")])
+_TIMES = alternation(
+    [f"{word}s" for word in UNIT_WORDS if not word.endswith("s")]
+    + [word for word in UNIT_WORDS if word.endswith("s")]
+)
 _SEVERAL = re.compile(
     rf"\b(?:and|or)\b|\b(?!(?:{_TIMES})\b)[a-z]{{3,}}[^s\W]s\b|\b(?:one|two|three|four|five|\d+)\b(?!\s(?:{_TIMES})\b)",
     re.IGNORECASE,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,21 +10,30 @@ from typing import TYPE_CHECKING
 from factbench.errors import FactbenchError, Misuse
 from factbench.exporters import exporters
 from factbench.model import Audience
+from factbench.output import slug
+from factbench.record.chosen import for_audience
 from factbench.text.clean import one_line
 from factbench.tui.screens.place import Place
 from factbench.tui.widgets.rows import Row
 from factbench.tui.working import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from factbench.exporters import Exporter
     from factbench.tui.glyphs import Glyphs
     from factbench.tui.widgets.rows import RowList
     from factbench.tui.working import Stopped
     from factbench.workbench import Workbench
+    from factbench.workbench.reports import Prepared
 
 SCOPES = ("decided", "all", "this article")
+"""For readers only "all" brings claims that the desk has not decided."""
+MARKED = ("every claim", "marked for publication")
+TEXT = ("with text", "without text")
+FAULTS = 6
+"""Lines that say what a report lacks."""
 AUDIENCES = {
     Audience.READERS: "   without questions, tags and flags",
     Audience.COLLEAGUES: "   with questions, tags and flags",
@@ -34,8 +42,6 @@ PREVIEW = 200
 """Lines shown."""
 WIDEST = 4_000
 """Characters shown of a line: some formats have one line for everything."""
-SLUG = 60
-"""Longest name that is suggested, in characters."""
 
 
 class Export(Place):
@@ -46,6 +52,8 @@ class Export(Place):
         ("f", "format"),
         ("s", "scope"),
         ("w", "for whom"),
+        ("m", "marked"),
+        ("t", "text"),
         ("Enter", "write to a file"),
         ("j k", "scroll"),
     )
@@ -54,6 +62,8 @@ class Export(Place):
         ("F", "format(-1)", "Previous format"),
         ("s", "scope", "Scope"),
         ("w", "audience", "For whom"),
+        ("m", "marked", "Only what is marked"),
+        ("t", "text", "With the text"),
     ]
 
     def __init__(self, bench: Workbench, glyphs: Glyphs) -> None:
@@ -64,6 +74,8 @@ class Export(Place):
         self._scope = 0
         self._audience: Audience | None = None
         """None until somebody chooses: whom the format is for by itself."""
+        self._marked = False
+        self._with_text = True
         self._article: str | None = None
         self._title = ""
         self._replace: Path | None = None
@@ -91,15 +103,22 @@ class Export(Place):
                 press="w",
                 choices=list(Audience),
             ),
+            Row(
+                f"Claims  {_choice(MARKED, MARKED[self._marked])}   {_choice(TEXT, TEXT[not self._with_text])}",
+                tone="title",
+                press="m",
+                choices=(*MARKED, *TEXT),
+            ),
             *(Row(one_line(str(each)), tone="dim", wraps=True) for each in self._broken),
             *self._unmet(),
-            Row(""),
         ]
         try:
-            content = self._content()
+            with self._prepared() as prepared:
+                heads += [*self._lacking(prepared), Row("")]
+                content = b"".join(prepared.pieces())
         except FactbenchError as error:
             # Some formats refuse a report that lacks what they require: that is what there is to see.
-            return [*heads, Row(one_line(str(error)), wraps=True)], "cannot be written"
+            return [*heads, Row(""), Row(one_line(str(error)), wraps=True)], "cannot be written"
         lines = content.decode("utf-8", "replace").splitlines()
         more = [Row(f"… {len(lines) - PREVIEW:,} lines more", tone="dim")] if len(lines) > PREVIEW else []
         return [
@@ -115,18 +134,37 @@ class Export(Place):
             words = f"lacks {' and '.join(lacks)} ({verdict.reviewer}): {claim.statement}"
             yield Row(f"{self._glyphs.caution} {words}")
 
-    def _content(self) -> bytes:
+    def _lacking(self, prepared: Prepared) -> Iterator[Row]:
+        """What is left out of the report and why, and what it lacks."""
+        if prepared.left_out:
+            counted = "; ".join(f"{len(each.claims)} {each.why}" for each in prepared.left_out)
+            yield Row(f"Left out: {counted}", wraps=True)
+        faults = prepared.faults()
+        for each in faults[:FAULTS]:
+            claim = f"{each.claim[:8]} " if each.claim else ""
+            yield Row(one_line(f"{self._glyphs.caution} {claim}{each.words}: {each.remedy}"), wraps=True)
+        if len(faults) > FAULTS:
+            yield Row(f"… {len(faults) - FAULTS} more: factbench lint", tone="dim")
+
+    def _prepared(self) -> AbstractContextManager[Prepared]:
         scope = SCOPES[self._scope]
         article = self._article if scope == "this article" else None
         if scope == "this article" and article is not None:
             self._title = self._bench.library.article(article).title or "article"
         else:
             self._title = self._bench.session.path.stem
-        return self._bench.reports.export(
+        usual = for_audience(self._for_whom())
+        return self._bench.reports.prepare(
             self._chosen.name,
             articles=[article] if article is not None else [],
             only_decided=scope == "decided",
             audience=self._for_whom(),
+            wanted=replace(
+                usual,
+                unresolved=usual.unresolved or scope == "all",
+                marked=self._marked,
+                with_text=self._with_text,
+            ),
         )
 
     @property
@@ -152,12 +190,26 @@ class Export(Place):
         self._audience = known[(known.index(self._for_whom()) + 1) % len(known)]
         self.fill()
 
+    def action_marked(self) -> None:
+        """All claims, or only those that are marked for publication."""
+        self._marked = not self._marked
+        self.fill()
+
+    def action_text(self) -> None:
+        """With the text of the articles, or without."""
+        self._with_text = not self._with_text
+        self.fill()
+
     def on_row_list_picked(self, message: RowList.Picked) -> None:
         """Take the format, scope or readers that were clicked."""
         if message.choice in self._formats:
             self._format = self._formats.index(message.choice)
         elif message.choice in SCOPES:
             self._scope = SCOPES.index(message.choice)
+        elif message.choice in MARKED:
+            self._marked = message.choice == MARKED[True]
+        elif message.choice in TEXT:
+            self._with_text = message.choice == TEXT[False]
         else:
             self._audience = Audience(message.choice)
         self.fill()
@@ -186,9 +238,17 @@ class Export(Place):
     def _written(self, path: Path, _stopped: Stopped, *, replace: bool) -> Iterator[Step]:
         from factbench.output import write_new
 
-        content = self._content()
-        write_new(path, content, replace=replace)
-        yield Step(f"Wrote {one_line(str(path))}: {len(content):,} bytes")
+        size = 0
+
+        def counted(pieces: Iterable[bytes]) -> Iterator[bytes]:
+            nonlocal size
+            for each in pieces:
+                size += len(each)
+                yield each
+
+        with self._prepared() as prepared:
+            write_new(path, counted(prepared.pieces()), replace=replace)
+        yield Step(f"Wrote {one_line(str(path))}: {size:,} bytes")
 
 
 def _offered() -> tuple[list[Exporter], list[Misuse]]:
@@ -201,9 +261,3 @@ def _offered() -> tuple[list[Exporter], list[Misuse]]:
 
 def _choice(words: Sequence[str], chosen: str) -> str:
     return "  ".join(f"[{each}]" if each == chosen else each for each in words)
-
-
-def slug(title: str) -> str:
-    """A file name for a title: letters without accents, digits, hyphens; "report" where nothing is left."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:SLUG].strip("-") or "report"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench import errors
-from factbench.acts import EditSource, UseSource
+from factbench.acts import Archive, EditSource, UseSource
 from factbench.english.query import queries
 from factbench.model import Search
 from factbench.store import brought, documents, log, origins
@@ -57,7 +57,7 @@ class Sources:
         about = {
             each.id
             for each in events
-            if isinstance(each.act, EditSource | UseSource) and each.act.source == identifier
+            if isinstance(each.act, EditSource | UseSource | Archive) and each.act.source == identifier
         }
         return [each for each in events if each.id in about or each.refers in about]
 

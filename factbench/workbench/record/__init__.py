@@ -32,6 +32,7 @@ from factbench.workbench.record.assigning import Assigning
 from factbench.workbench.record.by_hand import ByHand
 from factbench.workbench.record.claims import Claims
 from factbench.workbench.record.editing import Editing
+from factbench.workbench.record.publishing import Publishing
 from factbench.workbench.record.undo import Adding, Undo
 from factbench.workbench.stretches import stretch_of
 from factbench.workbench.words import filled, in_line, rating_on, storable
@@ -64,6 +65,8 @@ class Record:
         """What is done with questions."""
         self.assigning = Assigning(session, self.editing)
         """Who is to check what."""
+        self.publishing = Publishing(session, self.editing.check)
+        """What goes out."""
         self._library = library
         self._undo = Undo(session, library.cuts)
 
