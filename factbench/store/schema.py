@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "55740537f64109bd40b2a06b5c77505c3f86c7fd3d1e7781e45b7b870245770a"
+FINGERPRINT = "d66149322e6bf5930dddb546accab3910f27180e9832f8ae1b9e0d1256cdfb13"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -243,6 +243,21 @@ CREATE TABLE approval (
 CREATE TABLE blind (thing TEXT PRIMARY KEY NOT NULL, blind INTEGER NOT NULL) WITHOUT ROWID;
 """
 
+# Which bytes are an article's already; and what is watched: addresses of feeds and sitemaps, the addresses of articles
+# that were seen in them (`tries` counts failures that may pass), and what was refused. No acts, so not in the record.
+WATCHING = """
+CREATE INDEX article_snapshot ON article (snapshot);
+CREATE TABLE watched (
+    address TEXT PRIMARY KEY NOT NULL, tag TEXT, modified TEXT, asked REAL, failures INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE watch_seen (
+    address TEXT PRIMARY KEY NOT NULL, list TEXT NOT NULL, at TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE watch_refused (
+    number INTEGER PRIMARY KEY, at TEXT NOT NULL, address TEXT NOT NULL, list TEXT NOT NULL, why TEXT NOT NULL
+);
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -257,6 +272,7 @@ MIGRATIONS = (
     ("facts among claims", (FACT,)),
     ("arrivals", (ARRIVALS,)),
     ("editors", (EDITORS,)),
+    ("watching", (WATCHING,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

@@ -24,6 +24,7 @@ from factbench.workbench.opinions import Opinions
 from factbench.workbench.record import Record
 from factbench.workbench.reports import Reports
 from factbench.workbench.session import NewId, Session, new_id
+from factbench.workbench.watching import Watching
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,6 +94,8 @@ class Workbench:
         """What goes to other records, and what comes from them."""
         self.archive = Archive(self.session, self.library)
         """What a batch made of an archive, brought in here."""
+        self.watching = Watching(self.session, self.library)
+        """Feeds and sitemaps, and what is new in them."""
         self.file = File(self.session)
         """The database itself: is it sound, where is the copy?"""
 
