@@ -101,6 +101,10 @@ class NetworkError(FactbenchError):
     """An address could not be reached, or answered with an error."""
 
     exit_code = 5
+    status: int | None = None
+    """What it answered with (HTTP); None where it did not answer."""
+    wait: float | None = None
+    """Seconds that the server asks to wait; None where it does not say."""
 
 
 class AddressRefused(NetworkError):

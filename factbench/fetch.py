@@ -76,6 +76,8 @@ class Asking:
     headers: tuple[tuple[str, str], ...] = ()
     secret: str | None = field(default=None, repr=False)
     """What `KEY` stands for in the address and in the headers."""
+    tries: int = 3
+    """How often it is asked where a failure may pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class Answer:
     """None where it says that nothing changed since the answer whose tag was sent along."""
     tag: str | None
     """Its ETag, by which it can be asked next time whether anything changed."""
+    modified: str | None = None
+    """Its Last-Modified, for the same."""
 
 
 def fetch(
@@ -141,7 +145,7 @@ def ask(
         return error.wait if error.wait < deadline.at - time.monotonic() else False
 
     again = stamina.RetryingCaller(
-        attempts=3, timeout=settings.fetch_seconds, wait_initial=0.2, wait_max=1.0, wait_jitter=0.5
+        attempts=said.tries, timeout=settings.fetch_seconds, wait_initial=0.2, wait_max=1.0, wait_jitter=0.5
     )
     return again(again_after, once)
 
@@ -189,9 +193,6 @@ def _innermost(address: str) -> _Ip:
 class _Passing(NetworkError):
     """A failure that may be over at the next try."""
 
-    wait: float | None = None
-    """Seconds that the server asks to wait; None where it does not say."""
-
 
 def _follow(
     client: httpx.Client, url: httpx.URL, limit: int, deadline: _Deadline, clock: Callable[[], datetime]
@@ -200,13 +201,14 @@ def _follow(
         with _in_plain_words(url, deadline), client.stream("GET", url) as response:
             if not response.has_redirect_location:
                 tag = one_line(response.headers.get("etag", ""))[:200] or None
+                modified = one_line(response.headers.get("last-modified", ""))[:100] or None
                 if response.status_code == HTTPStatus.NOT_MODIFIED:
-                    return Answer(None, tag)
+                    return Answer(None, tag, modified)
                 _refuse_failure(response, url)
                 content = _body(response, limit, deadline)
                 retrieved = clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
                 seen = str(url.copy_with(fragment=None))
-                return Answer(Snapshot(content, _media_type(response), seen, retrieved), tag)
+                return Answer(Snapshot(content, _media_type(response), seen, retrieved), tag, modified)
             url = _checked(response.headers["location"], base=url)
     raise NetworkError(f"{_shown(url)} redirects more than {REDIRECTS} times; open it in a browser.")
 
@@ -236,9 +238,12 @@ def _refuse_failure(response: httpx.Response, url: httpx.URL) -> None:
     if code in {408, 425, 429, 500, 502, 503, 504}:
         passing = _Passing(f"{answered}; try again later.")
         after = response.headers.get("retry-after", "").strip()
+        passing.status = code
         passing.wait = float(after) if after.isascii() and after.isdigit() and len(after) < 6 else None
         raise passing
-    raise NetworkError(f"{answered}; check the address.")
+    failed = NetworkError(f"{answered}; check the address.")
+    failed.status = code
+    raise failed
 
 
 def _media_type(response: httpx.Response) -> str | None:

@@ -47,6 +47,7 @@ COMMANDS = {
     "scale": ("acting:scale", "Show or choose the verdict scale."),
     "undo": ("acting:undo", "Take back what you did last."),
     "redo": ("acting:redo", "Take back your last undo."),
+    "watch": ("watching:watch", "Take new articles from feeds and sitemaps."),
     "batch": ("batching:batch", "Cut the claims of an archive, without a database."),
     "load": ("batching:load", "Load what a batch made into the database."),
     "import": ("taking:import_", "Take in the record of another database or report."),

@@ -61,13 +61,7 @@ class Web:
         return Snapshot(known[1].content, known[1].media_type, known[1].url, retrieved)
 
     def _agent(self) -> str:
-        """Source: User-Agent policies of Wikimedia and others: program, version, and how to reach whoever runs it."""
-        from factbench import __version__
-
-        contact = "".join(
-            each for each in self._settings.contact or "" if " " < each < "\x7f" and each not in "()"
-        )
-        return f"factbench/{__version__} (fact-checking workbench{f'; {contact}' if contact else ''})"
+        return agent(self._settings)
 
     def _kept(self, name: str) -> Path | None:
         return self._cache / hashlib.sha256(name.encode()).hexdigest()[:32] if self._cache else None
@@ -88,6 +82,17 @@ class Web:
             Path(draft).replace(path)
             for old in sorted(path.parent.iterdir(), key=lambda each: each.stat().st_mtime)[:-KEPT]:
                 old.unlink(missing_ok=True)
+
+
+def agent(settings: Settings) -> str:
+    """How a request names this program.
+
+    Source: User-Agent policies of Wikimedia and others: program, version, and how to reach whoever runs it.
+    """
+    from factbench import __version__
+
+    contact = "".join(each for each in settings.contact or "" if " " < each < "\x7f" and each not in "()")
+    return f"factbench/{__version__} (fact-checking workbench{f'; {contact}' if contact else ''})"
 
 
 def _load(path: Path | None) -> tuple[str, Snapshot] | None:

@@ -69,6 +69,19 @@ def add_article(
     return True
 
 
+def of_bytes(connection: Connection, sha256: str) -> Article | None:
+    """The one article that was made of a file with these bytes; None where there is none, or more than one.
+
+    What was fetched from an address is told by that, and is none of a file.
+    """
+    sql = """
+    SELECT article.* FROM article JOIN snapshot ON snapshot.sha256 = article.snapshot
+    WHERE article.snapshot = ? AND snapshot.url IS NULL AND supersedes IS NULL LIMIT 2
+    """
+    found = connection.execute(sql, [sha256]).fetchall()
+    return rows.article_of(found[0]) if len(found) == 1 else None
+
+
 def is_hidden(connection: Connection, identifier: str) -> bool:
     """Whether somebody took the article with this id out of sight."""
     return connection.execute("SELECT 1 FROM hidden WHERE article = ?", [identifier]).fetchone() is not None

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 17
+SCHEMA_VERSION = 18
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "a037d37d4f4c6c065768822f93c125e48d29f6213842fd1fbc39e2637a160069"
+FINGERPRINT = "73edfde8c8fbd3af6ef87793df5fdfa44eb09ddebc5cce937447314d9dae43ca"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -303,6 +303,21 @@ CREATE TABLE conclusion (
 ) WITHOUT ROWID;
 """
 
+# Which bytes are an article's already; and what is watched: addresses of feeds and sitemaps, the addresses of articles
+# that were seen in them (`tries` counts failures that may pass), and what was refused. No acts, so not in the record.
+WATCHING = """
+CREATE INDEX article_snapshot ON article (snapshot);
+CREATE TABLE watched (
+    address TEXT PRIMARY KEY NOT NULL, tag TEXT, modified TEXT, asked REAL, failures INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE watch_seen (
+    address TEXT PRIMARY KEY NOT NULL, list TEXT NOT NULL, at TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE watch_refused (
+    number INTEGER PRIMARY KEY, at TEXT NOT NULL, address TEXT NOT NULL, list TEXT NOT NULL, why TEXT NOT NULL
+);
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -321,6 +336,7 @@ MIGRATIONS = (
     ("threads", (THREADS,)),
     ("shared records", (SHARED,)),
     ("publishing", (PUBLISHING,)),
+    ("watching", (WATCHING,)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

@@ -28,6 +28,7 @@ from factbench.workbench.record import Record
 from factbench.workbench.reports import Reports
 from factbench.workbench.session import NewId, Session, new_id
 from factbench.workbench.sync import Exchanged, Sync
+from factbench.workbench.watching import Watching
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,6 +107,8 @@ class Workbench:
         """The record that several desks share."""
         self.archive = Archive(self.session, self.library)
         """What a batch made of an archive, brought in here."""
+        self.watching = Watching(self.session, self.library)
+        """Feeds and sitemaps, and what is new in them."""
         self.file = File(self.session)
         """The database itself: is it sound, where is the copy?"""
 

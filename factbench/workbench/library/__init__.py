@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from factbench.workbench.session import Session
 
 
+MANY = ("feedparser", "json lines")
+"""How extractors of files are called that may hold many documents: those are read again, for what failed in them."""
+
+
 class Library:
     """The documents of the database. Claims and the evidence beside them follow from these."""
 
@@ -68,6 +72,11 @@ class Library:
         run = self.session.new_id()
         for name in taken:
             try:
+                if (known := self._known_file(name, hints)) is not None:
+                    if stopped():
+                        return
+                    yield known
+                    continue
                 read = read_documents(name, self.session.settings, hints, clock=self.session.clock)
             except (errors.InputError, errors.NetworkError) as error:
                 yield Added(name=name, was=Was.FAILED, error=error)
@@ -83,6 +92,26 @@ class Library:
                 else:
                     yield self.add_article(each.name, each.snapshot, each.found, match=match, run=run)
 
+    def _known_file(self, name: str, hints: Hints) -> Added | None:
+        """What to say of a file whose bytes are an article's already, so that it need not be read; None of others.
+
+        Raises: as `intake.read`.
+        """
+        from factbench.intake import Hints, is_address, read
+
+        if is_address(name) or name == "-" or hints != Hints():
+            return None
+        content = read(name, self.session.settings, clock=self.session.clock).sha256
+        found = self.session.read_all(documents.of_bytes, content)
+        if found is None or found.extractor.startswith(MANY):
+            return None
+        return self._known(name, found.id, found.title)
+
+    def _known(self, name: str, identifier: str, title: str | None) -> Added:
+        hidden = self.session.read(documents.is_hidden, identifier)
+        where = ("It is out of sight; `factbench articles --hidden` lists it.",) if hidden else ()
+        return Added(name=name, was=Was.KNOWN, id=identifier, title=title, notices=where)
+
     def add_article(
         self, name: str, snapshot: Snapshot, article: Article, *, match: bool = True, run: str | None = None
     ) -> Added:
@@ -94,9 +123,7 @@ class Library:
         from factbench.stages.uncovered import told, uncovered
 
         if self.session.read(documents.has_article, article.id):
-            hidden = self.session.read(documents.is_hidden, article.id)
-            where = ("It is out of sight; `factbench articles --hidden` lists it.",) if hidden else ()
-            return Added(name=name, was=Was.KNOWN, id=article.id, title=article.title, notices=where)
+            return self._known(name, article.id, article.title)
         claims = segment(article, settings=self.session.settings)
         used = segmenter(article, self.session.settings)
         at = self.session.stamp()

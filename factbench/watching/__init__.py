@@ -1,0 +1,1 @@
+"""Feeds and sitemaps -> the articles that are new in them."""
