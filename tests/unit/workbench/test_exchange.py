@@ -94,12 +94,6 @@ DOES: dict[str, Callable[[Workbench, list[Claim]], object]] = {
     "comment": lambda bench, claims: bench.record.by_hand.store(
         bench.record.by_hand.asking(CommentStep.ASKED, Heard(who="Port office")), claims[0].id
     ),
-    "source": lambda bench, claims: bench.record.by_hand.store(
-        bench.record.by_hand.editing(a_library(bench), publisher="The port")
-    ),
-    "use": lambda bench, claims: bench.record.by_hand.store(
-        bench.record.by_hand.using(a_library(bench), used=False, why="A reprint.")
-    ),
     "adjudicate": lambda bench, claims: bench.record.editing.adjudicate(
         claims[0].id, "mixed", "Both are right."
     ),
@@ -122,11 +116,6 @@ def a_question(bench: Workbench) -> str:
     if not waiting:
         raise errors.Misuse("Nobody asks.")
     return waiting[0]
-
-
-def a_library(bench: Workbench) -> str:
-    """The first source."""
-    return bench.library.sources.all()[0][0].id
 
 
 def does(bench: Workbench, moves: list[str]) -> None:
