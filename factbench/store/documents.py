@@ -47,6 +47,8 @@ class ArticleLine:
     added_at: str
     orphaned: int
     """Claims with acts on them whose words are no longer in it."""
+    assigned: str | None = None
+    """Names of those who are to check all of it; None for nobody."""
 
 
 def add_article(
@@ -173,7 +175,8 @@ def article_lines(
         id IN (SELECT article FROM hidden) AS hidden, added_at,
         (SELECT count(*) FROM anchor JOIN claim ON claim.id = anchor.claim JOIN article AS old ON old.id = claim.article
             WHERE anchor.now IS NULL AND coalesce(old.supersedes, old.id) = coalesce(article.supersedes, article.id))
-            AS orphaned
+            AS orphaned,
+        (SELECT group_concat(reviewer, ', ') FROM assignment WHERE thing = article.id) AS assigned
     FROM article
     WHERE NOT replaced
     AND (:text IS NULL OR instr(lower(coalesce(title, '') || ' ' || coalesce(site, '') || ' ' || coalesce(url, '')

@@ -21,6 +21,7 @@ from factbench.tui.screens.export import Export
 from factbench.tui.screens.filters import Filters
 from factbench.tui.screens.find import Find
 from factbench.tui.screens.help import Help
+from factbench.tui.screens.inbox import Inbox
 from factbench.tui.screens.library import Library
 from factbench.tui.screens.manual import Manual
 from factbench.tui.screens.passage import PassageScreen
@@ -28,6 +29,7 @@ from factbench.tui.screens.review import Review
 from factbench.tui.screens.sessions import Sessions
 from factbench.tui.screens.settings import SettingsPlace
 from factbench.tui.screens.statistics import Statistics
+from factbench.tui.screens.thread import Thread
 from factbench.tui.widgets.article import ArticleText
 from factbench.tui.widgets.line import WordLine
 from factbench.tui.widgets.prompt import Prompt
@@ -168,7 +170,7 @@ async def test_words_name_the_keys_in_force_when_they_were_put_elsewhere(bench: 
         assert "L b takes it again" in screen.bar.words
 
 
-PLACES = (Adjudicate, Compare, Export, Library, Sessions, SettingsPlace, Statistics)
+PLACES = (Adjudicate, Compare, Export, Inbox, Library, Sessions, SettingsPlace, Statistics, Thread)
 PANELS = (Editor, ElementsScreen, Filters, Find, Help, Manual, PassageScreen)
 
 
@@ -199,7 +201,7 @@ def test_the_keys_that_a_place_shows_are_bound_there(place: type[Place]) -> None
         assert {NAMES.get(key, key) for key in shown.split()} <= bound
 
 
-NAMES = {"/": "slash", "Enter": "enter", "Esc": "escape"}
+NAMES = {"/": "slash", "+": "plus", "@": "at", "Enter": "enter", "Esc": "escape"}
 """What Textual calls the keys that people call otherwise."""
 
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from factbench.tui.screens.review.targets import Targets
     from factbench.workbench import Workbench
 
+TYPED = {"claim.assign": "me"}
+"""What is typed where not any words will do."""
 MEANING_MANY = [each for each in TABLE.values() if each.reach is Reach.MANY]
 
 
@@ -73,8 +75,8 @@ def aimed(state: State) -> Targets:
     return aim
 
 
-def planned(verb: Verb, state: State, words: str = "seen") -> Plan:
-    plan = verb.plan(state, aimed(state), Answer(words))
+def planned(verb: Verb, state: State, words: str | None = None) -> Plan:
+    plan = verb.plan(state, aimed(state), Answer(words or TYPED.get(verb.id, "seen")))
     assert isinstance(plan, Plan), plan
     return plan
 

@@ -28,6 +28,8 @@ SEARCHED = 30
 """Passages that a search shows."""
 UNUSED = "unused"
 """What is typed is why a source is out of use."""
+ASSIGNED = "assigned"
+"""What is typed is who is to check an article."""
 ELSEWHERE = "elsewhere"
 """What is typed is a question to the sources elsewhere."""
 
@@ -44,6 +46,7 @@ class Library(Place):
         ("m", "match"),
         ("H", "hide"),
         ("x", "out of use"),
+        ("@", "assign"),
     )
     BINDINGS = [  # noqa: RUF012  Textual reads it so
         ("a", "add('article')", "Add an article"),
@@ -53,6 +56,7 @@ class Library(Place):
         ("m", "match", "Look for evidence again"),
         ("H", "hide", "Hide the article"),
         ("i", "meanwhile", "Read passages for search by meaning, or stop"),
+        ("at", "assign", "Assign the article to a reviewer"),
         ("x", "use", "Take the source out of use, or use it again"),
     ]
 
@@ -75,7 +79,7 @@ class Library(Place):
         self._asking = ""
         self._query = ""
         self._chosen = ""
-        """Id of the source that is to be out of use."""
+        """Id of the source that is to be out of use, or of the article that is to be assigned."""
 
     def read(self) -> tuple[Sequence[Row], str]:
         """Articles and sources; or the passages that a search found."""
@@ -86,6 +90,7 @@ class Library(Place):
         for line in articles:
             name = line.title or line.url or line.id[:8]
             words = f"{line.published or '':<{DATE}}{name}{f' · {line.site}' if line.site else ''}"
+            words += f" · @{line.assigned}" if line.assigned else ""
             rows.append(Row(words, f"article {line.id}", right=f"{line.claims:>6} {line.open:>5}"))
         if not articles:
             words = "None yet: a, then the path of a file or folder, or an address."
@@ -152,6 +157,8 @@ class Library(Place):
         self.stop_asking()
         if self._asking == "search":
             self._look_for(typed)
+        elif self._asking == ASSIGNED:
+            self._assign(typed)
         elif self._asking == UNUSED:
             if typed:
                 self._turn_use(typed)
@@ -191,6 +198,30 @@ class Library(Place):
             self.say(one_line(str(error)))
             return
         self.say("Hidden, with its claims; u among the claims brings it back.")
+        self.post_message(self.Changed())
+        self.fill()
+
+    def action_assign(self) -> None:
+        """Ask who is to check the article; `u` on the review screen takes it back."""
+        kind, _, identifier = (self.rows.key or "").partition(" ")
+        if kind != "article":
+            self.say("Put the cursor on an article first.")
+            return
+        self._chosen, self._asking = identifier, ASSIGNED
+        try:
+            known = ", ".join(f"{name} ({sign})" for name, sign in self._bench.desk.reviewers().items())
+        except FactbenchError as error:
+            self.say(one_line(str(error)))
+            return
+        self.ask(f"To whom, by which day? (- takes it away)  {one_line(known)}")
+
+    def _assign(self, typed: str) -> None:
+        try:
+            _done, told = self._bench.record.assigning.as_typed(typed, article=self._chosen)
+        except FactbenchError as error:
+            self.say(one_line(str(error)))
+            return
+        self.say(one_line(f"{told[0].upper()}{told[1:]}; u among the claims takes it back."))
         self.post_message(self.Changed())
         self.fill()
 

@@ -27,7 +27,9 @@ from tests.values import BRIDGE, a_bench, filled, with_put_in
 
 WORDS = st.sampled_from(["Bridge", "It opened.", "Who says so?", "zwölf 12"])
 PLACES = st.integers(0, len(BRIDGE))
-STATE = ("verdict", "annotation", "stance", "remark", "hidden", "dropped", "comment")
+STATE = (
+    "verdict", "annotation", "stance", "remark", "hidden", "dropped", "comment", "closing", "assignment",
+)  # fmt: skip
 SOURCE = "SELECT id, title, publisher, published, is_primary, why, retired, by_hand, text FROM source"
 
 
@@ -166,6 +168,30 @@ class Acts(RuleBasedStateMachine):
     def remark(self, start: int, end: int, words: str) -> None:
         span = Span(min(start, end), max(start, end))
         self.do(self.bench.record.remark, self.article, [span], words, AnnotationKind.QUESTION)
+
+    @precondition(has_claims)
+    @rule(number=st.integers(0, 9), words=WORDS)
+    def ask(self, number: int, words: str) -> None:
+        self.do(self.bench.record.annotate, self.claim(number), words, AnnotationKind.QUESTION, to=["me"])
+
+    @rule(number=st.integers(0, 9), words=WORDS, how=st.sampled_from(["answer", "close", "open"]))
+    def settle_question(self, number: int, words: str, how: str) -> None:
+        asked = [each.id for each in self.bench.desk.inbox() if each.text]
+        asked += [
+            each.question for claim in self.bench.desk.claims() for each in self.bench.desk.closings(claim.id)
+        ]
+        asking = self.bench.record.asking
+        for each in asked[number : number + 1]:
+            if how == "answer":
+                self.do(asking.answer, each, words)
+            else:
+                self.do(asking.close, each, closed=how == "close")
+
+    @precondition(has_claims)
+    @rule(number=st.integers(0, 9), whole=st.booleans(), assigned=st.booleans())
+    def assign(self, number: int, whole: bool, assigned: bool) -> None:
+        claims, article = ((), self.article) if whole else ([self.claim(number)], None)
+        self.do(self.bench.record.assigning.assign, "me", claims=claims, article=article, assigned=assigned)
 
     @rule(start=PLACES, end=PLACES)
     def make(self, start: int, end: int) -> None:

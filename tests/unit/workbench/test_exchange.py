@@ -18,13 +18,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factbench import database, errors
-from factbench.acts import AnnotationKind, EvidenceStance
+from factbench.acts import AnnotationKind, Brought, CommentStep, EvidenceStance
 from factbench.intake import Hints
 from factbench.model import Audience, Stored
 from factbench.record import body
+from factbench.settings import Role
 from factbench.store import documents, held, log, rests, schema, state
 from factbench.text.span import Span
 from factbench.workbench import Filter, Workbench
+from factbench.workbench.record.by_hand import Heard
 from tests.bench.taking import two_desks
 from tests.values import RULES, counting, filled, ticking
 
@@ -40,7 +42,7 @@ def desk_of(path: Path, name: str, *, device: str | None = None) -> Workbench:
     own, number = counting(), sum(map(ord, name))
     return Workbench(
         path,
-        RULES,
+        replace(RULES, role=Role.EDITOR),
         create=True,
         reviewer=name,
         device=device or name.lower(),
@@ -76,6 +78,30 @@ DOES: dict[str, Callable[[Workbench, list[Claim]], object]] = {
     "remark": lambda bench, claims: bench.record.remark(
         claims[0].article, [Span(4, 11)], "which one?", AnnotationKind.QUESTION
     ),
+    "ask": lambda bench, claims: bench.record.annotate(
+        claims[0].id, "Says who?", AnnotationKind.QUESTION, to=["me"]
+    ),
+    "answer": lambda bench, claims: bench.record.asking.answer(a_question(bench), "The almanac."),
+    "close": lambda bench, claims: bench.record.asking.close(a_question(bench)),
+    "assign": lambda bench, claims: bench.record.assigning.assign(
+        "me", claims=[claims[1].id], due=date(2020, 4, 1)
+    ),
+    "give": lambda bench, claims: bench.record.assigning.assign("me", article=claims[0].article),
+    "bring": lambda bench, claims: bench.record.by_hand.store(
+        bench.record.by_hand.bringing(
+            claims[0].id, "The plate says 1932.", kind=Brought.PASSAGE, name="Plate"
+        ),
+        claims[0].id,
+    ),
+    "comment": lambda bench, claims: bench.record.by_hand.store(
+        bench.record.by_hand.asking(CommentStep.ASKED, Heard(who="Port office")), claims[0].id
+    ),
+    "adjudicate": lambda bench, claims: bench.record.editing.adjudicate(
+        claims[0].id, "mixed", "Both are right."
+    ),
+    "reopen": lambda bench, claims: bench.record.editing.reopen(claims[0].id, "A letter came."),
+    "approve": lambda bench, claims: bench.record.editing.approve(claims[0].id),
+    "blind": lambda bench, claims: bench.record.editing.blind(True, claim=claims[1].id),
     "make": lambda bench, claims: bench.record.claims.make(claims[0].article, [Span(72, 94)]),
     "reword": lambda bench, claims: bench.record.claims.reword(claims[0].id, "It opened in 1932."),
     "drop": lambda bench, claims: bench.record.claims.drop(claims[1].id, "no claim"),
@@ -84,6 +110,14 @@ DOES: dict[str, Callable[[Workbench, list[Claim]], object]] = {
     "undo": lambda bench, claims: bench.record.undo(),
     "redo": lambda bench, claims: bench.record.redo(),
 }
+
+
+def a_question(bench: Workbench) -> str:
+    """The first question that is open."""
+    waiting = [each.id for each in bench.desk.inbox() if each.text]
+    if not waiting:
+        raise errors.Misuse("Nobody asks.")
+    return waiting[0]
 
 
 def does(bench: Workbench, moves: list[str]) -> None:

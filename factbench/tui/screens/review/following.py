@@ -150,7 +150,7 @@ class Following:
         """Let the next verb mean all marked claims."""
         count = len(self.state.marked)
         self.become(range_from=None, for_all=count > 0)
-        verbs = "a verdict, a T & * Q Z"
+        verbs = "a verdict, a T & * Q Z @"
         self.say(f"The next verb means all {count}: {verbs}" if count else "Mark claims first: space, or V.")
         self.panes.show_head(self.state)
 
