@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factbench.model import Article, Paragraph, Snapshot, claim_id
+from factbench.model import Article, Paragraph, Passage, Snapshot, claim_id, passage_id
 from factbench.settings import ParserChoice, Settings
 from factbench.store import documents, rows
 from factbench.store.listing import Filter
@@ -71,11 +71,15 @@ def _article(number: int) -> tuple[Snapshot, Article]:
 
 def _library() -> tuple[Any, list[Any]]:
     """A year book that says something of each year of the first article, and often something else."""
-    source, passage = a_source("Year book of the harbours.")
     words = [
         f"In {1900 + place} harbour 00000 moved {place * 7 + place % 3} ships." for place in range(SENTENCES)
     ]
-    return source, [replace(passage, id=f"{place:064x}", text=text) for place, text in enumerate(words)]
+    source, _whole = a_source("".join(words), title="Year book of the harbours")
+    ends = list(accumulate(map(len, words)))
+    spans = [Span(end - len(text), end) for end, text in zip(ends, words, strict=True)]
+    return source, [
+        Passage(passage_id(source.id, span), source.id, span, span.of(source.text)) for span in spans
+    ]
 
 
 def _like(

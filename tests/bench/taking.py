@@ -58,15 +58,20 @@ def two_desks(folder: Path, number: int, *, claims: int = 2_000) -> tuple[Path, 
     with Workbench(mine, RULES, reviewer="Ada", device="bench") as bench:
         bench.file.backup(theirs)
         ids = [each.id for each in bench.desk.claims()]
-    connection = database.connect(theirs)
+    reviewed(theirs, ids, number)
+    return mine, theirs
+
+
+def reviewed(path: Path, claims: Sequence[str], number: int) -> None:
+    """Store so many acts of thirty reviewers on these claims."""
+    connection = database.connect(path)
     with database.write(connection):
         connection.executemany(
-            "INSERT INTO event (id, body, previous, hash) VALUES (?, ?, ?, ?)", acts(ids, number)
+            "INSERT INTO event (id, body, previous, hash) VALUES (?, ?, ?, ?)", acts(claims, number)
         )
     connection.close()
-    with Workbench(theirs, RULES, reviewer="Ada", device="bench") as bench:
+    with Workbench(path, RULES, reviewer="Ada", device="bench") as bench:
         bench.file.replay()
-    return mine, theirs
 
 
 def taken(mine: Path, theirs: Path) -> tuple[float, int]:
