@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from factbench.acts import act_of, content_of
@@ -39,11 +40,8 @@ def event_of(found: Mapping[str, Any], previous: str = "", digest: str = "") -> 
     Raises: `ValueError`, `TypeError` or `KeyError` where the envelope lacks a field, has one too many, or one of
     another type.
     """
-    if found.keys() != FIELDS.keys() and (strange := sorted(found.keys() - FIELDS.keys())):
-        raise ValueError(f"unknown {strange[0]}")
-    for name, kinds in FIELDS.items():
-        if type(found.get(name)) not in kinds:
-            raise (TypeError(f"{name} is not of its type") if name in found else KeyError(name))
+    if tuple(map(type, map(found.get, FIELDS))) not in _SHAPES or len(found) != len(FIELDS):
+        _look(found)
     content = found["content"]
     batch = content.get("batch")
     if isinstance(batch, str):
@@ -66,6 +64,15 @@ def event_of(found: Mapping[str, Any], previous: str = "", digest: str = "") -> 
     )
 
 
+def _look(found: Mapping[str, Any]) -> None:
+    """Say which field is wrong."""
+    if strange := sorted(found.keys() - FIELDS.keys()):
+        raise ValueError(f"unknown {strange[0]}")
+    for name, kinds in FIELDS.items():
+        if type(found.get(name)) not in kinds:
+            raise (TypeError(f"{name} is not of its type") if name in found else KeyError(name))
+
+
 FIELDS: dict[str, tuple[type, ...]] = {
     **dict.fromkeys(("id", "act", "at", "device", "session", "reviewer"), (str,)),
     **dict.fromkeys(("claim", "article", "refers"), (str, type(None))),
@@ -73,6 +80,8 @@ FIELDS: dict[str, tuple[type, ...]] = {
     "number": (int,),
 }
 """What a body holds, and of which types."""
+_SHAPES = frozenset(product(*FIELDS.values()))
+"""The same for a whole body: one look instead of eleven."""
 
 
 def canonical(event: Event) -> str:

@@ -41,11 +41,16 @@ def before(event: Event) -> Place | None:
 def loose(events: Iterable[Event], elsewhere: Callable[[Iterable[Place]], set[Place]]) -> Iterator[Event]:
     """The acts before which one is missing: it is neither among `events` nor among those that stand `elsewhere`."""
     acts = list(events)
-    there = {place(each) for each in acts}
-    there |= elsewhere([last for each in acts if (last := before(each)) is not None and last not in there])
-    for each in acts:
-        last = before(each)
-        if last is not None and last not in there:
+    here = {(each.device, each.number, each.hash) for each in acts}
+    open_ends = [
+        each
+        for each in acts
+        if (each.previous or each.number != 1) and (each.device, each.number - 1, each.previous) not in here
+    ]
+    wanted = {each.id: last for each in open_ends if (last := before(each)) is not None}
+    there = elsewhere(dict.fromkeys(wanted.values()))
+    for each in open_ends:
+        if wanted[each.id] not in there:
             yield each
 
 

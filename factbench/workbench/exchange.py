@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -59,10 +61,17 @@ class Exchange:
     def gathered(
         self, acts: Sequence[Act], lacks: Lacks, *, articles: Sequence[str] = (), sources: Sequence[str] = ()
     ) -> Parcel:
-        """These acts, with what they rest on, and these articles and sources; without what the other has."""
-        return self.session.read_all(
-            parcel.gather, acts, lacks, whole=False, articles=articles, sources=sources
-        )
+        """These acts, with what they rest on, and these articles and sources; without what the other has.
+
+        Raises: `errors.Unreadable` where the other would refuse it, for something of it is damaged here.
+        """
+
+        def look(connection: database.Connection) -> Parcel:
+            given = parcel.gather(connection, acts, lacks, whole=False, articles=articles, sources=sources)
+            _check(connection, given)
+            return given
+
+        return self.session.read_all(look)
 
     def whole(self) -> Parcel:
         """All acts, articles and searches, and what they rest on."""
@@ -99,11 +108,11 @@ class Exchange:
             raise errors.Unreadable(f"{shown} cannot be read: {words}.") from error
         if not is_sqlite:
             return self.take(self._exported(path))
-        with opened(path) as connection:
+        with _uncollected(), opened(path) as connection:
             acts = self._unknown(connection)
             longest = self.session.settings.input_bytes
             given = parcel.gather(connection, acts, self.lacks, whole=True, longest=longest)
-        return self._take(given, acts)
+            return self._take(given, acts)
 
     def _unknown(self, stranger: database.Connection) -> list[Act]:
         """The acts of a stranger's database that are not here, looked at."""
@@ -164,6 +173,19 @@ class Exchange:
 
     def _snapshot(self, article: Article, given: dict[str, Snapshot]) -> Snapshot | None:
         return self.session.read_all(documents.snapshot, article.snapshot) or given.get(article.snapshot)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python not look for circles of values meanwhile: among 100,000 acts, which are none, it takes a fifth of the
+    time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _put(

@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import factbench
+from factbench.workbench import Workbench
 from tests.bench import blocking
 from tests.bench.footprint import idle, memory
 from tests.bench.held import RATE, behind
-from tests.bench.many import fill
+from tests.bench.many import RULES, SENTENCES, fill
+from tests.bench.taking import reviewed
 from tests.bench.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ def main(arguments: list[str] | None = None) -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--claims", type=int, nargs="*", default=[100_000, 1_000_000])
     options.add_argument("--short", action="store_true", help="a few rounds over 5,000 claims")
+    options.add_argument("--acts", type=int, default=0, help="of thirty reviewers, in every database")
     given = options.parse_args(arguments)
     sizes, rounds = ([5_000], 3) if given.short else (given.claims, 5)
     # What pip installs is compiled, the peer's library among it; a checkout may not be.
@@ -66,6 +69,8 @@ def main(arguments: list[str] | None = None) -> None:
         databases = {claims: Path(folder) / f"{claims}.db" for claims in {5_000, *sizes}}
         for claims, path in databases.items():
             fill(path, claims)
+            if given.acts:
+                _reviewed(path, given.acts)
         programs = list(_programs(databases, sizes, rounds))
         for number in range(rounds):
             for program in programs:
@@ -76,6 +81,13 @@ def main(arguments: list[str] | None = None) -> None:
             print(f"The naive version reads all claims before it paints: left out above {LARGEST_NAIVE:,}.")
         if not given.short:
             blocking.report(databases[max(sizes)], max(sizes), SIZE)
+
+
+def _reviewed(path: Path, acts: int) -> None:
+    with Workbench(path, RULES, reviewer="Bench", device="bench") as bench:
+        claims = [each.id for each in bench.desk.claims()]
+    # Not the first article, at which the desk opens: its claims stay open, as what is measured looks for them.
+    reviewed(path, claims[SENTENCES:], acts)
 
 
 def _programs(databases: dict[int, Path], sizes: Sequence[int], rounds: int) -> list[Program]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,13 +74,12 @@ def _library() -> tuple[Any, list[Any]]:
     words = [
         f"In {1900 + place} harbour 00000 moved {place * 7 + place % 3} ships." for place in range(SENTENCES)
     ]
-    source, _whole = a_source(" ".join(words))
-    passages, start = [], 0
-    for text in words:
-        span = Span(start, start + len(text))
-        passages.append(Passage(passage_id(source.id, span), source.id, span, text))
-        start = span.end + 1
-    return source, passages
+    source, _whole = a_source("".join(words), title="Year book of the harbours")
+    ends = list(accumulate(map(len, words)))
+    spans = [Span(end - len(text), end) for end, text in zip(ends, words, strict=True)]
+    return source, [
+        Passage(passage_id(source.id, span), source.id, span, span.of(source.text)) for span in spans
+    ]
 
 
 def _like(

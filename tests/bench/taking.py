@@ -58,11 +58,16 @@ def two_desks(folder: Path, number: int, *, claims: int = 2_000) -> tuple[Path, 
     with Workbench(mine, RULES, reviewer="Ada", device="bench") as bench:
         bench.file.backup(theirs)
         ids = [each.id for each in bench.desk.claims()]
-    sql = "INSERT INTO event (id, body, previous, hash) VALUES (?, ?, ?, ?)"
-    with Workbench(theirs, RULES, reviewer="Ada", device="bench") as bench:
-        bench.session.write(lambda db: db.executemany(sql, acts(ids, number)))
-        bench.file.replay()
+    reviewed(theirs, ids, number)
     return mine, theirs
+
+
+def reviewed(path: Path, claims: Sequence[str], number: int) -> None:
+    """Store so many acts of thirty reviewers on these claims."""
+    sql = "INSERT INTO event (id, body, previous, hash) VALUES (?, ?, ?, ?)"
+    with Workbench(path, RULES, reviewer="Ada", device="bench") as bench:
+        bench.session.write(lambda db: db.executemany(sql, acts(claims, number)))
+        bench.file.replay()
 
 
 def taken(mine: Path, theirs: Path) -> tuple[float, int]:

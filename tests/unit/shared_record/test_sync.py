@@ -386,4 +386,4 @@ def test_killed_desks_lose_nothing_and_end_with_the_same(tmp_path: Path, address
 @pytest.mark.storm
 @pytest.mark.timeout(3600)
 def test_storm_of_thirty_reviewers_and_two_hundred_kills(tmp_path: Path, address: str) -> None:
-    storm(tmp_path, address, reviewers=30, kills=200, at_once=8)
+    storm(tmp_path, address, reviewers=30, kills=200, at_once=4)

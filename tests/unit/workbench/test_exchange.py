@@ -22,6 +22,7 @@ from factbench.acts import AnnotationKind, Brought, CommentStep, EvidenceStance
 from factbench.intake import Hints
 from factbench.model import Audience, Stored
 from factbench.record import body
+from factbench.record.history import history
 from factbench.settings import Role
 from factbench.store import documents, held, log, rests, schema, state
 from factbench.text.span import Span
@@ -321,6 +322,73 @@ def test_cited_evidence_comes_though_its_source_is_cut_otherwise_here(tmp_path: 
         assert event.claim is not None
         cited = mine.desk.verdicts(event.claim)[0].citations
         assert [each.id for each in mine.desk.evidence(event.claim)] == [*cited]
+
+
+def test_a_source_that_was_corrected_comes_with_what_it_said_before(tmp_path: Path) -> None:
+    """So whoever took it in can take the correction back."""
+    with desk_of(tmp_path / "mine.db", "Ada") as mine:
+        does(mine, ["refuted"])
+        source = mine.library.sources.all()[0][0]
+        by_hand = mine.record.by_hand
+        by_hand.store(by_hand.editing(source.id, title="Year book", primary=False))
+        (tmp_path / "report.json").write_bytes(mine.reports.export("json"))
+    for name, file in (("by file.db", "mine.db"), ("by report.db", "report.json")):
+        with Workbench(tmp_path / name, RULES, create=True, reviewer="Ada", device="laptop") as theirs:
+            theirs.exchange.take_file(tmp_path / file)
+            ((taken, _passages),) = theirs.library.sources.all()
+            assert (taken.title, taken.primary) == ("Year book", False)
+            theirs.record.undo()
+            ((back, _passages),) = theirs.library.sources.all()
+            assert (back.title, back.primary) == (source.title, source.primary)
+            assert faults(theirs) == []
+
+
+STATE = (
+    "verdict",
+    "annotation",
+    "confirmed",
+    "stance",
+    "comment",
+    "hidden",
+    "remark",
+    "ruling",
+    "approval",
+    "blind",
+)
+
+
+def state_bytes(path: Path) -> bytes:
+    """All rows of all tables that are folded from the acts, as SQLite has them."""
+    connection = sqlite3.connect(path)
+    try:
+        kept = (*STATE, "dropped", "claim", "source")
+        return repr([connection.execute(f"SELECT * FROM {each}").fetchall() for each in kept]).encode()
+    finally:
+        connection.close()
+
+
+def test_a_merged_record_replays_to_the_same_bytes_and_tells_the_same_of_any_time(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.db" for number in range(3)]
+    for number, path in enumerate(paths):
+        with desk_of(path, f"Reviewer {number}") as bench:
+            does(bench, ALL[number::2])
+    with desk_of(tmp_path / "all.db", "Editor") as one, desk_of(tmp_path / "back.db", "Editor") as other:
+        for path in paths:
+            one.exchange.take_file(path)
+        for path in reversed(paths):
+            other.exchange.take_file(path)
+        merged = state_bytes(one.session.path)
+        one.file.replay()
+        assert state_bytes(one.session.path) == merged
+        assert state_of(one) == state_of(other)
+        times = sorted({event.at for event in one.record.events()})
+        for at in (times[0], times[len(times) // 2], times[-1]):
+            told = [
+                list(history([event for event in bench.record.events() if event.at <= at], {}))
+                for bench in (one, other)
+            ]
+            assert told[0] == told[1] != []
+        assert one.record.events() == other.record.events()
 
 
 # ------------------------------------------------------------------------------------------------------- chains
