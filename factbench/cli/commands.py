@@ -40,6 +40,7 @@ COMMANDS = {
     "watch": ("watching:watch", "Take new articles from feeds and sitemaps."),
     "batch": ("batching:batch", "Cut the claims of an archive, without a database."),
     "load": ("batching:load", "Load what a batch made into the database."),
+    "clusters": ("batching:clusters", "Which texts and claims stand in an archive more than once."),
     "import": ("taking:import_", "Take in the record of another database or report."),
     "export": ("file:export", "Write a verdict report."),
     "calibrate": ("file:calibrate", "Set the stance model right by what this desk decided."),
