@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ import click
 
 from factbench import config
 from factbench.cli import tables
-from factbench.cli.options import OFTEN, bench, db_option, with_progress
+from factbench.cli.options import OFTEN, bench, db_option, form_options, with_progress
 from factbench.errors import Misuse, NothingFound
 from factbench.exporters.json import printed
 from factbench.text.clean import one_line
@@ -176,6 +176,44 @@ def _load(folder: Path, db: str | None, *, compare: bool = True, match: bool = T
             waiting = workbench.library.passages.unmatched_count()
             for _number in with_progress(workbench.archive.match(), "Matching", waiting):
                 pass
+
+
+@click.command()
+@click.argument("folder", metavar="DIR")
+@click.option("--articles", "what", flag_value="article", help="Texts that stand in several places.")
+@click.option("--claims", "what", flag_value="claim", default="claim", help="Claims that do. The default.")
+@click.option("--least", default=2, show_default=True, type=click.IntRange(2), help="Fewest times.")
+@click.option("--text", metavar="WORDS", help="Only those with these words.")
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="Most clusters to show.")
+@click.option("--workers", type=click.IntRange(1, 4096), help="How many at once [default: every processor].")
+@form_options
+def clusters(
+    folder: str, what: str, least: int, text: str | None, limit: int, workers: int | None, form: str | None
+) -> None:
+    """List the texts or claims of an archive that stand more than once: how often, from when to when, where, by whom.
+
+    DIR is what `factbench batch --out` made. All clusters are written to DIR/alike as Parquet.
+    """
+    from factbench.batch.clusters import build
+    from factbench.batch.clusters import clusters as found
+    from factbench.batch.engine import Workers
+
+    for _read in with_progress(build(Path(folder), Workers(count=workers)), "Comparing shards"):
+        pass
+    shown = list(islice(found(Path(folder), what, least=least, text=text), limit))
+    if not shown:
+        raise NothingFound("Nothing stands in it more than once.")
+    named = str if form else tables.short
+    joined = " · "
+    rows = [
+        (
+            named(each.id), each.times, each.first, each.last, len(each.sites), joined.join(each.sites),
+            joined.join(each.said_by), each.words,
+        )
+        for each in shown
+    ]  # fmt: skip
+    head = ("id", "times", "first", "last", "places", "where", "said_by", "words")
+    tables.show(head, rows, form, stretch=("where", "said_by", "words"), spare=("places",))
 
 
 def claims_in(folder: str, form: str | None, *, low: bool, **wanted: Any) -> None:

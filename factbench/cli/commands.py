@@ -50,6 +50,7 @@ COMMANDS = {
     "watch": ("watching:watch", "Take new articles from feeds and sitemaps."),
     "batch": ("batching:batch", "Cut the claims of an archive, without a database."),
     "load": ("batching:load", "Load what a batch made into the database."),
+    "clusters": ("batching:clusters", "Which texts and claims stand in an archive more than once."),
     "import": ("taking:import_", "Take in the record of another database or report."),
     "sync": ("taking:sync", "Exchange with the record that several desks share."),
     "export": ("file:export", "Write a verdict report."),
