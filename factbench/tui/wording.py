@@ -88,7 +88,7 @@ def _questions(detail: Detail, glyphs: Glyphs) -> Iterator[str]:
             yield f"{one_line(said.reviewer)} asks{' you' if mine else ''}: “{words}”{more}, + answers, Enter reads"
 
 
-ASKED = 36
+ASKED = 30
 """Columns of a question in the bar; Enter tells it in full."""
 
 

@@ -72,7 +72,11 @@ def test_a_question_waits_for_whom_it_asks_until_somebody_answers(
     assert [each.id for each in other.desk.claims(fits)] == [claims[0].id]
     assert other.desk.claims(Filter(asked="Ada")) == []
     other.record.asking.answer(asked.id, "That of the port.")
-    assert waits(other) == waits(ada) == []
+    assert waits(other) == []
+    assert waits(ada) == [(Why.ANSWERED, "That of the port.")]
+    ada.record.asking.close(asked.id)
+    assert waits(ada) == []
+    ada.record.undo()
     assert other.desk.claims(fits) == []
     question, answer = ada.desk.thread(claims[0].id)
     assert (question.said.to, question.is_open) == (("Bo Lind",), False)
