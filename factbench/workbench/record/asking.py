@@ -45,11 +45,11 @@ class Asking:
         Raises: `errors.NothingFound`, and `errors.Misuse` where it is so already, or no question.
         """
         asked = self._question(question)
-        done = last(self.session.read(threads.done_with, asked.said.id)).get(asked.said.id)
-        me, unread = self.session.reviewer, done is not None and done.reviewer != asked.said.reviewer
-        if (done is not None and done.closed) is closed and not (
-            closed and unread and me == asked.said.reviewer
-        ):
+        done, me = self.session.read(threads.done_with, asked.said.id), self.session.reviewer
+        now = last(done).get(asked.said.id)
+        own = any(each.reviewer == me and each.closed for each in done)
+        reads = closed and asked.said.reviewer == me and not own
+        if (now is not None and now.closed) is closed and not reads:
             raise errors.Misuse(f"This question is {'closed' if closed else 'open'} already.")
         act = Close(question=asked.said.id, text=asked.said.text, closed=closed)
         return self.session.act(act, claim=asked.claim, article=asked.document)

@@ -235,3 +235,16 @@ def test_whom_a_question_calls() -> None:
     assert addressed("Who?", known) == ()
     with pytest.raises(Misuse, match="Nobody here is called “nobody”"):
         addressed("@nobody, which?", known)
+
+
+def test_who_asked_may_close_what_another_answered_once(
+    desks: tuple[Workbench, Workbench, list[Claim]],
+) -> None:
+    ada, other, claims = desks
+    asked = ada.record.annotate(claims[0].id, "Says who?", QUESTION)
+    other.record.asking.answer(asked.id, "The port.")
+    with pytest.raises(Misuse, match="closed already"):
+        other.record.asking.close(asked.id)
+    ada.record.asking.close(asked.id)
+    with pytest.raises(Misuse, match="closed already"):
+        ada.record.asking.close(asked.id)
