@@ -25,7 +25,7 @@ TITLES = {
     Why.ASKED: "Asked of you",
     Why.ANSWERED: "Answers to you (x when read)",
     Why.ASSIGNED: "Assigned to you",
-    Why.OPEN: "Open questions to others",
+    Why.OPEN: "Other open questions",
     Why.FLAGGED: "Flagged",
 }
 SHOWN = 300
