@@ -98,6 +98,8 @@ class Why(StrEnum):
     """Why something is in an inbox."""
 
     ASKED = "asked of you"
+    ANSWERED = "answered"
+    """A question of theirs, by somebody else; until they close it too, or answer."""
     ASSIGNED = "assigned to you"
     OPEN = "open question"
     FLAGGED = "flagged"
@@ -115,9 +117,9 @@ class Pending:
     article: str
     """The version that stands."""
     about: str
-    """The statement of the claim, the title of the article, or the words of the stretch."""
+    """The statement of the claim, the title of the article, the words of the stretch, or what was answered."""
     text: str
-    """What was asked; "" of what was assigned or flagged."""
+    """What was asked, or the answer to what `about` asks; "" of what was assigned or flagged."""
     who: str
     """Who asked, assigned or flagged."""
     to: tuple[str, ...]
@@ -128,7 +130,8 @@ class Pending:
 
 
 def inbox(connection: Connection, reviewer: str, *, worth: float = 0.0) -> list[Pending]:
-    """What waits for a reviewer: asked of them, assigned and open to them, by day due; open questions; what is flagged.
+    """What waits for a reviewer: asked of them; answers to them; assigned and open to them, by day due; open questions;
+    what is flagged.
 
     Each in the order of its coming. A question asked of others alone is an open one too.
     """
@@ -137,7 +140,13 @@ def inbox(connection: Connection, reviewer: str, *, worth: float = 0.0) -> list[
     )
     mine = [_as(each, Why.ASKED) for each in questions if reviewer in each.to and each.who != reviewer]
     others = [each for each in questions if reviewer not in each.to or each.who == reviewer]
-    return [*mine, *_assigned(connection, reviewer, worth), *others, *_on_claims(connection, "flag")]
+    return [
+        *mine,
+        *_answered(connection, reviewer),
+        *_assigned(connection, reviewer, worth),
+        *others,
+        *_on_claims(connection, "flag"),
+    ]
 
 
 def _as(pending: Pending, why: Why) -> Pending:
@@ -172,6 +181,38 @@ def _on_stretches(connection: Connection) -> Iterator[Pending]:
             continue
         words = " … ".join(said.stretch.quote.words)
         yield Pending(Why.OPEN, said.id, None, now.id, words, said.text, said.reviewer, said.to, said.at)
+
+
+def _answered(connection: Connection, reviewer: str) -> list[Pending]:
+    """The questions of a reviewer that somebody else answered last; `text` is the answer, `about` the question."""
+    last = """(
+        SELECT closing.event FROM closing WHERE closing.question = {question}
+        ORDER BY closing.at DESC, closing.event DESC LIMIT 1
+    )"""
+    condition, values = where(EVERYTHING)
+    claims = f"""
+    SELECT asked.id, claim.id, claim.article, asked.text, said.text, said.reviewer, said.at
+    FROM annotation AS asked JOIN annotation AS said ON said.id = {last.format(question="asked.id")}
+    JOIN claim ON claim.id = asked.claim {condition}
+    AND asked.kind = 'question' AND asked.reviewer = :asker AND said.reviewer <> :asker
+    AND NOT EXISTS (SELECT 1 FROM closing WHERE question = asked.id AND closing.reviewer = :asker AND closed)
+    """
+    stretches = f"""
+    SELECT asked.id, NULL, article.id, asked.text, said.text, said.reviewer, said.at
+    FROM remark AS asked JOIN remark AS said ON said.id = {last.format(question="asked.id")}
+    JOIN article ON coalesce(article.supersedes, article.id) = asked.document AND NOT article.replaced
+    WHERE asked.kind = 'question' AND asked.reviewer = :asker AND said.reviewer <> :asker
+    AND NOT EXISTS (SELECT 1 FROM closing WHERE question = asked.id AND closing.reviewer = :asker AND closed)
+    AND asked.document NOT IN (SELECT article FROM hidden)
+    """
+    found = [
+        Pending(Why.ANSWERED, asked, claim, article, about, text, who, (reviewer,), at)
+        for sql in (claims, stretches)
+        for asked, claim, article, about, text, who, at in connection.execute(
+            sql, {**values, "asker": reviewer}
+        )
+    ]
+    return sorted(found, key=lambda each: (each.at, each.id))
 
 
 def _assigned(connection: Connection, reviewer: str, worth: float) -> list[Pending]:

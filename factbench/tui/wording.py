@@ -88,7 +88,7 @@ def _questions(detail: Detail, glyphs: Glyphs) -> Iterator[str]:
             yield f"{one_line(said.reviewer)} asks{' you' if mine else ''}: “{words}”{more}, + answers, Enter reads"
 
 
-ASKED = 36
+ASKED = 30
 """Columns of a question in the bar; Enter tells it in full."""
 
 
@@ -244,16 +244,18 @@ def remarked(remark: Remark) -> str:
 def remarks_at(detail: Detail, word: Span, glyphs: Glyphs) -> str:
     """The remarks on a word of the article, each with its number among those in sight; "" for none."""
     placed = in_sight(detail)
+    closed = {each.said.id for each in detail.on_stretches() if each.closing and each.closing.closed}
     return "  ".join(
-        f"{glyphs.remark} {number}/{len(placed)} {remarked(each)}"
+        f"{glyphs.remark} {number}/{len(placed)} {'closed: ' if each.id in closed else ''}{remarked(each)}"
         for number, (span, each) in enumerate(placed, 1)
         if span.overlaps(word)
     )
 
 
 def in_sight(detail: Detail) -> list[tuple[Span, Remark]]:
-    """The remarks whose words are in the article, and where, by place."""
-    placed = [(each.span, number, each) for number, each in enumerate(detail.remarks) if each.span]
+    """The remarks whose words are in the article, and where, by place; answers stand with their questions."""
+    remarks = [each for each in detail.remarks if each.answers is None]
+    placed = [(each.span, number, each) for number, each in enumerate(remarks) if each.span]
     return [(span, each) for span, _number, each in sorted(placed)]
 
 

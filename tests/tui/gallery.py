@@ -192,7 +192,6 @@ def _gone_on(bench: Workbench) -> None:
         [Span(stretch.start, stretch.start + len("The harbour bridge"))],
         "Is this the northern bridge, or the one at the mouth?",
         AnnotationKind.QUESTION,
-        to=["me"],
     )
     bench.desk.name_filter("urgent", Filter(order=Order.WORTH, open=True))
 

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 TITLES = {
     Why.ASKED: "Asked of you",
+    Why.ANSWERED: "Answers to you (x when read)",
     Why.ASSIGNED: "Assigned to you",
-    Why.OPEN: "Open questions to others",
+    Why.OPEN: "Other open questions",
     Why.FLAGGED: "Flagged",
 }
 SHOWN = 300
@@ -80,7 +81,7 @@ class Inbox(Place):
                 rows += [row for each in own[:SHOWN] for row in _entry(each)]
         if not rows:
             rows.append(Row("Nothing waits for you: nobody asked, nothing is assigned or flagged."))
-        mine = sum(each.why in {Why.ASKED, Why.ASSIGNED} for each in found)
+        mine = sum(each.why in {Why.ASKED, Why.ANSWERED, Why.ASSIGNED} for each in found)
         return rows, f"{mine} for you" if mine else ""
 
     def action_answer(self) -> None:
@@ -98,7 +99,8 @@ class Inbox(Place):
     def action_filter(self) -> None:
         """List the claims that wait for the same reason as the one under the cursor."""
         chosen = self._found.get(self.rows.key or "")
-        if chosen is None:
+        if chosen is None or chosen.why is Why.ANSWERED:
+            self.say("There is no filter of these.")
             return
         me = self._bench.session.reviewer
         wanted = {

@@ -153,8 +153,10 @@ class Thread(Place):
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Go to the claim, or to the words in the article."""
+        chosen = self._messages.get(message.key)
+        remark = "" if chosen is None or message.key in self._evidence else chosen.said.answers or message.key
         self.app.pop_screen()
-        self.post_message(self.Visit(self._claim, "" if message.key in self._evidence else message.key))
+        self.post_message(self.Visit(self._claim, remark))
 
     def _chosen(self) -> thread.Message | None:
         return self._messages.get(self.rows.key or "")

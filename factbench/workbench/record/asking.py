@@ -40,12 +40,16 @@ class Asking:
         return self.session.act(act, claim=asked.claim, article=asked.document)
 
     def close(self, question: str, *, closed: bool = True) -> Event:
-        """Say that a question is done with, or open again.
+        """Say that a question is done with, or open again. Who asked may close what another closed: it is read then.
 
         Raises: `errors.NothingFound`, and `errors.Misuse` where it is so already, or no question.
         """
         asked = self._question(question)
-        if self._is_closed(asked) is closed:
+        done, me = self.session.read(threads.done_with, asked.said.id), self.session.reviewer
+        now = last(done).get(asked.said.id)
+        own = any(each.reviewer == me and each.closed for each in done)
+        reads = closed and asked.said.reviewer == me and not own
+        if (now is not None and now.closed) is closed and not reads:
             raise errors.Misuse(f"This question is {'closed' if closed else 'open'} already.")
         act = Close(question=asked.said.id, text=asked.said.text, closed=closed)
         return self.session.act(act, claim=asked.claim, article=asked.document)
@@ -57,7 +61,3 @@ class Asking:
         if found.said.kind is not AnnotationKind.QUESTION:
             raise errors.Misuse(f"This is a {found.said.kind}, and no question.")
         return found
-
-    def _is_closed(self, asked: Asked) -> bool:
-        done = last(self.session.read(threads.done_with, asked.said.id)).get(asked.said.id)
-        return done is not None and done.closed

@@ -72,7 +72,11 @@ def test_a_question_waits_for_whom_it_asks_until_somebody_answers(
     assert [each.id for each in other.desk.claims(fits)] == [claims[0].id]
     assert other.desk.claims(Filter(asked="Ada")) == []
     other.record.asking.answer(asked.id, "That of the port.")
-    assert waits(other) == waits(ada) == []
+    assert waits(other) == []
+    assert waits(ada) == [(Why.ANSWERED, "That of the port.")]
+    ada.record.asking.close(asked.id)
+    assert waits(ada) == []
+    ada.record.undo()
     assert other.desk.claims(fits) == []
     question, answer = ada.desk.thread(claims[0].id)
     assert (question.said.to, question.is_open) == (("Bo Lind",), False)
@@ -231,3 +235,16 @@ def test_whom_a_question_calls() -> None:
     assert addressed("Who?", known) == ()
     with pytest.raises(Misuse, match="Nobody here is called “nobody”"):
         addressed("@nobody, which?", known)
+
+
+def test_who_asked_may_close_what_another_answered_once(
+    desks: tuple[Workbench, Workbench, list[Claim]],
+) -> None:
+    ada, other, claims = desks
+    asked = ada.record.annotate(claims[0].id, "Says who?", QUESTION)
+    other.record.asking.answer(asked.id, "The port.")
+    with pytest.raises(Misuse, match="closed already"):
+        other.record.asking.close(asked.id)
+    ada.record.asking.close(asked.id)
+    with pytest.raises(Misuse, match="closed already"):
+        ada.record.asking.close(asked.id)

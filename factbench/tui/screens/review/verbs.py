@@ -565,15 +565,24 @@ def _left(state: State, aim: Targets, words: str, kind: AnnotationKind) -> Plan 
         article = detail.surroundings.article.id
 
         def remark(bench: Workbench, _claims: Sequence[str]) -> Told:
-            bench.record.remark(article, [stretch], words, kind)
-            return Told()
+            left = bench.record.remark(article, [stretch], words, kind)
+            return Told(f"{said}{_asked(left)} on the marked words")
 
-        return Plan(remark, f"{said} on the marked words", After.LIST, drops_marks=True)
+        return Plan(remark, after=After.LIST, drops_marks=True)
     beside = aim.row and state.on_evidence and state.detail_of(aim.row.id)
     evidence = state.chosen.id if beside and state.chosen else None
-    return Plan(
-        to_each(lambda bench, claim: bench.record.annotate(claim, words, kind, evidence=evidence)), said
-    )
+
+    def annotate(bench: Workbench, claims: Sequence[str]) -> Told:
+        left = bench.record.annotate(claims[0], words, kind, evidence=evidence)
+        return Told(f"{said}{_asked(left)}")
+
+    return Plan(annotate)
+
+
+def _asked(event: Event) -> str:
+    """Whom a question asks, such as " to Bo Lind"; "" for whoever reads it."""
+    to: Sequence[str] = getattr(event.act, "to", ())
+    return f" to {', '.join(map(one_line, to))}" if to else ""
 
 
 def _long_note(state: State, aim: Targets, answer: Answer) -> Plan | Hint:
