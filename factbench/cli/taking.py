@@ -52,9 +52,10 @@ def sync(address: str | None, watch: bool, init: bool, roles: tuple[str, ...], d
     if roles and not init:
         raise click.UsageError("--for goes with --init: it lets a role use the tables that --init makes.")
     with bench(db, create=True) as workbench:
-        done = workbench.sync.once(address, init=roles if init else None)
-        for line in _exchanged(done):
-            click.echo(line)
+        if init or not watch:
+            done = workbench.sync.once(address, init=roles if init else None)
+            for line in _exchanged(done):
+                click.echo(line)
         if watch:
             _watch(workbench, address)
 
@@ -62,11 +63,8 @@ def sync(address: str | None, watch: bool, init: bool, roles: tuple[str, ...], d
 def _watch(workbench: Workbench, address: str | None) -> None:
     try:
         for each in workbench.sync.watch(address):
-            if isinstance(each, str):
-                click.echo(each, err=True)
-            elif not each.nothing:
-                for line in _exchanged(each):
-                    click.echo(line)
+            for line in [each] if isinstance(each, str) else _exchanged(each):
+                click.echo(line, err=isinstance(each, str))
     except KeyboardInterrupt:
         click.echo("Stopped watching; `factbench sync` goes on from here.")
 

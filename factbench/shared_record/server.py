@@ -149,8 +149,10 @@ class Server:
 
     # ----------------------------------------------------------------------------------------------- from it
 
-    def after(self, cursor: int) -> Batch:
+    def after(self, cursor: int, *, apart: bool = False) -> Batch:
         """What was pushed after that number, as far as it fits: one push at least, and every push whole.
+
+        `apart`: no more than one.
 
         Raises: `Unreadable` where one push is larger than any desk makes.
         """
@@ -162,7 +164,7 @@ class Server:
                 cursor,
                 limit + 1,
             )
-            last = _whole(sizes, full=len(sizes) > limit)
+            last = _whole(sizes, full=len(sizes) > limit, apart=apart)
             if last is not None:
                 break
             limit *= 5
@@ -179,6 +181,14 @@ class Server:
             last,
         )
         return Batch([Item(*row) for row in rows], last)
+
+    def pushed_by(self, cursor: int, last: int) -> str:
+        """Which rows those after one number up to another are, and by which logins they came, in words."""
+        sql = (
+            "SELECT DISTINCT login::text FROM factbench.item WHERE seq > %s AND seq <= %s ORDER BY 1 LIMIT 3"
+        )
+        logins = ", ".join(one_line(login)[:40] for (login,) in self._rows(sql, cursor, last))
+        return f"rows {cursor + 1} to {last} of the shared record, pushed by {logins}"
 
     def files(self, wanted: Collection[str], longest: int) -> list[Snapshot]:
         """The files with these hashes, as far as they are there and not longer than so many bytes."""
@@ -201,7 +211,7 @@ class Server:
         return self._connection.execute(statement, values or None).fetchall()
 
 
-def _whole(sizes: Sequence[tuple[Any, ...]], *, full: bool) -> int | None:
+def _whole(sizes: Sequence[tuple[Any, ...]], *, full: bool, apart: bool) -> int | None:
     """Up to which number whole pushes go that fit; 0 where there is nothing, None where not one is known whole.
 
     `full`: there may be more behind the last row.
@@ -214,7 +224,7 @@ def _whole(sizes: Sequence[tuple[Any, ...]], *, full: bool) -> int | None:
         rows += len(push)
         size += sum(row[3] for row in push)
         documents += sum(row[2] in {"article", "source"} for row in push)
-        if last and (rows > ROWS or size > BYTES or documents > DOCUMENTS):
+        if last and (apart or rows > ROWS or size > BYTES or documents > DOCUMENTS):
             break
         last = int(push[-1][0])
     return last if last or not sizes else None

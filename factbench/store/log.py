@@ -70,7 +70,7 @@ def _after_what_was_seen(connection: Connection, event: Event) -> str:
     Source: S. Kulkarni and others, "Logical Physical Clocks" (2014): a hybrid logical clock, here one for each claim
     or article, with the device and number of an act in the place of the counter.
     """
-    where, values = "claim IS NULL AND article IS NULL", []
+    where, values = ON_NOTHING, []
     if event.claim is not None:
         where = "(claim = ? OR claim IN (SELECT claim FROM main.anchor WHERE now = ?))"
         values = [event.claim, event.claim]
@@ -136,9 +136,13 @@ def events_on(connection: Connection, carriers: Collection[str]) -> list[Event]:
     return [_event(row) for row in connection.execute(sql, {"claims": claims})]
 
 
+ON_NOTHING = "claim IS NULL AND +article IS NULL"
+"""The plus keeps SQLite from the index of articles, in which all acts on claims stand under NULL."""
+
+
 def events_on_nothing(connection: Connection) -> list[Event]:
     """The acts that are on no claim and no article, oldest first. They are few, and an index finds them."""
-    sql = f"SELECT {COLUMNS} FROM event WHERE claim IS NULL AND article IS NULL {ORDER}"
+    sql = f"SELECT {COLUMNS} FROM event WHERE {ON_NOTHING} {ORDER}"
     return [_event(row) for row in connection.execute(sql)]
 
 

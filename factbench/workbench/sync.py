@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from factbench import database
     from factbench.model import Parcel, Stored
-    from factbench.shared_record.server import Server
+    from factbench.shared_record.server import Batch, Server
     from factbench.store.merge import Taken
     from factbench.workbench.exchange import Exchange
     from factbench.workbench.session import Session
@@ -159,18 +159,32 @@ class Sync:
     # ------------------------------------------------------------------------------------------------- from it
 
     def _pull(self, server: Server, done: Exchanged) -> Exchanged:
+        """Take in what was pushed since, many pushes at once; one by one where there is something wrong with them, so
+        that those before the wrong one come in.
+        """
+        apart = False
         while True:
             now = self._reached(server)
-            batch = server.after(now.pulled)
+            batch = server.after(now.pulled, apart=apart)
             if batch.last <= now.pulled:
                 return done
-            given = parcel_of(batch.items)
-            wanted = self._exchange.lacks("snapshot", files_of(given))
-            files = server.files(wanted, self.session.settings.input_bytes)
-            ids = [item.id for item in batch.items if item.kind == "act"]
-            new = self._exchange.lacks("event", ids)
-            taken = self._take(replace(given, snapshots=tuple(files)), ids, batch.last, server.record)
-            done = self._told(done, taken, new)
+            try:
+                done = self._taken(server, batch, done)
+            except errors.Unreadable as error:
+                if apart:
+                    raise errors.Unreadable(
+                        f"{str(error).removesuffix('.')} ({server.pushed_by(now.pulled, batch.last)})."
+                    ) from error
+                apart = True
+
+    def _taken(self, server: Server, batch: Batch, done: Exchanged) -> Exchanged:
+        given = parcel_of(batch.items)
+        wanted = self._exchange.lacks("snapshot", files_of(given))
+        files = server.files(wanted, self.session.settings.input_bytes)
+        ids = [item.id for item in batch.items if item.kind == "act"]
+        new = self._exchange.lacks("event", ids)
+        taken = self._take(replace(given, snapshots=tuple(files)), ids, batch.last, server.record)
+        return self._told(done, taken, new)
 
     def _take(self, given: Parcel, ids: Sequence[str], last: int, record: str) -> Taken:
         acts = read_acts(given.acts)

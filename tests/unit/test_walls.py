@@ -26,6 +26,7 @@ HEAVY = {
     "rapidfuzz",
     "tomlkit",
     "babel",
+    "psycopg",
 }
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -118,8 +121,6 @@ def test_a_record_that_was_set_back_or_made_anew_gets_again_what_it_lost(
 
 
 def test_a_blind_reviewer_is_told_nothing_of_what_she_may_not_see(tmp_path: Path, address: str) -> None:
-    from dataclasses import replace
-
     with desk_of(tmp_path / "a.db", "Ada") as ada:
         does(ada, ["supported", "note", "title"])
         ada.sync.once(address)
@@ -251,7 +252,7 @@ HARMS = {
         "the file that it came from is missing, changed or too large",
     ),
     "a large file": (
-        ["UPDATE factbench.file SET content = decode(repeat('00', 60000000), 'hex')"],
+        ["UPDATE factbench.file SET content = decode(repeat('00', 200000), 'hex')"],
         "the file that it came from is missing, changed or too large",
     ),
     "no file": (["DELETE FROM factbench.file"], "the file that it came from is missing"),
@@ -267,14 +268,38 @@ def test_what_a_server_hands_over_is_looked_at_before_a_row_is_taken(
         does(ada, ["refuted", "note", "flag"])
         ada.sync.once(address)
     server.run(address, *OPEN, *statements, *SHUT)
-    with desk_of(tmp_path / "b.db", "Ben") as ben:
-        before = state_of(ben)
-        with pytest.raises(errors.Unreadable, match=words) as raised:
-            ben.sync.once(address)
-        assert "\n" not in str(raised.value)
-        assert state_of(ben) == before
-        assert ben.library.article_lines() == []
-        assert ben.library.sources.all() == []
+    settings = replace(RULES, input_bytes=100_000)
+    with Workbench(tmp_path / "b.db", settings, create=True, reviewer="Ben", device="b") as ben:
+        before, held = state_of(ben), set[str]()
+        for _time in range(2):
+            with pytest.raises(errors.Unreadable, match=words) as raised:
+                ben.sync.once(address)
+            assert "\n" not in str(raised.value)
+            assert state_of(ben) == before
+            assert ben.record.events() == []
+            with closing(sqlite3.connect(tmp_path / "b.db")) as connection:
+                held.add("".join(connection.iterdump()))
+        assert len(held) == 1
+
+
+def test_what_was_pushed_before_the_wrong_row_comes_in_and_who_pushed_that_is_told(
+    tmp_path: Path, server: Postgres, address: str
+) -> None:
+    with desk_of(tmp_path / "a.db", "Ada") as ada, desk_of(tmp_path / "b.db", "Ben") as ben:
+        for move in ("refuted", "note", "flag"):
+            does(ada, [move])
+            ada.sync.once(address)
+        server.run(
+            address,
+            *OPEN,
+            "UPDATE factbench.item SET hash = 'x' WHERE content LIKE '%\"kind\":\"note\"%'",
+            *SHUT,
+        )
+        for _time in range(2):
+            with pytest.raises(errors.Unreadable, match=r"\(rows \d+ to \d+ of .* pushed by owner\)"):
+                ben.sync.once(address)
+            assert len(ben.record.events()) == 1
+        assert faults(ben) == []
 
 
 def test_an_act_that_is_another_one_there_is_not_pushed(
