@@ -149,10 +149,12 @@ def _print_first(
     for key in chance:
         pages_of[key[0]].append(key)
     best = [
-        key for keys in pages_of.values() for key in sorted(keys, key=lambda key: -float(np.mean(chance[key])))[:5]
+        key
+        for keys in pages_of.values()
+        for key in sorted(keys, key=lambda key: -float(np.mean(chance[key])))[:5]
     ]
-    one = np.mean([np.mean(said[key]) for key in best])
-    print(f"first five of {len(pages_of)} pages: {one:.3f} by each reader, {np.mean([any(said[k]) for k in best]):.3f} by any")
+    one, other = np.mean([np.mean(said[key]) for key in best]), np.mean([any(said[key]) for key in best])
+    print(f"first five of {len(pages_of)} pages: {one:.3f} by each reader, {other:.3f} by any")
 
 
 def _held_out(

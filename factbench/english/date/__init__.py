@@ -103,8 +103,9 @@ class _Scene:
         self.text = text
         self.published = published
         self.pending = pending
-        self.spoken = _spoken(pending)
         self.narrative = _is_narrative(pending, published)
+        self.news = _spoken(pending) * _HISTORY > len(_years(pending))
+        """Whether a history is told in news, which speaks of weekdays and of last week as well."""
         self.recent: Date | None = None
         """The date that was found last and has a year."""
 
@@ -121,13 +122,22 @@ def _is_narrative(pending: Sequence[Expression], published: datetime.date | None
 
     Source: HeidelTime's "narratives" domain, where a month without a year belongs to the year told of last.
     """
-    named = (timex.year_of(each.meaning.value) for each in pending if isinstance(each.meaning, Fixed))
-    years = [year for year in named if year is not None]
+    years = _years(pending)
     if len(years) < 5 or _spoken(pending) * 5 > len(years):
         return False
     if published is None:
         return True
     return sum(year < published.year - 2 for year in years) * 3 > len(years) * 2
+
+
+_HISTORY = 20
+"""Years that a history names at least for each time that it speaks as news does."""
+
+
+def _years(pending: Sequence[Expression]) -> list[int]:
+    """The years that are named."""
+    named = (timex.year_of(each.meaning.value) for each in pending if isinstance(each.meaning, Fixed))
+    return [year for year in named if year is not None]
 
 
 def _spoken(pending: Sequence[Expression]) -> int:
@@ -177,11 +187,11 @@ def _alone(scene: _Scene, expression: Expression, last: Date | None) -> Date:
     if isinstance(meaning, Partial | Weekday) and meaning.told:
         beside = last if last and _is_near(scene.text, last.span, expression.span) else None
         return _date(expression, told(meaning, beside) if beside else None, How.DERIVED)
-    if isinstance(meaning, Partial | Weekday | Feast) and _is_habit(scene.text, expression.span):
-        return Date(expression.span, _blank(meaning), Grain.SET, How.EXPLICIT)
     if published is None or not isinstance(meaning, Counted | Near):
         return _date(expression, None, How.UNRESOLVED)
-    return _date(expression, _from_publication(scene, expression.span, meaning, published), How.RELATIVE)
+    found = _date(expression, _from_publication(scene, expression.span, meaning, published), How.RELATIVE)
+    habit = isinstance(meaning, Partial | Weekday | Feast) and _is_habit(scene.text, expression.span)
+    return replace(found, value=_blank(meaning), grain=Grain.SET, how=How.EXPLICIT) if habit else found
 
 
 def _is_of_news(scene: _Scene, expression: Expression, value: str | None) -> bool:
@@ -190,7 +200,7 @@ def _is_of_news(scene: _Scene, expression: Expression, value: str | None) -> boo
     "It was shut in 2017 and opened in May, the clerk said on Tuesday."
     """
     meaning, published = expression.meaning, scene.published
-    if published is None or not scene.spoken or not isinstance(meaning, Partial):
+    if published is None or not scene.news or not isinstance(meaning, Partial):
         return False
     return near(meaning, published, tense_of(scene.text, expression.span)) != value
 
@@ -273,11 +283,13 @@ def _counted(scene: _Scene, span: Span, meaning: Counted, published: datetime.da
     if meaning.unit is Grain.DAY and holding(scene.quotes, span):
         return None
     lead = scene.text[max(0, span.start - 20) : span.start]
-    if _EITHER.search(lead) or (meaning.unit in _COARSE and _ROUGH.search(lead)):
+    of_two = _EITHER.search(lead) and _NUMBERED.match(scene.text, span.start)
+    if of_two or (meaning.unit in _COARSE and _ROUGH.search(lead)):
         return None
     return timex.moved(published.isoformat(), meaning.count, meaning.unit)
 
 
+_NUMBERED = re.compile(rf"(?:\d|(?:{alternation(SMALL)})\b)", re.IGNORECASE)
 _EITHER = re.compile(rf"\b(?:\d+|{alternation(SMALL)})(?:\s(?:to|or)\s|\s?[-–]\s?)\Z", re.IGNORECASE)
 _ROUGH = re.compile(
     r"\b(?:over|(?:more|less|fewer)\sthan|nearly|almost|about|around|roughly|approximately|some|at\sleast|up\sto|under)\s\Z",

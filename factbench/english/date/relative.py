@@ -35,12 +35,10 @@ def turned(match: re.Match[str]) -> Meaning | None:
     """
     word, unit = match["turn"].lower(), unit_of(match["unit"])
     step = _STEPS.get(word, 0)
-    if unit.grain is Grain.TIME:
-        return None
+    if unit.grain is Grain.TIME or _is_of_thing(match, word):
+        return None if unit.grain is Grain.TIME else Vague("XXXX")
     if unit.is_calendar and match["the"] and unit.grain is not Grain.DAY and _is_length(match, word):
         return Lasting(unit.grain, 1, unit.times(1), back=step < 0, ahead=step > 0)
-    if unit.grain in {Grain.WEEK, Grain.MONTH} and _is_of_thing(match, word):
-        return Vague("XXXX")
     if unit.word == "weekend":
         return Weekend(turn(word))
     if not unit.is_calendar:
@@ -66,7 +64,8 @@ def _is_length(match: re.Match[str], word: str) -> bool:
 
 def _is_of_thing(match: re.Match[str], word: str) -> bool:
     """Whether it is the last week of something else than time: "the last weekend of the festival"."""
-    return bool(match["the"]) and word == "last" and match.string.startswith(" of ", match.end())
+    fine = unit_of(match["unit"]).grain in {Grain.WEEK, Grain.MONTH}
+    return fine and bool(match["the"]) and word == "last" and match.string.startswith(" of ", match.end())
 
 
 _THROUGHOUT = frozenset(["over", "during", "within", "for", "throughout", "through"])

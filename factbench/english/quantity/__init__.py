@@ -188,7 +188,9 @@ _LEADING = wordlist(
     """
 )
 """Words behind which it belongs to a verb."""
-_COMING = wordlist("came come comes coming finished finish finishes placed ranked rank ranks was is are were be put puts")
+_COMING = wordlist(
+    "came come comes coming finished finish finishes placed ranked rank ranks was is are were be put puts"
+)
 
 
 # -------------------------------------------------------------------------------------------- vague counts

@@ -187,7 +187,9 @@ def _is_of_relative(discourse: Discourse, pronoun: Span, who: int) -> bool:
         return False
     number = discourse.line_of(pronoun.start) or 0
     before = [
-        each.who for each in discourse.mentions(number, number, near=pronoun.start) if each.span.end == found.start()
+        each.who
+        for each in discourse.mentions(number, number, near=pronoun.start)
+        if each.span.end == found.start()
     ]
     return who not in before
 

@@ -296,9 +296,12 @@ def _demonstratives(text: str, within: Span, words: Mapping[int, Word]) -> Itera
         if word.lower not in DEMONSTRATIVES or word.tag != "DT" or not within.covers(word.span):
             continue
         follower = word.following
-        set_phrase = follower is not None and follower.lower in {"being", "said"}  # "That being said"
-        alone = word.relation in {"nsubj", "nsubjpass"} and not word.children() and not set_phrase
-        if alone and not _joins_deeds(text, Span(max(within.start, word.span.start - REACH), word.span.start)):
+        # "That being said", "those in Ota"
+        goes_on = follower is None or follower.lower in {"being", "said"} or follower.tag in _FURTHER
+        alone = word.relation in {"nsubj", "nsubjpass"} and not word.children() and not goes_on
+        if alone and not _joins_deeds(
+            text, Span(max(within.start, word.span.start - REACH), word.span.start)
+        ):
             yield Gap(word.span, _BEFORE.format(word.span.of(text)))
 
 
@@ -319,6 +322,7 @@ def _superlatives(text: str, within: Span, words: Mapping[int, Word]) -> Iterato
             yield Gap(span, _OF_WHICH.format(span.of(text)))
 
 
+_FURTHER = frozenset({"IN", "WP", "WDT", "VBG", "VBN"})
 _NEAR = wordlist("nearest closest latest")
 
 REACH = 400
@@ -378,7 +382,10 @@ _DATED = re.compile(
 _PLACED = re.compile(r"\b(?:in|at|to|from|near|of|across|on)\s(?:the\s)?(?:[a-z]+\s){0,2}[A-Z]")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 # Days, weeks and years are none of whom is told.
-_TIMES = alternation([f"{word}s" for word in UNIT_WORDS if not word.endswith("s")] + [word for word in UNIT_WORDS if word.endswith("s")])
+_TIMES = alternation(
+    [f"{word}s" for word in UNIT_WORDS if not word.endswith("s")]
+    + [word for word in UNIT_WORDS if word.endswith("s")]
+)
 _SEVERAL = re.compile(
     rf"\b(?:and|or)\b|\b(?!(?:{_TIMES})\b)[a-z]{{3,}}[^s\W]s\b|\b(?:one|two|three|four|five|\d+)\b(?!\s(?:{_TIMES})\b)",
     re.IGNORECASE,

@@ -138,7 +138,11 @@ RELATIONS = (
         ),
         "It is not said here of what the {} are told.",
         re.compile(_NAME),
-        ("Participants slept longer.", "Among respondents, half liked rye.", "Visitors can vote for a garden."),
+        (
+            "Participants slept longer.",
+            "Among respondents, half liked rye.",
+            "Visitors can vote for a garden.",
+        ),
         opens=True,
     ),
     Relation(
