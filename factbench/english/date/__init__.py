@@ -213,7 +213,10 @@ def _from_publication(
         return _counted(scene, span, meaning, published)
     if isinstance(meaning, Weekday) and _is_of_story(scene, span, meaning, published):
         return None
-    value = near(meaning, published, tense_of(scene.text, span))
+    tense = tense_of(scene.text, span)
+    if _is_against(scene.text, span, meaning, tense):
+        return None
+    value = near(meaning, published, tense)
     if value is None or not isinstance(meaning, Partial):
         return value
     sure = _is_sure(scene, span, meaning, value) and not _passes_over(meaning, value, published)
@@ -229,6 +232,21 @@ def _is_habit(text: str, span: Span) -> bool:
     return bool(_HABIT.search(_STOPS.split(before)[-1]) or _HABIT.search(_STOPS.split(after)[0]))
 
 
+def _is_against(text: str, span: Span, meaning: Near, tense: Tense) -> bool:
+    """Whether the verb speaks against the day: "I went the next Tuesday", "in the summer we could swim"."""
+    if isinstance(meaning, Weekday) and meaning.turn is Turn.NEXT:
+        return tense is Tense.PAST and _THE_NEXT.search(text[max(0, span.start - 4) : span.end]) is not None
+    if isinstance(meaning, Part) and meaning.turn is Turn.NEAREST and meaning.years is None:
+        around = text[max(0, span.start - _HABIT_REACH) : span.end + _HABIT_REACH]
+        return tense is Tense.FUTURE and meaning.code[0] != "Q" and _WILL.search(around) is None
+    return False
+
+
+_THE_NEXT = re.compile(r"\bthe\snext\b", re.IGNORECASE)
+_WILL = re.compile(
+    r"\b(?:will|shall|going\sto|due|scheduled|plan(?:s|ned)?|set\sto|expect(?:s|ed)?|(?:is|are)\sto|coming|later|hopes?)\b|['’]ll\b",
+    re.IGNORECASE,
+)
 _HABIT_REACH = 90
 """Code points on either side in which the sentence is looked at."""
 _HABIT = re.compile(
@@ -280,13 +298,24 @@ def _counted(scene: _Scene, span: Span, meaning: Counted, published: datetime.da
 
     None as well for years that are rounded, and for one of two: "over 25 years ago", "two or three weeks ago".
     """
-    if meaning.unit is Grain.DAY and holding(scene.quotes, span):
+    if meaning.unit is Grain.DAY and (holding(scene.quotes, span) or _is_nowadays(scene, span, meaning)):
         return None
     lead = scene.text[max(0, span.start - 20) : span.start]
     of_two = _EITHER.search(lead) and _NUMBERED.match(scene.text, span.start)
     if of_two or (meaning.unit in _COARSE and _ROUGH.search(lead)):
         return None
     return timex.moved(published.isoformat(), meaning.count, meaning.unit)
+
+
+def _is_nowadays(scene: _Scene, span: Span, meaning: Counted) -> bool:
+    """Whether "today" may be these days: "Today, half of them live in Ota". A message speaks of its own day."""
+    text = scene.text
+    if meaning.count or len(text) <= _MESSAGE or span.of(text).lower() != "today":
+        return False
+    if text[span.end : span.end + 1] in {"'", "’", "("}:
+        return False
+    opens = text[span.start].isupper() and text.startswith(",", span.end)
+    return opens and tense_of(text, span) is Tense.UNKNOWN
 
 
 _NUMBERED = re.compile(rf"(?:\d|(?:{alternation(SMALL)})\b)", re.IGNORECASE)
@@ -313,7 +342,7 @@ def _is_sure(scene: _Scene, span: Span, meaning: Partial, value: str) -> bool:
         and text[max(0, span.start - 4) : span.start].lower() == "the "
     ):
         return _is_fresh(value, scene.published)
-    if recent is None or meaning.day or not _is_near(text, recent.span, span, ends=2):
+    if recent is None or meaning.day or not _is_near(text, recent.span, span, ends=_STORY_OF_MONTHS):
         return True
     told_of = timex.year_of(recent.value)
     sets = (
@@ -329,6 +358,8 @@ def _is_fresh(value: str, published: datetime.date | None) -> bool:
     return bool(day and published and abs((day - published).days) <= _FRESH)
 
 
+_STORY_OF_MONTHS = 4
+"""Sentences in which a month may still be of the year that was told of."""
 _ATTACKS = 9, 11
 """The month and the day that everybody knows as those of 2001."""
 _FRESH = 60

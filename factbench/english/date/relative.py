@@ -72,16 +72,23 @@ _THROUGHOUT = frozenset(["over", "during", "within", "for", "throughout", "throu
 _STEPS = {"last": -1, "past": -1, "next": 1, "nxt": 1, "coming": 1, "upcoming": 1}
 
 
-def edge_of(match: re.Match[str]) -> Meaning:
+def edge_of(match: re.Match[str]) -> Meaning | None:
     """ "the end of the year", "over the month", "late that year": the stretch told of last; "this" is publication's.
 
-    Nobody knows when a fortnight begins.
+    Nobody knows when a fortnight begins, and "the day of the week" is of any.
     """
+    if match.string[match.start() :][:3].lower() == "of " and led_by(match, _OF_ANY):
+        return None
     which, unit = said(match, "which", "which_b").lower(), unit_of(said(match, "unit", "unit_b"))
     if not unit.is_calendar:
         return Vague("XXXX")
     anchor = {"that": Anchor.MENTIONED, "this": Anchor.PUBLISHED}.get(which, Anchor.TOLD)
     return Counted(unit.grain, 0, anchor)
+
+
+_OF_ANY = frozenset(
+    ["day", "days", "time", "times", "month", "months", "night", "season", "hour", "hours", "part"]
+)
 
 
 def part_told_of(match: re.Match[str]) -> Meaning:

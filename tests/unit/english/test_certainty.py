@@ -95,6 +95,7 @@ def test_a_thing_that_says_which_it_is(text: str, pronoun: str, expected: str) -
         ("Aid is no answer. It is now 300 days since the vote.", "It"),
         # Who acts on a thing is often not what is told of next; a measure is none.
         ("Kenya will ask builders to change the house. It will hold a school.", "It"),
+        ("Quill Bank is the second in Ota. It might be a blip.", "It"),
         ("Top speed is a modest 124 mph. It has a boost mode.", "It"),
     ],
 )

@@ -140,12 +140,29 @@ def test_quarters_of_a_year_are_a_length(text: str, value: str) -> None:
         ("It closes on the last weekend of the festival.", "the last weekend", "XXXX", Grain.VAGUE),
         ("She sang ten years ago. That summer she left.", "That summer", "XXXX-SU", Grain.SEASON),
         ("She wept at a September 11 service.", "September 11", "XXXX-09-11", Grain.DAY),
+        ("I went on Saturday. I came back the next Tuesday.", "next Tuesday", "XXXX-WXX-2", Grain.DAY),
+        ("If ice lasts during the summer, we could skate.", "the summer", "XXXX-SU", Grain.SEASON),
         ("The past year’s films were long.", "The past year", "P1Y", Grain.DURATION),
     ],
 )
 def test_a_day_that_is_not_sure_is_not_told(text: str, words: str, value: str, grain: Grain) -> None:
     found = {each.span.of(text): (each.value, each.grain) for each in dates(text, published=THURSDAY)}
     assert found[words] == (value, grain)
+
+
+def test_today_may_be_these_days_and_the_day_of_the_week_is_of_any() -> None:
+    news = (
+        "The town was built by hand, stone for stone, and it is the largest of its kind for miles around. "
+        * 4
+    )
+    assert told(f"{news}Today, half of them live in Ota.") == [("Today", "XXXX-XX-XX")]
+    assert told(f"{news}Today, half of them left Ota.") == [("Today", "2023-07-13")]
+    assert told("It depends on the day of the week and on the time of the year.") == []
+
+
+def test_a_month_a_few_sentences_behind_a_year_may_be_of_that_year() -> None:
+    text = "Last year they wrote of the pond. It was cold. It froze. After a February storm nothing was seen."
+    assert ("February", "XXXX-02") in told(text)
 
 
 def test_a_month_in_news_that_tells_a_history_may_be_of_this_year() -> None:
