@@ -23,7 +23,7 @@ def judged(text: str, made: Made) -> Worth:
     """Return the worth of the claim with the chances, 0 to 1, that readers find it fit, a fact, and one of the first.
 
     What speaks for it is how it was made, what the program flags in it, how it begins, who says it, what can be looked
-    up in it, and its length. `text` is the article's.
+    up in it, its length and, for its order alone, where it stands. `text` is the article's.
     """
     shown, weights = signs(text, made), weights_of_signs()
     # To four places, so that platforms agree.
@@ -49,6 +49,7 @@ def signs(text: str, made: Made) -> Mapping[str, float]:
             *_of_speakers(text, made),
             *_of_slots(made),
             *_of_words(made),
+            *_of_place(text, made.parts[0].start),
         ),
         1.0,
     )
@@ -111,6 +112,22 @@ def _of_slots(made: Made) -> Iterator[str]:
     yield f"names: {min(len(made.names), 3)}"
     yield f"numbers: {min(len(made.quantities), 2)}"
     yield f"dates: {min(len(dated), 2)}"
+
+
+def _of_place(text: str, start: int) -> Iterator[str]:
+    """Where in the article it stands, which tells of its order alone: see `ORDERS`."""
+    paragraph = text.count("\n\n", 0, min(start, _FAR))
+    if start < _FAR and paragraph < _PARAGRAPHS[-1]:
+        yield f"{ORDERS}in paragraph {next(each for each in _PARAGRAPHS if paragraph < each)} or before"
+    yield from (f"{ORDERS}in its first {share:.0%}" for share in _SHARES if start < share * len(text))
+
+
+ORDERS = "stands "
+"""Begins the signs that say which claims come first, and nothing of whether a claim is fit or a fact."""
+_PARAGRAPHS = (1, 3, 6)
+_SHARES = (0.05, 0.15, 0.3)
+# Code points in which paragraphs are counted, so that a long text costs no more.
+_FAR = 4000
 
 
 def _of_words(made: Made) -> Iterator[str]:

@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from factbench.english.fitness import COLUMNS, signs
+from factbench.english.fitness import COLUMNS, ORDERS, signs
 from factbench.text.fitted import Table
 from tests.quality.fitted import ROOT, Header, write
 from tests.quality.labelling import Label, claims_of, key_of, labels, pages
@@ -73,21 +73,31 @@ def main() -> None:
     found = list(examples())
     rows = DictVectorizer().fit([each.signs for each in found])
     table = rows.transform([each.signs for each in found])
-    groups = [each.page for each in found]
+    groups = np.array([each.page for each in found])
     said = judgements(found)
+    asked = np.array([each.label.first is not None for each in found])
+    names = rows.get_feature_names_out()
+    plain = np.array([not name.startswith(ORDERS) for name in names])
     print(f"{len(found)} readings of {len({e.label.key for e in found})} claims, {len(set(groups))} pages")
     held: dict[str, npt.NDArray[np.float64]] = {}
     weights, biases, areas = {}, {}, {}
     for column in COLUMNS:
-        tried = {shrink: _held_out(shrink, table, said[column], groups) for shrink in SHRINKS}
-        scores = {shrink: float(roc_auc_score(said[column], tried[shrink])) for shrink in SHRINKS}
+        # Of the first only those readings count whose readers were asked; where a claim stands says nothing but that.
+        first = column == "first"
+        rows_of, used = (asked, plain | True) if first else (asked | True, plain)
+        shown, judged = table[:, used][rows_of], said[column][rows_of]
+        tried = {shrink: _held_out(shrink, shown, judged, groups[rows_of]) for shrink in SHRINKS}
+        scores = {shrink: float(roc_auc_score(judged, tried[shrink])) for shrink in SHRINKS}
         best = max(SHRINKS, key=scores.__getitem__)
-        held[column], areas[column] = tried[best], scores[best]
-        model = _model(best).fit(table, said[column])
-        names = zip(rows.get_feature_names_out(), model.coef_[0], strict=True)
-        weights[column] = {name: round(float(weight), 2) for name, weight in names}
+        held[column], areas[column] = np.zeros(len(found)), scores[best]
+        held[column][rows_of] = tried[best]
+        model = _model(best).fit(shown, judged)
+        fitted = dict(zip(names[used], model.coef_[0], strict=True))
+        weights[column] = {name: round(float(fitted.get(name, 0.0)), 2) for name in names}
         biases[column] = round(float(model.intercept_[0]), 2)
-    _print_lists(held, said, np.array([each.stands for each in found]))
+    stands = np.array([each.stands for each in found])
+    _print_lists(held, said, stands)
+    _print_first(found, held["first"], stands)
     strongest = sorted(
         weights["fit"], key=lambda name: (-max(abs(each[name]) for each in weights.values()), name)
     )
@@ -125,8 +135,30 @@ def _print_lists(
         )
 
 
+def _print_first(
+    found: Sequence[Example], chances: npt.NDArray[np.float64], stands: npt.NDArray[np.bool_]
+) -> None:
+    """Of the first five of each page by that chance, how many readers would check first."""
+    kept = {each.label.key: each.label.page for each, alone in zip(found, stands, strict=True) if alone}
+    chance, said = defaultdict(list), defaultdict(list)
+    for each, likely in zip(found, chances, strict=True):
+        if each.label.key in kept and each.label.first is not None:
+            chance[each.label.key].append(likely)
+            said[each.label.key].append(each.label.first)
+    pages_of = defaultdict(list)
+    for key in chance:
+        pages_of[key[0]].append(key)
+    best = [
+        key
+        for keys in pages_of.values()
+        for key in sorted(keys, key=lambda key: -float(np.mean(chance[key])))[:5]
+    ]
+    one, other = np.mean([np.mean(said[key]) for key in best]), np.mean([any(said[key]) for key in best])
+    print(f"first five of {len(pages_of)} pages: {one:.3f} by each reader, {other:.3f} by any")
+
+
 def _held_out(
-    shrink: float, table: Any, said: npt.NDArray[np.bool_], groups: Sequence[str]
+    shrink: float, table: Any, said: npt.NDArray[np.bool_], groups: npt.NDArray[np.str_]
 ) -> npt.NDArray[np.float64]:
     """The chance that each reading says so, from the pages it is not of."""
     found = cross_val_predict(

@@ -103,8 +103,9 @@ class _Scene:
         self.text = text
         self.published = published
         self.pending = pending
-        self.spoken = _spoken(pending)
         self.narrative = _is_narrative(pending, published)
+        self.news = _spoken(pending) * _HISTORY > len(_years(pending))
+        """Whether a history is told in news, which speaks of weekdays and of last week as well."""
         self.recent: Date | None = None
         """The date that was found last and has a year."""
 
@@ -121,13 +122,22 @@ def _is_narrative(pending: Sequence[Expression], published: datetime.date | None
 
     Source: HeidelTime's "narratives" domain, where a month without a year belongs to the year told of last.
     """
-    named = (timex.year_of(each.meaning.value) for each in pending if isinstance(each.meaning, Fixed))
-    years = [year for year in named if year is not None]
+    years = _years(pending)
     if len(years) < 5 or _spoken(pending) * 5 > len(years):
         return False
     if published is None:
         return True
     return sum(year < published.year - 2 for year in years) * 3 > len(years) * 2
+
+
+_HISTORY = 20
+"""Years that a history names at least for each time that it speaks as news does."""
+
+
+def _years(pending: Sequence[Expression]) -> list[int]:
+    """The years that are named."""
+    named = (timex.year_of(each.meaning.value) for each in pending if isinstance(each.meaning, Fixed))
+    return [year for year in named if year is not None]
 
 
 def _spoken(pending: Sequence[Expression]) -> int:
@@ -177,11 +187,11 @@ def _alone(scene: _Scene, expression: Expression, last: Date | None) -> Date:
     if isinstance(meaning, Partial | Weekday) and meaning.told:
         beside = last if last and _is_near(scene.text, last.span, expression.span) else None
         return _date(expression, told(meaning, beside) if beside else None, How.DERIVED)
-    if isinstance(meaning, Partial | Weekday | Feast) and _is_habit(scene.text, expression.span):
-        return Date(expression.span, _blank(meaning), Grain.SET, How.EXPLICIT)
     if published is None or not isinstance(meaning, Counted | Near):
         return _date(expression, None, How.UNRESOLVED)
-    return _date(expression, _from_publication(scene, expression.span, meaning, published), How.RELATIVE)
+    found = _date(expression, _from_publication(scene, expression.span, meaning, published), How.RELATIVE)
+    habit = isinstance(meaning, Partial | Weekday | Feast) and _is_habit(scene.text, expression.span)
+    return replace(found, value=_blank(meaning), grain=Grain.SET, how=How.EXPLICIT) if habit else found
 
 
 def _is_of_news(scene: _Scene, expression: Expression, value: str | None) -> bool:
@@ -190,7 +200,7 @@ def _is_of_news(scene: _Scene, expression: Expression, value: str | None) -> boo
     "It was shut in 2017 and opened in May, the clerk said on Tuesday."
     """
     meaning, published = expression.meaning, scene.published
-    if published is None or not scene.spoken or not isinstance(meaning, Partial):
+    if published is None or not scene.news or not isinstance(meaning, Partial):
         return False
     return near(meaning, published, tense_of(scene.text, expression.span)) != value
 
@@ -203,7 +213,10 @@ def _from_publication(
         return _counted(scene, span, meaning, published)
     if isinstance(meaning, Weekday) and _is_of_story(scene, span, meaning, published):
         return None
-    value = near(meaning, published, tense_of(scene.text, span))
+    tense = tense_of(scene.text, span)
+    if _is_against(scene.text, span, meaning, tense):
+        return None
+    value = near(meaning, published, tense)
     if value is None or not isinstance(meaning, Partial):
         return value
     sure = _is_sure(scene, span, meaning, value) and not _passes_over(meaning, value, published)
@@ -219,6 +232,21 @@ def _is_habit(text: str, span: Span) -> bool:
     return bool(_HABIT.search(_STOPS.split(before)[-1]) or _HABIT.search(_STOPS.split(after)[0]))
 
 
+def _is_against(text: str, span: Span, meaning: Near, tense: Tense) -> bool:
+    """Whether the verb speaks against the day: "I went the next Tuesday", "in the summer we could swim"."""
+    if isinstance(meaning, Weekday) and meaning.turn is Turn.NEXT:
+        return tense is Tense.PAST and _THE_NEXT.search(text[max(0, span.start - 4) : span.end]) is not None
+    if isinstance(meaning, Part) and meaning.turn is Turn.NEAREST and meaning.years is None:
+        around = text[max(0, span.start - _HABIT_REACH) : span.end + _HABIT_REACH]
+        return tense is Tense.FUTURE and meaning.code[0] != "Q" and _WILL.search(around) is None
+    return False
+
+
+_THE_NEXT = re.compile(r"\bthe\snext\b", re.IGNORECASE)
+_WILL = re.compile(
+    r"\b(?:will|shall|going\sto|due|scheduled|plan(?:s|ned)?|set\sto|expect(?:s|ed)?|(?:is|are)\sto|coming|later|hopes?)\b|['’]ll\b",
+    re.IGNORECASE,
+)
 _HABIT_REACH = 90
 """Code points on either side in which the sentence is looked at."""
 _HABIT = re.compile(
@@ -270,14 +298,27 @@ def _counted(scene: _Scene, span: Span, meaning: Counted, published: datetime.da
 
     None as well for years that are rounded, and for one of two: "over 25 years ago", "two or three weeks ago".
     """
-    if meaning.unit is Grain.DAY and holding(scene.quotes, span):
+    if meaning.unit is Grain.DAY and (holding(scene.quotes, span) or _is_nowadays(scene, span, meaning)):
         return None
     lead = scene.text[max(0, span.start - 20) : span.start]
-    if _EITHER.search(lead) or (meaning.unit in _COARSE and _ROUGH.search(lead)):
+    of_two = _EITHER.search(lead) and _NUMBERED.match(scene.text, span.start)
+    if of_two or (meaning.unit in _COARSE and _ROUGH.search(lead)):
         return None
     return timex.moved(published.isoformat(), meaning.count, meaning.unit)
 
 
+def _is_nowadays(scene: _Scene, span: Span, meaning: Counted) -> bool:
+    """Whether "today" may be these days: "Today, half of them live in Ota". A message speaks of its own day."""
+    text = scene.text
+    if meaning.count or len(text) <= _MESSAGE or span.of(text).lower() != "today":
+        return False
+    if text[span.end : span.end + 1] in {"'", "’", "("}:
+        return False
+    opens = text[span.start].isupper() and text.startswith(",", span.end)
+    return opens and tense_of(text, span) is Tense.UNKNOWN
+
+
+_NUMBERED = re.compile(rf"(?:\d|(?:{alternation(SMALL)})\b)", re.IGNORECASE)
 _EITHER = re.compile(rf"\b(?:\d+|{alternation(SMALL)})(?:\s(?:to|or)\s|\s?[-–]\s?)\Z", re.IGNORECASE)
 _ROUGH = re.compile(
     r"\b(?:over|(?:more|less|fewer)\sthan|nearly|almost|about|around|roughly|approximately|some|at\sleast|up\sto|under)\s\Z",
@@ -301,7 +342,7 @@ def _is_sure(scene: _Scene, span: Span, meaning: Partial, value: str) -> bool:
         and text[max(0, span.start - 4) : span.start].lower() == "the "
     ):
         return _is_fresh(value, scene.published)
-    if recent is None or meaning.day or not _is_near(text, recent.span, span, ends=2):
+    if recent is None or meaning.day or not _is_near(text, recent.span, span, ends=_STORY_OF_MONTHS):
         return True
     told_of = timex.year_of(recent.value)
     sets = (
@@ -317,6 +358,8 @@ def _is_fresh(value: str, published: datetime.date | None) -> bool:
     return bool(day and published and abs((day - published).days) <= _FRESH)
 
 
+_STORY_OF_MONTHS = 4
+"""Sentences in which a month may still be of the year that was told of."""
 _ATTACKS = 9, 11
 """The month and the day that everybody knows as those of 2001."""
 _FRESH = 60

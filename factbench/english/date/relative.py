@@ -35,12 +35,10 @@ def turned(match: re.Match[str]) -> Meaning | None:
     """
     word, unit = match["turn"].lower(), unit_of(match["unit"])
     step = _STEPS.get(word, 0)
-    if unit.grain is Grain.TIME:
-        return None
+    if unit.grain is Grain.TIME or _is_of_thing(match, word):
+        return None if unit.grain is Grain.TIME else Vague("XXXX")
     if unit.is_calendar and match["the"] and unit.grain is not Grain.DAY and _is_length(match, word):
         return Lasting(unit.grain, 1, unit.times(1), back=step < 0, ahead=step > 0)
-    if unit.grain in {Grain.WEEK, Grain.MONTH} and _is_of_thing(match, word):
-        return Vague("XXXX")
     if unit.word == "weekend":
         return Weekend(turn(word))
     if not unit.is_calendar:
@@ -66,23 +64,31 @@ def _is_length(match: re.Match[str], word: str) -> bool:
 
 def _is_of_thing(match: re.Match[str], word: str) -> bool:
     """Whether it is the last week of something else than time: "the last weekend of the festival"."""
-    return bool(match["the"]) and word == "last" and match.string.startswith(" of ", match.end())
+    fine = unit_of(match["unit"]).grain in {Grain.WEEK, Grain.MONTH}
+    return fine and bool(match["the"]) and word == "last" and match.string.startswith(" of ", match.end())
 
 
 _THROUGHOUT = frozenset(["over", "during", "within", "for", "throughout", "through"])
 _STEPS = {"last": -1, "past": -1, "next": 1, "nxt": 1, "coming": 1, "upcoming": 1}
 
 
-def edge_of(match: re.Match[str]) -> Meaning:
+def edge_of(match: re.Match[str]) -> Meaning | None:
     """ "the end of the year", "over the month", "late that year": the stretch told of last; "this" is publication's.
 
-    Nobody knows when a fortnight begins.
+    Nobody knows when a fortnight begins, and "the day of the week" is of any.
     """
+    if match.string[match.start() :][:3].lower() == "of " and led_by(match, _OF_ANY):
+        return None
     which, unit = said(match, "which", "which_b").lower(), unit_of(said(match, "unit", "unit_b"))
     if not unit.is_calendar:
         return Vague("XXXX")
     anchor = {"that": Anchor.MENTIONED, "this": Anchor.PUBLISHED}.get(which, Anchor.TOLD)
     return Counted(unit.grain, 0, anchor)
+
+
+_OF_ANY = frozenset(
+    ["day", "days", "time", "times", "month", "months", "night", "season", "hour", "hours", "part"]
+)
 
 
 def part_told_of(match: re.Match[str]) -> Meaning:

@@ -133,6 +133,7 @@ class Referents:
                             discourse.text, found.span.end, discourse.line(before).span.end
                         )
                         and _tells_of(discourse.text, found.span)
+                        and _MAY_BE.match(discourse.text, pronoun.end) is None
                         and discourse.quote_of(found.span) == discourse.quote_of(pronoun)
                     )
                 )
@@ -173,6 +174,8 @@ def _tells_of(text: str, found: Span) -> bool:
     return _BEING.match(text, found.end) is not None
 
 
+# "It might be a blip" judges what was told: the event, and not its subject.
+_MAY_BE = re.compile(r"\s+(?:might|may|could|would|must)\s+(?:\w+ly\s+|also\s+|just\s+)?be\s")
 # "The fund is run by a bank. It has three branches": either may be meant.
 _BRINGS_IN = re.compile(r"\b(?:by|called|named|into|owns|founded)\s(?:an?|its|one)\s")
 _BEING = re.compile(

@@ -47,7 +47,7 @@ def occasions(text: str, parts: Sequence[Span], words: Sequence[Word]) -> Iterat
 
 _COUNTS = alternation([word for word, number in SMALL.items() if number >= 2])
 # A score tells of one match, whatever is said of the season beside it.
-_ONE_MATCH = re.compile(r"\d[-–]\d|minute|set|half|point")
+_ONE_MATCH = re.compile(r"\d[-–]\d|minute|\b(?:set|half|point)\b")
 # What is told of the course of a match: "6-2, 7-5", "in the 54th minute", "on set point".
 _SCORE = r"(?<![\w.,-])\d{1,3}[-–]\d{1,2}(?:(?:,\s|\sand\s)\d{1,2}[-–]\d{1,2})*"
 _PLAYED = re.compile(

@@ -296,8 +296,9 @@ def _demonstratives(text: str, within: Span, words: Mapping[int, Word]) -> Itera
         if word.lower not in DEMONSTRATIVES or word.tag != "DT" or not within.covers(word.span):
             continue
         follower = word.following
-        set_phrase = follower is not None and follower.lower in {"being", "said"}  # "That being said"
-        alone = word.relation in {"nsubj", "nsubjpass"} and not word.children() and not set_phrase
+        # "That being said", "those in Ota"
+        goes_on = follower is None or follower.lower in {"being", "said"} or follower.tag in _FURTHER
+        alone = word.relation in {"nsubj", "nsubjpass"} and not word.children() and not goes_on
         if alone and not _joins_deeds(
             text, Span(max(within.start, word.span.start - REACH), word.span.start)
         ):
@@ -321,6 +322,7 @@ def _superlatives(text: str, within: Span, words: Mapping[int, Word]) -> Iterato
             yield Gap(span, _OF_WHICH.format(span.of(text)))
 
 
+_FURTHER = frozenset({"IN", "WP", "WDT", "VBG", "VBN"})
 _NEAR = wordlist("nearest closest latest")
 
 REACH = 400

@@ -41,6 +41,8 @@ def explains(claim: str, word: str) -> bool:
         ("Mr Eli Ode sits down and leads him in.", "him"),
         ("Ministers wanted to sell them.", "them"),
         ("The fire destroyed their homes.", "their"),
+        ("The bureau held a briefing with them.", "them"),
+        ("To make ends meet, they borrowed.", "they"),
     ],
 )
 def test_what_nothing_before_it_can_be(claim: str, word: str) -> None:

@@ -123,6 +123,70 @@ def test_quarters_of_a_year_are_a_length(text: str, value: str) -> None:
     assert [each for _, each in told(text)] == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value", "grain"),
+    [
+        # What belongs to a feast, what is so each year, and what is so in general, are of no day.
+        ("She drew Christmas cards.", "Christmas", "P1Y", Grain.SET),
+        ("Each and every year on Black Friday, people queue.", "Black Friday", "XXXX", Grain.SET),
+        ("Tuesday tends to be quiet.", "Tuesday", "XXXX-WXX-2", Grain.SET),
+        ("Families hunt eggs at Easter.", "Easter", "XXXX", Grain.YEAR),
+        ("It is made throughout the year.", "the year", "XXXX", Grain.YEAR),
+        # Rounded, or one of two, it names no year and no week.
+        ("It came out over 25 years ago.", "25 years ago", "XXXX", Grain.YEAR),
+        ("He left two or three weeks ago.", "three weeks ago", "XXXX", Grain.WEEK),
+        # Of a match, of a festival, of another year, of 2001.
+        ("He scored twice in the third quarter as Quill won.", "the third quarter", "XXXX", Grain.VAGUE),
+        ("It closes on the last weekend of the festival.", "the last weekend", "XXXX", Grain.VAGUE),
+        ("She sang ten years ago. That summer she left.", "That summer", "XXXX-SU", Grain.SEASON),
+        ("She wept at a September 11 service.", "September 11", "XXXX-09-11", Grain.DAY),
+        ("I went on Saturday. I came back the next Tuesday.", "next Tuesday", "XXXX-WXX-2", Grain.DAY),
+        ("If ice lasts during the summer, we could skate.", "the summer", "XXXX-SU", Grain.SEASON),
+        ("The past year’s films were long.", "The past year", "P1Y", Grain.DURATION),
+    ],
+)
+def test_a_day_that_is_not_sure_is_not_told(text: str, words: str, value: str, grain: Grain) -> None:
+    found = {each.span.of(text): (each.value, each.grain) for each in dates(text, published=THURSDAY)}
+    assert found[words] == (value, grain)
+
+
+def test_today_may_be_these_days_and_the_day_of_the_week_is_of_any() -> None:
+    news = (
+        "The town was built by hand, stone for stone, and it is the largest of its kind for miles around. "
+        * 4
+    )
+    assert told(f"{news}Today, half of them live in Ota.") == [("Today", "XXXX-XX-XX")]
+    assert told(f"{news}Today, half of them left Ota.") == [("Today", "2023-07-13")]
+    assert told("It depends on the day of the week and on the time of the year.") == []
+
+
+def test_a_month_a_few_sentences_behind_a_year_may_be_of_that_year() -> None:
+    text = "Last year they wrote of the pond. It was cold. It froze. After a February storm nothing was seen."
+    assert ("February", "XXXX-02") in told(text)
+
+
+def test_a_month_in_news_that_tells_a_history_may_be_of_this_year() -> None:
+    text = (
+        "He left in 2010, fled in 2012, sang in 2014 and fell in 2015. The case was shut in 2017 and reopened in May, "
+        "the clerk said on Tuesday."
+    )
+    assert ("May", "XXXX-05") in told(text)
+    assert ("May", "2017-05") in told(text.replace(", the clerk said on Tuesday", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "ends"),
+    [
+        ("It takes one to three hours.", "one to three hours", ("PT1H", "PT3H")),
+        ("It takes 10-12 days.", "10-12 days", ("P10D", "P12D")),
+        ("It rose in two or three years.", "two or three years", ("P2Y", "P3Y")),
+    ],
+)
+def test_a_length_of_two_numbers_has_both(text: str, words: str, ends: tuple[str, str]) -> None:
+    (date,) = dates(text, published=THURSDAY)
+    assert (date.span.of(text), (date.begin, date.end), date.value) == (words, ends, ends[1])
+
+
 def test_three_quarters_of_the_voters_are_a_share() -> None:
     assert told("It had three quarters of the voters.") == []
 

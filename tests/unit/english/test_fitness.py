@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factbench import segment
-from factbench.english.fitness import signs, weights_of_signs
+from factbench.english.fitness import ORDERS, signs, weights_of_signs
 from factbench.settings import ParserChoice, Settings
 
 RULES = Settings(parser=ParserChoice.RULES, language="en")
@@ -37,6 +37,22 @@ def test_a_claim_shows_how_it_was_made_what_is_flagged_and_who_says_it() -> None
     (claim,) = [each for each in segment(text, settings=RULES) if each.under is None]
     shown = signs(text, claim)
     assert {"quoted", "said by somebody", "something is flagged", "flagged: a pronoun"} <= shown.keys()
+
+
+def test_where_a_claim_stands_tells_of_its_order_and_of_nothing_else() -> None:
+    opens, *_, ends = segment(
+        "\n\n".join(
+            ["The council paid Norlux $3 million in 2021."]
+            + [f"Ida Marsh left Quill in {year}." for year in range(1990, 2010)]
+        ),
+        settings=RULES,
+    )
+    text = "Norlux paid.\n\n" * 40
+    early, late = signs(text, opens), signs(text * 3, ends)
+    placed = {name for name in early if name.startswith(ORDERS)}
+    assert placed > {name for name in late if name.startswith(ORDERS)}
+    table = weights_of_signs()
+    assert all(table.weights[column][name] == 0 for name in placed for column in ("fit", "fact"))
 
 
 def test_the_table_knows_the_signs_of_a_claim() -> None:

@@ -41,6 +41,11 @@ BOTH = pytest.mark.parametrize(
         ("Marsh finished third with 40 points.", ("finished third", MATCH)),
         ("Marsh wore a red gown.", ("wore", WORN)),
         ("Ito designed her daring outfit.", ("her daring outfit", WORN)),
+        ("Marsh scored 20 points.", ("scored 20 points", MATCH)),
+        ("Ito made 25 saves to help Ota.", ("made 25 saves", MATCH)),
+        ("Quill led 20-18 with 3:08 left.", ("led 20-18", MATCH)),
+        ("The Owls beat the Quill Herons.", ("beat the Quill Herons", MATCH)),
+        ("Quill clinched 3-0.", ("clinched 3-0", MATCH)),
         ("One person was killed.", ("killed", WHEN)),
         ("A school was badly damaged.", ("damaged", WHEN)),
         ("Two men were arrested in Ota.", ("arrested", WHEN)),
@@ -57,6 +62,7 @@ def test_a_match_or_an_incident_without_its_day(
     "claim",
     [
         "Marsh won 2-1 on Friday.",
+        "Marsh had 20 points a game in his career.",
         "Marsh won 2-1 in the Quill Cup.",
         "One person was killed in 1993.",
         "Two men were arrested last week.",
@@ -76,7 +82,14 @@ def test_what_says_when_or_is_no_occasion(claim: str, choice: ParserChoice) -> N
 
 @pytest.mark.model
 @pytest.mark.parametrize(
-    "claim", ["Two banks failed.", "Concerns were raised.", "Several towns suffered losses."]
+    "claim",
+    [
+        "Two banks failed.",
+        "Concerns were raised.",
+        "Several towns suffered losses.",
+        "A man has been stabbed on a train in Ota.",
+        "A third case of the plague has been reported.",
+    ],
 )
 def test_a_deed_of_somebody_without_a_name(claim: str) -> None:
     assert [why for _, why in found(claim, ParserChoice.MODEL)] == [WHEN]

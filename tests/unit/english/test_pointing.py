@@ -57,6 +57,36 @@ def test_what_the_claim_itself_tells_is_left_alone(claim: str) -> None:
     assert found(claim) == []
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("That hid a crisis among women.", "That"),
+        ("This changed when Ode came.", "This"),
+        ("The best option costs £5.", "The best option"),
+        ("Having been calm for decades, both joined Nato.", "both"),
+    ],
+)
+def test_what_only_the_tree_shows(claim: str, words: str) -> None:
+    assert words in [each for each, _ in found(claim, ParserChoice.MODEL)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Those in Ota voted.",
+        "That being said, Ode left.",
+        "The bank failed in 1993 and Ode said this hurt Quill.",
+        "The largest bank in Ota failed.",
+        "Ota’s largest bank failed.",
+        "Ode is the best.",
+    ],
+)
+def test_what_the_tree_shows_to_be_told(claim: str) -> None:
+    assert found(claim, ParserChoice.MODEL) == []
+
+
 @pytest.mark.parametrize(
     "words", ["in 1993", "on Friday", "two days ago", "last week", "on 4 May", "in the 1990s"]
 )

@@ -39,6 +39,8 @@ def test_each_relation_is_flagged_in_its_examples(lacks: str, claim: str) -> Non
         "Residents of Ota fled.",
         "Police in Ota freed a man.",
         "Firefighters left Quill on Friday.",
+        "Visitors to Quill slept.",
+        "Participants in the Ota trial slept.",
         "The statue was unveiled in 1931.",
         "Statues stand in Ota.",
         "",

@@ -36,6 +36,8 @@ AGREES, CONFLICTS, QUALIFIES = [Agreement.AGREES], [Agreement.CONFLICTS], [Agree
         ("The mill was built in nine years.", "The mill was built in eight years.", CONFLICTS),
         ("The mill was built in about nine years.", "The mill was built in eight years.", AGREES),
         ("The mill was built in nine years.", "The mill was built from 1901 to 1909.", AGREES),
+        ("The mill was built in two to nine years.", "The mill was built in eight years.", AGREES),
+        ("The mill was built in eight years.", "The mill was built in seven to nine years.", AGREES),
         ("The mill has run since 1993.", "The mill has run for years and ran in 2001.", AGREES),
         (
             "The mill has run since 1993.",
