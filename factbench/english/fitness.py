@@ -156,8 +156,8 @@ _GROUPS = {
     "points": lexicon.DEMONSTRATIVES | wordlist("such"),
     "feels": wordlist("""
         love loves loved hope hopes hoped hopefully wish wishes feel feels felt feeling think thinks believe believes
-        want wants enjoy enjoyed hate hates fear fears guess suppose mean glad proud happy sorry afraid grateful thankful
-        excited confident scared worried sure honest honestly
+        want wants enjoy enjoyed hate hates fear fears guess suppose mean glad proud happy sorry afraid grateful
+        thankful excited confident scared worried sure honest honestly
         """),
     "judges": wordlist("""
         amazing great good bad better worse best worst important wrong right fair unfair nice beautiful terrible awful
