@@ -76,9 +76,12 @@ def _of_gaps(text: str, made: Made) -> Iterator[str]:
     """What the program itself finds missing."""
     if made.needs_context:
         yield "something is flagged"
+    marks = {each.cue for each in made.attribution if each.who is None}
     for gap in made.needs_context:
         words = gap.span.of(text).lower()
-        if words in _OTHERS:
+        if gap.span in marks:
+            yield "flagged: whose words"
+        elif words in _OTHERS:
             yield "flagged: a pronoun"
         elif words in _SPEAKERS:
             yield "flagged: who speaks"
@@ -98,6 +101,8 @@ def _of_speakers(text: str, made: Made) -> Iterator[str]:
     last = made.attribution[-1]
     if last.direct:
         yield "quoted"
+        if not (made.names or made.quantities or any(each.says_when for each in made.dates)):
+            yield "quoted, and nothing can be looked up"
     if last.who is None:
         yield "said by nobody named"
     elif last.who.of(text).lower() in _OTHERS:
@@ -166,6 +171,17 @@ _GROUPS = {
     "says what may or should be": wordlist("should must could would may might can if"),
     "points in time or place": wordlist("then there here later earlier before after"),
     "points": lexicon.DEMONSTRATIVES | wordlist("such"),
+    "feels": wordlist("""
+        love loves loved hope hopes hoped hopefully wish wishes feel feels felt feeling think thinks believe believes
+        want wants enjoy enjoyed hate hates fear fears guess suppose mean glad proud happy sorry afraid grateful
+        thankful excited confident scared worried sure honest honestly
+        """),
+    "judges": wordlist("""
+        amazing great good bad better worse best worst important wrong right fair unfair nice beautiful terrible awful
+        horrible shameful disgraceful disgusting outrageous shocking wonderful fantastic incredible incredibly brilliant
+        perfect excellent remarkable extraordinary special lucky sad funny interesting powerful difficult hard easy
+        crucial vital essential unacceptable ridiculous stupid crazy strange truly really very absolutely deeply so too
+        """),
 }
 _MARKS = {
     "has a colon": re.compile(":"),
@@ -174,4 +190,7 @@ _MARKS = {
     "has a semicolon": re.compile(";"),
     "has quotation marks": re.compile(r"[“”\"]"),
     "exclaims": re.compile("!"),
+    "is said in short forms": re.compile(
+        r"\b(?:it|he|she|they|we|i|you|that|there|what|who)['’](?:s|re|m|ll|ve|d)\b|n['’]t\b", re.IGNORECASE
+    ),
 }
