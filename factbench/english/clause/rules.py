@@ -84,7 +84,7 @@ _SUBJECT = (
     r"(?:the|a|an|this|that|these|those|it|he|she|they|we|his|her|its|their|there|another|some|many|most|both|all|no"
     r"|one|two|three|[0-9][\w,.]*|[A-Z][\w’'.-]*)\b"
 )
-# What every joint begins with is looked for first: most letters of a text begin none, and of many spaces only the first.
+# What every joint begins with is looked for first: most letters begin none, and of many spaces only the first does.
 _JOINT = re.compile(
     r"(?=[;,…\[.]|(?<!\s)\s)(?:(?P<stop>;)\s+"
     r"|,\s+(?P<which>which|who)\s+"
