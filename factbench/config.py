@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import hashlib
+import math
 import os
 import re
 import uuid
@@ -308,7 +309,7 @@ def _typed(name: str, kind: Any, value: Any, where: str) -> Any:
             return value or None
         if kind is str and isinstance(value, str) and "{url}" in value:
             return value
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, OverflowError):  # no whole number is infinite
         pass
     raise errors.Misuse(
         f"{one_line(where)}: {name} cannot be {one_line(repr(value))[:80]}; it takes {_takes(name, kind)}."
@@ -317,7 +318,7 @@ def _typed(name: str, kind: Any, value: Any, where: str) -> Any:
 
 def _fits(name: str, value: float) -> bool:
     """Whether a number is one that the setting can be."""
-    return 0 <= value <= 1 if name in SHARES else value > 0
+    return 0 <= value <= 1 if name in SHARES else 0 < value < math.inf
 
 
 SHARES = frozenset({"list_worth"})

@@ -14,8 +14,9 @@ def decode(content: bytes, *, charset: str | None = None) -> str:
     """`content` as text, its byte order mark removed and nothing else changed; b"" gives "".
 
     Tried in order: a byte order mark, the declared `charset` (but for Latin-1 where the bytes are sound UTF-8), UTF-16
-    without a mark, UTF-8, UTF-8 with a few damaged bytes (each becomes U+FFFD), Windows-1252 where that makes sense,
-    then what charset-normalizer finds.
+    without a mark, UTF-8, UTF-8 with a few damaged bytes (each becomes U+FFFD), a code page of central Europe
+    or Turkey where charset-normalizer knows such a language and the letters are its own, Windows-1252 where that makes
+    sense, then what charset-normalizer finds.
     Raises: Unreadable for anything that is no text, with the name of the format where its first bytes tell.
     """
     _refuse_known_binary(content)
@@ -53,7 +54,7 @@ def _decoded(content: bytes, charset: str | None) -> str:
                 return checked(content.decode(encoding))
             except (UnicodeError, LookupError, Unreadable):
                 continue
-    return _damaged_utf8(content) or _windows_1252(content) or _guessed(content)
+    return _damaged_utf8(content) or _eastern(content) or _windows_1252(content) or _guessed(content)
 
 
 def _marked(content: bytes) -> str | None:
@@ -95,6 +96,65 @@ def _damaged_utf8(content: bytes) -> str | None:
     damaged = text.count("\ufffd")
     sound = sum(character > "\x7f" for character in text) - damaged
     return text if sound >= 3 * damaged else None
+
+
+def _eastern(content: bytes) -> str | None:
+    """Czech, Polish and their like in one byte a character; None for all that is not sure to be.
+
+    A code page counts where all letters are those of one language and two of them at least are something else in
+    Windows-1252; and where read so they are no Western language's, or charset-normalizer knows the language too.
+    """
+    western = content.decode("cp1252", "replace")
+    beyond = _beyond(western)
+    guess = _language(content) if any(beyond <= set(each) for each in _WESTERN) else None
+    for language, (pages, letters) in _ALPHABETS.items():
+        for text in (content.decode(page, "replace") for page in pages):
+            own = [each.casefold() for each, other in zip(text, western, strict=True) if each != other]
+            known = len(own) >= 2 and set(own) <= set(letters) and _beyond(text) <= set(letters)
+            if known and guess in {None, language}:
+                return text
+    return None
+
+
+def _beyond(text: str) -> set[str]:
+    """The letters beyond ASCII."""
+    return {each for each in text.casefold() if each > "\x7f" and each.isalpha()}
+
+
+def _language(content: bytes) -> str:
+    """The language that charset-normalizer takes it for, which it tells better than the code page; "" for none."""
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(content[:50_000]).best()
+    return found.language if found else ""
+
+
+# Source: CLDR's exemplar characters, without the rarest, with what stands in names and in loans.
+_WESTERN = (
+    "",
+    "äöüßé",
+    "àâçèéêëîïôùûü",
+    "áéíñóúüç",
+    "áâãàçéêíóôõúü",
+    "àèéìíîòóù",
+    "åäöéü",
+    "åæøéäö",
+    "áðéíóúýþæö",
+    "éèëïöüáóíú",
+)
+_LATIN_2 = ("cp1250", "iso8859-2")
+# Source: CLDR's exemplar characters. Romanian stands with cedillas in these code pages.
+_ALPHABETS: dict[str, tuple[tuple[str, ...], str]] = {
+    "Croatian": (_LATIN_2, "čćđšž"),
+    "Czech": (_LATIN_2, "áčďéěíňóřšťúůýž"),
+    "Hungarian": (_LATIN_2, "áéíóöőúüű"),
+    "Polish": (_LATIN_2, "ąćęłńóśźż"),
+    "Romanian": (_LATIN_2, "ăâîşţ"),
+    "Slovak": (_LATIN_2, "áäčďéíĺľňóôŕšťúýž"),
+    "Slovene": (_LATIN_2, "čšž"),
+    "Turkish": (("cp1254",), "âçğıîöşûü"),
+}
+"""Language as charset-normalizer calls it -> its code pages, and its letters beyond ASCII."""
 
 
 def _windows_1252(content: bytes) -> str | None:

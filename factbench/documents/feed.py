@@ -108,8 +108,10 @@ def _address(raw: str | None) -> str | None:
 
 
 _ROOT = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]{0,500}\?>\s*)?(?:<\?[^>]{0,2000}\?>\s*|<!--.{0,5000}?-->\s*)*(?:<!DOCTYPE[^>\[]{0,500}"
-    r"(?:\[[^\]]{0,10000}\]\s*)?>\s*)?(?:<!--.{0,5000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b",
+    # Every part is read in one way only: a comment ends at its first end.
+    r"\ufeff?\s*+(?:<\?xml[^>]{0,500}+>\s*+)?+(?:<\?[^>]{0,2000}+>\s*+|<!--(?>.{0,5000}?-->)\s*+)*+"
+    r"(?:<!DOCTYPE[^>\[]{0,500}+(?:\[[^\]]{0,10000}+\]\s*+)?+>\s*+)?+(?:<!--(?>.{0,5000}?-->)\s*+)*+"
+    r"<(?:rss|feed|rdf:RDF)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _END = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)

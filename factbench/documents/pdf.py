@@ -21,7 +21,7 @@ def pdf(content: bytes) -> tuple[Masthead, list[str]]:
 
     Lines are joined to paragraphs, words hyphenated at a line's end or torn apart by the gaps between letters made
     whole, running heads and feet and page numbers left out. A heading and a numbered paragraph begin anew.
-    Raises: Unreadable for an encrypted or damaged file.
+    Raises: Unreadable for an encrypted or damaged file, and for one that holds nothing but pictures.
     """
     title, pages = _pages(content)
     lines = _without_running_heads([page.splitlines() for page in pages])
@@ -39,7 +39,7 @@ def _pages(content: bytes) -> tuple[str | None, list[str]]:
     from io import BytesIO
 
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     # What it warns of may quote the file, and without a handler would reach the terminal as it is.
     logging.getLogger("pypdf").addHandler(_SILENT)
@@ -48,7 +48,16 @@ def _pages(content: bytes) -> tuple[str | None, list[str]]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable("This PDF is encrypted; save a copy without a password and give that.")
         title = reader.metadata.title if reader.metadata else None
-        return " ".join((title or "").split()) or None, [page.extract_text() for page in reader.pages]
+        pages = [page.extract_text() for page in reader.pages]
+        if not any(page.strip() for page in pages) and any(page.images.keys() for page in reader.pages):
+            raise Unreadable(
+                "This PDF holds pictures of pages and no text; let a program such as ocrmypdf read them, and give that."
+            )
+        return " ".join((title or "").split()) or None, pages
+    except DependencyError as error:
+        raise Unreadable(
+            "This PDF is encrypted with AES, which needs one more package: `pip install 'factbench[docs]'`."
+        ) from error
     except (PyPdfError, *_DAMAGE) as error:
         raise Unreadable(
             "This PDF is damaged or uses what pypdf cannot read; print it to a new PDF, or give its text."
@@ -69,7 +78,7 @@ _DAMAGE = (
     OverflowError,
     OSError,
     zlib.error,
-    ImportError,  # AES needs a package of its own
+    ImportError,
 )
 
 

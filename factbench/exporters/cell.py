@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factbench.text.clean import clean
@@ -11,13 +12,17 @@ if TYPE_CHECKING:
 
 
 def guarded(text: str) -> str:
-    """`text`, cleaned, with an apostrophe before it if a spreadsheet would take it for a formula.
+    """`text`, cleaned, with an apostrophe before what a spreadsheet would take for a formula: at the beginning, and
+    behind a semicolon, which parts cells where it is set to that.
 
     Source: OWASP, "CSV Injection"; the full-width signs are formulas to spreadsheets set to Japanese.
     """
-    cleaned = clean(text)
+    cleaned = _PARTED.sub(r"\1'", clean(text))
     starts = cleaned[:1] + cleaned.lstrip()[:1]
     return f"'{cleaned}" if any(sign in "=+-@|\t\r＝＋－＠" for sign in starts) else cleaned
+
+
+_PARTED = re.compile(r"(;[ \t]*)(?=[=＝])")
 
 
 def cells(row: Iterable[object]) -> list[object]:

@@ -515,7 +515,8 @@ def remark_place(each: Remark, article: Article) -> str:
 
 def web_address(url: str | None) -> str | None:
     """The address in ASCII if it is one that a reader may follow, absolute http or https; else None."""
-    if not url or not re.match(r"(?i)https?://[^/]", url):
+    # Behind a backslash browsers and libraries read another host each.
+    if not url or not re.match(r"(?i)https?://[^/\\]", url) or "\\" in url:
         return None
     try:
         host = urlsplit(url).hostname

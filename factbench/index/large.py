@@ -61,7 +61,7 @@ class LargeIndex:
         added = self._added(connection, wanted, held)
         if added is None:
             shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._state_path().unlink(missing_ok=True)
         self._searcher = None
         index = tantivy.Index(_schema(), path=str(self._folder))

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 GAP = "\n\n"
 """Stands between two paragraphs of an article's text."""
 
+WIDE = 200
+"""Bytes at the beginning of a text among which a NUL says that its characters have two or four bytes."""
 MOST = 100_000
 """Documents that are taken out of one file."""
 
@@ -218,8 +220,10 @@ def _many(
     """The documents of a format that can hold many; None for the others."""
     if kind not in _HTML and feed.is_feed(text):
         # Text has lost its encoding: what the feed declares of it no longer holds.
-        raw = _XML_DECLARATION.sub("", text, count=1).encode() if isinstance(content, str) else content
-        return _items(raw)
+        # So has what is no ASCII, UTF-16 and UTF-32: what looks at the bytes of a feed takes it for UTF-8.
+        plain = isinstance(content, bytes) and b"\0" not in content[:WIDE]
+        said = _XML_DECLARATION.sub("", text.removeprefix("\ufeff"), count=1)
+        return _items(content if plain and isinstance(content, bytes) else said.encode())
     if kind in _JSON or (not kind and json_lines.is_json_lines(text)):
         return _lines(text)
     return None
@@ -268,7 +272,8 @@ _XML = {"application/xml", "text/xml", "application/rss+xml", "application/atom+
 _JSON = {"application/jsonl", "application/x-ndjson", "application/json"}
 _PDF = re.compile(rb"\s{0,64}%PDF-")
 _LOOKS_LIKE_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    # Each comment ends at its first end: what was read of it is not read again in another way.
+    r"\s*+(?:<\?xml[^>]{0,200}+>\s*+)?+(?:<!--(?>.{0,2000}?-->)\s*+)*+"
     r"<(?:!doctype html|html|head|body|article|main|div|section|table|ul|ol|h[1-6]|p)\b",
     re.IGNORECASE | re.DOTALL,
 )

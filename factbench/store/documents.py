@@ -64,7 +64,7 @@ def add_article(
     if has_article(connection, article.id):
         return False
     db = tables(connection)
-    db.table("snapshot").insert(rows.snapshot_row(snapshot), pk="sha256", ignore=True)
+    _keep(connection, snapshot, article.snapshot)
     db.table("article").insert({**rows.article_row(article, added_at), "segmenter": segmenter}, pk="number")
     (number,) = connection.execute("SELECT number FROM article WHERE id = ?", [article.id]).fetchone()
     db.table("claim").insert_all((rows.claim_row(claim, article, number) for claim in claims), pk="number")
@@ -82,6 +82,15 @@ def of_bytes(connection: Connection, sha256: str) -> Article | None:
     """
     found = connection.execute(sql, [sha256]).fetchall()
     return rows.article_of(found[0]) if len(found) == 1 else None
+
+
+def _keep(connection: Connection, snapshot: Snapshot, digest: str | None) -> None:
+    """Store a file unless it is there: one of thousands of documents is packed, and its hash taken, once."""
+    known = connection.execute(
+        "SELECT 1 FROM snapshot WHERE sha256 = ?", [digest or snapshot.sha256]
+    ).fetchone()
+    if known is None:
+        tables(connection).table("snapshot").insert(rows.snapshot_row(snapshot), pk="sha256", ignore=True)
 
 
 def is_hidden(connection: Connection, identifier: str) -> bool:
@@ -199,7 +208,7 @@ def add_source(
         return False
     db = tables(connection)
     if snapshot is not None:
-        db.table("snapshot").insert(rows.snapshot_row(snapshot), pk="sha256", ignore=True)
+        _keep(connection, snapshot, source.snapshot)
     db.table("source").insert(rows.source_row(source, added_at), pk="number")
     db.table("passage").insert_all((rows.passage_row(passage) for passage in passages), pk="number")
     return True

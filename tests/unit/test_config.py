@@ -259,3 +259,10 @@ def test_whatever_is_stored_is_read_again(words: str) -> None:
         text = stored(Path(folder), FILE, "publisher", words)
         assert config.load({"FACTBENCH_CONFIG": str(Path(folder, "c.toml"))}).publisher == words
         assert text.startswith("# ours\n")
+
+
+@pytest.mark.parametrize("value", ["inf", "-inf", "nan", "1e400"])
+@pytest.mark.parametrize("name", ["fetch_bytes", "fetch_seconds"])
+def test_a_number_without_end_is_no_setting(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(Misuse, match=f"{name} cannot be"):
+        config.load(write(tmp_path, f"{name} = {value}\n"))

@@ -84,15 +84,15 @@ _SUBJECT = (
     r"(?:the|a|an|this|that|these|those|it|he|she|they|we|his|her|its|their|there|another|some|many|most|both|all|no"
     r"|one|two|three|[0-9][\w,.]*|[A-Z][\w’'.-]*)\b"
 )
-# What every joint begins with is looked for first: most letters of a text begin none.
+# What every joint begins with is looked for first: most letters begin none, and of many spaces only the first does.
 _JOINT = re.compile(
-    r"(?=[;,\s…\[.])(?:(?P<stop>;)\s+"
+    r"(?=[;,…\[.]|(?<!\s)\s)(?:(?P<stop>;)\s+"
     r"|,\s+(?P<which>which|who)\s+"
     r"|,\s+(?P<lead>(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+"
     rf"(?:{alternation(UNIT_WORDS)})\s+|(?:shortly|soon|just|long|immediately)\s+)after)\s+"
     rf"|,\s+(?P<while>while|whereas|although|though|after)\s+(?={_SUBJECT})"
-    rf"|,?\s+(?P<and>and|but|…\s*\[and\]|\[and\])\s+(?={_SUBJECT}\s+[^\s,;]+(?:\s+[^\s,;]+){{1,}})"
-    r"|\s*(?P<shared>,?\s+and\s+(?:also\s+|then\s+|later\s+)?|(?:…\s*|\.\.\.\s*)?\[and\]\s+)(?=[a-z]+\s+[^\s,;]+))"
+    rf"|,?\s+(?P<and>and|but|…\s*\[and\]|\[and\])\s+(?={_SUBJECT}\s+[^\s,;]+\s+[^\s,;])"
+    r"|\s{0,9}(?P<shared>,?\s{1,9}and\s+(?:also\s+|then\s+|later\s+)?|(?:…\s*|\.\.\.\s*)?\[and\]\s+)(?=[a-z]+\s+[^\s,;]+))"
 )
 
 

@@ -88,3 +88,30 @@ def test_half_a_character_is_refused_with_its_place() -> None:
     assert checked("\ufeffwhole") == "whole"
     with pytest.raises(Unreadable, match="position 3"):
         checked("abc\udfff")
+
+
+@pytest.mark.parametrize(
+    ("encodings", "text"),
+    [
+        (("cp1250", "iso8859-2"), "V roce 1932 byl otevřen přístavní most. Stál čtyři miliony korun a byl nejširším"
+         " mostem své doby. Řeka pod ním zůstala splavná a město žilo z obchodu."),
+        (("cp1250", "iso8859-2"), "W roku 1932 otwarto most portowy. Kosztował cztery miliony koron i był najszerszym"
+         " mostem swoich czasów. Burmistrz powiedział, że rozpocznie się budowa szkoły."),
+        (("cp1250", "iso8859-2"), "Godine 1932. otvoren je lučki most. Koštao je četiri milijuna kruna i bio je najširi"
+         " most svoga vremena. Gradonačelnik je rekao da će početi gradnja škole."),
+        (("cp1250", "iso8859-2"), "În anul 1932 a fost deschis podul din port. A costat patru milioane de coroane şi a"
+         " fost cel mai lat pod. Primarul a spus că va începe construcţia unei noi şcoli."),
+        (("cp1254", "iso8859-9"), "Liman köprüsü 1932 yılında açıldı. Dört milyon krona mal oldu ve zamanının en geniş"
+         " köprüsüydü. Belediye başkanı yeni bir okulun inşaatına başlanacağını söyledi."),
+        (("cp1252",), "Le pont du port a été inauguré en 1932. Il a coûté quatre millions de couronnes, et c’était le"
+         " pont le plus large de son époque."),
+        (("cp1252",), "Costò quattro milioni di corone ed era il ponte più largo. Il sindaco ha detto che comincerà"
+         " lunedì, perché è necessario però."),
+        (("cp1252",), "El puente se inauguró en 1932. Costó cuatro millones y fue el más ancho de su época, según el"
+         " alcalde. El próximo año comenzará otra construcción para niños."),
+        (("cp1252",), "It holds 900 m³ and 20 m³ more. It cost £4 million, not £5 million, Müller said in a café."),
+    ],
+)  # fmt: skip
+def test_what_nothing_declares_is_read_by_its_language(encodings: tuple[str, ...], text: str) -> None:
+    for encoding in encodings:
+        assert decode(text.encode(encoding)) == text

@@ -6,6 +6,8 @@ import pytest
 
 from factbench.documents.feed import Item, feed, is_feed
 from factbench.errors import Unreadable
+from factbench.model import Article
+from factbench.stages.extract import extract_all
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
@@ -78,3 +80,15 @@ def test_a_feed_without_items_is_refused(source: str) -> None:
 )
 def test_a_feed_is_told_by_its_first_element(source: str, fed: bool) -> None:
     assert is_feed(source) is fed
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_feed_of_wide_characters_is_read_and_its_entities_are_refused(encoding: str) -> None:
+    item = "<item><title>A</title><description>The harbour bridge opened in 1932.</description></item>"
+    text = f'<?xml version="1.0" encoding="{encoding}"?><rss version="2.0"><channel>{item}</channel></rss>'
+    (found,) = extract_all(text.encode(encoding))
+    assert isinstance(found.found, Article)
+    assert found.found.text == "The harbour bridge opened in 1932."
+    swelling = text.replace("?><rss", '?><!DOCTYPE rss [<!ENTITY a "x">]><rss')
+    with pytest.raises(Unreadable, match="entities of its own"):
+        list(extract_all(swelling.encode(encoding)))

@@ -112,3 +112,38 @@ def test_words_torn_apart_are_made_whole_and_short_words_left_alone() -> None:
     ]
     whole = ["Plan B and vitamin D, as J F Ray said to me.", "He is at it, so am I, and plans band together."]
     assert mended(whole) == whole
+
+
+def test_a_pdf_that_anybody_may_open_is_read_whatever_its_cipher() -> None:
+    pytest.importorskip("cryptography")
+    from pypdf import PdfReader, PdfWriter
+
+    for password, cipher in (("", "AES-128"), ("", "AES-256"), ("x", "AES-256")):
+        writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf_of("It rained for a week."))))
+        writer.encrypt(password, "o", algorithm=cipher)
+        written = BytesIO()
+        writer.write(written)
+        if password:
+            with pytest.raises(Unreadable, match="without a password"):
+                pdf(written.getvalue())
+        else:
+            assert pdf(written.getvalue())[1] == ["It rained for a week."]
+
+
+def test_pictures_of_pages_are_said_to_be_such() -> None:
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, NumberObject
+
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf_of(""))))
+    image = DecodedStreamObject()
+    image.set_data(b"\x00")
+    names = {"/Type": "/XObject", "/Subtype": "/Image", "/ColorSpace": "/DeviceGray"}
+    image.update({NameObject(name): NameObject(value) for name, value in names.items()})
+    sizes = {"/Width": 1, "/Height": 1, "/BitsPerComponent": 8}
+    image.update({NameObject(name): NumberObject(value) for name, value in sizes.items()})
+    shown = DictionaryObject({NameObject("/Im1"): writer._add_object(image)})
+    writer.pages[0]["/Resources"][NameObject("/XObject")] = shown  # type: ignore[index]
+    written = BytesIO()
+    writer.write(written)
+    with pytest.raises(Unreadable, match="pictures of pages"):
+        pdf(written.getvalue())

@@ -46,3 +46,15 @@ def test_names_with_controls_are_noticed() -> None:
     assert has_controls("Ada\x1b[0m")
     assert has_controls("Ada\u202e")
     assert not has_controls("Zoë O’Neil")
+
+
+@pytest.mark.parametrize(
+    "character", ["\u115f", "\u3164", "\uffa0", "\u034f", "\ufe00", "\U000e0100", "\u180e"]
+)
+def test_what_is_drawn_as_nothing_is_shown(character: str) -> None:
+    assert clean(f"a{character}b") == "a\ufffdb"
+
+
+def test_a_soft_hyphen_is_a_point_and_a_selector_stays_behind_its_symbol_alone() -> None:
+    assert clean("Hafen\u00adbrücke") == "Hafen‧brücke"
+    assert clean("❤\ufe0f 1\ufe0f\u20e3 a\ufe0f") == "❤\ufe0f 1\ufe0f\u20e3 a\ufffd"
