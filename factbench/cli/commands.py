@@ -39,6 +39,7 @@ COMMANDS = {
     "redo": ("acting:redo", "Take back your last undo."),
     "import": ("taking:import_", "Take in the record of another database or report."),
     "export": ("file:export", "Write a verdict report."),
+    "verify": ("file:verify", "Check a bundle, on any machine."),
     "calibrate": ("file:calibrate", "Set the stance model right by what this desk decided."),
     "demo": ("file:demo", "Rebuild the demonstration database."),
     "doctor": ("file:doctor", "Say whether library, file, schema and record are sound."),

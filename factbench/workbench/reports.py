@@ -8,6 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypedDict, TypeVar, Unpack
 
 from factbench import errors
+from factbench.acts import Shown
+from factbench.model import Audience, Cited
 from factbench.record.house import lacking
 from factbench.record.revised import revised
 from factbench.record.ruling import desk_verdict
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from factbench import database
     from factbench.model import (
         Article,
-        Audience,
         Claim,
         DeskVerdict,
         Event,
@@ -215,7 +216,30 @@ class Reports:
             self._whole(report)
             audience = choices.get("audience") or chosen.audience
             with self.session.explained():
-                yield from chosen.written(publish(report, audience, signals=choices.get("signals", False)))
+                told = publish(report, audience, signals=choices.get("signals", False))
+                if chosen.sources:
+                    told = replace(told, cited=self._cited(told, audience))
+                yield from chosen.written(told)
+
+    def _cited(self, report: Report, audience: Audience) -> Iterator[Cited]:
+        """The sources that verdicts of this report cite, one by one, but for what is not for its readers."""
+        from factbench.exporters.wording import cited, decisions
+
+        ids = {
+            each.source.id
+            for finding in report.findings
+            for verdict, _for_the_desk in decisions(finding)
+            for each in cited(finding, verdict)
+        }
+        for each in report.sources:
+            hand = each.by_hand
+            is_open = hand is None or hand.shown is Shown.NAMED or audience is Audience.COLLEAGUES
+            if each.id not in ids or not is_open:
+                continue
+            source = self.session.read(documents.source, each.id)
+            if source is not None:
+                file = self.session.read(documents.snapshot, source.snapshot) if source.snapshot else None
+                yield Cited(source=source, snapshot=file)
 
     def _whole(self, report: Report) -> None:
         """Refuse a report that this reviewer cannot see whole. It depends on nothing that is kept from them."""
