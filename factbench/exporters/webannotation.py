@@ -83,6 +83,8 @@ def _annotation(each: Marked, article: Article, page: str) -> dict[str, object]:
     claim, verdict = each.finding.claim, each.verdict
     about = f"{page}#{wording.anchor(each.finding.name)}"
     made: dict[str, object] = {"id": about, "type": "Annotation", "motivation": "highlighting"}
+    if verdict is None:
+        made["generator"] = {"type": "Software", "name": "factbench"}
     bodies = [_body("identifying", claim.statement)]
     if verdict is not None and verdict.rating is not None:
         made |= {

@@ -14,6 +14,7 @@ from factbench.store.merge import Taken
 from factbench.store.pulse import Pulse
 from factbench.store.ruling import Waiting
 from factbench.store.tally import Count, Followed, Held, SessionLine, Tally
+from factbench.workbench.annotations import Annotations
 from factbench.workbench.desk import Desk, News
 from factbench.workbench.exchange import Exchange
 from factbench.workbench.file import File
@@ -89,6 +90,8 @@ class Workbench:
         """What goes out, and what is counted."""
         self.exchange = Exchange(self.session, self.library)
         """What goes to other records, and what comes from them."""
+        self.annotations = Annotations(self.session, self.library, self.record)
+        """What others annotated in other programs."""
         self.file = File(self.session)
         """The database itself: is it sound, where is the copy?"""
 
