@@ -51,6 +51,7 @@ EXPORTER = Exporter(
     words="A zip with report, record, and every cited source as it stood; `factbench verify` checks it anywhere.",
     suffix=".zip",
     export=export,
+    binary=True,
     pieces=pieces,
     sources=True,
 )

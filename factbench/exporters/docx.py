@@ -47,6 +47,7 @@ EXPORTER = Exporter(
     words="A Word document for editors, in Word's own styles.",
     suffix=".docx",
     export=export,
+    binary=True,
 )
 
 

@@ -55,6 +55,7 @@ EXPORTER = Exporter(
     words="A PDF for print and for readers: tagged, with bookmarks and numbered pages.",
     suffix=".pdf",
     export=export,
+    binary=True,
     needs="the extra `print`",
 )
 

@@ -108,7 +108,7 @@ def _wrong(info: ZipInfo, before: dict[str, ZipInfo]) -> str:
         return "is no name of a file that a bundle has"
     if info.filename in before:
         return "is there twice"
-    if mode and not stat.S_ISREG(mode):
+    if stat.S_IFMT(mode) not in {0, stat.S_IFREG}:
         return "is a link or a device"
     if info.flag_bits & 0x1:
         return "is locked by a password"

@@ -119,6 +119,7 @@ EXPORTER = Exporter(
     words="A workbook with sheets of claims, verdicts, evidence, sources and notes; dates are dates, nothing runs.",
     suffix=".xlsx",
     export=export,
+    binary=True,
     pieces=pieces,
     needs="the extra `office`",
 )

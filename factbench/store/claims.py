@@ -61,10 +61,11 @@ def spans(connection: Connection, article: str) -> list[tuple[int, tuple[Span, .
 
 def standing(connection: Connection, article: str) -> list[Claim]:
     """The claims of an article that stand in it, parts of others among them, in reading order."""
-    return [each for key, _parts in spans(connection, article) if (each := _at(connection, key)) is not None]
+    return [each for key, _parts in spans(connection, article) if (each := at(connection, key)) is not None]
 
 
-def _at(connection: Connection, number: int) -> Claim | None:
+def at(connection: Connection, number: int) -> Claim | None:
+    """The claim in this row."""
     row = connection.execute("SELECT * FROM claim WHERE number = ?", [number]).fetchone()
     return rows.claim_of(row) if row else None
 

@@ -100,6 +100,9 @@ class Export(Place):
         except FactbenchError as error:
             # Some formats refuse a report that lacks what they require: that is what there is to see.
             return [*heads, Row(one_line(str(error)), wraps=True)], "cannot be written"
+        if self._chosen.binary:
+            words = f"A file for a program to open: {self._chosen.words}"
+            return [*heads, Row(words, tone="dim", wraps=True)], f"{len(content):,} bytes"
         lines = content.decode("utf-8", "replace").splitlines()
         more = [Row(f"… {len(lines) - PREVIEW:,} lines more", tone="dim")] if len(lines) > PREVIEW else []
         return [
@@ -116,13 +119,16 @@ class Export(Place):
             yield Row(f"{self._glyphs.caution} {words}")
 
     def _content(self) -> bytes:
+        return b"".join(self._pieces())
+
+    def _pieces(self) -> Iterator[bytes]:
         scope = SCOPES[self._scope]
         article = self._article if scope == "this article" else None
         if scope == "this article" and article is not None:
             self._title = self._bench.library.article(article).title or "article"
         else:
             self._title = self._bench.session.path.stem
-        return self._bench.reports.export(
+        return self._bench.reports.pieces(
             self._chosen.name,
             articles=[article] if article is not None else [],
             only_decided=scope == "decided",
@@ -186,9 +192,16 @@ class Export(Place):
     def _written(self, path: Path, _stopped: Stopped, *, replace: bool) -> Iterator[Step]:
         from factbench.output import write_new
 
-        content = self._content()
-        write_new(path, content, replace=replace)
-        yield Step(f"Wrote {one_line(str(path))}: {len(content):,} bytes")
+        size = 0
+
+        def counted() -> Iterator[bytes]:
+            nonlocal size
+            for each in self._pieces():
+                size += len(each)
+                yield each
+
+        write_new(path, counted(), replace=replace)
+        yield Step(f"Wrote {one_line(str(path))}: {size:,} bytes")
 
 
 def _offered() -> tuple[list[Exporter], list[Misuse]]:
