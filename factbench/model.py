@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -954,6 +954,16 @@ class Masthead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A source that a verdict cites, as it stood."""
+
+    source: Source
+    """With its text."""
+    snapshot: Snapshot | None
+    """Its file; None where a person noted it by hand, or the file is not kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything an exporter needs, in the order a reader wants it."""
 
@@ -982,6 +992,9 @@ class Report:
     """What was left on stretches of the articles: by article, then by place; those not found again come last."""
     publisher_url: str | None = None
     """Web address of the publisher."""
+    cited: Iterable[Cited] = ()
+    """The sources that verdicts cite, with text and file, as far as they are for whom the report is for; for those
+    formats alone that want them."""
     main: tuple[str, ...] | None = None
     """Ids of the claims that a format for few claims takes, in the order of the findings; None: all."""
     masthead: Masthead | None = None

@@ -59,6 +59,7 @@ COMMANDS = {
     "template": ("publishing:template", "Start a template of your own for reports."),
     "archive": ("copies:archive", "Ask the Wayback Machine for copies of cited sources."),
     "drift": ("copies:drift", "What changed in the cited words of sources elsewhere."),
+    "verify": ("file:verify", "Check a bundle, on any machine."),
     "calibrate": ("file:calibrate", "Set the stance model right by what this desk decided."),
     "demo": ("file:demo", "Rebuild the demonstration database."),
     "doctor": ("file:doctor", "Say whether library, file, schema and record are sound."),

@@ -290,6 +290,30 @@ def seal(output: str | None, sign: str | None, db: str | None) -> None:
 
 
 @click.command()
+@click.argument("file")
+@click.option("--json", "as_json", is_flag=True, help="What was checked as JSON.")
+@click.pass_context
+def verify(context: click.Context, file: str, as_json: bool) -> None:
+    """Check a bundle that `factbench export -f bundle` wrote; it needs no database. Exit code 4 where it does not hold.
+
+    Checked are the files against the manifest, the page against the values, the hashes of the acts, every cited passage
+    in the text of its source, and every verdict against the act behind it. It shows that nothing was changed
+    afterwards, and not who wrote it: that is what `factbench seal --sign` is for.
+    """
+    from factbench.exporters.json import printed
+    from factbench.exporters.verify import verify as checked
+
+    found = list(checked(Path(file)))
+    if as_json:
+        rows = [{"what": each.what, "words": each.words, "sound": each.sound} for each in found]
+        click.echo(printed(rows))
+    else:
+        for each in found:
+            click.echo(f"{'ok ' if each.sound else 'BAD'}  {each.what:<8} {one_line(each.words)}")
+    context.exit(0 if all(each.sound for each in found) else 4)
+
+
+@click.command()
 @click.argument("path")
 @db_option
 def backup(path: str, db: str | None) -> None:

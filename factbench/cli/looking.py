@@ -20,7 +20,7 @@ from factbench.text.slots import Kind
 from factbench.workbench import Filter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factbench.model import Claim, Confirmation, Evidence, Stand, Verdict
     from factbench.workbench import Met, Workbench
@@ -127,30 +127,16 @@ def claims(
             assigned=_whose(workbench, assigned),
             **flags,
         )
-        found = workbench.desk.claims(workbench.desk.folded(wanted))
+        wanted = workbench.desk.folded(wanted)
+        if form == "json":
+            _as_json(workbench, wanted)
+            return
+        found = workbench.desk.claims(wanted)
         held = {claim.id: workbench.desk.verdicts(claim.id) for claim in found}
         said = {claim.id: workbench.desk.verdicts(claim.saying) for claim in found if claim.saying}
         met = {claim.id: workbench.desk.met(claim.id) for claim in found}
     if not found:
         raise NothingFound("There is no such claim.")
-    if form == "json":
-        from factbench.cli.alone import claim_fields
-
-        click.echo(
-            printed(
-                [
-                    {
-                        **claim_fields(each),
-                        "article": each.article,
-                        "verdicts": encode(held[each.id]),
-                        "said": encode(said.get(each.id, [])),
-                        "met": encode(met[each.id]),
-                    }
-                    for each in found
-                ]
-            )
-        )
-        return
     known = form is None and any(met.values())
     told = form is not None or any(claim.said_by for claim in found)
     rows = [
@@ -183,6 +169,32 @@ def _whose(workbench: Workbench, typed: str | None) -> str | None:
 
 
 NOBODY = "nobody"
+
+
+def _as_json(workbench: Workbench, wanted: Filter) -> None:
+    """Print the claims as they are read: of a hundred thousand none has to wait for the last."""
+    from factbench.cli.alone import claim_fields
+    from factbench.exporters.json import printed_one_by_one
+
+    desk, there = workbench.desk, False
+
+    def told() -> Iterator[dict[str, object]]:
+        nonlocal there
+        for each in desk.each_claim(wanted):
+            there = True
+            yield {
+                **claim_fields(each),
+                "article": each.article,
+                "verdicts": encode(desk.verdicts(each.id)),
+                "said": encode(desk.verdicts(each.saying) if each.saying else []),
+                "met": encode(desk.met(each.id)),
+            }
+
+    for piece in printed_one_by_one(told()):
+        if not there:
+            raise NothingFound("There is no such claim.")
+        click.echo(piece, nl=False)
+    click.echo()
 
 
 def _who(claim: Claim, said: list[Verdict]) -> str:

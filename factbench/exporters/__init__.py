@@ -40,6 +40,10 @@ class Exporter:
     """Whom it is for where nobody says: readers do not get questions, tags and flags."""
     record: bool = False
     """Whether it carries the record behind the report, for another database to take in."""
+    binary: bool = False
+    """Whether the file is for a program to open, so that its first lines tell a person nothing."""
+    sources: bool = False
+    """Whether it wants the texts and files of the sources that verdicts cite."""
     needs: str = ""
     """What a report must have to be written so, beside what every report has."""
 

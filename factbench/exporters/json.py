@@ -122,6 +122,11 @@ def printed(value: object) -> str:
     return text if text == cleaned else "".join(map(_escaped, text, cleaned))
 
 
+def printed_one_by_one(values: Iterable[object]) -> Iterator[str]:
+    """What `printed` gives of a list, in pieces."""
+    return _items(iter(values), 0)
+
+
 def _escaped(character: str, cleaned: str) -> str:
     return character if character == cleaned else json.dumps(character)[1:-1].replace("\x7f", "\\u007f")
 

@@ -59,6 +59,17 @@ def spans(connection: Connection, article: str) -> list[tuple[int, tuple[Span, .
     return [(number, tuple(Span(start, end) for start, end in json.loads(parts))) for number, parts in found]
 
 
+def standing(connection: Connection, article: str) -> list[Claim]:
+    """The claims of an article that stand in it, parts of others among them, in reading order."""
+    return [each for key, _parts in spans(connection, article) if (each := at(connection, key)) is not None]
+
+
+def at(connection: Connection, number: int) -> Claim | None:
+    """The claim in this row."""
+    row = connection.execute("SELECT * FROM claim WHERE number = ?", [number]).fetchone()
+    return rows.claim_of(row) if row else None
+
+
 def count(connection: Connection, wanted: Filter = EVERYTHING) -> int:
     """How many claims fit."""
     condition, values = where(wanted)

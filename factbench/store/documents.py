@@ -149,6 +149,16 @@ def article(connection: Connection, identifier: str) -> Article | None:
     return rows.article_of(row) if row else None
 
 
+def article_of(connection: Connection, *, text: str | None, url: str | None) -> Article | None:
+    """The article that stands with this very text, else, where no text is given, the only one at this address."""
+    if text is not None:
+        sql = "SELECT * FROM article WHERE NOT replaced AND text = ? ORDER BY number"
+        found = connection.execute(sql, [text]).fetchall()
+        return rows.article_of(found[0]) if found else None
+    found = connection.execute("SELECT * FROM article WHERE NOT replaced AND url = ?", [url]).fetchall()
+    return rows.article_of(found[0]) if url is not None and len(found) == 1 else None
+
+
 def orphaned_versions(connection: Connection, article: Article) -> list[Article]:
     """The earlier versions of an article in which orphaned claims stand, in the order they were made."""
     sql = """

@@ -16,6 +16,7 @@ from factbench.store.pulse import Pulse
 from factbench.store.ruling import Waiting
 from factbench.store.tally import Count, Followed, Held, SessionLine, Tally
 from factbench.store.threads import Pending, Why
+from factbench.workbench.annotations import Annotations
 from factbench.workbench.archive import Archive, Loaded
 from factbench.workbench.copies import Copies
 from factbench.workbench.desk import Desk, News
@@ -109,6 +110,8 @@ class Workbench:
         """What a batch made of an archive, brought in here."""
         self.watching = Watching(self.session, self.library)
         """Feeds and sitemaps, and what is new in them."""
+        self.annotations = Annotations(self.session, self.library, self.record)
+        """What others annotated in other programs."""
         self.file = File(self.session)
         """The database itself: is it sound, where is the copy?"""
 

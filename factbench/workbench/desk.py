@@ -36,7 +36,7 @@ from factbench.workbench.words import storable
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factbench import database
     from factbench.model import Claim, DeskVerdict, Event, Remark, Search, Verdict
@@ -127,6 +127,13 @@ class Desk:
     def claims(self, wanted: Filter = EVERYTHING) -> list[Claim]:
         """The claims that fit, by article, then in reading order."""
         return self.session.read(lambda connection: list(claim_store.claims(connection, wanted)))
+
+    def each_claim(self, wanted: Filter = EVERYTHING) -> Iterator[Claim]:
+        """The same one by one, none of them held. One that is cut again meanwhile is left out."""
+        for number in self.session.read(claim_store.keys, wanted):
+            found = self.session.read(claim_store.at, number)
+            if found is not None:
+                yield found
 
     def uncovered(self, article: str) -> list[Uncovered]:
         """The sentences of an article with a number, name or quotation that no claim of today touches."""

@@ -8,6 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypedDict, TypeVar, Unpack
 
 from factbench import errors
+from factbench.acts import Shown
+from factbench.model import Audience, Cited
 from factbench.record.house import lacking
 from factbench.record.revised import revised
 from factbench.record.ruling import desk_verdict
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from factbench.exporters.lint import Fault
     from factbench.model import (
         Article,
-        Audience,
         Claim,
         DeskVerdict,
         Event,
@@ -302,6 +303,8 @@ class Prepared:
         with self.session.explained():
             told = publish(self.report, self.audience, signals=self.signals)
             if self.template is None:
+                if self.exporter.sources:
+                    told = replace(told, cited=_cited(self.session, told, self.audience))
                 yield from self.exporter.written(told)
                 return
             from factbench.exporters.template import render
@@ -323,6 +326,27 @@ def _main(report: Report, limit: int) -> tuple[str, ...] | None:
     from factbench.exporters.main_claims import main_claims, may_be_published
 
     return main_claims([each for each in report.findings if may_be_published(each)], limit=limit)
+
+
+def _cited(session: Session, report: Report, audience: Audience) -> Iterator[Cited]:
+    """The sources that verdicts of this report cite, one by one, but for what is not for its readers."""
+    from factbench.exporters.wording import cited, decisions
+
+    ids = {
+        each.source.id
+        for finding in report.findings
+        for verdict, _for_the_desk in decisions(finding)
+        for each in cited(finding, verdict)
+    }
+    for each in report.sources:
+        hand = each.by_hand
+        is_open = hand is None or hand.shown is Shown.NAMED or audience is Audience.COLLEAGUES
+        if each.id not in ids or not is_open:
+            continue
+        source = session.read(documents.source, each.id)
+        if source is not None:
+            file = session.read(documents.snapshot, source.snapshot) if source.snapshot else None
+            yield Cited(source=source, snapshot=file)
 
 
 def _some(report: Report, left_out: Sequence[LeftOut]) -> None:

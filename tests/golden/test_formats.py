@@ -5,11 +5,29 @@ After a change that is meant, `python -m tests.golden.test_formats` writes the f
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 
-from factbench.exporters import claimreview, csv, html, json, markdown
+from factbench.exporters import (
+    averitec,
+    bundle,
+    claimreview,
+    csv,
+    doccano,
+    docx,
+    fever,
+    html,
+    json,
+    labelstudio,
+    markdown,
+    webannotation,
+    xlsx,
+)
 from tests.unit.exporters.sample import sample
 
 FOLDER = Path(__file__).parent
@@ -19,7 +37,35 @@ FORMATS = {
     "report.json": json.export,
     "report.csv": csv.export,
     "claimreview.json": claimreview.export,
+    "webannotation.jsonld": webannotation.export,
+    "labelstudio.json": labelstudio.export,
+    "doccano.jsonl": doccano.export,
+    "averitec.json": averitec.export,
+    "fever.jsonl": fever.export,
+    "report.docx.txt": lambda report: paragraphs(docx.export(report)),
+    "report.xlsx.txt": lambda report: cells(xlsx.export(report)),
+    "bundle.txt": lambda report: names(bundle.export(report)),
 }
+"""Of files whose bytes are a library's, what a program reads in them."""
+
+
+def paragraphs(content: bytes) -> bytes:
+    """The paragraphs of a Word document, each behind its style."""
+    found = Document(BytesIO(content)).paragraphs
+    return "".join(f"{each.style and each.style.name}: {each.text}\n" for each in found).encode()
+
+
+def cells(content: bytes) -> bytes:
+    """The rows of a workbook, behind the names of their sheets."""
+    book = load_workbook(BytesIO(content))
+    rows = [f"{sheet.title}: {list(row)!r}\n" for sheet in book for row in sheet.iter_rows(values_only=True)]
+    return "".join(rows).encode()
+
+
+def names(content: bytes) -> bytes:
+    """The files of a zip, in their order."""
+    with ZipFile(BytesIO(content)) as archive:
+        return "".join(f"{name}\n" for name in archive.namelist()).encode()
 
 
 @pytest.mark.parametrize("name", FORMATS)

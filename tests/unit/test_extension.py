@@ -115,7 +115,7 @@ def test_a_kind_of_another_package_is_a_kind() -> None:
         ("misnamed", "names no exporter called misnamed"),
         ("lost", "cannot be loaded from nowhere_at_all:EXPORTER: No module named"),
         ("gone", "cannot be loaded from stranger:NOTHING"),
-        ("none", "There is no format none; choose one of claimreview, csv,"),
+        ("none", "There is no format none; choose one of averitec, bundle, claimreview, csv,"),
     ],
 )
 def test_a_format_that_cannot_be_had_is_one_sentence(name: str, words: str) -> None:

@@ -119,6 +119,9 @@ class Export(Place):
         except FactbenchError as error:
             # Some formats refuse a report that lacks what they require: that is what there is to see.
             return [*heads, Row(""), Row(one_line(str(error)), wraps=True)], "cannot be written"
+        if self._chosen.binary:
+            words = f"A file for a program to open: {self._chosen.words}"
+            return [*heads, Row(words, tone="dim", wraps=True)], f"{len(content):,} bytes"
         lines = content.decode("utf-8", "replace").splitlines()
         more = [Row(f"… {len(lines) - PREVIEW:,} lines more", tone="dim")] if len(lines) > PREVIEW else []
         return [

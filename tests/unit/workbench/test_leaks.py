@@ -22,6 +22,7 @@ from factbench.settings import WebSource
 from factbench.store import searches
 from factbench.text.span import Span
 from factbench.workbench.record.by_hand import Heard
+from tests.unit.exporters.words import words_of
 from tests.values import BRIDGE, RULES, a_bench, filled, ticking
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 CALL = "The gates were opened by the mayor in 1932."
 SETTINGS = replace(RULES, report_url="https://facts.example/bridge")
+WITHOUT_FOUND = {"claimreview", "csv", "webannotation", "labelstudio", "doccano", "averitec", "fever"}
+"""Formats that leave out what was found and not cited."""
 READ_BY_READERS = [each.name for each in exporters().values() if not isinstance(each, Misuse)]
 
 
@@ -130,13 +133,13 @@ def leaked(content: str) -> list[str]:
 
 @pytest.mark.parametrize("form", READ_BY_READERS)
 def test_no_mark_of_a_private_field_is_in_what_readers_get(seeded: Workbench, form: str) -> None:
-    assert leaked(seeded.reports.export(form, audience=Audience.READERS).decode()) == []
+    assert leaked(words_of(seeded.reports.export(form, audience=Audience.READERS))) == []
 
 
 @pytest.mark.parametrize("form", READ_BY_READERS)
 def test_signals_and_another_title_let_none_out_either(seeded: Workbench, form: str) -> None:
     content = seeded.reports.export(form, audience=Audience.READERS, signals=True, title="Checked")
-    assert leaked(content.decode()) == []
+    assert leaked(words_of(content)) == []
 
 
 def test_the_marks_are_there_to_be_found(seeded: Workbench) -> None:
@@ -204,8 +207,8 @@ def test_no_folder_of_this_machine_is_in_what_anybody_gets(tmp_path: Path, form:
     assert all(each.error is None for each in bench.library.add([str(folder / "ships.txt")], Hints()))
     bench.record.decide(bench.desk.claims()[0].id, rating="refuted", rationale="No.")
     for audience in Audience:
-        content = bench.reports.export(form, audience=audience, signals=True).decode()
-        assert "900 ships" in content or form in {"claimreview", "csv"}
+        content = words_of(bench.reports.export(form, audience=audience, signals=True))
+        assert "900 ships" in " ".join(content.split()) or form in WITHOUT_FOUND
         assert leaked(content) == []
         assert str(tmp_path) not in content
 
@@ -221,4 +224,4 @@ def test_the_settings_of_the_house_are_in_no_report(tmp_path: Path) -> None:
     bench.record.decide(filled(bench)[0].id, rating="refuted", rationale="No.")
     for form in READ_BY_READERS:
         for audience in Audience:
-            assert leaked(bench.reports.export(form, audience=audience).decode()) == []
+            assert leaked(words_of(bench.reports.export(form, audience=audience))) == []
