@@ -52,8 +52,8 @@ def _say_choice(workbench: Workbench, claim: str) -> None:
     found = workbench.record.publishing.chosen(claim)
     publish = found.publish if found is not None else None
     words = {True: "For publication", False: "Kept out of publication", None: "Not marked"}[publish]
-    why = f", because “{found.why}”" if found is not None and found.why else ""
-    click.echo(one_line(f"{tables.short(claim)}  {words}{why}. Saved."))
+    why = f" Checked because: “{found.why}”" if found is not None and found.why else ""
+    click.echo(one_line(f"{tables.short(claim)}  {words}.{why} Saved."))
 
 
 @click.command()
