@@ -120,9 +120,9 @@ def lint(
 
 
 def fault_line(fault: Fault) -> str:
-    """The line of a fault: "1a2b3c4d  reason: the verdict has no reason (say why: …)"."""
+    """The line of a fault: "1a2b3c4d reason: the verdict has no reason (say why: …)"."""
     return one_line(
-        f"{tables.short(fault.claim) if fault.claim else 'report  '}  {fault.rule}: {fault.words} ({fault.remedy})"
+        f"{tables.short(fault.claim) if fault.claim else 'report'} {fault.rule}: {fault.words} ({fault.remedy})"
     )
 
 
@@ -141,9 +141,7 @@ def changes(context: click.Context, old: str, new: str, form: str | None) -> Non
         click.echo(printed([each._asdict() for each in found]))
     else:
         for each in found:
-            click.echo(
-                one_line(f"{each.kind}  {tables.short(each.claim) if each.claim else ''}  {each.words}")
-            )
+            click.echo(one_line(f"{each.kind} {tables.short(each.claim) if each.claim else ''} {each.words}"))
     context.exit(1 if found else 0)
 
 
