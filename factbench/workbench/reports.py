@@ -187,14 +187,15 @@ class Reports:
     ) -> Prepared:
         """A report that is ready to be written in the format of that name, with what is left out of it and why.
 
-        It is for an `audience`, or for whom the format is by itself, and has what is `wanted`; where nobody says, what
-        such readers get. With `signals` readers get what the machine compared, too. With a `reviewer` it has what that
-        one holds alone. `template` names one of the desk's own. The rest as for `report`.
+        It is for an `audience`, or for whom the format is by itself, and has what is `wanted`, else all that such
+        readers may know; `record.chosen.for_audience` tells what they usually get. With `signals` readers get what the
+        machine compared, too. With a `reviewer` it has what that one holds alone. `template` names one of the desk's
+        own. The rest as for `report`.
         Raises: `errors.Misuse` for an unknown format, where a claim in the report is blind for this reviewer, for a
         report that leaves out what the desk holds would be false; `errors.NothingFound` where no claim is left.
         """
         from factbench.exporters import exporter
-        from factbench.record.chosen import choose, for_audience, of_reviewer
+        from factbench.record.chosen import EVERYTHING, choose, of_reviewer
 
         chosen = exporter(form)
         aimed = audience or chosen.audience
@@ -205,7 +206,7 @@ class Reports:
         self._whole(report)
         if reviewer is not None:
             report = of_reviewer(report, reviewer)
-        kept, left_out = choose(report, for_audience(aimed) if wanted is None else wanted)
+        kept, left_out = choose(report, EVERYTHING if wanted is None else wanted)
         if left_out:
             limit = self.session.settings.main_claims
             kept = replace(kept, main=_main(kept, limit))

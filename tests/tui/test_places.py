@@ -10,8 +10,8 @@ from textual import events
 from factbench.acts import AnnotationKind
 from factbench.intake import Hints
 from factbench.opening import Filter
-from factbench.tui.actions import letters
 from factbench.output import slug
+from factbench.tui.actions import letters
 from factbench.tui.screens.export import Export
 from factbench.tui.screens.filters import Filters
 from factbench.tui.screens.go import Go
