@@ -6,7 +6,16 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from factbench.acts import AnnotationKind, Brought, CommentStep, Confidence, EvidenceStance, Shown
+from factbench.acts import (
+    AnnotationKind,
+    Archive,
+    Brought,
+    CommentStep,
+    Confidence,
+    EvidenceStance,
+    Shown,
+    Weight,
+)
 from factbench.model import Search
 from factbench.settings import Role
 from factbench.store import documents, searches
@@ -45,6 +54,10 @@ MARKS = (
     "qxruling",
     "qxreopened",
     "qxbefore",
+    "qxchosen",
+    "qxamended",
+    "qxfinding",
+    "qxarchived",
     "Firstone",
     "Editorine",
 )
@@ -112,6 +125,7 @@ def world(path: Path, *, acts: bool) -> list[str]:
             bench.record.editing.adjudicate(claims[0], "mixed", "qxruling")
             bench.record.editing.reopen(claims[0], "qxreopened")
             bench.record.editing.adjudicate(claims[1], "refuted", "qxruling")
+            bench.record.publishing.conclude(bench.desk.claim(claims[0]).article, "qxfinding")
     return claims
 
 
@@ -151,6 +165,10 @@ def _did(bench: Workbench, claims: list[str]) -> None:
     heard = Heard(who="Dana Mills", shown=Shown.UNNAMED, described="qxheard")
     hand.store(hand.bringing(first, "It was late, qxheard said.", kind=Brought.CALL, heard=heard), first)
     hand.store(hand.asking(CommentStep.ASKED, Heard(who="qxasked")), first)
+    bench.record.publishing.choose(first, publish=True, why="qxchosen")
+    bench.record.publishing.amend(first, Weight.MINOR, "qxamended")
+    address = "https://web.archive.org/web/20200306000000/https://qxarchived.example/"
+    bench.session.act(Archive(source=source.id, about=source.title, url=address))
     bench.record.annotate(first, "qxundone")
     bench.record.undo()
     bench.record.redo()

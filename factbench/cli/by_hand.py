@@ -175,6 +175,8 @@ def _fields(source: Source) -> list[tuple[str, str | None]]:
         ("why", source.why),
         ("origin", source.origin),
         ("licence", source.licence),
+        ("interests", source.interests),
+        ("archived copy", source.archived.url if source.archived else None),
         ("out of use", source.retired),
     ]
 
@@ -204,6 +206,12 @@ RANKS = {"yes": True, "no": False, "none": None}
 @click.option("--primary", type=click.Choice(list(RANKS)), help="Whether it is a first-hand record.")
 @click.option("--why", default=UNSET, type=OrNone(click.STRING), help="Why it is, or why not.")
 @click.option("--origin", default=UNSET, type=OrNone(click.STRING), help="Who the words first came from.")
+@click.option(
+    "--interests",
+    default=UNSET,
+    type=OrNone(click.STRING),
+    help="What of its own whoever speaks has at stake.",
+)
 @click.option("--licence", default=UNSET, type=OrNone(click.STRING), help="Its licence.")
 @db_option
 @reviewer_option

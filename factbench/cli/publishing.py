@@ -52,8 +52,8 @@ def _say_choice(workbench: Workbench, claim: str) -> None:
     found = workbench.record.publishing.chosen(claim)
     publish = found.publish if found is not None else None
     words = {True: "For publication", False: "Kept out of publication", None: "Not marked"}[publish]
-    why = f", because “{found.why}”" if found is not None and found.why else ""
-    click.echo(one_line(f"{tables.short(claim)}  {words}{why}. Saved."))
+    why = f" Checked because: “{found.why}”" if found is not None and found.why else ""
+    click.echo(one_line(f"{tables.short(claim)}  {words}.{why} Saved."))
 
 
 @click.command()
@@ -120,9 +120,9 @@ def lint(
 
 
 def fault_line(fault: Fault) -> str:
-    """The line of a fault: "1a2b3c4d  reason: the verdict has no reason (say why: …)"."""
+    """The line of a fault: "1a2b3c4d reason: the verdict has no reason (say why: …)"."""
     return one_line(
-        f"{tables.short(fault.claim) if fault.claim else 'report  '}  {fault.rule}: {fault.words} ({fault.remedy})"
+        f"{tables.short(fault.claim) if fault.claim else 'report'} {fault.rule}: {fault.words} ({fault.remedy})"
     )
 
 
@@ -141,9 +141,7 @@ def changes(context: click.Context, old: str, new: str, form: str | None) -> Non
         click.echo(printed([each._asdict() for each in found]))
     else:
         for each in found:
-            click.echo(
-                one_line(f"{each.kind}  {tables.short(each.claim) if each.claim else ''}  {each.words}")
-            )
+            click.echo(one_line(f"{each.kind} {tables.short(each.claim) if each.claim else ''} {each.words}"))
     context.exit(1 if found else 0)
 
 

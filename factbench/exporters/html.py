@@ -108,6 +108,7 @@ def _opening(report: Report) -> Piece:
         element("h1", report.title, dir="auto", lang=_title_language(report)),
         element("p", _publisher(report), " · ".join(filter(None, known)), class_="aside", dir="auto"),
         _corrected(report),
+        _concluded(publishing.of_all(report)),
         element(
             "ul",
             (
@@ -228,7 +229,7 @@ def _chapter(
             "h2", wording.heading(article), dir="auto", lang=_foreign(article) if article.title else None
         ),
         _imprint(article),
-        _concluded(publishing.conclusion(report, article)),
+        None if publishing.of_all(report) else _concluded(publishing.conclusion(report, article)),
         text if report.with_text else None,
         _on_stretches(article, remarks),
         element("p", "No claims.") if not findings else None,
@@ -242,7 +243,7 @@ def _concluded(said: Conclusion | None) -> Element | None:
         return None
     return element(
         "section",
-        element("h3", "What we found"),
+        element("h2", "What we found"),
         element("p", _linked(said.words), dir="auto"),
         element("p", publishing.signed(said), class_="aside"),
         class_="conclusion",

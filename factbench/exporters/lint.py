@@ -275,7 +275,7 @@ def _links(_report: Report, rated: list[Rated], _today: date) -> Iterator[Fault]
 
 
 _PLAIN = re.compile(
-    r"(?<![\w/@.-])(?:www\.)?[a-z0-9-]+\.(?:com|org|net|gov|edu|eu|int|info|uk|de|fr)(?:/[^\s)\]]*)?\b",
+    r"(?<![\w/@.-])(?:[a-z0-9-]+\.){1,5}(?:com|org|net|gov|edu|eu|int|info|uk|de|fr)(?:/[^\s)\]]*)?\b",
     re.IGNORECASE,
 )
 
@@ -290,7 +290,7 @@ def _rank(_report: Report, rated: list[Rated], _today: date) -> Iterator[Fault]:
     for each in rated:
         for source in _sources(each):
             if source.primary is None and source.by_hand is None:
-                words, remedy = "is it primary?", "say it: `W s` on the desk, or `factbench sources correct`"
+                words, remedy = "is it primary?", "say it: `W s` on the desk, or `factbench sources edit`"
             elif source.primary is False and not source.why:
                 words, remedy = "it is secondary; why was it used?", "say why: `W s` on the desk"
             else:

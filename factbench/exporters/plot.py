@@ -23,9 +23,9 @@ MOST = 8
 """Bars of a plot: those with most claims."""
 FEWEST = 4
 """Claims that the desk has decided, from which on there is something to see."""
-WIDTH, LABEL, ROW, BAR = 640, 200, 26, 16
+WIDTH, LABEL, ROW, BAR = 640, 240, 26, 16
 """In units of the picture: its width, the room for a label, the height of a row and of a bar in it."""
-LONGEST = 26
+LONGEST = 32
 """Characters of a label; the whole stands in the title of the bar."""
 
 

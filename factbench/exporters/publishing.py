@@ -53,6 +53,11 @@ def conclusion(report: Report, article: Article) -> Conclusion | None:
     return next((each for each in report.conclusions if each.article == article.id), None)
 
 
+def of_all(report: Report) -> Conclusion | None:
+    """The same for a report on one article, at whose top it stands."""
+    return conclusion(report, report.articles[0]) if len(report.articles) == 1 else None
+
+
 def signed(said: Conclusion) -> str:
     """Whose words they are: "Eva for the desk, 2023-07-15"."""
     return f"{said.reviewer} for the desk, {day(said.at)}"

@@ -139,6 +139,6 @@ def _source(source: Source) -> View:
         "title": source.called,
         "url": wording.web_address(source.url) or "",
         "about": wording.provenance(source),
-        "copy": copy.target or "" if copy else "",
-        "copy_words": copy.words if copy else "",
+        "archived": copy.target or "" if copy else "",
+        "archived_words": copy.words if copy else "",
     }

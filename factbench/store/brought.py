@@ -23,6 +23,10 @@ COLUMNS = tuple("is_primary" if name == "primary" else name for name in (*EDITED
 """The columns of `source` that a person can change."""
 
 
+TOLD_ONLY = ("interests", "archived")
+"""Those that say nothing of how a source stands to a claim: evidence is not looked for again."""
+
+
 def make(connection: Connection, events: Iterable[Event]) -> None:
     """Make the sources that standing acts brought and that are not there, in the caller's transaction."""
     for event in standing(events):
@@ -65,11 +69,12 @@ def correct(connection: Connection, events: Iterable[Event]) -> None:
         )
         if now.retired is not None:
             _offer_no_more(connection, now.id)
-        connection.execute(
-            "DELETE FROM matched WHERE claim IN (SELECT evidence.claim FROM evidence JOIN passage"
-            " ON passage.id = evidence.passage WHERE passage.source = ?)",
-            [now.id],
-        )
+        if any(known[column] != wanted[column] for column in COLUMNS if column not in TOLD_ONLY):
+            connection.execute(
+                "DELETE FROM matched WHERE claim IN (SELECT evidence.claim FROM evidence JOIN passage"
+                " ON passage.id = evidence.passage WHERE passage.source = ?)",
+                [now.id],
+            )
 
 
 def differing(connection: Connection, events: Iterable[Event]) -> Iterator[str]:

@@ -61,6 +61,7 @@ VIEWS = (
     "closing",
     "ruling",
     "approval",
+    "choice",
     "amendment",
     "conclusion",
     "draft",
@@ -74,7 +75,7 @@ VIEWS = (
 )
 """The tables that stand behind a mask."""
 
-SHARED = "('claim', 'shape', 'insertions', 'drop', 'blind', 'hide', 'correct', 'assign', 'choose')"
+SHARED = "('claim', 'shape', 'insertions', 'drop', 'blind', 'hide', 'correct', 'assign')"
 """Acts that say what is to be judged and by whom, not how it was: everybody sees them."""
 
 
@@ -88,6 +89,7 @@ def _views(mask: Mask) -> Iterator[tuple[str, str]]:
         "comment",
         "ruling",
         "approval",
+        "choice",
         "amendment",
     ):
         yield name, f"SELECT * FROM main.{name} AS held WHERE {own} OR NOT {_masked(mask, 'held.claim')}"
@@ -109,13 +111,17 @@ def _views(mask: Mask) -> Iterator[tuple[str, str]]:
     )
     yield "event", f"SELECT * FROM main.event AS held WHERE {own} OR NOT {_hidden_act(mask)}"
     yield "evidence", _evidence(mask)
-    yield "source", f"SELECT * FROM main.source AS held WHERE by_hand IS NULL OR id IN ({_BROUGHT})"
+    yield "source", f"{_SOURCE} FROM main.source AS held WHERE by_hand IS NULL OR id IN ({_BROUGHT})"
     if mask.cut_again:
         touched = "EXISTS (SELECT 1 FROM temp.event AS act WHERE act.claim = held.claim)"
         yield "anchor", f"SELECT * FROM main.anchor AS held WHERE {touched}"
         gone = "id IN (SELECT claim FROM main.anchor) AND id NOT IN (SELECT claim FROM temp.anchor)"
         yield "claim", f"SELECT * FROM main.claim AS held WHERE NOT ({gone})"
 
+
+_SOURCE = """SELECT number, id, snapshot, title, publisher, url, published, retrieved, is_primary, origin, licence,
+    text, added_at, checked, why, by_hand, retired, found, interests, NULL AS archived"""
+"""A source without its archived copy: copies are looked for of what somebody cites."""
 
 _BROUGHT = "SELECT json_extract(act.body, '$.content.source') FROM temp.event AS act WHERE act.act = 'bring'"
 """The sources that people brought where this reviewer may know of it."""
@@ -173,6 +179,7 @@ def _hidden_act(mask: Mask) -> str:
         ELSE held.act END"""
     return f"""(
         coalesce({kind}, '') NOT IN {SHARED} AND CASE
+            WHEN {kind} = 'archive' THEN 1
             WHEN held.claim IS NOT NULL THEN {_masked(mask, _now("held"))}
             WHEN held.article IS NOT NULL THEN {_masked_article(mask, "held.article")}
             ELSE 0 END

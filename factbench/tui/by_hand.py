@@ -155,7 +155,8 @@ def source(bench: Workbench, known: Source) -> Form:
 
     def make(values: Values) -> EditSource:
         said: dict[str, str | date | bool | None] = {
-            name: values[name].strip() or None for name in ("publisher", "why", "origin", "licence")
+            name: values[name].strip() or None
+            for name in ("publisher", "why", "origin", "licence", "interests")
         }
         said |= {"title": values["title"], "published": _day(values["published"])}
         return bench.record.by_hand.editing(known.id, **said, primary=RANKS[values["primary"]])
@@ -169,6 +170,7 @@ def source(bench: Workbench, known: Source) -> Form:
         Field("why", "Why, or why not", known.why or "", hint="why it is primary, or why it is not"),
         Field("origin", "Origin", known.origin or "", hint="who the words first came from"),
         Field("licence", "Licence", known.licence or ""),
+        Field("interests", "Interests", known.interests or "", hint="what whoever speaks has at stake"),
     )
     return Form(f"source {known.id}", "What is known of the source", fields, make, "Source corrected")
 

@@ -118,6 +118,8 @@ def _details(source: Source) -> Iterator[str]:
     known = (
         ("origin", source.origin),
         ("licence", source.licence),
+        ("interests", source.interests),
+        ("archived copy", source.archived.url if source.archived else None),
         ("seen", source.retrieved),
         ("", source.url),
     )

@@ -78,7 +78,7 @@ class Choices(TypedDict, total=False):
     title: str | None
     """None: it is called after its articles."""
     wanted: Wanted | None
-    """What goes in; None: what such readers get."""
+    """What goes in; None: all that such readers may know."""
     reviewer: str | None
     """Whose verdicts alone it has; None: the desk's."""
     template: str | None
@@ -199,7 +199,8 @@ class Reports:
         """A report that is ready to be written in the format of that name, with what is left out of it and why.
 
         It can be written until the block ends; a report of any size takes little memory. `progress` is told of what is
-        read, and hands it on.
+        read, and hands it on. What goes in is said by `Choices`; `record.chosen.for_audience` tells what readers usually
+        get.
         Raises: `errors.Misuse` for an unknown format, where a claim in the report is blind for this reviewer, for a
         report that leaves out what the desk holds would be false; `errors.NothingFound` where no claim is left.
         """
@@ -224,10 +225,10 @@ class Reports:
             yield self._chosen(chosen, report, choices)
 
     def _chosen(self, chosen: Exporter, report: Report, choices: Choices) -> Prepared:
-        from factbench.record.chosen import Order, choose, for_audience, of_reviewer
+        from factbench.record.chosen import EVERYTHING, Order, choose, of_reviewer
 
         audience = choices.get("audience") or chosen.audience
-        wanted = choices.get("wanted") or for_audience(audience)
+        wanted = choices.get("wanted") or EVERYTHING
         reviewer = choices.get("reviewer")
         if reviewer is not None:
             report = of_reviewer(report, reviewer)

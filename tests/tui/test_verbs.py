@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factbench.errors import Misuse
 from factbench.opening import first_page
 from factbench.scales import SCALES
+from factbench.settings import Role
 from factbench.text.span import Span
 from factbench.tui import detail
 from factbench.tui.actions import EVERY, RATED
@@ -315,3 +317,37 @@ def test_after_a_verdict_comes_the_next_open_claim_round_to_the_first_that_was_l
 
 def test_positions_beyond_the_list_are_the_nearest_in_it(state: State) -> None:
     assert [moving.clamped(state, each) for each in (-5, 1, 99)] == [0, 1, 2]
+
+
+# ---------------------------------------------------------------------------------- what goes out
+
+
+def test_why_a_claim_was_checked_is_asked_with_what_was_said_before(state: State, bench: Workbench) -> None:
+    first = claims(bench)[0]
+    perform(planned(TABLE["publish.why"], state, "It went around."), aimed(state))
+    said = bench.record.publishing.chosen(first)
+    assert said is not None
+    assert said.why == "It went around."
+    assert asked("publish.why", state) == Question(
+        Ask.WORDS, "Why was this checked?  (for readers)", "It went around."
+    )
+
+
+def test_a_finding_on_the_article_is_an_editors(state: State, bench: Workbench) -> None:
+    article = bench.desk.claim(claims(bench)[0]).article
+    plan = planned(TABLE["publish.finding"], state, "Sound.")
+    with pytest.raises(Misuse, match="editor"):
+        perform(plan, aimed(state))
+    bench.session.settings = replace(bench.session.settings, role=Role.EDITOR)
+    perform(plan, aimed(state))
+    said = bench.record.publishing.concluded(article)
+    assert said is not None
+    assert said.words == "Sound."
+
+
+def test_the_kind_of_a_correction_is_one_of_three_words(state: State) -> None:
+    hint = TABLE["publish.correction"].plan(state, aimed(state), Answer("enormous"))
+    assert isinstance(hint, Hint)
+    assert "minor, update or substantial" in hint.words
+    plan = planned(TABLE["publish.correction"], state, "Minor the link was wrong")
+    assert plan.words == "The last change is called minor"

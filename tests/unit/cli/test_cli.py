@@ -173,7 +173,7 @@ def test_claims_are_listed_with_who_says_so_and_whether_that_was_said(filled: Ru
     assert [each["rating"] for each in line["said"]] == ["supported"]
     listed = json.loads(filled("articles", "--json")[1])
     assert [each["claims"] for each in listed] == [len(json.loads(filled("claims", "--json")[1]))]
-    exported = filled("export", "--format", "markdown")[1]
+    exported = filled("export", "--format", "markdown", "--with-open")[1]
     assert "The city: The bridge carried 9,000 cars on Monday" in exported
     assert "Supported: The city said that the bridge carried 9,000 cars" in exported
 
@@ -348,7 +348,8 @@ def test_a_report_is_on_the_articles_that_are_named_and_called_as_somebody_says(
     assert report["title"] == "One, and 1 more"
     assert json.loads(filled("export", "--format", "json", *named[:2])[1])["title"] == "One"
     assert json.loads(filled("export", "--format", "json")[1])["title"].endswith(", and 2 more")
-    assert filled("export", "--format", "markdown", "--title", " The ports ")[1].startswith("# The ports\n")
+    titled = ["export", "--format", "markdown", "--with-open", "--title", " The ports "]
+    assert filled(*titled)[1].startswith("# The ports\n")
     assert filled("export", "--format", "markdown", "--article", ids["One"], "--article", "0000")[0] != 0
 
 
@@ -674,7 +675,7 @@ def test_people_see_what_was_put_in_wherever_claims_are_listed(filled: Run) -> N
         ("claims", "--csv"),
         ("segment", "story.txt", "--published", "2020-03-04"),
         ("check", "story.txt", "--published", "2020-03-04"),
-        ("export", "--format", "csv"),
+        ("export", "--format", "csv", "--with-open"),
     ):
         assert marked in filled(*arguments)[1]
 
@@ -820,7 +821,7 @@ def test_a_folder_says_what_it_gives_before_it_is_taken(factbench: Run) -> None:
     (folder := Path("press")).mkdir()
     (folder / "tram.txt").write_text("The tram line had 14 stops in 1920.", encoding="utf-8")
     for form, name in (("markdown", "out.md"), ("html", "out.html")):
-        factbench("export", "--format", form, "-o", f"press/{name}")
+        factbench("export", "--format", form, "--with-open", "-o", f"press/{name}")
     code, out, err = factbench("add", "press")
     assert (code, out.count("new ")) == (0, 1)
     assert "From press: 1 document: tram.txt. Left out, for factbench wrote it: out.html, out.md." in err

@@ -108,7 +108,8 @@ def test_by_policy_a_single_verdict_waits_for_approval(
     assert [each["claim"] for each in waiting(capsys)] == claims[:1]
     monkeypatch.setenv("FACTBENCH_APPROVE", "true")
     assert [each["about"][-1] for each in waiting(capsys)] == ["citations", "approve"]
-    assert "an editor has not approved it yet" in asked(capsys, "export", "--format", "markdown")[1]
+    told = asked(capsys, "export", "--format", "markdown", "--with-open")[1]
+    assert "an editor has not approved it yet" in told
     assert asked(capsys, "approve", claims[1])[1].endswith("The desk: Refuted (approved). Saved.\n")
     assert [each["claim"] for each in waiting(capsys)] == claims[:1]
     assert asked(capsys, "approve", claims[1])[0] == 2

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from dataclasses import replace
@@ -10,9 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factbench.exporters import claimreview
 from factbench.exporters.html import export
+from factbench.exporters.plot import FEWEST
 from factbench.exporters.wording import anchor
-from factbench.model import Paragraph, Report
+from factbench.model import Conclusion, Masthead, Paragraph, Report
+from factbench.record.ruling import desk_of
 from factbench.scales import SCALES
 from factbench.text.slots import GAP, Insertion
 from factbench.text.span import Span
@@ -79,8 +83,78 @@ def test_no_payload_in_any_field_makes_an_element_or_an_attribute(payload: str) 
     found = shape(export(poisoned(payload)))
     plain = shape(export(poisoned("plain " * 4)))
     assert [each for each in found if each[0] != "p"] == [each for each in plain if each[0] != "p"]
-    assert {tag for tag, _ in found}.isdisjoint({"script", "img", "svg", "iframe", "base", "form", "link"})
+    assert {tag for tag, _ in found}.isdisjoint({"script", "img", "iframe", "base", "form", "link"})
+    assert {tuple(names) for tag, names in found if tag == "svg"} <= {("aria-label", "role", "viewbox")}
     assert payload in Page(export(poisoned(payload))).text
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_the_claimreviews_in_the_page_are_data_that_nothing_can_end(payload: str) -> None:
+    report = replace(poisoned(payload), report_url="https://facts.example/lighthouse")
+    content = export(report).decode()
+    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', content, re.DOTALL)
+    assert not set(found) & set("<>&")
+    assert json.loads(found) == claimreview.reviews(report)
+    scripts = [each for tag, each in Page(content.encode()).elements if tag == "script"]
+    assert scripts == [{"type": "application/ld+json"}]
+
+
+def test_a_report_without_an_address_holds_no_script_at_all() -> None:
+    assert b"<script" not in export(replace(sample(), report_url=None))
+
+
+def test_corrections_a_finding_and_the_publisher_stand_where_they_are_looked_for() -> None:
+    said = Conclusion(
+        article=ARTICLE.id,
+        words="Half of it is right.",
+        reviewer="Eva",
+        at="2024-05-01T10:00:00.000Z",
+        event="c",
+    )
+    pages = Masthead(
+        methodology="https://facts.example/how", funding="javascript:alert(1)", contact="desk@facts.example"
+    )
+    report = replace(
+        sample(),
+        articles=(ARTICLE,),
+        conclusions=(said,),
+        masthead=pages,
+        publisher_url="https://facts.example/",
+    )
+    content = export(report).decode()
+    text = Page(content.encode()).text
+    assert (
+        content.index("Corrections") < content.index("Half of it is right.") < content.index('class="glance"')
+    )
+    assert '<a href="https://facts.example/how"' in content
+    assert "javascript:" not in content
+    assert "Write to us: desk@facts.example" in text
+    assert content.index('<a href="https://facts.example/how"') > content.index("</main>")
+
+
+def test_without_its_text_a_report_keeps_the_quotations() -> None:
+    content = export(replace(sample(), with_text=False)).decode()
+    assert '<div class="text"' not in content
+    assert "<mark" not in content
+    assert DARK.quote in Page(content.encode()).text
+    targets = {
+        each[1:] for each in Page(content.encode()).values("href") if each.startswith("#in-text-claim")
+    }
+    assert not targets
+
+
+def test_the_plots_say_in_words_what_they_show() -> None:
+    page = Page(export(sample()))
+    drawn = [each["aria-label"] or "" for tag, each in page.elements if tag == "svg"]
+    counted = sum(1 for each in sample().findings if desk_of(each).verdict is not None)
+    assert bool(drawn) == (counted >= FEWEST)
+    many = tuple(each for each in sample().findings if desk_of(each).verdict is not None) * 3
+    plotted = [
+        each["aria-label"] or ""
+        for tag, each in Page(export(replace(sample(), findings=many))).elements
+        if tag == "svg"
+    ]
+    assert any("by kind" in each and "refuted" in each for each in plotted)
 
 
 def test_links_go_to_the_web_or_to_a_place_in_the_page() -> None:

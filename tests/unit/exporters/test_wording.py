@@ -144,7 +144,13 @@ def test_remarks_have_letters_through_the_whole_report_and_stand_by_their_place(
 
 
 def test_provenance_says_who_when_and_how_near() -> None:
-    assert wording.provenance(REGISTER) == ["Pilots' Office", "1990-02-01", "primary source"]
+    assert wording.provenance(REGISTER) == [
+        "Pilots' Office",
+        "1990-02-01",
+        "primary source",
+        "accessed 2024-04-19",
+    ]
+    assert wording.provenance(replace(REGISTER, url=None))[-1] == "primary source"
     assert wording.provenance(MEMOIR) == ["undated", "secondary source"]
     assert wording.provenance(replace(MEMOIR, primary=None)) == ["undated"]
 

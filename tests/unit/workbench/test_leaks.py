@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factbench.acts import AnnotationKind, Brought, CommentStep, Confidence, EvidenceStance, Shown
+from factbench.acts import AnnotationKind, Archive, Brought, CommentStep, Confidence, EvidenceStance, Shown
 from factbench.errors import Misuse
 from factbench.exporters import exporters
 from factbench.exporters.json import load
@@ -106,6 +106,15 @@ def seeded(tmp_path: Path) -> Workbench:
     by_hand.store(by_hand.asking(CommentStep.ANSWERED, house, words=mark(25)), claim)
     by_hand.store(by_hand.asking(CommentStep.ASKED, Heard(who=mark(26), shown=Shown.UNNAMED)), claim)
 
+    # Why a claim that is open was chosen, and one that is kept out; interests and copies of what stays in the house.
+    record.publishing.choose(opened.id, publish=True, why=mark(29))
+    record.publishing.choose(third.id, publish=False, why=mark(30))
+    by_hand.store(by_hand.editing(kept.source, interests=mark(31)))
+    copied = Archive(
+        source=kept.source, about=mark(32), url=f"https://web.archive.org/web/20200101/{mark(33)}"
+    )
+    bench.session.act(copied)
+
     # A search that failed: its error may name machines and folders.
     failed = Search(
         id="018f0000-0000-7000-8000-000000000001",
@@ -145,7 +154,7 @@ def test_signals_and_another_title_let_none_out_either(seeded: Workbench, form: 
 def test_the_marks_are_there_to_be_found(seeded: Workbench) -> None:
     """Colleagues get all of them but what is in no record: a draft, and the folder of the file."""
     whole = seeded.reports.export("json", audience=Audience.COLLEAGUES).decode()
-    every = {mark(number).lower() for number in range(29)}
+    every = {mark(number).lower() for number in range(34)}
     assert every - {each.lower() for each in leaked(whole)} == {mark(0).lower(), mark(3).lower()}
     assert seeded.desk.draft(seeded.desk.claims()[0].id) == mark(3)
 
