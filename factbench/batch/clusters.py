@@ -86,7 +86,8 @@ def clusters(folder: Path, what: str, *, least: int = 2, text: str | None = None
     """
     sql = """
     SELECT cluster, count(DISTINCT article) AS times, min(published), max(published),
-        list_sort(list_distinct(list(site))), list_sort(list_distinct(list(said_by))), first(words ORDER BY id <> cluster)
+        list_sort(list_distinct(list(site))), list_sort(list_distinct(list(said_by))),
+        first(words ORDER BY id <> cluster)
     FROM read_parquet(?) WHERE what = ? GROUP BY cluster
     HAVING times >= ? AND (? IS NULL OR bool_or(contains(lower(words), lower(?))))
     ORDER BY times DESC, 3, cluster
