@@ -8,7 +8,8 @@ from tests.bench import archive, cutting, desk, search, taking
 
 if __name__ == "__main__":
     if "archive" in sys.argv:
-        archive.main(full="--full" in sys.argv)
+        named = [each for each in sys.argv[1:] if each != "archive" and not each.startswith("-")]
+        archive.main(full="--full" in sys.argv, only=named[0] if named else "")
         sys.exit()
     cutting.main(short="--short" in sys.argv)
     search.main(short="--short" in sys.argv)
