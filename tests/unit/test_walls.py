@@ -26,6 +26,11 @@ HEAVY = {
     "rapidfuzz",
     "tomlkit",
     "babel",
+    "pyarrow",
+    "duckdb",
+    "distributed",
+    "datasketch",
+    "protego",
 }
 
 
@@ -48,6 +53,7 @@ def loaded_after(code: str) -> set[str]:
             set(),
         ),
         ("import factbench.workbench", set()),
+        ("import factbench.cli.batching, factbench.cli.watching", set()),
         ("from factbench import config; config.load({})", set()),
         ("import factbench.tui", {"textual", "rich"}),
     ],
