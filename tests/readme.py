@@ -100,6 +100,17 @@ def commands() -> None:
         print(f"| `factbench {name}` | {words} |")
 
 
+def columns() -> None:
+    """Print a table of the columns of each Parquet file of an archive."""
+    from factbench.batch.schema import TABLES
+
+    for name, found in TABLES.items():
+        print(f"### {name.capitalize()}\n\n| column | type | holds |\n| --- | --- | --- |")
+        for each in found:
+            print(f"| `{each.name}` | {each.type} | {each.words} |")
+        print()
+
+
 def settings() -> None:
     """Print the table of settings: name, default, and what its docstring says."""
     from factbench.settings import Settings, described

@@ -85,8 +85,9 @@ def clusters(folder: Path, what: str, *, least: int = 2, text: str | None = None
     `text` must stand in the words of one of its members. Raises: `errors.Unreadable` where there are none.
     """
     sql = """
-    SELECT cluster, count(DISTINCT article) AS times, min(published), max(published), list_sort(list_distinct(list(site))),
-        list_sort(list_distinct(list(said_by))), first(words ORDER BY id <> cluster)
+    SELECT cluster, count(DISTINCT article) AS times, min(published), max(published),
+        list_sort(list_distinct(list(site))), list_sort(list_distinct(list(said_by))),
+        first(words ORDER BY id <> cluster)
     FROM read_parquet(?) WHERE what = ? GROUP BY cluster
     HAVING times >= ? AND (? IS NULL OR bool_or(contains(lower(words), lower(?))))
     ORDER BY times DESC, 3, cluster

@@ -16,6 +16,7 @@ import threading
 from collections import deque
 from concurrent.futures import (
     FIRST_COMPLETED,
+    CancelledError,
     Executor,
     Future,
     ProcessPoolExecutor,
@@ -151,11 +152,15 @@ def _through(
 
 
 def _outcome(task: T, future: Future[R]) -> Outcome[T, R]:
-    """Raises: `BrokenProcessPool` where a worker died; what nobody can go on after."""
+    """Raises: `BrokenProcessPool` where a worker died; `errors.Misuse` and others that nobody can go on after."""
     try:
         return Outcome(task, future.result())
     except (BrokenProcessPool, OutputRefused, Misuse):
         raise
+    except CancelledError as error:
+        raise Misuse(
+            "The scheduler of Dask went away; start it, then call this again: it goes on."
+        ) from error
     except FactbenchError as error:
         return Outcome(task, None, str(error))
     except Exception as error:  # noqa: BLE001  one shard of thousands stops none of the others; its reason is told

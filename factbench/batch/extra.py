@@ -13,9 +13,8 @@ _FOR = {
     "duckdb": "Looks into an archive",
     "warcio.archiveiterator": "WARC files",
     "datasketch": "Clusters of an archive",
-    "numpy": "Clusters of an archive",
     "zstandard": "Files packed with zstd",
-    "distributed": "Workers of dask",
+    "distributed": "Workers of Dask",
 }
 _EXTRA = {"distributed": "cluster"}
 

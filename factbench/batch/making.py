@@ -84,7 +84,7 @@ def make(
     under_way: set[str] = set()
 
     def tasks() -> Iterator[Task]:
-        for shard in plan(names, settings):
+        for shard in plan(names, settings, out=out):
             if (found := _before(out, shard, by, how.again)) is not None:
                 before.append(found)
                 continue

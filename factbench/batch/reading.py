@@ -190,7 +190,7 @@ def _parquet(shard: Shard, settings: Settings, keep: bool) -> Iterator[Read]:
             for batch in file.iter_batches(batch_size=256):
                 for row in batch.to_pylist():
                     number += 1
-                    content = json.dumps(_plain(row), ensure_ascii=False, sort_keys=True).encode(
+                    content = json.dumps(plain(row), ensure_ascii=False, sort_keys=True).encode(
                         "utf-8", "replace"
                     )
                     kept = _kept(content, "application/jsonl", None, None, keep)
@@ -202,12 +202,12 @@ def _parquet(shard: Shard, settings: Settings, keep: bool) -> Iterator[Read]:
         ) from error
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """A cell as JSON has it; bytes and what else has no form there are left out."""
     if isinstance(value, dict):
-        return {str(name): _plain(each) for name, each in value.items()}
+        return {str(name): plain(each) for name, each in value.items()}
     if isinstance(value, list):
-        return [_plain(each) for each in value]
+        return [plain(each) for each in value]
     if isinstance(value, date | datetime):
         return value.isoformat()
     return value if isinstance(value, str | int | float | bool) else None

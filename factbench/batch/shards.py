@@ -78,8 +78,10 @@ def form_of(path: Path) -> Form | None:
     return Form.FILES if name.endswith((*SUFFIXES, ".eml")) else None
 
 
-def plan(names: Sequence[str], settings: Settings) -> Iterator[Shard]:
+def plan(names: Sequence[str], settings: Settings, *, out: Path | None = None) -> Iterator[Shard]:
     """The shards of what was named, each once; read only as far as they are asked for.
+
+    What lies in the folder `out`, where results are written, is left out of the folders that were named.
 
     Raises: `errors.Unreadable` for a name where there is nothing, or nothing that can be read.
     """
@@ -88,17 +90,22 @@ def plan(names: Sequence[str], settings: Settings) -> Iterator[Shard]:
         path = Path(name)
         if "\0" in name or not path.exists():
             raise Unreadable(f"There is no file or folder {one_line(name)[:200]}; check the name.")
-        for shard in _of_folder(path, settings) if path.is_dir() else _of_file(path, path.name, settings):
+        for shard in (
+            _of_folder(path, settings, out) if path.is_dir() else _of_file(path, path.name, settings)
+        ):
             if shard.key not in seen:
                 seen.add(shard.key)
                 yield shard
 
 
-def _of_folder(folder: Path, settings: Settings) -> Iterator[Shard]:
+def _of_folder(folder: Path, settings: Settings, out: Path | None) -> Iterator[Shard]:
     single: list[tuple[Path, str]] = []
+    results = out.resolve() if out is not None else None
     for path in sorted(folder.rglob("*")):
         called = path.relative_to(folder).as_posix()
         if any(part.startswith(".") for part in called.split("/")) or path.is_symlink() or not path.is_file():
+            continue
+        if results is not None and path.resolve().is_relative_to(results):
             continue
         form = form_of(path)
         if form is Form.FILES:

@@ -48,7 +48,16 @@ def _stores(words: Sequence[str]) -> bool:
 
     command = next((word for word in words if word in COMMANDS), None)
     return command is not None and COMMANDS[command][0].startswith(
-        ("acting:", "asking:", "assigning:", "bringing:", "cutting:", "editing:")
+        (
+            "acting:",
+            "asking:",
+            "assigning:",
+            "batching:load",
+            "bringing:",
+            "cutting:",
+            "editing:",
+            "watching:",
+        )
     )
 
 

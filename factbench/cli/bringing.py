@@ -114,7 +114,7 @@ def sources() -> None:
 def sources_add(context: click.Context, source: tuple[str, ...], no_match: bool, db: str | None) -> None:
     """Store reference documents, cut into passages.
 
-    SOURCE is a file, a folder or an address: text, Markdown, HTML, PDF, Word, a feed, JSON Lines or CSV of
+    SOURCE is a file, a folder or an address: text, Markdown, HTML, PDF, Word, a feed, JSON Lines, CSV or Parquet of
     passages, or published fact-checks: ClaimReview in JSON or in a page, a table with claims and ratings.
     """
     with bench(db, create=True) as workbench:

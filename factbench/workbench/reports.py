@@ -199,8 +199,7 @@ class Reports:
         """A report that is ready to be written in the format of that name, with what is left out of it and why.
 
         It can be written until the block ends; a report of any size takes little memory. `progress` is told of what is
-        read, and hands it on. What goes in is said by `Choices`; `record.chosen.for_audience` tells what readers usually
-        get.
+        read, and hands it on. `Choices` says what goes in; `record.chosen.for_audience` has what readers usually get.
         Raises: `errors.Misuse` for an unknown format, where a claim in the report is blind for this reviewer, for a
         report that leaves out what the desk holds would be false; `errors.NothingFound` where no claim is left.
         """

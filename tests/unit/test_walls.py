@@ -27,6 +27,11 @@ HEAVY = {
     "tomlkit",
     "babel",
     "psycopg",
+    "pyarrow",
+    "duckdb",
+    "distributed",
+    "datasketch",
+    "protego",
 }
 
 
@@ -49,6 +54,7 @@ def loaded_after(code: str) -> set[str]:
             set(),
         ),
         ("import factbench.workbench", set()),
+        ("import factbench.cli.batching, factbench.cli.watching", set()),
         ("from factbench import config; config.load({})", set()),
         ("import factbench.tui", {"textual", "rich"}),
     ],

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factbench import errors
 from factbench.acts import Archive, EditSource, UseSource
 from factbench.english.query import queries
+from factbench.intake import is_address
 from factbench.model import Search
 from factbench.store import brought, documents, log, origins
 from factbench.store import claims as claim_store
@@ -25,6 +28,10 @@ if TYPE_CHECKING:
     from factbench.sources.reference import Reference
     from factbench.sources.web import Web
     from factbench.workbench.session import Session
+
+
+TOGETHER = 500
+"""Sources of a Parquet file that are stored in one transaction."""
 
 
 class Sources:
@@ -68,6 +75,9 @@ class Sources:
         """
         from factbench.sources.library import documents_in
 
+        for name in (each for each in names if is_parquet(each)):
+            yield from self._add_parquet(name, stopped)
+        names = [each for each in names if not is_parquet(each)]
         for read in documents_in(names, self.session.settings, hints, clock=self.session.clock):
             if stopped():
                 return
@@ -109,17 +119,38 @@ class Sources:
                 if found:
                     break
 
-    def _store(self, name: str, found: Reference) -> Added:
+    def _add_parquet(self, name: str, stopped: Stopped) -> Iterator[Added]:
+        """The sources in a Parquet file, many in one transaction; one outcome a source, when it is stored."""
+        from factbench.batch.passages import references
+
+        try:
+            found = references(Path(name), self.session.settings, clock=self.session.clock)
+            while some := list(islice(found, TOGETHER)):
+                if stopped():
+                    return
+                stored = self.session.write(self._put_all, [each for _where, each in some])
+                for (where, each), new in zip(some, stored, strict=True):
+                    if isinstance(each, errors.InputError):
+                        yield Added(name=f"{name}, {where}", was=Was.FAILED, error=each)
+                    else:
+                        was, source = Was.NEW if new else Was.KNOWN, each.source
+                        yield Added(
+                            name=f"{name}, {where}",
+                            was=was,
+                            id=source.id,
+                            title=source.title,
+                            count=len(each.passages),
+                        )
+        except errors.InputError as error:
+            yield Added(name=name, was=Was.FAILED, error=error)
+
+    def _put_all(self, db: database.Connection, some: Sequence[Reference | errors.InputError]) -> list[bool]:
         at = self.session.stamp()
+        return [not isinstance(each, errors.InputError) and _put(db, each, at) for each in some]
+
+    def _store(self, name: str, found: Reference) -> Added:
         source, passages = found.source, found.passages
-
-        def put(db: database.Connection) -> bool:
-            new = documents.add_source(db, source, passages, found.snapshot, at)
-            if new:
-                origins.link(db, source.id)
-            return new
-
-        new = self.session.write(put)
+        new = self.session.write(_put, found, self.session.stamp())
         was = Was.NEW if new else Was.KNOWN
         return Added(name=name, was=was, id=source.id, title=source.title, count=len(passages))
 
@@ -184,3 +215,16 @@ class Sources:
             error=error,
         )
         self.session.write(search_store.note, search)
+
+
+def _put(db: database.Connection, found: Reference, at: str) -> bool:
+    """Store a source in the caller's transaction; False where it is known."""
+    new = documents.add_source(db, found.source, found.passages, found.snapshot, at)
+    if new:
+        origins.link(db, found.source.id)
+    return new
+
+
+def is_parquet(name: str) -> bool:
+    """Whether a name is that of a Parquet file of passages."""
+    return name.lower().endswith(".parquet") and not is_address(name)

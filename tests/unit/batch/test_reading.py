@@ -147,6 +147,13 @@ def test_a_folder_is_read_with_mails_and_what_lies_in_it(tmp_path: Path) -> None
     assert found["a.txt"] == added(folder / "a.txt")[0]
 
 
+def test_results_among_the_input_are_no_input(tmp_path: Path) -> None:
+    lines(tmp_path / "a.jsonl", range(1))
+    lines(tmp_path / "results" / "b.jsonl", range(1))
+    planned = plan([str(tmp_path)], RULES, out=tmp_path / "results")
+    assert [each.name for each in planned] == ["a.jsonl"]
+
+
 def test_a_new_file_changes_one_group_of_a_folder(tmp_path: Path) -> None:
     for number in range(300):
         (tmp_path / f"{number:03}.txt").write_text(f"It rained in Oslo in {1700 + number}.", encoding="utf-8")
