@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import archive, cutting, desk, search, syncing, taking
+from tests.bench import archive, cutting, desk, exporting, search, syncing, taking
 
 if __name__ == "__main__":
     if "archive" in sys.argv:
@@ -15,4 +15,5 @@ if __name__ == "__main__":
     search.main(short="--short" in sys.argv)
     taking.main(short="--short" in sys.argv)
     syncing.main(short="--short" in sys.argv)
+    exporting.main(short="--short" in sys.argv)
     desk.main(sys.argv[1:])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
@@ -30,8 +31,13 @@ from factbench.exporters import (
 )
 from tests.unit.exporters.sample import sample
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factbench.model import Report
+
 FOLDER = Path(__file__).parent
-FORMATS = {
+FORMATS: dict[str, Callable[[Report], bytes]] = {
     "report.md": markdown.export,
     "report.html": html.export,
     "report.json": json.export,
@@ -42,11 +48,11 @@ FORMATS = {
     "doccano.jsonl": doccano.export,
     "averitec.json": averitec.export,
     "fever.jsonl": fever.export,
+    # Of files whose bytes are a library's, what a program reads in them.
     "report.docx.txt": lambda report: paragraphs(docx.export(report)),
     "report.xlsx.txt": lambda report: cells(xlsx.export(report)),
     "bundle.txt": lambda report: names(bundle.export(report)),
 }
-"""Of files whose bytes are a library's, what a program reads in them."""
 
 
 def paragraphs(content: bytes) -> bytes:

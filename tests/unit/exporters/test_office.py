@@ -112,7 +112,7 @@ def test_what_a_cell_cannot_hold_is_cut_and_what_is_no_day_there_is_text() -> No
 
 def test_a_document_that_no_program_would_open_is_refused() -> None:
     report = sample()
-    many = replace(report, findings=report.findings * 1_000)
+    many = replace(report, findings=tuple(report.findings) * 1_000)
     with pytest.raises(Misuse, match="of 6,000 claims would be too long to be opened; it takes 5,000"):
         docx.export(many)
 
