@@ -51,6 +51,11 @@ class Wanted:
 EVERYTHING = Wanted()
 
 
+def most_for(audience: Audience) -> Wanted:
+    """All that they may know: for colleagues all, for readers all but what somebody kept out of publication."""
+    return EVERYTHING if audience is Audience.COLLEAGUES else Wanted(kept_back=False)
+
+
 def for_audience(audience: Audience) -> Wanted:
     """What a report has where nobody says: for colleagues all, for readers what the desk stands by."""
     if audience is Audience.COLLEAGUES:

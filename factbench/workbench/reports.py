@@ -224,10 +224,10 @@ class Reports:
             yield self._chosen(chosen, report, choices)
 
     def _chosen(self, chosen: Exporter, report: Report, choices: Choices) -> Prepared:
-        from factbench.record.chosen import EVERYTHING, Order, choose, of_reviewer
+        from factbench.record.chosen import Order, choose, most_for, of_reviewer
 
         audience = choices.get("audience") or chosen.audience
-        wanted = choices.get("wanted") or EVERYTHING
+        wanted = choices.get("wanted") or most_for(audience)
         reviewer = choices.get("reviewer")
         if reviewer is not None:
             report = of_reviewer(report, reviewer)

@@ -106,8 +106,10 @@ def seeded(tmp_path: Path) -> Workbench:
     by_hand.store(by_hand.asking(CommentStep.ANSWERED, house, words=mark(25)), claim)
     by_hand.store(by_hand.asking(CommentStep.ASKED, Heard(who=mark(26), shown=Shown.UNNAMED)), claim)
 
-    # Why a claim that is open was chosen, and one that is kept out; interests and copies of what stays in the house.
-    record.publishing.choose(opened.id, publish=True, why=mark(29))
+    # Why a claim was chosen, before that was worded anew, and one that is kept out; interests and copies of what stays
+    # in the house.
+    record.publishing.choose(claim, publish=True, why=mark(29))
+    record.publishing.choose(claim, why="It went around.")
     record.publishing.choose(third.id, publish=False, why=mark(30))
     by_hand.store(by_hand.editing(kept.source, interests=mark(31)))
     copied = Archive(
@@ -163,7 +165,7 @@ def test_readers_get_what_was_said_for_them_and_the_acts_that_said_it(seeded: Wo
     found = load(seeded.reports.export("json", audience=Audience.READERS))
     assert [verdict.rating for each in found.findings for verdict in each.verdicts] == ["supported"]
     kinds = [each.act.name for each in found.events]
-    assert kinds == ["decide", "shape", "stance", "decide", "annotate", "annotate"]
+    assert kinds == ["decide", "shape", "stance", "choose", "decide", "annotate", "annotate"]
     assert found.events[0].act.rationale == "The register says so."  # type: ignore[union-attr]
 
 
