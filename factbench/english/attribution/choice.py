@@ -153,6 +153,9 @@ def _may_speak(text: str, each: _Scored) -> bool:
         and sort not in {SpeechSort.SPEECH, SpeechSort.FINDING}
     ):
         return False
+    if sort is None and not each.direct and each.candidate.family.startswith("within"):
+        # "It was warm; a foot of snow covered the ground": no word of saying is thrown into the first.
+        return False
     return sort is not None or each.direct or each.chance >= STRANGE
 
 

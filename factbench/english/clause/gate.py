@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factbench.english.clause import shape
 from factbench.english.clause.cut import balanced
-from factbench.english.verb import AUXILIARIES, first_verb
+from factbench.english.verb import AUXILIARIES, finite, first_verb
 from factbench.english.verb.speech import is_plain
 from factbench.text.clause import Cut
 from factbench.text.wordlist import wordlist
@@ -121,10 +121,21 @@ def _ends_amiss(text: str, clause: Clause, sentence: Span) -> bool:
     last = clause.parts[-1]
     if _MEASURES.search(text, max(last.start, last.end - 40), last.end) and last.end < sentence.end - EDGE:
         return _MEASURED.search(text, last.end, sentence.end) is not None
+    if last.end < sentence.end - EDGE and _IN_PART.search(text, max(last.start, last.end - 12), last.end):
+        return True
+    left_out = _LEAVES_OUT.search(text, max(last.start, last.end - 12), last.end)
+    if left_out and clause.cut is not Cut.MAIN:
+        before = text[last.start : left_out.start()]
+        return not finite(before) and _HAS_VERB.search(before) is None
     return clause.cut is not Cut.MAIN and _ANNOUNCES.match(text, last.end, sentence.end) is not None
 
 
 _ANNOUNCES = re.compile(r"\s*:\s*[^\s]")
+_IN_PART = re.compile(r",?\s(?:in\spart|partly)\Z")
+"""What says for how much a reason counts, which was cut off: "It should be studied, *in part*, Ito said, because"."""
+_LEAVES_OUT = re.compile(r"\s(?:did|does|do|has|have|had|was|were|is|are|will|would)(?:\snot|n['’]t)?\Z")
+"""The verb stands in the neighbour: "Such deals name the firm, but these *did not*"."""
+_HAS_VERB = re.compile(r"['’](?:s|re|m)\b|\b(?:what|that|than|as|how|where|who|which)\b", re.IGNORECASE)
 _MEASURES = re.compile(r"\b(?:so|such\san?)\s[\w-]+\Z")
 _MEASURED = re.compile(r"\bthat\b")
 """What tells how much: "the air was *so bad*, Ito noted, *that* the schools closed"."""

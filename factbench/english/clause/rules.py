@@ -146,6 +146,11 @@ def _shares(before: str, following: str) -> bool:
     subject = _subject(before)
     if subject is None or _BE.search(before) or _BEARING & set(before.lower().split()):
         return False
+    first = first_verb(before)
+    rest = "" if first is None else before[first.end :]
+    # "Arrested and questioned the man" share what follows; another verb nearby may be the one that is joined.
+    if not any(map(str.isalnum, rest)) or finite(rest):
+        return False
     verb = first_verb(following)
     if verb is None or verb.start > 0 or following.count(" ") < 2:
         return False
@@ -153,7 +158,10 @@ def _shares(before: str, following: str) -> bool:
 
 
 # After "was", a word in -ed may be an adjective or share the "was", which a piece of its own would lose.
-_BE = re.compile(r"\b(?:is|are|was|were|be|been|being|had|has|have|will|would|to)\b(?![^\W\d_])")
+_BE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|had|has|have|will|would|could|should|might|may|must|can|to)\b(?![^\W\d_])"
+    r"|['’](?:ve|d|ll|re)\b"
+)
 _BEARING = HEDGES | frozenset(
     ["not", "never", "only", "both", "nearly", "almost", "perhaps", "probably", "likely"]
 )

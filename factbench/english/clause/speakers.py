@@ -13,6 +13,7 @@ from factbench.english.verb import finite as has_verb
 from factbench.english.verb import is_verb
 from factbench.english.verb.speech import HEDGES, passes_on
 from factbench.english.verb.speech_sort import SpeechSort, sort_of
+from factbench.text.calendar import WEEKDAYS
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span
@@ -83,9 +84,11 @@ def _tells(text: str, sentence: Span, said: Attribution, tree: Parse | None) -> 
     ):
         return False
     if tree is None:
-        return has_verb(content.of(text)) and not (not said.direct and _may_go_on(text, content))
+        return has_verb(content.of(text)) and (
+            said.direct or not (_may_go_on(text, content) or _seems_asked_for(text, said))
+        )
     inside = tree.within(content)
-    if _goes_on_himself(text, said, inside):
+    if _goes_on_himself(text, said, inside) or _begins_with_a_time(text, said):
         return False
     if not said.direct and (_leaves_loose(said, inside) or _is_noun(said, tree) or _demands(inside)):
         return False
@@ -125,7 +128,8 @@ _TELLS = wordlist("tell tells told telling")
 
 def _is_nobodys(text: str, said: Attribution) -> bool:
     """Whether nobody answers for it whom one could find: "*some* say"; nor does the writer, "*I* think"."""
-    return said.source is not None and said.source.of(text).lower() in _NAMELESS
+    source = "" if said.source is None else said.source.of(text).lower()
+    return source in _NAMELESS or source.startswith(("you’", "you'", "i’", "i'", "we’", "we'"))
 
 
 _NAMELESS = wordlist("some many others several most few one another two three i we you") | {
@@ -145,6 +149,24 @@ def _leaves_loose(said: Attribution, inside: Sequence[Word]) -> bool:
         or (word.relation == "conj" and said.cue.covers(word.head.span))
         for word in roots
     )
+
+
+def _begins_with_a_time(text: str, said: Attribution) -> bool:
+    """Whether the content begins with when it was said as likely as not: "told Ito *this weekend* he would go"."""
+    if said.direct or said.content.start < said.cue.end:
+        return False
+    before = text[said.cue.end : said.content.start]
+    return (
+        not before.rstrip().endswith(("that", ",", ":"))
+        and _TIME.match(text, said.content.start, said.content.end) is not None
+    )
+
+
+_TIME = re.compile(
+    rf"(?:(?:this|last)\s(?:week|weekend|month|year|morning|afternoon|evening|night|spring|summer|autumn|fall|winter)"
+    rf"|(?:on\s)?(?:{'|'.join(WEEKDAYS)})|yesterday|today|earlier\sthis\s\w+)\s(?!,)",
+    re.IGNORECASE,
+)
 
 
 def _goes_on_himself(text: str, said: Attribution, inside: Sequence[Word]) -> bool:
@@ -203,6 +225,17 @@ def _is_subject(said: Attribution, sentence: Span, tree: Parse) -> bool:
     )
 
 
+def _seems_asked_for(text: str, said: Attribution) -> bool:
+    """As `_is_asked_for`, by words alone: a noun and "that" stand before who speaks."""
+    if said.source is None or not said.source < said.cue < said.content:
+        return False
+    before = _NOUN_THAT.search(text, max(0, said.source.start - 40), said.source.start)
+    return before is not None and sort_of(before["noun"]) is None and not is_verb(before["noun"])
+
+
+_NOUN_THAT = re.compile(r"(?P<noun>[a-z]+)\s(?:that|which|whom)\s\Z")
+
+
 def _is_asked_for(said: Attribution, tree: Parse) -> bool:
     """Whether the saying tells of a noun before it, which the content lacks: "the sum that *experts say* it costs"."""
     for cue in tree.within(said.cue):
@@ -242,9 +275,15 @@ _TAIL = re.compile(rf"[\s{MARKS},]*(?:if|unless|until|whether|because|than|as)\b
 def _sayings(text: str, sentence: Span, said: list[Attribution], tree: Parse | None) -> Iterator[Saying]:
     """One saying; of a quotation in two halves two, where each is a clause of its own."""
     contents = sorted({sentence.intersect(each.content) for each in said})
-    contents = [_with_link(text, sentence, each) for each in contents if each]
+    linked = [_with_link(text, sentence, each) for each in contents if each]
+    contents = [each for each in contents if each]
     speaker = tuple({span for each in said for span in (each.source, each.cue) if span is not None})
     joined = len(contents) == 1 or any(not _holds_clause(text, each, tree) for each in contents)
+    if not joined or len(contents) == 1:
+        contents = linked
+    elif linked != contents:
+        # "It works on ponds, Ito said, *but* is not for glaciers": the halves need the word that nobody is said to say.
+        return
     if joined and not all(_breaks(text, *each, speaker) for each in itertools.pairwise(contents)):
         return
     for each in [tuple(contents)] if joined else [(content,) for content in contents]:

@@ -51,11 +51,34 @@ NEVER = [
         ["… The Last Page"],
     ),
     ("All of which, Ito said, would help the town of Ota to win the cup in May.", ["| All of which"]),
+    (
+        "The paint has proved good on flat walls, Ito explained, but is not suited to round ones.",
+        ["| The paint has proved good on flat walls … but"],
+    ),
+    # When it was said is not what was said, and a reason that was cut off leaves no "in part".
+    (
+        "The king told the miners this weekend he would pay for the funerals in Ota.",
+        ["| This weekend he would"],
+    ),
+    (
+        "The plan should be studied, in part, Ito said, because the old bridge in Ota is closed.",
+        ["in part. |"],
+    ),
+    # The verb stands in the neighbour alone.
+    (
+        "Such deals sometimes name the firm that pays, but the deals with Ota did not.",
+        ["| The deals with Ota did not"],
+    ),
     # What somebody adds by a participle is not all that he says.
     (
         "“The deal must not be signed in May,” Ito said in a letter, adding that the fines in Ota were too high.",
         ["Ito said in a letter, adding"],
     ),
+    # How it was said is not what was said; nor is a piece of a sentence, or who reads it, a speaker.
+    ("He told me, “This is it,” gesturing with his hands toward the old town.", ["toward the old town. |"]),
+    ("But you’ve just written a book for him, I say.", ["| A book"]),
+    # What hangs on a noun outside lacks that noun.
+    ("That is little of the sum of two million that experts say it costs to run in Ota.", ["| It costs"]),
 ]
 """Sentences, and what no statement of them may hold."""
 
