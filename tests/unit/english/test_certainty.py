@@ -58,6 +58,8 @@ def test_one_person_alone_can_be_meant(text: str, pronoun: str, expected: str) -
         ("Mayor Ada Marsh spoke. The clerk who rang recalled that she swore.", "she"),
         # Who only tells it is not whom it tells of, nor is who stands outside what is said of another by "who".
         ("The patient slept. After a year, his cough went, Dr. Ken Ito said.", "his"),
+        ("Mr Bob Abe left. Mr Ken Ito said the town had planned to give him a job.", "him"),
+        ("Under Mr Bob Abe, Ken Ito said, much had left him cold.", "him"),
         ("Mr Ken Ito kept silent, as Mr Bob Abe, who lost his seat, did.", "his"),
     ],
 )
@@ -75,6 +77,7 @@ def test_another_may_be_meant(text: str, pronoun: str) -> None:
         ("Sinking sand is a kind of sand. It can bury a car.", "It", "Sinking sand"),
         ("Hill bellflowers are found in fields. They are blue.", "They", "Hill bellflowers"),
         ("A bridge in Ota is new. It has two lanes.", "It", "A bridge in Ota"),
+        ("Mr Ken Ito came. Mr Ken Ito said his plan would hold.", "his", "Mr Ken Ito"),
         ("Before she left, Mayor Ada Marsh signed.", "she", "Mayor Ada Marsh"),
     ],
 )
