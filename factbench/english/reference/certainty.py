@@ -60,6 +60,8 @@ def is_certain(
     named = discourse.named[best.who]
     if not (named.surely_person or _behaves(discourse, best.who)) or discourse.has_namesake(best.who):
         return False
+    if len(best.nearest.span.of(discourse.text).split()) == 1 and _is_shared(discourse, pronoun, best.who):
+        return False
     if _ARTICLE.search(discourse.text, max(0, named.full.start - 5), named.full.start):
         return False
     if discourse.quote_of(pronoun) != discourse.quote_of(best.nearest.span):
@@ -82,6 +84,12 @@ def is_certain(
         or _subject_speaks(discourse, pronoun, best.nearest)
         or _may_tell_of_another(discourse, pronoun, best)
     )
+
+
+def _is_shared(discourse: Discourse, pronoun: Span, who: int) -> bool:
+    """Whether the last name alone may be another's: "Johnson" beside Ada Johnson and the Mayor Ida Johnson."""
+    gender = "f" if pronoun.of(discourse.text).lower() in _HERS else "m"
+    return any(each.may_be_person and each.gender in {None, gender} for each in discourse.namesakes(who))
 
 
 def _behaves(discourse: Discourse, who: int) -> bool:
