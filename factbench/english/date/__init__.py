@@ -69,9 +69,14 @@ def dates(text: str, *, published: datetime.date | None = None) -> list[Date]:
         found.append(_resolved(scene, index, last))
         if timex.year_of(found[-1].value) is not None:
             scene.recent = found[-1]
+        elif _MONTH.fullmatch(found[-1].value):
+            scene.unsure = found[-1]
         if _leads(found[-1], last, scene):
             last = found[-1]
     return with_ends(text, found, published)
+
+
+_MONTH = re.compile(r"XXXX-\d\d")
 
 
 def _is_newer(text: str, pending: Sequence[Expression], published: datetime.date | None) -> bool:
@@ -108,6 +113,8 @@ class _Scene:
         """Whether a history is told in news, which speaks of weekdays and of last week as well."""
         self.recent: Date | None = None
         """The date that was found last and has a year."""
+        self.unsure: Date | None = None
+        """The month that was found last of which the year is not sure."""
 
     @cached_property
     def quotes(self) -> list[Span]:
@@ -200,7 +207,7 @@ def _is_of_news(scene: _Scene, expression: Expression, value: str | None) -> boo
     "It was shut in 2017 and opened in May, the clerk said on Tuesday."
     """
     meaning, published = expression.meaning, scene.published
-    if published is None or not scene.news or not isinstance(meaning, Partial):
+    if published is None or not scene.news or not isinstance(meaning, Partial) or meaning.told:
         return False
     return near(meaning, published, tense_of(scene.text, expression.span)) != value
 
@@ -342,6 +349,8 @@ def _is_sure(scene: _Scene, span: Span, meaning: Partial, value: str) -> bool:
         and text[max(0, span.start - 4) : span.start].lower() == "the "
     ):
         return _is_fresh(value, scene.published)
+    if scene.unsure and not meaning.day and _is_near(text, scene.unsure.span, span, ends=2):
+        return False
     if recent is None or meaning.day or not _is_near(text, recent.span, span, ends=_STORY_OF_MONTHS):
         return True
     told_of = timex.year_of(recent.value)

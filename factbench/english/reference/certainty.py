@@ -60,6 +60,8 @@ def is_certain(
     named = discourse.named[best.who]
     if not (named.surely_person or _behaves(discourse, best.who)) or discourse.has_namesake(best.who):
         return False
+    if len(best.nearest.span.of(discourse.text).split()) == 1 and _is_shared(discourse, pronoun, best.who):
+        return False
     if _ARTICLE.search(discourse.text, max(0, named.full.start - 5), named.full.start):
         return False
     if discourse.quote_of(pronoun) != discourse.quote_of(best.nearest.span):
@@ -80,7 +82,14 @@ def is_certain(
         or _only_reports(discourse, pronoun, best.nearest)
         or _is_of_relative(discourse, pronoun, best.who)
         or _subject_speaks(discourse, pronoun, best.nearest)
+        or _may_tell_of_another(discourse, pronoun, best)
     )
+
+
+def _is_shared(discourse: Discourse, pronoun: Span, who: int) -> bool:
+    """Whether the last name alone may be another's: "Johnson" beside Ada Johnson and the Mayor Ida Johnson."""
+    gender = "f" if pronoun.of(discourse.text).lower() in _HERS else "m"
+    return any(each.may_be_person and each.gender in {None, gender} for each in discourse.namesakes(who))
 
 
 def _behaves(discourse: Discourse, who: int) -> bool:
@@ -174,7 +183,8 @@ def _only_reports(discourse: Discourse, pronoun: Span, nearest: Mention) -> bool
 
 
 _TELLS = re.compile(
-    r"(?:,[^,.]{1,60},)?\s(?:also\s|later\s|then\s)?(?:said|says|told|added|adds|noted|explained|wrote|recalled|reported)\b"
+    r"(?:,[^,.]{1,60},)?\s(?:also\s|later\s|then\s)?(?:said|says|told|added|adds|noted|explained|wrote|recalled|reported|suggested"
+    r"|claimed|asserted)\b"
 )
 _TOLD = re.compile(r"\b(?:said|says|added|to|by)\s\Z")
 
@@ -195,6 +205,32 @@ def _is_of_relative(discourse: Discourse, pronoun: Span, who: int) -> bool:
 
 
 _WHO = re.compile(r",?\swho(?:se\s\w+)?(?:\s[\w’'-]+){1,4}\s\Z")
+
+
+def _may_tell_of_another(discourse: Discourse, pronoun: Span, best: CandidateAntecedent) -> bool:
+    """Whether the one meant would be who tells, and another stands near: "Ode left. Marsh said they had called him".
+
+    Who tells is mostly meant by the subject of what is told, "Marsh said he", and less so by what stands behind it.
+    """
+    number, text, nearest = discourse.line_of(pronoun.start), discourse.text, best.nearest
+    if number is None or nearest.line != number or nearest.span.end > pronoun.start:
+        return False
+    between = [
+        each
+        for each in discourse.mentions(number, number, near=pronoun.start)
+        if nearest.span.end <= each.span.start < pronoun.start and each.who != best.who
+    ]
+    if any(_may_speak(discourse, each.who) and is_subject(discourse, each) for each in between):
+        return True
+    if pronoun.of(text).lower() in _SUBJECTS or _TELLS.match(text, nearest.span.end) is None:
+        return False
+    gender = "f" if pronoun.of(text).lower() in _HERS else "m"
+    return any(
+        each.who != best.who
+        and discourse.named[each.who].may_be_person
+        and discourse.named[each.who].gender in {None, gender}
+        for each in discourse.mentions(max(0, number - 2), number, near=pronoun.start)
+    )
 
 
 def _subject_speaks(discourse: Discourse, pronoun: Span, nearest: Mention) -> bool:
@@ -241,6 +277,7 @@ FAR = 2000
 """Code points behind a name from which on somebody else has surely come in between."""
 
 _HERS = lexicon.forms(lexicon.SHE)
+_SUBJECTS = lexicon.subjects(lexicon.HE, lexicon.SHE)
 
 
 @cache

@@ -150,8 +150,11 @@ class Discourse:
 
     def has_namesake(self, who: int) -> bool:
         """Whether another person has the same last name."""
-        others = self._by_last_name[self.named[who].words[-1]]
-        return any(each is not self.named[who] and each.surely_person for each in others)
+        return any(each.surely_person for each in self.namesakes(who))
+
+    def namesakes(self, who: int) -> list[Named]:
+        """All others whose name ends in the same word."""
+        return [each for each in self._by_last_name[self.named[who].words[-1]] if each is not self.named[who]]
 
     def is_shared(self, who: int) -> bool:
         """Whether another name ends in the same word, so that the word alone may mean either."""
@@ -235,7 +238,7 @@ class Discourse:
         each.place = each.place or kind in PLACES
         each.person = each.person or kind is NameKind.PERSON
         each.body = each.body or kind is NameKind.BODY
-        if len(words) > len(each.words):
+        if _is_fuller(words, each.words):
             each.words, each.full = words, span
         mention = Mention(span, number, who)
         each.mentions.append(mention)
@@ -262,6 +265,15 @@ class Discourse:
                 return who
         who = self._by_word.get(words[0])
         return who if who is not None and len(self.named[who].words) == 1 else None
+
+
+def _is_fuller(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether these words name somebody more fully; what is only said of her is none: "Crooked Ada Marsh"."""
+    if len(known) > 1 and words[1:] == known and gender_of(known[0]) and not gender_of(words[0]):
+        return False
+    if len(words) > 1 and known[1:] == words and gender_of(words[0]) and not gender_of(known[0]):
+        return True
+    return len(words) > len(known)
 
 
 def _is_heading(text: str, bound: Span) -> bool:

@@ -23,6 +23,8 @@ def sure(text: str, pronoun: str) -> str | None:
         ("Anna Berg said Karl is worried. She added that the fund fell.", "She", "Anna Berg"),
         ("“It broke,” Ada Marsh said. “We mend,” she said.", "she", "Ada Marsh"),
         ("“Ada Marsh won. She left,” the clerk said.", "She", "Ada Marsh"),
+        # What is only said of her is no part of her name.
+        ("“Crooked Anna Berg,” he wrote. Anna Berg won. She left.", "She", "Anna Berg"),
         ("Emma Roma Ode came. Roma Ode had a dog. She fed the dog.", "She", "Emma Roma Ode"),
     ],
 )
@@ -58,6 +60,10 @@ def test_one_person_alone_can_be_meant(text: str, pronoun: str, expected: str) -
         ("Mayor Ada Marsh spoke. The clerk who rang recalled that she swore.", "she"),
         # Who only tells it is not whom it tells of, nor is who stands outside what is said of another by "who".
         ("The patient slept. After a year, his cough went, Dr. Ken Ito said.", "his"),
+        # The last name alone is another's as well.
+        ("Ada Marsh spoke. The clerk Ida Marsh listened. Marsh smiled. She left.", "She"),
+        ("Mr Bob Abe left. Mr Ken Ito said the town had planned to give him a job.", "him"),
+        ("Under Mr Bob Abe, Ken Ito said, much had left him cold.", "him"),
         ("Mr Ken Ito kept silent, as Mr Bob Abe, who lost his seat, did.", "his"),
     ],
 )
@@ -75,6 +81,7 @@ def test_another_may_be_meant(text: str, pronoun: str) -> None:
         ("Sinking sand is a kind of sand. It can bury a car.", "It", "Sinking sand"),
         ("Hill bellflowers are found in fields. They are blue.", "They", "Hill bellflowers"),
         ("A bridge in Ota is new. It has two lanes.", "It", "A bridge in Ota"),
+        ("Mr Ken Ito came. Mr Ken Ito said his plan would hold.", "his", "Mr Ken Ito"),
         ("Before she left, Mayor Ada Marsh signed.", "she", "Mayor Ada Marsh"),
     ],
 )
