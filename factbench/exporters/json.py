@@ -61,7 +61,7 @@ def export(report: Report) -> bytes:
         "articles": [{"id": article.id, **encode(article)} for article in report.articles],
         "sources": [_source(source) for source in report.sources],
         "findings": [_finding(finding) for finding in report.findings],
-        **({"remarks": encode(report.remarks)} if report.remarks else {}),
+        **({"remarks": [_spoken(each) for each in report.remarks]} if report.remarks else {}),
         "events": [_event(event) for event in report.events],
         **({"lacks": report.lacks} if report.lacks else {}),
         **({"record": parcel.written(report.record, report)} if report.record is not None else {}),
@@ -117,7 +117,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "claim": _claim_written(finding.claim),
         "verdicts": encode(finding.verdicts),
         "evidence": [{**encode(each), "source": each.source.id} for each in finding.evidence],
-        "annotations": encode(finding.annotations),
+        "annotations": [_spoken(each) for each in finding.annotations],
         **({"stands": encode(finding.stands)} if finding.stands else {}),
         **({"searches": encode(finding.searches)} if finding.searches else {}),
         **({"confirmed": encode(finding.confirmed)} if finding.confirmed else {}),
@@ -254,6 +254,12 @@ def _found(found: dict[str, Any], articles: dict[str, Article], sources: dict[st
         names=decode(tuple[str, ...], found.get("names", [])),
         desk=decode(DeskVerdict, found["desk"]) if "desk" in found else None,
     )
+
+
+def _spoken(said: Annotation | Remark) -> dict[str, Any]:
+    """What somebody said, without whom it asks and what it answers where that is nobody and nothing."""
+    fields: dict[str, Any] = encode(said)
+    return {name: value for name, value in fields.items() if value or name not in {"to", "answers"}}
 
 
 def _remark(found: Any, articles: dict[str, Article]) -> Remark:
