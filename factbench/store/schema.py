@@ -21,7 +21,7 @@ APPLICATION_ID = 0x46424348
 SCHEMA_VERSION = 14
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "58294f732c1a9b9ec3cc7eed6bd4d3ed4f7f47501b31cfb045804af297a5c1d5"
+FINGERPRINT = "dabbca2f693db7df0511cb3979019914b631c8becbcdd593309dfbd70d39a2b7"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -254,13 +254,13 @@ ALTER TABLE remark ADD COLUMN "to" TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE remark ADD COLUMN answers TEXT;
 CREATE TABLE closing (
     question TEXT NOT NULL, reviewer TEXT NOT NULL, claim TEXT, document TEXT, closed INTEGER NOT NULL,
-    at TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (question, reviewer)
+    at TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (question, event)
 ) WITHOUT ROWID;
 CREATE INDEX closing_claim ON closing (claim);
 CREATE INDEX closing_document ON closing (document);
 CREATE TABLE assignment (
     thing TEXT NOT NULL, reviewer TEXT NOT NULL, due TEXT, "by" TEXT NOT NULL, at TEXT NOT NULL, event TEXT NOT NULL,
-    PRIMARY KEY (thing, reviewer)
+    PRIMARY KEY (thing, event)
 ) WITHOUT ROWID;
 CREATE INDEX assignment_reviewer ON assignment (reviewer);
 CREATE TABLE lease (
