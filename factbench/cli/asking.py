@@ -69,7 +69,7 @@ def _saved(event: Event, before: str = "") -> None:
     from factbench.record.history import describe
 
     told = describe(event)
-    tables.line(f"{before}{told[0].upper()}{told[1:]}. Saved.")
+    click.echo(f"{before}{one_line(f'{told[0].upper()}{told[1:]}')}. Saved.")
 
 
 def _short(identifier: str) -> str:
@@ -97,7 +97,7 @@ def thread(claim: str, as_json: bool, db: str | None, reviewer: str | None) -> N
 
     for each in found:
         indent = "  " if each.answers else ""
-        tables.line(f"{indent}{_short(each.said.id)}  {said_in_thread(each, titles)}")
+        click.echo(f"{indent}{_short(each.said.id)}  {one_line(said_in_thread(each, titles))}")
         click.echo(f"{indent}  {one_line(each.said.text)}")
 
 
@@ -121,7 +121,7 @@ def inbox(form: str | None, db: str | None, reviewer: str | None) -> None:
         return
     for each in found:
         place = tables.short(each.claim or each.article)
-        tables.line(f"{_short(each.id)}  {each.why.value}{_told(each)} · {place}")
+        click.echo(f"{_short(each.id)}  {one_line(f'{each.why.value}{_told(each)} · {place}')}")
         if each.text:
             click.echo(f"  {one_line(each.text)}")
         click.echo(f"  {one_line(each.about)}")

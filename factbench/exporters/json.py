@@ -75,7 +75,7 @@ def pieces(report: Report) -> Iterator[bytes]:
         "articles": ({"id": article.id, **encode(article)} for article in report.articles),
         "sources": map(_source, report.sources),
         "findings": map(_finding, report.findings),
-        **({"remarks": encode(report.remarks)} if report.remarks else {}),
+        **({"remarks": [_spoken(each) for each in report.remarks]} if report.remarks else {}),
         "events": map(_event, report.events),
         **({"lacks": report.lacks} if report.lacks else {}),
         **({"record": parcel.written(report.record, report)} if report.record is not None else {}),
@@ -168,7 +168,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "claim": _claim_written(finding.claim),
         "verdicts": encode(finding.verdicts),
         "evidence": [{**encode(each), "source": each.source.id} for each in finding.evidence],
-        "annotations": encode(finding.annotations),
+        "annotations": [_spoken(each) for each in finding.annotations],
         **({"stands": encode(finding.stands)} if finding.stands else {}),
         **({"searches": encode(finding.searches)} if finding.searches else {}),
         **({"confirmed": encode(finding.confirmed)} if finding.confirmed else {}),
@@ -319,6 +319,12 @@ def _found(found: dict[str, Any], articles: dict[str, Article], sources: dict[st
         amendments=tuple(decode(Amendment, each) for each in found.get("amendments", ())),
         approval=decode(Approval, found["approval"]) if "approval" in found else None,
     )
+
+
+def _spoken(said: Annotation | Remark) -> dict[str, Any]:
+    """What somebody said, without whom it asks and what it answers where that is nobody and nothing."""
+    fields: dict[str, Any] = encode(said)
+    return {name: value for name, value in fields.items() if value or name not in {"to", "answers"}}
 
 
 def _remark(found: Any, articles: dict[str, Article]) -> Remark:

@@ -476,9 +476,9 @@ def said_in_thread(message: Message, titles: Mapping[str, str]) -> str:
     """
     said, where = message.said, ""
     if isinstance(said, Remark):
-        where = f" on “{said.quote}”{'' if said.span else ', no longer in the article'}"
+        where = f", on “{said.quote}”{'' if said.span else ', no longer in the article'}"
     elif said.evidence is not None:
-        where = f" on “{titles.get(said.evidence, 'evidence that is no longer in the library')}”"
+        where = f", on “{titles.get(said.evidence, 'evidence that is no longer in the library')}”"
     if said.kind is not AnnotationKind.QUESTION:
         return f"{remark(said)}{where}"
     done = message.closing

@@ -98,7 +98,7 @@ def addressed(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
         name = _begins(rest, known)
         if name is None and not text[: match.start()].strip():
             # Says whom there is.
-            name = reviewer(re.split(r"[\s,:;]", rest, maxsplit=1)[0], known, "")
+            name = reviewer(re.split(r"[^\w-]", rest, maxsplit=1)[0], known, "")
         found += [name] if name else []
     return tuple(dict.fromkeys(found))
 

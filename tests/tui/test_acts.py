@@ -101,7 +101,7 @@ async def test_a_note_means_the_pane_in_focus(desk: Desk, bench: Workbench) -> N
         detail = screen.state.detail
         assert detail is not None
         shown = [row.words for section in rail(detail, 0, screen.state.glyphs) for row in section.rows]
-        assert "Note by Ada on “harbour bridge”: whose" in shown
+        assert "Note by Ada on 2020-03-05, on “harbour bridge”: whose" in shown
         await pilot.press("u")
         await until(pilot, lambda: bench.desk.remarks(article) == [])
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from factbench.tui.bringing import names
 from factbench.tui.paths import completed
+from factbench.tui.screens.export import Export
 from factbench.tui.screens.library import Library
 from tests.tui.conftest import desk_on, ready, until
-from tests.values import a_bench
+from tests.values import a_bench, filled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,3 +61,21 @@ async def test_the_library_completes_and_remembers_what_was_typed(tmp_path: Path
         assert place.prompt.value == f"{tmp_path}/tram.txt"
         await pilot.press("down")
         assert place.prompt.value == ""
+
+
+async def test_the_export_completes_the_folder_that_it_writes_into(tmp_path: Path) -> None:
+    (tmp_path / "press reports").mkdir()
+    bench = a_bench(tmp_path / "claims.db")
+    filled(bench)
+    async with desk_on(bench).run_test(size=(120, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("g", "e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Export) and len(pilot.app.screen.rows._rows))
+        place = pilot.app.screen
+        assert isinstance(place, Export)
+        await pilot.press("enter")
+        await until(pilot, lambda: place.has_class("-asking"))
+        place.prompt.value = ""
+        place.prompt.paste(f"{tmp_path}/pre")
+        await pilot.press("tab")
+        assert place.prompt.value == f"{tmp_path}/press reports/"

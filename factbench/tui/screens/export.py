@@ -220,7 +220,7 @@ class Export(Place):
     def action_choose(self) -> None:
         """Ask for the file's name; one is suggested."""
         self._replace = None
-        self.ask("File to write", f"{slug(self._title)}{self._chosen.suffix}")
+        self.ask("File to write", f"{slug(self._title)}{self._chosen.suffix}", paths=True)
 
     def typed(self, words: str) -> None:
         """Write; where there is such a file, ask once more."""

@@ -76,6 +76,12 @@ def seeded(tmp_path: Path) -> Workbench:
     record.annotate(claim, mark(8), AnnotationKind.QUESTION)
     record.tag(claim, mark(9).lower())
     record.annotate(claim, mark(10), AnnotationKind.FLAG)
+    asked = record.annotate(claim, mark(34), AnnotationKind.QUESTION, to=["me"])
+    record.asking.answer(asked.id, mark(35))
+    closed = record.annotate(claim, mark(36), AnnotationKind.QUESTION)
+    record.asking.close(closed.id)
+    bench.session.settings = replace(SETTINGS, reviewers=((mark(37), "ZZ"),))
+    record.assigning.assign("zz", claims=[claim])
     where = [Span(BRIDGE.index("widest"), BRIDGE.index("widest") + 6)]
     for kind, number in ((AnnotationKind.QUESTION, 11), (AnnotationKind.FLAG, 12)):
         record.remark(decided.article, where, mark(number), kind)
@@ -156,7 +162,7 @@ def test_signals_and_another_title_let_none_out_either(seeded: Workbench, form: 
 def test_the_marks_are_there_to_be_found(seeded: Workbench) -> None:
     """Colleagues get all of them but what is in no record: a draft, and the folder of the file."""
     whole = seeded.reports.export("json", audience=Audience.COLLEAGUES).decode()
-    every = {mark(number).lower() for number in range(34)}
+    every = {mark(number).lower() for number in range(38)}
     assert every - {each.lower() for each in leaked(whole)} == {mark(0).lower(), mark(3).lower()}
     assert seeded.desk.draft(seeded.desk.claims()[0].id) == mark(3)
 

@@ -248,3 +248,16 @@ def test_who_asked_may_close_what_another_answered_once(
     ada.record.asking.close(asked.id)
     with pytest.raises(Misuse, match="closed already"):
         ada.record.asking.close(asked.id)
+
+
+def test_an_answer_that_a_stranger_put_on_another_claim_breaks_nothing(
+    desks: tuple[Workbench, Workbench, list[Claim]],
+) -> None:
+    ada, other, claims = desks
+    asked = ada.record.annotate(claims[0].id, "Says who?", QUESTION)
+    elsewhere = Annotate(kind=AnnotationKind.ANSWER, text="Elsewhere.", answers=asked.id)
+    other.session.act(elsewhere, claim=claims[1].id)
+    other.record.asking.close(asked.id, closed=False)
+    assert waits(ada) == [(Why.OPEN, "Says who?")]
+    (alone,) = ada.desk.thread(claims[1].id)
+    assert not alone.answers

@@ -757,11 +757,11 @@ class Review(Screen[None]):
             self._follow.move_to(place)
 
     def _lease_soon(self) -> None:
-        """Let others know which claim is open here, where somebody works and rests on it."""
+        """Let others know which claim is open here, where somebody has acted in this sitting and rests on it."""
         row, (claim, since) = self.state.row, self._leased
         if self._leasing is not None:
             self._leasing.stop()
-        if row is not None and self._at_work and (row.id != claim or monotonic() - since > RENEWED):
+        if row is not None and self.state.acted and (row.id != claim or monotonic() - since > RENEWED):
             self._leasing = self.set_timer(REST, partial(self._lease, row.id))
 
     def _lease(self, claim: str) -> None:
@@ -769,7 +769,12 @@ class Review(Screen[None]):
         bench = self.state.bench
         if bench is not None:
             self._leased = claim, monotonic()
-            self._writer.put(Job(lambda: bench.desk.at_claim(claim), lambda _error: None))
+
+            def run() -> None:
+                with suppress(FactbenchError):  # nobody asked for it, and no act leans on it
+                    bench.desk.at_claim(claim)
+
+            self._writer.put(Job(run))
 
     @property
     def _at_work(self) -> bool:
