@@ -48,7 +48,7 @@ def _stores(words: Sequence[str]) -> bool:
 
     command = next((word for word in words if word in COMMANDS), None)
     return command is not None and COMMANDS[command][0].startswith(
-        ("acting:", "bringing:", "cutting:", "editing:")
+        ("acting:", "bringing:", "cutting:", "editing:", "taking:")
     )
 
 

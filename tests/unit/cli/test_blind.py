@@ -91,6 +91,7 @@ NAMED_ELSEWHERE = {
     "seal": "says how many acts there are, and nothing of what they say: the manual tells so",
     "bring": "says the id of what it stored, which is another each time",
     "import": "tells of what comes in from another file",
+    "sync": "counts what may be seen of what comes in: tests/unit/shared_record/test_sync.py",
     "index": "counts passages of the whole library, which is one for all",
     "backup": "copies the file",
     "manual": "no database",
@@ -291,4 +292,5 @@ def test_the_folders_of_tables_that_people_fill_all_stand_behind_the_mask(tmp_pa
     }
     shared["blind"] = "whether it is blind"
     shared["arrival"] = "in which order acts came in, of which `event` shows those that may be seen"
+    shared["shared"] = "how far the exchange with other desks has come, in numbers"
     assert tables == {*mask.VIEWS, *made_by_machine, *shared}
