@@ -95,7 +95,7 @@ def running() -> Iterator[Postgres]:
         answers(port, server, folder / "log")
         yield Postgres(port)
     finally:
-        server.send_signal(signal.SIGINT)  # which ends the sessions, too
+        server.send_signal(signal.SIGQUIT)  # at once: nothing in it is needed any more
         try:
             server.wait(20)
         except subprocess.TimeoutExpired:

@@ -56,6 +56,7 @@ def _stores(words: Sequence[str]) -> bool:
             "bringing:",
             "cutting:",
             "editing:",
+            "taking:",
             "watching:",
         )
     )

@@ -21,8 +21,10 @@ FORMAT = 1
 LOCK = 0x46424348
 """Number of the advisory lock ("FBCH")."""
 
-LONGEST = 20_000_000
-"""Bytes of one row."""
+LONGEST = 200_000_000
+"""Bytes of one row: an article of the largest file that is read has fewer."""
+LONGEST_ACT = 4_000_000
+"""Bytes of an act, of which none has more than a million characters."""
 
 TABLES = f"""
 CREATE SCHEMA factbench;
@@ -38,16 +40,17 @@ CREATE TABLE factbench.item (
     seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     push text NOT NULL CHECK (length(push) = 36),
     kind text NOT NULL, id text NOT NULL CHECK (length(id) BETWEEN 1 AND 200),
-    content text NOT NULL CHECK (octet_length(content) <= {LONGEST}),
+    content text NOT NULL CONSTRAINT item_fits CHECK (octet_length(content) <= {LONGEST}),
     previous text NOT NULL, hash text NOT NULL,
     login name NOT NULL DEFAULT session_user, came timestamptz NOT NULL DEFAULT clock_timestamp(),
     UNIQUE (kind, id),
+    CONSTRAINT act_fits CHECK (kind <> 'act' OR octet_length(content) <= {LONGEST_ACT}),
     CHECK (kind IN ('source', 'passage', 'article', 'claim', 'anchor', 'evidence', 'search', 'act')),
-    CHECK (hash = encode(sha256(convert_to(previous || E'\\n' || content, 'UTF8')), 'hex'))
+    CONSTRAINT hashed CHECK (hash = encode(sha256(convert_to(previous || E'\\n' || content, 'UTF8')), 'hex'))
 );
 
 CREATE TABLE factbench.file (
-    sha256 text PRIMARY KEY CHECK (sha256 = encode(pg_catalog.sha256(content), 'hex')),
+    sha256 text PRIMARY KEY CONSTRAINT hashed CHECK (sha256 = encode(pg_catalog.sha256(content), 'hex')),
     media_type text, url text, retrieved_at text NOT NULL, content bytea NOT NULL,
     login name NOT NULL DEFAULT session_user, came timestamptz NOT NULL DEFAULT clock_timestamp()
 );

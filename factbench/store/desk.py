@@ -70,7 +70,7 @@ def scale(connection: Connection) -> str | None:
     WITH act_of_none AS (
         SELECT id, act, at, device, number, json_extract(body, '$.refers') AS refers,
             json_extract(body, '$.content.scale') AS scale
-        FROM event WHERE claim IS NULL AND article IS NULL AND act IN ('scale', 'undo', 'redo')
+        FROM event WHERE claim IS NULL AND +article IS NULL AND act IN ('scale', 'undo', 'redo')
     )
     SELECT scale FROM act_of_none AS chosen WHERE act = 'scale' AND NOT EXISTS (
         SELECT 1 FROM act_of_none AS undo WHERE undo.act = 'undo' AND undo.refers = chosen.id AND NOT EXISTS (

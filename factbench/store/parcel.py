@@ -158,6 +158,7 @@ def gather(
     shelved = _shelved(connection, beside, events, lacks, sources)
     kept = [each.article.snapshot for id, each in editions.items() if id in new]
     kept += [each.source.snapshot for each in shelved if each.source.snapshot is not None]
+    about = acted.union(claim.id for claim in claims)
     return Parcel(
         acts=tuple(stored for stored, _event in acts),
         snapshots=tuple(_snapshots(connection, sorted(lacks("snapshot", [*dict.fromkeys(kept)])), longest)),
@@ -169,11 +170,7 @@ def gather(
             _passages(connection, [each.source.id for each in shelved], [each.passage.id for each in beside])
         ),
         evidence=tuple(beside),
-        searches=tuple(
-            each
-            for each in _searches(connection, lacks)
-            if whole or each.claim in acted or any(each.claim == claim.id for claim in claims)
-        ),
+        searches=tuple(each for each in _searches(connection, lacks) if whole or each.claim in about),
     )
 
 

@@ -91,7 +91,8 @@ class Exchange:
         `also` is done in the same transaction.
         Raises: `errors.Unreadable` where anything in it is damaged or missing; then nothing was taken in.
         """
-        return self._take(given, read_acts(given.acts), also)
+        with _uncollected():
+            return self._take(given, read_acts(given.acts), also)
 
     def take_file(self, path: Path) -> Taken:
         """Take in another database, which is only read, or a report that was exported as JSON for colleagues.

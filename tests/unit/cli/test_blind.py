@@ -116,6 +116,7 @@ NAMED_ELSEWHERE = {
     "import": "tells of what comes in from another file",
     "changes": "two files, no database",
     "template": "no database",
+    "sync": "counts what may be seen of what comes in: tests/unit/shared_record/test_sync.py",
     "index": "counts passages of the whole library, which is one for all",
     "backup": "copies the file",
     "manual": "no database",
@@ -318,4 +319,5 @@ def test_the_folders_of_tables_that_people_fill_all_stand_behind_the_mask(tmp_pa
     shared["assignment"] = "who is to judge it, not how"
     shared["lease"] = "who has it open, not what they hold of it"
     shared["arrival"] = "in which order acts came in, of which `event` shows those that may be seen"
+    shared["shared"] = "how far the exchange with other desks has come, in numbers"
     assert tables == {*mask.VIEWS, *made_by_machine, *shared}

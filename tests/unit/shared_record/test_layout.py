@@ -82,13 +82,16 @@ def test_not_even_the_owner_changes_what_is_there(server: Postgres, address: str
         server.run(address, statement)
 
 
-def test_the_server_takes_no_row_whose_hash_is_another(server: Postgres, address: str) -> None:
+def test_the_server_takes_no_act_whose_hash_is_another_or_that_is_too_long(
+    server: Postgres, address: str
+) -> None:
     with opened(resolved(address, None)):
         pass
+    act = ADD.replace("'search'", "'act'")
     with psycopg.connect(address, autocommit=True) as connection:
-        for id, text in (("a", "changed"), ("b", "x" * 20_000_001)):
+        for id, text, hashed in (("a", "changed", "was"), ("b", long := "x" * 4_000_001, long)):
             with pytest.raises(psycopg.errors.CheckViolation):
-                connection.execute(ADD, ["p" * 36, id, text, chain_hash(text if id == "b" else "was", "")])
+                connection.execute(act, ["p" * 36, id, text, chain_hash(hashed, "")])
 
 
 @pytest.mark.parametrize(

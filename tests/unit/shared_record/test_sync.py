@@ -182,10 +182,10 @@ def eventually(holds: Callable[[], bool], seconds: float = 20) -> None:
 
 OPEN = (
     "ALTER TABLE factbench.item DISABLE TRIGGER kept",
-    "ALTER TABLE factbench.item DROP CONSTRAINT item_check",
-    "ALTER TABLE factbench.item DROP CONSTRAINT item_content_check",
+    "ALTER TABLE factbench.item DROP CONSTRAINT hashed",
+    "ALTER TABLE factbench.item DROP CONSTRAINT act_fits",
     "ALTER TABLE factbench.file DISABLE TRIGGER kept",
-    "ALTER TABLE factbench.file DROP CONSTRAINT file_check",
+    "ALTER TABLE factbench.file DROP CONSTRAINT hashed",
 )
 SHUT = ("ALTER TABLE factbench.item ENABLE TRIGGER kept", "ALTER TABLE factbench.file ENABLE TRIGGER kept")
 LATER = "(SELECT min(seq) FROM factbench.item WHERE kind = 'act')"

@@ -18,11 +18,12 @@ from factbench.acts import Decide
 from factbench.model import Audience, Event
 from factbench.record.body import canonical, chain_hash
 from factbench.record.history import history
-from factbench.store import log, state
+from factbench.store import desk, log, state
 from factbench.workbench import Workbench
 from tests.values import RULES, a_bench, filled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -281,6 +282,21 @@ def test_no_clock_that_is_more_than_a_day_ahead_or_no_time_at_all_moves_this_one
     claim = filled(bench)[0].id
     with_at(bench, claim, at, "laptop")
     assert bench.record.decide(claim, rating="refuted").at < "2020-03-05T10"
+
+
+@pytest.mark.parametrize("look", [desk.scale, log.events_on_nothing])
+def test_acts_on_nothing_are_found_without_going_through_all_others(
+    bench: Workbench, look: Callable[[database.Connection], object]
+) -> None:
+    """With 100,000 acts on claims the first paint of the desk took 0.1 s longer for it."""
+    connection = bench.session.connection()
+    ran: list[str] = []
+    connection.set_trace_callback(ran.append)
+    look(connection)
+    connection.set_trace_callback(None)
+    plan = [row[3] for sql in ran for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert any("event_claim (claim=?)" in step for step in plan)
+    assert not any("event_article" in step or step.startswith("SCAN event") for step in plan)
 
 
 def test_a_field_of_a_later_version_stays_with_its_act_and_the_rest_of_it_holds(bench: Workbench) -> None:
