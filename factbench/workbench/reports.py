@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factbench import errors
+from factbench import config, errors
 from factbench.record.house import lacking
 from factbench.record.ruling import desk_verdict
 from factbench.store import claims as claim_store
@@ -290,7 +290,8 @@ class Prepared:
             return self.exporter.export(told)
         from factbench.exporters.template import render
 
-        return render(told, self.template, self.exporter.name, settings=self.session.settings)
+        folder = config.templates_path()
+        return render(told, folder, self.template, self.exporter.name, settings=self.session.settings)
 
     def faults(self, profile: Profile | None = None) -> list[Fault]:
         """What the report lacks for a profile, or for that of the settings; nothing of one for colleagues."""
