@@ -34,6 +34,11 @@ def config_path(environment: Mapping[str, str] = os.environ) -> Path:
     return Path(given) if given else Path(platformdirs.user_config_dir("factbench")) / "config.toml"
 
 
+def templates_path(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where a desk's own templates lie: in `templates`, beside the config file."""
+    return config_path(environment).parent / "templates"
+
+
 def load(environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings from the config file, each overridden by `FACTBENCH_` and its name in capitals.
 

@@ -13,8 +13,7 @@ from factbench.exporters.json import printed
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
-    from factbench.store.cited import Cited
-    from factbench.workbench import Workbench
+    from factbench.workbench import Cited, Workbench
     from factbench.workbench.copies import Drift, Looked
 
 

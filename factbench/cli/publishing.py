@@ -172,6 +172,7 @@ def template(name: str, form: str) -> None:
     `factbench export --format html --template NAME` writes with it. It is Jinja2, of the extra `templates`; `factbench
     manual publishing` tells what it can use.
     """
+    from factbench.config import templates_path
     from factbench.exporters.template import start
 
-    click.echo(f"Wrote {one_line(str(start(name, form)))}.")
+    click.echo(f"Wrote {one_line(str(start(templates_path(), name, form)))}.")

@@ -29,22 +29,15 @@ LARGEST = 1_000_000
 """Bytes of a template."""
 
 
-def folder() -> Path:
-    """Where a desk's templates lie: beside the config file."""
-    from factbench.config import config_path
-
-    return config_path().parent / "templates"
-
-
-def start(name: str, form: str) -> Path:
-    """Write the template that comes with factbench under a name of the desk's, and return where it is.
+def start(folder: Path, name: str, form: str) -> Path:
+    """Write the template that comes with factbench under a name of the desk's into a folder; return where it is.
 
     Raises: `Misuse` for a name that cannot be one, `OutputRefused` where there is one of that name.
     """
     from factbench.errors import OutputRefused
     from factbench.output import write_new
 
-    path = _path(name, form)
+    path = _path(folder, name, form)
     shipped = files("factbench.exporters").joinpath("templates", f"report{SUFFIXES[form]}").read_bytes()
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -54,16 +47,16 @@ def start(name: str, form: str) -> Path:
     return path
 
 
-def _path(name: str, form: str) -> Path:
+def _path(folder: Path, name: str, form: str) -> Path:
     if form not in SUFFIXES:
         raise Misuse(f"Templates write {' and '.join(SUFFIXES)}, not {one_line(form)[:40]}.")
     if not NAME.fullmatch(name):
         raise Misuse("The name of a template is 1 to 40 letters, digits, - and _.")
-    return folder() / f"{name}{SUFFIXES[form]}"
+    return folder / f"{name}{SUFFIXES[form]}"
 
 
-def render(report: Report, name: str, form: str, *, settings: Settings) -> bytes:
-    """Return the report, which is for whoever reads it, as the template `name` writes it.
+def render(report: Report, folder: Path, name: str, form: str, *, settings: Settings) -> bytes:
+    """Return the report, which is for whoever reads it, as the template `name` of a folder writes it.
 
     It takes at most `settings.extract_seconds` and `settings.extract_memory`. The same report and template always give
     the same bytes: neither a clock nor chance is there to be used.
@@ -74,7 +67,7 @@ def render(report: Report, name: str, form: str, *, settings: Settings) -> bytes
 
     from factbench.exporters.view import view
 
-    path = _path(name, form)
+    path = _path(folder, name, form)
     if find_spec("jinja2") is None:
         raise Misuse("Templates need jinja2: `pip install 'factbench[templates]'`.")
     task = {"template": _read(path), "name": path.name, "report": view(report)}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from factbench.intake import Clock, now
 from factbench.store.alike import Copy, Met
 from factbench.store.assigned import Lease
+from factbench.store.cited import Cited
 from factbench.store.claims import Carried
 from factbench.store.cut import Recut
 from factbench.store.documents import ArticleLine
@@ -43,6 +44,7 @@ __all__ = [
     "Added",
     "ArticleLine",
     "Carried",
+    "Cited",
     "ClaimLine",
     "Copy",
     "Count",

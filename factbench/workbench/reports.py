@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypedDict, TypeVar, Unpack
 
-from factbench import errors
+from factbench import config, errors
 from factbench.acts import Shown
 from factbench.model import Audience, Cited
 from factbench.record.house import lacking
@@ -309,7 +309,8 @@ class Prepared:
                 return
             from factbench.exporters.template import render
 
-            yield render(told, self.template, self.exporter.name, settings=self.session.settings)
+            folder = config.templates_path()
+            yield render(told, folder, self.template, self.exporter.name, settings=self.session.settings)
 
     def faults(self, profile: Profile | None = None) -> list[Fault]:
         """What the report lacks for a profile, or for that of the settings; nothing of one for colleagues."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from markdown_it import MarkdownIt
 
+from factbench.config import templates_path
 from factbench.errors import InputError, Misuse, OutputRefused, TooLarge
 from factbench.exporters.template import SUFFIXES, _path, render, start, written
 from factbench.exporters.view import view
@@ -38,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def shipped(form: str) -> str:
-    return start("shipped", form).read_text()
+    return start(templates_path(), "shipped", form).read_text()
 
 
 def at_once(text: str, form: str = "html", report: Report | None = None) -> str:
@@ -61,8 +62,8 @@ class Tags(HTMLParser):
 @pytest.mark.parametrize("form", SUFFIXES)
 def test_the_template_that_is_started_writes_a_report_as_the_same_bytes_each_time(form: str) -> None:
     shipped(form)
-    first = render(sample(), "shipped", form, settings=SETTINGS)
-    assert first == render(sample(), "shipped", form, settings=SETTINGS)
+    first = render(sample(), templates_path(), "shipped", form, settings=SETTINGS)
+    assert first == render(sample(), templates_path(), "shipped", form, settings=SETTINGS)
     for finding in sample().findings:
         assert re.sub(r"\W", "", finding.claim.quote) in re.sub(r"&\w+;|\W", "", first.decode())
 
@@ -139,23 +140,23 @@ def test_a_loop_without_end_and_memory_without_end_are_stopped(attempt: str, fol
     (folder / "endless.html").write_text(attempt)
     small = Settings(extract_seconds=2.0, extract_memory=700_000_000)
     with pytest.raises((TooLarge, InputError), match=r"endless\.html"):
-        render(sample(), "endless", "html", settings=small)
+        render(sample(), templates_path(), "endless", "html", settings=small)
 
 
 def test_a_template_has_a_plain_name_and_is_never_replaced(folder: Path) -> None:
-    start("mine", "html")
+    start(templates_path(), "mine", "html")
     with pytest.raises(OutputRefused):
-        start("mine", "html")
+        start(templates_path(), "mine", "html")
     for name in ("../x", "a/b", "", ".x", "x" * 41, "a\0"):
         with pytest.raises(Misuse):
-            _path(name, "html")
+            _path(templates_path(), name, "html")
     with pytest.raises(Misuse, match="factbench template other"):
-        render(sample(), "other", "html", settings=SETTINGS)
+        render(sample(), templates_path(), "other", "html", settings=SETTINGS)
     with pytest.raises(Misuse, match="Templates write"):
-        render(sample(), "mine", "csv", settings=SETTINGS)
+        render(sample(), templates_path(), "mine", "csv", settings=SETTINGS)
     (folder / "bad.html").write_bytes(b"\xff")
     with pytest.raises(InputError, match=r"bad\.html"):
-        render(sample(), "bad", "html", settings=SETTINGS)
+        render(sample(), templates_path(), "bad", "html", settings=SETTINGS)
 
 
 def test_cmark_agrees_that_markdown_of_a_template_holds_no_html() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +21,17 @@ from hypothesis.stateful import (
 
 from factbench import database, errors
 from factbench.acts import AnnotationKind, Brought, CommentStep, Confidence, EvidenceStance, Shown
+from factbench.settings import Role
 from factbench.store import held, log, rests, state
 from factbench.text.span import Span
 from factbench.workbench.record.by_hand import Heard
-from tests.values import BRIDGE, a_bench, filled, with_put_in
+from tests.values import BRIDGE, RULES, a_bench, filled, with_put_in
 
 WORDS = st.sampled_from(["Bridge", "It opened.", "Who says so?", "zwölf 12"])
 PLACES = st.integers(0, len(BRIDGE))
 STATE = (
-    "verdict", "annotation", "stance", "remark", "hidden", "dropped", "comment", "closing", "assignment",
+    "verdict", "annotation", "stance", "remark", "hidden", "dropped", "comment", "closing", "assignment", "choice",
+    "conclusion",
 )  # fmt: skip
 SOURCE = "SELECT id, title, publisher, published, is_primary, why, retired, by_hand, text FROM source"
 
@@ -39,7 +42,7 @@ class Acts(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
-        self.bench = a_bench(Path(self._folder.name) / "claims.db")
+        self.bench = a_bench(Path(self._folder.name) / "claims.db", settings=replace(RULES, role=Role.EDITOR))
 
     @initialize()
     def start(self) -> None:
@@ -153,6 +156,15 @@ class Acts(RuleBasedStateMachine):
         by_hand = self.bench.record.by_hand
         asking = by_hand.asking(step, Heard(who="Eve Ray"), words=words)
         self.do(by_hand.store, asking, self.claim(number))
+
+    @precondition(has_claims)
+    @rule(number=st.integers(0, 9), words=WORDS, publish=st.sampled_from([True, False, None]))
+    def choose(self, number: int, words: str, publish: bool | None) -> None:
+        self.do(self.bench.record.publishing.choose, self.claim(number), publish=publish, why=words)
+
+    @rule(words=st.one_of(st.just(""), WORDS))
+    def conclude(self, words: str) -> None:
+        self.do(self.bench.record.publishing.conclude, self.article, words)
 
     @rule(number=st.integers(0, 9), words=WORDS, used=st.booleans(), edits=st.booleans())
     def source(self, number: int, words: str, used: bool, edits: bool) -> None:
