@@ -199,7 +199,7 @@ def _told(finding: Finding) -> list[Verdict]:
     return [*finding.verdicts, *([desk] if desk and desk not in finding.verdicts else [])]
 
 
-def _kept(files: Unpacked, identifier: str) -> _Kept:
+def _kept(files: Unpacked, identifier: str) -> _Kept:  # noqa: PLR0911  one return a way to be wrong
     """A source, and what is wrong with it."""
     name = f"sources/{identifier}.json"
     if name not in files.names:
