@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from factbench import __version__
 from factbench.acts import UNSET, Adjudicate, Decide
 from factbench.codec import decode
-from factbench.errors import Unreadable
+from factbench.documents import encoding
+from factbench.errors import InputError, Unreadable
 from factbench.exporters import bundle, html, wording
 from factbench.exporters import json as lossless
 from factbench.exporters.unpack import Unpacked
@@ -144,29 +145,48 @@ def _gaps(events: list[Event]) -> int:
 
 
 def _quotes(files: Unpacked, report: Report) -> Checked:
-    """Whether every passage that a verdict cites stands where it says, in the text of its source."""
+    """Whether every passage that a verdict cites stands where it says in the text of its source, and in its file.
+
+    Files are looked into where they are plain text; what another file holds was taken out by a program.
+    """
     faults: list[str] = []
     stand = apart = 0
-    sources: dict[str, Source | None] = {}
+    shelf: dict[str, _Kept] = {}
     for finding in report.findings:
         for evidence in _cited(finding):
             id = evidence.source.id
-            if id not in sources:
-                sources[id], wrong = _source(files, id)
-                faults += wrong
-            source = sources[id]
-            if source is None:
+            if id not in shelf:
+                shelf[id] = _kept(files, id)
+                faults += shelf[id].faults
+            kept, text = shelf[id], evidence.passage.text
+            about = f"cited for claim {finding.claim.id[:8]} is not in"
+            if kept.source is None:
                 apart += 1
-            elif evidence.passage.span.of(source.text) != evidence.passage.text:
-                faults.append(
-                    f"A passage cited for claim {finding.claim.id[:8]} is not in “{one_line(source.called)[:60]}”."
-                )
+            elif evidence.passage.span.of(kept.source.text) != text:
+                faults.append(f"A passage {about} “{one_line(kept.source.called)[:60]}”.")
+            elif kept.plain is not None and not all(_flat(each) in kept.plain for each in text.split("\n\n")):
+                faults.append(f"A passage {about} the file behind “{one_line(kept.source.called)[:60]}”.")
             else:
                 stand += 1
     words = f"{wording.count(stand, 'cited passage')} in the texts of their sources"
     return _line(
         "quotes", f"{words}; {apart} of sources that are not in the bundle" if apart else words, faults
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A source of a bundle."""
+
+    source: Source | None
+    """None where it is not there."""
+    plain: str | None = None
+    """The words of its file, where that is plain text."""
+    faults: tuple[str, ...] = ()
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _cited(finding: Finding) -> list[Any]:
@@ -179,26 +199,32 @@ def _told(finding: Finding) -> list[Verdict]:
     return [*finding.verdicts, *([desk] if desk and desk not in finding.verdicts else [])]
 
 
-def _source(files: Unpacked, identifier: str) -> tuple[Source | None, list[str]]:
-    """A source, and what is wrong with it: its file must be there, and hold its words where it is plain text."""
+def _kept(files: Unpacked, identifier: str) -> _Kept:  # noqa: PLR0911  one return a way to be wrong
+    """A source, and what is wrong with it."""
     name = f"sources/{identifier}.json"
     if name not in files.names:
-        return None, []
+        return _Kept(None)
     try:
         found = json.loads(files.read(name))
         source = decode(Source, found["source"])
         came = found["snapshot"]
         digest = None if came is None else decode(str, came["sha256"])
-        plain = came is not None and came["media_type"] in {"text/plain", None}
+        plain = came is not None and came["media_type"] == "text/plain"
     except (ValueError, TypeError, KeyError, RecursionError):
-        return None, [f"{name} is damaged."]
-    if source.id != identifier or (digest is not None and f"snapshots/{digest}" not in files.names):
-        return source, [f"The file behind “{one_line(source.called)[:60]}” is missing."]
-    if plain and digest is not None:
-        words = files.read(f"snapshots/{digest}").decode("utf-8", "replace").split()
-        if len(source.text.split()) > len(words):
-            return source, [f"“{one_line(source.called)[:60]}” has more words than its file."]
-    return source, []
+        return _Kept(None, None, (f"{name} is damaged.",))
+    called = one_line(source.called)[:60]
+    if source.id != identifier or digest != source.snapshot:
+        return _Kept(source, None, (f"“{called}” names another file or source.",))
+    if digest is None:
+        return _Kept(source)
+    if f"snapshots/{digest}" not in files.names:
+        return _Kept(source, None, (f"The file behind “{called}” is missing.",))
+    if not plain:
+        return _Kept(source)
+    try:
+        return _Kept(source, _flat(encoding.decode(files.read(f"snapshots/{digest}"))))
+    except InputError:
+        return _Kept(source)
 
 
 def _verdicts(report: Report, events: list[Event]) -> Checked:

@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, overload
+from weakref import finalize
 
 from factbench.errors import OutputRefused
 from factbench.model import Finding
@@ -32,6 +33,8 @@ class Spool(Sequence[Finding]):
 
     def __init__(self) -> None:
         self._file = tempfile.SpooledTemporaryFile(HELD)  # noqa: SIM115  closed by `close`
+        # Whoever lets go of it without closing it leaves nothing behind.
+        finalize(self, self._file.close)
         self._starts = array("q")
         self._articles: dict[str, Article] = {}
         self._end = 0
