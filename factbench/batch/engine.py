@@ -270,8 +270,9 @@ def _client(distributed: Any, workers: int, scheduler: str | None) -> Iterator[A
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     before = _children()
-    # A task that was at two workers when they died is given up.
-    with dask.config.set({"distributed.scheduler.allowed-failures": 1}):
+    # A task that was at two workers when they died is given up; and nobody looks at a profile of the workers.
+    wanted = {"distributed.scheduler.allowed-failures": 1, "distributed.worker.profile.enabled": False}
+    with dask.config.set(wanted):
         try:
             cluster = _cluster(distributed, workers) if scheduler is None else None
             client = _connected(distributed, cluster or scheduler)

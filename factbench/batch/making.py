@@ -137,7 +137,12 @@ def _told(out: Path, task: Task, done: Done | None, why: str | None, by: Mapping
             key=shard.key, name=shard.name, input=shard.digest, made_by=by, counts={}, aside=reason
         ).write(out)
         return Made(shard=shard, counts={}, aside=reason)
-    manifest.told(out, {"shard": done.key, "seconds": round(done.seconds, 3), "articles": done.articles})
+    told = {
+        "seconds": round(done.seconds, 3),
+        "processor": round(done.processor, 3),
+        "articles": done.articles,
+    }
+    manifest.told(out, {"shard": done.key, **told})
     counts = {"articles": done.articles, "claims": done.claims, "failures": done.failures}
     return Made(shard=shard, counts=counts, seconds=done.seconds)
 

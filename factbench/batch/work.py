@@ -9,7 +9,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -46,7 +46,7 @@ class Task:
     """Names the state of that library."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
     """What came of a shard."""
 
@@ -55,6 +55,8 @@ class Done:
     claims: int
     failures: int
     seconds: float
+    processor: float
+    """Seconds of a processor, however many others wanted it."""
 
 
 PLACE = 400
@@ -72,7 +74,7 @@ def work(task: Task) -> Done:
     Raises: `errors.OutputRefused` where the folder cannot be written; `errors.InputError` where the shard cannot be
     read at all.
     """
-    began = perf_counter()
+    began, worked = perf_counter(), thread_time()
     try:
         at = os.open(note(task), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     except OSError as error:
@@ -95,7 +97,12 @@ def work(task: Task) -> Done:
             note(task).unlink(missing_ok=True)
     counts = output.counts
     return Done(
-        task.shard.key, counts["articles"], counts["claims"], counts["failures"], perf_counter() - began
+        key=task.shard.key,
+        articles=counts["articles"],
+        claims=counts["claims"],
+        failures=counts["failures"],
+        seconds=perf_counter() - began,
+        processor=thread_time() - worked,
     )
 
 

@@ -47,13 +47,13 @@ def main(*, full: bool = False, only: str = "") -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         tables: dict[str, Callable[[], None]] = {
-            "speed": lambda: speed(60 if not full else 600),
+            "speed": lambda: speed(24 if not full else 600),
             "engines": lambda: engines(folder / "engines", shards=12 if not full else 100),
             "memory": lambda: memory(
                 folder / "memory", first=100 if not full else 1_000, articles=400 if not full else 200_000
             ),
             "loading": lambda: loading(folder / "loading", claims=100_000 if not full else 1_000_000),
-            "adding": lambda: adding(folder / "adding", files=200 if not full else 2_000),
+            "adding": lambda: adding(folder / "adding", files=60 if not full else 2_000),
         }
         for table, printed in tables.items():
             if only in ("", table):
@@ -70,8 +70,9 @@ def engines(folder: Path, *, shards: int) -> None:
         write(folder / f"{number:03}.jsonl", range(number * SHARD, (number + 1) * SHARD))
     names = [str(folder)]
     print(f"\nengines, 2 workers, {shards} shards of {SHARD} articles by rules")
-    print(f"{'':<8}{'start s':>9}{'work s':>9}{'ratio':>8}{'idle':>8}")
-    plain, digests = 0.0, set()
+    print(f"{'':<8}{'start s':>9}{'work s':>9}{'ratio':>8}{'processor s':>13}{'ratio':>8}")
+    plain = busy = 0.0
+    digests = set()
     ways: tuple[tuple[str, Callable[[Path], float]], ...] = (
         ("loop", lambda out: _loop(names, out)),
         ("local", lambda out: _engine(names, out, "local")),
@@ -83,10 +84,13 @@ def engines(folder: Path, *, shards: int) -> None:
         took = way(out) - start
         plain = plain or took
         digests.add(_digest(out))
-        # Whatever else the machine does meanwhile slows shards down, and not the share of time between them.
         lines = (out / SECONDS).read_text(encoding="utf-8").splitlines()
-        idle = 1 - sum(json.loads(line)["seconds"] for line in lines) / (TWO * took)
-        print(f"{name:<8}{start:>9.2f}{took:>9.2f}{took / plain:>8.2f}{100 * idle:>7.1f}%")
+        processor = sum(json.loads(line)["processor"] for line in lines)
+        busy = busy or processor
+        # Whatever else the machine does slows the first down, and less so the second.
+        print(
+            f"{name:<8}{start:>9.2f}{took:>9.2f}{took / plain:>8.2f}{processor:>13.2f}{processor / busy:>8.2f}"
+        )
     print(f"same bytes from all: {'yes' if len(digests) == 1 else 'NO'}")
 
 
@@ -124,7 +128,7 @@ def _half(tasks: list[Task]) -> None:
     _ready(0)
     for task in tasks:
         done = work(task)
-        told(Path(task.out), {"shard": done.key, "seconds": done.seconds})
+        told(Path(task.out), {"shard": done.key, "processor": done.processor})
 
 
 def _engine(names: list[str], out: Path, engine: str) -> float:

@@ -123,7 +123,18 @@ def seeded(tmp_path: Path) -> Workbench:
     )
     bench.session.act(copied)
 
-    # A search that failed: its error may name machines and folders.
+    _search_in_vain(bench, claim)
+
+    # What is for readers.
+    cited = bench.desk.evidence(claim)[0]
+    record.decide(claim, rating="supported", cite=[cited.id, kept.evidence, heard.evidence])
+    record.annotate(claim, "Seen in the reading room.", evidence=kept.evidence)
+    record.remark(decided.article, where, "Measured again.")
+    return bench
+
+
+def _search_in_vain(bench: Workbench, claim: str) -> None:
+    """A search that failed: its error may name machines and folders."""
     failed = Search(
         id="018f0000-0000-7000-8000-000000000001",
         source="wiki",
@@ -135,13 +146,6 @@ def seeded(tmp_path: Path) -> Workbench:
         error=f"https://{mark(27)}.local/api?key=1 at /home/{mark(28)} did not answer.",
     )
     bench.session.write(searches.note, failed)
-
-    # What is for readers.
-    cited = bench.desk.evidence(claim)[0]
-    record.decide(claim, rating="supported", cite=[cited.id, kept.evidence, heard.evidence])
-    record.annotate(claim, "Seen in the reading room.", evidence=kept.evidence)
-    record.remark(decided.article, where, "Measured again.")
-    return bench
 
 
 def leaked(content: str) -> list[str]:
