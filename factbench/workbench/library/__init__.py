@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factbench import errors
 from factbench.acts import UNSET, Correct, Hide
 from factbench.scales import SCALES
-from factbench.store import additions, alike, documents
+from factbench.store import additions, alike, cut, documents
 from factbench.store import claims as claims_store
 from factbench.store.listing import Filter, folded
 from factbench.text.clean import one_line
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from factbench.store.cut import Recut
     from factbench.store.documents import ArticleLine
     from factbench.workbench.session import Session
+
+
+LONG = 300_000
+"""Code points from which an article is stored before its claims are cut."""
 
 
 class Library:
@@ -97,17 +101,23 @@ class Library:
             hidden = self.session.read(documents.is_hidden, article.id)
             where = ("It is out of sight; `factbench articles --hidden` lists it.",) if hidden else ()
             return Added(name=name, was=Was.KNOWN, id=article.id, title=article.title, notices=where)
-        claims = segment(article, settings=self.session.settings)
         used = segmenter(article, self.session.settings)
         at = self.session.stamp()
 
-        def put(connection: database.Connection) -> bool:
-            new = documents.add_article(connection, snapshot, article, claims, at, segmenter=used)
+        def put(connection: database.Connection, found: Sequence[Claim], cutter: str | None) -> bool:
+            new = documents.add_article(connection, snapshot, article, found, at, segmenter=cutter)
             if new and run is not None:
                 additions.keep(connection, self.session.reviewer, run, [article.id], at)
             return new
 
-        stored = self.session.write(put)
+        # Of a long one the claims take minutes: it is stored before, and `recut` finds it where it was not cut.
+        long = len(article.text) >= LONG
+        stored = long and self.session.write(put, [], None)
+        claims = segment(article, settings=self.session.settings)
+        if long:
+            self.session.write(cut.replace_cut, article.id, article, claims, used, at)
+        else:
+            stored = self.session.write(put, claims, used)
         self.cuts.link()
         said = [*notices(article, self.session.settings), *self._likeness(article.id, claims)]
         said += [] if claims else ["No claims were found in it; the article is kept."]
