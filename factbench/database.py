@@ -84,11 +84,7 @@ def connect(path: Path, *, busy_seconds: float = 30.0) -> Connection:
         except Failure as error:
             # SQLite reads a file with a write-ahead log only where it can make the log anew; where nothing may be
             # written and none is left, the file is all there is, and nobody changes it.
-            if (
-                "unable to open" not in str(error)
-                or not _at_rest_in_wal(path)
-                or os.access(path.parent, os.W_OK)
-            ):
+            if not _may_not_write(str(error)) or not _at_rest_in_wal(path) or os.access(path.parent, os.W_OK):
                 raise
             connection = _opened(path, "immutable=1", busy_seconds)
     connection.row_factory = Row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 def test_the_file_of_many_documents_is_packed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = [{"title": f"T{n}", "text": f"Bridge {n} opened in {1900 + n}."} for n in range(8)]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    packed = []
-    monkeypatch.setattr(
-        "factbench.store.rows.zlib.compress", lambda data, _level: packed.append(1) or _zip(data)
-    )
+    packed: list[int] = []
+
+    def pack(data: bytes, _level: int) -> bytes:
+        packed.append(len(data))
+        return _zip(data)
+
+    monkeypatch.setattr("factbench.store.rows.zlib.compress", pack)
     with a_bench(tmp_path / "claims.db") as bench:
         assert [each.error for each in bench.library.sources.add([str(tmp_path / "a.jsonl")], Hints())] == [
             None
@@ -46,11 +49,14 @@ def test_what_is_found_for_many_claims_is_stored_together(
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     with a_bench(tmp_path / "claims.db") as bench:
         (added,) = bench.library.add([str(tmp_path / "a.txt")], Hints(), match=False)
-        writes = []
+        writes: list[float] = []
         write = bench.session.write
-        monkeypatch.setattr(
-            bench.session, "write", lambda *a, **k: writes.append(time.monotonic()) or write(*a, **k)
-        )
+
+        def counted(*words: Any, **more: Any) -> Any:
+            writes.append(time.monotonic())
+            return write(*words, **more)
+
+        monkeypatch.setattr(bench.session, "write", counted)
         began = time.monotonic()
         assert len(list(bench.library.passages.match())) == added.count
         assert len(writes) <= 2 + (time.monotonic() - began) / 0.25
