@@ -93,6 +93,7 @@ NAMED_ELSEWHERE = {
     "import": "tells of what comes in from another file",
     "index": "counts passages of the whole library, which is one for all",
     "backup": "copies the file",
+    "rescue": "copies a damaged file",
     "manual": "no database",
     "completion": "no database",
 }
@@ -291,4 +292,5 @@ def test_the_folders_of_tables_that_people_fill_all_stand_behind_the_mask(tmp_pa
     }
     shared["blind"] = "whether it is blind"
     shared["arrival"] = "in which order acts came in, of which `event` shows those that may be seen"
+    shared["held"] = "digests, which say nothing of what is in a row"
     assert tables == {*mask.VIEWS, *made_by_machine, *shared}
