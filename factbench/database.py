@@ -68,7 +68,13 @@ def connect(path: Path, *, busy_seconds: float = 30.0) -> Connection:
 
     Raises: `errors.DatabaseMissing` where there is no file; `errors.DatabaseForeign` where it is not SQLite's.
     """
-    if not path.is_file():
+    try:
+        there = path.is_file()
+    except OSError as error:
+        raise errors.DatabaseMissing(
+            f"{one_line(str(path))} cannot be reached ({error.strerror}); give yourself the right to enter its folder."
+        ) from error
+    if not there:
         raise errors.DatabaseMissing(
             f"There is no database at {path}; `factbench --db PATH` or `factbench add` creates one."
         )
@@ -78,11 +84,7 @@ def connect(path: Path, *, busy_seconds: float = 30.0) -> Connection:
         except Failure as error:
             # SQLite reads a file with a write-ahead log only where it can make the log anew; where nothing may be
             # written and none is left, the file is all there is, and nobody changes it.
-            if (
-                "unable to open" not in str(error)
-                or not _at_rest_in_wal(path)
-                or os.access(path.parent, os.W_OK)
-            ):
+            if not _may_not_write(str(error)) or not _at_rest_in_wal(path) or os.access(path.parent, os.W_OK):
                 raise
             connection = _opened(path, "immutable=1", busy_seconds)
     connection.row_factory = Row
@@ -215,13 +217,13 @@ def _sentence(path: Path, words: str, *, storing: bool) -> errors.DatabaseError:
         return _damaged(
             f"{begin}the disk did not take it: see that it is well and has room for you, then {again} ({shown})."
         )
-    if "readonly" in words or "read-only" in words:
-        return _damaged(f"{begin}it is read-only: give yourself the right to write to {shown}, then {again}.")
-    if "unable to open" in words and _beside(path):
+    if not storing and _may_not_write(words) and _beside(path):
         return _damaged(
             f"{shown} has a log beside it ({one_line(path.name)}-wal), which cannot be read where nothing may be"
             " written: copy both to a folder of yours, and open the copy."
         )
+    if "readonly" in words or "read-only" in words:
+        return _damaged(f"{begin}it is read-only: give yourself the right to write to {shown}, then {again}.")
     return errors.DatabaseDamaged(
         f"{shown} is damaged ({_kind_of(words)}); `factbench doctor` tells what is lost and what to do first."
     )
@@ -229,6 +231,10 @@ def _sentence(path: Path, words: str, *, storing: bool) -> errors.DatabaseError:
 
 def _damaged(words: str) -> errors.DatabaseDamaged:
     return errors.DatabaseDamaged(words[:1].upper() + words[1:])
+
+
+def _may_not_write(words: str) -> bool:
+    return "unable to open" in words or "readonly" in words
 
 
 def _beside(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Commands about whole files: export, demo, doctor, backup, completion."""
+"""Commands about whole files: export, demo, doctor, backup, rescue, completion."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -101,7 +102,7 @@ def bench(db: str | None, *, create: bool = False, reviewer: str | None = None) 
     from factbench.workbench import Workbench
 
     who, path, settings = reviewer or before_the_command("reviewer"), database_path(db), config.load()
-    there = path.exists()
+    there = os.path.exists(path)  # False, too, where its folder may not be entered
     try:
         with Workbench(path, settings, create=create, reviewer=who) as opened:
             yield opened

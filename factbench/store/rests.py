@@ -39,7 +39,7 @@ def vanished(connection: Connection) -> int:
     """How many acts there were of which what holds still tells, or that came into this file, and that are gone."""
     named = " UNION ".join(f"SELECT {column} AS act FROM main.{table}" for table, column in _TELL)
     (number,) = connection.execute(
-        f"SELECT count(*) FROM ({named}) WHERE act NOT IN (SELECT id FROM main.event)"
+        f"SELECT count(*) FROM ({named}) WHERE act <> '' AND act NOT IN (SELECT id FROM main.event)"
     ).fetchone()
     return int(number)
 

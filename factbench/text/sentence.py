@@ -98,7 +98,8 @@ def _goes_on(text: str, above: Span, line: Span) -> bool:
 # --------------------------------------------------------------------------------------- stops inside a block
 
 _STOP = re.compile(
-    r"(?P<stop>[.!?…؟।](?:[ \xa0]?[.!?…])*|(?P<wide>[。！？]+))"
+    # Within a row of stops none begins anew: where the row can end was looked at from its first.
+    r"(?P<stop>(?:(?<![.!?…])[.!?…]|[؟।])(?:[ \xa0]?[.!?…])*|(?P<wide>[。！？]+))"
     r"(?P<close>[\"'”’»“‘«›)\]*]*(?:[ \xa0\u202f]»(?=[\s)]|$))?)(?P<mark>(?:\[\w{1,4}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)*)"
     r"(?:(?=\s|$)(?P<far>(?:\s\[\d{1,3}\])*)|(?(wide)|(?=[\"“]?[A-Z])))"
 )

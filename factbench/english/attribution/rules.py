@@ -332,7 +332,7 @@ _SAID_LAST = re.compile(
     r",\s(?!(?:as|when|what|which|who|where|if|that|and|but)\s)(?:[^,;:]{1,80}(?:,[^,;:]{1,80},)?\s)?(?:said|says|added|adds)\Z"
 )
 
-_OBJECT = re.compile(rf"\s+[^,.;:{MARKS}{HIDDEN}]{{2,60}}?(?=\s+that\b|,?\s*[{MARKS}]|:)")
+_OBJECT = re.compile(rf"\s++[^,.;:{MARKS}{HIDDEN}]{{2,60}}?(?=\s+that\b|,?\s*[{MARKS}]|:)")
 _LINK = re.compile(
     rf"(?:\s+(?:on|in|at|(?P<to>to)|during|via|by)\s[^,.;:{MARKS}{HIDDEN}]{{2,60}}?(?=\s+that\b|[,:]?\s*[{MARKS}{HIDDEN}]))?"
     rf"(?:\s*[,:])?\s+(?:out\s+)?(?P<that>that\b|whether\b|if\b)?\s*"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factbench import errors
 from factbench.acts import UNSET, Correct, Hide
 from factbench.scales import SCALES
-from factbench.store import additions, alike, documents
+from factbench.store import additions, alike, cut, documents
 from factbench.store import claims as claims_store
 from factbench.store.listing import Filter, folded
 from factbench.text.clean import one_line
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 MANY = ("feedparser", "json lines")
 """How extractors of files are called that may hold many documents: those are read again, for what failed in them."""
+LONG = 300_000
+"""Code points from which an article is stored before its claims are cut."""
 
 
 class Library:
@@ -124,17 +126,23 @@ class Library:
 
         if self.session.read(documents.has_article, article.id):
             return self._known(name, article.id, article.title)
-        claims = segment(article, settings=self.session.settings)
         used = segmenter(article, self.session.settings)
         at = self.session.stamp()
 
-        def put(connection: database.Connection) -> bool:
-            new = documents.add_article(connection, snapshot, article, claims, at, segmenter=used)
+        def put(connection: database.Connection, found: Sequence[Claim], cutter: str | None) -> bool:
+            new = documents.add_article(connection, snapshot, article, found, at, segmenter=cutter)
             if new and run is not None:
                 additions.keep(connection, self.session.reviewer, run, [article.id], at)
             return new
 
-        stored = self.session.write(put)
+        # Of a long one the claims take minutes: it is stored before, and `recut` finds it where it was not cut.
+        long = len(article.text) >= LONG
+        stored = long and self.session.write(put, [], None)
+        claims = segment(article, settings=self.session.settings)
+        if long:
+            self.session.write(cut.replace_cut, article.id, article, claims, used, at)
+        else:
+            stored = self.session.write(put, claims, used)
         self.cuts.link(article.id, most=BY_THE_WAY)
         said = [*notices(article, self.session.settings), *self._likeness(article.id, claims)]
         said += [] if claims else ["No claims were found in it; the article is kept."]

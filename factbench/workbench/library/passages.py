@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
 
 from factbench import errors
 from factbench.model import Hit, passage_id
@@ -24,6 +25,18 @@ if TYPE_CHECKING:
     from factbench.workbench.session import Session
 
 
+SOON = 0.25
+"""Seconds after which what was found is stored, at the latest with the next claim."""
+
+
+class _Match(NamedTuple):
+    """What was found for a claim."""
+
+    claim: Claim
+    article: Article
+    found: Sequence[Evidence]
+
+
 class Passages:
     """The passages of the sources, searched."""
 
@@ -33,18 +46,28 @@ class Passages:
     def match(
         self, claims: Sequence[str] | None = None, *, stopped: Stopped = never
     ) -> Iterator[tuple[str, int]]:
-        """Look for evidence in the library and store the suggestions; yields (claim id, how many) as each is stored.
+        """Look for evidence in the library and store the suggestions; yields (claim id, how many) when it is stored.
 
-        Without `claims`: those that were not matched against the library as it is now. From when `stopped` says so
-        nothing more is stored.
+        Those that are found within `SOON` are stored together: the disk is waited for once. Without `claims`: those
+        that were not matched against the library as it is now. From when `stopped` says so nothing more is stored.
         """
         version = self.session.read(self._version)
         wanted = self.session.read(self._unmatched) if claims is None else claims
         matcher = self._matcher()
+        waiting: list[_Match] = []
+        article: Article | None = None
+        since = monotonic()
         for identifier in wanted:
             if stopped():
                 return
-            yield identifier, self._match_one(matcher, identifier, version)
+            claim = self.session.found(claim_store.claim, "claim", identifier)
+            if article is None or article.id != claim.article:
+                article = self._article(claim)
+            waiting.append(_Match(claim, article, self._found(matcher, claim, article, version)))
+            if monotonic() - since >= SOON:
+                yield from self._stored(waiting, version)
+                waiting, since = [], monotonic()
+        yield from self._stored(waiting, version)
 
     def match_article(self, article: str) -> None:
         """Look for evidence for those claims of an article that the library was not searched for yet."""
@@ -176,29 +199,34 @@ class Passages:
         """Ids of the claims that were not matched against the library as it is now."""
         return list(evidence_store.unmatched(connection, self._version(connection), article=article))
 
-    def _match_one(self, matcher: Matcher, identifier: str, version: str) -> int:
-        from factbench.matching import compared_again, searched_to
+    def _found(self, matcher: Matcher, claim: Claim, article: Article, version: str) -> list[Evidence]:
+        """What the library has for a claim now; nothing is stored."""
+        from factbench.matching import searched_to
 
-        claim = self.session.found(claim_store.claim, "claim", identifier)
-        article = self._article(claim)
         with self.session.explained():
             connection = self.session.connection()
-            before = evidence_store.library_of(connection, identifier)
+            before = evidence_store.library_of(connection, claim.id)
             last = searched_to(connection, before, version)
             found = matcher.evidence(claim, article, after=last)
-            if last >= 0:
-                found = self._joined(found, evidence_store.of_claim(connection, identifier))
+            return self._joined(found, evidence_store.of_claim(connection, claim.id)) if last >= 0 else found
+
+    def _stored(self, matches: Sequence[_Match], version: str) -> Iterator[tuple[str, int]]:
+        """Store what was found for some claims, in one transaction."""
+        from factbench.matching import compared_again
 
         parser = self.session.settings.parser
 
         def put(db: database.Connection) -> None:
-            evidence_store.replace(db, identifier, found, version)
-            fresh = {each.id for each in found}
-            kept = [each for each in evidence_store.of_claim(db, identifier) if each.id not in fresh]
-            evidence_store.put(db, [compared_again(claim, each, article, parser=parser) for each in kept])
+            for each in matches:
+                evidence_store.replace(db, each.claim.id, each.found, version)
+                fresh = {one.id for one in each.found}
+                kept = [one for one in evidence_store.of_claim(db, each.claim.id) if one.id not in fresh]
+                again = [compared_again(each.claim, one, each.article, parser=parser) for one in kept]
+                evidence_store.put(db, again)
 
-        self.session.write(put)
-        return len(found)
+        if matches:
+            self.session.write(put)
+        yield from ((each.claim.id, len(each.found)) for each in matches)
 
     def _joined(self, new: Sequence[Evidence], known: Sequence[Evidence]) -> list[Evidence]:
         """The best of what was found before and what came in since, or was found again by its meaning too."""

@@ -119,6 +119,7 @@ NAMED_ELSEWHERE = {
     "sync": "counts what may be seen of what comes in: tests/unit/shared_record/test_sync.py",
     "index": "counts passages of the whole library, which is one for all",
     "backup": "copies the file",
+    "rescue": "copies a damaged file",
     "manual": "no database",
     "completion": "no database",
 }
@@ -320,4 +321,5 @@ def test_the_folders_of_tables_that_people_fill_all_stand_behind_the_mask(tmp_pa
     shared["lease"] = "who has it open, not what they hold of it"
     shared["arrival"] = "in which order acts came in, of which `event` shows those that may be seen"
     shared["shared"] = "how far the exchange with other desks has come, in numbers"
+    shared["held"] = "digests, which say nothing of what is in a row"
     assert tables == {*mask.VIEWS, *made_by_machine, *shared}

@@ -256,3 +256,10 @@ def test_web_addresses_in_words_are_links_and_nothing_else_is(text: str, links: 
     found = list(wording.linked(text))
     assert [target for _words, target in found if target] == links
     assert "".join(words for words, _target in found) == text
+
+
+@pytest.mark.parametrize(
+    "address", ["https://e.example\\@evil.example", "https://\\evil", "https://e.example/a\\b"]
+)
+def test_an_address_behind_a_backslash_is_no_link(address: str) -> None:
+    assert wording.web_address(address) is None

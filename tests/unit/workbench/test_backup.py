@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factbench import errors
+from factbench import database, errors
 from factbench.model import Snapshot
 from factbench.store import rows
 from factbench.workbench import Workbench
@@ -25,6 +25,10 @@ FORK = multiprocessing.get_context("fork")
 """A child begins at once, so that it can be killed at any moment of its work."""
 
 
+def put(connection: database.Connection, row: list[object]) -> None:
+    connection.execute("INSERT INTO snapshot VALUES (?, ?, ?, ?, ?)", row)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A database of some megabytes with an act in it."""
@@ -33,10 +37,8 @@ def path(tmp_path: Path) -> Path:
         bench.record.decide(filled(bench)[0].id, rating="supported")
         for number in range(40):
             noise = b"".join((number * 7919 + each * 104729).to_bytes(4, "big") for each in range(25_000))
-            row = rows.snapshot_row(Snapshot(noise, None, None, "2020-03-05T08:00:00Z"))
-            bench.session.write(
-                lambda db, row=row: db.execute("INSERT INTO snapshot VALUES (?, ?, ?, ?, ?)", [*row.values()])
-            )
+            row = [*rows.snapshot_row(Snapshot(noise, None, None, "2020-03-05T08:00:00Z")).values()]
+            bench.session.write(put, row)
     return path
 
 

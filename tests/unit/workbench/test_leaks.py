@@ -112,17 +112,7 @@ def seeded(tmp_path: Path) -> Workbench:
     by_hand.store(by_hand.asking(CommentStep.ANSWERED, house, words=mark(25)), claim)
     by_hand.store(by_hand.asking(CommentStep.ASKED, Heard(who=mark(26), shown=Shown.UNNAMED)), claim)
 
-    # Why a claim was chosen, before that was worded anew, and one that is kept out; interests and copies of what stays
-    # in the house.
-    record.publishing.choose(claim, publish=True, why=mark(29))
-    record.publishing.choose(claim, why="It went around.")
-    record.publishing.choose(third.id, publish=False, why=mark(30))
-    by_hand.store(by_hand.editing(kept.source, interests=mark(31)))
-    copied = Archive(
-        source=kept.source, about=mark(32), url=f"https://web.archive.org/web/20200101/{mark(33)}"
-    )
-    bench.session.act(copied)
-
+    _published_in_part(bench, claim, kept.source, third.id)
     _search_in_vain(bench, claim)
 
     # What is for readers.
@@ -131,6 +121,17 @@ def seeded(tmp_path: Path) -> Workbench:
     record.annotate(claim, "Seen in the reading room.", evidence=kept.evidence)
     record.remark(decided.article, where, "Measured again.")
     return bench
+
+
+def _published_in_part(bench: Workbench, claim: str, source: str, kept_out: str) -> None:
+    """Why a claim was chosen before that was worded anew, and one that is kept out; interests and copies of a source."""
+    record = bench.record
+    record.publishing.choose(claim, publish=True, why=mark(29))
+    record.publishing.choose(claim, why="It went around.")
+    record.publishing.choose(kept_out, publish=False, why=mark(30))
+    record.by_hand.store(record.by_hand.editing(source, interests=mark(31)))
+    copied = Archive(source=source, about=mark(32), url=f"https://web.archive.org/web/20200101/{mark(33)}")
+    bench.session.act(copied)
 
 
 def _search_in_vain(bench: Workbench, claim: str) -> None:

@@ -17,6 +17,7 @@ from tests.bench.many import RULES, fill
 from tests.unit.exporters.sample import sample
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 STREAMED = [
@@ -64,11 +65,19 @@ def test_in_pieces_a_report_is_the_same_as_at_once(hundred: Path, form: str) -> 
         assert isinstance(chosen, Exporter)
         if not chosen.record and not chosen.sources:
             whole = publish(bench.reports.report(), Audience.READERS)
-            assert b"".join(bench.reports.pieces(form, audience=Audience.READERS)) == chosen.export(whole)
-        assert form != "json" or len(list(bench.reports.pieces("json"))) > 100
+            assert bench.reports.export(form, audience=Audience.READERS) == chosen.export(whole)
+        with bench.reports.prepare("json") as prepared:
+            assert form != "json" or len(list(prepared.pieces())) > 100
 
 
 STORM = pytest.mark.storm
+
+
+def gone_through(bench: Workbench, form: str, articles: Collection[str] = ()) -> None:
+    """Write a report to nowhere."""
+    with bench.reports.prepare(form, articles=articles) as prepared:
+        for _piece in prepared.pieces():
+            pass
 
 
 @pytest.mark.parametrize(
@@ -80,11 +89,11 @@ def test_four_times_as_many_claims_take_no_more_memory(tmp_path: Path, form: str
         path = tmp_path / f"{claims}.db"
         fill(path, claims)
         with Workbench(path, RULES, reviewer="Ada", device="bench") as bench:
-            for _piece in bench.reports.pieces(form, articles=[bench.library.article_lines()[0].id]):
-                pass  # what is loaded once and stays
+            gone_through(
+                bench, form, articles=[bench.library.article_lines()[0].id]
+            )  # what is loaded once and stays
             tracemalloc.start()
-            for _piece in bench.reports.pieces(form):
-                pass
+            gone_through(bench, form)
             peaks.append(tracemalloc.get_traced_memory()[1])
             tracemalloc.stop()
     # An article, its name and the places of its claims stay: some hundred bytes a claim.
