@@ -207,9 +207,16 @@ def _is_of_news(scene: _Scene, expression: Expression, value: str | None) -> boo
     "It was shut in 2017 and opened in May, the clerk said on Tuesday."
     """
     meaning, published = expression.meaning, scene.published
-    if published is None or not scene.news or not isinstance(meaning, Partial) or meaning.told:
+    if published is None or not isinstance(meaning, Partial) or meaning.told:
         return False
-    return near(meaning, published, tense_of(scene.text, expression.span)) != value
+    other = near(meaning, published, tense_of(scene.text, expression.span))
+    day = timex.day_of(other) if other and meaning.day else None
+    fresh = day is not None and abs((day - published).days) <= _OF_NEWS
+    return other != value and (scene.news or fresh)
+
+
+_OF_NEWS = 14
+"""Days around publication of which a history is not likely to tell without their year."""
 
 
 def _from_publication(
@@ -226,7 +233,10 @@ def _from_publication(
     value = near(meaning, published, tense)
     if value is None or not isinstance(meaning, Partial):
         return value
-    sure = _is_sure(scene, span, meaning, value) and not _passes_over(meaning, value, published)
+    planned = tense is Tense.UNKNOWN and _PLANNED.search(scene.text, max(0, span.start - 60), span.start)
+    sure = _is_sure(scene, span, meaning, value) and not _passes_over(
+        meaning, value, published, planned=bool(planned)
+    )
     return value if sure else None
 
 
@@ -264,18 +274,25 @@ _HABIT = re.compile(
 _STOPS = re.compile(r"[.!?]\s|\n")
 
 
-def _passes_over(meaning: Partial, value: str, published: datetime.date) -> bool:
+def _passes_over(meaning: Partial, value: str, published: datetime.date, *, planned: bool) -> bool:
     """Whether the day is most of a year away while the same day of another year is near: then either may be meant.
 
-    "Consultations that end on Sept. 6", in news of 28 August.
+    "Consultations that end on Sept. 6", in news of 28 August. So may they where the present tells of what is `planned`:
+    "a tour that stops in Ota on July 22", in news of November.
     """
     day = timex.day_of(value)
     if day is None or meaning.day is None or meaning.turn is not Turn.NEAREST or meaning.years is not None:
         return False
     away = abs((day - published).days)
-    return away > _YEAR - _CLOSE
+    return away > _YEAR - _CLOSE or (planned and (published - day).days > _PRESENT)
 
 
+_PLANNED = re.compile(
+    r"\b(?:stops|kicks|hits|runs|plays|opens|begins|starts|ends|concludes|continues|arrives|lands|picks|returns|resumes|closes"
+    r"|hosting)\b[^.;!?]*\Z"
+)
+_PRESENT = 60
+"""Days that lie behind what the present tells of, at most."""
 _YEAR, _CLOSE = 365, 100
 """Days. Of two like-named days, one within so many days of publication is meant more often than not."""
 
@@ -321,10 +338,13 @@ def _is_nowadays(scene: _Scene, span: Span, meaning: Counted) -> bool:
         return False
     if text[span.end : span.end + 1] in {"'", "’", "("}:
         return False
+    if _STILL.search(text, max(0, span.start - 60), span.start):
+        return True
     opens = text[span.start].isupper() and text.startswith(",", span.end)
     return opens and tense_of(text, span) is Tense.UNKNOWN
 
 
+_STILL = re.compile(r"\bstill\s[^.;:]*\Z")
 _NUMBERED = re.compile(rf"(?:\d|(?:{alternation(SMALL)})\b)", re.IGNORECASE)
 _EITHER = re.compile(rf"\b(?:\d+|{alternation(SMALL)})(?:\s(?:to|or)\s|\s?[-–]\s?)\Z", re.IGNORECASE)
 _ROUGH = re.compile(
@@ -472,10 +492,12 @@ def _clock(scene: _Scene, expression: Expression, value: str, last: Date | None)
 
 def _day_of_clock(scene: _Scene, span: Span, last: Date | None) -> tuple[str | None, How]:
     """The day of a time: one named in its sentence; of a short message that of publication; else it may be any."""
-    day = timex.day_of(last.value) if last and _is_near(scene.text, last.span, span, ends=0) else None
-    if day:
-        return day.isoformat(), How.DERIVED
     text = scene.text
+    day = timex.day_of(last.value) if last and _is_near(text, last.span, span, ends=0) else None
+    if day and not _KICKOFF.search(text, max(0, span.start - 3), span.start):
+        return day.isoformat(), How.DERIVED
+    if _KICKOFF.search(text, max(0, span.start - 3), span.start):
+        return None, How.UNRESOLVED  # "a 4:25 kickoff" is of the day of the match
     hours = _HOURS.search(text, max(0, span.start - 40), span.start) or _SHIFT.match(
         text, span.end, span.end + 40
     )
@@ -484,6 +506,7 @@ def _day_of_clock(scene: _Scene, span: Span, last: Date | None) -> tuple[str | N
     return scene.published.isoformat(), How.RELATIVE
 
 
+_KICKOFF = re.compile(r"\ban?\s\Z")
 _MESSAGE = 280
 """So long is a message; in it "at 5 p.m." is today."""
 _SHIFT = re.compile(r"[^.!?]*\b(?:shifts?|slots?|each|every|daily)\b", re.IGNORECASE)

@@ -75,7 +75,7 @@ _FRAGMENTS = {
     "TEENS": _any(_TEENS),
     "TENS": _any(_TENS),
     "DECADES": _any(f"{word.removesuffix('y')}ies" for word in _TENS),
-    "NUMBER": rf"(?:[0-9]{{1,4}}(?:\.[0-9])?|an?|{_any(SMALL)}(?:-{_any(_ONES)})?)",
+    "NUMBER": rf"(?:[0-9]{{1,4}}(?:\.[0-9])?|an?|{_any(_TENS)}(?:-{_any(_ONES)})?|{_any(SMALL)})",
     "UNIT": _any(_SINGULARS),
     "UNITS": _any(UNIT_WORDS - set(_SINGULARS)),
     "ANY_UNIT": _any(UNIT_WORDS),

@@ -142,6 +142,8 @@ def test_quarters_of_a_year_are_a_length(text: str, value: str) -> None:
         ("She wept at a September 11 service.", "September 11", "XXXX-09-11", Grain.DAY),
         ("I went on Saturday. I came back the next Tuesday.", "next Tuesday", "XXXX-WXX-2", Grain.DAY),
         ("If ice lasts during the summer, we could skate.", "the summer", "XXXX-SU", Grain.SEASON),
+        ("The tour stops in Ota on February 22.", "February 22", "XXXX-02-22", Grain.DAY),
+        ("They moved the match on Monday from a 4:25 kickoff.", "4:25", "XXXX-XX-XXT04:25", Grain.TIME),
         ("The past year’s films were long.", "The past year", "P1Y", Grain.DURATION),
     ],
 )
@@ -156,6 +158,7 @@ def test_today_may_be_these_days_and_the_day_of_the_week_is_of_any() -> None:
         * 4
     )
     assert told(f"{news}Today, half of them live in Ota.") == [("Today", "XXXX-XX-XX")]
+    assert told(f"{news}It still hurts today.") == [("today", "XXXX-XX-XX")]
     assert told(f"{news}Today, half of them left Ota.") == [("Today", "2023-07-13")]
     assert told("It depends on the day of the week and on the time of the year.") == []
 
@@ -175,6 +178,9 @@ def test_a_month_in_news_that_tells_a_history_may_be_of_this_year() -> None:
     )
     assert ("May", "XXXX-05") in told(text)
     assert ("May", "2017-05") in told(text.replace(", the clerk said on Tuesday", ""))
+    assert ("July 12", "XXXX-07-12") in told(
+        text.replace("May, the clerk said on Tuesday", "1950. On July 12 it rained")
+    )
 
 
 @pytest.mark.parametrize(
@@ -182,6 +188,7 @@ def test_a_month_in_news_that_tells_a_history_may_be_of_this_year() -> None:
     [
         ("It takes one to three hours.", "one to three hours", ("PT1H", "PT3H")),
         ("It takes 10-12 days.", "10-12 days", ("P10D", "P12D")),
+        ("It takes two-three years.", "two-three years", ("P2Y", "P3Y")),
         ("It rose in two or three years.", "two or three years", ("P2Y", "P3Y")),
     ],
 )
