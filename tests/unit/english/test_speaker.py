@@ -7,7 +7,8 @@ import pytest
 from factbench.english.attribution import attributions
 from factbench.english.reference import Referents
 from factbench.english.reference.mention import Discourse
-from factbench.english.speaker import named
+from factbench.english.speaker import WHOSE, named
+from factbench.settings import ParserChoice, Settings
 from factbench.stages.segment import segment
 from tests.linear import grows_linearly
 
@@ -159,3 +160,11 @@ def test_time_is_linear(piece: str) -> None:
         named(text, attributions(text), Referents(Discourse(text)))
 
     assert grows_linearly(work, piece, size=10_000)
+
+
+def test_a_quotation_of_which_nobody_is_named_says_so() -> None:
+    text = "The town was full.\n\n“The bridge closed in May. It was a mess.”\n\nThe bank closed in June."
+    claims = segment(text, settings=Settings(parser=ParserChoice.RULES, language="en"))
+    whose = {claim.statement: any(each.why == WHOSE for each in claim.needs_context) for claim in claims}
+    assert whose["The bridge closed in May."]
+    assert not whose["The bank closed in June."]

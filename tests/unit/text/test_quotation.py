@@ -73,3 +73,11 @@ def test_a_whole_sentence_is_told_from_words_that_another_took_over() -> None:
 )
 def test_single_marks_around_a_sentence_are_read_as_double_ones(text: str, plain: str) -> None:
     assert straightened(text) == plain
+
+
+def test_a_line_that_opens_with_a_mark_begins_another_quotation_where_no_blank_line_parts_paragraphs() -> (
+    None
+):
+    text = "“We go to the lake,” Ito said. “It is far.\n“We came back,” Berg said.\nThe bank closed in May."
+    found = [span.of(text) for span in quotations(text)]
+    assert found == ["We go to the lake,", "It is far.", "We came back,"]
