@@ -248,7 +248,7 @@ def _explained(unsaid: list[str]) -> Iterator[None]:
 def _told(error: Error, unsaid: list[str]) -> NetworkError:
     import psycopg
 
-    said = address.hidden(str(error).strip(), unsaid)[:300].rstrip(".")
+    said = address.hidden((error.diag.message_primary or str(error)).strip(), unsaid)[:300].rstrip(".")
     match error:
         case psycopg.errors.InsufficientPrivilege():
             return SharedRecordForeign(
