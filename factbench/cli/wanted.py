@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from factbench.model import Audience
+from factbench.scales import SCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +54,7 @@ class Choosing:
             tags=self.tag,
             worth=self.worth or 0.0,
             marked=self.marked,
-            unresolved=self.with_open or (usual.unresolved and not self.marked),
+            unresolved=self.with_open or usual.unresolved,
             order=Order(self.order) if self.order else usual.order,
             with_text=not self.no_text,
         )
@@ -88,6 +89,9 @@ class Choosing:
         )
 
 
+RATINGS = [*dict.fromkeys(rating.id for scale in SCALES.values() for rating in scale.ratings), "open"]
+"""What a claim can be rated, on any scale."""
+
 NAMES = tuple(Choosing.__dataclass_fields__)
 
 
@@ -111,7 +115,13 @@ def _options() -> list[Callable[[Any], Any]]:
         click.option("--article", "articles", metavar="ID", multiple=True, help="Only this article; may be repeated."),
         click.option("--title", metavar="T", help="What the report is called [default: as its first article]."),
         click.option("--only", type=click.Choice(["decided"]), help="Leave out what nobody has decided."),
-        click.option("--verdict", metavar="R", multiple=True, help="Only claims rated so; may be repeated."),
+        click.option(
+            "--verdict",
+            metavar="R",
+            type=click.Choice(RATINGS),
+            multiple=True,
+            help="Only claims that the desk rates so; may be repeated.",
+        ),
         click.option("--tag", metavar="TAG", multiple=True, help="Only claims with this tag; may be repeated."),
         click.option("--worth", type=click.FloatRange(0, 1), help="Only claims worth checking so much, 0 to 1."),
         click.option("--marked", is_flag=True, help="Only claims marked for publication."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -266,3 +267,29 @@ def test_whatever_is_stored_is_read_again(words: str) -> None:
 def test_a_number_without_end_is_no_setting(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(Misuse, match=f"{name} cannot be"):
         config.load(write(tmp_path, f"{name} = {value}\n"))
+
+
+def test_the_publishers_table_is_the_settings_of_the_same_names(tmp_path: Path) -> None:
+    text = 'lint = "ifcn"\n[publisher]\nname = "Quay Desk"   # ours\nurl = "https://desk.example"\n'
+    found = config.load(write(tmp_path, text))
+    assert (found.publisher, found.publisher_url) == ("Quay Desk", "https://desk.example")
+    added = stored(tmp_path, text, "publisher_funding", "https://desk.example/money")
+    assert 'funding = "https://desk.example/money"' in added
+    assert "# ours" in added
+    assert config.load(write(tmp_path, added)).publisher_funding == "https://desk.example/money"
+    assert "url" not in stored(tmp_path, text, "publisher_url", None)
+    assert 'name = "Times"' in stored(tmp_path, text, "publisher", "Times")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[publisher]\nnmae = 'x'\n", "publisher has no field nmae; use name, url, logo, contact"),
+        ("[publisher]\nurl = 5\n", "publisher_url cannot be 5"),
+        ("archive_url = 'https://a.example/'\n", r"an address with {url} in it"),
+        ("lint = 'vogue'\n", "house, ifcn, efcsn, claimreview, none"),
+    ],
+)
+def test_what_a_publisher_or_an_archive_cannot_be_is_told(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(Misuse, match=re.escape(words)):
+        config.load(write(tmp_path, text))

@@ -124,7 +124,7 @@ def seeded(tmp_path: Path) -> Workbench:
 
 
 def _published_in_part(bench: Workbench, claim: str, source: str, kept_out: str) -> None:
-    """Why a claim was chosen before that was worded anew, and one that is kept out; interests and copies of a source."""
+    """Why a claim was chosen, before that was worded anew, and one that is kept out; what is known of a source."""
     record = bench.record
     record.publishing.choose(claim, publish=True, why=mark(29))
     record.publishing.choose(claim, why="It went around.")
