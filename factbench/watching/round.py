@@ -6,6 +6,7 @@ import queue
 import threading
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -26,6 +27,8 @@ SITES = 16
 """Sites that are asked at once."""
 LISTS = 20
 """Sitemaps of a sitemap that are looked into: the youngest."""
+PATIENCE = 0.3
+"""Seconds in which the threads of a round that is left may end."""
 FIRST = 300.0
 """Seconds for which a list is left alone that could not be had; twice as long each time, up to a day."""
 
@@ -124,8 +127,9 @@ class Round:
 
         count = min(SITES, len(waiting))
         # Daemons, for one may wait for an answer when the program is to end.
-        for _ in range(count):
-            threading.Thread(target=work, daemon=True, name="watch").start()
+        threads = [threading.Thread(target=work, daemon=True, name="watch") for _ in range(count)]
+        for thread in threads:
+            thread.start()
         try:
             while count and not stopped.is_set():
                 try:
@@ -140,6 +144,10 @@ class Round:
                     yield came
         finally:
             left.set()
+            # What reads the database is done at once; what waits for an answer is left behind.
+            until = monotonic() + PATIENCE
+            for thread in threads:
+                thread.join(max(0.0, until - monotonic()))
 
     def _list(self, watched: Watched, over: Callable[[], bool]) -> Iterator[Told]:
         if watched.asked is not None and watched.failures:
