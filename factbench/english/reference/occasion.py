@@ -34,6 +34,11 @@ def occasions(text: str, parts: Sequence[Span], words: Sequence[Word]) -> Iterat
             yield Gap(Span(*played.span()), "It is not said here at which match or contest.")
             return
     for part in parts:
+        traded = _TRADED.search(text, part.start, part.end)
+        if traded is not None:
+            yield Gap(Span(*traded.span()), "It is not said here when this was.")
+            return
+    for part in parts:
         worn = _WORN.search(text, part.start, part.end)
         if worn is not None and _EVENT.search(text, worn.end(), part.end) is None:
             yield Gap(Span(*worn.span()), "It is not said here at which occasion.")
@@ -75,6 +80,12 @@ _PLAYED = re.compile(
 )
 _COURSE = re.compile(
     r"\b(?:season|career|averag(?:e|es|ed|ing)|per\s(?:game|match)|a\s(?:game|match)|games|matches|history)\b"
+)
+# What a market did is told of one day.
+_TRADED = re.compile(
+    r"\b(?:FTSE|Dow|Nasdaq|S&P|DAX|CAC|Nikkei|Hang\sSeng|Brent|crude|dollar|pound|euro|yen|index|stocks|shares)\b[^.;:]{0,30}?"
+    r"\b(?:traded\sat|closed\s(?:up|down|at)|(?:slipped|rose|fell|gained|climbed|dropped|added|lost|shed|jumped|slid)\s"
+    r"(?:by\s)?\d[\d.]*\s?(?:per\scent|percent|%|points))"
 )
 # What somebody wore is told of one evening: "at the Quill Awards", "in Ota".
 _WORN = re.compile(

@@ -237,6 +237,12 @@ POINTERS = (
         Told.PLACE,
         ("This year’s festival opens in May.",),
     ),
+    Pointer(
+        r"(?:did|do|does|have|has|had|could|would|will|can|may|must)(?:\s+not|n['’]t)\s+(?:do|done)\s+so\b",
+        _BEFORE,
+        Told.DEEDS,
+        ("Chief Marsh did not do so.",),
+    ),
     Pointer(r"d(?:o|oes|oing|id)\s+so\b", _BEFORE, Told.NOTHING, ("Doing so will take time.",), opens=True),
     Pointer(
         r"in\s+(?:response|return|turn|contrast|comparison)(?=,)|by\s+(?:contrast|comparison)(?=,)",

@@ -106,15 +106,20 @@ RELATIONS = (
     Relation(
         re.compile(
             r"(?:(?:Net|Annual|Quarterly|Total|Overall|Building|Pre-tax|Like-for-like)\s)?"
-            r"(?P<noun>(?i:sales|revenues?|profits?|earnings|turnover|construction|filming|production|work|tickets?|entry"
+            r"(?P<noun>(?i:inflation|unemployment|student\snumbers|sales|revenues?|profits?|earnings|turnover|construction|filming|production|work|tickets?|entry"
             r"|admission|attendance|enrolment|enrollment|registration|shares|applications|nominations|membership))"
-            r"(?=\s(?:on\ssite\s)?(?:is|was|are|were|has|have|had|will|began|begins|start(?:s|ed)|rose|fell|grew|cost|took"
+            r"(?=\s(?:on\ssite\s)?(?:is|was|are|were|remains?|has|have|had|will|began|begins|start(?:s|ed)|rose|fell|grew|cost|took"
             r"|dropped|jumped|climbed|surged|slumped|increased|decreased|doubled|tripled|open(?:s|ed)|close[sd]|end(?:s|ed)"
             r"|stopped|resumed)\b)"
         ),
         "It is not said here of what the {} is told.",
         re.compile(_NAME),
-        ("Sales rose 4 per cent in May.", "Construction began in 1931.", "Tickets cost £40."),
+        (
+            "Sales rose 4 per cent in May.",
+            "Inflation remains high.",
+            "Construction began in 1931.",
+            "Tickets cost £40.",
+        ),
         opens=True,
     ),
     Relation(

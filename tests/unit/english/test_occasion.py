@@ -45,6 +45,8 @@ BOTH = pytest.mark.parametrize(
         ("Ito made 25 saves to help Ota.", ("made 25 saves", MATCH)),
         ("Quill led 20-18 with 3:08 left.", ("led 20-18", MATCH)),
         ("The Owls beat the Quill Herons.", ("beat the Quill Herons", MATCH)),
+        ("The Quill dollar traded at 74.27 cents.", ("dollar traded at", WHEN)),
+        ("Ota’s DAX rose 0.78 per cent.", ("DAX rose 0.78 per cent", WHEN)),
         ("Quill clinched 3-0.", ("clinched 3-0", MATCH)),
         ("One person was killed.", ("killed", WHEN)),
         ("A school was badly damaged.", ("damaged", WHEN)),
@@ -63,6 +65,7 @@ def test_a_match_or_an_incident_without_its_day(
     [
         "Marsh won 2-1 on Friday.",
         "Marsh had 20 points a game in his career.",
+        "The dollar fell 2% on Monday.",
         "Marsh won 2-1 in the Quill Cup.",
         "One person was killed in 1993.",
         "Two men were arrested last week.",
