@@ -57,9 +57,10 @@ def _left(text: str, whole: Clause, told: Sequence[Span]) -> Iterator[Span]:
     """The words of the whole that are in none of the stretches."""
     for part in whole.parts:
         for match in _WORD.finditer(text, part.start, part.end):
-            span = Span(*match.span())
-            if not any(each.overlaps(span) for each in told):
-                yield span
+            start, end = match.span()
+            # Without a span a word, for there are many.
+            if not any(each.start < end and start < each.end for each in told):
+                yield Span(start, end)
 
 
 def _matters(word: str, among: frozenset[str] | None) -> bool:

@@ -122,7 +122,7 @@ def _with_bracket(text: str, part: Span) -> Span:
 
 def _with_marks(text: str, part: Span) -> Span:
     """With the quotation marks beside it whose partners stand in it: "she “*felt invisible*.”" keeps its last."""
-    if not any(mark in MARKS or mark == "‘" for mark in part.of(text)):
+    if _QUOTING.isdisjoint(part.of(text)):
         return part
     left = part.start - (part.start > 0 and text[part.start - 1] in MARKS)
     match = _CLOSING.match(text, part.end)
@@ -134,6 +134,7 @@ def _with_marks(text: str, part: Span) -> Span:
     return next((each for each in found if balanced(each.of(text))), part)
 
 
+_QUOTING = frozenset(MARKS + "‘")
 _CLOSING = re.compile(rf"[.,!?;:…]{{0,3}}[{MARKS}’]")
 
 
@@ -158,6 +159,8 @@ _CLOSES = re.compile(r"’(?![^\W_])")
 
 def balanced(words: str) -> bool:
     """Whether each quotation mark has its partner, in order; a single one that closes may be an apostrophe."""
+    if _QUOTING.isdisjoint(words):
+        return True
     if words.count('"') % 2 or words.count("‘") > len(_CLOSES.findall(words)):
         return False
     depth = 0
