@@ -56,12 +56,15 @@ class Odd(NamedTuple):
 
 def digest(number: int, *values: object) -> bytes:
     """The number of a kind and 15 bytes of the SHA-256 of a row's values, each with its type and length."""
-    found = hashlib.sha256()
+    told = []
     for value in values:
-        data = value if isinstance(value, bytes) else repr(value).encode()
-        found.update(f"{type(value).__name__} {len(data)} ".encode())
-        found.update(data)
-    return bytes([number]) + found.digest()[:15]
+        if isinstance(value, str):
+            # Not as Python shows it: which characters it escapes differs between its versions.
+            data = value.encode("utf-8", "surrogatepass")
+        else:
+            data = value if isinstance(value, bytes) else repr(value).encode()
+        told += (f"{type(value).__name__} {len(data)} ".encode(), data)
+    return bytes([number]) + hashlib.sha256(b"".join(told)).digest()[:15]
 
 
 def watch(connection: Connection) -> None:
