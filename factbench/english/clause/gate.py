@@ -123,17 +123,20 @@ def _ends_amiss(text: str, clause: Clause, sentence: Span) -> bool:
         return _MEASURED.search(text, last.end, sentence.end) is not None
     if last.end < sentence.end - EDGE and _IN_PART.search(text, max(last.start, last.end - 12), last.end):
         return True
-    left_out = _LEAVES_OUT.search(text, max(last.start, last.end - 12), last.end)
+    left_out = _LEAVES_OUT.search(text, max(last.start, last.end - 20), last.end)
     if left_out and clause.cut is not Cut.MAIN:
         before = text[last.start : left_out.start()]
-        return not finite(before) and _HAS_VERB.search(before) is None
+        if not finite(before) and _HAS_VERB.search(before) is None:
+            return True
     return clause.cut is not Cut.MAIN and _ANNOUNCES.match(text, last.end, sentence.end) is not None
 
 
 _ANNOUNCES = re.compile(r"\s*:\s*[^\s]")
 _IN_PART = re.compile(r",?\s(?:in\spart|partly)\Z")
 """What says for how much a reason counts, which was cut off: "It should be studied, *in part*, Ito said, because"."""
-_LEAVES_OUT = re.compile(r"\s(?:did|does|do|has|have|had|was|were|is|are|will|would)(?:\snot|n['’]t)?\Z")
+_LEAVES_OUT = re.compile(
+    r"\b(?:did|does|do|has|have|had|was|were|is|are|will|would)(?:\snot|n['’]t)?(?:\sdo\s(?:so|that|it))?\Z"
+)
 """The verb stands in the neighbour: "Such deals name the firm, but these *did not*"."""
 _HAS_VERB = re.compile(r"['’](?:s|re|m)\b|\b(?:what|that|than|as|how|where|who|which)\b", re.IGNORECASE)
 _MEASURES = re.compile(r"\b(?:so|such\san?)\s[\w-]+\Z")

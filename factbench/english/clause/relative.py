@@ -93,4 +93,14 @@ def _is_subject(noun: Word, verb: Word) -> bool:
 
 def _is_surely_plural(noun: Word, verb: Word) -> bool:
     verbs = [verb, *shape.auxiliaries(verb)]
-    return noun.tag in {"NNS", "NNPS"} and any(word.tag == "VBP" or word.lower == "were" for word in verbs)
+    above = next(word for word in noun.line() if word.is_verb or word.is_root)
+    between = noun.tree.words[above.place + 1 : noun.first.place]
+    # "Caused damages to their houses, which include cracks": another plural before it may be meant.
+    return (
+        noun.tag in _PLURALS
+        and not any(word.tag in _PLURALS for word in between)
+        and any(word.tag == "VBP" or word.lower == "were" for word in verbs)
+    )
+
+
+_PLURALS = frozenset(["NNS", "NNPS"])

@@ -192,6 +192,9 @@ def _goes_to_either(word: Word) -> bool:
     parted = before is not None and before.text in {",", '"'}
     # "said that the law is unjust and *asked* for another": of another tense, it seldom goes with what is said.
     other = next((each.tag for each in auxiliaries(word.head) if each.tag in FINITE), word.head.tag)
+    if word.head.tag == "VBN" and word.tag == "VBD":
+        # "Have met and *assessed*": the form may be the same.
+        other = word.tag
     # "said that it had the letter and defended its work": what one does with words, the speaker does.
     return parted or sort_of(word.text) in _DONE_WITH_WORDS or other != word.tag
 

@@ -69,6 +69,12 @@ NEVER = [
         "Such deals sometimes name the firm that pays, but the deals with Ota did not.",
         ["| The deals with Ota did not"],
     ),
+    ("The chief of Ota promised to answer but did not do so.", ["The chief of Ota … did not"]),
+    # Another plural before it may be what is told of.
+    (
+        "The miners say that the blasts have caused grave damages to their houses, which include cracked walls.",
+        ["houses … include"],
+    ),
     # What somebody adds by a participle is not all that he says.
     (
         "“The deal must not be signed in May,” Ito said in a letter, adding that the fines in Ota were too high.",
