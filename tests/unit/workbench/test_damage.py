@@ -69,14 +69,14 @@ def test_storm_of_flips(found: Base, tmp_path: Path, monkeypatch: pytest.MonkeyP
         brought += sum(map(len, rescued(copy, new, whole).values()))
         new.unlink()
         copy.unlink()
-    assert brought > 0.9 * 1_000 * sum(map(len, whole.values()))
+    assert brought > 0.85 * 1_000 * sum(map(len, whole.values()))  # one in six has its end cut off
 
 
 def test_nothing_is_lost_where_only_header_or_schema_are(found: Base, tmp_path: Path) -> None:
     whole = held(found.path)
-    for number, (place, length) in enumerate([(0, 16), (0, 100), (100, 8), (0, SIZE)]):
+    for number, (place, length) in enumerate([(0, 16), (16, 1), (0, 100), (100, 8), (0, SIZE)]):
         content = bytearray(found.path.read_bytes())
-        content[place : place + length] = b"\xaa" * length
+        content[place : place + length] = b"\x20" * length
         copy = tmp_path / f"{number}.db"
         copy.write_bytes(content)
         assert rescued(copy, tmp_path / f"new {number}.db", whole) == whole
