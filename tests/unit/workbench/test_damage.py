@@ -66,8 +66,11 @@ def test_storm_of_flips(found: Base, tmp_path: Path, monkeypatch: pytest.MonkeyP
     whole, brought = held(found.path), 0
     for seed in range(1_000):
         copy, new = damaged(found, tmp_path, seed), tmp_path / "new.db"
-        brought += sum(map(len, rescued(copy, new, whole).values()))
-        new.unlink()
+        try:
+            brought += sum(map(len, rescued(copy, new, whole).values()))
+        except errors.DatabaseForeign:
+            assert seed % 6 == 5  # so much was cut off that nothing of ours is left
+        new.unlink(missing_ok=True)
         copy.unlink()
     assert brought > 0.85 * 1_000 * sum(map(len, whole.values()))  # one in six has its end cut off
 
