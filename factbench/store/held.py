@@ -56,7 +56,7 @@ class Odd(NamedTuple):
 
 def digest(number: int, *values: object) -> bytes:
     """The number of a kind and 15 bytes of the SHA-256 of a row's values, each with its type and length."""
-    told = []
+    told: list[bytes] = []
     for value in values:
         if isinstance(value, str):
             # Not as Python shows it: which characters it escapes differs between its versions.

@@ -196,11 +196,18 @@ def read(path: Path, columns: Mapping[str, list[str]]) -> Found:
     content, beside = path.read_bytes(), log.read_bytes() if log.exists() else b""
     found, changed, stopped, arrived = _by_sqlite(path, columns)
     if stopped:
-        size = carve.size_of_pages(content)
-        for table, row in _carved(carve.pages_of(content, beside, size), size, columns, stopped):
-            found[table.name].setdefault(_key(table, row), row)
-            changed.pop((table.name, _key(table, row)), None)
-    return Found(found, tuple(changed.values()), frozenset(arrived))
+        # The header's size may be damaged itself: what is a row by its hashes is one at whichever size it is read.
+        for size in dict.fromkeys((carve.size_of_pages(content), carve.USUAL)):
+            for table, row in _carved(carve.pages_of(content, beside, size), size, columns, stopped):
+                found[table.name].setdefault(_key(table, row), row)
+                changed.pop((table.name, _key(table, row)), None)
+    unread = [_UNREAD] if stopped or len(content) % carve.USUAL else []
+    return Found(found, (*changed.values(), *unread), frozenset(arrived))
+
+
+_UNREAD = (
+    "What stood where the file is damaged or cut off, and is named nowhere else, is lost without a name."
+)
 
 
 def _by_sqlite(

@@ -66,17 +66,20 @@ def test_storm_of_flips(found: Base, tmp_path: Path, monkeypatch: pytest.MonkeyP
     whole, brought = held(found.path), 0
     for seed in range(1_000):
         copy, new = damaged(found, tmp_path, seed), tmp_path / "new.db"
-        brought += sum(map(len, rescued(copy, new, whole).values()))
-        new.unlink()
+        try:
+            brought += sum(map(len, rescued(copy, new, whole).values()))
+        except errors.DatabaseForeign:
+            assert seed % 6 == 5  # so much was cut off that nothing of ours is left
+        new.unlink(missing_ok=True)
         copy.unlink()
-    assert brought > 0.9 * 1_000 * sum(map(len, whole.values()))
+    assert brought > 0.85 * 1_000 * sum(map(len, whole.values()))  # one in six has its end cut off
 
 
 def test_nothing_is_lost_where_only_header_or_schema_are(found: Base, tmp_path: Path) -> None:
     whole = held(found.path)
-    for number, (place, length) in enumerate([(0, 16), (0, 100), (100, 8), (0, SIZE)]):
+    for number, (place, length) in enumerate([(0, 16), (16, 1), (0, 100), (100, 8), (0, SIZE)]):
         content = bytearray(found.path.read_bytes())
-        content[place : place + length] = b"\xaa" * length
+        content[place : place + length] = b"\x20" * length
         copy = tmp_path / f"{number}.db"
         copy.write_bytes(content)
         assert rescued(copy, tmp_path / f"new {number}.db", whole) == whole
