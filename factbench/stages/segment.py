@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from factbench.languages import Finders
 
-VERSION = "5"
+VERSION = "6"
 """Rises when the same text may give other claims."""
 
 DEFAULT = Settings()
