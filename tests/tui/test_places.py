@@ -346,7 +346,9 @@ async def test_settings_are_changed_in_the_file_and_only_to_what_can_be(
         assert isinstance(place, Place)
         await pilot.press("j", "enter")
         await until(pilot, lambda: 'parser = "rules"' in file.read_text())
-        await pilot.press(*["j"] * 12, "enter")
+        while place.rows.key != "evidence_limit":
+            await pilot.press("j")
+        await pilot.press("enter")
         await until(pilot, lambda: place.prompt.value == "7")
         place.prompt.value = "many"
         await pilot.press("enter")

@@ -275,7 +275,8 @@ def _around(first: Word, last: Word) -> tuple[Word, ...]:
     after = [word for word in own if last < word]
     if verb in before:
         # "The deal is, according to Norlux, the biggest": the verb is not complete before the phrase.
-        return unmarked(own if unmarked(before)[-1].pos == "AUX" else before)
+        told = unmarked(before)
+        return unmarked(own) if told and told[-1].pos == "AUX" else told
     if last < verb and not _leads(first):
         # The phrase closes what stands before it, wherever the model hung it.
         return unmarked(word for word in first.tree.words if word < first)

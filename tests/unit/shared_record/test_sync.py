@@ -46,7 +46,7 @@ def test_two_desks_end_with_the_same_and_the_second_time_nothing_is_left(
         does(ben, ["supported", "note", "make"])
         first = ada.sync.once(address)
         assert first.made
-        assert (first.acts, first.sent, first.documents) == (0, len(ada.record.events()), 2)
+        assert (first.acts, first.sent, first.documents) == (0, len(ada.record.events()), 3)
         met = ben.sync.once(address)
         assert (met.acts, met.sent, met.disputed) == (first.sent, 3, 1)
         assert ada.sync.once(address).acts == 3
