@@ -436,3 +436,30 @@ def test_a_short_passage_is_taken_apart_once_for_all_claims_and_a_long_one_is_no
     assert passage_side(short, None) is passage_side(short, None)
     assert passage_side(short, None) is not passage_side(short, date(2020, 5, 1))
     assert passage_side(long, None) is not passage_side(long, None)
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "expected"),
+    [
+        (
+            "The council of Orven approved a pier in May 2021.",
+            "The council of Orven approved the pier in June 2022.",
+            True,
+        ),
+        (
+            "The council of Orven approved a pier in Brint in May 2021.",
+            "The council of Orven met often. A ballot in June 1991 approved the step. Brint has a pier.",
+            False,
+        ),
+        ("Orven invaded Brint.", "Orven invaded Quill.", False),
+        ("The treaty was signed by Norway in 1993.", "The treaty was signed by Sweden in 1993.", True),
+        ("The treaty was signed by Norway.", "The treaty was signed by Sweden.", False),
+        ("Ida Marsh ran the mill for 15 years.", "Olin Quill ran the mill for 22 years.", False),
+    ],
+)
+def test_what_a_search_found_conflicts_only_where_it_is_of_the_same(
+    statement: str, evidence: str, expected: bool
+) -> None:
+    found = compare(statement, evidence, sought=True)
+    assert bool(found.conflicts) is expected
+    assert (found.stance is Suggestion.REFUTES) is expected
