@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def said_around(claim: Side, mine: Span, evidence: Side, theirs: Span) -> float:
-    """Share, 0 to 1, of the statement's other words that stand near `theirs`, in any form; 1 where it has no others.
+    """Share, 0 to 1, of the statement's other words that stand near `theirs`, in any form; 0 where it has no others.
 
     `mine` is in the statement and left out, as are its dates and what says little. Near are twenty content words
     before and after, in the sentence of `theirs` and in those that go on with it: a passage in notes is one long
@@ -26,7 +26,7 @@ def said_around(claim: Side, mine: Span, evidence: Side, theirs: Span) -> float:
     at = bisect_left(evidence.term_starts, theirs.start)
     near = evidence.terms[max(0, at - _NEAR) : at + _NEAR]
     here = {term.family for term in near if term.sentence in sentences}
-    return sum(not here.isdisjoint(said[each]) for each in wanted) / len(wanted) if wanted else 1.0
+    return sum(not here.isdisjoint(said[each]) for each in wanted) / len(wanted) if wanted else 0.0
 
 
 # Content words.

@@ -39,7 +39,8 @@ def _weighed(claim: Side, evidence: Side, owed: Heart, each: Signal, *, single: 
         missing = any(not span.overlaps(each.claim_span) for span in owed.missing)
         return each if single and not missing else _perhaps(each, "the same may be true of both")
     if each.element in _WHOLE:
-        return each
+        told = owed.said >= _LEAST and not owed.unnamed and len(owed.unsaid) < owed.said
+        return each if told else _perhaps(each, "perhaps of something else")
     begun = subject(claim)
     if begun is not None and begun in owed.unnamed and not begun.overlaps(each.claim_span):
         return _perhaps(each, f"the passage does not name {claim.words_of(begun)}")
@@ -48,9 +49,11 @@ def _weighed(claim: Side, evidence: Side, owed: Heart, each: Signal, *, single: 
     return each
 
 
-# What says of the passage or of a quotation as a whole that it does not hold: it has no place among other words.
+# What is said of the statement as a whole: there its sentence must say more than half of it.
 _WHOLE = frozenset({Element.CERTAINTY, Element.QUOTATION, Element.SPEAKER})
 _HALF = 0.5
+# So many words must be said: one alone is a topic.
+_LEAST = 2
 
 
 def _is_name(claim: Side, each: Signal) -> bool:
