@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from factbench.model import Agreement, Comparison, Element, Signal, Suggestion
 from factbench.settings import ParserChoice
+from factbench.stages.compare.both_ways import compare_both_ways
 from factbench.stages.compare.certainty import compare_certainty
 from factbench.stages.compare.clash import CUT, Clash, doubt, signal
 from factbench.stages.compare.dates import compare_dates
 from factbench.stages.compare.denial import compare_denial
 from factbench.stages.compare.direction import compare_direction
 from factbench.stages.compare.elements import elements
+from factbench.stages.compare.elsewhere import of_somebody_else
 from factbench.stages.compare.figures import compare_figures
 from factbench.stages.compare.heart import NOTHING, heart
 from factbench.stages.compare.lengths import compare_lengths
@@ -89,12 +91,17 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
     if not claim.words or not found.words:
         return Comparison((), Suggestion.UNCLEAR)
     spoken, clashes = _taken_apart(claim, found)
-    spoken += [_doubtful(each, inserted) for each in _conflicts(claim, found, clashes)]
     owed = heart(claim, found, spoken, title)
+    clashes = [
+        each._replace(theirs=None) if of_somebody_else(claim, found, owed, each, title) else each
+        for each in clashes
+    ]
+    spoken += [_doubtful(each, inserted) for each in _conflicts(claim, found, clashes)]
     spoken += compare_certainty(claim, found, owed.sentence, title)
     if sought:
         spoken = of_this(claim, found, owed, spoken)
     spoken += compare_roles(claim, found, owed.sentence)
+    spoken += compare_both_ways(claim, found, owed.sentence)
     spoken.sort(key=_order)
     signals = (*spoken, *_silences(claim, found, spoken, clashes, owed))
     return Comparison(signals, suggested(signals, owed))

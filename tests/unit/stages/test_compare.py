@@ -463,3 +463,25 @@ def test_what_a_search_found_conflicts_only_where_it_is_of_the_same(
     found = compare(statement, evidence, sought=True)
     assert bool(found.conflicts) is expected
     assert (found.stance is Suggestion.REFUTES) is expected
+
+
+def test_what_is_said_both_ways_supports_nothing() -> None:
+    evidence = "Brint accepted the plan, but Orven rejected the plan."
+    found = compare("Orven accepted the plan.", evidence)
+    assert found.stance is Suggestion.UNCLEAR
+    assert "The passage says the opposite too: “rejected”." in [each.why for each in found.signals]
+    assert compare("Orven accepted the plan.", "Orven accepted the plan.").stance is Suggestion.SUPPORTS
+
+
+def test_another_word_for_the_same_is_said() -> None:
+    assert (
+        compare("Ida Marsh bought the mill.", "Ida Marsh purchased the mill.").stance is Suggestion.SUPPORTS
+    )
+
+
+def test_a_date_in_a_passage_of_somebody_else_is_none() -> None:
+    evidence = "The mill was sold in 1950 after a flood."
+    short = "The mill was sold in 1993."
+    long = "Ida Marsh, the painter from Brint, sold the mill in Orven in 1993 for a large sum of money to two brothers."
+    assert compare(short, evidence).conflicts
+    assert not compare(long, evidence).conflicts
