@@ -21,9 +21,9 @@ def of_this(claim: Side, evidence: Side, owed: Heart, told: Sequence[Signal]) ->
     """Return the signals, as ones that only qualify where they conflict and the passage may be of something else.
 
     It is of the statement where more than half of the statement's other words stand around it, and the passage has the
-    name that the statement begins with, or its source is called so. Another name, or another
-    country, conflicts only where the passage says all of them and agrees in a date, a number or a rank: Orven may have
-    attacked both Brint and Quill.
+    name that the statement begins with, or its source is called so. Another name, or another country, conflicts only
+    where the passage says all of them and agrees in a date, a number or a rank: Orven may have attacked both Brint and
+    Quill.
     """
     single = any(each.agreement is Agreement.AGREES and each.element in _SINGLE for each in told)
     return [_weighed(claim, evidence, owed, each, single=single) for each in told]
