@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from factbench.settings import ParserChoice, Settings
 
 
-RANKER = "match 4, compare 11"
+RANKER = "match 4, compare 12"
 """Version of what ranks and compares; rises when the same claim and library may give other evidence."""
 NEAR = 45.0
 """Score below which no stance is suggested: a passage that shares so little is mostly about something else, so what it
@@ -182,8 +182,9 @@ def put_beside(
 
     `article` is the claim's: dates count from its day, and words are read in its language. Below `NEAR` no stance is
     suggested, and none on a claim that is not understood without its article: "relations were established" agrees with
-    the day of any two states. A past fact-check is not compared: its text is a claim too, and that both say the same
-    supports neither.
+    the day of any two states. What a search found conflicts with such a claim only where it says all the rest of it,
+    and with another where it says more than half. A past fact-check is not compared: its text is a claim too, and that
+    both say the same supports neither.
     """
     comparison = (
         compare(
@@ -197,6 +198,7 @@ def put_beside(
             claim_updated=article.updated,
             inserted=claim.inserted,
             parser=parser,
+            sought=source.by_hand is None,
         )
         if source.check is None
         else Comparison((), Suggestion.UNCLEAR)
@@ -206,7 +208,7 @@ def put_beside(
     why = _LITTLE if little else _NEEDS if claim.needs_context else None
     stands = comparison.stance in (Suggestion.SUPPORTS, Suggestion.REFUTES)
     if why is not None and (stands or comparison.conflicts):
-        comparison = _unsure(comparison, why)
+        comparison = _unsure(comparison, why, sought=source.by_hand is None)
     return Evidence(
         id=evidence_id(claim.id, passage.id),
         claim=claim.id,
@@ -223,14 +225,14 @@ _LITTLE = "The passage has little in common with the claim, so this may be about
 _NEEDS = "The claim is not understood without its article, so this may be about something else."
 
 
-def _unsure(comparison: Comparison, why: str) -> Comparison:
+def _unsure(comparison: Comparison, why: str, *, sought: bool) -> Comparison:
     """The comparison without a stance, and with the reason beside the first signal that spoke for one.
 
-    What a passage of something else says conflicts with nothing.
+    What a passage of something else says conflicts with nothing; a passage that a person put there is of the claim.
     """
     first = next(iter([*comparison.conflicts, *comparison.agreements]), None)
     signals = comparison.signals
-    if why == _LITTLE:
+    if why == _LITTLE or (sought and any(each.agreement is Agreement.SILENT for each in signals)):
         signals = tuple(
             replace(each, agreement=Agreement.QUALIFIES) if each.agreement is Agreement.CONFLICTS else each
             for each in signals

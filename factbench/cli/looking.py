@@ -14,6 +14,7 @@ from factbench.codec import encode
 from factbench.errors import Misuse, NothingFound
 from factbench.exporters.json import printed
 from factbench.exporters.wording import commented, given, opinion_words, past_check, searched, stances, told
+from factbench.opinion.order import ordered
 from factbench.scales import SCALES
 from factbench.text.clean import one_line
 from factbench.text.slots import Kind
@@ -255,6 +256,7 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
         stands = workbench.desk.stands(identifier)
         comments = workbench.desk.comments(identifier)
         opinions = {each.evidence: each for each in workbench.opinions.of(identifier)}
+        found = ordered(found, opinions.values())
     for comment in comments if form is None else ():
         tables.line(commented(comment))
     _tell_met(met)

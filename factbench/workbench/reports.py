@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypedDict, TypeVar, Unpack
 from factbench import config, errors
 from factbench.acts import Shown
 from factbench.model import Audience, Cited
+from factbench.opinion.order import ordered
 from factbench.record.house import lacking
 from factbench.record.revised import revised
 from factbench.record.ruling import desk_verdict
@@ -426,8 +427,13 @@ def _part(
 
 
 def _with_opinions(part: Report, opinions: Callable[[str], Sequence[Opinion]]) -> Report:
-    findings = [replace(each, opinions=tuple(opinions(each.claim.id))) for each in part.findings]
-    return replace(part, findings=tuple(findings))
+    return replace(
+        part, findings=tuple(_with_opinion(each, tuple(opinions(each.claim.id))) for each in part.findings)
+    )
+
+
+def _with_opinion(finding: Finding, told: tuple[Opinion, ...]) -> Finding:
+    return replace(finding, opinions=told, evidence=tuple(ordered(finding.evidence, told)))
 
 
 def _by_reviewer(events: Sequence[Event]) -> list[list[Event]]:

@@ -177,6 +177,44 @@ def test_a_passage_that_decides_nothing_seldom_draws_a_conflict(table: Table) ->
 
 
 @pytest.mark.long
+def test_what_a_search_found_seldom_conflicts_unless_it_refutes(table: Table) -> None:
+    """As passages stand on a desk: those that decide nothing count as wrong."""
+    decided = [each for collection in _DECIDED for each in collection()]
+    others = [*outside.distractors(), *outside.strangers(), *outside.undecided(), *outside.partly()]
+    told = [pair for pair in [*decided, *others] if _sought(pair)]
+    refuted = [pair for pair in decided if pair.refuted]
+    plain = [pair for pair in [*decided, *others] if conflicts(pair)]
+    on = f"{len(decided) + len(others)} pairs of five collections, dev halves, {len(told)} flagged"
+    table.row(
+        "compare/sought/precision",
+        "conflict with a passage that a search found, precision",
+        mean(pair.refuted is True for pair in told),
+        on=on,
+        peers=(Peer(name="as of gold evidence", score=mean(pair.refuted is True for pair in plain)),),
+    )
+    table.row(
+        "compare/sought/recall",
+        "conflict with a passage that a search found, recall",
+        mean(_sought(pair) for pair in refuted),
+        on=on,
+        peers=(Peer(name="as of gold evidence", score=mean(conflicts(pair) > 0 for pair in refuted)),),
+    )
+
+
+_DECIDED = (
+    outside.fool_me_twice, outside.fever_symmetric, outside.covid_fact, outside.climate_fever, outside.wice,
+)  # fmt: skip
+
+
+def _sought(pair: Pair) -> bool:
+    """Whether the pair draws a conflict where nobody said that the passage is about the claim."""
+    # What draws none as gold evidence draws none here.
+    return conflicts(pair) > 0 and bool(
+        compare(pair.claim, pair.evidence, title=pair.title, sought=True).conflicts
+    )
+
+
+@pytest.mark.long
 def test_what_seems_to_support_mostly_does(table: Table) -> None:
     """Passages that decide nothing, and those that support only a part, count as wrong."""
     pairs = [

@@ -212,7 +212,7 @@ async def test_help_lists_the_pages_of_the_manual_and_opens_them(desk: Desk) -> 
         assert isinstance(desk.screen, Help)
         listed = [each.id for each in desk.screen.options.options]
         assert listed == [None, *(f"manual.{topic}" for topic in topics())]
-        await pilot.press(*["down"] * topics().index("design"), "enter")
+        await pilot.press(*["down"] * list(topics()).index("design"), "enter")
         await until(pilot, lambda: isinstance(desk.screen, Manual))
         shown = desk.screen.query_one("#page", Page)
         await until(pilot, lambda: shown.line_text(0).startswith("How it is built"))

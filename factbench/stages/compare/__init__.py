@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from factbench.model import Agreement, Comparison, Element, Signal, Suggestion
 from factbench.settings import ParserChoice
+from factbench.stages.compare.both_ways import compare_both_ways
 from factbench.stages.compare.certainty import compare_certainty
 from factbench.stages.compare.clash import CUT, Clash, doubt, signal
 from factbench.stages.compare.dates import compare_dates
 from factbench.stages.compare.denial import compare_denial
 from factbench.stages.compare.direction import compare_direction
 from factbench.stages.compare.elements import elements
+from factbench.stages.compare.elsewhere import of_somebody_else
 from factbench.stages.compare.figures import compare_figures
 from factbench.stages.compare.heart import NOTHING, heart
 from factbench.stages.compare.lengths import compare_lengths
@@ -31,6 +33,7 @@ from factbench.stages.compare.rank import compare_rank
 from factbench.stages.compare.roles import compare_roles
 from factbench.stages.compare.same_role import compare_same_role
 from factbench.stages.compare.side import Side, claim_side, passage_side
+from factbench.stages.compare.sought import of_this
 from factbench.stages.compare.speaker import compare_speakers
 from factbench.stages.compare.stance import suggested
 from factbench.stages.compare.times import compare_times
@@ -45,7 +48,7 @@ if TYPE_CHECKING:
     from factbench.stages.compare.heart import Heart
 
 
-def compare(
+def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
     statement: str,
     evidence: str,
     *,
@@ -57,6 +60,7 @@ def compare(
     claim_updated: date | None = None,
     inserted: Sequence[Span] = (),
     parser: ParserChoice = ParserChoice.RULES,
+    sought: bool = False,
 ) -> Comparison:
     """Return all signals between the two texts and the stance they suggest, which is never a verdict.
 
@@ -70,6 +74,8 @@ def compare(
     `inserted` are the stretches of the statement that were put in to make it understood: where one of them differs from
     the passage, it may be the one that is wrong, so that it qualifies and does not conflict. With a model as `parser`
     dates and numbers are set against those of the same verb and noun, and names against those in the same role.
+    `sought` is for a passage that a search found, of which nobody said that it is about the statement: there only what
+    stands among the statement's other words conflicts with it, the rest qualifies.
 
     Languages are ISO 639-1 codes; None is taken to be English. Where no rules know the words of one of the two, no
     stance is suggested: of two texts in one language dates, numbers and quotations are compared, else quotations alone.
@@ -85,10 +91,17 @@ def compare(
     if not claim.words or not found.words:
         return Comparison((), Suggestion.UNCLEAR)
     spoken, clashes = _taken_apart(claim, found)
-    spoken += [_doubtful(each, inserted) for each in _conflicts(claim, found, clashes)]
     owed = heart(claim, found, spoken, title)
+    clashes = [
+        each._replace(theirs=None) if of_somebody_else(claim, found, owed, each, title) else each
+        for each in clashes
+    ]
+    spoken += [_doubtful(each, inserted) for each in _conflicts(claim, found, clashes)]
     spoken += compare_certainty(claim, found, owed.sentence, title)
+    if sought:
+        spoken = of_this(claim, found, owed, spoken)
     spoken += compare_roles(claim, found, owed.sentence)
+    spoken += compare_both_ways(claim, found, owed.sentence)
     spoken.sort(key=_order)
     signals = (*spoken, *_silences(claim, found, spoken, clashes, owed))
     return Comparison(signals, suggested(signals, owed))

@@ -68,7 +68,7 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
     subject. Takes linear time in the passage.
     """
     agreed = {each.claim_span for each in told if each.agreement is Agreement.AGREES}
-    subject = _subject(claim)
+    begun = subject(claim)
     owed = _owed(claim)
     years = [
         (evidence.sentence_number(span.start), life)
@@ -82,25 +82,25 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
     votes = Counter(number for term in named for number in _uses(evidence, term, claim.topic))
     votes.update(number for each in uses for number in each)
     best = min(votes, key=lambda number: (-votes[number], number), default=-1)
-    joined = _joined(evidence, best)
-    used = {best}.union(*(each & joined for each in uses if best not in each))
+    told_in = joined(evidence, best)
+    used = {best}.union(*(each & told_in for each in uses if best not in each))
     sentence = _stretch(evidence, used)
-    unsaid = [term.span for term, each in zip(owed, uses, strict=True) if joined.isdisjoint(each)]
+    unsaid = [term.span for term, each in zip(owed, uses, strict=True) if told_in.isdisjoint(each)]
     unsaid += unmeasured(claim, evidence, sentence)
-    about = subject is not None and is_about(title, claim, subject) and _names_nobody(evidence, sentence)
+    about = begun is not None and is_about(title, claim, begun) and _names_nobody(evidence, sentence)
     unnamed = [
         name.span
         for name in claim.names
         if not _is_headline(claim, name)
-        and not (about and name.span == subject)
+        and not (about and name.span == begun)
         and (name.span not in agreed or (_is_where(claim, name) and not _has_place(evidence, name)))
     ]
     return Heart(
         sentence,
         tuple(unnamed),
-        subject if about else None,
+        begun if about else None,
         tuple(unsaid),
-        sum(not joined.isdisjoint(each) for each in uses),
+        sum(not told_in.isdisjoint(each) for each in uses),
     )
 
 
@@ -114,7 +114,7 @@ def _owed(claim: Side) -> tuple[Term, ...]:
     return tuple(
         term
         for term in claim.terms
-        if term.family not in _light() and not any(span.covers(term.span) for span in taken)
+        if not says_little(term) and not any(span.covers(term.span) for span in taken)
     )
 
 
@@ -126,6 +126,11 @@ _LIGHT = wordlist(
     actually mr mrs ms dr
     """
 )
+
+
+def says_little(term: Term) -> bool:
+    """Whether any sentence may have the word, and it tells nothing: "called", "year"."""
+    return term.family in _light()
 
 
 @lru_cache(maxsize=1)
@@ -147,7 +152,7 @@ def _uses(evidence: Side, term: Term, topic: frozenset[str]) -> frozenset[int]:
     return frozenset(found - {-1})
 
 
-def _joined(evidence: Side, best: int) -> frozenset[int]:
+def joined(evidence: Side, best: int) -> frozenset[int]:
     """The sentence, the one before it that it goes on with ("She", "The"), and the one that goes on with it."""
     told = {best}
     if best > 0 and _goes_on(evidence, best):
@@ -199,7 +204,7 @@ def _has_place(evidence: Side, name: Name) -> bool:
 # ------------------------------------------------------------------------------------------------- the subject
 
 
-def _subject(claim: Side) -> Span | None:
+def subject(claim: Side) -> Span | None:
     """The name that the statement begins with."""
     return next((name.span for name in claim.names if name.span.start < _BEGINS), None)
 

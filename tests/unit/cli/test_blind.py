@@ -116,6 +116,11 @@ NAMED_ELSEWHERE = {
     "bring": "says the id of what it stored, which is another each time",
     "import": "tells of what comes in from another file",
     "changes": "two files, no database",
+    "verify": "a file, no database",
+    "batch": "an archive, no database",
+    "clusters": "an archive, no database",
+    "load": "tells of the articles that come in",
+    "watch": "tells of the articles that come in",
     "template": "no database",
     "sync": "counts what may be seen of what comes in: tests/unit/shared_record/test_sync.py",
     "index": "counts passages of the whole library, which is one for all",
@@ -326,6 +331,7 @@ def test_the_folders_of_tables_that_people_fill_all_stand_behind_the_mask(tmp_pa
     shared["assignment"] = "who is to judge it, not how"
     shared["lease"] = "who has it open, not what they hold of it"
     shared["arrival"] = "in which order acts came in, of which `event` shows those that may be seen"
+    shared |= dict.fromkeys(("watched", "watch_seen", "watch_refused"), "which addresses were asked, by the machine")
     shared["shared"] = "how far the exchange with other desks has come, in numbers"
     shared["held"] = "digests, which say nothing of what is in a row"
     assert tables == {*mask.VIEWS, *made_by_machine, *shared}

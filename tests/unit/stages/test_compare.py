@@ -436,3 +436,52 @@ def test_a_short_passage_is_taken_apart_once_for_all_claims_and_a_long_one_is_no
     assert passage_side(short, None) is passage_side(short, None)
     assert passage_side(short, None) is not passage_side(short, date(2020, 5, 1))
     assert passage_side(long, None) is not passage_side(long, None)
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "expected"),
+    [
+        (
+            "The council of Orven approved a pier in May 2021.",
+            "The council of Orven approved the pier in June 2022.",
+            True,
+        ),
+        (
+            "The council of Orven approved a pier in Brint in May 2021.",
+            "The council of Orven met often. A ballot in June 1991 approved the step. Brint has a pier.",
+            False,
+        ),
+        ("Orven invaded Brint.", "Orven invaded Quill.", False),
+        ("The treaty was signed by Norway in 1993.", "The treaty was signed by Sweden in 1993.", True),
+        ("The treaty was signed by Norway.", "The treaty was signed by Sweden.", False),
+        ("Ida Marsh ran the mill for 15 years.", "Olin Quill ran the mill for 22 years.", False),
+    ],
+)
+def test_what_a_search_found_conflicts_only_where_it_is_of_the_same(
+    statement: str, evidence: str, expected: bool
+) -> None:
+    found = compare(statement, evidence, sought=True)
+    assert bool(found.conflicts) is expected
+    assert (found.stance is Suggestion.REFUTES) is expected
+
+
+def test_what_is_said_both_ways_supports_nothing() -> None:
+    evidence = "Brint accepted the plan, but Orven rejected the plan."
+    found = compare("Orven accepted the plan.", evidence)
+    assert found.stance is Suggestion.UNCLEAR
+    assert "The passage says the opposite too: “rejected”." in [each.why for each in found.signals]
+    assert compare("Orven accepted the plan.", "Orven accepted the plan.").stance is Suggestion.SUPPORTS
+
+
+def test_another_word_for_the_same_is_said() -> None:
+    assert (
+        compare("Ida Marsh bought the mill.", "Ida Marsh purchased the mill.").stance is Suggestion.SUPPORTS
+    )
+
+
+def test_a_date_in_a_passage_of_somebody_else_is_none() -> None:
+    evidence = "The mill was sold in 1950 after a flood."
+    short = "The mill was sold in 1993."
+    long = "Ida Marsh, the painter from Brint, sold the mill in Orven in 1993 for a large sum of money to two brothers."
+    assert compare(short, evidence).conflicts
+    assert not compare(long, evidence).conflicts

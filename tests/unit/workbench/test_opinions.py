@@ -14,6 +14,7 @@ from factbench.exporters.json import load
 from factbench.exporters.wording import opinion_words
 from factbench.model import Agreement, Opinion, Suggestion
 from factbench.opinion import calibration
+from factbench.opinion.order import ordered
 from tests.unit.opinion.trusted import trusted
 from tests.values import RULES, a_bench, filled
 
@@ -101,3 +102,24 @@ def test_against_a_conflict_a_model_supports_nothing(tmp_path: Path) -> None:
         "a model (small): supports, 93 %, not calibrated"
     ]
     assert opinion_words(almanac, None) == []
+
+
+def test_a_model_orders_only_what_has_the_same_suggestion(tmp_path: Path) -> None:
+    bench = with_model(tmp_path, trusted(tmp_path / "small"))
+    claim = bench.desk.claims()[0].id
+    plate, almanac = bench.desk.evidence(claim)
+    opinions = bench.opinions.of(claim)
+    # What was brought, and what conflicts, stays.
+    assert ordered([plate, almanac], opinions) == [plate, almanac]
+    third, fourth = (replace(almanac, id=name) for name in ("third", "fourth"))
+    sure = replace(opinions[1], evidence="fourth", stance=Suggestion.REFUTES, probability=0.9)
+    doubted = replace(sure, evidence="third", stance=Suggestion.UNCLEAR)
+    agreed = replace(third, comparison=replace(third.comparison, stance=Suggestion.UNCLEAR))
+    other = replace(fourth, comparison=agreed.comparison)
+    assert ordered([agreed, other], [doubted, sure]) == [other, agreed]
+    assert ordered([agreed, plate, other], [doubted, sure]) == [agreed, plate, other]
+    named = replace(third, comparison=replace(third.comparison, stance=Suggestion.MENTIONS))
+    assert ordered([named, other], [doubted, sure]) == [named, other]
+    said = replace(agreed.comparison, stance=Suggestion.SUPPORTS)
+    supporting = [replace(each, comparison=said) for each in (other, agreed)]
+    assert ordered(supporting, [doubted, sure]) == supporting[::-1]

@@ -1,0 +1,38 @@
+"""Does the sentence that says what a statement says also say the opposite, perhaps of another?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factbench.english.polarity import opposites
+from factbench.model import Agreement, Element, Signal
+from factbench.stages.compare.clash import signal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factbench.stages.compare.side import Side
+    from factbench.text.span import Span
+
+
+def compare_both_ways(claim: Side, evidence: Side, sentence: Span) -> Iterator[Signal]:
+    """The first word of the statement that stands in the sentence beside its opposite, which the statement has not.
+
+    "Orven accepted the plan" is not said by "Brint accepted the plan, but Orven rejected it".
+    """
+    here = evidence.terms_in(sentence)
+    said = {term.family for term in here}
+    for term in claim.terms:
+        against = opposites(term.stem) - claim.stems
+        other = next((each for each in here if each.stem in against), None)
+        if other is not None and term.family in said:
+            yield signal(
+                Element.CERTAINTY,
+                Agreement.QUALIFIES,
+                claim,
+                term.span,
+                evidence,
+                other.span,
+                "says the opposite too",
+            )
+            return

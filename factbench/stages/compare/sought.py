@@ -1,0 +1,67 @@
+"""Is a conflict with a passage that a search found one with this statement, or is the passage of something else?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factbench.model import Agreement, Element
+from factbench.stages.compare.around import said_around
+from factbench.stages.compare.heart import subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factbench.model import Signal
+    from factbench.stages.compare.heart import Heart
+    from factbench.stages.compare.side import Side
+
+
+def of_this(claim: Side, evidence: Side, owed: Heart, told: Sequence[Signal]) -> list[Signal]:
+    """Return the signals, as ones that only qualify where they conflict and the passage may be of something else.
+
+    It is of the statement where more than half of the statement's other words stand around it, and the passage has the
+    name that the statement begins with, or its source is called so. Another name, or another country, conflicts only
+    where the passage says all of them and agrees in a date, a number or a rank: Orven may have attacked both Brint and
+    Quill.
+    """
+    single = any(each.agreement is Agreement.AGREES and each.element in _SINGLE for each in told)
+    return [_weighed(claim, evidence, owed, each, single=single) for each in told]
+
+
+_SINGLE = frozenset({Element.DATE, Element.NUMBER, Element.FIRST})
+
+
+def _weighed(claim: Side, evidence: Side, owed: Heart, each: Signal, *, single: bool) -> Signal:
+    if each.agreement is not Agreement.CONFLICTS:
+        return each
+    if _is_name(claim, each):
+        missing = any(not span.overlaps(each.claim_span) for span in owed.missing)
+        return each if single and not missing else _perhaps(each, "the same may be true of both")
+    if each.element in _WHOLE:
+        told = owed.said >= _LEAST and not owed.unnamed and len(owed.unsaid) < owed.said
+        return each if told else _perhaps(each, "perhaps of something else")
+    begun = subject(claim)
+    if begun is not None and begun in owed.unnamed and not begun.overlaps(each.claim_span):
+        return _perhaps(each, f"the passage does not name {claim.words_of(begun)}")
+    if said_around(claim, each.claim_span, evidence, each.evidence_span) <= _HALF:
+        return _perhaps(each, "perhaps of something else")
+    return each
+
+
+# What is said of the statement as a whole: there its sentence must say more than half of it.
+_WHOLE = frozenset({Element.CERTAINTY, Element.QUOTATION, Element.SPEAKER})
+_HALF = 0.5
+# So many words must be said: one alone is a topic.
+_LEAST = 2
+
+
+def _is_name(claim: Side, each: Signal) -> bool:
+    """Whether names clash: written as names, or two countries."""
+    return each.element is Element.NAME or any(
+        name.span.overlaps(each.claim_span) for name in claim.names if each.element is Element.WORDING
+    )
+
+
+def _perhaps(each: Signal, why: str) -> Signal:
+    return replace(each, agreement=Agreement.QUALIFIES, why=f"{each.why.rstrip('.')}; {why}.")
