@@ -232,7 +232,7 @@ def _understood(_report: Report, rated: list[Rated], _today: date) -> Iterator[F
             words = "what the program put into the statement is not confirmed"
             yield _told("insertion", each, words, "confirm it or take it out: `factbench wording CLAIM`")
         elif claim.needs_context and claim.worded_by is None:
-            words = f"it is not understood alone: {claim.needs_context[0].why}"
+            words = f"it is not understood alone: {claim.needs_context[0].why.removesuffix('.')}"
             yield _told("context", each, words, "word it so that it is: `i` on the desk")
 
 
