@@ -51,10 +51,13 @@ class Talk:
         )
 
     def typed(self, words: str) -> None:
-        """Store what was asked for; nothing for no words."""
+        """Store what was asked for; without words the prompt stays open."""
+        if not words.strip():
+            self._place.ask_on("Nothing is typed yet: Esc leaves.")
+            return
         act = self._act
         self._place.stop_asking()
-        if act is not None and words.strip():
+        if act is not None:
             self.store(lambda bench: act(bench, words))
 
     def store(self, act: Callable[[Workbench], object], words: str = "Saved") -> None:

@@ -61,6 +61,24 @@ async def test_both_sides_stand_there_with_reasons_and_evidence_and_two_keys_and
         await until(pilot, lambda: len(pilot.app.screen_stack) == 1)
 
 
+async def test_without_a_reason_the_prompt_stays_so_that_what_is_typed_next_decides_nothing_else(
+    bench: Workbench,
+) -> None:
+    claim = disagreeing(bench)
+    eva = editor(bench.session.path)
+    async with desk_on(eva).run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        place = await gone_to(pilot, "a")
+        await pilot.press("r", "enter")
+        await until(pilot, lambda: place.has_class("-saying"))
+        assert "It takes a reason" in place.said._left
+        await pilot.press(*"seen", "enter")
+        await until(pilot, lambda: eva.desk.desk_verdict(claim).how is How.ADJUDICATED)
+        found = eva.desk.desk_verdict(claim).verdict
+        assert found is not None
+        assert (found.rating, found.rationale) == ("refuted", "seen")
+
+
 async def test_who_is_no_editor_sees_the_queue_and_is_told_before_typing(bench: Workbench) -> None:
     claim = disagreeing(bench)
     async with desk_on(bench).run_test(size=(120, 40)) as pilot:

@@ -125,6 +125,9 @@ class Adjudicate(Place):
 
     def typed(self, words: str) -> None:
         """Store what the reason was asked for."""
+        if not words.strip():
+            self.ask_on("It takes a reason: type it, or leave with Esc.")
+            return
         claim, wanted = self._asked
         self.stop_asking()
         if wanted == REOPEN:

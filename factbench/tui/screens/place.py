@@ -191,6 +191,11 @@ class Place(Screen[None]):
         self.prompt.ask(placeholder, value, self._answered, completes=completes, history=history)
         self.show_keys()
 
+    def ask_on(self, words: str) -> None:
+        """Go on asking, and say why: what is typed next is an answer still, and no key of the place."""
+        self.prompt.closed = False
+        self.say(words)
+
     def stop_asking(self) -> None:
         """Close the prompt."""
         self.prompt.closed = True
