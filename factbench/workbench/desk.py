@@ -71,6 +71,8 @@ class News:
     """Those of other sessions, oldest first."""
     claims: bool
     """Whether there are more claims."""
+    sources: bool
+    """Whether there are more sources."""
 
 
 class Desk:
@@ -255,7 +257,7 @@ class Desk:
             now = pulse.pulse(connection)
             acts = log.events_after(connection, seen.arrival) if now.arrival != seen.arrival else []
             others = tuple(each for each in acts if each.session != self.session.id)
-            return News(now, others, claims=now.claim != seen.claim)
+            return News(now, others, claims=now.claim != seen.claim, sources=now.source != seen.source)
 
         return self.session.read(look)
 

@@ -153,6 +153,10 @@ class Adjudicate(Place):
         self.post_message(self.Changed())
         self.fill()
 
+    def hear(self) -> None:
+        """Read again: a colleague did something."""
+        self.fill()
+
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Go to the claim on the review screen."""
         self.app.pop_screen()

@@ -126,6 +126,10 @@ class Inbox(Place):
         self.post_message(self.Changed())
         self.fill()
 
+    def hear(self) -> None:
+        """Read again: a colleague did something."""
+        self.fill()
+
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Go to it on the review screen."""
         chosen = self._found.get(message.key)

@@ -151,6 +151,10 @@ class Thread(Place):
         self.post_message(self.Changed())
         self.fill()
 
+    def hear(self) -> None:
+        """Read again: a colleague did something."""
+        self.fill()
+
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Go to the claim, or to the words in the article."""
         chosen = self._messages.get(message.key)
