@@ -72,14 +72,14 @@ class Talk:
 
     def _store(self, act: Callable[[Workbench], object], words: str) -> None:
         from factbench.model import Event
-        from factbench.record.history import describe
+        from factbench.record.history import brief
 
         try:
             done = act(self._bench)
         except FactbenchError as error:
             self._place.post_message(self._place.Refused(error))
             return
-        told = f"{words}: {describe(done)}" if isinstance(done, Event) else "There is nothing to take back."
+        told = f"{words}: {brief(done)}" if isinstance(done, Event) else "There is nothing to take back."
         self._place.post_message(Said(one_line(told)))
 
 

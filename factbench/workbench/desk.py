@@ -27,7 +27,7 @@ from factbench.store import evidence as evidence_store
 from factbench.store import ruling as ruling_store
 from factbench.store import searches as search_store
 from factbench.store.listing import EVERYTHING, Filter
-from factbench.store.mask import masked
+from factbench.store.mask import Mask, masked
 from factbench.text.clean import has_controls
 from factbench.workbench import people
 from factbench.workbench.query import Query
@@ -195,6 +195,12 @@ class Desk:
         """Whether it is kept from this reviewer what others hold of a claim, until they rate it."""
         mask = self.session.mask()
         return mask is not None and bool(self.session.read_all(masked, mask, [claim]))
+
+    def reviewed_blind(self, claim: str) -> bool:
+        """Whether review of a claim is blind by what editors and settings say, whoever has rated it."""
+        settings = self.session.settings
+        nobody = Mask("", settings.blind, settings.blind_suggestions, settings.list_worth)
+        return bool(self.session.read_all(masked, nobody, [claim]))
 
     # ------------------------------------------------------------------------------------- colleagues
 

@@ -53,6 +53,7 @@ async def test_both_sides_stand_there_with_reasons_and_evidence_and_two_keys_and
         await pilot.press("m", *"Both", "enter")
         await until(pilot, lambda: eva.desk.desk_verdict(claim).how is How.ADJUDICATED)
         await until(pilot, lambda: "No claim waits" in words(place))
+        assert place.said.words.strip() == "Saved: adjudicated: Mixed, because “Both”"
         found = eva.desk.desk_verdict(claim).verdict
         assert found is not None
         assert (found.rating, found.rationale, found.reviewer) == ("mixed", "Both", "Eva")

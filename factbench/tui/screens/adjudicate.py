@@ -8,7 +8,7 @@ from textual import work
 from textual.message import Message
 
 from factbench.errors import FactbenchError
-from factbench.record.history import describe
+from factbench.record.history import brief
 from factbench.scales import LETTERS
 from factbench.tui.glyphs import rating_words
 from factbench.tui.screens.place import Place
@@ -40,6 +40,7 @@ class Adjudicate(Place):
         ("Enter", "go to the claim"),
     )
     BINDINGS = [  # noqa: RUF012  Textual reads it so
+        ("question_mark", "app.manual('second')", "What can be done here"),
         *((each, f"rate('{each}')", "Decide for the desk") for each in sorted(LETTERS)),
         ("A", "approve", "Approve the only verdict"),
         ("O", "reopen", "Reopen, with a reason"),
@@ -144,7 +145,7 @@ class Adjudicate(Place):
             self.post_message(self.Refused(error))
             return
         self.post_message(
-            self.Stored(f"{words}: {describe(done)}" if done else "There is nothing to take back.")
+            self.Stored(f"{words}: {brief(done)}" if done else "There is nothing to take back.")
         )
 
     def on_adjudicate_stored(self, message: Stored) -> None:

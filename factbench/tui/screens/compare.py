@@ -29,7 +29,11 @@ class Compare(Place):
 
     NAME = "Compare"
     KEYS = (("p", "next pair"), ("Enter", "go to the claim"))
-    BINDINGS = [("p", "pair(1)", "Next pair"), ("P", "pair(-1)", "Previous pair")]  # noqa: RUF012  Textual reads it so
+    BINDINGS = [  # noqa: RUF012  Textual reads it so
+        ("question_mark", "app.manual('second')", "What can be done here"),
+        ("p", "pair(1)", "Next pair"),
+        ("P", "pair(-1)", "Previous pair"),
+    ]
 
     class Visit(Message):
         """Somebody wants to see a claim on the review screen."""

@@ -45,6 +45,7 @@ class SettingsPlace(Place):
     NAME = "Settings"
     KEYS = (("Enter", "change"), ("d", "back to the default"), ("e", "edit the file"))
     BINDINGS = [  # noqa: RUF012  Textual reads it so
+        ("question_mark", "app.manual('settings')", "What can be done here"),
         ("d", "default", "Back to the default"),
         ("e", "edit", "Edit the file"),
     ]

@@ -35,6 +35,7 @@ class Thread(Place):
         ("Enter", "go there"),
     )
     BINDINGS = [  # noqa: RUF012  Textual reads it so
+        ("question_mark", "app.manual('colleagues')", "What can be done here"),
         ("plus", "answer", "Answer the question"),
         ("Q", "say('question')", "Ask on the same thing"),
         ("a", "say('note')", "Note on the same thing"),
