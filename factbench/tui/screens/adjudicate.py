@@ -32,6 +32,7 @@ class Adjudicate(Place):
     """The queue of disagreements."""
 
     NAME = "Adjudicate"
+    PAGE = "second"
     KEYS = (
         ("s r m e x", "decide for the desk"),
         ("A", "approve"),
@@ -40,7 +41,6 @@ class Adjudicate(Place):
         ("Enter", "go to the claim"),
     )
     BINDINGS = [  # noqa: RUF012  Textual reads it so
-        ("question_mark", "app.manual('second')", "What can be done here"),
         *((each, f"rate('{each}')", "Decide for the desk") for each in sorted(LETTERS)),
         ("A", "approve", "Approve the only verdict"),
         ("O", "reopen", "Reopen, with a reason"),

@@ -28,9 +28,9 @@ class Compare(Place):
     """A pair of reviewers at a time."""
 
     NAME = "Compare"
+    PAGE = "second"
     KEYS = (("p", "next pair"), ("Enter", "go to the claim"))
     BINDINGS = [  # noqa: RUF012  Textual reads it so
-        ("question_mark", "app.manual('second')", "What can be done here"),
         ("p", "pair(1)", "Next pair"),
         ("P", "pair(-1)", "Previous pair"),
     ]

@@ -48,6 +48,7 @@ class Export(Place):
     """Choose, look, write."""
 
     NAME = "Export"
+    PAGE = "publishing"
     KEYS = (
         ("f", "format"),
         ("s", "scope"),
@@ -58,7 +59,6 @@ class Export(Place):
         ("j k", "scroll"),
     )
     BINDINGS = [  # noqa: RUF012  Textual reads it so
-        ("question_mark", "app.manual('publishing')", "What can be done here"),
         ("f", "format(1)", "Next format"),
         ("F", "format(-1)", "Previous format"),
         ("s", "scope", "Scope"),

@@ -36,6 +36,7 @@ class Inbox(Place):
     """One entry a thing that waits, under why it does."""
 
     NAME = "Inbox"
+    PAGE = "colleagues"
     KEYS = (
         ("Enter", "go there"),
         ("+", "answer"),
@@ -44,7 +45,6 @@ class Inbox(Place):
         ("u", "undo"),
     )
     BINDINGS = [  # noqa: RUF012  Textual reads it so
-        ("question_mark", "app.manual('colleagues')", "What can be done here"),
         ("plus", "answer", "Answer the question"),
         ("x", "close", "Close the question"),
         ("F", "filter", "List the claims of this kind"),

@@ -43,9 +43,9 @@ class SettingsPlace(Place):
     """One row a setting; the foot says what the current one is for."""
 
     NAME = "Settings"
+    PAGE = "settings"
     KEYS = (("Enter", "change"), ("d", "back to the default"), ("e", "edit the file"))
     BINDINGS = [  # noqa: RUF012  Textual reads it so
-        ("question_mark", "app.manual('settings')", "What can be done here"),
         ("d", "default", "Back to the default"),
         ("e", "edit", "Edit the file"),
     ]

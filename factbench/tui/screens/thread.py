@@ -26,6 +26,7 @@ class Thread(Place):
     """One claim's threads, each under what it is about."""
 
     NAME = "Thread"
+    PAGE = "colleagues"
     KEYS = (
         ("+", "answer"),
         ("Q", "ask"),
@@ -35,7 +36,6 @@ class Thread(Place):
         ("Enter", "go there"),
     )
     BINDINGS = [  # noqa: RUF012  Textual reads it so
-        ("question_mark", "app.manual('colleagues')", "What can be done here"),
         ("plus", "answer", "Answer the question"),
         ("Q", "say('question')", "Ask on the same thing"),
         ("a", "say('note')", "Note on the same thing"),
