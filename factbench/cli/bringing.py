@@ -20,7 +20,7 @@ from factbench.cli.options import (
     with_progress,
 )
 from factbench.errors import Misuse, NothingFound
-from factbench.exporters.wording import searched
+from factbench.exporters.wording import count, searched
 from factbench.intake import folder
 from factbench.sources import kinds
 from factbench.text.clean import one_line
@@ -76,7 +76,11 @@ def _tell(outcomes: Iterable[Added], counted: str) -> int:
             code = code or outcome.error.exit_code
             click.echo(f"failed  {one_line(outcome.name)}: {outcome.error}", err=True)
             continue
-        what = f"{outcome.count} {counted}" if outcome.was is Was.NEW else "known already"
+        what = (
+            f"{count(outcome.count, counted.removesuffix('s'))}"
+            if outcome.was is Was.NEW
+            else "known already"
+        )
         title = one_line(outcome.title or outcome.name)
         click.echo(f"{outcome.was.value:<7} {tables.short(outcome.id or '')}  {title}: {what}")
         for notice in outcome.notices:

@@ -21,7 +21,7 @@ from factbench.text.slots import Kind
 from factbench.workbench import Filter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factbench.model import Claim, Confirmation, Evidence, Stand, Verdict
     from factbench.workbench import Met, Workbench
@@ -282,7 +282,7 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
             each.score,
             each.comparison.stance.value,
             each.source.called,
-            "; ".join([*_said(each, confirmed, stands), *opinion_words(each, opinions.get(each.id))]),
+            _signals([*_said(each, confirmed, stands), *opinion_words(each, opinions.get(each.id))]),
             each.best.of(each.passage.text),
         )
         for each in found
@@ -298,6 +298,11 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
 
         tables.line(f"{matrix(statement, found).summary.rstrip('.')}. Suggestions, no verdict.")
         tables.line(f"Found in {version}." if version else "Put there by hand.")
+
+
+def _signals(told: Iterable[str]) -> str:
+    """Sentences as one, with semicolons between them."""
+    return "; ".join(each.removesuffix(".") for each in told)
 
 
 def _said(evidence: Evidence, confirmed: Sequence[Confirmation], stands: Sequence[Stand]) -> list[str]:

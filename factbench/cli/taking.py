@@ -147,4 +147,5 @@ def _consequences(recut: int, disputed: int) -> Iterator[str]:
     if recut:
         yield f"{count(recut, 'article')} cut again, for a correction came in."
     if disputed:
-        yield f"Reviewers differ on {count(disputed, 'claim')}: `g c` on the desk puts them side by side."
+        where = "`factbench disagreements` lists them, `g a` on the desk"
+        yield f"Reviewers differ on {count(disputed, 'claim')}: {where}."

@@ -96,9 +96,8 @@ def _reason(_report: Report, rated: list[Rated], _today: date) -> Iterator[Fault
     """
     for each in rated:
         if not each.verdict.rationale.strip():
-            yield _told(
-                "reason", each, "the verdict has no reason", "say why: `factbench note CLAIM`, or `a`"
-            )
+            how = "decide again: `factbench verdict CLAIM RATING --why`, or on the desk `0`, `a`, the rating"
+            yield _told("reason", each, "the verdict has no reason", how)
 
 
 def _evidence(_report: Report, rated: list[Rated], _today: date) -> Iterator[Fault]:
@@ -108,9 +107,9 @@ def _evidence(_report: Report, rated: list[Rated], _today: date) -> Iterator[Fau
     """
     for each in rated:
         if each.number is not None and not each.verdict.citations:
-            yield _told(
-                "evidence", each, "the verdict cites nothing", "cite what it rests on: `factbench cite`"
-            )
+            ruled = desk_of(each.finding).how is How.ADJUDICATED
+            how = "`factbench adjudicate … --cite`" if ruled else "`factbench cite`"
+            yield _told("evidence", each, "the verdict cites nothing", f"cite what it rests on: {how}")
         if lost := wording.lost(each.finding, each.verdict):
             words = f"{wording.count(len(lost), 'citation')} no longer in the library"
             yield _told("evidence", each, words, "bring the source again, or cite another")
@@ -232,7 +231,7 @@ def _understood(_report: Report, rated: list[Rated], _today: date) -> Iterator[F
             words = "what the program put into the statement is not confirmed"
             yield _told("insertion", each, words, "confirm it or take it out: `factbench wording CLAIM`")
         elif claim.needs_context and claim.worded_by is None:
-            words = f"it is not understood alone: {claim.needs_context[0].why}"
+            words = f"it is not understood alone: {claim.needs_context[0].why.removesuffix('.')}"
             yield _told("context", each, words, "word it so that it is: `i` on the desk")
 
 

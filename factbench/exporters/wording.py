@@ -441,10 +441,10 @@ def heading(article: Article) -> str:
 
 
 def imprint(article: Article) -> list[str]:
-    """Site, authors and date of publication, those that are known."""
+    """Site, authors and date of publication, those that are known; the first begins with a capital."""
     published = article.published_as or (article.published.isoformat() if article.published else "")
     authors = ", ".join(article.authors)
-    return [
+    known = [
         each
         for each in [
             article.site or "",
@@ -452,6 +452,10 @@ def imprint(article: Article) -> list[str]:
             f"published {published}" if published else "",
         ]
         if each
+    ]
+    return [
+        each[:1].upper() + each[1:] if place == 0 and not article.site else each
+        for place, each in enumerate(known)
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from factbench.acts import (
@@ -84,6 +85,16 @@ def _of(event: Event | None) -> str:
 def describe(event: Event) -> str:
     """What an act did, such as "decided: Refuted, confidence high, because “…”"."""
     return ", ".join(_described(event)) or "decided nothing"
+
+
+def brief(event: Event) -> str:
+    """`describe` without the ids of what an act rests on and answers: for whoever did it just now and sees them."""
+    act = event.act
+    if isinstance(act, Adjudicate):
+        return describe(replace(event, act=replace(act, cite=(), rests=())))
+    if isinstance(act, Annotate) and act.kind is AnnotationKind.ANSWER:
+        return f"answered: “{act.text}”"
+    return describe(event)
 
 
 def _described(event: Event) -> Iterator[str]:  # noqa: PLR0912, PLR0915  one branch an act

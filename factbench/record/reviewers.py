@@ -71,8 +71,8 @@ def reviewer(typed: str, known: Mapping[str, str], me: str) -> str:
                 f"“{one_line(typed)[:40]}” may be {_named(found, known)}: type more of the name."
             )
     raise errors.Misuse(
-        f"Nobody here is called “{one_line(typed)[:40]}”; known are {_named(list(known), known)}. New colleagues are"
-        ' named in the settings: [reviewers], then a line like "Bo Lind" = "BL".'
+        f"Nobody here is called “{one_line(typed)[:40]}”: who is new has to act once, or be named in the settings,"
+        f' [reviewers], in a line like "Bo Lind" = "BL". Known are {_named(list(known), known)}.'
     )
 
 

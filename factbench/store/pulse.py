@@ -21,6 +21,8 @@ class Pulse:
     """How many acts had come in."""
     claim: int
     """The highest row number of a claim."""
+    source: int
+    """The highest row number of a source."""
 
 
 def version(connection: Connection) -> int:
@@ -32,5 +34,8 @@ def pulse(connection: Connection) -> Pulse:
     """How far the database has come. What is written meanwhile is news the next time."""
     now = version(connection)
     arrival = log.last_arrival(connection)
-    newest = connection.execute("SELECT coalesce(max(number), 0) FROM claim").fetchone()[0]
-    return Pulse(now, arrival, int(newest))
+    return Pulse(now, arrival, _newest(connection, "claim"), _newest(connection, "source"))
+
+
+def _newest(connection: Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT coalesce(max(number), 0) FROM {table}").fetchone()[0])

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from textual.filter import LineFilter
     from textual.screen import Screen
+    from textual.timer import Timer
 
     from factbench.opening import FirstPage
     from factbench.tui.meanwhile import Moved
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from factbench.tui.screens.inbox import Inbox
     from factbench.tui.screens.library import Library
     from factbench.tui.screens.place import Place
+    from factbench.tui.screens.review.reader import Noticed
     from factbench.tui.screens.settings import SettingsPlace
     from factbench.tui.screens.thread import Thread
     from factbench.workbench import Workbench
@@ -79,6 +81,14 @@ class Follows(Protocol):
         """Read it again."""
 
 
+@runtime_checkable
+class Hears(Protocol):
+    """A screen that lists what colleagues do."""
+
+    def hear(self) -> None:
+        """Read it again: somebody did something."""
+
+
 class Desk(App[None]):
     """The screen where reviewers live. It alone knows all screens, and takes to one what another says."""
 
@@ -105,6 +115,8 @@ class Desk(App[None]):
         """The screen under all others."""
         self._plain = _ascii_only() if ascii else None
         self._meanwhile = Meanwhile(self)
+        self._looks: Timer | None = None
+        """Until evidence is looked for, for what came in."""
         self._actions = actions
         self.animation_level = "none"
         self._look = theme
@@ -145,6 +157,21 @@ class Desk(App[None]):
             self.review.say(message.words)
         if isinstance(self.screen, Follows):
             self.screen.follow()
+
+    def on_review_noticed(self, message: Noticed) -> None:
+        """Evidence is looked for where claims or sources came in, and a place that lists acts reads them again."""
+        news = message.news
+        if news.claims or news.sources:
+            if self._looks is not None:
+                self._looks.stop()
+            self._looks = self.set_timer(SETTLED, self._look_for_news)
+        if news.acts and isinstance(self.screen, Hears):
+            self.screen.hear()
+
+    def _look_for_news(self) -> None:
+        bench = self.review.state.bench
+        if bench is not None:
+            self._meanwhile.begin(bench, look=True)
 
     def on_place_ended(self, message: Place.Ended) -> None:
         """The review screen says what ended elsewhere."""

@@ -79,8 +79,13 @@ def came_in(added: Added, things: str) -> Step:
         return Step(f"NOT ADDED {one_line(added.name)}: {one_line(str(added.error))}", failed=True)
     if added.was is Was.KNOWN:
         return Step(f"Known already: {name}")
-    told = [f"Added {name}: {added.count} {things}.", *(one_line(each) for each in added.notices)]
+    told = [f"Added {name}: {counted(added.count, things)}.", *(one_line(each) for each in added.notices)]
     return Step(" ".join(told), changed=True)
+
+
+def counted(number: int, things: str) -> str:
+    """Such as "2 passages"; of one, "1 passage"."""
+    return f"{number:,} {things.removesuffix('s') if number == 1 else things}"
 
 
 def _all(came: Sequence[Added], things: str) -> Step:
@@ -88,7 +93,9 @@ def _all(came: Sequence[Added], things: str) -> Step:
     if len(came) == 1:
         return came_in(came[0], things)
     number = Counter(each.was for each in came)
-    told = [f"{number[Was.NEW]} added: {sum(each.count for each in came if each.was is Was.NEW):,} {things}"]
+    told = [
+        f"{number[Was.NEW]} added: {counted(sum(each.count for each in came if each.was is Was.NEW), things)}"
+    ]
     told += [f"{number[Was.KNOWN]} known already"] if number[Was.KNOWN] else []
     failed = [came_in(each, things).words for each in came if each.was is Was.FAILED]
     told += [f"{len(failed)} failed, the last {failed[-1]}"] if failed else []

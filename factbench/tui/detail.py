@@ -12,10 +12,12 @@ if TYPE_CHECKING:
         Annotation,
         Article,
         Assignment,
+        Choice,
         Claim,
         Closing,
         Comment,
         Confirmation,
+        DeskVerdict,
         Event,
         Evidence,
         Opinion,
@@ -90,6 +92,10 @@ class Detail:
     """Who else has it open."""
     blind: bool = False
     """Whether what others hold is kept back until this reviewer rates it."""
+    desk: DeskVerdict | None = None
+    """The desk's verdict, as far as this reviewer may know it."""
+    choice: Choice | None = None
+    """What was said of whether and why it goes out."""
     opinions: Sequence[Opinion] = ()
     """What a model of stance makes of the evidence; it comes later than the rest."""
 
@@ -181,6 +187,8 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
         assignments=workbench.desk.assignments(claim),
         leases=[each for each in workbench.desk.leases() if each.claim == claim],
         blind=workbench.desk.blind(claim),
+        desk=workbench.desk.desk_verdict(claim),
+        choice=workbench.record.publishing.chosen(claim),
     )
 
 

@@ -50,6 +50,8 @@ class Meanwhile:
         self._thread: threading.Thread | None = None
         self._again = False
         """Whether something came in since it was begun."""
+        self._look = False
+        """Whether evidence is to be looked for in any case."""
         self.done = self.of = 0
         """How far it is; 0 of 0 before it has begun."""
 
@@ -58,8 +60,12 @@ class Meanwhile:
         """Whether it is at work."""
         return self._thread is not None and self._thread.is_alive()
 
-    def begin(self, bench: Workbench) -> None:
-        """Begin, or once more when it has ended, for passages that came in meanwhile."""
+    def begin(self, bench: Workbench, *, look: bool = False) -> None:
+        """Begin, or once more when it has ended, for passages that came in meanwhile.
+
+        `look`: evidence is looked for at the end, whether any passage got a vector or not.
+        """
+        self._look = self._look or look
         if self.busy and not self._stopped.is_set():
             self._again = True
             return
@@ -95,11 +101,14 @@ class Meanwhile:
             if not self._again:
                 break
         changed = False
-        if read and not stopped.is_set():
+        look, self._look = self._look, False
+        if (read or look) and not stopped.is_set():
             for _each in passages.match(stopped=stopped.is_set):
                 changed = True
-        self._app.post_message(Moved(_ended(self.of) if changed else "", changed=changed))
+        self._app.post_message(Moved(_ended(self.of if read else 0) if changed else "", changed=changed))
 
 
 def _ended(passages: int) -> str:
+    if not passages:
+        return "Evidence was looked for: claims or sources had come in."
     return f"{passages:,} passages are found by their meaning too; evidence was looked for again."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factbench.model import Agreement
+from factbench.model import Agreement, How
 from factbench.text.clean import one_line
 from factbench.text.span import Span
 from factbench.tui import wording
@@ -49,6 +49,7 @@ def rail(detail: Detail, item: int, glyphs: Glyphs) -> list[Section]:
         Section("Said on the claim and its evidence", tuple(_said(detail))),
         Section("Said in the article", tuple(_remarks(detail))),
         Section("Tags and flags", tuple(_tags(detail))),
+        Section("The desk", tuple(_desk(detail, glyphs))),
         Section("Other reviewers", tuple(_others(detail, glyphs))),
         Section("The same claim elsewhere", tuple(_met(detail, glyphs))),
         Section("Articles with this text", tuple(_copies(detail))),
@@ -191,6 +192,21 @@ def _tags(detail: Detail) -> Iterator[Row]:
     unspoken = [each for each in detail.annotations if each.kind.value in {"tag", "flag"}]
     for whose, words in noted(unspoken, detail.evidence):
         yield Row(f"{one_line(whose)}: {one_line(words)}")
+
+
+def _desk(detail: Detail, glyphs: Glyphs) -> Iterator[Row]:
+    """What an editor decided, and whether and why the claim goes out."""
+    desk, choice = detail.desk, detail.choice
+    if desk is not None and desk.verdict is not None and desk.how is How.ADJUDICATED:
+        held = desk.verdict
+        yield Row(
+            f"{glyphs.rating(held.rating, held.scale)} {rating_words(held.rating, held.scale)}, adjudicated by"
+            f" {one_line(held.reviewer)} on {held.at[:10]}: “{one_line(held.rationale)}”"
+        )
+    if choice is not None and choice.publish is not None:
+        yield Row("for publication" if choice.publish else "kept out of publication")
+    if choice is not None and choice.why:
+        yield Row(f"checked because: {one_line(choice.why)}")
 
 
 def _others(detail: Detail, glyphs: Glyphs) -> Iterator[Row]:

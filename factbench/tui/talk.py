@@ -51,10 +51,13 @@ class Talk:
         )
 
     def typed(self, words: str) -> None:
-        """Store what was asked for; nothing for no words."""
+        """Store what was asked for; without words the prompt stays open."""
+        if not words.strip():
+            self._place.ask_on("Nothing is typed yet: Esc leaves.")
+            return
         act = self._act
         self._place.stop_asking()
-        if act is not None and words.strip():
+        if act is not None:
             self.store(lambda bench: act(bench, words))
 
     def store(self, act: Callable[[Workbench], object], words: str = "Saved") -> None:
@@ -69,14 +72,14 @@ class Talk:
 
     def _store(self, act: Callable[[Workbench], object], words: str) -> None:
         from factbench.model import Event
-        from factbench.record.history import describe
+        from factbench.record.history import brief
 
         try:
             done = act(self._bench)
         except FactbenchError as error:
             self._place.post_message(self._place.Refused(error))
             return
-        told = f"{words}: {describe(done)}" if isinstance(done, Event) else "There is nothing to take back."
+        told = f"{words}: {brief(done)}" if isinstance(done, Event) else "There is nothing to take back."
         self._place.post_message(Said(one_line(told)))
 
 

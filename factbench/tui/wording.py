@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench.acts import Shown
+from factbench.model import How
 from factbench.opening import Filter, Order
 from factbench.text.clean import one_line
 from factbench.tui.glyphs import SHORT_CONFIDENCE, Glyphs, rating_words
@@ -40,6 +41,7 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     parts = [f"{glyphs.rating(verdict.rating, verdict.scale)} {held(verdict)}"]
     if detail.blind:
         parts.append("blind until you rate it")
+    parts += _desk(detail)
     parts += [f"{one_line(each.reviewer)} is at this claim" for each in detail.leases]
     parts += _questions(detail, glyphs)
     parts += _checked_before(detail)
@@ -72,6 +74,21 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     if remarks:
         parts.append(f"{glyphs.remark} {remarks} remark{'s' * (remarks > 1)}")
     return " · ".join(parts)
+
+
+def _desk(detail: Detail) -> Iterator[str]:
+    """What the desk holds, where that is more than one reviewer's verdict; then whether the claim goes out."""
+    desk, choice = detail.desk, detail.choice
+    if desk is not None and desk.how in {How.DISPUTED, How.UNAPPROVED}:
+        yield desk.how.value
+    elif desk is not None and desk.verdict is not None and desk.how is How.ADJUDICATED:
+        again = ", waits again" if desk.changed or desk.later else ""
+        rated = rating_words(desk.verdict.rating, desk.verdict.scale)
+        yield f"the desk: {rated} ({one_line(desk.verdict.reviewer)}{again})"
+    elif desk is not None and desk.how is How.APPROVED:
+        yield "approved"
+    if choice is not None and choice.publish is not None:
+        yield "for publication" if choice.publish else "kept out of publication"
 
 
 def _questions(detail: Detail, glyphs: Glyphs) -> Iterator[str]:

@@ -27,7 +27,7 @@ from factbench.store import evidence as evidence_store
 from factbench.store import ruling as ruling_store
 from factbench.store import searches as search_store
 from factbench.store.listing import EVERYTHING, Filter
-from factbench.store.mask import masked
+from factbench.store.mask import Mask, masked
 from factbench.text.clean import has_controls
 from factbench.workbench import people
 from factbench.workbench.query import Query
@@ -71,6 +71,8 @@ class News:
     """Those of other sessions, oldest first."""
     claims: bool
     """Whether there are more claims."""
+    sources: bool
+    """Whether there are more sources."""
 
 
 class Desk:
@@ -194,6 +196,12 @@ class Desk:
         mask = self.session.mask()
         return mask is not None and bool(self.session.read_all(masked, mask, [claim]))
 
+    def reviewed_blind(self, claim: str) -> bool:
+        """Whether review of a claim is blind by what editors and settings say, whoever has rated it."""
+        settings = self.session.settings
+        nobody = Mask("", settings.blind, settings.blind_suggestions, settings.list_worth)
+        return bool(self.session.read_all(masked, nobody, [claim]))
+
     # ------------------------------------------------------------------------------------- colleagues
 
     def reviewers(self) -> dict[str, str]:
@@ -255,7 +263,7 @@ class Desk:
             now = pulse.pulse(connection)
             acts = log.events_after(connection, seen.arrival) if now.arrival != seen.arrival else []
             others = tuple(each for each in acts if each.session != self.session.id)
-            return News(now, others, claims=now.claim != seen.claim)
+            return News(now, others, claims=now.claim != seen.claim, sources=now.source != seen.source)
 
         return self.session.read(look)
 

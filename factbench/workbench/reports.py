@@ -227,12 +227,16 @@ class Reports:
     def _chosen(self, chosen: Exporter, report: Report, choices: Choices) -> Prepared:
         from factbench.record.chosen import Order, choose, most_for, of_reviewer
 
+        every = len(report.articles)
+
         audience = choices.get("audience") or chosen.audience
         wanted = choices.get("wanted") or most_for(audience)
         reviewer = choices.get("reviewer")
         if reviewer is not None:
             report = of_reviewer(report, reviewer)
         kept, left_out = choose(report, wanted)
+        if choices.get("title") is None and len(kept.articles) < every:
+            kept = replace(kept, title=called(_documents(kept.articles)))
         if left_out:
             kept = replace(kept, main=_main(kept, self.session.settings.main_claims))
             _some(kept, left_out)
@@ -377,6 +381,14 @@ def called(articles: Sequence[Article]) -> str:
         return "Fact-check" if len(articles) == 1 else f"Fact-check of {len(articles)} articles"
     more = len(articles) - 1
     return f"{titles[0]}, and {more} more" if more else titles[0]
+
+
+def _documents(articles: Iterable[Article]) -> list[Article]:
+    """The first of each article's versions."""
+    found: dict[str, Article] = {}
+    for each in articles:
+        found.setdefault(each.supersedes or each.id, each)
+    return list(found.values())
 
 
 def _part(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from factbench.acts import Undo
 from factbench.model import How
+from factbench.tui.glyphs import Glyphs
+from factbench.tui.sections import rail
 from tests.tui.conftest import desk_on, ready, until
 from tests.tui.test_places import ben, gone_to, words
 
@@ -51,6 +53,7 @@ async def test_both_sides_stand_there_with_reasons_and_evidence_and_two_keys_and
         await pilot.press("m", *"Both", "enter")
         await until(pilot, lambda: eva.desk.desk_verdict(claim).how is How.ADJUDICATED)
         await until(pilot, lambda: "No claim waits" in words(place))
+        assert place.said.words.strip() == "Saved: adjudicated: Mixed, because “Both”"
         found = eva.desk.desk_verdict(claim).verdict
         assert found is not None
         assert (found.rating, found.rationale, found.reviewer) == ("mixed", "Both", "Eva")
@@ -59,6 +62,46 @@ async def test_both_sides_stand_there_with_reasons_and_evidence_and_two_keys_and
         await until(pilot, lambda: "Ben: Refuted" in words(place))
         await pilot.press("enter")
         await until(pilot, lambda: len(pilot.app.screen_stack) == 1)
+
+
+async def test_without_a_reason_the_prompt_stays_so_that_what_is_typed_next_decides_nothing_else(
+    bench: Workbench,
+) -> None:
+    claim = disagreeing(bench)
+    eva = editor(bench.session.path)
+    async with desk_on(eva).run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        place = await gone_to(pilot, "a")
+        await pilot.press("r", "enter")
+        await until(pilot, lambda: place.has_class("-saying"))
+        assert "It takes a reason" in place.said._left
+        await pilot.press(*"seen", "enter")
+        await until(pilot, lambda: eva.desk.desk_verdict(claim).how is How.ADJUDICATED)
+        found = eva.desk.desk_verdict(claim).verdict
+        assert found is not None
+        assert (found.rating, found.rationale) == ("refuted", "seen")
+
+
+async def test_the_bar_and_the_rail_say_what_the_desk_holds_and_whether_it_goes_out(bench: Workbench) -> None:
+    claim = disagreeing(bench)
+    eva = editor(bench.session.path)
+    async with desk_on(eva).run_test(size=(200, 50)) as pilot:
+        screen = await ready(pilot)
+        await until(pilot, lambda: "Open · reviewers disagree" in screen.bar.words)
+        eva.record.editing.adjudicate(claim, "refuted", "The register has it.")
+        eva.record.publishing.choose(claim, publish=True, why="It is quoted a lot")
+        await pilot.press("j", "k")
+        await until(pilot, lambda: "the desk: Refuted (Eva) · for publication" in screen.bar.words)
+        detail = screen.state.detail
+        assert detail is not None
+        told = {each.heading: [row.words for row in each.rows] for each in rail(detail, 0, Glyphs())}[
+            "The desk"
+        ]
+        assert told[0].startswith("✗ Refuted, adjudicated by Eva on ")
+        assert told[1:] == ["for publication", "checked because: It is quoted a lot"]
+        bench.record.decide(claim, rating="mixed")
+        await pilot.press("j", "k")
+        await until(pilot, lambda: "the desk: Refuted (Eva, waits again)" in screen.bar.words)
 
 
 async def test_who_is_no_editor_sees_the_queue_and_is_told_before_typing(bench: Workbench) -> None:

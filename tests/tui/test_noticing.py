@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factbench.acts import Decide
+from factbench.acts import AnnotationKind, Decide
 from factbench.errors import DatabaseLocked
 from factbench.intake import Hints
+from factbench.store import documents
+from factbench.tui import app
 from factbench.tui.screens.review import reader
 from factbench.workbench import Workbench
 from tests.tui.conftest import desk_on, ready, until
-from tests.values import RULES, a_bench, filled
+from tests.tui.test_places import gone_to, words
+from tests.values import RULES, a_bench, a_source, filled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,3 +142,23 @@ def test_a_verdict_says_what_was_not_understood(path: Path) -> None:
         assert isinstance(said, Decide)
         assert said.needs_context == ("who is meant?",)
         assert mine.record.decide(claim, clear=True).act == Decide(rating=None)
+
+
+async def test_what_comes_in_is_looked_for_and_an_inbox_that_is_open_shows_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "SETTLED", 0.01)
+    with other(path, "Ada") as mine, other(path, "Ben") as theirs:
+        async with desk_on(mine).run_test(size=(80, 24)) as pilot:
+            screen = await ready(pilot)
+            source, passage = a_source("The harbour bridge opened in 1932, says the almanac of the port.")
+            theirs.session.write(documents.add_source, source, [passage], None, theirs.session.stamp())
+            await until(pilot, lambda: "Evidence was looked for" in bar(screen))
+            assert mine.library.passages.unmatched_count() == 0
+            place = await gone_to(pilot, "i")
+            assert "Nothing waits for you" in words(place)
+            mine.record.note(mine.desk.claims()[1].id, "Look at the plate.")
+            theirs.record.annotate(
+                mine.desk.claims()[0].id, "Which bridge?", AnnotationKind.QUESTION, to=["Ada"]
+            )
+            await until(pilot, lambda: "Which bridge?" in words(place))

@@ -10,11 +10,13 @@ import pytest
 from factbench.acts import AnnotationKind
 from factbench.text.span import Span
 from factbench.tui.screens.inbox import Inbox
+from factbench.tui.screens.manual import Manual
 from factbench.tui.screens.review import screen as review_screen
 from factbench.tui.screens.thread import Thread
 from factbench.workbench import Filter, Workbench
 from tests.blind import numbered
 from tests.tui.conftest import ready, until
+from tests.tui.test_adjudicate import editor
 from tests.values import BRIDGE, RULES, ticking
 
 if TYPE_CHECKING:
@@ -257,3 +259,25 @@ async def test_a_filter_lists_open_questions_and_what_is_assigned_to_nobody(
         screen.take_filter(Filter(assigned=""))
         await until(pilot, lambda: len(screen.state.rows) == 2)
         assert "assigned to nobody" in screen.head.words
+
+
+async def test_a_question_on_a_blind_claim_says_when_it_is_read_and_help_is_that_of_the_place(
+    desk: Desk, bench: Workbench, other: Workbench
+) -> None:
+    claims = bench.desk.claims()
+    with editor(bench.session.path) as eva:
+        eva.record.editing.blind(True, claim=claims[1].id)
+    bench.record.decide(claims[1].id, rating="refuted")
+    async with desk.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("j", "Q")
+        await typed(pilot, "@bl which?")
+        await until(
+            pilot, lambda: "Question to Bo Lind · blind: a colleague reads it once" in screen.bar.words
+        )
+        await pilot.press("g", "i")
+        await on(pilot, Inbox)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(desk.screen, Manual))
+        assert isinstance(desk.screen, Manual)
+        assert desk.screen._topic == "colleagues"

@@ -147,7 +147,7 @@ async def test_the_sources_elsewhere_are_asked_from_the_library(tmp_path: Path) 
             assert seen == []
             await typed(pilot, place, "w", "harbour bridge")
             await until(pilot, lambda: "Harbour news" in words(place))
-            assert "Added Harbour news: 1 passages." in words(place)
+            assert "Added Harbour news: 1 passage." in words(place)
             await until(pilot, lambda: "Sources (2)" in words(place))
     assert [each.query for each in bench.desk.searches()] == ["harbour bridge"]
 

@@ -8,7 +8,7 @@ from textual import work
 from textual.message import Message
 
 from factbench.errors import FactbenchError
-from factbench.record.history import describe
+from factbench.record.history import brief
 from factbench.scales import LETTERS
 from factbench.tui.glyphs import rating_words
 from factbench.tui.screens.place import Place
@@ -32,6 +32,7 @@ class Adjudicate(Place):
     """The queue of disagreements."""
 
     NAME = "Adjudicate"
+    PAGE = "second"
     KEYS = (
         ("s r m e x", "decide for the desk"),
         ("A", "approve"),
@@ -125,6 +126,9 @@ class Adjudicate(Place):
 
     def typed(self, words: str) -> None:
         """Store what the reason was asked for."""
+        if not words.strip():
+            self.ask_on("It takes a reason: type it, or leave with Esc.")
+            return
         claim, wanted = self._asked
         self.stop_asking()
         if wanted == REOPEN:
@@ -141,13 +145,17 @@ class Adjudicate(Place):
             self.post_message(self.Refused(error))
             return
         self.post_message(
-            self.Stored(f"{words}: {describe(done)}" if done else "There is nothing to take back.")
+            self.Stored(f"{words}: {brief(done)}" if done else "There is nothing to take back.")
         )
 
     def on_adjudicate_stored(self, message: Stored) -> None:
         """Say what is stored, and read again."""
         self.say(message.words)
         self.post_message(self.Changed())
+        self.fill()
+
+    def hear(self) -> None:
+        """Read again: a colleague did something."""
         self.fill()
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:

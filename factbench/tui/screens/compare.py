@@ -28,8 +28,12 @@ class Compare(Place):
     """A pair of reviewers at a time."""
 
     NAME = "Compare"
+    PAGE = "second"
     KEYS = (("p", "next pair"), ("Enter", "go to the claim"))
-    BINDINGS = [("p", "pair(1)", "Next pair"), ("P", "pair(-1)", "Previous pair")]  # noqa: RUF012  Textual reads it so
+    BINDINGS = [  # noqa: RUF012  Textual reads it so
+        ("p", "pair(1)", "Next pair"),
+        ("P", "pair(-1)", "Previous pair"),
+    ]
 
     class Visit(Message):
         """Somebody wants to see a claim on the review screen."""

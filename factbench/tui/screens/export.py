@@ -48,6 +48,7 @@ class Export(Place):
     """Choose, look, write."""
 
     NAME = "Export"
+    PAGE = "publishing"
     KEYS = (
         ("f", "format"),
         ("s", "scope"),

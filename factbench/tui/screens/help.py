@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
 KEYS_WIDTH = 11
+NO_KEY = "No key does that; the command line does more: factbench --help."
 
 
 class Help(Choosing[str | None]):
@@ -66,7 +67,7 @@ class Help(Choosing[str | None]):
                 options.add_option(Option(Content.styled(str(group), "bold"), disabled=True))
             options.add_option(Option(_row(said(each), each.words), id=each.id))
         if group is None:
-            options.add_option(Option("No key does that.", disabled=True))
+            options.add_option(Option(NO_KEY, disabled=True))
         else:
             options.highlighted = 1
 

@@ -36,6 +36,7 @@ class Inbox(Place):
     """One entry a thing that waits, under why it does."""
 
     NAME = "Inbox"
+    PAGE = "colleagues"
     KEYS = (
         ("Enter", "go there"),
         ("+", "answer"),
@@ -124,6 +125,10 @@ class Inbox(Place):
         """Say what is stored, and read again."""
         self.say(message.words)
         self.post_message(self.Changed())
+        self.fill()
+
+    def hear(self) -> None:
+        """Read again: a colleague did something."""
         self.fill()
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:

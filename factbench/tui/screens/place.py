@@ -44,10 +44,12 @@ class Place(Screen[None]):
         ("end,G", "move(1000000)", "Last"),
         ("enter", "choose", "Choose"),
         ("c", "cancel", "Stop what is under way"),
-        ("question_mark", "app.manual('desk')", "What can be done here"),
+        ("question_mark", "manual", "What can be done here"),
     ]
     AUTO_FOCUS = "#rows"
     NAME = ""
+    PAGE = "desk"
+    """The page of the manual that tells what can be done here."""
     KEYS: Keys = ()
     """What its own keys do; going back is every place's."""
 
@@ -191,6 +193,11 @@ class Place(Screen[None]):
         self.prompt.ask(placeholder, value, self._answered, completes=completes, history=history)
         self.show_keys()
 
+    def ask_on(self, words: str) -> None:
+        """Go on asking, and say why: what is typed next is an answer still, and no key of the place."""
+        self.prompt.closed = False
+        self.say(words)
+
     def stop_asking(self) -> None:
         """Close the prompt."""
         self.prompt.closed = True
@@ -227,6 +234,10 @@ class Place(Screen[None]):
     def action_choose(self) -> None:
         """Enter."""
         self.rows.choose()
+
+    async def action_manual(self) -> None:
+        """Show the page of the manual."""
+        await self.run_action(f"app.manual('{self.PAGE}')")
 
     def action_leave(self) -> None:
         """Back to the claims."""

@@ -43,6 +43,7 @@ class SettingsPlace(Place):
     """One row a setting; the foot says what the current one is for."""
 
     NAME = "Settings"
+    PAGE = "settings"
     KEYS = (("Enter", "change"), ("d", "back to the default"), ("e", "edit the file"))
     BINDINGS = [  # noqa: RUF012  Textual reads it so
         ("d", "default", "Back to the default"),

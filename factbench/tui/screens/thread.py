@@ -26,6 +26,7 @@ class Thread(Place):
     """One claim's threads, each under what it is about."""
 
     NAME = "Thread"
+    PAGE = "colleagues"
     KEYS = (
         ("+", "answer"),
         ("Q", "ask"),
@@ -149,6 +150,10 @@ class Thread(Place):
         """Say what is stored, and read again."""
         self.say(message.words)
         self.post_message(self.Changed())
+        self.fill()
+
+    def hear(self) -> None:
+        """Read again: a colleague did something."""
         self.fill()
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:

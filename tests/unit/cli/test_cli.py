@@ -157,7 +157,7 @@ def test_segment_lists_what_has_no_claim_with_place_and_reason(factbench: Run, t
     }
     assert json.loads(factbench("segment", "asked.txt", "--uncovered", "--jsonl")[1]) == found
     added = factbench("add", "asked.txt")[1]
-    assert "1 claims\n        1 sentence with a number, name or quotation has no claim." in added
+    assert "1 claim\n        1 sentence with a number, name or quotation has no claim." in added
     (tmp_path / "told.txt").write_text("The bridge opened in March 1932.\n", encoding="utf-8")
     code, out, err = factbench("segment", "told.txt", "--uncovered")
     assert (code, out, "has a claim" in err) == (1, "", True)
@@ -191,7 +191,7 @@ def test_a_feed_gives_an_article_an_item_and_one_sentence_for_a_bad_one(
 ) -> None:
     (tmp_path / "wire.xml").write_text(FEED, encoding="utf-8")
     code, out, err = factbench("add", "wire.xml", "--db", "feed.db", "--no-match")
-    assert (code, out.count("1 claims")) == (3, 2)
+    assert (code, out.count("1 claim")) == (3, 2)
     assert "wire.xml, item 2: There is no text" in err
     listed = json.loads(factbench("articles", "--json", "--db", "feed.db")[1])
     assert [each["title"] for each in listed] == ["Bridge", "Mayor"]

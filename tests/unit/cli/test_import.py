@@ -43,7 +43,7 @@ def test_another_database_is_taken_in_and_told(desk: Path, capsys: pytest.Captur
     code, words = said(capsys, "import", "colleague.db")
     assert code == 0
     assert words == (
-        "Taken in: 1 act.\nReviewers differ on 1 claim: `g c` on the desk puts them side by side.\n"
+        "Taken in: 1 act.\nReviewers differ on 1 claim: `factbench disagreements` lists them, `g a` on the desk.\n"
     )
     assert said(capsys, "import", "colleague.db") == (0, "Nothing new: all of it was here already.\n")
     code, words = said(capsys, "doctor")

@@ -50,6 +50,24 @@ def markdown(capsys: pytest.CaptureFixture[str], *options: str) -> tuple[str, st
     return out, err
 
 
+def test_a_report_is_called_after_the_articles_that_are_in_it(
+    claims: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "ferry.txt").write_text(
+        "The ferry\n\nThe ferry to Elding sank in 1911, the harbour board said.\n"
+    )
+    assert run(["add", "ferry.txt"]) == 0
+    _code, listed, _err = asked(capsys, "claims", "--json", "--text", "ferry")
+    ferry = json.loads(listed)[0]["id"]
+    for each in (claims[0], ferry):
+        assert run(["verdict", each, "supported", "--why", "The almanac."]) == 0
+    assert run(["choose", ferry, "--publish"]) == 0
+    out, _err = markdown(capsys, "--marked")
+    assert out.startswith("# The ferry\n")
+    assert "1 claim in 1 article" in out
+    assert "# The ferry, " not in out
+
+
 def test_readers_get_the_refuted_first_and_nothing_open_and_are_told_so(
     claims: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

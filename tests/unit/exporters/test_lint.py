@@ -189,3 +189,14 @@ def test_a_fault_names_the_claim_as_reports_do() -> None:
     (found,) = [each for each in lint(FAULTS["reason"], Profile.HOUSE, TODAY) if each.rule == "reason"]
     assert isinstance(found, Fault)
     assert found.claim == FAULTS["reason"].findings[0].name
+
+
+def test_what_an_editor_decided_is_cited_by_deciding_again_and_a_reason_is_given_with_the_rating() -> None:
+    verdict = replace(rated(sound().findings[0]), citations=())
+    ruled = changed(desk=DeskVerdict(how=How.ADJUDICATED, verdict=verdict))
+    (found,) = [each for each in lint(ruled, Profile.HOUSE, TODAY) if each.rule == "evidence"]
+    assert "factbench adjudicate" in found.remedy
+    (found,) = [each for each in lint(FAULTS["evidence"], Profile.HOUSE, TODAY) if each.rule == "evidence"]
+    assert "`factbench cite`" in found.remedy
+    (found,) = [each for each in lint(FAULTS["reason"], Profile.HOUSE, TODAY) if each.rule == "reason"]
+    assert "factbench verdict CLAIM RATING --why" in found.remedy

@@ -47,12 +47,12 @@ def test_what_went_and_what_came_is_told(
     assert said(capsys, "--db", "Ben.db", "sync") == (
         0,
         "Came in: 2 acts.\nWent out: 2 acts.\n"
-        "Reviewers differ on 1 claim: `g c` on the desk puts them side by side.\n",
+        "Reviewers differ on 1 claim: `factbench disagreements` lists them, `g a` on the desk.\n",
         "",
     )
     assert said(capsys, "--db", "new.db", "sync")[1] == (
         "Came in: 4 acts, 1 article, 2 claims, 1 source.\n"
-        "Reviewers differ on 1 claim: `g c` on the desk puts them side by side.\n"
+        "Reviewers differ on 1 claim: `factbench disagreements` lists them, `g a` on the desk.\n"
     )
     assert said(capsys, "--db", "new.db", "sync")[1] == "Nothing new, here or there.\n"
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     Plans: TypeAlias = "Callable[[State, Targets, Answer], Plan | Hint]"
 
 
+TO_WHOM = "To whom, by which day? (- takes it away)"
 WHY_DROPPED = ("no claim", "a heading", "stands twice", "opinion")
 """Reasons that are offered."""
 
@@ -123,7 +124,8 @@ def perform(plan: Plan, aim: Targets) -> Done:
     claims = aim.ids()
     told = plan.act(bench, claims)
     if aim.many:
-        words = f"{len(claims)} claims: {told.words} · u undo"
+        number = f"{len(claims)} claim{'s' * (len(claims) > 1)}"
+        words = f"{number}: {told.words} · u undo"
         return Done(After.LIST, words, aim.here, again=told.claim)
     claim = told.claim or claims[0]
     key, verdict = bench.desk.claim_key(claim), bench.desk.verdict(claim)
@@ -159,7 +161,7 @@ def _words(one: str, many: str, known: Callable[[Workbench], Sequence[str]] | No
     """Asks for words, of which some may be known; of several claims for the same."""
 
     def asks(_state: State, aim: Targets) -> Question:
-        said = f"{many} for all {len(aim.keys)}" if aim.many else one
+        said = f"{many} for all {len(aim.keys)}" if len(aim.keys) > 1 else one
         offered = known(aim.bench) if known else ()
         return Question(Ask.CHOICE if offered else Ask.WORDS, said, known=offered)
 
@@ -574,9 +576,13 @@ def _left(state: State, aim: Targets, words: str, kind: AnnotationKind) -> Plan 
 
     def annotate(bench: Workbench, claims: Sequence[str]) -> Told:
         left = bench.record.annotate(claims[0], words, kind, evidence=evidence)
-        return Told(f"{said}{_asked(left)}")
+        later = kind.value == "question" and bench.desk.reviewed_blind(claims[0])
+        return Told(f"{said}{_asked(left)}{BLIND if later else ''}")
 
     return Plan(annotate)
+
+
+BLIND = " · blind: a colleague reads it once they have rated the claim"
 
 
 def _asked(event: Event) -> str:
@@ -918,7 +924,7 @@ TABLE = {
         Verb("claim.reword", ONE, _reword, _which_words, "Wording"),
         Verb("claim.confirm", MANY, _settle(kept=True)),
         Verb("claim.take-out", MANY, _settle(kept=False)),
-        Verb("claim.assign", MANY, _assign, _words("To whom, by which day? (- takes it away)", "To whom", _known)),
+        Verb("claim.assign", MANY, _assign, _words(TO_WHOM, "To whom, by which day", _known)),
         Verb("claim.drop", MANY, _drop, _words("Why is this no claim?", "Reason to drop", lambda _bench: WHY_DROPPED)),
         Verb("session.undo", LAST, _take_back(lambda bench: bench.record.undo(), "Taken back", "Nothing to undo.")),
         Verb("session.redo", LAST, _take_back(lambda bench: bench.record.redo(), "Done again", "Nothing to redo.")),
