@@ -145,12 +145,16 @@ class Sources:
             yield Added(name=name, was=Was.FAILED, error=error)
 
     def _put_all(self, db: database.Connection, some: Sequence[Reference | errors.InputError]) -> list[bool]:
+        """Store sources, and what people said of them in another record; whether each is new."""
         at = self.session.stamp()
-        return [not isinstance(each, errors.InputError) and _put(db, each, at) for each in some]
+        new = [not isinstance(each, errors.InputError) and _put(db, each, at) for each in some]
+        if any(new):
+            brought.correct(db, log.events_on_nothing(db))
+        return new
 
     def _store(self, name: str, found: Reference) -> Added:
         source, passages = found.source, found.passages
-        new = self.session.write(_put, found, self.session.stamp())
+        (new,) = self.session.write(self._put_all, [found])
         was = Was.NEW if new else Was.KNOWN
         return Added(name=name, was=was, id=source.id, title=source.title, count=len(passages))
 
