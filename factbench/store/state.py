@@ -195,12 +195,11 @@ def follow(
         uncorrected |= brought.make(connection, acts)
         if any(shapes(event.act) for event in acts):
             _reshape(connection, claim, acts)
-    for article in dict.fromkeys(event.article for event in new if event.claim is None):
+    articles = dict.fromkeys(event.article for event in new if event.claim is None)
+    for article in articles:
         if article is not None:
             refold_document(connection, article)
-        else:
-            uncorrected = True
-    if uncorrected:
+    if uncorrected or None in articles:
         brought.correct(connection, log.events_on_nothing(connection))
 
 
