@@ -122,6 +122,7 @@ class Desk(App[None]):
         place: Place = getattr(module, PLACES[name])(state.bench, state.glyphs)
         place.reviewed = self.review.article_here
         place.meanwhile = self._meanwhile
+        place.key_of = lambda id: self.review.state.key_of(id)  # noqa: PLW0108  the state is another by then
         return place
 
     def on_place_changed(self, _message: Place.Changed) -> None:
