@@ -47,6 +47,7 @@ def looks(first: str, second: str, third: str, article: str) -> list[list[str]]:
         *(["searches", *form] for form in FORMS),
         *(["sources", "list", *form] for form in FORMS),
         ["sources", "search", "tide"],
+        *(["sources", "show", source] for source in SOURCES),
         *(["agreement", *form] for form in FORMS),
         ["agreement", "--machine"],
         ["agreement", "--pair", "Firstone", "Second"],
@@ -96,6 +97,8 @@ def acts(first: str, second: str) -> list[list[str]]:
     ]
 
 
+SOURCES = ("439b2788", "cb4362a0")
+"""The beginnings of the ids of the sources of which an editor said how they are to be judged."""
 MINE = "004c4b42"
 """The end of the id of the second reviewer's own question on the first claim."""
 
@@ -120,16 +123,22 @@ NAMED_ELSEWHERE = {
     "index": "counts passages of the whole library, which is one for all",
     "backup": "copies the file",
     "rescue": "copies a damaged file",
+    "load": "brings in what a batch made: articles and what the machine found",
+    "batch": "without a database",
+    "clusters": "without a database",
+    "verify": "a report, no database",
+    "watch": "tells of feeds and of what comes in",
     "manual": "no database",
     "completion": "no database",
 }
 
 
-def asked(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    capsys.readouterr()
+def asked(capsysbinary: pytest.CaptureFixture[bytes], *arguments: str) -> str:
+    capsysbinary.readouterr()
     code = run(arguments)
-    said = capsys.readouterr()
-    return f"{code}\n{said.out}{said.err}"
+    said = capsysbinary.readouterr()
+    # Some formats are no text.
+    return f"{code}\n{said.out.decode(errors='backslashreplace')}{said.err.decode()}"
 
 
 @pytest.fixture
@@ -145,7 +154,11 @@ def second(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def told(
-    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *, acts_of_others: bool
+    folder: Path,
+    capsysbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    acts_of_others: bool,
 ) -> list[tuple[list[str], str]]:
     folder.mkdir()
     monkeypatch.chdir(folder)
@@ -155,16 +168,16 @@ def told(
     first, second, third = claims
     asked_for = looks(first, second, third, article)
     commands = [*asked_for, *acts(first, second), *asked_for[:3]]
-    return [(each, asked(capsys, *each)) for each in commands]
+    return [(each, asked(capsysbinary, *each)) for each in commands]
 
 
 @pytest.mark.usefixtures("second")
 def test_every_command_says_what_it_says_where_nobody_else_has_acted(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The strongest test of all: not only no word, but no count, no order and no gap is another."""
-    masked = told(tmp_path / "masked", capsys, monkeypatch, acts_of_others=True)
-    alone = told(tmp_path / "alone", capsys, monkeypatch, acts_of_others=False)
+    masked = told(tmp_path / "masked", capsysbinary, monkeypatch, acts_of_others=True)
+    alone = told(tmp_path / "alone", capsysbinary, monkeypatch, acts_of_others=False)
     assert len(masked) == len(alone)
     leaks = [
         (command, ours, theirs)
@@ -178,62 +191,62 @@ def test_every_command_says_what_it_says_where_nobody_else_has_acted(
 
 @pytest.mark.usefixtures("second")
 def test_without_blindness_every_mark_is_there_to_be_found(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the test above looks for does show where nothing hides it, so that it could fail."""
     monkeypatch.setenv("FACTBENCH_BLIND", "false")
     everything = "".join(
-        said for _command, said in told(tmp_path / "open", capsys, monkeypatch, acts_of_others=True)
+        said for _command, said in told(tmp_path / "open", capsysbinary, monkeypatch, acts_of_others=True)
     )
     assert [each for each in MARKS if each not in everything] == ["qxdraft"]
 
 
 @pytest.mark.usefixtures("second")
 def test_an_editor_sees_everything(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FACTBENCH_ROLE", "editor")
     monkeypatch.chdir(tmp_path)
     world(tmp_path / "claims.db", acts=True)
-    assert "qxreason" in asked(capsys, "history")
-    assert "qxreason" in asked(capsys, "export", "--format", "json")
+    assert "qxreason" in asked(capsysbinary, "history")
+    assert "qxreason" in asked(capsysbinary, "export", "--format", "json")
 
 
 @pytest.mark.usefixtures("second")
 def test_her_own_rating_lifts_the_mask_from_that_claim_alone(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     first, second, _third = world(tmp_path / "claims.db", acts=True)
-    assert "qxreason" not in asked(capsys, "history", first)
-    said = asked(capsys, "verdict", first, "supported")
+    assert "qxreason" not in asked(capsysbinary, "history", first)
+    said = asked(capsysbinary, "verdict", first, "supported")
     assert not [each for each in MARKS if each in said]
-    assert "qxreason" in asked(capsys, "history", first)
-    assert "qxreason" not in asked(capsys, "history", second)
-    asked(capsys, "undo")
-    assert "qxreason" not in asked(capsys, "history", first)
+    assert "qxreason" in asked(capsysbinary, "history", first)
+    assert "qxreason" not in asked(capsysbinary, "history", second)
+    asked(capsysbinary, "undo")
+    assert "qxreason" not in asked(capsysbinary, "history", first)
 
 
 @pytest.mark.usefixtures("second")
 def test_a_report_that_would_leave_something_out_is_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     world(tmp_path / "claims.db", acts=True)
     assert "Review is blind: 2 of these 3 claims are yours to rate first" in asked(
-        capsys, "export", "--format", "json"
+        capsysbinary, "export", "--format", "json"
     )
-    assert "My own." in asked(capsys, "export", "--format", "markdown", "--only", "decided")
+    assert "My own." in asked(capsysbinary, "export", "--format", "markdown", "--only", "decided")
 
 
 @pytest.mark.usefixtures("second")
 def test_the_desk_in_lines_tells_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     world(tmp_path / "claims.db", acts=True)
     monkeypatch.setattr("sys.stdin", io.StringIO("?\nn\nn\nn\nu\nq\n"))
-    said = asked(capsys, "review", "--plain")
+    said = asked(capsysbinary, "review", "--plain")
     assert "harbour bridge" in said
     assert not [each for each in MARKS if each in said]
 
@@ -322,4 +335,6 @@ def test_the_folders_of_tables_that_people_fill_all_stand_behind_the_mask(tmp_pa
     shared["arrival"] = "in which order acts came in, of which `event` shows those that may be seen"
     shared["shared"] = "how far the exchange with other desks has come, in numbers"
     shared["held"] = "digests, which say nothing of what is in a row"
+    for each in ("watched", "watch_seen", "watch_refused"):
+        shared[each] = "which feeds are read and what came of them: no claim is in it"
     assert tables == {*mask.VIEWS, *made_by_machine, *shared}
