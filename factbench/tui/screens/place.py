@@ -241,11 +241,9 @@ class Place(Screen[None]):
         """Enter."""
         self.rows.choose()
 
-    def action_manual(self) -> None:
+    async def action_manual(self) -> None:
         """Show what the manual says of this place."""
-        from factbench.tui.screens.manual import Manual
-
-        self.app.push_screen(Manual("desk", self._glyphs, heading=self.ABOUT))
+        await self.run_action(f"app.manual('desk', {self.ABOUT!r})")
 
     def action_leave(self) -> None:
         """Back to the claims."""
