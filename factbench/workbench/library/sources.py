@@ -246,6 +246,8 @@ def _put(db: database.Connection, found: Reference, at: str) -> bool:
     new = documents.add_source(db, found.source, found.passages, found.snapshot, at)
     if new:
         origins.link(db, found.source.id)
+    else:
+        documents.reread(db, found.source, found.passages)
     return new
 
 
