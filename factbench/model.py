@@ -605,7 +605,7 @@ class DeskVerdict:
     rests: tuple[str, ...] = ()
     """Of an adjudication: ids of the acts that set the verdicts which were weighed."""
     changed: tuple[str, ...] = ()
-    """Those of them that no longer stand."""
+    """Those of them that no longer stand, or that cite or are called misleading otherwise since."""
     later: tuple[str, ...] = ()
     """Ids of the acts that set other ratings after the adjudication."""
 

@@ -12,8 +12,10 @@ from factbench.acts import (
     Brought,
     CommentStep,
     Confidence,
+    EditSource,
     EvidenceStance,
     Shown,
+    UseSource,
     Weight,
 )
 from factbench.model import Search
@@ -58,6 +60,8 @@ MARKS = (
     "qxamended",
     "qxfinding",
     "qxarchived",
+    "qxjudged",
+    "qxunused",
     "Firstone",
     "Editorine",
 )
@@ -99,6 +103,12 @@ def world(path: Path, *, acts: bool) -> list[str]:
     """
     with sitting(path, "Second", 5) as bench:
         claims = [each.id for each in filled(bench, *QUOTES)]
+        log, line = a_source("The harbour bridge opened in 1932, the log has it.", title="Harbour log")
+        bench.session.write(
+            lambda db: documents.add_source(db, log, [line], None, "2020-03-05T08:00:00.000Z")
+        )
+        for _found in bench.library.passages.match():
+            pass
         other = an_article(COPY, title="A ferry")
         bench.session.write(
             lambda db: documents.add_article(db, a_snapshot(COPY), other, [], "2020-03-05T08:00:00.000Z")
@@ -115,6 +125,12 @@ def world(path: Path, *, acts: bool) -> list[str]:
         # Who is to check what is nothing that anybody holds of it.
         for name, given in (("Second", claims[:2]), ("Chief", claims[1:])):
             bench.record.assigning.assign(name, claims=given, due=date(2020, 4, 1))
+        # What he says of sources is kept back in both: it tells how he judges the claims beside them.
+        first = bench.library.sources.all()[0][0]
+        bench.session.act(
+            EditSource(source=first.id, about=first.title, why="qxjudged", interests="qxjudged")
+        )
+        bench.session.act(UseSource(source=log.id, about=log.title, used=False, why="qxunused"))
         bench.record.assigning.assign("Second", article=article)
     if acts:
         with sitting(path, "Firstone", 6, replace(SETTINGS, blind=False)) as bench:

@@ -28,6 +28,7 @@ from factbench.model import (
     Superseded,
     Verdict,
 )
+from factbench.record.fold import fold
 from factbench.record.undo import standing
 from factbench.scales import known
 
@@ -161,15 +162,17 @@ def desk_verdict(
     approvals: Iterable[Approval] = (),
     *,
     approve: bool = False,
+    restated: Collection[str] = (),
 ) -> DeskVerdict:
     """Return the editor's verdict, else the one on which all agree (its newest), else the only one.
 
     Two agree where rating and `misleading` are the same, whatever they cite: what is published is the rating.
-    With `approve` a single verdict is none of the desk's before an editor approved it as it stands.
+    With `approve` a single verdict is none of the desk's before an editor approved it as it stands. `restated` are ids
+    of weighed verdicts that say something else since, see `restated`.
     """
     decided = sorted((each for each in verdicts if each.rating is not None), key=lambda each: each.at)
     if ruling is not None:
-        return _adjudicated(ruling, decided)
+        return _adjudicated(ruling, decided, restated)
     if not decided:
         return DeskVerdict(how=How.OPEN)
     if len({_meaning(each) for each in decided}) > 1:
@@ -185,14 +188,14 @@ def _single(verdict: Verdict, approved: Collection[str], *, approve: bool) -> De
     return DeskVerdict(how=How.UNAPPROVED) if approve else DeskVerdict(how=How.SINGLE, verdict=verdict)
 
 
-def _adjudicated(ruling: Ruling, decided: Iterable[Verdict]) -> DeskVerdict:
+def _adjudicated(ruling: Ruling, decided: Iterable[Verdict], restated: Collection[str]) -> DeskVerdict:
     """The ruling stands, whatever reviewers did since, and says what that was."""
     now = {each.event: each for each in decided}
     return DeskVerdict(
         how=How.ADJUDICATED,
         verdict=ruling.verdict,
         rests=ruling.rests,
-        changed=tuple(each for each in ruling.rests if each not in now),
+        changed=tuple(each for each in ruling.rests if each not in now or each in restated),
         later=tuple(
             each.event
             for each in now.values()
@@ -201,6 +204,28 @@ def _adjudicated(ruling: Ruling, decided: Iterable[Verdict]) -> DeskVerdict:
             and _meaning(each) != _meaning(ruling.verdict)
         ),
     )
+
+
+def restated(events: Sequence[Event], ruling: Ruling) -> frozenset[str]:
+    """Ids of the verdicts that stand since before a ruling, and of which their reviewers said after it that they
+    mislead in their context, or no longer, or that they rest on other evidence. `events`: those on the claim, in order.
+    """
+    place = next((number for number, each in enumerate(events) if each.id == ruling.verdict.event), None)
+    if place is None:
+        return frozenset()
+    found = set()
+    for reviewer in {each.reviewer for each in events[place:]}:
+        before, now = (
+            fold(each for each in some if each.reviewer == reviewer).verdict
+            for some in (events[:place], events)
+        )
+        if before and now and before.event == now.event and _says(before) != _says(now):
+            found.add(now.event)
+    return frozenset(found)
+
+
+def _says(verdict: Verdict) -> tuple[bool, frozenset[str]]:
+    return verdict.misleading, frozenset(verdict.citations)
 
 
 def desk_of(finding: Finding) -> DeskVerdict:

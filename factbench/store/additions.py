@@ -1,6 +1,6 @@
-"""Which articles a reviewer added last, so that undo can mean the adding. No act, so not in the record.
+"""What articles or sources a reviewer added last, so that undo can mean the adding. No act, so not in the record.
 
-Kept in the table of drafts, under names that no claim's id can be: each article that was added with the run that added
+Kept in the table of drafts, under names that no claim's id can be: each thing that was added with the run that added
 it, and each act by which undo took an adding back.
 """
 
@@ -17,22 +17,25 @@ if TYPE_CHECKING:
 
 ADDED = "desk:added:"
 TAKEN_BACK = "desk:unadded:"
+SOURCE = "source:"
+"""Before the id of a source, where others are of articles."""
 
 
 class Adding(NamedTuple):
-    """One adding, of a file or of a folder."""
+    """One adding, of files, folders or addresses."""
 
     run: str
     at: str
-    """When the last of its articles came in."""
-    articles: tuple[str, ...]
+    """When the last of it came in."""
+    things: tuple[str, ...]
+    """Ids of articles, or of sources, each after `SOURCE`."""
 
 
-def keep(connection: Connection, reviewer: str, run: str, articles: Iterable[str], at: str) -> None:
-    """Remember that a run added these articles, in the caller's transaction; what another run added is forgotten."""
+def keep(connection: Connection, reviewer: str, run: str, things: Iterable[str], at: str) -> None:
+    """Remember that a run added these, in the caller's transaction; what another run added is forgotten."""
     sql = "DELETE FROM draft WHERE reviewer = ? AND claim GLOB ? AND text != ?"
     connection.execute(sql, [reviewer, f"{ADDED}*", run])
-    for each in articles:
+    for each in things:
         drafts.save(connection, reviewer, ADDED + each, run, at)
 
 
@@ -46,7 +49,7 @@ def last(connection: Connection, reviewer: str) -> Adding | None:
 
 
 def take_back(connection: Connection, reviewer: str, run: str, hides: Iterable[str], at: str) -> None:
-    """Remember the acts that hid what a run had added, in the caller's transaction."""
+    """Remember the acts that took back what a run had added, in the caller's transaction."""
     connection.execute("DELETE FROM draft WHERE reviewer = ? AND claim GLOB ?", [reviewer, f"{ADDED}*"])
     for each in hides:
         drafts.save(connection, reviewer, TAKEN_BACK + each, run, at)

@@ -27,8 +27,12 @@ TOLD_ONLY = ("interests", "archived")
 """Those that say nothing of how a source stands to a claim: evidence is not looked for again."""
 
 
-def make(connection: Connection, events: Iterable[Event]) -> None:
-    """Make the sources that standing acts brought and that are not there, in the caller's transaction."""
+def make(connection: Connection, events: Iterable[Event]) -> bool:
+    """Make the sources that standing acts brought and that are not there, in the caller's transaction.
+
+    Whether there was one: what people said of it, by acts that are on no claim, is then for `correct`.
+    """
+    made = False
     for event in standing(events):
         act = event.act
         if isinstance(act, Bring):
@@ -37,6 +41,8 @@ def make(connection: Connection, events: Iterable[Event]) -> None:
             ]
             if documents.add_source(connection, source_of(act), passages, None, event.at):
                 origins.link(connection, act.source)
+                made = True
+    return made
 
 
 def take_away(connection: Connection, source: str) -> None:

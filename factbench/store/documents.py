@@ -224,6 +224,31 @@ def add_source(
     return True
 
 
+def reread(connection: Connection, source: Source, passages: Sequence[Passage]) -> bool:
+    """Put the headline to a past check that was stored without it, in the caller's transaction; whether that was so.
+
+    One that an act speaks of stays as it was read then.
+    """
+    row = connection.execute("SELECT text FROM source WHERE id = ?", [source.id]).fetchone()
+    if source.check is None or row is None or not source.text.startswith(f"{row[0]}\n"):
+        return False
+    of_source = "SELECT id FROM passage WHERE source = :source"
+    spoken_of = f"""
+    SELECT 1 FROM evidence JOIN event ON instr(event.body, evidence.id) WHERE evidence.passage IN ({of_source}) LIMIT 1
+    """
+    if connection.execute(spoken_of, {"source": source.id}).fetchone() is not None:
+        return False
+    old = [
+        number for (number,) in connection.execute("SELECT number FROM passage WHERE source = ?", [source.id])
+    ]
+    connection.execute(f"DELETE FROM evidence WHERE passage IN ({of_source})", {"source": source.id})
+    connection.execute("UPDATE source SET text = ? WHERE id = ?", [source.text, source.id])
+    # First the new, so that it has a number of its own: by that the index knows that there is something to read.
+    tables(connection).table("passage").insert_all(map(rows.passage_row, passages), pk="number")
+    connection.executemany("DELETE FROM passage WHERE number = ?", [[number] for number in old])
+    return True
+
+
 def sources(connection: Connection) -> list[Source]:
     """Every source without its text, in the order they were added."""
     return [

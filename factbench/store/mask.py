@@ -111,7 +111,7 @@ def _views(mask: Mask) -> Iterator[tuple[str, str]]:
     )
     yield "event", f"SELECT * FROM main.event AS held WHERE {own} OR NOT {_hidden_act(mask)}"
     yield "evidence", _evidence(mask)
-    yield "source", f"{_SOURCE} FROM main.source AS held WHERE by_hand IS NULL OR id IN ({_BROUGHT})"
+    yield "source", f"{_source(mask)} FROM main.source AS held WHERE by_hand IS NULL OR id IN ({_BROUGHT})"
     if mask.cut_again:
         touched = "EXISTS (SELECT 1 FROM temp.event AS act WHERE act.claim = held.claim)"
         yield "anchor", f"SELECT * FROM main.anchor AS held WHERE {touched}"
@@ -119,9 +119,72 @@ def _views(mask: Mask) -> Iterator[tuple[str, str]]:
         yield "claim", f"SELECT * FROM main.claim AS held WHERE NOT ({gone})"
 
 
-_SOURCE = """SELECT number, id, snapshot, title, publisher, url, published, retrieved, is_primary, origin, licence,
-    text, added_at, checked, why, by_hand, retired, found, interests, NULL AS archived"""
-"""A source without its archived copy: copies are looked for of what somebody cites."""
+UNTOLD = "told when you have rated"
+"""In place of why others took a source out of use."""
+
+
+def _source(mask: Mask) -> str:
+    """A source without its archived copy: copies are looked for of what somebody cites.
+
+    While it stands beside a masked claim, what others said of how it is to be judged is as it came; that it is out of
+    use is told, and not why. A reviewer's own words stay.
+    """
+    by_others = f"""EXISTS (
+        SELECT 1 FROM main.event AS act WHERE {ON_NOTHING} AND act.act IN ('source', 'use')
+        AND act.reviewer <> {_text(mask.reviewer)} AND json_extract(act.body, '$.content.source') = held.id
+    )"""
+    hidden = f"held.found IS NOT NULL AND {by_others} AND {_judged(mask, 'held.id')}"
+    told = {
+        name: f"CASE WHEN {hidden} THEN {_own_word(mask, name)} ELSE held.{name} END AS {name}"
+        for name in ("why", "interests")
+    }
+    reason = f"coalesce({_own_act(mask, 'use', 'why')}, {_text(UNTOLD)})"
+    retired = (
+        f"CASE WHEN held.retired IS NOT NULL AND {hidden} THEN {reason} ELSE held.retired END AS retired"
+    )
+    return f"""SELECT number, id, snapshot, title, publisher, url, published, retrieved, is_primary, origin, licence,
+    text, added_at, checked, {told["why"]}, by_hand, {retired}, found, {told["interests"]}, NULL AS archived"""
+
+
+def _own_act(mask: Mask, kind: str, field: str) -> str:
+    """What the reviewer said last of a source, in a field of an act that nothing took back."""
+    return f"""(
+        SELECT json_extract(act.body, '$.content.{field}') FROM main.event AS act
+        WHERE {ON_NOTHING} AND act.act = '{kind}' AND act.reviewer = {_text(mask.reviewer)}
+        AND json_extract(act.body, '$.content.source') = held.id
+        AND json_type(act.body, '$.content.{field}') IS NOT NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM main.event AS back WHERE {ON_NOTHING.replace("act.", "back.")}
+            AND json_extract(back.body, '$.refers') = act.id
+        )
+        ORDER BY act.at DESC, act.device DESC, act.number DESC LIMIT 1
+    )"""
+
+
+def _own_word(mask: Mask, column: str) -> str:
+    """What a column of a source says for whoever is to know nothing of what others said."""
+    return f"coalesce({_own_act(mask, 'source', column)}, json_extract(held.found, '$.{column}'))"
+
+
+ON_NOTHING = "act.claim IS NULL AND +act.article IS NULL"
+"""Acts that are on no claim and no article: they are few, and an index finds them."""
+
+
+def _judged(mask: Mask, source: str) -> str:
+    """That evidence from a source stands beside a masked claim; of one out of use, from which nothing is offered any
+    more, that some listed claim is masked: it may have stood beside that one.
+    """
+    beside = f"""EXISTS (
+        SELECT 1 FROM main.passage AS of JOIN main.evidence AS near ON near.passage = of.id
+        WHERE of.source = {source} AND {_masked(mask, "near.claim")}
+    )"""
+    unused = f"(SELECT gone.retired FROM main.source AS gone WHERE gone.id = {source}) IS NOT NULL"
+    any_claim = f"""EXISTS (
+        SELECT 1 FROM main.claim AS listed WHERE listed.id NOT IN (SELECT claim FROM main.anchor)
+        AND listed.id NOT IN (SELECT claim FROM main.dropped) AND {_masked(mask, "listed.id")}
+    )"""
+    return f"({beside} OR ({unused} AND {any_claim}))"
+
 
 _BROUGHT = "SELECT json_extract(act.body, '$.content.source') FROM temp.event AS act WHERE act.act = 'bring'"
 """The sources that people brought where this reviewer may know of it."""
@@ -180,10 +243,21 @@ def _hidden_act(mask: Mask) -> str:
     return f"""(
         coalesce({kind}, '') NOT IN {SHARED} AND CASE
             WHEN {kind} = 'archive' THEN 1
+            WHEN {kind} IN ('source', 'use') THEN {_judged(mask, _about_source())}
             WHEN held.claim IS NOT NULL THEN {_masked(mask, _now("held"))}
             WHEN held.article IS NOT NULL THEN {_masked_article(mask, "held.article")}
             ELSE 0 END
     )"""
+
+
+def _about_source() -> str:
+    """The source that an act is about, or the act that an undo or a redo is about in the end."""
+    source = "json_extract({}.body, '$.content.source')"
+    return f"""coalesce({source.format("held")}, (
+        SELECT coalesce({source.format("done")}, {source.format("first")}) FROM main.event AS done
+        LEFT JOIN main.event AS first ON first.id = json_extract(done.body, '$.refers')
+        WHERE done.id = json_extract(held.body, '$.refers')
+    ))"""
 
 
 def _evidence(mask: Mask) -> str:

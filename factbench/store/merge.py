@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factbench.codec import encode
 from factbench.record import chain
 from factbench.record.parcel import Act, damaged
-from factbench.store import cut, documents, evidence, log, origins, rows, searches, state
+from factbench.store import brought, cut, documents, evidence, log, origins, rows, searches, state
 from factbench.store.parcel import lacking
 
 if TYPE_CHECKING:
@@ -84,6 +84,10 @@ def take(
     if again:
         older = _older(connection, events)
     state.follow(connection, events, older, folded=again)
+    if sources:
+        brought.correct(
+            connection, log.events_on_nothing(connection)
+        )  # they may have come before their sources
     state.refold(connection, _told_of_before(connection, claims, events))
     for root in {each.article.id for each in editions if each.article.supersedes is None}:
         state.refold_document(connection, root)

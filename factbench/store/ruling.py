@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factbench.model import Approval, How, Ruling
-from factbench.record.ruling import desk_verdict, differences
+from factbench.record.ruling import desk_verdict, differences, restated
 from factbench.store import claims as claim_store
-from factbench.store import rows
+from factbench.store import log, rows
 from factbench.store.listing import EVERYTHING, where
 
 if TYPE_CHECKING:
@@ -70,11 +70,13 @@ def conclusion(connection: Connection, article: str) -> Conclusion | None:
 
 def desk(connection: Connection, claim: str, *, approve: bool) -> DeskVerdict:
     """The desk's verdict on a claim; `approve`: a single one needs an editor's word."""
+    ruled = ruling(connection, claim)
     return desk_verdict(
         claim_store.verdicts(connection, claim),
-        ruling(connection, claim),
+        ruled,
         approvals(connection, claim),
         approve=approve,
+        restated=restated(log.events(connection, claim=claim), ruled) if ruled is not None else (),
     )
 
 

@@ -188,17 +188,19 @@ def follow(
     for event in new:
         if isinstance(event.act, Undo) and event.claim is not None:
             _drop_found(connection, event.act)
+    uncorrected = False
     for claim in dict.fromkeys(claim for claim, _reviewer in pairs):
         acts = sorted((event for some in on[claim].values() for event in some), key=log.order)
         _rule(connection, claim, acts, renamed)
-        brought.make(connection, acts)
+        uncorrected |= brought.make(connection, acts)
         if any(shapes(event.act) for event in acts):
             _reshape(connection, claim, acts)
-    for article in dict.fromkeys(event.article for event in new if event.claim is None):
+    articles = dict.fromkeys(event.article for event in new if event.claim is None)
+    for article in articles:
         if article is not None:
             refold_document(connection, article)
-        else:
-            brought.correct(connection, log.events_on_nothing(connection))
+    if uncorrected or None in articles:
+        brought.correct(connection, log.events_on_nothing(connection))
 
 
 def _carriers(connection: Connection, claims: Collection[str]) -> dict[str, str]:

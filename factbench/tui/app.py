@@ -134,6 +134,7 @@ class Desk(App[None]):
         place: Place = getattr(module, PLACES[name])(state.bench, state.glyphs)
         place.reviewed = self.review.article_here
         place.meanwhile = self._meanwhile
+        place.key_of = lambda id: self.review.state.key_of(id)  # noqa: PLW0108  the state is another by then
         return place
 
     def on_place_changed(self, _message: Place.Changed) -> None:
@@ -292,11 +293,11 @@ class Desk(App[None]):
         """Leave by ctrl+q as by `q`: when everything is stored."""
         await self.review.action_leave()
 
-    def action_manual(self, topic: str) -> None:
-        """Show a page of the manual."""
+    def action_manual(self, topic: str, heading: str = "") -> None:
+        """Show a page of the manual, from a heading on if there is one."""
         from factbench.tui.screens.manual import Manual
 
-        self.push_screen(Manual(topic, self.review.state.glyphs))
+        self.push_screen(Manual(topic, self.review.state.glyphs, heading=heading))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """In ASCII, after all that was drawn."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factbench.record import thread
     from factbench.tui.screens.place import Place
     from factbench.workbench import Workbench
+    from factbench.workbench.record.undo import Adding
 
     Act = Callable[[Workbench, str], Event]
     """Stores something of the words that were typed."""
@@ -60,7 +61,7 @@ class Talk:
         if act is not None:
             self.store(lambda bench: act(bench, words))
 
-    def store(self, act: Callable[[Workbench], object], words: str = "Saved") -> None:
+    def store(self, act: Callable[[Workbench], Event | Adding | None], words: str = "Saved") -> None:
         """Store in a thread; `Said` or `Place.Refused` follows."""
         self._place.run_worker(
             partial(self._store, act, words), thread=True, group="store", exit_on_error=False
@@ -70,7 +71,7 @@ class Talk:
         """Take the last act back."""
         self.store(lambda bench: bench.record.undo(), "Taken back")
 
-    def _store(self, act: Callable[[Workbench], object], words: str) -> None:
+    def _store(self, act: Callable[[Workbench], Event | Adding | None], words: str) -> None:
         from factbench.model import Event
         from factbench.record.history import brief
 
@@ -79,8 +80,10 @@ class Talk:
         except FactbenchError as error:
             self._place.post_message(self._place.Refused(error))
             return
-        told = f"{words}: {brief(done)}" if isinstance(done, Event) else "There is nothing to take back."
-        self._place.post_message(Said(one_line(told)))
+        said = brief(done) if isinstance(done, Event) else done.words if done is not None else ""
+        self._place.post_message(
+            Said(one_line(f"{words}: {said}" if said else "There is nothing to take back."))
+        )
 
 
 def message_rows(message: thread.Message) -> Iterator[Row]:

@@ -76,10 +76,10 @@ class Terminal:
         self.pieces.append((time.perf_counter(), piece))
         return piece
 
-    def wait_for(self, words: bytes, seconds: float = 30.0) -> float:
-        """Seconds from the start until `words` were written. Raises: `TimeoutError`."""
+    def wait_for(self, words: bytes, seconds: float = 30.0, *, after: int = 0) -> float:
+        """Seconds from the start until `words` were written, after so many bytes. Raises: `TimeoutError`."""
         until = time.perf_counter() + seconds
-        while words not in self.output:
+        while self.output.find(words, after) < 0:
             if time.perf_counter() > until:
                 raise TimeoutError(f"{words!r} never came; the last was {self.output[-300:]!r}")
             self.read(0.05)

@@ -38,11 +38,18 @@ def texts(pilot: Pilot[None]) -> list[str]:
     ]
 
 
+LASTING = {"acts", "watch"}
+"""Workers that wait for what is done as long as the desk is open."""
+
+
 async def settled(pilot: Pilot[None]) -> list[str]:
-    """What stands on the screen when nothing more comes."""
+    """What stands on the screen when nothing is read any more and nothing more comes."""
     before, now = [""], texts(pilot)
     while now != before:
         await pilot.pause(0.05)
+        await until(
+            pilot, lambda: all(each.is_finished or each.group in LASTING for each in pilot.app.workers)
+        )
         before, now = now, texts(pilot)
     return now
 

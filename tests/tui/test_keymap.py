@@ -143,6 +143,16 @@ async def test_a_remapped_key_works_and_is_shown_everywhere(bench: Workbench) ->
         await until(pilot, lambda: bench.desk.verdict(first).rating is None)
         titles = [command.title for command in desk.get_system_commands(screen)]
         assert "Supported (p)" in titles
+        await pilot.press("g", "l")
+        await until(pilot, lambda: isinstance(desk.screen, Library) and desk.screen.rows.key is not None)
+        place = desk.screen
+        assert isinstance(place, Library)
+        await pilot.press("home", "H")
+        await until(pilot, lambda: "s among the claims brings it back" in place.said.words)
+        screen.rekey(actions_with([("session.undo", "ctrl+b")]))
+        await pilot.press("j")
+        place.say("Hidden; u among the claims brings it back.")
+        assert "ctrl+b among the claims" in place.said.words
 
 
 async def test_words_name_the_keys_in_force_when_they_were_put_elsewhere(bench: Workbench) -> None:

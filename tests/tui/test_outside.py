@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 SIZE = (120, 40)
 
 
+def opened_desk(terminal: Terminal) -> None:
+    """Wait until the evidence stands beside the first claim: from then on every key does what it is for."""
+    terminal.wait_for(b"harbour bridge")
+    terminal.wait_for(b"and was")
+
+
 def an_editor(folder: Path, does: str) -> str:
     """The path of a program that does something to the file it is given."""
     path = folder / "ed"
@@ -51,8 +57,7 @@ def editing(path: Path) -> Iterator[Callable[[str], Terminal]]:
             bench.desk.save_draft(bench.desk.claims()[0].id, "first words")
             terminal = Terminal(command(bench), size=SIZE, environment={"EDITOR": editor, "VISUAL": ""})
         opened.append(terminal.__enter__())
-        terminal.wait_for(b"harbour bridge")
-        terminal.settle(0.5)
+        opened_desk(terminal)
         os.write(terminal.handle, b"A")
         terminal.wait_for(b"keep a draft")
         os.write(terminal.handle, b"\x0f")
@@ -131,8 +136,7 @@ def test_the_config_file_is_edited_from_the_screen_and_its_errors_are_told_there
         a_bench(path) as bench,
         Terminal(command(bench), size=SIZE, environment=environment) as terminal,
     ):
-        terminal.wait_for(b"harbour bridge")
-        terminal.settle(0.5)
+        opened_desk(terminal)
         os.write(terminal.handle, b",")
         terminal.wait_for(b" edit the file")
         os.write(terminal.handle, b"e")
@@ -140,9 +144,9 @@ def test_the_config_file_is_edited_from_the_screen_and_its_errors_are_told_there
         terminal.wait_for(b"verdict.refuted")
         os.write(terminal.handle, b"e")
         terminal.wait_for(b"Taken.")
-        terminal.settle(0.3)
+        before = len(terminal.output)
         os.write(terminal.handle, b"q")
-        terminal.settle(0.5)
+        terminal.wait_for(b"harbour bridge", after=before)
         os.write(terminal.handle, b"H")
         terminal.wait_for(b"saved ")
         assert bench.desk.verdict(bench.desk.claims()[0].id).rating == "supported"

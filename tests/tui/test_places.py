@@ -22,6 +22,7 @@ from factbench.tui.screens.place import Place
 from factbench.tui.screens.sessions import farewell
 from factbench.tui.screens.statistics import every_day
 from factbench.tui.widgets.line import WordLine
+from factbench.tui.widgets.page import Page
 from factbench.tui.widgets.rows import RowList
 from factbench.workbench import SessionLine, Workbench
 from tests.tui.conftest import desk_on, ready, until
@@ -347,7 +348,9 @@ async def test_settings_are_changed_in_the_file_and_only_to_what_can_be(
         await pilot.press("j", "enter")
         await until(pilot, lambda: 'parser = "rules"' in file.read_text())
         while place.rows.key != "evidence_limit":
+            before = place.rows.key
             await pilot.press("j")
+            assert place.rows.key != before
         await pilot.press("enter")
         await until(pilot, lambda: place.prompt.value == "7")
         place.prompt.value = "many"
@@ -474,6 +477,8 @@ async def test_enter_in_the_library_opens_only_that_article_or_the_words_of_a_so
         await until(pilot, lambda: bench.library.sources.get(source).retired is None)
         await pilot.press("question_mark")
         await until(pilot, lambda: isinstance(pilot.app.screen, Manual))
+        shown = pilot.app.screen.query_one(Page)
+        await until(pilot, lambda: shown.top == shown.line_of("The library") > 0)
         await pilot.press("escape", "home", "j", "enter")
         await until(pilot, lambda: len(screen.state.rows) == 1)
         assert screen.state.row is not None

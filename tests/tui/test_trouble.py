@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factbench import database
+from factbench.tui.screens.review import following
 from factbench.tui.wording import left_over
 from tests.tui.conftest import desk_on, ready, until
 from tests.values import a_bench, filled
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
 LONG = "The plaque says otherwise. " * 1000
 """More than fits into the room that is left in the last pages."""
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the bar says stays until the next is said: a slow machine sees what a quick one sees."""
+    monkeypatch.setattr(following, "SAID", 600)
 
 
 @pytest.fixture
@@ -61,8 +68,7 @@ async def test_a_note_that_cannot_be_stored_stays(
         await until(pilot, lambda: words in screen.bar.words)
         assert "NOT SAVED" in screen.bar.words
         await pilot.press("j", "k", "a")
-        await until(pilot, lambda: screen.has_class("-asking"))
-        assert screen.prompt.value == LONG
+        await until(pilot, lambda: screen.has_class("-asking") and screen.prompt.value == LONG)
         await pilot.press("escape", "q")
         await until(pilot, lambda: desk.return_code is not None)
     assert LONG.strip() in (left_over(screen._writer.unstored) or "")
@@ -82,9 +88,7 @@ async def test_a_verdict_that_cannot_be_stored_is_taken_off_the_screen(
         screen = await ready(pilot)
         await pilot.press("R")
         await until(pilot, lambda: "NOT SAVED" in screen.bar.words)
-        row = screen.state.row
-        assert row is not None
-        assert row.rating is None
+        await until(pilot, lambda: screen.state.row is not None and screen.state.row.rating is None)
 
 
 async def test_an_empty_database_greets_and_says_what_to_press(tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ class Library(Place):
     """Everything that came in. What is under way goes on when one leaves."""
 
     NAME = "Library"
+    ABOUT = "The library"
     KEYS = (
         ("a", "add article"),
         ("s", "add source"),

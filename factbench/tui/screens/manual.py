@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Manual(ModalScreen[None]):
-    """One page; `factbench manual TOPIC` shows the same."""
+    """One page, from a heading on if there is one; `factbench manual TOPIC` shows the same."""
 
     CSS_PATH = "screens.tcss"
     BINDINGS = [  # noqa: RUF012  Textual reads it so
@@ -29,8 +29,9 @@ class Manual(ModalScreen[None]):
     ]
     AUTO_FOCUS = "#page"
 
-    def __init__(self, topic: str, glyphs: Glyphs) -> None:
+    def __init__(self, topic: str, glyphs: Glyphs, *, heading: str = "") -> None:
         super().__init__()
+        self._heading = heading
         self._topic = topic
         self._glyphs = glyphs
 
@@ -42,6 +43,15 @@ class Manual(ModalScreen[None]):
             keys=(("j k", "scroll"), ("space", "further"), ("Esc", "back")),
             about=f"factbench manual {self._topic}",
         )
+
+    def on_mount(self) -> None:
+        """Begin at the heading, once it is known how many lines there are room for."""
+        if self._heading:
+            self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        shown = self.query_one("#page", Page)
+        shown.scroll_lines_to(shown.line_of(self._heading))
 
     def action_scroll_by(self, lines: int) -> None:
         """Move by lines."""

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from factbench.errors import FactbenchError
 from factbench.text.clean import one_line
+from factbench.tui import touch
 from factbench.tui.widgets.line import KeyLine, Keys, WordLine
 from factbench.tui.widgets.prompt import Prompt
 from factbench.tui.widgets.rows import Row, RowList
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from factbench.workbench import Workbench
 
 
+SAID_KEYS = {"u among the claims": "session.undo"}
+"""What places say that begins with a key of the review screen, and the action of that key."""
 ASKING: Keys = (("Enter", "take it"), ("Esc", "leave"))
 """What the keys do while the prompt is open."""
 
@@ -52,6 +55,8 @@ class Place(Screen[None]):
     """The page of the manual that tells what can be done here."""
     KEYS: Keys = ()
     """What its own keys do; going back is every place's."""
+    ABOUT = "Places"
+    """The heading on the page `desk` of the manual under which it is told what can be done here."""
 
     rows = getters.query_one("#rows", RowList)
     head = getters.query_one("#head", WordLine)
@@ -97,6 +102,8 @@ class Place(Screen[None]):
         """Id of the article under review."""
         self.meanwhile: Meanwhile | None = None
         """Gives passages their vectors, where something does."""
+        self.key_of: Callable[[str], str] = lambda _id: ""
+        """The key in force of an action of the review screen, by the id of the action; "" where it has none."""
 
     def compose(self) -> ComposeResult:
         """Head, rows, what there is to say, prompt, foot."""
@@ -114,7 +121,13 @@ class Place(Screen[None]):
         """Say where one is."""
         self.head.say(f" {self.NAME}")
         self.said.offer("c stops", "Enter once more", "Esc leaves")
+        self.said.reworded = self._in_force
         self.show_keys()
+
+    def _in_force(self, words: str) -> str:
+        """Words with the keys that the reviewer chose."""
+        keys = {phrase: key for phrase, id in SAID_KEYS.items() if (key := self.key_of(id))}
+        return touch.in_force(words, keys)
 
     def on_screen_resume(self) -> None:
         """Read again whenever somebody comes here."""
@@ -236,8 +249,9 @@ class Place(Screen[None]):
         self.rows.choose()
 
     async def action_manual(self) -> None:
-        """Show the page of the manual."""
-        await self.run_action(f"app.manual('{self.PAGE}')")
+        """Show what the manual says of this place."""
+        heading = self.ABOUT if self.PAGE == Place.PAGE else ""
+        await self.run_action(f"app.manual('{self.PAGE}', {heading!r})")
 
     def action_leave(self) -> None:
         """Back to the claims."""

@@ -32,6 +32,11 @@ class Page(LineView):
             self._lines = lines(self._text, self._width)
         return len(self._lines)
 
+    def line_of(self, heading: str) -> int:
+        """The line of a heading at this width; the first where there is none."""
+        words = ("".join(part.text for part in self._lines[line]) for line in range(self.line_count))
+        return next((line for line, said in enumerate(words) if said.strip() == heading), 0)
+
     def cache_key(self, line: int) -> tuple[object, ...]:
         """A line depends on the page alone."""
         return (line,)

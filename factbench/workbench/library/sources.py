@@ -11,7 +11,7 @@ from factbench.acts import Archive, EditSource, UseSource
 from factbench.english.query import queries
 from factbench.intake import is_address
 from factbench.model import Search
-from factbench.store import brought, documents, log, origins
+from factbench.store import additions, brought, documents, log, origins
 from factbench.store import claims as claim_store
 from factbench.store import searches as search_store
 from factbench.text.clean import one_line
@@ -71,20 +71,23 @@ class Sources:
     def add(self, names: Sequence[str], hints: Hints, *, stopped: Stopped = never) -> Iterator[Added]:
         """Store reference documents from files, folders or addresses, cut into passages. One outcome a document.
 
-        From when `stopped` says so nothing more is stored.
+        From when `stopped` says so nothing more is stored. What is new can be taken back by `undo`, as one; sources of
+        a Parquet file, which may be a million, cannot.
         """
         from factbench.sources.library import documents_in
 
         for name in (each for each in names if is_parquet(each)):
             yield from self._add_parquet(name, stopped)
         names = [each for each in names if not is_parquet(each)]
+        run = ""
         for read in documents_in(names, self.session.settings, hints, clock=self.session.clock):
             if stopped():
                 return
             if isinstance(read.found, errors.FactbenchError):
                 yield Added(name=read.name, was=Was.FAILED, error=read.found)
                 continue
-            yield self._store(read.name, read.found)
+            run = run or read.found.source.id
+            yield self._store(read.name, read.found, run)
 
     def ask(
         self,
@@ -144,15 +147,36 @@ class Sources:
         except errors.InputError as error:
             yield Added(name=name, was=Was.FAILED, error=error)
 
-    def _put_all(self, db: database.Connection, some: Sequence[Reference | errors.InputError]) -> list[bool]:
-        at = self.session.stamp()
-        return [not isinstance(each, errors.InputError) and _put(db, each, at) for each in some]
+    def _put_all(
+        self, db: database.Connection, some: Sequence[Reference | errors.InputError], run: str = ""
+    ) -> list[bool]:
+        """Store sources, with what people said of them in another record; whether each is new.
 
-    def _store(self, name: str, found: Reference) -> Added:
+        What one `run` stores that is new is what an undo takes back.
+        """
+        at = self.session.stamp()
+        new = [not isinstance(each, errors.InputError) and _put(db, each, at) for each in some]
+        if any(new):
+            brought.correct(db, log.events_on_nothing(db))
+        for each, came in zip(some, new, strict=True):
+            if run and came and not isinstance(each, errors.InputError):
+                thing = additions.SOURCE + each.source.id
+                additions.keep(db, self.session.reviewer, run, [thing], at)
+        return new
+
+    def _store(self, name: str, found: Reference, run: str = "") -> Added:
         source, passages = found.source, found.passages
-        new = self.session.write(_put, found, self.session.stamp())
-        was = Was.NEW if new else Was.KNOWN
-        return Added(name=name, was=was, id=source.id, title=source.title, count=len(passages))
+        (new,) = self.session.write(self._put_all, [found], run)
+        known = None if new else self.session.read(documents.source, source.id)
+        unused = known is not None and known.retired is not None
+        return Added(
+            name=name,
+            was=Was.NEW if new else Was.KNOWN,
+            id=source.id,
+            title=source.title,
+            count=len(passages),
+            notices=(f"It is out of use; `factbench sources use {source.id[:8]}` uses it again.",) * unused,
+        )
 
     def _worded(self, claim: str | None) -> str:
         if claim is None:
@@ -222,6 +246,8 @@ def _put(db: database.Connection, found: Reference, at: str) -> bool:
     new = documents.add_source(db, found.source, found.passages, found.snapshot, at)
     if new:
         origins.link(db, found.source.id)
+    else:
+        documents.reread(db, found.source, found.passages)
     return new
 
 

@@ -249,7 +249,8 @@ class Record:
     def undo(self) -> Event | Adding | None:
         """Take back what this reviewer did last that stands, in whichever session; None where there is nothing.
 
-        Returns the act that was taken back, or the adding of articles, which are hidden then.
+        Returns the act that was taken back, or the adding of articles, which are hidden then, or of sources, which are
+        out of use then.
         """
         taken = self._undo.back()
         self._about_source(taken)
@@ -258,7 +259,7 @@ class Record:
     def redo(self) -> Event | Adding | None:
         """Take back this reviewer's last undo, unless they have acted since; None where there is none.
 
-        Returns the act that stands again, or the adding of articles, which are shown again.
+        Returns the act that stands again, or the adding of articles or sources, which are there again.
         """
         done = self._undo.again()
         if isinstance(done, Event) and done.claim is not None and isinstance(done.act, Find | Bring):
@@ -268,7 +269,9 @@ class Record:
 
     def _about_source(self, event: Event | Adding | None) -> None:
         """Evidence from a source that an undo or a redo was about is looked for again."""
-        if isinstance(event, Event) and isinstance(event.act, EditSource | UseSource):
+        if isinstance(event, Adding):
+            self._library.passages.match_all(event.beside)
+        elif isinstance(event, Event) and isinstance(event.act, EditSource | UseSource):
             self.by_hand.look_again(event.act.source)
 
     def _rated(self, act: Decide, claim: str, rating: str) -> Decide:

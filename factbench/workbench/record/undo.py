@@ -10,28 +10,36 @@ from factbench import acts
 from factbench.record.fold import fold
 from factbench.record.history import describe
 from factbench.record.undo import batch, redoable, standing, undoable
-from factbench.store import additions, documents, log, state
+from factbench.store import additions, documents, evidence, log, state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from factbench import database
-    from factbench.model import Event
+    from factbench.model import Event, Source
     from factbench.workbench.library.cuts import Cuts
     from factbench.workbench.session import Session
 
 
 class Adding(NamedTuple):
-    """The adding of articles, taken back by hiding them or done again."""
+    """The adding of articles or sources, taken back by hiding them or taking them out of use, or done again."""
 
     titles: tuple[str, ...]
+    what: str = "article"
+    """Or "source"."""
+    beside: tuple[str, ...] = ()
+    """Ids of the claims beside which evidence from the sources stood before, or stands again."""
 
     @property
     def words(self) -> str:
         """Such as "the adding of 3 articles: “A bridge”, …"."""
         count = len(self.titles)
         named = ", ".join(f"“{each}”" for each in self.titles[:3])
-        return f"the adding of {count} article{'s' * (count > 1)}: {named}{', …' if count > 3 else ''}"
+        return f"the adding of {count} {self.what}{'s' * (count > 1)}: {named}{', …' if count > 3 else ''}"
+
+
+TAKEN_BACK = "Its adding was taken back."
+"""Why a source is out of use whose adding was undone."""
 
 
 def told(taken: Event | Adding) -> str:
@@ -40,7 +48,9 @@ def told(taken: Event | Adding) -> str:
 
 
 class Undo:
-    """An undo is an act too; that of a correction leads to another cut, that of an adding hides what came in."""
+    """An undo is an act too; that of a correction leads to another cut, that of an adding hides what came in, or takes
+    it out of use.
+    """
 
     def __init__(self, session: Session, cuts: Cuts) -> None:
         self.session = session
@@ -55,12 +65,13 @@ class Undo:
         return self._take_back(acts.Redo) or self._added_again()
 
     def _added(self) -> Adding | None:
-        """Hide what was added last, where the reviewer has done nothing since that stands."""
+        """Take what was added last out of sight or use, where the reviewer has done nothing since that stands."""
         reviewer = self.session.reviewer
         adding = self.session.read(additions.last, reviewer)
         if adding is None:
             return None
-        hides = [self.session.event(acts.Hide(), article=each) for each in adding.articles]
+        told = self._of(adding.things)
+        hides = [self._away(each) for each in adding.things]
         if len(hides) > 1:
             hides = [replace(each, batch=hides[0].id) for each in hides]
 
@@ -74,10 +85,21 @@ class Undo:
             additions.take_back(connection, reviewer, adding.run, ids, self.session.stamp())
             return True
 
-        return Adding(self._titles(adding.articles)) if self.session.write(put) else None
+        return told if self.session.write(put) else None
+
+    def _away(self, thing: str) -> Event:
+        """The act by which an article, or a source, goes."""
+        if not thing.startswith(additions.SOURCE):
+            return self.session.event(acts.Hide(), article=thing)
+        source = self._source(thing)
+        act = acts.UseSource(source=source.id, about=source.title, used=False, why=TAKEN_BACK)
+        return self.session.event(act)
+
+    def _source(self, thing: str) -> Source:
+        return self.session.found(documents.source, "source", thing.removeprefix(additions.SOURCE))
 
     def _added_again(self) -> Adding | None:
-        """Show again what an undo of an adding hid, where the reviewer has done nothing since that stands."""
+        """Bring again what an undo of an adding took away, where the reviewer has done nothing since that stands."""
         reviewer = self.session.reviewer
 
         def meant(connection: database.Connection) -> list[Event]:
@@ -91,7 +113,7 @@ class Undo:
         undos = [self.session.event(acts.Undo(refers=each.id), article=each.article) for each in hides]
         if len(undos) > 1:
             undos = [replace(each, batch=undos[0].id) for each in undos]
-        articles = tuple(each.article for each in hides if each.article is not None)
+        things = tuple(_thing(each) for each in hides)
 
         def put(connection: database.Connection) -> bool:
             if meant(connection) != hides:
@@ -99,14 +121,19 @@ class Undo:
             run = additions.taken_back(connection, reviewer)[hides[-1].id]
             for each in undos:
                 state.record(connection, each)
-            additions.keep(connection, reviewer, run, articles, self.session.stamp())
+            additions.keep(connection, reviewer, run, things, self.session.stamp())
             return True
 
-        return Adding(self._titles(articles)) if self.session.write(put) else None
+        return self._of(things) if self.session.write(put) else None
 
-    def _titles(self, articles: Sequence[str]) -> tuple[str, ...]:
-        known = [(each, self.session.read(documents.article, each)) for each in articles]
-        return tuple((found.title if found else None) or f"article {each[:8]}" for each, found in known)
+    def _of(self, things: Sequence[str]) -> Adding:
+        """What is told of the adding of these, and beside which claims it stands."""
+        if things and things[0].startswith(additions.SOURCE):
+            sources = [self._source(each) for each in things]
+            beside = [id for each in sources for id in self.session.read(evidence.claims_beside, each.id)]
+            return Adding(tuple(each.called for each in sources), "source", tuple(dict.fromkeys(beside)))
+        known = [(each, self.session.read(documents.article, each)) for each in things]
+        return Adding(tuple((found.title if found else None) or f"article {id[:8]}" for id, found in known))
 
     def _mine(self, connection: database.Connection) -> list[Event]:
         """This reviewer's acts but those by which undo took an adding back: undo does not bring it back."""
@@ -171,3 +198,10 @@ class Undo:
             return meant
 
         return self.session.write(put)
+
+
+def _thing(away: Event) -> str:
+    """What an act took away, as additions name it."""
+    if isinstance(away.act, acts.UseSource):
+        return additions.SOURCE + away.act.source
+    return away.article or ""

@@ -48,6 +48,7 @@ def looks(first: str, second: str, third: str, article: str) -> list[list[str]]:
         *(["searches", *form] for form in FORMS),
         *(["sources", "list", *form] for form in FORMS),
         ["sources", "search", "tide"],
+        *(["sources", "show", source] for source in SOURCES),
         *(["agreement", *form] for form in FORMS),
         ["agreement", "--machine"],
         ["agreement", "--pair", "Firstone", "Second"],
@@ -97,6 +98,8 @@ def acts(first: str, second: str) -> list[list[str]]:
     ]
 
 
+SOURCES = ("439b2788", "cb4362a0")
+"""The beginnings of the ids of the sources of which an editor said how they are to be judged."""
 MINE = "004c4b42"
 """The end of the id of the second reviewer's own question on the first claim."""
 
@@ -126,6 +129,11 @@ NAMED_ELSEWHERE = {
     "index": "counts passages of the whole library, which is one for all",
     "backup": "copies the file",
     "rescue": "copies a damaged file",
+    "load": "brings in what a batch made: articles and what the machine found",
+    "batch": "without a database",
+    "clusters": "without a database",
+    "verify": "a report, no database",
+    "watch": "tells of feeds and of what comes in",
     "manual": "no database",
     "completion": "no database",
 }
@@ -331,7 +339,8 @@ def test_the_folders_of_tables_that_people_fill_all_stand_behind_the_mask(tmp_pa
     shared["assignment"] = "who is to judge it, not how"
     shared["lease"] = "who has it open, not what they hold of it"
     shared["arrival"] = "in which order acts came in, of which `event` shows those that may be seen"
-    shared |= dict.fromkeys(("watched", "watch_seen", "watch_refused"), "which addresses were asked, by the machine")
     shared["shared"] = "how far the exchange with other desks has come, in numbers"
     shared["held"] = "digests, which say nothing of what is in a row"
+    for each in ("watched", "watch_seen", "watch_refused"):
+        shared[each] = "which feeds are read and what came of them: no claim is in it"
     assert tables == {*mask.VIEWS, *made_by_machine, *shared}

@@ -21,7 +21,8 @@ from factbench.acts import (
 from factbench.exporters import claimreview, html, json, markdown
 from factbench.model import Audience, DeskVerdict, How, Report, Verdict
 from factbench.record.audience import publish
-from factbench.record.ruling import Ruled, desk_verdict, differences, ruled
+from factbench.record.fold import fold
+from factbench.record.ruling import Ruled, desk_verdict, differences, restated, ruled
 from factbench.scales import HOUSE
 from tests.unit.exporters.sample import sample
 from tests.values import an_event
@@ -94,6 +95,31 @@ def test_a_verdict_that_an_adjudication_rests_on_has_changed() -> None:
     assert desk_verdict([ADA, moved], ruling).later == ()
     assert desk_verdict([ADA, BEN, against], ruling).later == ("cy",)
     assert desk_verdict([ADA, moved], ruling).how is How.ADJUDICATED
+
+
+def test_what_weighed_verdicts_say_besides_the_rating_after_the_adjudication_is_told() -> None:
+    """That they mislead, or cite otherwise; not what they said before, nor a reason that is put better."""
+    given = Decide(rating="supported", cite=("x",))
+    rests = replace(RULING, rests=("e1", "e2"))
+    before = [
+        an_event(1, given, reviewer="Ada"),
+        an_event(2, given, reviewer="Ben"),
+        an_event(3, Decide(misleading=True), reviewer="Ada"),
+        an_event(4, rests, reviewer="Eva"),
+    ]
+
+    def changed(*acts: Act) -> tuple[str, ...]:
+        events = [*before, *(an_event(number, act, reviewer="Ben") for number, act in enumerate(acts, 5))]
+        ruling = ruled(events).ruling
+        assert ruling is not None
+        verdicts = [fold(each for each in events if each.reviewer == name).verdict for name in ("Ada", "Ben")]
+        held = [each for each in verdicts if each is not None]
+        return desk_verdict(held, ruling, restated=restated(events, ruling)).changed
+
+    assert changed() == changed(Decide(rationale="In other words.")) == ()
+    assert changed(Decide(misleading=True)) == ("e2",)
+    assert changed(Decide(cite=("y",))) == ("e2",)
+    assert changed(Decide(uncite=("x",)), Undo(refers="e5")) == ()
 
 
 def test_another_adjudication_takes_the_place_of_the_first_and_says_so() -> None:

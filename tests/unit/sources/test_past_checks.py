@@ -12,11 +12,13 @@ from factbench.cli import run
 from factbench.errors import FactbenchError, Misuse
 from factbench.exporters import csv as table
 from factbench.intake import Hints
-from factbench.model import Suggestion
+from factbench.model import Evidence, Suggestion
 from factbench.record.history import describe
 from factbench.settings import Settings
 from factbench.sources.library import documents_in
 from factbench.stages.report import report
+from factbench.store import held, rests
+from factbench.workbench import Was
 from tests.unit.exporters.sample import sample
 from tests.unit.sources.test_claimreview import BRIDGE
 from tests.values import a_bench, filled
@@ -133,6 +135,35 @@ WIRE = (
     "The port was closed on Monday after two cranes fell into the basin, and the harbour master said {} that "
     "it stays closed until the end of the week, because divers had to look at the hulls of all ships nearby."
 )
+
+
+def test_a_check_that_was_stored_without_its_headline_gets_it_when_it_is_read_again(tmp_path: Path) -> None:
+    """Unless an act speaks of it: what was confirmed stays as it was read then."""
+    file, headline = tmp_path / "check.json", "Was the year of the bridge invented?"
+    with a_bench(tmp_path / "claims.db") as bench:
+        claim = filled(bench)[0]
+
+        def read(name: str | None) -> str:
+            file.write_text(json.dumps({**BRIDGE, "name": name}), encoding="utf-8")
+            (added,) = bench.library.sources.add([str(file)], Hints())
+            assert added.id is not None
+            assert [each.was for each in bench.library.sources.add([str(file)], Hints())] == [Was.KNOWN]
+            return bench.library.sources.get(added.id).text
+
+        def beside() -> Evidence:
+            list(bench.library.passages.match())
+            return next(each for each in bench.desk.evidence(claim.id) if each.source.check)
+
+        bare = read(None)
+        assert beside().passage.text == bare
+        assert read(headline) == beside().passage.text == f"{bare}\n{headline}"
+        assert bench.session.read(lambda db: [*held.odd(db), *rests.faults(db)]) == []
+        assert read(None) == f"{bare}\n{headline}"
+    with a_bench(tmp_path / "spoken of.db") as bench:
+        claim = filled(bench)[0]
+        read(None)
+        bench.record.confirm(claim.id, beside().id)
+        assert read(headline) == bare
 
 
 def test_copies_of_a_wire_story_get_the_origin_that_one_of_them_names(tmp_path: Path) -> None:

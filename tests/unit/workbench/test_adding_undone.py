@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factbench.intake import Hints
+from factbench.store import state
 from factbench.workbench import Was, Workbench
 from factbench.workbench.record.undo import Adding
 from tests.values import RULES
@@ -89,3 +90,31 @@ def test_adding_again_what_is_hidden_says_so(bench: Workbench, tmp_path: Path) -
     again = list(bench.library.add([str(tmp_path / "new")], Hints()))
     assert [each.was for each in again] == [Was.KNOWN, Was.KNOWN]
     assert all("out of sight" in each.notices[0] for each in again)
+
+
+def test_the_adding_of_sources_is_taken_back_and_done_again(bench: Workbench, tmp_path: Path) -> None:
+    """Out of use, not gone: whoever cites it keeps it. The older verdict stays."""
+    files = [tmp_path / "pier.txt", tmp_path / "costs.txt"]
+    files[0].write_text("The ferry pier opened in 1911, says the port.", "utf-8")
+    files[1].write_text("The pier cost 3 million crowns.", "utf-8")
+    named = [str(each) for each in files]
+    assert [each.was for each in bench.library.sources.add(named, Hints())] == [Was.NEW, Was.NEW]
+    claim = bench.desk.claims()[0].id
+    list(bench.library.passages.match())
+    assert bench.desk.evidence(claim)
+    taken = bench.record.undo()
+    assert isinstance(taken, Adding)
+    assert taken.words.startswith("the adding of 2 sources: “")
+    assert all(each.retired for each, _count in bench.library.sources.all())
+    assert bench.desk.evidence(claim) == []
+    assert decided(bench) == ["supported"]
+    again = list(bench.library.sources.add(named, Hints()))
+    assert all(each.was is Was.KNOWN and "out of use" in each.notices[0] for each in again)
+    assert isinstance(bench.record.redo(), Adding)
+    assert all(each.retired is None for each, _count in bench.library.sources.all())
+    list(bench.library.passages.match())
+    assert bench.desk.evidence(claim)
+    assert isinstance(bench.record.undo(), Adding)
+    bench.record.undo()
+    assert decided(bench) == [None]
+    assert bench.session.read(lambda db: list(state.faults(db))) == []
