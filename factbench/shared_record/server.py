@@ -182,6 +182,14 @@ class Server:
         )
         return Batch([Item(*row) for row in rows], last)
 
+    def named(self, kind: str, ids: Collection[str]) -> list[Item]:
+        """The rows of a kind with these ids, in the order in which they were pushed, whenever that was."""
+        sql = (
+            "SELECT kind, id, content, previous, hash FROM factbench.item WHERE kind = %s AND id = ANY(%s)"
+            " ORDER BY seq"
+        )
+        return [Item(*row) for row in self._rows(sql, kind, list(ids))] if ids else []
+
     def pushed_by(self, cursor: int, last: int) -> str:
         """Which rows those after one number up to another are, and by which logins they came, in words."""
         sql = (

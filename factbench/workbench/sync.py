@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factbench import errors
+from factbench.model import Stored
 from factbench.record.parcel import damaged, read_acts
 from factbench.shared_record import address
 from factbench.shared_record.items import files_of, items_of, parcel_of
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
     from factbench import database
-    from factbench.model import Parcel, Stored
+    from factbench.model import Parcel
+    from factbench.shared_record.items import Item
     from factbench.shared_record.server import Batch, Server
     from factbench.store.merge import Taken
     from factbench.workbench.exchange import Exchange
@@ -178,13 +180,23 @@ class Sync:
                 apart = True
 
     def _taken(self, server: Server, batch: Batch, done: Exchanged) -> Exchanged:
-        given = parcel_of(batch.items)
+        given = parcel_of([*self._gone(server, batch), *batch.items])
         wanted = self._exchange.lacks("snapshot", files_of(given))
         files = server.files(wanted, self.session.settings.input_bytes)
         ids = [item.id for item in batch.items if item.kind == "act"]
         new = self._exchange.lacks("event", ids)
         taken = self._take(replace(given, snapshots=tuple(files)), ids, batch.last, server.record)
         return self._told(done, taken, new)
+
+    def _gone(self, server: Server, batch: Batch) -> list[Item]:
+        """Claims that were pushed before, on which somebody acts only now, and that a correction took away here."""
+        acted = {
+            event.claim
+            for _stored, event in read_acts([Stored(*item[2:]) for item in batch.items if item.kind == "act"])
+            if event.claim is not None
+        }
+        acted -= {item.id for item in batch.items if item.kind == "claim"}
+        return server.named("claim", self._exchange.lacks("claim", acted))
 
     def _take(self, given: Parcel, ids: Sequence[str], last: int, record: str) -> Taken:
         acts = read_acts(given.acts)

@@ -140,6 +140,6 @@ def test_a_topic_that_there_is_not_is_one_sentence_with_those_that_there_are(
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert "\x1b" not in said
-    assert "poetry; its pages are commands, design, desk," in said
+    assert "poetry; its pages are archive, colleagues, commands," in said
     with pytest.raises(Misuse, match="no page on"):
         page("../../README")
