@@ -136,11 +136,16 @@ def _words(raw: str | None) -> str | None:
 
 
 def _day(moment: str | None) -> date | None:
-    """The day of a moment as pages state it: ISO 8601, or in words."""
+    """The day of a moment as pages state it: ISO 8601, or in words; none of those that programs write for no day."""
     try:
-        return date.fromisoformat((moment or "")[:10])
+        found = date.fromisoformat((moment or "")[:10])
     except ValueError:
         return next((found.day for found in printed_dates((moment or "")[:_MOMENT])), None)
+    return found if found not in _NO_DAYS else None
+
+
+_NO_DAYS = frozenset([date(1, 1, 1), date(1900, 1, 1), date(1970, 1, 1)])
+"""The first days that the calendars of .NET, spreadsheets and Unix know."""
 
 
 _MOMENT = 60

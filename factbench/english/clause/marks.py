@@ -10,6 +10,8 @@ def lacking(words: str) -> tuple[str, str]:
 
     >>> lacking("He said: “We go. Then we"), lacking('to the lake," he said')
     (('', '”'), ('"', ''))
+    >>> lacking('A 34" screen, 22" high')
+    ('', '')
     """
     opened: list[str] = []
     unopened: list[str] = []
@@ -19,7 +21,7 @@ def lacking(words: str) -> tuple[str, str]:
             opened.pop()
         elif mark in _CLOSING and (mark != '"' or _opens(words, match.start())):
             opened.append(mark)
-        elif mark in _OPENING:
+        elif mark in _OPENING and not _is_inch(words, match.start()):
             unopened.append(_OPENING[mark])
     return "".join(reversed(unopened)), "".join(_CLOSING[mark][0] for mark in reversed(opened))
 
@@ -34,6 +36,11 @@ def _opens(words: str, place: int) -> bool:
     """Whether a straight mark stands where a quotation opens: no word runs into it, and one follows."""
     before, after = words[max(0, place - 1) : place], words[place + 1 : place + 2]
     return not (before.isalnum() or before in _STOPS) and bool(after) and not after.isspace()
+
+
+def _is_inch(words: str, place: int) -> bool:
+    """Whether a straight mark that closes nothing says how long something is: a 34" screen."""
+    return words[place] == '"' and words[max(0, place - 1) : place].isdigit()
 
 
 _STOPS = frozenset(".,!?…%)")

@@ -52,7 +52,9 @@ def _feast_near(meaning: Feast, published: datetime.date, tense: Tense) -> str |
 
     "Families meet at Easter" is so every year.
 
-    What belongs to a feast, such as a Christmas tree, is of the coming one where that is near.
+    What belongs to a feast, such as a Christmas tree, is of the coming one where that is near. Where one is near and
+    that of which the verb speaks is half a year away, it is not certain which is meant: "Prices have dropped to Black
+    Friday levels", a week before it.
     """
     if meaning.name in ELSEWHERE:
         return None
@@ -60,12 +62,14 @@ def _feast_near(meaning: Feast, published: datetime.date, tense: Tense) -> str |
     side = tense.value if tense in {Tense.PAST, Tense.FUTURE} else 0
     away = sorted((abs((day - published).days), day) for day in days if (day - published).days * side >= 0)
     days_off, day = away[0] if away else (_FEAST_NEAR + 1, published)
+    if side and days_off > _FEAST_FAR and any(abs((each - published).days) <= _FEAST_NEAR for each in days):
+        return None
     if days_off > (_FEAST_NEAR if meaning.generic or side else _FEAST_TOLD) and (meaning.generic or not side):
         return None
     return None if meaning.generic and day < published else day.isoformat() if away else None
 
 
-_FEAST_NEAR, _FEAST_TOLD = 90, 21
+_FEAST_NEAR, _FEAST_TOLD, _FEAST_FAR = 90, 21, 180
 """Days."""
 
 

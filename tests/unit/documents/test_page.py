@@ -85,6 +85,14 @@ def test_the_moment_of_an_update_is_kept_as_the_page_states_it(head: str) -> Non
     assert (said.updated, said.updated_as) == (date(2024, 5, 4), "2024-05-04T09:00:00+02:00")
 
 
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "1900-01-01"])
+def test_what_programs_write_for_no_day_is_none(moment: str) -> None:
+    known = '<meta property="article:published_time" content="2024-05-03">'
+    for head, day in (("", None), (known, date(2024, 5, 3))):
+        source = html(f'<meta property="article:published_time" content="{moment}">{head}', BODY)
+        assert page(source).masthead.published == day
+
+
 def test_the_moment_of_publication_keeps_its_zone_and_the_page_its_language() -> None:
     source = html('<meta property="article:published_time" content="2024-05-03T01:30:00+04:00">', BODY)
     said = page(source.replace("<html", '<html lang="de-AT"', 1)).masthead

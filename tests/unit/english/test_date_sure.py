@@ -58,6 +58,7 @@ def test_a_date_is_counted_only_from_what_is_sure(text: str, words: str, value: 
         ("They met on Labor Day.", datetime.date(2024, 9, 3), "2024-09-02"),
         ("As we move past Labor Day, we will see.", datetime.date(2024, 9, 3), "2024-09-02"),
         ("They will meet on Labor Day.", datetime.date(2024, 8, 30), "2024-09-02"),
+        ("Prices dropped on Labor Day.", datetime.date(2024, 8, 20), "XXXX"),
         ("They met before Thanksgiving.", datetime.date(2024, 12, 3), "2024-11-28"),
         ("They will be home by Christmas.", datetime.date(2024, 11, 3), "2024-12-25"),
         ("You ruined it for my kid’s Christmas.", datetime.date(2023, 5, 15), "XXXX-12-25"),

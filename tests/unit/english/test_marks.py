@@ -21,6 +21,8 @@ from factbench.english.clause.marks import lacking
         ("“It “rained”", ("", "”")),
         ('“It rained," Ito said', ("", "")),
         ("one” two”", ("““", "")),
+        ('The screen has 34" and a stand', ("", "")),
+        ('It is 22" long and 20" wide', ("", "")),
     ],
 )
 def test_a_mark_without_its_partner_is_told(words: str, expected: tuple[str, str]) -> None:

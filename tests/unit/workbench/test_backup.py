@@ -97,10 +97,14 @@ def test_storm_of_killed_backups(path: Path, tmp_path: Path) -> None:
 
 def limited(most: int, does: Callable[[], None]) -> None:
     """Run in a child: no file may grow beyond so many bytes."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-    with suppress(errors.OutputRefused):
-        does()
-        raise SystemExit(1)
+    usual, highest = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, highest))
+    try:
+        with suppress(errors.OutputRefused):
+            does()
+            raise SystemExit(1)
+    finally:  # whoever watches the tests may write what it saw
+        resource.setrlimit(resource.RLIMIT_FSIZE, (usual, highest))
 
 
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.7, 0.99])
