@@ -138,6 +138,8 @@ def _may_be_outer(verb: Word, first: Word, cues: Collection[Word]) -> bool:
     above = next(word for word in first.line() if word is not first and (word.is_verb or word.is_root))
     if first.relation != "ccomp" or above not in cues:
         return True
+    if _is_quoted(verb) and not _is_quoted(above):
+        return False  # whoever speaks does nothing within their own words
     if sort_of(verb.text) in _DONE_WITH_WORDS:
         return True
     return not shape.borrowed(verb) and _finite_tag(verb) == _finite_tag(above)
@@ -154,8 +156,18 @@ def _finite_tag(verb: Word) -> str:
 
 
 def _is_parted(words: Sequence[Word]) -> bool:
-    """Whether a colon, a dash, a bracket or a semicolon stands among the words."""
-    return any(word.text in _PARTING for word in words)
+    """Whether a colon, a dash, a bracket or a semicolon stands among the words.
+
+    Where whoever left words out says how it goes on, both are told of one: "discussed trade … [and] met the king".
+    """
+    return any(
+        word.text in _PARTING
+        and not (word.text in _LEFT_OUT and word.following is not None and word.following.text == "[")
+        for word in words
+    )
+
+
+_LEFT_OUT = frozenset(["...", "…"])
 
 
 _PARTING = frozenset([":", ";", "(", ")", "--", "—", "–", "-", "..."])

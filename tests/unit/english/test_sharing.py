@@ -102,3 +102,13 @@ def test_what_may_be_somebody_elses_is_not_told_apart(
         pytest.skip(str(error))
     said = "".join(f"| {claim.statement} " for claim in claims) + "|"
     assert not [words for words in never if words in said], said
+
+
+@pytest.mark.model
+def test_within_their_own_words_a_speaker_does_nothing() -> None:
+    text = "“They spoke of areas of trade in Ota … [and] built on the talks in Lund this year,” added the statement."
+    try:
+        claims = factbench.segment(text, settings=Settings(parser=ParserChoice.MODEL, language="en"))
+    except Misuse as error:
+        pytest.skip(str(error))
+    assert "They spoke of areas of trade in Ota." in [claim.statement for claim in claims]
