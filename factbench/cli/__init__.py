@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from factbench.errors import FactbenchError, OutputRefused
@@ -14,7 +15,27 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    _stand_in()
     sys.exit(run(arguments))
+
+
+def _stand_in() -> None:
+    """Put something in the place of each standard stream that whoever called us has closed.
+
+    Python has None there, and the next file opened would get its number: what is read is empty, what is written as an
+    output is refused as it is on a full disk, what is written as a complaint is lost.
+    """
+    for number, name, mode, way in (
+        (0, "stdin", "r", os.O_RDONLY),
+        (1, "stdout", "w", os.O_RDONLY),
+        (2, "stderr", "w", os.O_WRONLY),
+    ):
+        if getattr(sys, name) is None:
+            opened = os.open(os.devnull, way)
+            if opened != number:
+                os.dup2(opened, number)
+                os.close(opened)
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115  until the end
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -105,5 +126,6 @@ def _command(words: Sequence[str]) -> int:
 def _complain(message: str, code: int, *, before: str = "") -> int:
     from factbench.text.clean import clean
 
-    sys.stderr.write(clean(f"{before}factbench: {message}") + "\n")
+    with suppress(OSError):  # whoever cannot be told has the exit code
+        sys.stderr.write(clean(f"{before}factbench: {message}") + "\n")
     return code

@@ -61,7 +61,7 @@ class File:
 
     def _looked(self, what: str, look: Callable[[], Iterable[Line]]) -> list[Line]:
         try:
-            with self.session.explained():
+            with self.session.explained(), database.one_state(self.session.connection()):
                 return list(look())
         except errors.DatabaseError as error:
             return [(what, str(error), False)]
