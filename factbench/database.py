@@ -250,7 +250,7 @@ def _may_not_write(words: str) -> bool:
 
 
 def _beside(path: Path) -> bool:
-    return path.with_name(f"{path.name}-wal").exists()
+    return os.path.exists(f"{path}-wal")
 
 
 def _kind_of(words: str) -> str:

@@ -57,10 +57,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _say_no_more()
         return 0
     except OSError as error:
-        # All that reads and writes files explains its own failures; what is left is our output.
-        _say_no_more()
-        stored = "; what it had to store is stored: `factbench history` tells" if _stores(words) else ""
-        return _complain(f"The output cannot be written ({error.strerror}){stored}.", OutputRefused.exit_code)
+        return _complain(_refused(error, words), OutputRefused.exit_code)
 
 
 def _stores(words: Sequence[str]) -> bool:
@@ -81,6 +78,20 @@ def _stores(words: Sequence[str]) -> bool:
             "watching:",
         )
     )
+
+
+def _refused(error: OSError, words: Sequence[str]) -> str:
+    """What to say of a name that no file can have, such as one that is too long, or of our output."""
+    from factbench.text.clean import one_line
+
+    if error.filename is not None:
+        return (
+            f"{one_line(str(error.filename))[:200]} cannot be used ({error.strerror}); choose another name."
+        )
+    # All that reads and writes files explains its own failures; what is left is our output.
+    _say_no_more()
+    stored = "; what it had to store is stored: `factbench history` tells" if _stores(words) else ""
+    return f"The output cannot be written ({error.strerror}){stored}."
 
 
 def _say_no_more() -> None:

@@ -45,8 +45,10 @@ class Call(NamedTuple):
 def traced(folder: Path, program: str, *arguments: str) -> list[Call]:
     """Run a program of Python's to its end and return its system calls in their order."""
     done = subprocess.run(
-        ["strace", "-ff", "-ttt", "-xx", "-s", "10000000", "-e", f"trace={TRACED}", "-e", "signal=none"]
-        + ["-o", str(folder / "trace"), sys.executable, "-c", program, *arguments],
+        [
+            "strace", "-ff", "-ttt", "-xx", "-s", "10000000", "-e", f"trace={TRACED}", "-e", "signal=none",
+            "-o", str(folder / "trace"), sys.executable, "-c", program, *arguments,
+        ],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -107,7 +109,7 @@ class Disk:
         where, _slash, name = os.fsdecode(path).rpartition("/")
         return name if where == str(self.folder) else None
 
-    def happens(self, call: Call) -> None:  # noqa: PLR0912  one branch a call
+    def happens(self, call: Call) -> None:
         """Do what a call did."""
         numbers = call.numbers
         if call.name == "openat":
