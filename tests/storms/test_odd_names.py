@@ -60,8 +60,8 @@ def fault(words: list[str]) -> str | None:
             code = run(words)
     except BaseException:  # noqa: BLE001  a traceback is what is looked for
         return traceback.format_exc()
-    shown = err.buffer.getvalue()  # type: ignore[attr-defined]
-    printed = out.buffer.getvalue()  # type: ignore[attr-defined]
+    shown = err.buffer.getvalue()
+    printed = out.buffer.getvalue()
     said = [line for line in shown.decode().splitlines() if line.startswith("factbench:")]
     if code not in range(6):
         return f"exit code {code}: {shown!r}"
