@@ -8,12 +8,14 @@ import os
 import random
 import shutil
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from factbench.cli import run
 from factbench.intake import Hints
+from factbench.settings import Role
 from factbench.workbench import Workbench
 from tests.values import RULES
 
@@ -28,6 +30,8 @@ STORY = (
     "The harbour bridge opened in March 1932. It cost {0} million crowns. Ida Marsh built it in {0} years.\n"
 )
 DB = "claims.db"
+SEES_ALL = replace(RULES, role=Role.EDITOR)
+"""An editor sees the acts of others on blind claims, too."""
 
 
 class Call(NamedTuple):
@@ -43,13 +47,13 @@ def a_folder(folder: Path) -> None:
     for name, reviewer, cost in ((DB, "Ada", 4), ("other.db", "Ben", 7)):
         (folder / "story.txt").write_text(STORY.format(cost))
         (folder / "ledger.txt").write_text(STORY.format(5))
-        with Workbench(folder / name, RULES, create=True, reviewer=reviewer, device=reviewer) as bench:
+        with Workbench(folder / name, SEES_ALL, create=True, reviewer=reviewer, device=reviewer) as bench:
             list(bench.library.sources.add([str(folder / "ledger.txt")], Hints()))
             list(bench.library.add([str(folder / "story.txt")], Hints()))
             first, second = (claim.id for claim in bench.desk.claims()[:2])
             bench.record.decide(first, rating="supported", rationale="so")
             bench.record.decide(second, rating="refuted")
-    with Workbench(folder / DB, RULES, reviewer="Eva", device="Eva") as bench:
+    with Workbench(folder / DB, SEES_ALL, reviewer="Eva", device="Eva") as bench:
         bench.record.decide(first_claim(bench), rating="refuted")
 
 
@@ -62,7 +66,7 @@ def calls(folder: Path, number: int) -> dict[str, Call]:
     word = f"word{number}"
     for name, cost in (("new", number + 10), ("source", number + 20_000)):
         (folder / f"{name}.txt").write_text(STORY.format(cost))
-    with Workbench(folder / DB, RULES, reviewer="Ada") as bench:
+    with Workbench(folder / DB, SEES_ALL, reviewer="Ada") as bench:
         first, second = (claim.id for claim in bench.desk.claims()[:2])
         article = bench.library.article_lines()[0].id
         source = bench.library.sources.all()[0][0].id
@@ -151,7 +155,7 @@ def called(folder: Path, words: list[str], after: float | None) -> tuple[bytes, 
 
 def held(path: Path) -> set[str]:
     """Ids of all that is in a sound database, which must not get fewer."""
-    with Workbench(path, RULES, reviewer="Ada", device="Ada") as bench:
+    with Workbench(path, SEES_ALL, reviewer="Ada", device="Ada") as bench:
         assert [found for found in bench.file.check() if not found[2]] == []
         return {event.id for event in bench.record.events()} | {
             source.id for source, _passages in bench.library.sources.all()
@@ -160,7 +164,7 @@ def held(path: Path) -> set[str]:
 
 def empty(path: Path) -> bool:
     """Whether every article is hidden, so that there is nothing to act on."""
-    with Workbench(path, RULES, reviewer="Ada") as bench:
+    with Workbench(path, SEES_ALL, reviewer="Ada") as bench:
         return len(bench.desk.claims()) < 2
 
 
@@ -211,7 +215,7 @@ def kill(folder: Path, count: int) -> dict[str, list[int]]:
         ended = tally.setdefault(name, [0, 0])
         ended[code != 0] += 1
         assert before <= held(used / DB), name
-        with Workbench(used / DB, RULES, reviewer="Ada", device="Ada") as bench:
+        with Workbench(used / DB, SEES_ALL, reviewer="Ada", device="Ada") as bench:
             assert not said or call.done(bench) or code not in {0, -9}, (name, number, said)
         outputs_whole(used)
     assert count < 200 or all(killed for _ended, killed in tally.values()), tally

@@ -78,7 +78,7 @@ def a_folder(path: Path) -> Folder:
         "export -o": ["export", "-f", "json", "--with-open", "-o", "report.json"],
         "seal -o": ["seal", "-o", "seal.txt"], "sources add": ["sources", "add", "more.txt"],
         "sources search": ["sources", "search", "bridge"], "sources show": ["sources", "show", source],
-        "sources retire": ["sources", "retire", source], "--version": ["--version"],
+        "sources retire": ["sources", "retire", source, "--why", "old"], "--version": ["--version"],
         "doctor all": ["doctor", "--thorough"],
         "doctor replay": ["doctor", "--replay"], "manual all": ["manual"], "verdict help": ["verdict", "--help"],
         "undone --json": ["history", "--json"], "nothing": ["claims", "--text", "zebra"],
@@ -121,6 +121,8 @@ def faults(found: Folder, folder: Path, redirections: tuple[str, ...]) -> list[s
         for redirection in redirections:
             done = afresh(found, folder, words, redirection)
             refused = usual.stdout and redirection.startswith(">")
+            # A report whose remarks cannot be told has not gone well either.
+            refused = refused or (usual.stderr and not usual.returncode and redirection == "2> /dev/full")
             code = 3 if refused else usual.returncode
             said = [line for line in done.stderr.splitlines() if line.startswith("factbench:")]
             odd = any(word in done.stderr for word in ("Traceback", "Exception", "Error"))
