@@ -90,6 +90,10 @@ def calls(folder: Path, number: int) -> dict[str, Call]:
     def retitled(bench: Workbench) -> bool:
         return bench.library.sources.get(source).title == word
 
+    def loaded(bench: Workbench) -> bool:  # hidden or not
+        count = "SELECT count(*) FROM article WHERE text LIKE '%cost 99 million%'"
+        return bool(bench.session.read_all(lambda db: db.execute(count).fetchone()[0]))
+
     def nothing(_bench: Workbench) -> bool:
         return True
 
@@ -122,7 +126,7 @@ def calls(folder: Path, number: int) -> dict[str, Call]:
         "backup": Call(["backup", "copy.db"], written("copy.db")),
         "replay": Call(["doctor", "--replay"], nothing),
         "rescue": Call(["rescue", "other.db", "new.db"], written("new.db")),
-        "load": Call(["load", "made"], lambda bench: len(bench.library.article_lines()) > 1),
+        "load": Call(["load", "made"], loaded),
     }  # fmt: skip
 
 
