@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -65,7 +66,7 @@ def expand(names: Sequence[str], suffixes: Sequence[str] = tuple(SUFFIXES)) -> I
     Hidden files are left out, and links that lead out of the folder are not followed.
     """
     for name in names:
-        if is_address(name) or name == "-" or not Path(name).is_dir():
+        if is_address(name) or name == "-" or not os.path.isdir(name):
             yield name
             continue
         for path in sorted(Path(name).rglob("*")):
@@ -109,7 +110,7 @@ def _listed(paths: Sequence[str]) -> str:
 
 def folder(name: str) -> Folder | None:
     """What is taken for articles of a folder, by path; None where the name is none of a folder."""
-    if is_address(name) or name == "-" or "\0" in name or not Path(name).is_dir():
+    if is_address(name) or name == "-" or not os.path.isdir(name):
         return None
     taken: list[str] = []
     reports: list[str] = []

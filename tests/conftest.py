@@ -31,7 +31,7 @@ def own_user(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     return folder
 
 
-KEPT = {"FACTBENCH_DATA", "FACTBENCH_NO_SKIP", "FACTBENCH_HYPOTHESIS"}
+KEPT = {"FACTBENCH_DATA", "FACTBENCH_NO_SKIP", "FACTBENCH_HYPOTHESIS", "FACTBENCH_KILLS", "FACTBENCH_ACTS"}
 
 
 @pytest.hookimpl(wrapper=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -88,7 +89,7 @@ def plan(names: Sequence[str], settings: Settings, *, out: Path | None = None) -
     seen: set[str] = set()
     for name in names:
         path = Path(name)
-        if "\0" in name or not path.exists():
+        if not os.path.exists(path):
             raise Unreadable(f"There is no file or folder {one_line(name)[:200]}; check the name.")
         for shard in (
             _of_folder(path, settings, out) if path.is_dir() else _of_file(path, path.name, settings)

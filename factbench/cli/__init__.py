@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from factbench.errors import FactbenchError, OutputRefused
@@ -14,7 +15,27 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    _stand_in()
     sys.exit(run(arguments))
+
+
+def _stand_in() -> None:
+    """Put something in the place of each standard stream that whoever called us has closed.
+
+    Python has None there, and the next file opened would get its number: what is read is empty, what is written as an
+    output is refused as it is on a full disk, what is written as a complaint is lost.
+    """
+    for number, name, mode, way in (
+        (0, "stdin", "r", os.O_RDONLY),
+        (1, "stdout", "w", os.O_RDONLY),
+        (2, "stderr", "w", os.O_WRONLY),
+    ):
+        if getattr(sys, name) is None:
+            opened = os.open(os.devnull, way)
+            if opened != number:
+                os.dup2(opened, number)
+                os.close(opened)
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115  until the end
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -36,10 +57,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _say_no_more()
         return 0
     except OSError as error:
-        # All that reads and writes files explains its own failures; what is left is our output.
-        _say_no_more()
-        stored = "; what it had to store is stored: `factbench history` tells" if _stores(words) else ""
-        return _complain(f"The output cannot be written ({error.strerror}){stored}.", OutputRefused.exit_code)
+        return _complain(_refused(error, words), OutputRefused.exit_code)
 
 
 def _stores(words: Sequence[str]) -> bool:
@@ -60,6 +78,20 @@ def _stores(words: Sequence[str]) -> bool:
             "watching:",
         )
     )
+
+
+def _refused(error: OSError, words: Sequence[str]) -> str:
+    """What to say of a name that no file can have, such as one that is too long, or of our output."""
+    from factbench.text.clean import one_line
+
+    if error.filename is not None:
+        return (
+            f"{one_line(str(error.filename))[:200]} cannot be used ({error.strerror}); choose another name."
+        )
+    # All that reads and writes files explains its own failures; what is left is our output.
+    _say_no_more()
+    stored = "; what it had to store is stored: `factbench history` tells" if _stores(words) else ""
+    return f"The output cannot be written ({error.strerror}){stored}."
 
 
 def _say_no_more() -> None:
@@ -105,5 +137,6 @@ def _command(words: Sequence[str]) -> int:
 def _complain(message: str, code: int, *, before: str = "") -> int:
     from factbench.text.clean import clean
 
-    sys.stderr.write(clean(f"{before}factbench: {message}") + "\n")
+    with suppress(OSError):  # whoever cannot be told has the exit code
+        sys.stderr.write(clean(f"{before}factbench: {message}") + "\n")
     return code

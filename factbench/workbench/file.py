@@ -61,7 +61,7 @@ class File:
 
     def _looked(self, what: str, look: Callable[[], Iterable[Line]]) -> list[Line]:
         try:
-            with self.session.explained():
+            with self.session.explained(), database.one_state(self.session.connection()):
                 return list(look())
         except errors.DatabaseError as error:
             return [(what, str(error), False)]
@@ -167,7 +167,7 @@ class File:
             connection = self.session.connection()
             before = held.counts(connection)
             try:
-                connection.execute("VACUUM INTO ?", [str(draft)])
+                connection.execute("VACUUM INTO ?", [draft.absolute().as_uri()])  # a name need not be UTF-8
             except database.Failure as error:
                 if "full" in str(error) or "disk I/O" in str(error):
                     raise errors.OutputRefused(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import closing
 from pathlib import Path
@@ -29,7 +30,7 @@ def rescue(damaged: Path, new: Path, settings: Settings) -> Saved:
     file; `errors.DatabaseForeign` where nothing in it is factbench's.
     """
     shown = one_line(str(damaged))
-    if not damaged.is_file():
+    if not os.path.isfile(damaged):
         raise errors.DatabaseMissing(f"There is no file at {shown}.")
     with TemporaryDirectory(prefix="factbench-") as folder, written_whole(new) as draft:
         copy = Path(folder, "copy.db")

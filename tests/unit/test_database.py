@@ -27,6 +27,11 @@ def test_a_new_file_belongs_to_its_owner_alone(path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_the_folder_is_synced_too_when_the_rollback_journal_is_removed(path: Path) -> None:
+    with contextlib.closing(database.connect(path)) as connection:
+        assert connection.execute("PRAGMA synchronous").fetchone()[0] == 3  # EXTRA
+
+
 def test_making_a_file_that_is_there_changes_nothing(path: Path) -> None:
     path.write_bytes(b"kept")
     database.create(path)

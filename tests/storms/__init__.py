@@ -1,0 +1,1 @@
+"""Long destructive runs of the whole: power cuts, kills, crowds, outputs that take nothing, odd names."""
