@@ -24,10 +24,9 @@ from factbench.store import documents, searches
 from factbench.text.span import Span
 from factbench.workbench import Workbench
 from factbench.workbench.record.by_hand import Heard
-from tests.values import RULES, a_snapshot, a_source, an_article, filled, ticking
+from tests.values import RULES, a_snapshot, a_source, an_article, counting, filled, ticking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from factbench.settings import Settings
@@ -75,12 +74,6 @@ QUOTES = (
 COPY = "The harbour bridge opened in 1932. It replaced a ferry."
 
 
-def numbered(start: int) -> Callable[[], str]:
-    """Ids of acts, counted from `start`, in the shape of a UUIDv7."""
-    numbers = iter(range(start, start + 10**6))
-    return lambda: f"00000000-0000-7000-8000-{next(numbers):012x}"
-
-
 def sitting(path: Path, reviewer: str, day: int, settings: Settings = SETTINGS) -> Workbench:
     """A workbench of somebody on a morning of March 2020, with ids of its own."""
     return Workbench(
@@ -90,7 +83,7 @@ def sitting(path: Path, reviewer: str, day: int, settings: Settings = SETTINGS) 
         reviewer=reviewer,
         device=reviewer.lower(),
         clock=ticking(datetime(2020, 3, day, 9, 0, tzinfo=UTC), step=10),
-        new_id=numbered(day * 10**6),
+        new_id=counting(day * 10**6),
     )
 
 

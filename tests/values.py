@@ -97,9 +97,9 @@ def ticking(
     return lambda: start + timedelta(seconds=next(seconds))
 
 
-def counting() -> Callable[[], str]:
-    """Ids of acts, counted from 1, in the shape of a UUIDv7."""
-    numbers: Iterator[int] = iter(range(1, 10**9))
+def counting(start: int = 1) -> Callable[[], str]:
+    """Ids of acts, counted from `start`, in the shape of a UUIDv7."""
+    numbers: Iterator[int] = iter(range(start, start + 10**9))
     return lambda: f"00000000-0000-7000-8000-{next(numbers):012x}"
 
 

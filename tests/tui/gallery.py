@@ -33,7 +33,7 @@ from factbench.tui.screens.place import Place
 from factbench.tui.screens.review import Review
 from factbench.workbench import Filter, Order, Workbench
 from tests.tui.conftest import ready, until
-from tests.values import RULES, a_snapshot, a_source, an_article, ticking
+from tests.values import RULES, a_snapshot, a_source, an_article, counting, ticking
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -125,6 +125,7 @@ def sitting(path: Path, reviewer: str, day: int) -> Workbench:
         reviewer=reviewer,
         device=f"{reviewer}'s",
         clock=ticking(datetime(2022, 3, day, 9, 0, tzinfo=UTC), step=20),
+        new_id=counting(day * 10**6),
     )
 
 

@@ -14,10 +14,9 @@ from factbench.tui.screens.manual import Manual
 from factbench.tui.screens.review import screen as review_screen
 from factbench.tui.screens.thread import Thread
 from factbench.workbench import Filter, Workbench
-from tests.blind import numbered
 from tests.tui.conftest import ready, until
 from tests.tui.test_adjudicate import editor
-from tests.values import BRIDGE, RULES, ticking
+from tests.values import BRIDGE, RULES, counting, ticking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +42,7 @@ def bo(path: Path) -> Workbench:
         reviewer="Bo Lind",
         device="pier",
         clock=ticking(datetime(2020, 3, 5, 9, 5, tzinfo=UTC)),
-        new_id=numbered(10**6),
+        new_id=counting(10**6),
     )
 
 

@@ -16,8 +16,7 @@ from factbench.settings import Role
 from factbench.store import log, state
 from factbench.text.span import Span
 from factbench.workbench import Filter, Why, Workbench
-from tests.blind import numbered
-from tests.values import RULES, a_bench, filled, ticking
+from tests.values import RULES, a_bench, counting, filled, ticking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +36,7 @@ def bo(path: Path, settings: Settings = RULES) -> Workbench:
         reviewer="Bo Lind",
         device="pier",
         clock=ticking(datetime(2020, 3, 6, 9, 0, tzinfo=UTC)),
-        new_id=numbered(10**6),
+        new_id=counting(10**6),
     )
 
 
