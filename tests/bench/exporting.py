@@ -26,7 +26,8 @@ from tests.bench.many import RULES
 settings = replace(RULES, report_url="https://facts.example/")
 with Workbench(Path(sys.argv[1]), settings, reviewer="Ada", device="bench") as bench:
     began, busy = time.perf_counter(), time.process_time()
-    size = sum(map(len, bench.reports.pieces(sys.argv[2])))
+    with bench.reports.prepare(sys.argv[2]) as prepared:
+        size = sum(map(len, prepared.pieces()))
     took = time.perf_counter() - began, time.process_time() - busy
 print(json.dumps([size, *took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024]))
 """
