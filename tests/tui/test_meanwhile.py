@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from time import sleep
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,9 +17,11 @@ from tests.tui.test_places import gone_to, words
 from tests.values import RULES, a_bench, a_source, filled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from factbench.workbench import Workbench
+    from factbench.workbench.library.passages import Passages
 
 pytestmark = pytest.mark.skipif(not installed(), reason="the semantic extra is not installed")
 
@@ -47,8 +50,19 @@ async def test_passages_are_read_meanwhile_and_evidence_is_looked_for_again(
         assert "all-MiniLM-L6-v2" in (bench.desk.matched_with(claim.id) or "")
 
 
-async def test_reading_is_shown_in_the_library_and_stopped_and_gone_on_with_there(tmp_path: Path) -> None:
+async def test_reading_is_shown_in_the_library_and_stopped_and_gone_on_with_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bench = a_library(tmp_path, 200)
+    kind = type(bench.library.passages)
+    keep = kind.keep_vectors
+
+    def slowly(self: Passages, **options: Any) -> Iterator[Any]:
+        for each in keep(self, **options):
+            yield each
+            sleep(0.3)  # a quick machine would have read all before it can be stopped
+
+    monkeypatch.setattr(kind, "keep_vectors", slowly)
     desk = desk_on(bench)
     async with desk.run_test() as pilot:
         await ready(pilot)
