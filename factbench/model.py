@@ -174,6 +174,14 @@ class Claim:
     saying: str | None = None
     """The id of the claim that this was said, "Ada Marsh said that it fell", which is checked from this one's row."""
 
+    def likely(self, worth: float) -> bool:
+        """Whether it states a fact with at least this chance (0 to 1), as far as anybody has judged that."""
+        return self.worth.fact is None or self.worth.fact >= worth
+
+    def listed(self, worth: float) -> bool:
+        """Whether it stands in a list as that opens: no part of another claim, and likely enough a fact."""
+        return self.under is None and self.likely(worth)
+
     @property
     def plain(self) -> str:
         """The statement as one reads it, without brackets of ours and marks of gaps: for searching and comparing."""

@@ -19,7 +19,7 @@ from factbench.intake import Hints, is_address, read_documents
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from factbench.model import Article, Claim, Evidence
@@ -112,6 +112,8 @@ def _article_fields(article: Article) -> dict[str, object]:
     is_flag=True,
     help="Instead the sentences with a number, name or quotation that no claim touches.",
 )
+@click.option("--all", "low", is_flag=True, help="Also those of low worth.")
+@click.option("--parts", is_flag=True, help="Also those that are part of another claim.")
 def segment(
     source: str,
     published: date | None,
@@ -121,33 +123,63 @@ def segment(
     jsonl: bool,
     as_json: bool,
     gaps: bool,
+    low: bool,
+    parts: bool,
 ) -> None:
-    """Show the claims in SOURCE, one a line, with who says so before it.
+    """Show the claims in SOURCE that the desk would list, with who says so before each, and below what it lacks.
 
-    JSON has that it was said as a claim of its own; of a feed or of JSON Lines with many articles, it also says which
-    article each claim is from.
+    JSON has all of them, and says which are listed; that a claim was said is one of its own. Of a feed or of JSON Lines
+    with many articles it also says which article each claim is from.
     """
     settings = config.load()
     articles = _articles(source, settings, hints(published, title, url, language))
-    rows = _gaps(articles, settings) if gaps else _told(articles, settings)
-    if as_json:
-        click.echo(printed([fields for fields, _words in rows]))
+    if gaps:
+        rows = _gaps(articles, settings)
+        _print([fields for fields, _words in rows], [words for _fields, words in rows], jsonl, as_json)
         return
-    for fields, words in rows:
-        if jsonl:
-            click.echo(json.dumps(fields))
-        elif words:
-            tables.line(words)
-
-
-def _told(articles: list[Article], settings: Settings) -> Iterator[tuple[dict[str, object], str]]:
-    """Each claim as JSON, and in words, of which there are none for that a claim was said: it says that itself."""
     claims = _claims(articles, settings)
+    fields = [{**claim_fields(claim), "listed": claim.listed(settings.list_worth)} for claim in claims]
+    if len(articles) > 1:
+        fields = [{**each, "article": claim.article} for each, claim in zip(fields, claims, strict=True)]
+    rows = _rows(claims)
+    shown = [each for each in rows if (low or each.likely(settings.list_worth)) and (parts or not each.under)]
+    _print(fields, [line for claim in shown for line in _lines(claim)], jsonl, as_json)
+    if len(shown) < len(rows) and not (jsonl or as_json):
+        left = [each for each in rows if each not in shown]
+        click.echo(f"Not shown: {_left_out(left)}; see --all and --parts.", err=True)
+
+
+def _print(fields: list[dict[str, object]], lines: list[str], jsonl: bool, as_json: bool) -> None:
+    """Print what was asked for: a list in JSON, an object a line, or lines in words."""
+    if as_json:
+        click.echo(printed(fields))
+    elif jsonl:
+        for each in fields:
+            click.echo(json.dumps(each))
+    else:
+        for line in lines:
+            click.echo(line)
+
+
+def _rows(claims: Iterable[Claim]) -> list[Claim]:
+    """Those that may be a row: that a claim was said is told in the row of that one."""
+    claims = list(claims)
     sayings = {claim.saying for claim in claims}
-    for claim in claims:
-        which = {"article": claim.article} if len(articles) > 1 else {}
-        words = "" if claim.id in sayings else f"{who(claim)}{claim.statement}"
-        yield {**claim_fields(claim), **which}, words
+    return [claim for claim in claims if claim.id not in sayings]
+
+
+def _lines(claim: Claim) -> Iterator[str]:
+    """A claim in words: who says so, what, and what it lacks to be understood alone."""
+    yield one_line(f"{who(claim)}{claim.statement}")
+    for gap in claim.needs_context:
+        yield f"    needs context: {one_line(gap.why)}"
+
+
+def _left_out(claims: list[Claim]) -> str:
+    """How many of which kind are not shown: "3 of low worth and 1 within others"."""
+    within = sum(1 for claim in claims if claim.under)
+    counts = ((len(claims) - within, "of low worth"), (within, "within others"))
+    return " and ".join(f"{count:,} {what}" for count, what in counts if count)
 
 
 def _gaps(articles: list[Article], settings: Settings) -> list[tuple[dict[str, object], str]]:
@@ -164,7 +196,7 @@ def _gaps(articles: list[Article], settings: Settings) -> list[tuple[dict[str, o
         for each in uncovered(article, stage.segment(article, settings=settings)):
             where, words = stretch([each.span], article), each.span.of(article.text)
             fields = {"span": encode(each.span), "has": encode(each.has), "text": words, **which}
-            rows.append((fields, f"{where} ({', '.join(each.has)}): {words}"))
+            rows.append((fields, one_line(f"{where} ({', '.join(each.has)}): {words}")))
     if not rows:
         raise NothingFound("Every sentence that has a number, a name or a quotation has a claim.")
     return rows
@@ -263,24 +295,34 @@ def check(
         if (found := [claim for claim in claims if claim.article == article.id])
     ]
     if as_json:
-        fields = [_checked_fields(article, checked) for article, checked in done]
+        fields = [_checked_fields(article, checked, settings) for article, checked in done]
         click.echo(printed(fields[0] if len(fields) == 1 else fields))
         return
     for number, (article, checked) in enumerate(done):
         if number:
             click.echo()
-        _show_checked(article.title or source, checked, sourced=bool(folders))
+        listed = [each for each in checked if each[0].listed(settings.list_worth)]
+        _show_checked(article.title or source, listed, sourced=bool(folders))
+    if left := [each for each in _rows(claims) if not each.listed(settings.list_worth)]:
+        click.echo(f"Not shown: {_left_out(left)}; see --json.", err=True)
 
 
-def _checked_fields(article: Article, checked: list[tuple[Claim, list[Evidence]]]) -> dict[str, object]:
-    found = [{**claim_fields(claim), "evidence": encode(evidence)} for claim, evidence in checked]
+def _checked_fields(
+    article: Article, checked: list[tuple[Claim, list[Evidence]]], settings: Settings
+) -> dict[str, object]:
+    found = [
+        {
+            **claim_fields(claim),
+            "listed": claim.listed(settings.list_worth),
+            "evidence": encode(evidence),
+        }
+        for claim, evidence in checked
+    ]
     return {"article": _article_fields(article), "claims": found}
 
 
-def _show_checked(title: str, checked: list[tuple[Claim, list[Evidence]]], *, sourced: bool) -> None:
+def _show_checked(title: str, listed: list[tuple[Claim, list[Evidence]]], *, sourced: bool) -> None:
     tables.line(title)
-    sayings = {claim.saying for claim, _evidence in checked}
-    listed = [each for each in checked if each[0].id not in sayings]
     for number, (claim, evidence) in enumerate(listed, 1):
         click.echo()
         tables.line(f"{number}. {who(claim)}{claim.statement}")

@@ -135,10 +135,28 @@ def test_segment_prints_a_claim_a_line_and_its_spans_as_json(factbench: Run) -> 
     for line in factbench("segment", "story.txt", "--jsonl", "--published", "2020-03-04")[1].splitlines():
         claim = json.loads(line)
         assert " … ".join(text[start:end] for start, end in claim["parts"]) == claim["quote"]
-        assert set(claim) == {"id", "quote", "parts", "statement", "insertions", "plain", "under", "kinds", "worth",
+        assert set(claim) == {"id", "listed", "quote", "parts", "statement", "insertions", "plain", "under", "kinds",
+                              "worth",
                               "said_by", "saying",
                               "attribution", "needs_context", "edits", "dates", "quantities", "names", "ranks",
                               "quotations"}  # fmt: skip
+
+
+def test_segment_shows_what_the_desk_would_list_and_counts_the_rest(factbench: Run, tmp_path: Path) -> None:
+    told = "The museum opened in May 1998 and closed in June 2003. What a lovely day that was! The keeper was wounded."
+    (tmp_path / "told.txt").write_text(told)
+    code, out, err = factbench("segment", "told.txt")
+    everything = factbench("segment", "told.txt", "--all", "--parts")
+    rows = [json.loads(line) for line in factbench("segment", "told.txt", "--jsonl")[1].splitlines()]
+    shown = [line for line in out.splitlines() if not line.startswith(" ")]
+    assert code == 0
+    assert shown == [each["statement"] for each in rows if each["listed"]]
+    left = len(rows) - len(shown)
+    assert left
+    assert err.endswith(" see --all and --parts.\n")
+    assert len([line for line in everything[1].splitlines() if not line.startswith(" ")]) == len(rows)
+    assert "Not shown" not in everything[2]
+    assert "    needs context: " in out
 
 
 def test_segment_lists_what_has_no_claim_with_place_and_reason(factbench: Run, tmp_path: Path) -> None:
