@@ -10,8 +10,8 @@ from factbench.english.attribution import attributions
 from factbench.english.clause import clauses
 from factbench.english.reference.context import Context
 from factbench.english.reference.mention import Discourse
-from factbench.english.speaker import PRONOUNS, unnamed
 from factbench.english.speaker import named as speakers_named
+from factbench.english.speaker.unnamed import PRONOUNS, unnamed
 from factbench.text.clause import Reading
 from factbench.text.placed import Attributed
 from factbench.text.quotation import MARKS

@@ -1,11 +1,12 @@
-"""What the desk says of a claim in words: the verdict bar, and what is copied."""
+"""What the desk says of a claim in words: the verdict bar, and what is copied.
+
+Acts and values of the model are loaded where a claim is told of: the first paint tells of none.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factbench.acts import Shown
-from factbench.model import How
 from factbench.opening import Filter, Order
 from factbench.text.clean import one_line
 from factbench.tui.glyphs import SHORT_CONFIDENCE, Glyphs, rating_words
@@ -78,6 +79,8 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
 
 def _desk(detail: Detail) -> Iterator[str]:
     """What the desk holds, where that is more than one reviewer's verdict; then whether the claim goes out."""
+    from factbench.model import How
+
     desk, choice = detail.desk, detail.choice
     if desk is not None and desk.how in {How.DISPUTED, How.UNAPPROVED}:
         yield desk.how.value
@@ -182,6 +185,8 @@ def cautions(detail: Detail, item: int) -> list[str]:
 
 def discreet(source: Source) -> str:
     """What readers are not told of a source that was brought by hand; "" where they are told all."""
+    from factbench.acts import Shown
+
     hand = source.by_hand
     if hand is None or hand.shown is Shown.NAMED:
         return ""

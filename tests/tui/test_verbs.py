@@ -58,9 +58,9 @@ def bench(tmp_path: Path) -> Workbench:
 def state(bench: Workbench) -> State:
     """Three claims, the cursor on the first, of which everything is read."""
     first = first_page(bench.session.path, bench.session.settings, bench.session.reviewer)
-    state = replace(begun(first, EVERY, ascii=False), bench=bench)
+    state = begun(first, EVERY, ascii=False)._replace(bench=bench)
     state.rows.read_from(bench.desk.claim_lines)
-    return replace(state, detail=detail.read(bench, claims(bench)[0], None))
+    return state._replace(detail=detail.read(bench, claims(bench)[0], None))
 
 
 def claims(bench: Workbench) -> list[str]:
@@ -68,7 +68,7 @@ def claims(bench: Workbench) -> list[str]:
 
 
 def all_marked(state: State) -> State:
-    return replace(state, marked=frozenset(state.rows.keys), for_all=True)
+    return state._replace(marked=frozenset(state.rows.keys), for_all=True)
 
 
 def aimed(state: State) -> Targets:
@@ -87,7 +87,7 @@ def planned(verb: Verb, state: State, words: str | None = None) -> Plan:
 
 
 def test_a_verb_means_the_current_claim_whatever_is_marked(state: State, bench: Workbench) -> None:
-    aim = aimed(replace(state, cursor=1, marked=frozenset(state.rows.keys)))
+    aim = aimed(state._replace(cursor=1, marked=frozenset(state.rows.keys)))
     assert (aim.many, aim.none, aim.position, aim.ids()) == (False, False, 1, claims(bench)[1:2])
 
 
@@ -98,19 +98,19 @@ def test_after_the_semicolon_it_means_all_that_is_marked(state: State, bench: Wo
 
 def test_one_marked_claim_is_meant_as_several_are(state: State, bench: Workbench) -> None:
     last = state.rows.keys[2]
-    aim = aimed(replace(state, marked=frozenset({last}), for_all=True))
+    aim = aimed(state._replace(marked=frozenset({last}), for_all=True))
     assert (aim.many, aim.ids(), aim.here) == (True, claims(bench)[2:], state.rows.keys[0])
 
 
 def test_one_stands_afterwards_on_the_next_claim_that_was_not_meant(state: State) -> None:
     first, second, third = state.rows.keys
-    assert aimed(replace(state, marked=frozenset({first, second}), for_all=True)).here == third
+    assert aimed(state._replace(marked=frozenset({first, second}), for_all=True)).here == third
     assert aimed(all_marked(state)).here == first
 
 
 def test_nothing_is_meant_before_the_desk_is_open_or_where_no_claim_is(state: State) -> None:
-    assert targets(replace(state, bench=None)) is None
-    assert aimed(replace(state, cursor=len(state.rows))).none
+    assert targets(state._replace(bench=None)) is None
+    assert aimed(state._replace(cursor=len(state.rows))).none
 
 
 def test_marks_are_toggled_and_drawn_as_far_as_the_cursor_goes(state: State) -> None:
@@ -118,9 +118,9 @@ def test_marks_are_toggled_and_drawn_as_far_as_the_cursor_goes(state: State) -> 
     state = marked(state)
     assert state.marked == {first}
     assert marked(state).marked == frozenset()
-    state = drawn(replace(ranged(replace(state, cursor=1)), cursor=2))
+    state = drawn(ranged(state._replace(cursor=1))._replace(cursor=2))
     assert state.marked == {first, second, third}
-    assert drawn(replace(state, cursor=1)).marked == {first, second}
+    assert drawn(state._replace(cursor=1)).marked == {first, second}
     assert ranged(state).range_from is None
     assert unmarked(state).marked == frozenset()
 
@@ -152,7 +152,7 @@ def test_what_is_done_to_all_that_is_marked_is_one_act_that_one_undo_takes_back(
     bench.record.choose_scale(scale.id)
     before = _held(bench)
     told = len(bench.record.events())
-    state = all_marked(replace(state, scale=scale))
+    state = all_marked(state._replace(scale=scale))
     if any(each.in_words for each in scale.ratings):
         for each in claims(bench):
             bench.record.decide(each, rationale="Seen.")
@@ -190,7 +190,7 @@ def test_done_to_one_claim_it_leaves_the_others_alone(verb: Verb, state: State, 
     scale = next(scale for scale in SCALES.values() if any(_gives(verb, each.id) for each in scale.ratings))
     bench.record.choose_scale(scale.id)
     before = _held(bench)
-    state = replace(state, scale=scale, marked=frozenset(state.rows.keys))
+    state = state._replace(scale=scale, marked=frozenset(state.rows.keys))
     done = perform(planned(verb, state), aimed(state))
     others = before[2:] if verb.id == "claim.merge" else before[1:]
     assert _held(bench)[-len(others) :] == others
@@ -201,7 +201,7 @@ def test_done_to_one_claim_it_leaves_the_others_alone(verb: Verb, state: State, 
 
 def test_what_is_stored_says_which_claim_to_look_at_again(state: State, bench: Workbench) -> None:
     first, second, _third = claims(bench)
-    words = replace(state, stretch=Span(4, 18))
+    words = state._replace(stretch=Span(4, 18))
     made = perform(planned(TABLE["claim.make"], words), aimed(words))
     assert (made.after, made.again is not None, made.again in claims(bench)) == (After.LIST, True, True)
     dropped = perform(planned(TABLE["claim.drop"], state), aimed(state))
@@ -226,27 +226,27 @@ def test_what_is_asked_says_for_how_many(state: State, bench: Workbench) -> None
 def test_a_note_means_what_was_looked_at_when_it_was_begun(state: State, bench: Workbench) -> None:
     first = claims(bench)[0]
     assert asked("annotate.note", state) == Question(Ask.NOTE, "Why?", draft_of=first)
-    assert asked("annotate.note", replace(state, on_evidence=True)) == Question(
+    assert asked("annotate.note", state._replace(on_evidence=True)) == Question(
         Ask.WORDS, "Note on evidence 1"
     )
-    assert asked("annotate.note", replace(state, stretch=Span(0, 3))) == Question(
+    assert asked("annotate.note", state._replace(stretch=Span(0, 3))) == Question(
         Ask.WORDS, "Note on the marked words"
     )
     began = state.with_draft(first, "one\ntwo")
     assert asked("annotate.note", began) == Question(
         Ask.EDITOR, "Why? The harbour bridge opened in 1932 [2020].", "one\ntwo", draft_of=first
     )
-    unstored = replace(state, unstored=((first, "so it is"),))
+    unstored = state._replace(unstored=((first, "so it is"),))
     assert asked("annotate.note", unstored) == Question(Ask.NOTE, "Why?", "so it is", draft_of=first)
 
 
 def test_a_rating_in_words_asks_for_them_where_there_are_none(state: State) -> None:
-    text = replace(state, scale=SCALES["text@1"])
+    text = state._replace(scale=SCALES["text@1"])
     question = asked("verdict.in-words", text)
     assert isinstance(question, Question)
     assert question.kind is Ask.REASON
     assert asked("verdict.in-words", all_marked(text)) is None
-    given = replace(text, unstored=((claims_of(text)[0], "seen"),))
+    given = text._replace(unstored=((claims_of(text)[0], "seen"),))
     assert asked("verdict.in-words", given) is None
 
 

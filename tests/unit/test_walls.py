@@ -7,11 +7,17 @@ import json
 import pkgutil
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import grimp
 import pytest
 
 import factbench
+from factbench.opening import first_page
+from factbench.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEAVY = {
     "textual",
@@ -61,6 +67,36 @@ def loaded_after(code: str) -> set[str]:
 )
 def test_nothing_heavy_is_loaded_before_it_is_needed(code: str, allowed: set[str]) -> None:
     assert loaded_after(code) - allowed == set()
+
+
+FIRST_PAINT = """
+import os, sys
+from pathlib import Path
+from factbench.opening import first_page
+from factbench.settings import Settings
+from factbench.tui.app import Desk
+
+def painted():
+    sys.__stdout__.write("\\n".join(sys.modules))
+    sys.__stdout__.flush()
+    os._exit(0)
+
+path = Path(sys.argv[1])
+Desk(first_page(path, Settings(), "Ada"), painted).run(headless=True, size=(160, 45))
+"""
+"""The desk on a database; what is loaded when its first page stands there, and it wants the workbench."""
+
+
+def test_the_desk_paints_before_it_loads_what_it_is_to_show(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    first_page(path, Settings())
+    command = [sys.executable, "-c", FIRST_PAINT, str(path)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    loaded = ran.stdout.split()
+    ours = {".".join(each.split(".")[1:3]) for each in loaded if each.startswith("factbench.")}
+    rooms = {each.split(".")[0] for each in ours}
+    assert rooms <= {"config", "database", "errors", "opening", "scales", "settings", "store", "text", "tui"}
+    assert {each for each in ours if each.startswith("text.")} == {"text.clean", "text.span"}
 
 
 def test_all_that_is_public_is_there_and_named() -> None:

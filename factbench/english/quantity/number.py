@@ -27,6 +27,15 @@ class Number:
         """What the number comes to; products with a scale are rounded to fifteen figures."""
         return float(f"{self.plain * self.scale:.15g}") if self.scale != 1 else self.plain
 
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is a thousand or more and rounded, as sums of money are: "2,204.62 pounds" are a weight."""
+        return self.value >= 1000 and (self.scale >= 1000 or self.value % 1 == 0)
+
+
+GOES_ON = re.compile(r"(?:[.:/_][0-9]|-[0-9]+-[0-9]|[0-9])")
+"""Digits that go on like these are an address, a version, a score line or a telephone number."""
+
 
 def number_at(text: str, at: int, *, signed: bool = False) -> Number | None:
     """Return the number that begins at `at`, the longest reading, or None where none does.

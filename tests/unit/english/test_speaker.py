@@ -7,7 +7,8 @@ import pytest
 from factbench.english.attribution import attributions
 from factbench.english.reference import Referents
 from factbench.english.reference.mention import Discourse
-from factbench.english.speaker import WHOSE, named
+from factbench.english.speaker import named
+from factbench.english.speaker.unnamed import WHOSE
 from factbench.settings import ParserChoice, Settings
 from factbench.stages.segment import segment
 from tests.linear import grows_linearly

@@ -50,7 +50,7 @@ class Following:
 
     def become(self, **changes: Any) -> None:
         """From now on these fields of the state are others."""
-        self.state = replace(self.state, **changes)
+        self.state = self.state._replace(**changes)
 
     def say(self, words: str, *, seconds: float | None = None) -> None:
         """Say what was just done, for `SAID` seconds if no others are told; then the claim's verdict comes back."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
@@ -279,8 +278,7 @@ class Panes:
 
     def seen(self, state: State) -> State:
         """What is known, with what the reviewer looks at: a verb means that, whatever comes while it asks."""
-        return replace(
-            state,
+        return state._replace(
             on_evidence=self._screen.focused is self.evidence,
             in_article=self._screen.focused is self.article,
             item=self.evidence.cursor,

@@ -1,8 +1,8 @@
-"""What does the review screen know? One frozen value, changed only by `replace`."""
+"""What does the review screen know? One value, of which every change makes another."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,8 +65,7 @@ class Answer(NamedTuple):
     form: Form | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)  # each generated method delays the first paint
-class State:
+class State(NamedTuple):
     """What the screen knows. What `rows` holds is too much to be copied at each key: it alone changes in place."""
 
     first: FirstPage
@@ -169,12 +168,12 @@ class State:
     def with_draft(self, claim: str, text: str) -> State:
         """The same where this is what was typed on a claim and not finished."""
         detail = self.detail_of(claim)
-        return self if detail is None else replace(self, detail=replace(detail, draft=text))
+        return self if detail is None else self._replace(detail=replace(detail, draft=text))
 
     def with_verdict(self, verdict: Verdict) -> State:
         """The same where this is what the reviewer holds of a claim."""
         detail = self.detail_of(verdict.claim)
-        return self if detail is None else replace(self, detail=replace(detail, verdict=verdict))
+        return self if detail is None else self._replace(detail=replace(detail, verdict=verdict))
 
 
 def begun(first: FirstPage, actions: Sequence[Action], *, ascii: bool) -> State:
@@ -199,16 +198,16 @@ def begun(first: FirstPage, actions: Sequence[Action], *, ascii: bool) -> State:
 def marked(state: State) -> State:
     """The current claim is marked, or no longer; a range ends."""
     key = state.key
-    return state if key is None else replace(state, marked=state.marked ^ {key}, range_from=None)
+    return state if key is None else state._replace(marked=state.marked ^ {key}, range_from=None)
 
 
 def ranged(state: State) -> State:
     """A range begins at the current claim; where one is drawn, it ends."""
     if state.range_from is not None:
-        return replace(state, range_from=None)
+        return state._replace(range_from=None)
     if state.key is None:
         return state
-    return drawn(replace(state, range_from=state.cursor, marked_before=state.marked))
+    return drawn(state._replace(range_from=state.cursor, marked_before=state.marked))
 
 
 def drawn(state: State) -> State:
@@ -216,9 +215,9 @@ def drawn(state: State) -> State:
     if state.range_from is None:
         return state
     first, last = sorted((state.range_from, state.cursor))
-    return replace(state, marked=state.marked_before.union(state.rows.keys[first : last + 1]))
+    return state._replace(marked=state.marked_before.union(state.rows.keys[first : last + 1]))
 
 
 def unmarked(state: State) -> State:
     """Nothing is marked."""
-    return replace(state, marked=frozenset(), range_from=None, for_all=False)
+    return state._replace(marked=frozenset(), range_from=None, for_all=False)

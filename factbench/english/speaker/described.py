@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factbench.english.attribution.source import POLLS
 from factbench.english.lexicon.nouns import PERSONS
+from factbench.english.speaker.around import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,9 +43,6 @@ def person_described(source: Span, discourse: Discourse) -> Span | None:
 
 BACK = 30
 """Sentences that are looked back over for what was told of a person: some page of print."""
-
-WHOLE = 4
-"""Words that a person's name has at most; more are a heading's."""
 
 _DESCRIPTION = re.compile(
     r"[Tt]he\s(?:(?:young|former|retired|veteran)\s)?(?:(?P<age>\d\d?)-year-old|(?P<noun>[a-z]+))"
