@@ -14,7 +14,7 @@ from factbench.cli.options import hint_options, hints, with_progress
 from factbench.codec import encode
 from factbench.errors import FactbenchError, InputError, NothingFound, Unreadable
 from factbench.exporters.json import printed
-from factbench.exporters.wording import stretch, told, who
+from factbench.exporters.wording import context, stretch, told, who
 from factbench.intake import Hints, is_address, read_documents
 from factbench.text.clean import one_line
 
@@ -144,10 +144,11 @@ def _told(articles: list[Article], settings: Settings) -> Iterator[tuple[dict[st
     """Each claim as JSON, and in words, of which there are none for that a claim was said: it says that itself."""
     claims = _claims(articles, settings)
     sayings = {claim.saying for claim in claims}
+    of = {article.id: article for article in articles}
     for claim in claims:
         which = {"article": claim.article} if len(articles) > 1 else {}
         words = "" if claim.id in sayings else f"{who(claim)}{claim.statement}"
-        yield {**claim_fields(claim), **which}, words
+        yield {**claim_fields(claim, of[claim.article]), **which}, words
 
 
 def _gaps(articles: list[Article], settings: Settings) -> list[tuple[dict[str, object], str]]:
@@ -187,8 +188,8 @@ def _claims(articles: list[Article], settings: Settings) -> list[Claim]:
     return claims
 
 
-def claim_fields(claim: Claim) -> dict[str, object]:
-    """A claim as the JSON object of `segment --jsonl`."""
+def claim_fields(claim: Claim, article: Article) -> dict[str, object]:
+    """A claim of an article as the JSON object of `segment --jsonl`."""
     return {
         "id": claim.id,
         "quote": claim.quote,
@@ -212,6 +213,7 @@ def claim_fields(claim: Claim) -> dict[str, object]:
             for a in claim.attribution
         ],
         "needs_context": encode(claim.needs_context),
+        "context": [each.of(article.text) for each in claim.context],
         "edits": encode(claim.edits),
         "dates": encode(claim.dates),
         "quantities": encode(claim.quantities),
@@ -269,21 +271,25 @@ def check(
     for number, (article, checked) in enumerate(done):
         if number:
             click.echo()
-        _show_checked(article.title or source, checked, sourced=bool(folders))
+        _show_checked(article, article.title or source, checked, sourced=bool(folders))
 
 
 def _checked_fields(article: Article, checked: list[tuple[Claim, list[Evidence]]]) -> dict[str, object]:
-    found = [{**claim_fields(claim), "evidence": encode(evidence)} for claim, evidence in checked]
+    found = [{**claim_fields(claim, article), "evidence": encode(evidence)} for claim, evidence in checked]
     return {"article": _article_fields(article), "claims": found}
 
 
-def _show_checked(title: str, checked: list[tuple[Claim, list[Evidence]]], *, sourced: bool) -> None:
+def _show_checked(
+    article: Article, title: str, checked: list[tuple[Claim, list[Evidence]]], *, sourced: bool
+) -> None:
     tables.line(title)
     sayings = {claim.saying for claim, _evidence in checked}
     listed = [each for each in checked if each[0].id not in sayings]
     for number, (claim, evidence) in enumerate(listed, 1):
         click.echo()
         tables.line(f"{number}. {who(claim)}{claim.statement}")
+        for where, words in context(claim, article):
+            tables.line(f"   {where}: “{words}”")
         for each in evidence[:3]:
             click.echo(
                 f"   {each.score:3.0f}  {each.comparison.stance.value:<8}  {one_line(each.source.title)}"
