@@ -50,6 +50,9 @@ from factbench.text.span import Span
 BY_HAND = "by hand"
 """What `Claim.segmenter` says of a claim that a person cut."""
 
+TOLD = 2
+"""Sentences that are quoted beside a claim which is not understood alone: more would be read as the article."""
+
 JOIN = f" {GAP} "
 """Stands between the parts of a discontinuous quote when it is printed on one line."""
 
@@ -200,6 +203,12 @@ class Claim:
     def bare(self) -> str:
         """The statement in the article's own words alone, with its gaps marked."""
         return worded.bare(self.statement, self.insertions).words
+
+    @property
+    def context(self) -> tuple[Span, ...]:
+        """The sentences of the article, `TOLD` at most, in which what is missing is told, in reading order."""
+        told = dict.fromkeys(each.told for each in self.needs_context if each.told is not None)
+        return tuple(sorted([*told][:TOLD]))
 
     def behind(self, edit: Edit) -> Span:
         """The article's words that an edit is about: those for which it stands, else the date behind which it is."""

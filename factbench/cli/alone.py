@@ -14,7 +14,7 @@ from factbench.cli.options import hint_options, hints, with_progress
 from factbench.codec import encode
 from factbench.errors import FactbenchError, InputError, NothingFound, Unreadable
 from factbench.exporters.json import printed
-from factbench.exporters.wording import stretch, told, who
+from factbench.exporters.wording import context, stretch, told, who
 from factbench.intake import Hints, is_address, read_documents
 from factbench.text.clean import one_line
 
@@ -138,12 +138,13 @@ def segment(
         _print([fields for fields, _words in rows], [words for _fields, words in rows], jsonl, as_json)
         return
     claims = _claims(articles, settings)
-    fields = [{**claim_fields(claim), "listed": claim.listed(settings.list_worth)} for claim in claims]
+    of = {article.id: article for article in articles}
+    fields = [_fields(claim, of[claim.article], settings) for claim in claims]
     if len(articles) > 1:
         fields = [{**each, "article": claim.article} for each, claim in zip(fields, claims, strict=True)]
     rows = _rows(claims)
     shown = [each for each in rows if (low or each.likely(settings.list_worth)) and (parts or not each.under)]
-    _print(fields, [line for claim in shown for line in _lines(claim)], jsonl, as_json)
+    _print(fields, [line for claim in shown for line in _lines(claim, of[claim.article])], jsonl, as_json)
     if len(shown) < len(rows) and not (jsonl or as_json):
         left = [each for each in rows if each not in shown]
         click.echo(f"Not shown: {_left_out(left)}; see --all and --parts.", err=True)
@@ -168,11 +169,21 @@ def _rows(claims: Iterable[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.id not in sayings]
 
 
-def _lines(claim: Claim) -> Iterator[str]:
-    """A claim in words: who says so, what, and what it lacks to be understood alone."""
+def _fields(claim: Claim, article: Article, settings: Settings) -> dict[str, object]:
+    return {**claim_fields(claim, article), "listed": claim.listed(settings.list_worth)}
+
+
+def _lines(claim: Claim, article: Article) -> Iterator[str]:
+    """A claim in words: who says so, what, what it lacks to be understood alone, and where the article tells that."""
     yield one_line(f"{who(claim)}{claim.statement}")
+    yield from _lacking(claim, article)
+
+
+def _lacking(claim: Claim, article: Article) -> Iterator[str]:
     for gap in claim.needs_context:
         yield f"    needs context: {one_line(gap.why)}"
+    for where, words in context(claim, article):
+        yield f"    {where}: “{one_line(words)}”"
 
 
 def _left_out(claims: list[Claim]) -> str:
@@ -219,8 +230,8 @@ def _claims(articles: list[Article], settings: Settings) -> list[Claim]:
     return claims
 
 
-def claim_fields(claim: Claim) -> dict[str, object]:
-    """A claim as the JSON object of `segment --jsonl`."""
+def claim_fields(claim: Claim, article: Article) -> dict[str, object]:
+    """A claim of an article as the JSON object of `segment --jsonl`."""
     return {
         "id": claim.id,
         "quote": claim.quote,
@@ -244,6 +255,7 @@ def claim_fields(claim: Claim) -> dict[str, object]:
             for a in claim.attribution
         ],
         "needs_context": encode(claim.needs_context),
+        "context": [each.of(article.text) for each in claim.context],
         "edits": encode(claim.edits),
         "dates": encode(claim.dates),
         "quantities": encode(claim.quantities),
@@ -302,7 +314,7 @@ def check(
         if number:
             click.echo()
         listed = [each for each in checked if each[0].listed(settings.list_worth)]
-        _show_checked(article.title or source, listed, sourced=bool(folders))
+        _show_checked(article, article.title or source, listed, sourced=bool(folders))
     if left := [each for each in _rows(claims) if not each.listed(settings.list_worth)]:
         click.echo(f"Not shown: {_left_out(left)}; see --json.", err=True)
 
@@ -311,21 +323,20 @@ def _checked_fields(
     article: Article, checked: list[tuple[Claim, list[Evidence]]], settings: Settings
 ) -> dict[str, object]:
     found = [
-        {
-            **claim_fields(claim),
-            "listed": claim.listed(settings.list_worth),
-            "evidence": encode(evidence),
-        }
-        for claim, evidence in checked
+        {**_fields(claim, article, settings), "evidence": encode(evidence)} for claim, evidence in checked
     ]
     return {"article": _article_fields(article), "claims": found}
 
 
-def _show_checked(title: str, listed: list[tuple[Claim, list[Evidence]]], *, sourced: bool) -> None:
+def _show_checked(
+    article: Article, title: str, listed: list[tuple[Claim, list[Evidence]]], *, sourced: bool
+) -> None:
     tables.line(title)
     for number, (claim, evidence) in enumerate(listed, 1):
         click.echo()
         tables.line(f"{number}. {who(claim)}{claim.statement}")
+        for line in _lacking(claim, article):
+            click.echo(line)
         for each in evidence[:3]:
             click.echo(
                 f"   {each.score:3.0f}  {each.comparison.stance.value:<8}  {one_line(each.source.title)}"

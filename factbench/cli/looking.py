@@ -23,7 +23,7 @@ from factbench.workbench import Filter
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factbench.model import Claim, Confirmation, Evidence, Stand, Verdict
+    from factbench.model import Article, Claim, Confirmation, Evidence, Stand, Verdict
     from factbench.workbench import Met, Workbench
 
 
@@ -178,13 +178,16 @@ def _as_json(workbench: Workbench, wanted: Filter) -> None:
     from factbench.exporters.json import printed_one_by_one
 
     desk, there = workbench.desk, False
+    article: Article | None = None
 
     def told() -> Iterator[dict[str, object]]:
-        nonlocal there
+        nonlocal there, article
         for each in desk.each_claim(wanted):
             there = True
+            if article is None or article.id != each.article:
+                article = workbench.library.article(each.article)
             yield {
-                **claim_fields(each),
+                **claim_fields(each, article),
                 "article": each.article,
                 "verdicts": encode(desk.verdicts(each.id)),
                 "said": encode(desk.verdicts(each.saying) if each.saying else []),

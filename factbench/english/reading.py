@@ -52,7 +52,7 @@ def _understood(
         if each.direct and _is_said_in(text, each, clause)
     ]
     gaps, edits = context.of(clause, [replace(each, source=each.who) for each in said], handed_on)
-    return (*gaps, *unnamed(text, said)), edits
+    return (*gaps, *context.told(clause, unnamed(text, said))), edits
 
 
 def _is_said_in(text: str, said: Attribution, clause: Clause) -> bool:

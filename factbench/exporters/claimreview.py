@@ -155,10 +155,17 @@ def _explanation(rationale: str) -> str:
 def _claim(finding: Finding) -> Thing:
     return {
         "@type": "Claim",
+        "description": _context(finding),
         "author": _speaker(finding.claim, finding.article),
         "datePublished": _published(finding.article),
         "appearance": _appearance(finding.article),
     }
+
+
+def _context(finding: Finding) -> str:
+    """What the article says before, where the claim alone is not understood; `claimReviewed` stays as it is."""
+    found = wording.context(finding.claim, finding.article)
+    return " ".join(f"{where}: “{stripped(words)}”" for where, words in found)
 
 
 def _speaker(claim: Claim, article: Article) -> Thing:

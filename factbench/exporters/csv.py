@@ -30,6 +30,7 @@ COLUMNS = (
     "quote",
     "said_by",
     "statement",
+    "context",
     "kinds",
     "checkworthy",
     "rating",
@@ -61,6 +62,8 @@ def export(report: Report) -> bytes:
     After the claims of an article stand the notes on stretches of it: they have no number, no claim and no rating.
     A quote is what `parts` cut out of the article's text: pairs of places in JSON, for other words may stand between
     them; of a claim that is orphaned, out of the version in which it stood.
+
+    Context is what the article says before, where the claim alone is not understood: a sentence a line.
 
     What may be several lines is one cell: corrections, sources, notes, stances on evidence, and searches.
 
@@ -137,6 +140,7 @@ def _claim(finding: Finding) -> Row:
         claim.quote,
         claim.said_by or "",
         claim.statement,
+        "\n".join(words for _where, words in wording.context(claim, finding.article)),
         " ".join(kind.value for kind in claim.kinds),
         claim.worth.checkworthy,
     ]

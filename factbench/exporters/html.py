@@ -361,6 +361,7 @@ def _card(number: int, finding: Finding, *, in_text: bool) -> Element:
             _badge(rating),
             element("h3", _statement(finding.claim), dir="auto", lang=_worded_in(finding)),
         ),
+        _context(finding),
         _quotation(finding.claim.quote, language=_foreign(finding.article)),
         element(
             "p",
@@ -382,6 +383,16 @@ def _card(number: int, finding: Finding, *, in_text: bool) -> Element:
         class_=f"claim {_tone(rating)}",
         id=name,
     )
+
+
+def _context(finding: Finding) -> list[Element]:
+    """What the article says before, where the claim alone is not understood."""
+    return [
+        element(
+            "p", f"{where}: ", element("q", words, lang=_foreign(finding.article)), class_="aside", dir="auto"
+        )
+        for where, words in wording.context(finding.claim, finding.article)
+    ]
 
 
 def _quotation(words: str, *, language: str | None = None) -> Element:

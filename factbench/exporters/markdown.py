@@ -154,6 +154,8 @@ def _claim(number: int, finding: Finding) -> Iterator[str]:
     words = f"{wording.who(finding.claim)}{finding.claim.statement}"
     yield f"### {number}. {_shown(wording.standing(finding))}: {escape(words)}"
     yield ""
+    for where, told in wording.context(finding.claim, finding.article):
+        yield from [f"{where}: “{escape(told)}”", ""]
     yield f"> {escape(finding.claim.quote)}"
     yield ""
     where = wording.place(finding.claim, finding.article, orphaned=finding.orphaned)

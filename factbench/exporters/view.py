@@ -94,6 +94,10 @@ def _claim(number: int, finding: Finding) -> View:
         "rating": _rating(wording.standing(finding)),
         "who": finding.claim.said_by or "",
         "statement": finding.claim.statement,
+        "context": [
+            {"where": where, "words": words}
+            for where, words in wording.context(finding.claim, finding.article)
+        ],
         "quote": finding.claim.quote,
         "place": wording.place(finding.claim, finding.article, orphaned=finding.orphaned),
         "worded": wording.worded(finding.claim),

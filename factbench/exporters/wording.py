@@ -428,6 +428,17 @@ def who(claim: Claim) -> str:
     return f"{claim.said_by}: " if claim.said_by else ""
 
 
+def context(claim: Claim, article: Article) -> list[tuple[str, str]]:
+    """The sentences of the article that tell what the claim leaves open: where each stands, and its words."""
+    return [
+        (SENTENCE if any(each.covers(part) for part in claim.parts) else BEFORE, each.of(article.text))
+        for each in claim.context
+    ]
+
+
+BEFORE, SENTENCE = "Before it in the article", "Its sentence in the article"
+
+
 def worded(claim: Claim) -> str:
     """Who edited the statement, in a sentence; "" where it is what was derived from the quote."""
     if claim.worded_by is None:

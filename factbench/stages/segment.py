@@ -195,6 +195,7 @@ class _Reading:
         worded = plain(*said_so)
         amounts = self.quantities.inside(clause.parts)
         quote = quote_of(text, clause.parts)
+        open_now = with_undated(text, gaps, when) if self.finders.knows_words else gaps
         claim = Claim(
             id=claim_id(self.id, clause.parts),
             article=self.id,
@@ -204,7 +205,7 @@ class _Reading:
             kinds=self._kinds(clause, quote, worded, when, amounts, said),
             worth=self._worth(clause, worded, when, amounts, resolved=resolved),
             attribution=said,
-            needs_context=with_undated(text, gaps, when) if self.finders.knows_words else gaps,
+            needs_context=tuple(self._told(clause, each) for each in open_now),
             edits=edits,
             dates=when,
             quantities=amounts,
@@ -217,6 +218,11 @@ class _Reading:
             said_by=said_by(text, said),
         )
         return replace(claim, worth=self.finders.judged(text, claim))
+
+    def _told(self, clause: Clause, gap: Gap) -> Gap:
+        """The gap, with the sentence before where no better is known; the first sentence has none."""
+        place = bisect_right(self.sentences, clause.parts[0].start, key=lambda each: each.start)
+        return gap if gap.told or place < 2 else replace(gap, told=self.sentences[place - 2])
 
     def _when(self, clause: Clause) -> tuple[Date, ...]:
         """The dates of a clause and, where they have a value, of the words that date it."""

@@ -258,6 +258,8 @@ class Gap:
 
     span: Span
     why: str
+    told: Span | None = None
+    """The sentence of the article, before the claim, that tells or most likely tells what is missing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factbench.store import alike, documents
-from factbench.text.slots import Edit
+from factbench.text.slots import Edit, Gap
 from factbench.text.span import Span
 from factbench.tui.detail import Detail, read
 from factbench.tui.glyphs import Glyphs
@@ -68,9 +68,10 @@ def _stored(
     title: str = "A bridge",
     statement: str | None = None,
     edits: tuple[Edit, ...] = (),
+    gaps: tuple[Gap, ...] = (),
 ) -> Claim:
     article = an_article(text, title=title)
-    claim = replace(a_claim(article, quote, statement=statement), edits=edits, needs_context=())
+    claim = replace(a_claim(article, quote, statement=statement), edits=edits, needs_context=gaps)
 
     def add(connection: Connection) -> None:
         documents.add_article(connection, a_snapshot(text), article, [claim], AT)
@@ -162,6 +163,20 @@ async def test_the_statement_stays_while_the_evidence_scrolls(harbour: Workbench
         lines = [screen.evidence.render_line(y).text for y in range(screen.evidence.size.height)]
         assert any(each.startswith("2▸") for each in lines)
         assert "covered" in (screen.evidence.border_title or "")
+
+
+async def test_what_a_claim_leaves_open_stands_under_it_in_the_words_of_the_article(tmp_path: Path) -> None:
+    bench = a_bench(tmp_path / "harbour.db", reviewer="Ben")
+    text = "A red car hit a wall. The car was sold."
+    gap = Gap(Span(22, 29), "It is not said here which car is meant.", Span(0, 21))
+    _stored(bench, text, "The car was sold", gaps=(gap,))
+    async with desk_on(bench).run_test(size=(120, 30)) as pilot:
+        screen = await ready(pilot)
+        await until(pilot, lambda: screen.state.detail is not None)
+        lines = [screen.evidence.render_line(y).text.strip() for y in range(6)]
+        statement = next(place for place, words in enumerate(lines) if "The car was sold." in words)
+        shown = " ".join(lines[statement + 1 :])
+        assert shown.startswith("Before it in the article: “A red car hit a wall.”")
 
 
 def test_the_statement_is_marked_beside_the_evidence(harbour: Workbench) -> None:

@@ -10,7 +10,7 @@ from factbench.english.name.words import TITLES
 from factbench.english.parse import parser_for
 from factbench.english.reference.certainty import is_certain, says_which
 from factbench.english.reference.expletive import is_expletive
-from factbench.english.reference.mention import Discourse
+from factbench.english.reference.mention import Discourse, Mention
 from factbench.english.reference.ranking import (
     BACK,
     RULES,
@@ -83,6 +83,11 @@ class Referents:
         return None
 
     # ------------------------------------------------------------------------------------- persons
+
+    def likeliest(self, pronoun: Span) -> Mention | None:
+        """The nearest mention of whom "he" or "she" most likely means, however unsure; None where nobody is near."""
+        near, odds, _bound = self._weighed(pronoun.start)
+        return max(zip(odds, near, strict=True), key=lambda pair: pair[0])[1].nearest if near else None
 
     def _person(self, pronoun: Span, *, sure: bool) -> Referent | None:
         near, odds, bound = self._weighed(pronoun.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns as lexicon
@@ -11,6 +12,7 @@ from factbench.english.reference.binding import Binding
 from factbench.english.reference.definite import Description, descriptions
 from factbench.english.reference.description import Descriptions, named_words
 from factbench.english.reference.expletive import is_expletive
+from factbench.english.reference.introduction import Introductions
 from factbench.english.reference.mention import LONGEST
 from factbench.english.reference.occasion import occasions
 from factbench.english.reference.open_description import OpenDescriptions
@@ -24,7 +26,7 @@ from factbench.text.span import Span
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factbench.english.reference.mention import Discourse
     from factbench.text.clause import Clause
@@ -38,6 +40,7 @@ class Context:
         self.discourse = discourse
         self.referents = Referents(discourse)
         self.descriptions = Descriptions(discourse)
+        self.introductions = Introductions(discourse, self.referents)
 
     def of(
         self, clause: Clause, said: Sequence[Attribution] = (), handed_on: Sequence[Span] = ()
@@ -61,7 +64,14 @@ class Context:
             for each in descriptions(self.discourse.text, within, tree):
                 reading.description(each)
         reading.pointers()
-        return tuple(sorted(reading.gaps, key=_place)), tuple(sorted(reading.edits, key=_place))
+        return self.told(clause, sorted(reading.gaps, key=_place)), tuple(sorted(reading.edits, key=_place))
+
+    def told(self, clause: Clause, gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+        """The gaps of a clause, each with the sentence that tells what is missing."""
+        return tuple(
+            each if each.told else replace(each, told=self.introductions.of(clause, each.span))
+            for each in gaps
+        )
 
 
 def _near(part: Span) -> Span:
@@ -203,9 +213,15 @@ class _ClauseReading:
             read = [_near(each) for each in (*lead, *self.clause.parts)]
             for gap in (
                 *relations(self.text, read[-len(self.clause.parts) :]),
-                *occasions(self.text, read, inside),
+                *self._of_occasion(occasions(self.text, read, inside)),
             ):
                 self._note(gap)
+
+    def _of_occasion(self, gaps: Iterable[Gap]) -> Iterator[Gap]:
+        """Of what happened the first sentence tells, unless the clause is that."""
+        lead = self.context.introductions.lead
+        for gap in gaps:
+            yield gap if lead is None or lead.end > self.clause.parts[0].start else replace(gap, told=lead)
 
     def _note(self, gap: Gap) -> None:
         """Note what is missing, unless something is said of these words already."""

@@ -218,7 +218,7 @@ class Discourse:
                 number += 1
             known.setdefault(number, []).append((name.span, name.kind))
         for number, bound in enumerate(self.bounds):
-            if len(self.bounds) > 1 and _is_heading(self.text, bound):
+            if len(self.bounds) > 1 and is_heading(self.text, bound):
                 continue
             found = known.get(number, [])
             opening = _opening_name(self.text, bound, found[0][0] if found else None)
@@ -276,7 +276,7 @@ def _is_fuller(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
     return len(words) > len(known)
 
 
-def _is_heading(text: str, bound: Span) -> bool:
+def is_heading(text: str, bound: Span) -> bool:
     """Whether the sentence is a line of its own without a stop, or in Title Case: its capitals name nobody for sure."""
     before = text[max(0, bound.start - 8) : bound.start].rstrip(" \t\xa0")
     after = text[bound.end : bound.end + 1]

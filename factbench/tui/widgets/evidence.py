@@ -132,6 +132,7 @@ class EvidenceList(LineView):
         self._width, detail = self.room, self._detail
         self._lines = list(self._statement(detail)) if detail else []
         self._held = len(self._lines)
+        self._lines += self._said_before(detail) if detail else ()
         if detail is None or not detail.evidence:
             self._lines += self._said(-1, self._empty, "dim")
             return
@@ -156,6 +157,13 @@ class EvidenceList(LineView):
             rest = clipped(text[span.start :], room, self.glyphs.more)
             words = rest if place == most else span.of(text)
             yield Line(before + words, -1, _marked(marks, span, len(before)))
+
+    def _said_before(self, detail: Detail) -> Iterator[Line]:
+        """What the article says before, where the claim alone is not understood."""
+        from factbench.exporters.wording import context
+
+        for where, words in context(detail.claim, detail.surroundings.article):
+            yield from self._said(-1, f"{where}: “{flat(words)}”", "dim")
 
     def _item(self, item: int, detail: Detail) -> Iterator[Line]:
         from factbench.exporters.wording import opinion_words, past_check, told

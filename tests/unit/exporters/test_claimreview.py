@@ -12,9 +12,10 @@ from factbench.errors import Misuse, NothingFound
 from factbench.exporters.claimreview import export, stripped
 from factbench.model import Revision
 from factbench.text.clean import clean
-from factbench.text.slots import Attribution, Stance
+from factbench.text.slots import Attribution, Gap, Stance
 from factbench.text.span import Span
 from tests.unit.exporters.sample import DARK, at, poisoned, sample
+from tests.unit.exporters.sample import FIRST as SENTENCE
 
 if TYPE_CHECKING:
     from factbench.model import Report, Verdict
@@ -208,3 +209,13 @@ def test_no_control_reaches_the_file() -> None:
     assert clean(content) == content
     assert "\\u" not in content
     assert json.loads(content)[0]["claimReviewed"] == "a[2Jb"
+
+
+def test_what_a_claim_leaves_open_describes_it_and_is_not_in_the_claim() -> None:
+    report = with_verdicts(FIRST)
+    finding = report.findings[0]
+    open_ = replace(finding.claim, needs_context=(Gap(DARK.parts[0], "?", at(SENTENCE)),))
+    (told,) = reviews(replace(report, findings=(replace(finding, claim=open_),)))
+    assert told["claimReviewed"] == DARK.statement
+    assert told["itemReviewed"]["description"] == f"Its sentence in the article: “{SENTENCE}”"
+    assert "description" not in reviews(report)[0]["itemReviewed"]

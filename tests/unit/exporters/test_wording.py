@@ -9,6 +9,7 @@ from factbench.acts import Confidence
 from factbench.exporters import wording
 from factbench.model import Agreement, Revision, Superseded, Verdict
 from factbench.scales import Rating
+from factbench.text.slots import Gap
 from factbench.text.span import Span
 from tests.unit.exporters.sample import (
     ARTICLE,
@@ -263,3 +264,12 @@ def test_web_addresses_in_words_are_links_and_nothing_else_is(text: str, links: 
 )
 def test_an_address_behind_a_backslash_is_no_link(address: str) -> None:
     assert wording.web_address(address) is None
+
+
+def test_what_a_claim_leaves_open_is_told_in_the_words_of_its_article() -> None:
+    before, own = Span(0, DARK.end), Span(DARK.start, DARK.end)
+    told = replace(CAFE, needs_context=(Gap(CAFE.parts[0], "?", before), Gap(CAFE.parts[0], "?", before)))
+    assert wording.context(told, ARTICLE) == [("Before it in the article", before.of(ARTICLE.text))]
+    inside = replace(DARK, needs_context=(Gap(own, "?", own), Gap(own, "?")))
+    assert wording.context(inside, ARTICLE) == [("Its sentence in the article", own.of(ARTICLE.text))]
+    assert wording.context(DARK, ARTICLE) == []

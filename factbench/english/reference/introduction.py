@@ -1,0 +1,208 @@
+"""Which earlier sentence of the article brings in what flagged words of a claim point to?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from factbench.english.lexicon.nouns import KINDS_OF, OFFICES, ORGANISATIONS, PERSONS, TERRITORIES
+from factbench.english.reference.mention import is_heading
+from factbench.english.reference.pointing import says_time
+from factbench.text.stem import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from factbench.english.reference import Referents
+    from factbench.english.reference.mention import Discourse, Named
+    from factbench.text.clause import Clause
+    from factbench.text.span import Span
+
+
+class Occurrence(NamedTuple):
+    """A noun, or a word of its kin, somewhere in the text."""
+
+    start: int
+    line: int
+    """Which sentence it stands in."""
+    taken_up: bool
+    """Whether "the" or whose it is stands right before it, so that it points back itself: "the car"."""
+
+
+class Introductions:
+    """Answers for the gaps of one text: each with one whole sentence of it that stands before the claim."""
+
+    def __init__(self, discourse: Discourse, referents: Referents) -> None:
+        self._discourse, self._referents = discourse, referents
+        self._text = discourse.text
+
+    def of(self, clause: Clause, words: Span) -> Span | None:
+        """Return the sentence that tells what the words mean; None where none stands before the clause.
+
+        Of a pronoun that where whoever it most likely means was named last, of a noun the nearest that brings it or its
+        kin in, of a time, a place or a body of which only the sort is said the nearest that names one; else the
+        sentence before. Where the clause's own sentence brings it in outside the clause, that.
+        """
+        number = self._discourse.line_of(clause.parts[0].start)
+        if number is None:
+            return None
+        found = next((line for line in self._lines(clause, words, number) if line is not None), None)
+        return self._sentence(self._before(number) if found is None else found)
+
+    @cached_property
+    def lead(self) -> Span | None:
+        """The first sentence that is no heading, which mostly tells what happened, where and to whom."""
+        return self._sentence(next(filter(self._is_sentence, range(len(self._discourse.bounds))), None))
+
+    def before(self, at: int) -> Span | None:
+        """The sentence before the one in which the offset lies."""
+        number = self._discourse.line_of(at)
+        return None if number is None else self._sentence(self._before(number))
+
+    def _sentence(self, number: int | None) -> Span | None:
+        return None if number is None else self._discourse.bounds[number]
+
+    def _before(self, number: int) -> int | None:
+        return next(filter(self._is_sentence, range(number - 1, max(-1, number - 1 - BACK), -1)), None)
+
+    def _is_sentence(self, number: int) -> bool:
+        bound = self._discourse.bounds[number]
+        return len(bound) <= LONGEST and not is_heading(self._text, bound)
+
+    # --------------------------------------------------------------------------------------- what is looked for
+
+    def _lines(self, clause: Clause, words: Span, number: int) -> Iterator[int | None]:
+        """The sentences that may tell, the likeliest first; None for those that were looked for and are not there."""
+        said = words.of(self._text).lower()
+        if said in _PERSONAL:
+            yield self._of_person(words, number)
+            yield self._named(number, lambda named: named.surely_person)
+        elif _WHEN.search(said):
+            yield self._nearest(number, lambda line: says_time(self._text, self._discourse.bounds[line]))
+        elif _WHERE.fullmatch(said):
+            yield self._named(number, lambda named: named.place)
+        elif (noun := _noun(said)) is not None:
+            yield self._of_noun(clause, words, noun, number)
+            yield self._of_sort(noun, number)
+
+    def _of_person(self, pronoun: Span, number: int) -> int | None:
+        likeliest = self._referents.likeliest(pronoun)
+        if likeliest is None or likeliest.line >= number or not self._is_sentence(likeliest.line):
+            return None
+        return likeliest.line
+
+    def _of_sort(self, noun: str, number: int) -> int | None:
+        """The nearest sentence that names one of the noun's sort."""
+        single = noun.removesuffix("s")
+        for sort, fits in _BY_SORT:
+            if noun in sort or single in sort:
+                return self._named(number, fits)
+        return None
+
+    def _named(self, number: int, fits: Callable[[Named], bool]) -> int | None:
+        named = self._discourse.named
+        return self._nearest(
+            number, lambda line: any(fits(named[each.who]) for each in self._discourse.mentions(line, line))
+        )
+
+    def _nearest(self, number: int, tells: Callable[[int], bool]) -> int | None:
+        lines = range(number - 1, max(-1, number - 1 - BACK), -1)
+        return next((line for line in lines if self._is_sentence(line) and tells(line)), None)
+
+    # --------------------------------------------------------------------------------------------- nouns
+
+    def _of_noun(self, clause: Clause, words: Span, noun: str, number: int) -> int | None:
+        """The nearest sentence that brings the noun in, else the first that has it; then the same for its kin.
+
+        "This car" is whichever was spoken of last.
+        """
+        said = words.of(self._text).lower()
+        kin = [stem(each) for each in sorted(KINDS_OF.get(noun.removesuffix("s"), ()))]
+        for keys in ([stem(noun)], [noun[:KIN]] if len(noun) > KIN else [], kin):
+            found = [
+                each
+                for key in keys
+                for each in self._before_place(key, words.start)
+                if not any(part.start <= each.start < part.end for part in clause.parts)
+                and (each.line == number or self._is_sentence(each.line))
+            ]
+            if not found:
+                continue
+            if not said.startswith("the "):
+                return max(found).line
+            best = max(map(self._tells, found))
+            # What only takes it up tells nothing; where it is first spoken of, something may.
+            return (max if best else min)(each for each in found if self._tells(each) == best).line
+        return None
+
+    def _tells(self, each: Occurrence) -> int:
+        """How well a noun says what it means: 2 where it brings it in or names it, 1 with words before it, else 0."""
+        end = _WORD_AT.match(self._text, each.start)
+        named = self._text[each.start].isupper() or (
+            end is not None and _NAME.match(self._text, end.end()) is not None
+        )
+        if named or _NEW.search(self._text, max(0, each.start - 60), each.start):
+            return 2
+        return 0 if each.taken_up else 1
+
+    def _before_place(self, key: str, start: int) -> Sequence[Occurrence]:
+        found = self._occurrences.get(key, [])
+        end = bisect_left(found, start, key=lambda each: each.start)
+        return [*found[:1], *found[max(1, end - MANY) : end]] if end else []
+
+    @cached_property
+    def _occurrences(self) -> dict[str, list[Occurrence]]:
+        """Stem, or beginning, of a word -> where it stands, in order."""
+        found: dict[str, list[Occurrence]] = {}
+        line, bounds = 0, self._discourse.bounds
+        for match in _WORD.finditer(self._discourse.lower):
+            while line < len(bounds) - 1 and bounds[line].end <= match.start():
+                line += 1
+            each = Occurrence(match.start("word"), line, match["the"] is not None)
+            word = match["word"]
+            for key in dict.fromkeys((stem(word), word[:KIN])):
+                found.setdefault(key, []).append(each)
+        return found
+
+
+BACK = 40
+"""Sentences before a claim in which what it points to is looked for."""
+LONGEST = 600
+"""Code points of a sentence that is quoted: what goes on longer is a table or a list."""
+KIN = 5
+"""Letters in which words of one kin begin alike: "closings", "closed"; "shooting", "shooter"."""
+MANY = 12
+"""Places of a word that are looked at, the nearest ones and the first."""
+
+_WORD = re.compile(
+    r"\b(?P<the>(?:the|this|that|these|those|his|her|its|their)\s+)?(?P<word>[^\W\d_]{3,})(?=[\W\d_]|\Z)"
+)
+_WORD_AT = re.compile(r"[^\W\d_]+")
+# "a car", "two more cars"; "President Ito", "the company Quill".
+_NEW = re.compile(r"\b(?i:an?|one|two|three|four|five|another|several|some)\s(?:[^\W_][\w’'-]*\s){0,3}\Z")
+_NAME = re.compile(r",?\s[A-Z]")
+_PERSONAL = frozenset(["he", "him", "his", "she", "her", "hers"])
+_WHEN = re.compile(
+    r"\b(?:then|since|before|after|afterwards?|thereafter|earlier|later|meantime|time|point|stage|prior|previous)\b"
+)
+_WHERE = re.compile(r"(?:t?here)")
+_DESCRIBED = re.compile(
+    r"(?:the|this|that|these|those|both|such(?: an?)?)\s(?!(?:latter|former|other)\b)"
+    r"(?:[\w’'-]+\s){0,5}?(?P<noun>[a-z’'-]+)"
+)
+
+
+def _noun(said: str) -> str | None:
+    """The noun of a description."""
+    match = _DESCRIBED.fullmatch(said)
+    return re.split("['’]", match["noun"], maxsplit=1)[0] if match is not None else None
+
+
+_BY_SORT: tuple[tuple[frozenset[str], Callable[[Named], bool]], ...] = (
+    (PERSONS, lambda named: named.surely_person),
+    (TERRITORIES | OFFICES, lambda named: named.place),
+    (ORGANISATIONS, lambda named: named.body),
+)
+"""Nouns, and whether a name may be what they mean."""
