@@ -12,7 +12,8 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factbench.english.attribution.choice import as_candidates, whole
+from factbench.english.attribution.choice import as_candidates
+from factbench.english.attribution.content import whole
 from factbench.english.attribution.rules import by_rules
 from factbench.english.attribution.traits import traits
 from factbench.english.attribution.tree import according, candidates

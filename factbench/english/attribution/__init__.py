@@ -6,8 +6,10 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factbench.english.attribution.choice import by_tree, hedges, whole
+from factbench.english.attribution.choice import by_tree
+from factbench.english.attribution.content import whole
 from factbench.english.attribution.rules import by_rules
+from factbench.english.attribution.telling import hedges
 from factbench.english.attribution.unclaimed import lines, quoted
 from factbench.text.quotation import holding, quotations, straightened, within
 from factbench.text.sentence import sentences

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factbench.english.attribution.choice import bare
+from factbench.english.attribution.content import bare
 from factbench.english.attribution.source import named_among
 from factbench.english.attribution.subject import speaker_in
 from factbench.english.lexicon import pronouns as lexicon

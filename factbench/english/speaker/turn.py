@@ -59,7 +59,7 @@ def turns(text: str, said: Sequence[Attribution], quotes: Sequence[Span]) -> lis
 
 
 def runs_on(text: str, turn: Turn, before: Turn) -> bool:
-    """Return whether the turn follows the other closely, by a word for going on speaking, and the other is its subject's."""
+    """Return whether the turn follows the other closely, in a word for going on, and the other is its subject's."""
     near = before.start <= turn.start <= before.end + NEAR
     cue = before.cue.of(text).lower().split()
     # "said Ito" hands on what Ito says; "written by Ito" tells of a speech.
