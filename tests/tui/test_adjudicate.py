@@ -74,7 +74,7 @@ async def test_without_a_reason_the_prompt_stays_so_that_what_is_typed_next_deci
         place = await gone_to(pilot, "a")
         await pilot.press("r", "enter")
         await until(pilot, lambda: place.has_class("-saying"))
-        assert "It takes a reason" in place.said._left
+        assert "It takes words" in place.said._left
         await pilot.press(*"seen", "enter")
         await until(pilot, lambda: eva.desk.desk_verdict(claim).how is How.ADJUDICATED)
         found = eva.desk.desk_verdict(claim).verdict

@@ -280,3 +280,24 @@ async def test_a_question_on_a_blind_claim_says_when_it_is_read_and_help_is_that
         await until(pilot, lambda: isinstance(desk.screen, Manual))
         assert isinstance(desk.screen, Manual)
         assert desk.screen._topic == "colleagues"
+
+
+async def test_the_inbox_takes_back_only_what_it_shows_and_tells_what_stays(
+    desk: Desk, bench: Workbench, other: Workbench
+) -> None:
+    claim = bench.desk.claims()[1].id
+    bench.record.decide(claim, rating="mixed")
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("g", "i")
+        place = await on(pilot, Inbox)
+        await pilot.press("u")
+        await until(pilot, lambda: place.has_class("-saying"))
+        assert "not shown here and stays: decided: Mixed" in place.said._left
+        assert "u among the claims" in place.said._left
+        assert bench.desk.verdict(claim).rating == "mixed"
+        await pilot.press("x")
+        await until(pilot, lambda: "closed the question" in place.said._left)
+        await pilot.press("u")
+        await until(pilot, lambda: "Taken back: closed the question" in place.said._left)
+        assert bench.desk.verdict(claim).rating == "mixed"

@@ -27,7 +27,8 @@ from factbench.tui.screens.review.state import (
     unmarked,
 )
 from factbench.tui.screens.review.targets import After, targets
-from factbench.tui.screens.review.verbs import TABLE, Hint, Plan, Reach, Verb, perform
+from factbench.tui.screens.review.verbs import TABLE
+from factbench.tui.screens.review.verbs.plan import Hint, Plan, Reach, Verb, perform
 from tests.values import RULES, a_bench, filled, with_put_in
 
 if TYPE_CHECKING:

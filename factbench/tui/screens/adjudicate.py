@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.message import Message
 
+from factbench.acts import Adjudicate as Decided
+from factbench.acts import Approve, Reopen
 from factbench.errors import FactbenchError
-from factbench.record.history import brief
 from factbench.scales import LETTERS
 from factbench.tui.glyphs import rating_words
 from factbench.tui.screens.place import Place
@@ -24,15 +24,13 @@ if TYPE_CHECKING:
 SHOWN = 500
 """Claims listed; what is decided leaves the list, and the next come up."""
 
-REOPEN = "reopen"
-"""What is asked for where it is no rating."""
-
 
 class Adjudicate(Place):
     """The queue of disagreements."""
 
     NAME = "Adjudicate"
     PAGE = "second"
+    LISTENS = True
     KEYS = (
         ("s r m e x", "decide for the desk"),
         ("A", "approve"),
@@ -53,16 +51,6 @@ class Adjudicate(Place):
         def __init__(self, claim: str) -> None:
             super().__init__()
             self.claim = claim
-
-    class Stored(Message):
-        """An act is stored."""
-
-        def __init__(self, words: str) -> None:
-            super().__init__()
-            self.words = words
-
-    _asked: tuple[str, str] = ("", "")
-    """The claim of which a reason is asked, and the id of the rating, or `REOPEN`."""
 
     def read(self) -> tuple[Sequence[Row], str]:
         """The claims that wait, each with all that is held of it."""
@@ -88,6 +76,10 @@ class Adjudicate(Place):
         why = f": “{verdict.rationale}”" if verdict.rationale else ""
         return f"{glyph} {verdict.reviewer}: {rating_words(verdict.rating, verdict.scale)}{misleading}{why}"
 
+    def shows(self, event: Event) -> bool:
+        """What an editor decides."""
+        return isinstance(event.act, Decided | Approve | Reopen)
+
     # ---------------------------------------------------------------------------------------- acting
 
     def action_rate(self, letter: str) -> None:
@@ -97,66 +89,35 @@ class Adjudicate(Place):
         if rating is None:
             self.say(f"{letter} is no rating of {scale.id}.")
         else:
-            self._ask_why(rating.id, f"Why “{rating.words}”? It is published as the desk's reason")
+            self._ask_why(
+                f"Why “{rating.words}”? It is published as the desk's reason",
+                lambda bench, claim, why: bench.record.editing.adjudicate(claim, rating.id, why),
+            )
 
     def action_reopen(self) -> None:
         """Take the desk's decision away: ask for the reason."""
-        self._ask_why(REOPEN, "Why is it to be decided again?")
+        self._ask_why(
+            "Why is it to be decided again?",
+            lambda bench, claim, why: bench.record.editing.reopen(claim, why),
+        )
 
     def action_approve(self) -> None:
         """Let the only verdict on the claim under the cursor be the desk's."""
-        if self.rows.key is not None:
-            claim = self.rows.key
-            self._store(lambda bench: bench.record.editing.approve(claim))
+        claim = self.rows.key
+        if claim is not None:
+            self.acting.store(lambda bench: bench.record.editing.approve(claim))
 
-    def action_undo(self) -> None:
-        """Take the last act back."""
-        self._store(lambda bench: bench.record.undo(), "Taken back")
-
-    def _ask_why(self, wanted: str, question: str) -> None:
-        if self.rows.key is None:
+    def _ask_why(self, question: str, act: Callable[[Workbench, str, str], Event]) -> None:
+        """Ask an editor for the reason of an act on the claim under the cursor."""
+        claim = self.rows.key
+        if claim is None:
             return
         try:
             self._bench.record.editing.check()
         except FactbenchError as error:
             self.say(str(error))
-            return
-        self._asked = (self.rows.key, wanted)
-        self.ask(question)
-
-    def typed(self, words: str) -> None:
-        """Store what the reason was asked for."""
-        if not words.strip():
-            self.ask_on("It takes a reason: type it, or leave with Esc.")
-            return
-        claim, wanted = self._asked
-        self.stop_asking()
-        if wanted == REOPEN:
-            self._store(lambda bench: bench.record.editing.reopen(claim, words))
         else:
-            self._store(lambda bench: bench.record.editing.adjudicate(claim, wanted, words))
-
-    @work(thread=True, group="store", exit_on_error=False)
-    def _store(self, act: Callable[[Workbench], Event | None], words: str = "Saved") -> None:
-        """Store an act in a thread."""
-        try:
-            done = act(self._bench)
-        except FactbenchError as error:
-            self.post_message(self.Refused(error))
-            return
-        self.post_message(
-            self.Stored(f"{words}: {brief(done)}" if done else "There is nothing to take back.")
-        )
-
-    def on_adjudicate_stored(self, message: Stored) -> None:
-        """Say what is stored, and read again."""
-        self.say(message.words)
-        self.post_message(self.Changed())
-        self.fill()
-
-    def hear(self) -> None:
-        """Read again: a colleague did something."""
-        self.fill()
+            self.acting.ask(question, lambda bench, why: act(bench, claim, why))
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Go to the claim on the review screen."""

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from factbench.acts import Annotate, AnnotationKind, Assign, Close
 from factbench.opening import Filter
 from factbench.text.clean import one_line
 from factbench.tui.screens.place import Place
-from factbench.tui.talk import Talk
 from factbench.tui.widgets.rows import Row
 from factbench.workbench import Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factbench.model import Event
     from factbench.tui.glyphs import Glyphs
-    from factbench.tui.talk import Said
     from factbench.tui.widgets.rows import RowList
     from factbench.workbench import Pending, Workbench
 
@@ -28,6 +28,8 @@ TITLES = {
     Why.OPEN: "Other open questions",
     Why.FLAGGED: "Flagged",
 }
+LISTED = (AnnotationKind.QUESTION, AnnotationKind.ANSWER, AnnotationKind.FLAG)
+"""What is said that leads to an entry here, or takes one away."""
 SHOWN = 300
 """Entries of each kind that are listed; what is done leaves the list, and the next come up."""
 
@@ -37,6 +39,7 @@ class Inbox(Place):
 
     NAME = "Inbox"
     PAGE = "colleagues"
+    LISTENS = True
     KEYS = (
         ("Enter", "go there"),
         ("+", "answer"),
@@ -68,7 +71,6 @@ class Inbox(Place):
     def __init__(self, bench: Workbench, glyphs: Glyphs) -> None:
         super().__init__(bench, glyphs)
         self._found: dict[str, Pending] = {}
-        self._talk = Talk(self, bench)
 
     def read(self) -> tuple[Sequence[Row], str]:
         """What waits, by why."""
@@ -85,17 +87,22 @@ class Inbox(Place):
         mine = sum(each.why in {Why.ASKED, Why.ANSWERED, Why.ASSIGNED} for each in found)
         return rows, f"{mine} for you" if mine else ""
 
+    def shows(self, event: Event) -> bool:
+        """Questions, answers, flags, and who is to check what."""
+        act = event.act
+        return isinstance(act, Assign | Close) or (isinstance(act, Annotate) and act.kind in LISTED)
+
     def action_answer(self) -> None:
         """Answer the question under the cursor."""
         chosen = self._question()
         if chosen is not None:
-            self._talk.answer(chosen.id, chosen.who)
+            self.acting.answer(chosen.id, chosen.who)
 
     def action_close(self) -> None:
         """Close the question under the cursor."""
         chosen = self._question()
         if chosen is not None:
-            self._talk.store(lambda bench: bench.record.asking.close(chosen.id))
+            self.acting.store(lambda bench: bench.record.asking.close(chosen.id))
 
     def action_filter(self) -> None:
         """List the claims that wait for the same reason as the one under the cursor."""
@@ -112,24 +119,6 @@ class Inbox(Place):
         }[chosen.why]
         self.app.pop_screen()
         self.post_message(self.List(wanted))
-
-    def action_undo(self) -> None:
-        """Take the last act back."""
-        self._talk.undo()
-
-    def typed(self, words: str) -> None:
-        """Store what was asked for."""
-        self._talk.typed(words)
-
-    def on_talk_said(self, message: Said) -> None:
-        """Say what is stored, and read again."""
-        self.say(message.words)
-        self.post_message(self.Changed())
-        self.fill()
-
-    def hear(self) -> None:
-        """Read again: a colleague did something."""
-        self.fill()
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Go to it on the review screen."""

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from factbench.errors import FactbenchError
 from factbench.text.clean import one_line
 from factbench.tui import touch
+from factbench.tui.acting import Acting
 from factbench.tui.widgets.line import KeyLine, Keys, WordLine
 from factbench.tui.widgets.prompt import Prompt
 from factbench.tui.widgets.rows import Row, RowList
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from factbench.model import Event
+    from factbench.tui.acting import Said
     from factbench.tui.glyphs import Glyphs
     from factbench.tui.meanwhile import Meanwhile
     from factbench.workbench import Workbench
@@ -57,6 +60,8 @@ class Place(Screen[None]):
     """What its own keys do; going back is every place's."""
     ABOUT = "Places"
     """The heading on the page `desk` of the manual under which it is told what can be done here."""
+    LISTENS: ClassVar[bool] = False
+    """Whether it lists what colleagues do, and so is read again when they do something."""
 
     rows = getters.query_one("#rows", RowList)
     head = getters.query_one("#head", WordLine)
@@ -74,9 +79,9 @@ class Place(Screen[None]):
     class Refused(Message):
         """Something could not be read or done."""
 
-        def __init__(self, error: FactbenchError) -> None:
+        def __init__(self, error: FactbenchError, instead: str = "") -> None:
             super().__init__()
-            self.error = error
+            self.error, self.instead = error, instead
 
     class Changed(Message):
         """What stands in the database is another: the review screen is to read it again."""
@@ -92,6 +97,8 @@ class Place(Screen[None]):
         super().__init__()
         self._bench = bench
         self._glyphs = glyphs
+        self.acting = Acting(self, bench, self.shows)
+        """Asks for words and stores acts."""
         self.doing = Work(self, "c")
         """What is under way; it goes on when one leaves."""
         self._paths = False
@@ -169,7 +176,26 @@ class Place(Screen[None]):
 
     def on_place_refused(self, message: Refused) -> None:
         """Say what is wrong; what stood there stays."""
-        self.say(one_line(str(message.error)))
+        self.say(one_line(f"{message.error}{message.instead}"))
+
+    def shows(self, _event: Event) -> bool:
+        """Whether the place shows such an act; undo here takes back no other."""
+        return False
+
+    def action_undo(self) -> None:
+        """Take the last act back; on which key, a place that shows acts says."""
+        self.acting.undo()
+
+    def on_acting_said(self, message: Said) -> None:
+        """Say what is stored, and read again."""
+        self.say(message.words)
+        self.post_message(self.Changed())
+        self.fill()
+
+    def hear(self) -> None:
+        """Read again where what a colleague did is listed."""
+        if self.LISTENS:
+            self.fill()
 
     def take_key(self, _event: events.Key) -> bool:
         """What was said has been read; the key is the bindings'."""
@@ -237,8 +263,8 @@ class Place(Screen[None]):
         return told
 
     def typed(self, words: str) -> None:
-        """Take what was typed; a place that asks for something has its own way."""
-        self.stop_asking()
+        """Store what it was asked for; a place that asks for anything else has its own way."""
+        self.acting.typed(words)
 
     def action_move(self, step: int) -> None:
         """Move the cursor, or scroll where there is nothing to choose."""

@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from factbench.acts import AnnotationKind
+from factbench.acts import AnnotationKind, Close
 from factbench.text.clean import one_line
 from factbench.tui.screens.place import Place
-from factbench.tui.talk import Talk, message_rows
 from factbench.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factbench.model import Event
     from factbench.record import thread
     from factbench.tui.glyphs import Glyphs
-    from factbench.tui.talk import Said
     from factbench.tui.widgets.rows import RowList
     from factbench.workbench import Workbench
 
@@ -27,6 +26,7 @@ class Thread(Place):
 
     NAME = "Thread"
     PAGE = "colleagues"
+    LISTENS = True
     KEYS = (
         ("+", "answer"),
         ("Q", "ask"),
@@ -58,7 +58,6 @@ class Thread(Place):
         self._messages: dict[str, thread.Message] = {}
         self._evidence: dict[str, str | None] = {}
         """Message -> the evidence that it is on; None for the claim itself. Those on stretches are not in it."""
-        self._talk = Talk(self, bench)
 
     def read(self) -> tuple[Sequence[Row], str]:
         """The claim, then each thread."""
@@ -97,7 +96,7 @@ class Thread(Place):
             yield Row("")
             yield Row(one_line(heading), tone="title", wraps=True)
         for each in messages:
-            yield from message_rows(each)
+            yield from _rows(each)
 
     def on_place_filled(self, message: Place.Filled) -> None:
         """Show what was read; the first time the cursor goes to what was meant."""
@@ -109,13 +108,18 @@ class Thread(Place):
             if wanted is not None:
                 self.rows.go_to(wanted)
 
+    def shows(self, event: Event) -> bool:
+        """What is said here, and that a question is done with."""
+        said = event.act.question if isinstance(event.act, Close) else event.id
+        return said in self._messages
+
     def action_answer(self) -> None:
         """Answer the question under the cursor."""
         chosen = self._chosen()
         if chosen is None or not (chosen.said.kind is AnnotationKind.QUESTION or chosen.said.answers):
             self.say("Put the cursor on a question first; Q asks one.")
         else:
-            self._talk.answer(chosen.said.id, chosen.said.reviewer)
+            self.acting.answer(chosen.said.id, chosen.said.reviewer)
 
     def action_say(self, kind: str) -> None:
         """Ask, or note, on what the message under the cursor is on; else on the claim."""
@@ -124,7 +128,7 @@ class Thread(Place):
             self.say("On marked words one asks in the article: mark them there, then Q or a.")
             return
         evidence, claim = self._evidence.get(chosen.said.id) if chosen else None, self._claim
-        self._talk.ask(
+        self.acting.ask(
             f"{wanted.value.capitalize()} on the {'evidence' if evidence else 'claim'}",
             lambda bench, words: bench.record.annotate(claim, words, wanted, evidence=evidence),
         )
@@ -136,25 +140,7 @@ class Thread(Place):
             self.say("Put the cursor on a question first.")
             return
         closed, question = chosen.is_open, chosen.said.id
-        self._talk.store(lambda bench: bench.record.asking.close(question, closed=closed))
-
-    def action_undo(self) -> None:
-        """Take the last act back."""
-        self._talk.undo()
-
-    def typed(self, words: str) -> None:
-        """Store what was asked for."""
-        self._talk.typed(words)
-
-    def on_talk_said(self, message: Said) -> None:
-        """Say what is stored, and read again."""
-        self.say(message.words)
-        self.post_message(self.Changed())
-        self.fill()
-
-    def hear(self) -> None:
-        """Read again: a colleague did something."""
-        self.fill()
+        self.acting.store(lambda bench: bench.record.asking.close(question, closed=closed))
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Go to the claim, or to the words in the article."""
@@ -178,3 +164,23 @@ def _evidence(message: thread.Message) -> str | None:
 
 def _quote(message: thread.Message) -> str:
     return str(getattr(message.said, "quote", ""))
+
+
+def _rows(message: thread.Message) -> Iterator[Row]:
+    """A message in full: what it is, whose, to whom, when and how it stands; below it its words."""
+    said, indent = message.said, "    " if message.answers else ""
+    yield Row(f"{indent}{_headed(message)}", said.id)
+    for line in said.text.splitlines() or [""]:
+        yield Row(f"{indent}    {line}", wraps=True)
+
+
+def _headed(message: thread.Message) -> str:
+    """Such as "Question · Ben to Ada · 2022-03-25 10:12 · open"."""
+    said, done = message.said, message.closing
+    to = f" to {', '.join(said.to)}" if said.to else ""
+    parts = [said.kind.value.capitalize(), f"{said.reviewer}{to}", f"{said.at[:10]} {said.at[11:16]}"]
+    if message.is_open:
+        parts.append("open")
+    elif done is not None:
+        parts.append(f"closed by {done.reviewer}")
+    return one_line(" · ".join(parts))

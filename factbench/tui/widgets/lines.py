@@ -65,7 +65,6 @@ class LineView(Widget, can_focus=True):
     LineView > .lines--bar { color: $foreground 40%; }
     """
 
-    _own_style: Style | None = None
     _frame: Frame | None = None
 
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:
@@ -75,6 +74,8 @@ class LineView(Widget, can_focus=True):
         self._strips: OrderedDict[tuple[object, ...], Strip] = OrderedDict()
         self._seen: dict[int, Strip] = {}
         """What stands on each line of the screen."""
+        self._styles: dict[str, Style] = {}
+        """What was asked of the style sheet, by name: each line of the first paint needs it."""
         self._title = ""
         self._titling = False
         self._on_bar = False
@@ -177,7 +178,7 @@ class LineView(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Another theme has other colours."""
         super().notify_style_update()
-        self._own_style = None
+        self._styles.clear()
         self._strips.clear()
         self._seen.clear()
 
@@ -256,21 +257,25 @@ class LineView(Widget, can_focus=True):
 
     @property
     def rich_style(self) -> Style:
-        """As every widget's, which asks all that it stands in, but kept: each line of the first paint needs it."""
-        if self._own_style is None:
-            self._own_style = super().rich_style
-        return self._own_style
+        """As every widget's, which asks all that it stands in, but kept."""
+        own = self._styles.get("")
+        if own is None:
+            own = self._styles[""] = super().rich_style
+        return own
 
     def ink(self, name: str) -> Style:
         """Colour and weight of a component class, for words on any ground."""
-        full = self.get_component_rich_style(name)
-        return Style(
-            color=full.color,
-            bold=full.bold,
-            underline=full.underline,
-            italic=full.italic,
-            reverse=full.reverse,
-        )
+        ink = self._styles.get(name)
+        if ink is None:
+            full = self.get_component_rich_style(name)
+            ink = self._styles[name] = Style(
+                color=full.color,
+                bold=full.bold,
+                underline=full.underline,
+                italic=full.italic,
+                reverse=full.reverse,
+            )
+        return ink
 
     def ground(self, name: str) -> Style:
         """Background and weight of a component class."""
@@ -301,8 +306,10 @@ class LineView(Widget, can_focus=True):
 
     def _line(self, y: int, frame: Frame) -> Strip:
         line = self.line_at(y)
+        if line >= frame.lines:
+            return self._blank(frame)
         strip = self._drawn(line, frame)
-        if frame.selection is not None and line < frame.lines:
+        if frame.selection is not None:
             strip = self._selected(strip, line, frame.selection)
         strip = strip.apply_offsets(0, line)
         return Strip.join([strip.crop(0, frame.width), self._thumb()]) if self._is_thumb(y, frame) else strip
@@ -321,17 +328,27 @@ class LineView(Widget, can_focus=True):
         return self.draw(line, self.room).text.rstrip()
 
     def _drawn(self, line: int, frame: Frame) -> Strip:
-        """A line with a blank where the scroll bar is; a blank one where there is none."""
-        there, width, scrolls = line < frame.lines, frame.width, frame.lines > frame.height
-        key = (*self.cache_key(line), width, scrolls) if there else (width, scrolls)
+        """A line with a blank where the scroll bar is."""
+        width, scrolls = frame.width, frame.lines > frame.height
+        key = (*self.cache_key(line), width, scrolls)
         strip = self._strips.get(key)
         if strip is None:
-            drawn = self.draw(line, width) if there else Strip.blank(width, self.rich_style)
+            drawn = self.draw(line, width)
             bar = self.get_component_rich_style("lines--bar") if scrolls else self.rich_style
             drawn = drawn.adjust_cell_length(width, self.rich_style)
             strip = self._strips[key] = Strip([*drawn, Segment(" ", bar)], width + 1)
             if len(self._strips) > STRIPS:
                 self._strips.popitem(last=False)
+        return strip
+
+    def _blank(self, frame: Frame) -> Strip:
+        """Below the last line: one strip for all, which Textual then styles and cuts once. To the mouse all are the
+        line behind the last."""
+        key = ("blank", frame.lines, frame.width)
+        strip = self._strips.get(key)
+        if strip is None:
+            blank = Strip.blank(frame.width + 1, self.rich_style)
+            strip = self._strips[key] = blank.apply_offsets(0, frame.lines)
         return strip
 
     def _selected(self, strip: Strip, line: int, selection: Selection) -> Strip:

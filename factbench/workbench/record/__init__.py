@@ -246,13 +246,14 @@ class Record:
         root = self.session.read(documents.root, article)
         return self.session.act(Annotate(kind=kind, text=words, stretch=stretch, to=asked), article=root)
 
-    def undo(self) -> Event | Adding | None:
+    def undo(self, shown: Callable[[Event], bool] | None = None) -> Event | Adding | None:
         """Take back what this reviewer did last that stands, in whichever session; None where there is nothing.
 
         Returns the act that was taken back, or the adding of articles, which are hidden then, or of sources, which are
-        out of use then.
+        out of use then. `shown` says which acts are in sight where undo is asked for: raises `errors.Misuse`, which
+        tells the last act, where that is none of them.
         """
-        taken = self._undo.back()
+        taken = self._undo.back(shown)
         self._about_source(taken)
         return taken
 

@@ -7,10 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench import acts
+from factbench.errors import Misuse
 from factbench.record.fold import fold
-from factbench.record.history import describe
+from factbench.record.history import brief, describe
 from factbench.record.undo import batch, redoable, standing, undoable
 from factbench.store import additions, documents, evidence, log, state
+from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,21 +58,27 @@ class Undo:
         self.session = session
         self._cuts = cuts
 
-    def back(self) -> Event | Adding | None:
-        """Undo; returns what was taken back, None where there is nothing."""
-        return self._added() or self._take_back(acts.Undo)
+    def back(self, shown: Callable[[Event], bool] | None = None) -> Event | Adding | None:
+        """Undo; returns what was taken back, None where there is nothing.
+
+        `shown` says which acts whoever asks has in sight. Raises: `errors.Misuse`, which tells the last act, where that
+        is none of them; it stays.
+        """
+        return self._added(shown) or self._take_back(acts.Undo, shown)
 
     def again(self) -> Event | Adding | None:
         """Redo; returns what stands again, None where there is nothing."""
         return self._take_back(acts.Redo) or self._added_again()
 
-    def _added(self) -> Adding | None:
+    def _added(self, shown: Callable[[Event], bool] | None) -> Adding | None:
         """Take what was added last out of sight or use, where the reviewer has done nothing since that stands."""
         reviewer = self.session.reviewer
         adding = self.session.read(additions.last, reviewer)
         if adding is None:
             return None
         told = self._of(adding.things)
+        if shown is not None:
+            raise _other(told.words)
         hides = [self._away(each) for each in adding.things]
         if len(hides) > 1:
             hides = [replace(each, batch=hides[0].id) for each in hides]
@@ -142,12 +150,16 @@ class Undo:
         about = hidden.keys() | {each.id for each in mine if each.refers in hidden}
         return [each for each in mine if each.id not in about]
 
-    def _take_back(self, kind: type[acts.Undo | acts.Redo]) -> Event | None:
+    def _take_back(
+        self, kind: type[acts.Undo | acts.Redo], shown: Callable[[Event], bool] | None = None
+    ) -> Event | None:
         """What is meant is looked at again inside the transaction that stores it."""
         while True:
             meant = self.session.read(self._meant, kind)
             if not meant:
                 return None
+            if shown is not None and not shown(meant[-1][1]):
+                raise _other(brief(meant[-1][1]))
             events = [
                 self.session.event(
                     kind(refers=target.id),
@@ -198,6 +210,10 @@ class Undo:
             return meant
 
         return self.session.write(put)
+
+
+def _other(words: str) -> Misuse:
+    return Misuse(f"What you did last is not shown here and stays: {one_line(words)}")
 
 
 def _thing(away: Event) -> str:

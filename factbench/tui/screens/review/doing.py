@@ -9,7 +9,8 @@ from factbench.errors import DatabaseError, DatabaseGone
 from factbench.tui.screens.review import moving
 from factbench.tui.screens.review.state import Answer
 from factbench.tui.screens.review.targets import After, Back, targets
-from factbench.tui.screens.review.verbs import TABLE, Hint, Plan, Reach, Then, Verb, perform
+from factbench.tui.screens.review.verbs import TABLE
+from factbench.tui.screens.review.verbs.plan import Hint, Plan, Reach, Then, Verb, perform
 from factbench.tui.screens.review.writer import Job, Refused
 
 if TYPE_CHECKING:
