@@ -134,8 +134,8 @@ def segment(
     settings = config.load()
     articles = _articles(source, settings, hints(published, title, url, language))
     if gaps:
-        rows = _gaps(articles, settings)
-        _print([fields for fields, _words in rows], [words for _fields, words in rows], jsonl, as_json)
+        uncovered = _gaps(articles, settings)
+        _print([fields for fields, _ in uncovered], [words for _, words in uncovered], jsonl, as_json)
         return
     claims = _claims(articles, settings)
     of = {article.id: article for article in articles}
