@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from factbench.english import ENGLISH
 from factbench.european import EUROPEAN
+from factbench.text.language import UNKNOWN
 from factbench.text.whole import WholeSentences
 
 if TYPE_CHECKING:
@@ -100,6 +101,8 @@ def finders_for(language: str | None) -> Finders:
     French, Italian and Portuguese whole sentences are found, with dates, quantities and quotations; where there are no
     rules, sentences and quotations, and nothing else.
     """
+    if language == UNKNOWN:
+        return WholeSentences("not known")
     code = (language or "en")[:2].lower()
     return _PACKS.get(code) or WholeSentences(_NAMES.get(code, repr(code)))
 

@@ -16,13 +16,22 @@ _MARGIN = 1.15
 """How far the winner must be ahead of the second; Norwegian and Danish stay None below it."""
 
 
+UNKNOWN = "und"
+"""The code of a language that nobody can tell and that is not English: "undetermined" in ISO 639-2."""
+
+_BEYOND_SHARE = 0.05
+"""Share of words, names apart, with letters beyond ASCII from which a text is not English: the odd "café" stays under
+1 %, Czech, Polish, Turkish and Vietnamese have 20 to 70 %."""
+
+
 def language(text: str) -> str | None:
     """The ISO 639-1 code of the language most of `text` is in; None when unsure, and for "".
 
-    Scripts that one language owns decide alone; in Latin and Cyrillic script the commonest words vote.
+    Scripts that one language owns decide alone; in Latin and Cyrillic script the commonest words vote. Where they
+    cannot tell, and the text cannot be English, it is `UNKNOWN`.
     """
     sample = text[:_SAMPLE]
-    return _by_script(sample) or _by_words(sample)
+    return _by_script(sample) or _by_words(sample) or (UNKNOWN if _is_foreign(sample) else None)
 
 
 def stopword_share(words: list[str], language: str | None) -> float | None:
@@ -65,6 +74,13 @@ def _by_words(text: str) -> str | None:
     if best < 3 or best / len(words) < _SHARE or best < _MARGIN * second:
         return None
     return code
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether too many words, names apart, have letters that English does not."""
+    words = _WORD.findall(text)
+    beyond = sum(word[:1].islower() and not word.replace("’", "'").isascii() for word in words)
+    return beyond >= 3 and beyond >= _BEYOND_SHARE * len(words)
 
 
 # Everything from Greek on but general punctuation, currency and letter-like signs, which any page has.
@@ -119,6 +135,20 @@ _LISTS = {
     "göre ise o mi var ki içinde tarafından büyük yeni iki",
     "id": "yang dan di untuk dengan ini dari dalam itu pada tidak adalah ke akan juga oleh sebagai ada bisa "
     "karena dapat atau telah mereka kami saat lebih sudah tersebut bahwa kepada kita saya",
+    "cs": "a v na se je že s z do o i k za ve by to jako po pro od ale při jsou byl bylo byla který která které už "
+    "podle jeho také nebo ještě až jen však roce jsem si bude může před této není mezi",
+    "sk": "a v na sa je že s z do o i k za vo by to ako po pre od ale pri sú bol bolo bola ktorý ktorá ktoré už "
+    "podľa jeho tiež alebo ešte až len však roku som si bude môže pred tejto nie medzi aj",
+    "hr": "i u na je se da za su s od o kao a koji koja koje bi nije te iz što po ili to će ali sve još bilo samo "
+    "prema godine bio nakon kako zbog ne sam koje biti više",
+    "ro": "și în de la a cu pe din că nu să o care pentru mai un este au fi sau dar prin după ce ca sunt al ale "
+    "fost iar lui dintre până se cum acest această foarte va unui",
+    "hu": "a az és hogy nem is egy meg ez de volt már mint csak még van ha ki el után vagy lesz fel szerint pedig "
+    "által azt minden több között ezt lehet ami aki lett",
+    "fi": "ja on ei että oli se hän ovat myös kun mutta joka niin kuin sen tai mukaan ollut jo vain ole sekä olla "
+    "vuonna ennen jälkeen mitä sitä heidän hänen voi ovat joka jotka",
+    "bg": "и на в да за от се с е не че са по като при до които която към ще или след през това беше има още само "
+    "който но бе си той преди между му",
     "ru": "и в не на что с он как это по но из у за от так же для его то а все она бы были было был к о до "
     "при их году также или еще уже который которые после",
     "uk": "і в не на що з він як це по але із у за від так для його то а всі вона були було був до при їх "
