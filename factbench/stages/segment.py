@@ -13,6 +13,7 @@ from factbench.languages import dates_told, finders_for
 from factbench.model import Article, Claim, Paragraph, claim_id, quote_of
 from factbench.settings import Settings
 from factbench.text.clause import Clause, Cut, Reading
+from factbench.text.footnote import unmarked
 from factbench.text.language import language
 from factbench.text.placed import Attributed, Placed, quoted_within, ranks_within
 from factbench.text.quotation import verbatim
@@ -139,7 +140,7 @@ class _Reading:
     @classmethod
     def of(cls, article: Article, finders: Finders, settings: Settings) -> _Reading:
         text = article.text
-        bounds = sentences(text)
+        bounds = [unmarked(text, each) for each in sentences(text)]
         named, dated = (
             finders.names(text),
             dates_told(finders, text, published=article.published, updated=article.updated),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factbench.text.span import Span
+
 
 def without_marks(text: str) -> str:
     """The text with blanks for "[4]", "[a]", "[note 2]" and "[citation needed]", so that every span holds.
@@ -18,6 +20,19 @@ _MARK = re.compile(
     r"\[(?:\d{1,3}|[a-z]|(?:note|nb|n|fn)\.?\s?\d{1,3}|(?:citation|clarification|better source|page) needed"
     r"|when\?|who\?)\]",
     re.IGNORECASE,
+)
+
+
+def unmarked(text: str, sentence: Span) -> Span:
+    """The sentence without the marks of notes behind its last stop: "It has five piers.[4]", "piers.⁴", "piers.4"."""
+    mark = _MARKS_AT_END.search(text, max(sentence.start, sentence.end - _LONGEST), sentence.end)
+    return sentence if mark is None else Span(sentence.start, mark.start())
+
+
+_LONGEST = 40
+_MARKS_AT_END = re.compile(
+    r"(?<=[.!?\"”’])"
+    r"(?:(?:\s?\[(?:\d{1,3}|[a-z]|citation needed)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰])+|(?<=[a-z][a-z][a-z][.!?])\d{1,3})\s*\Z"
 )
 
 

@@ -33,7 +33,7 @@ def may_stand(text: str, clause: Clause, sentence: Span, *, tree: Parse | None =
     words = " ".join(part.of(text) for part in clause.parts)
     return (
         _is_in_order(clause)
-        and not any(_is_torn(text, part) for part in clause.parts)
+        and not any(_is_torn(text, part, sentence) for part in clause.parts)
         and _is_balanced(text, words, sentence)
         and not _opens_amiss(words, clause)
         and not _ends_amiss(text, clause, sentence)
@@ -51,9 +51,12 @@ def _is_in_order(clause: Clause) -> bool:
 # ------------------------------------------------------------------------------------------- edges and marks
 
 
-def _is_torn(text: str, part: Span) -> bool:
-    """Whether an edge is inside a token, a word with hyphens, or an amount."""
-    before, after = text[max(0, part.start - 2) : part.start], text[part.end : part.end + 2]
+def _is_torn(text: str, part: Span, sentence: Span) -> bool:
+    """Whether an edge is inside a token, a word with hyphens, or an amount of its sentence."""
+    before, after = (
+        text[max(0, part.start - 2) : part.start],
+        text[part.end : min(part.end + 2, sentence.end)],
+    )
     begins = text[part.start].isalnum() and _JOINS_BEFORE.search(before) is not None
     ends = text[part.end - 1].isalnum() or text[part.end - 1] in "$€£¥#"
     return begins or (ends and _JOINS_AFTER.match(after) is not None)

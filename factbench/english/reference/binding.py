@@ -11,6 +11,7 @@ from factbench.english.reference import PERSONAL, PLURAL
 from factbench.english.reference.certainty import is_subject
 from factbench.english.reference.role import DETERMINERS, PREPOSITIONS, SUBORDINATORS, head_in, pronoun_role
 from factbench.english.verb import AUXILIARIES, is_verb
+from factbench.text.calendar import MONTHS, WEEKDAYS
 from factbench.text.span import Span
 from factbench.text.wordlist import wordlist
 
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     from factbench.english.parse import Word
     from factbench.english.reference.mention import Discourse, Mention
     from factbench.text.clause import Clause
+
+
+def _is_time(word: str) -> bool:
+    """Whether the word, in small letters, names a time, which "it" never takes up: "year", "march", "mondays"."""
+    return word.strip(",.").removesuffix("s") in TIMES | _DAYS
+
+
+_DAYS = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
 
 
 class Binding:
@@ -49,7 +58,7 @@ class Binding:
         verb = any(each.is_verb for each in words) if words else any(map(is_verb, before))
         subject = word in _THINGS_AS_SUBJECTS and not verb
         printed = self.text[self.clause.parts[0].start : span.start].split()
-        named = subject and any(each[:1].isupper() for each in printed[1:])
+        named = subject and any(each[:1].isupper() and not _is_time(each.lower()) for each in printed[1:])
         return (named or not subject) and self._has_thing_before(span, word)
 
     def _explains_person(self, span: Span, before: Sequence[str]) -> bool:
@@ -127,7 +136,7 @@ class Binding:
         return any(
             fits(each)
             and each.relation not in {"compound", "amod", "npadvmod", "aux"}
-            and each.lower.removesuffix("s") not in TIMES
+            and not _is_time(each.lower)
             and (word in PLURAL or not any(person.covers(each.span) for person in persons))
             and (barred is None or not barred.covers(each.span))
             for each in words
@@ -188,12 +197,7 @@ class Binding:
 
     def _is_thing(self, word: str) -> bool:
         """Whether the word may be a noun for what a pronoun can take up."""
-        return (
-            word.isalpha()
-            and word not in _NO_NOUNS
-            and not is_verb(word)
-            and word.removesuffix("s") not in TIMES
-        )
+        return word.isalpha() and word not in _NO_NOUNS and not is_verb(word) and not _is_time(word)
 
     def _is_object_of_first(self, span: Span) -> bool:
         """Whether the pronoun is the object of the only verb before it."""

@@ -121,12 +121,13 @@ class _ClauseReading:
 
     def _third_person(self, span: Span, word: str) -> None:
         found = self.context.referents.of(span, sure=True)
-        if found is None:
+        owner = self._owns(span, word)
+        if found is None or owner is None:
             if not self._told(word) and not self._binding.explains(span, word):
                 self.gaps.append(Gap(span, _unknown(span.of(self.text), word)))
         elif found.full not in self._named and not self._holds(found) and not self._quoted(span):
             self._named.add(found.full)
-            self.edits.append(self._edit(span, self._worded(span, found)))
+            self.edits.append(self._edit(span, self._worded(found, owner=owner)))
 
     def _told(self, word: str) -> bool:
         """Whether a gap for the same pronoun in any of its cases was noted already."""
@@ -161,14 +162,19 @@ class _ClauseReading:
             return Edit(span, words)
         return Edit(Span(span.start, drawn.end()), f"{words} {_WRITTEN_OUT[drawn[1].lower()]}")
 
-    def _worded(self, span: Span, found: Referent) -> str:
+    def _owns(self, span: Span, word: str) -> bool | None:
+        """Whether the pronoun says whose something is; None where its neighbours and the tree differ on "her"."""
+        line = self.discourse.line(self.discourse.line_of(span.start) or 0)
+        by_place = pronoun_role(line, line.place(span.start)) == "poss"
+        parsed = line.by_start.get(span.start)
+        by_tree = by_place if parsed is None else parsed.tag == "PRP$"
+        if word == "her" and by_place != by_tree:
+            return None
+        return by_tree or word in {"hers", "theirs"}
+
+    def _worded(self, found: Referent, *, owner: bool) -> str:
         """The name in the shape that the pronoun has."""
         words = _definite(named_words(self.text, found.full))
-        line = self.discourse.line(self.discourse.line_of(span.start) or 0)
-        word = line.by_start.get(span.start)
-        owner = span.of(self.text).lower() in {"hers", "theirs"} or (
-            word.tag == "PRP$" if word is not None else pronoun_role(line, line.place(span.start)) == "poss"
-        )
         return owned(words) if owner else words
 
     def _speaker(self, span: Span) -> str:

@@ -81,13 +81,18 @@ def pronoun_role(line: SplitSentence, place: int) -> str:
         return "subj"
     if word in {"his", "its", "their"}:
         return "poss"
-    if line.word(place - 1) in _GIVING and line.word(place + 2) not in {"to", "up", "away"}:
-        return "obj"
     if word == "her" and after in {"“", '"', "‘"} and line.word(place - 1) in PREPOSITIONS:
         return "poss"
-    if word in {"him", "them"} or not after[:1].isalnum() or after in _AFTER_OBJECT or after in DETERMINERS:
-        return "obj"
-    return "poss"
+    given = line.word(place - 1) in _GIVING and line.word(place + 2) not in {"to", "up", "away"}
+    return "obj" if given or word in {"him", "them"} or _ends_phrase(line, place + 1) else "poss"
+
+
+def _ends_phrase(line: SplitSentence, place: int) -> bool:
+    """Whether no noun begins at the word, and an object ends before it: "paid her £4,200", not "her 12 children"."""
+    word, after = line.word(place), line.word(place + 1)
+    if word[:1].isdigit():
+        return not after[:1].isalnum() or after in _AFTER_OBJECT
+    return not word[:1].isalnum() or word in _AFTER_OBJECT or word in DETERMINERS
 
 
 _GIVING = wordlist(

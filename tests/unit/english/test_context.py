@@ -262,3 +262,15 @@ def test_what_follows_not_only_was_is_the_subject() -> None:
     text = "It rained. Not only was the gown long, but the hall in Ota was full."
     claims = segment(text, settings=Settings(parser=ParserChoice.MODEL))
     assert [gap.span.of(text) for gap in claims[-1].needs_context] == ["the gown"]
+
+
+def test_a_month_is_nothing_that_a_pronoun_takes_up() -> None:
+    _words, missing = read(
+        "The hall in Ota and the mill burned. In June 2001 it closed.", "In June 2001 it closed"
+    )
+    assert missing == ["It is not certain what “it” stands for."]
+
+
+def test_what_is_paid_to_her_is_not_hers() -> None:
+    words, missing = read("Ada Marsh won. Ota paid her £4,200.", "Ota paid her £4,200")
+    assert (words, missing) == ("Ota paid her £4,200.", ["It is not certain who “her” is."])

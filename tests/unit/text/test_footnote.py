@@ -1,9 +1,11 @@
 """Footnotes: their marks are no words, and their list is no passage."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.text.footnote import notes_begin, without_marks
+from factbench.text.footnote import notes_begin, unmarked, without_marks
+from factbench.text.sentence import sentences
 from tests.linear import grows_linearly
 
 PAGE = """Lantern Bay is a port.[1] It has a pier.
@@ -43,3 +45,13 @@ def test_a_chapter_of_prose_is_no_list() -> None:
 
 def test_headings_take_time_in_proportion_to_the_text() -> None:
     assert grows_linearly(notes_begin, "References\nThe pier is old.\n", size=20_000)
+
+
+@pytest.mark.parametrize("mark", ["[3]", " [12]", "⁴", "4", "[citation needed]", ""])
+def test_a_sentence_ends_before_the_mark_of_its_note(mark: str) -> None:
+    text = f"The bank met. Prices fell by three per cent.{mark} See the next page."
+    assert [unmarked(text, each).of(text) for each in sentences(text)] == [
+        "The bank met.",
+        "Prices fell by three per cent.",
+        "See the next page.",
+    ]
