@@ -65,7 +65,7 @@ def joined(pieces: Iterable[Piece]) -> Worded:
     return _finished(_COMMA.sub("", words.rstrip(" ,;:")), tuple(ours))
 
 
-_COMMA = re.compile(rf",(?=[{MARKS}]\Z)")
+_COMMA = re.compile(rf",(?=[{MARKS}’']{{1,2}}\Z)")
 
 
 def _following(words: str, said: str, *, apart: bool) -> str:

@@ -86,6 +86,54 @@ def test_claims_are_cut_where_a_careful_reader_cuts_them(choice: ParserChoice) -
     assert f1(hits, found, gold) >= FLOORS[choice], missed
 
 
+LISTED: list[tuple[str, list[str]]] = [
+    # What the article says is not so, or only a rumour, is never listed as what somebody says.
+    (
+        "Social media users claimed that the dam had burst, but the claim is false.",
+        ["Social media users claimed that the dam had burst, but the claim is false."],
+    ),
+    (
+        "The post falsely claimed that the dam had burst in 1990.",
+        ["The post falsely claimed that the dam had burst in 1990."],
+    ),
+    (
+        "Rumours say that the dam burst in 1990. The wall has no crack.",
+        ["Rumours say that the dam burst in 1990.", "The wall has no crack."],
+    ),
+    ("Officials said the reports were false.", ["The reports were false."]),
+    # What a speaker does is not what is said; what is said is not cut to pieces.
+    (
+        "Ada Quill said “we are going,” and left for Lyon.",
+        ["Ada Quill said “we are going,” and left for Lyon."],
+    ),
+    (
+        "“The firm bought the mill in 1990 and sold the land in 1995,” Quill said.",
+        ["The firm bought the mill in 1990 and sold the land in 1995."],
+    ),
+    (
+        "Although Quill has admitted using the fund, she does not defend it.",
+        ["Quill has admitted using the fund.", "She does not defend it."],
+    ),
+    # Questions of somebody's, credits of pictures and numbers of a list say nothing.
+    ("“Should the town not pay? Should it not have a say over its own harbour?” Ada Quill asked.", []),
+    ("Plaque displayed 1932.", []),
+    ("The harbour of Quill at night in 1932. Photo: Bram Oude", []),
+    ("8. The family of Quill sold the mill in 1990.", ["The family of Quill sold the mill in 1990."]),
+    # No comma ends a statement, whatever marks stand behind it.
+    (
+        "“We have always used the phrase ‘Do no harm,’” Quill said.",
+        ["We have always used the phrase ‘Do no harm’."],
+    ),
+]
+"""Text -> what is listed of it, for readers who sign it."""
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "wanted"), LISTED)
+def test_nothing_is_listed_that_the_article_does_not_say(text: str, wanted: list[str]) -> None:
+    assert [each.plain for each in claims_of(text, ParserChoice.MODEL) if each.under is None] == wanted
+
+
 SPEECH = [
     ("The river rose, Ada Quill said.", "Ada Quill", "The river rose", "asserted"),
     (

@@ -37,7 +37,7 @@ def clauses(
     """
     words = sentence.of(text)
     few = len(list(islice(_WORDS.finditer(words[:400]), 3))) < 3
-    if few or _asks(words) or _is_heading(text, sentence, words):
+    if few or _asks(words) or _is_heading(text, sentence, words) or _CAPTION.search(words[-200:]):
         return []
     heard = voices(text, sentence, said if len(sentence) <= LONGEST else (), tree)
     if tree is None:
@@ -62,10 +62,19 @@ def _is_heading(text: str, sentence: Span, words: str) -> bool:
     return words[-1:].isalnum() and len(long) > 3 and capitals > 0.7 * len(long)
 
 
+_CAPTION = re.compile(
+    r"\b(?:(?:Photo|Photograph|Picture|Image|Illustration|Video)(?:\s(?:credit|courtesy|by))?|Credit):\s?\S[^.!?]{0,60}\.?\Z"
+    r"|\((?:AP\s|File\s)?(?:Photo|Image|Picture)\b[^()]{0,80}\)\.?\Z"
+    r"|/\s?(?:Getty\sImages|Reuters|AFP|AP|Shutterstock|Twitter)\.?\Z"
+    r"|\A[^\W_]+(?:\s[^\W_]+)?\s[a-z]+ed\s(?:1[5-9]|20)\d\d\.?\Z"
+)
+"""Who made a picture behind what it shows, or what it shows and when: "Plaque displayed 1932"."""
+
+
 _LONG_WORDS = re.compile(r"[^\W\d_]{4,}")
 
 
 _WORDS = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
-_ASKED = re.compile(r"[\"“][^\"“”]{1,600}\?[\"”]\s[^\"“”,;]{1,60}")
-"""A question of somebody's, and who asked: “Is it safe?” Ito asked."""
+_ASKED = re.compile(r"[\"“]?[^\"“”]{1,600}\?[\"”]\s[^\"“”,;]{1,60}")
+"""A question of somebody's, or the last of some, and who asked: “Is it safe?” Ito asked."""
 _QUESTION = re.compile(r"\?[\"”’'»)\]\s!?]*\Z")

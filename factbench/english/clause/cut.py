@@ -51,6 +51,9 @@ EDGES = OPENING + ".!?"
 
 def _without_lead(text: str, part: Span) -> Span:
     """From where the claim begins: connectives, and adverbs that only link sentences, are dropped."""
+    number = _NUMBER.match(text, part.start, part.end)
+    if number is not None:
+        part = Span(number.end(), part.end)
     dateline = _DATELINE.match(text, part.start, part.end) or _label(text, part)
     start = dateline.end() if dateline else part.start
     while (match := _LEAD.match(text, start, part.end)) is not None:
@@ -69,6 +72,9 @@ def _label(text: str, part: Span) -> re.Match[str] | None:
     )
     return match if states else None
 
+
+_NUMBER = re.compile(r"(?<![^\n])\(?\d{1,2}[.)]\s+(?=[A-Z“\"])")
+"""The number of a place in a list, where a line begins with it: "8. The mill …"."""
 
 _LABEL = re.compile(r"[^\W_][^:.!?;\n]{1,60}:\s+(?=[A-Z“\"])")
 _COUNT = re.compile(r"[:,\d]\S|\b(?:and|or|following|this|these|that)\b", re.IGNORECASE)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def may_share(verb: Word, links: Sequence[Word], cues: Collection[Word]) -> bool:
     """Whether a conjunct has the subject right in front of its first neighbour, and no other.
 
-    Nothing of that neighbour's bears on it unseen: no denial, no hedge, no verb that wishes.
+    Nothing of that neighbour's bears on it unseen: no denial, no hedge, no verb that wishes. What stands in quotation
+    marks stays as it was said.
 
     Args:
         links: the conjunctions before it.
@@ -33,7 +34,7 @@ def may_share(verb: Word, links: Sequence[Word], cues: Collection[Word]) -> bool
         return False
     if not (_is_plain(subject, first) and _agrees(verb, subject) and _has_form(verb, first)):
         return False
-    if _may_be_adjective(verb) or _is_quoted(verb) is not _is_quoted(subject):
+    if _may_be_adjective(verb) or _is_quoted(verb) or _is_quoted(subject):
         return False
     between = [word for word in first.tree.words[first.place + 1 : links[0].place] if not word.is_mark]
     return not (
@@ -138,8 +139,6 @@ def _may_be_outer(verb: Word, first: Word, cues: Collection[Word]) -> bool:
     above = next(word for word in first.line() if word is not first and (word.is_verb or word.is_root))
     if first.relation != "ccomp" or above not in cues:
         return True
-    if _is_quoted(verb) and not _is_quoted(above):
-        return False  # whoever speaks does nothing within their own words
     if sort_of(verb.text) in _DONE_WITH_WORDS:
         return True
     return not shape.borrowed(verb) and _finite_tag(verb) == _finite_tag(above)
@@ -156,18 +155,8 @@ def _finite_tag(verb: Word) -> str:
 
 
 def _is_parted(words: Sequence[Word]) -> bool:
-    """Whether a colon, a dash, a bracket or a semicolon stands among the words.
-
-    Where whoever left words out says how it goes on, both are told of one: "discussed trade … [and] met the king".
-    """
-    return any(
-        word.text in _PARTING
-        and not (word.text in _LEFT_OUT and word.following is not None and word.following.text == "[")
-        for word in words
-    )
-
-
-_LEFT_OUT = frozenset(["...", "…"])
+    """Whether a colon, a dash, a bracket or a semicolon stands among the words."""
+    return any(word.text in _PARTING for word in words)
 
 
 _PARTING = frozenset([":", ";", "(", ")", "--", "—", "–", "-", "..."])

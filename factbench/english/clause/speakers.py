@@ -46,7 +46,7 @@ class Voices:
     sayings: tuple[Saying, ...]
     """Those whose content is a clause of its own, the longest content first."""
     closed: tuple[Span, ...]
-    """What is denied, asked or wished: nothing is cut out of it."""
+    """What is denied, asked or wished, or said and not so: nothing is cut out of it."""
 
 
 def voices(text: str, sentence: Span, said: Sequence[Attribution], tree: Parse | None) -> Voices:
@@ -63,8 +63,10 @@ def voices(text: str, sentence: Span, said: Sequence[Attribution], tree: Parse |
         for saying in _sayings(text, sentence, each, tree)
     ]
     found.sort(key=lambda each: (-sum(map(len, each.contents)), each.contents))
-    closed = tuple(each.content for each in told if not _asserts(each))
-    return Voices(tuple(found), closed)
+    closed = [each.content for each in told if not _asserts(each)]
+    if any(_is_refuted(text, each, sentence) for each in told):
+        closed.append(sentence)
+    return Voices(tuple(found), tuple(closed))
 
 
 def _asserts(said: Attribution) -> bool:
@@ -81,6 +83,7 @@ def _tells(text: str, sentence: Span, said: Attribution, tree: Parse | None) -> 
         or _is_torn(text, said, sentence)
         or _is_hearer(text, said)
         or _is_nobodys(text, said)
+        or _is_refuted(text, said, sentence)
     ):
         return False
     if tree is None:
@@ -92,7 +95,7 @@ def _tells(text: str, sentence: Span, said: Attribution, tree: Parse | None) -> 
         return False
     if not said.direct and (_leaves_loose(said, inside) or _is_noun(said, tree) or _demands(inside)):
         return False
-    if _is_subject(said, sentence, tree) or _is_asked_for(said, tree):
+    if _is_subject(said, sentence, tree) or _is_asked_for(said, tree) or _holds_outer(said, tree):
         return False
     # Of a quotation any such verb will do: its tree is less sure than its marks.
     return any(map(finite, inside if said.direct else tops(inside)))
@@ -139,6 +142,36 @@ _NAMELESS = wordlist("some many others several most few one another two three i 
 }
 
 
+def _is_refuted(text: str, said: Attribution, sentence: Span) -> bool:
+    """Whether the article says that what is said is not so, or that it is a rumour: the sentence says both."""
+    source = "" if said.source is None else said.source.of(text)
+    between = text[max(sentence.start, said.cue.start - 16) : max(said.cue.end, said.content.start)]
+    if _RUMOUR.search(source) or _FALSELY.search(between):
+        return True
+    behind = text[said.content.end : max(sentence.end, said.content.end)]
+    following = text[sentence.end : sentence.end + 60]
+    return _REFUTES.search(behind) is not None or _REFUTES_NEXT.match(following) is not None
+
+
+_RUMOUR = re.compile(
+    r"\b(?:rumou?rs?|hoax(?:es)?|myths?|conspiracy\stheor(?:y|ies)|(?:dis|mis)information|memes?|(?:false|fake|viral)\s\w+)\b",
+    re.IGNORECASE,
+)
+_FALSELY = re.compile(
+    r"\b(?:falsely|wrongly|incorrectly|mistakenly|erroneously|baselessly|untruthfully|without\s(?:\w+\s)?(?:evidence|proof))\b",
+    re.IGNORECASE,
+)
+_REFUTED = (
+    r"(?:this|that|it|which|(?:the|these|those|their|his|her)\s"
+    r"(?:claims?|rumou?rs?|stor(?:y|ies)|reports?|allegations?|statements?|posts?))"
+    r"\s(?:is|was|are|were|(?:has|have)\sbeen|proved|turned\sout\sto\sbe)\s(?:\w+ly\s)?"
+    r"(?:false|untrue|fake|baseless|unfounded|bogus|fabricated|debunked|wrong|not\s(?:true|correct|so|the\scase)"
+    r"|an?\s(?:hoax|lie|myth))\b"
+)
+_REFUTES = re.compile(rf"\b{_REFUTED}", re.IGNORECASE)
+_REFUTES_NEXT = re.compile(rf"[\s{MARKS}]*{_REFUTED}", re.IGNORECASE)
+
+
 def _leaves_loose(said: Attribution, inside: Sequence[Word]) -> bool:
     """Whether the content begins with what has no verb in it, or has the subject or object of a verb outside."""
     roots = tops(inside)
@@ -171,9 +204,7 @@ _TIME = re.compile(
 
 def _goes_on_himself(text: str, said: Attribution, inside: Sequence[Word]) -> bool:
     """Whether a second verb outside of quotation marks may be what the speaker does, and not what is said."""
-    if text[max(0, said.content.start - 2) : said.content.start].endswith((*MARKS, "''", "``")):
-        return False
-    quoted = False
+    quoted = text[max(0, said.content.start - 2) : said.content.start].endswith((*MARKS, "''", "``"))
     for word in inside:
         quoted ^= word.text in {'"', "''", "``"}
         if not quoted and _goes_to_either(word):
@@ -246,6 +277,16 @@ def _is_asked_for(said: Attribution, tree: Parse) -> bool:
         if subject is not None and subject.tag not in {"WDT", "WP"} and cue.span < said.content:
             return True
     return False
+
+
+def _holds_outer(said: Attribution, tree: Parse) -> bool:
+    """Whether the clause that the saying belongs to was taken for said: "Although Ito admitted a loss, *he stayed*"."""
+    return any(
+        above is not cue and said.content.covers(above.span)
+        for cue in tree.within(said.cue)
+        if cue.relation == "pcomp" or (cue.relation == "advcl" and (cue.tag == "VBG" or cue.has("mark")))
+        for above in cue.line()
+    )
 
 
 def _is_noun(said: Attribution, tree: Parse) -> bool:
