@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from factbench.english.date import timex
 from factbench.english.date.ends import with_ends
 from factbench.english.date.joining import joined
-from factbench.english.date.resolving import resolved
+from factbench.english.date.meaning import Weekday
+from factbench.english.date.resolving import resolved, unresolved
 from factbench.english.date.scene import COARSE, Scene
 from factbench.text.slots import How
 
@@ -42,7 +43,28 @@ def dates(text: str, *, published: datetime.date | None = None) -> list[Date]:
             scene.unsure = found[-1]
         if _leads(found[-1], last, scene):
             last = found[-1]
-    return with_ends(text, found, scene.published)
+    return with_ends(text, _agreeing(scene, found), scene.published)
+
+
+def _agreeing(scene: Scene, found: list[Date]) -> list[Date]:
+    """The dates, but for "Monday's match" of a day to come where Monday by itself is past, or the reverse."""
+    if scene.published is None:
+        return found
+    today = scene.published.isoformat()
+    told: dict[int, set[bool]] = {}
+    owned: list[tuple[int, int]] = []
+    for place, (expression, date) in enumerate(zip(scene.pending, found, strict=True)):
+        meaning = expression.meaning
+        if isinstance(meaning, Weekday) and date.how is How.RELATIVE and date.value[:10] != today:
+            if scene.text.startswith(("'", "’"), date.span.end):
+                owned.append((place, meaning.number))
+            else:
+                told.setdefault(meaning.number, set()).add(date.value > today)
+    agreed = list(found)
+    for place, number in owned:
+        if number in told and (found[place].value > today) not in told[number]:
+            agreed[place] = unresolved(scene.pending[place])
+    return agreed
 
 
 _MONTH = re.compile(r"XXXX-\d\d")

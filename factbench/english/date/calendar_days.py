@@ -24,7 +24,9 @@ def full_date(match: re.Match[str]) -> Meaning | None:
         return None
     if led_by(match, {"every", "each"}):
         return Repeated(f"XXXX-{of:02}-{number:02}")
-    return Partial(of, number, years=_YEARS.get(said(match, "which").lower()))
+    name = said(match, "weekday", "weekday_b")
+    years = _YEARS.get(said(match, "which").lower())
+    return Partial(of, number, weekday(name) if name else None, years=years)
 
 
 _YEARS = {"last": -1, "this": 0, "next": 1}
@@ -93,7 +95,7 @@ RULES = (
         "13 July 2023",
         "0",
         r"(?P<span>(?P<day>{DAY})(?: of)?(?: |-|/)(?P<month>{MONTH})(?:(?:,? |,? of |,? in |-|/)(?P<year>{YEAR}|"
-        r"{SHORT_YEAR})|,? (?P<which>last|this|next) year)?(?:,? {WEEKDAY})?)(?![\w])",
+        r"{SHORT_YEAR})|,? (?:of )?(?P<which>last|this|next) year)?(?:,? (?P<weekday>{WEEKDAY}))?)(?![\w])",
         full_date,
         (
             ("on the 13th of July, 2023", "2023-07-13"),
@@ -113,7 +115,8 @@ RULES = (
     Rule(
         "August twenty-second",
         "MONTH WEEKDAY",
-        r"(?P<span>(?:{WEEKDAY},? )?(?P<month>{MONTH}) (?:the )?(?P<day>{DAYTH})(?:,? (?P<year>{YEAR}))?)"
+        r"(?P<span>(?:(?P<weekday>{WEEKDAY}),? )?(?P<month>{MONTH}) (?:the )?"
+        r"(?P<day>{DAYTH})(?:,? (?P<year>{YEAR}))?)"
         r"(?! (?:quarter|half|week|time|day)\b| (?-i:[A-Z]))",
         full_date,
         (("on August twenty-second, 2020", "2020-08-22"),),
@@ -122,7 +125,7 @@ RULES = (
         "July 13, 2023",
         "MONTH",
         r"(?P<span>(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})(?:(?:, ?| |, of )(?P<year>{YEAR}|{SHORT_YEAR}\b)"
-        r"|,? (?P<which>last|this|next) year)?)",
+        r"|,? (?:of )?(?P<which>last|this|next) year)?)",
         full_date,
         (
             ("on Sept. 11, 2001", "2001-09-11"),
@@ -133,14 +136,15 @@ RULES = (
     Rule(
         "Thursday, 13 July 2023",
         "WEEKDAY",
-        r"(?P<span>{WEEKDAY},?(?: the)? (?P<day>{DAY})(?: of)? (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?)(?![\w])",
+        r"(?P<span>(?P<weekday>{WEEKDAY}),?(?: the)? (?P<day>{DAY})(?: of)? (?P<month>{MONTH})"
+        r"(?:,? (?P<year>{YEAR}))?)(?![\w])",
         full_date,
         (("on Thursday, the 13th of July 2023", "2023-07-13"),),
     ),
     Rule(
         "Thursday, July 13, 2023",
         "WEEKDAY",
-        r"(?P<span>{WEEKDAY},? (?P<month>{MONTH}) (?P<day>{DAY})(?:(?:,? )(?P<year>{YEAR}))?)",
+        r"(?P<span>(?P<weekday>{WEEKDAY}),? (?P<month>{MONTH}) (?P<day>{DAY})(?:(?:,? )(?P<year>{YEAR}))?)",
         full_date,
         (("on Thurs., July 13, 2023", "2023-07-13"),),
     ),

@@ -16,12 +16,34 @@ if TYPE_CHECKING:
 def decade(match: re.Match[str]) -> Meaning | None:
     """ "the 1990s", "the late ’80s": of two figures the century that is nearest."""
     figures = match["decade"]
+    if len(figures) == 2 and _is_no_decade(match, figures):
+        return None
     marked = match["span"][-2:] in {"'s", "’s"}
     if marked and not (
         match["span"][0] in "'’" or led_by(match, _LEADS) or match["span"][:3].lower() in _LEADS
     ):
         return None  # "Local 90's new leaders"
     return Fixed(figures[:3] if len(figures) == 4 else f"{'20' if figures[0] in '012' else '19'}{figures[0]}")
+
+
+def _is_no_decade(match: re.Match[str], figures: str) -> bool:
+    """Whether tens are somebody's years of life, notes of money, degrees or shares: "in her 80s", "the mid-30s"."""
+    text, start, words = match.string, match.start(), match["span"]
+    if (text[max(0, start - 1) : start] in _SIGNS and not match["edge"]) or _LIVED.search(
+        text, max(0, start - 24), start
+    ):
+        return True
+    if _MEASURED.match(text, match.end()) or _DEGREES.search(text, max(0, start - 40), start):
+        return True
+    return match["edge"] is not None and figures < "60" and "'" not in words and "’" not in words
+
+
+_SIGNS = frozenset("$£€-")
+_LIVED = re.compile(
+    r"\b(?:his|her|their|my|our|your|its|whose|one['’]s)\s(?:\w+\s)?\Z|\b(?:low|high|upper)[\s-]\Z",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(r"\s?(?:%|°|percent\b|per\scent\b|degrees\b|[FC]\b|mph\b)")
 
 
 def decade_word(match: re.Match[str]) -> Meaning | None:
@@ -52,7 +74,7 @@ RULES = (
     Rule(
         "the 1990s",
         "0 EDGE the",
-        r"(?P<span>(?:(?:the )?{EDGE}(?: |-)|the )?['’]?(?P<decade>(?:1[0-9]|20)?[0-9]0)['’]?s)(?!\w)",
+        r"(?P<span>(?:(?:the )?(?P<edge>{EDGE})(?: |-)|the )?['’]?(?P<decade>(?:1[0-9]|20)?[0-9]0)['’]?s)(?!\w)",
         decade,
         (("common in the 1990s", "199"), ("common in the late ’80s", "198"), ("common in the 10s", "201")),
     ),

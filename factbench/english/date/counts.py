@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factbench.english.date.meaning import Anchor, Counted
-from factbench.english.date.rule import Rule, said
+from factbench.english.date.meaning import Anchor, Counted, Lasting
+from factbench.english.date.rule import Rule, led_by, said
 from factbench.english.lexicon.numerals import cardinal
 from factbench.english.lexicon.units import unit_of
 from factbench.text.slots import Grain
@@ -38,7 +38,10 @@ def later(match: re.Match[str]) -> Meaning | None:
 
 
 def heading(match: re.Match[str]) -> Meaning | None:
-    """ "a year after", "the year before the war of 1993": counted from the words that follow."""
+    """ "a year after", "the year before the war of 1993": from the words that follow; "for a year after" lasts."""
+    if said(match, "number") and led_by(match, {"for"}):
+        unit, number = unit_of(match["unit"]), cardinal(match["number"]) or 0.0
+        return Lasting(unit.grain, 0, unit.times(number))
     after = match["way"].lower() in {"after", "following", "from"}
     return _counted(match, 1 if after else -1, Anchor.EVENT)
 

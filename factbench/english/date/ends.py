@@ -33,7 +33,7 @@ def with_ends(text: str, found: list[Date], published: datetime.date | None) -> 
             dated[index] = replace(date, begin=date.value)
         elif _UNTIL.search(lead):
             dated[index] = replace(date, end=date.value)
-        elif aside := _ASIDE.search(lead):
+        elif (aside := _ASIDE.search(lead)) and not text.startswith(("'", "’"), date.span.end):
             edge = _EDGE.match(text, date.span.start) is not None
             dated[index] = _beside(
                 date, 0 if edge else 1 if aside["after"] else -1, after=bool(aside["after"])

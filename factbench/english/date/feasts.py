@@ -101,7 +101,7 @@ def _easter(year: int) -> datetime.date:
 
 
 def feast(match: re.Match[str]) -> Meaning | None:
-    """ "Christmas 2007", "Labor Day"; what belongs to a feast may be of any year."""
+    """ "Christmas 2007", "Labor Day"; what belongs to a feast may be of any year, or of none."""
     name = match["feast"].lower().replace("’", "'")
     if not match["year"]:
         if led_by(match, {"every", "each"}):
@@ -110,7 +110,7 @@ def feast(match: re.Match[str]) -> Meaning | None:
             ("'s ", "’s ")
         )
         if _TIMELESS.match(match.string, match.end()):
-            return Repeated("P1Y")
+            return None
         thing = _THING.match(match.string, match.end())
         return Feast(name, generic=bool(wished or thing))
     day = feast_on(name, year(match["year"]))

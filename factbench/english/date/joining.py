@@ -16,6 +16,7 @@ from factbench.english.date.meaning import (
     Expression,
     Feast,
     Fixed,
+    Lasting,
     MonthDay,
     Nth,
     Partial,
@@ -36,11 +37,17 @@ def joined(text: str) -> tuple[Expression, ...]:
     looked for, so are numbers, which are no part of one.
     """
     found: list[Expression] = []
-    for expression in expressions(text):
+    for each in expressions(text):
+        expression = each
         gap = text[found[-1].span.end : expression.span.start] if found else "."
         if found and len(gap) < 16 and _TO_CLOCK.fullmatch(gap) and (both := _clocked(found[-1], expression)):
             found[-1] = both
             continue
+        if found and (both := _whole_length(found[-1], gap, expression)):
+            found[-1] = both
+            continue
+        if found and gap in _BESIDE:
+            found[-1], expression = _of_one_day(found[-1], expression)
         if gap.isspace() and (counted := _counted_from(found[-1], expression)):
             found[-1] = counted
             continue
@@ -78,6 +85,41 @@ def _clocked(first: Expression, second: Expression) -> Expression | None:
         if isinstance(clock.meaning, Clock) and day.part.isalpha() and ":" in clock.meaning.value:
             return Expression(span, day.meaning, _in_part(clock.meaning.value, day.part))
     return None
+
+
+_AND = frozenset([" and ", ", ", " "])
+_FINER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+_LENGTH = re.compile(r"P(T?)(\d+)([YMWDHS])")
+
+
+def _whole_length(first: Expression, gap: str, second: Expression) -> Expression | None:
+    """ "2 minutes and 38 seconds" is one length, "two years and six months" too."""
+    one, other = first.meaning, second.meaning
+    if gap not in _AND or not (isinstance(one, Lasting) and isinstance(other, Lasting)):
+        return None
+    if one.least or other.least or one.back or one.ahead or other.back or other.ahead:
+        return None
+    long, short = _LENGTH.fullmatch(one.value), _LENGTH.fullmatch(other.value)
+    if long is None or short is None or (gap != " and " and not short[1]):
+        return None
+    if _FINER.index(short[1] + short[3]) <= _FINER.index(long[1] + long[3]):
+        return None
+    value = f"{one.value}{'T' if short[1] and not long[1] else ''}{short[2]}{short[3]}"
+    return Expression(Span(first.span.start, second.span.end), Lasting(other.unit, 0, value))
+
+
+_BESIDE = frozenset([" (", ", ", " "])
+
+
+def _of_one_day(first: Expression, second: Expression) -> tuple[Expression, Expression]:
+    """Both as the one day that they name: "Monday night (Nov. 18)"."""
+    one, other = first.meaning, second.meaning
+    if not (isinstance(one, Weekday) and isinstance(other, Partial) and other.day and other.weekday is None):
+        return first, second
+    if one.turn is not Turn.NEAREST or one.weeks is not None or other.years is not None:
+        return first, second
+    day = replace(other, weekday=one.number)
+    return replace(first, meaning=day), replace(second, meaning=day)
 
 
 def _every_day(value: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.english.date.meaning import Lasting
@@ -17,21 +18,37 @@ if TYPE_CHECKING:
 
 
 def length(match: re.Match[str]) -> Meaning | None:
-    """ "three years", "an hour and a half", "one and a half hours"; "a year" only where it is a length."""
-    if match["number"].lower() in {"a", "an"} and not led_by(match, _LASTING):
+    """ "three years", "an hour and a half", "one and a half hours"; "a year" only where it is a length.
+
+    "One day" and "one night" are such only where they are measured: "one day it will".
+    """
+    number = match["number"].lower()
+    if number in {"a", "an"} and not led_by(match, _LASTING):
+        return None
+    if number == "one" and match["span"].lower() in _SOME and not led_by(match, _MEASURING):
         return None
     return _lasting(match)
 
 
-_LASTING = wordlist("for within over than nearly almost about")
+_LASTING = wordlist(
+    "for within over than nearly almost about around roughly last lasts lasted take takes took spend spent"
+)
+_SOME = frozenset(["one day", "one night", "one morning", "one evening", "one afternoon"])
+_MEASURING = _LASTING | wordlist("in after before of only just least most to every from under all")
 
 
 def reaching(match: re.Match[str]) -> Meaning | None:
-    """ "the past three years", "the last few days": a length that ends or begins on the day of publication."""
-    return _lasting(match) or unnumbered(match)
+    """ "the past three years", "the last few days": a length that ends or begins on the day of publication.
+
+    "The last six months of 2017", "of her life" end with that.
+    """
+    found = _lasting(match)
+    if found and match.string.startswith(" of ", match.end()):
+        return replace(found, back=False, ahead=False)
+    return found or unnumbered(match)
 
 
-def _lasting(match: re.Match[str]) -> Meaning | None:
+def _lasting(match: re.Match[str]) -> Lasting | None:
     unit, reach = unit_of(match["unit"]), said(match, "reach").lower()
     more = said(match, "more", "and").lower()
     count = (cardinal(match["number"]) or 0.0) + (
@@ -134,7 +151,7 @@ RULES = (
         "one to three hours",
         "NUMBER the TURN",
         r"(?P<span>(?:(?:the )?(?P<reach>last|past|previous|next|coming) )?(?P<low>{NUMBER})"
-        r"(?: (?:to|or) | ?[-–—] ?| and (?=\w+(?: |-){ANY_UNIT}))(?P<number>{NUMBER})(?: |-)(?P<unit>{ANY_UNIT}))"
+        r"(?: (?:to|or) |-to-| ?[-–—] ?| and (?=\w+(?: |-){ANY_UNIT}))(?P<number>{NUMBER})(?: |-)(?P<unit>{ANY_UNIT}))"
         r"(?!\w|-olds?\b|['’-]\w|\sold\b|\sago\b|\slater\b|\searlier\b)(?!\s(?:of age|tenure))",
         between,
         (
@@ -185,6 +202,13 @@ RULES = (
         r"(?P<span>(?:all|the (?:whole|entire)) (?P<unit>night|{SPAN}))(?!\w)",
         whole,
         (("It rained all day.", "P1D"), ("It rained the whole year.", "P1Y")),
+    ),
+    Rule(
+        "three-year-long",
+        "NUMBER",
+        r"(?P<span>(?P<number>{NUMBER})-(?P<unit>{SPAN}|decade)-long)(?!\w)",
+        length,
+        (("a three-year-long war", "P3Y"), ("a 53-day-long show", "P53D")),
     ),
     Rule(
         "year-long",

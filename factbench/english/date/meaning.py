@@ -47,6 +47,8 @@ class Partial:
 
     month: int
     day: int | None = None
+    weekday: int | None = None
+    """As printed with it, Monday is 0: "Friday, 6 December". It tells the year."""
     turn: Turn = Turn.NEAREST
     years: int | None = None
     """Counted from the year of publication: "April last year" is -1."""

@@ -30,7 +30,7 @@ def bare_month(match: re.Match[str]) -> Meaning | None:
         return None
     spanned = _TO_MONTH.match(match.string, match.end())
     if plain in _ONLY_MONTHS or spanned or which or match["edge"] or led or _is_modifier(match):
-        return Partial(month(name), None, turn(which), told=which in TOLD)
+        return Partial(month(name), turn=turn(which), told=which in TOLD)
     return None
 
 

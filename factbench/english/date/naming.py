@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factbench.english.date.meaning import Counted, Feast, Part, Partial, Repeated, Weekday
+from factbench.english.date.meaning import Counted, Feast, Lasting, Part, Partial, Repeated, Weekday
 from factbench.english.lexicon.times import SEASONS
 from factbench.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from factbench.text.quotation import MARKS
 from factbench.text.wordlist import alternation
 
 if TYPE_CHECKING:
@@ -29,15 +30,17 @@ def is_in_name(match: re.Match[str], meaning: Meaning) -> bool:  # noqa: PLR0911
     named = prose and _NAME_AFTER.match(after) is not None
     match meaning:
         case Weekday() | Partial() if last == words:
-            titled = _TITLE_AFTER.match(after) or _TITLE_BEFORE.search(before)
+            titled = _TITLE_AFTER.match(after) or _TITLE_BEFORE.search(before) or _is_title(before, after)
             return bool(titled) or (named and _THE.search(before) is not None)
         case Feast():
             return bool(_PLACE_AFTER.match(after) or _TITLE_BEFORE.search(before))
         case Part() if not words[0].isdigit() and last.lower() in SEASONS:
             return named or (prose and _is_inside(before, words))
         case Repeated():
-            return named
-        case Counted() if last == words:
+            return named or (prose and words[0].isupper() and _OF_NAME.search(before) is not None)
+        case Lasting():
+            return named and words[0].isupper()
+        case Counted() if all(word[0].isupper() for word in words.split()):
             shouted = words.isupper() and _SHOUTED.search(before)
             return prose and words[0].isupper() and _WITHIN.search(before) is not None and not shouted
         case _:
@@ -61,7 +64,16 @@ _THE = re.compile(r"\b(?:[Tt]he|[Aa])\s\Z")
 # A word of time that has a capital inside a sentence: "USA Today", "the Today programme", "Arab Spring".
 _INSIDE = re.compile(r"[a-z,]\s\Z|['’]s\s\Z|[A-Z][A-Za-z]+\s\Z")
 _WITHIN = re.compile(r"[a-z,]\s\Z|\b[A-Z]{2,}\s\Z")
-_SHOUTED = re.compile(r"\b[A-Z]{2,}[!,]?\s\Z")
+_SHOUTED = re.compile(r"\b(?!USA\s)[A-Z]{2,}[!,]?\s\Z")
+# "LA Weekly", "the People’s Daily"; “Fox News Sunday” in quotation marks.
+_OF_NAME = re.compile(r"\b[A-Z][A-Za-z]*(?:['’]s)?\s\Z")
+_QUOTED_NAME = re.compile(rf"[{MARKS}](?:[A-Z][\w’']*\s){{1,4}}\Z")
+_CLOSES = re.compile(rf",?[{MARKS}]")
+
+
+def _is_title(before: str, after: str) -> bool:
+    """Whether it closes a title in quotation marks."""
+    return _QUOTED_NAME.search(before) is not None and _CLOSES.match(after) is not None
 
 
 def is_prose(before: str, after: str) -> bool:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 def near(meaning: Near, published: datetime.date, tense: Tense) -> str | None:  # noqa: PLR0911  one a kind
     """Return the TIMEX3 value of the one that a text of that day means; None where the calendar has none such."""
     match meaning:
-        case Partial(month, day, turn, years):
+        case Partial(month, int() as day, int() as weekday, Turn.NEAREST, None):
+            return _of_weekday(published, month, day, weekday)
+        case Partial(month, day, _, turn, years):
             off = _years_off((month, day), published, turn, tense) if years is None else years
             return timex.on(published.year + off, month, day)
         case Weekday():
@@ -41,6 +43,20 @@ def near(meaning: Near, published: datetime.date, tense: Tense) -> str | None:  
             return _feast_near(meaning, published, tense)
         case _:
             assert_never(meaning)
+
+
+def _of_weekday(published: datetime.date, month: int, day: int, weekday: int) -> str | None:
+    """The one around publication that falls on that weekday; one of an older story, or of a wrong weekday, has none."""
+    for off in (0, -1, 1):
+        value = timex.on(published.year + off, month, day)
+        found = timex.day_of(value) if value else None
+        if found and found.weekday() == weekday and abs((found - published).days) <= _AROUND:
+            return value
+    return None
+
+
+_AROUND = 300
+"""Days."""
 
 
 def _is_bare(meaning: Weekday) -> bool:
@@ -151,6 +167,7 @@ def _days_off(meaning: Weekday, today: int, tense: Tense) -> int:
 
 
 # The month in which each begins, north of the equator. Source: meteorological seasons (WMO).
+_WARM = frozenset({"SP", "SU", "FA"})
 _BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10}
 
 
@@ -161,6 +178,13 @@ def _part_near(meaning: Part, published: datetime.date, tense: Tense) -> str | N
         return None
     year = published.year - (meaning.code == "WI" and published.month < 3)
     month = published.month + 12 * (published.year - year)
+    if (
+        meaning.turn is Turn.LAST
+        and meaning.years is None
+        and 0 <= month - first - 3 < 3
+        and meaning.code in _WARM
+    ):
+        return None  # in autumn "last summer" may be this year's or that of the year before
     match meaning.turn:
         case _ if meaning.years is not None:
             year = published.year + (meaning.years or 0)
@@ -184,6 +208,10 @@ def told(meaning: Near, last: Date) -> str | None:  # noqa: PLR0911  one a kind
     if year is None:
         return None
     match meaning:
+        case Partial(month=of, day=int() as number, weekday=int() as weekday):
+            value = timex.on(year, of, number)
+            found = timex.day_of(value) if value else None
+            return value if found and found.weekday() == weekday else None
         case Partial(turn=Turn.LAST):
             return timex.on(year - (month is None or meaning.month >= month), meaning.month, meaning.day)
         case Partial(turn=Turn.NEXT):

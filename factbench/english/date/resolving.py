@@ -45,7 +45,7 @@ def resolved(scene: Scene, index: int, last: Date | None) -> Date:  # noqa: PLR0
     expression = scene.pending[index]
     match expression.meaning:
         case Lasting() as meaning:
-            return _lasting(expression.span, meaning, scene.published)
+            return _lasting(scene, expression.span, meaning)
         case Between() as meaning:
             return _between(scene, expression, meaning, last)
         case Nth() as meaning:
@@ -68,7 +68,9 @@ def _alone(scene: Scene, expression: Expression, last: Date | None) -> Date:
     if isinstance(meaning, Fixed):
         return _date(expression, meaning.value, How.EXPLICIT)
     if scene.narrative and isinstance(meaning, Near) and last:
-        value = told(meaning, last)
+        value = _not_to_come(told(meaning, last), published)
+        if value is None and published and isinstance(meaning, Partial) and meaning.weekday is not None:
+            value = near(meaning, published, Tense.UNKNOWN)
         return _date(expression, None if is_of_news(scene, expression, value) else value, How.DERIVED)
     if isinstance(meaning, Clock):
         return _clock(scene, expression, meaning.value, last)
@@ -80,6 +82,14 @@ def _alone(scene: Scene, expression: Expression, last: Date | None) -> Date:
     found = _date(expression, _from_publication(scene, expression.span, meaning, published), How.RELATIVE)
     habit = isinstance(meaning, Partial | Weekday | Feast) and is_habit(scene.text, expression.span)
     return replace(found, value=_blank(meaning), grain=Grain.SET, how=How.EXPLICIT) if habit else found
+
+
+def _not_to_come(value: str | None, published: datetime.date | None) -> str | None:
+    """The value, unless it lies after publication: no history tells of that."""
+    year, month = (timex.year_of(value), timex.month_of(value)) if value else (None, None)
+    if published is None or year is None or (year, month or 0) <= (published.year, published.month):
+        return value
+    return None
 
 
 def _from_publication(
@@ -102,6 +112,11 @@ def _date(expression: Expression, value: str | None, how: How) -> Date:
     if expression.part:
         shown = f"{shown}T{expression.part}"
     return Date(expression.span, shown, _grain(expression, shown), how if value else How.UNRESOLVED)
+
+
+def unresolved(expression: Expression) -> Date:
+    """Return the date of an expression of which nobody knows what it means."""
+    return _date(expression, None, How.UNRESOLVED)
 
 
 def _grain(expression: Expression, value: str) -> Grain:
@@ -138,10 +153,12 @@ def _between(scene: Scene, expression: Expression, meaning: Between, last: Date 
     first, last = (
         _alone(scene, replace(expression, meaning=each), last) for each in (meaning.begin, meaning.end)
     )
+    if How.UNRESOLVED in {first.how, last.how}:  # "12 to 14 May" of nobody knows which year
+        return replace(first, value=_blank(meaning.begin), how=How.UNRESOLVED)
     return replace(first, begin=first.value, end=last.value)
 
 
-def _lasting(span: Span, meaning: Lasting, published: datetime.date | None) -> Date:
+def _lasting(scene: Scene, span: Span, meaning: Lasting) -> Date:
     """A duration; one that reaches to the day of publication, or begins the day after, has both its ends.
 
     One told as two numbers, "one to three hours", is the longer, and has both as its ends.
@@ -149,12 +166,18 @@ def _lasting(span: Span, meaning: Lasting, published: datetime.date | None) -> D
     begin = end = None
     if meaning.least:
         begin, end = meaning.least, meaning.value
-    if published and meaning.count and (meaning.back or meaning.ahead):
-        today = published.isoformat()
-        other = timex.moved(today, meaning.count * (1 if meaning.ahead else -1), meaning.unit)
-        tomorrow = timex.moved(today, 1, meaning.unit)
+    told = meaning.ahead and tense_of(scene.text, span) is Tense.PAST  # "the next two months were hard"
+    if scene.published and meaning.count and (meaning.back or meaning.ahead) and not told:
+        today = scene.published.isoformat()
+        years = _IN_YEARS.get(meaning.unit)
+        unit, count = (Grain.YEAR, meaning.count * years) if years else (meaning.unit, meaning.count)
+        other = timex.moved(today, count * (1 if meaning.ahead else -1), unit)
+        tomorrow = timex.moved(today, 1, unit)
         begin, end = (tomorrow, other) if meaning.ahead else (other, other and today)
     return Date(span, meaning.value, Grain.DURATION, How.EXPLICIT, begin, end)
+
+
+_IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100}
 
 
 def _nth(scene: Scene, index: int, meaning: Nth, last: Date | None) -> Date:
@@ -206,7 +229,7 @@ _HOURS = re.compile(r"\b(?:opens?|closes?|open|shuts?|daily|hours|every|each)\b[
 
 # ------------------------------------------------------------------------------- counted from another date
 
-_PHRASE_END = re.compile(r"[,;:)—]|[.!?\n](?=\s|$)")
+_PHRASE_END = re.compile(r"[,;:)—]|[.!?\n](?=\s|$)|\s(?:as|when|while|that|which|who)\s")
 
 
 def _from_mentioned(scene: Scene, index: int, meaning: Counted, last: Date | None) -> str | None:
@@ -229,21 +252,25 @@ def _told_of(scene: Scene, span: Span, meaning: Counted, last: Date | None) -> s
 
     "The beginning of the year" lies behind: of a plan it is each year's.
     """
-    if scene.published is None:
-        return None
+    edge = _EDGE.match(scene.text, span.start)
+    if scene.published is None or (not edge and meaning.unit in {Grain.DECADE, Grain.CENTURY}):
+        return None  # "artist of the decade"
     value = timex.moved(scene.published.isoformat(), meaning.count, meaning.unit)
     named = (
         timex.moved(last.value, meaning.count, meaning.unit)
         if last and is_near(scene.text, last.span, span)
         else None
     )
-    edge = _BEGINNING.match(scene.text, span.start) or _ALL_OF.search(
+    opens = _BEGINNING.match(scene.text, span.start) or _ALL_OF.search(
         scene.text, max(0, span.start - 12), span.start
     )
-    begins = edge and tense_of(scene.text, span) is not Tense.PAST
+    begins = opens and tense_of(scene.text, span) is not Tense.PAST
     return value if named in {None, value} and not begins else None
 
 
+_EDGE = re.compile(
+    r"(?:the\s)?(?:very\s)?(?:end|close|middle|rest|remainder|beginning|start)\b", re.IGNORECASE
+)
 _ALL_OF = re.compile(r"\bthroughout\s\Z", re.IGNORECASE)
 _BEGINNING = re.compile(r"(?:the\s)?(?:very\s)?(?:beginning|start)\b", re.IGNORECASE)
 

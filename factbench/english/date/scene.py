@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factbench.english.date import timex
 from factbench.english.date.meaning import Anchor, Counted, Fixed, Weekday, Weekend
 from factbench.english.date.tense import Tense, tense_of
-from factbench.text.quotation import quotations
+from factbench.text.quotation import quotations, straightened
 from factbench.text.slots import Grain
 
 if TYPE_CHECKING:
@@ -38,9 +38,20 @@ class Scene:
         """The month that was found last of which the year is not sure."""
 
     @cached_property
+    def tells_old(self) -> bool:
+        """Whether more months and days are named of long ago than of the year around publication: a story told late."""
+        today = self.published
+        if today is None:
+            return False
+        named = [each.meaning.value for each in self.pending if isinstance(each.meaning, Fixed)]
+        months = [(timex.year_of(each), timex.month_of(each)) for each in named]
+        ages = [(today.year - year) * 12 + today.month - month for year, month in months if year and month]
+        return sum(age > _YEAR for age in ages) > sum(-_YEAR <= age <= _YEAR for age in ages)
+
+    @cached_property
     def quotes(self) -> list[Span]:
         """What is quoted: "today" in it is the day on which it was said."""
-        return quotations(self.text)
+        return quotations(straightened(self.text))
 
 
 def _is_newer(text: str, pending: Sequence[Expression], published: datetime.date | None) -> bool:
@@ -80,6 +91,8 @@ def _is_narrative(pending: Sequence[Expression], published: datetime.date | None
     return sum(year < published.year - 2 for year in years) * 3 > len(years) * 2
 
 
+_YEAR = 12
+"""Months."""
 _HISTORY = 20
 """Years that a history names at least for each time that it speaks as news does."""
 

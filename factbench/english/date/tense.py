@@ -44,8 +44,8 @@ def tense_of(text: str, span: Span) -> Tense:
     start = stops[-1] if stops else begun
     if _AHEAD.search(text, max(start, span.start - 40), span.start):
         return Tense.FUTURE
-    after = text[span.end : stop.start() if stop else span.end + 200]
-    return _owned(after, _governing(_words(text[start : span.start]), after))
+    before, after = text[start : span.start], text[span.end : stop.start() if stop else span.end + 200]
+    return _owned(before, after, _governing(_words(before), after))
 
 
 # "Mr." and "U.S." end no sentence.
@@ -63,24 +63,37 @@ _AHEAD = re.compile(
 )
 
 
-def _owned(after: str, tense: Tense) -> Tense:
+def _owned(before: str, after: str, tense: Tense) -> Tense:
     """The tense of a date that belongs to a noun: "Monday's attack will be looked into" tells of no day to come.
 
-    A vote or a match may be either; then the verb tells.
+    A vote or a match may be either; then the verb tells, unless it is no more than about it: "he praised the host of
+    Monday's debate".
     """
-    owned = _OWNED.match(after)
-    if owned is None or tense is Tense.PAST:
+    owned = _OWNED.match(after) or (_OWNS.search(before) and _NOUN.match(after))
+    if not owned:
         return tense
+    if tense is Tense.PAST:
+        return Tense.EITHER if owned["event"] and _ABOUT_IT.search(before) else tense
     if owned["event"]:
         return Tense.FUTURE if tense is Tense.FUTURE else Tense.EITHER
     return Tense.EITHER if tense is Tense.FUTURE else tense
 
 
-_OWNED = re.compile(
-    r"['’]s?\s(?:[a-z-]+\s){0,3}?(?:(?P<event>election|vote|poll|game|match|final|meeting|hearing|summit|deadline"
+_EVENT = (
+    r"\s(?:[a-z-]+\s){0,3}?(?:(?P<event>election|vote|poll|game|match|final|meeting|hearing|summit|deadline"
     r"|debate|event|concert|trial|session|race|referendum|ceremony|talks|launch|show|primary|contest|clash|announcement)s?\b"
     r"|[a-z])"
 )
+_OWNED = re.compile(rf"['’]s?{_EVENT}")
+# "His July 25 call", "a scheduled Dec. 15 rise".
+_OWNS = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y)|['’]s?)\s(?:[a-z]+\s)?\Z"
+)
+_NOUN = re.compile(
+    rf"(?!\s(?:and|or|to|in|at|on|by|of|for|from|with|after|before|until|till|when|as|but|the|an?|he|she|it|they|we|i|you|was|were|is"
+    rf"|are|will|would|had|has|have|that|who|which|said)\b){_EVENT}"
+)
+_ABOUT_IT = re.compile(r"\b(?:of|to|for|before|about|into|over)\s(?:the\s)?\Z")
 
 
 def _governing(before: Sequence[str], after: str) -> Tense:
@@ -119,7 +132,7 @@ _HALT = re.compile(r"[,:—–()“”\"]")
 
 # ------------------------------------------------------------------------------------------- verbs among words
 
-_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*|[.,:—–“”\"(]")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Za-z]+(?:['’-][A-Za-z]+)*|[.,:—–“”\"(]")
 
 
 def _last(words: Sequence[str]) -> Tense | None:
@@ -129,6 +142,8 @@ def _last(words: Sequence[str]) -> Tense | None:
         word = words[place]
         if word == "to" and _is_infinitive(words, place):
             hanging = True
+        elif word.lower() in _CONDITIONS:
+            return Tense.FUTURE  # "if they win in May": no verb of the past stands behind it
         elif word.endswith("ing") and place and words[place - 1] == "after":
             return Tense.PAST
         elif (tense := _sense(words, place)) is not None:
@@ -160,6 +175,7 @@ def _words(text: str) -> list[str]:
 
 
 _RELATIVE = wordlist("who which that whose whom where")
+_CONDITIONS = frozenset(["if", "unless"])
 _MODALS = wordlist(
     "will shall would could may might can must should won't wouldn't couldn't can't cannot shouldn't shan't 'll"
 )
@@ -182,7 +198,11 @@ _ASKS = wordlist(
     "asked urged told ordered called invited warned instructed required requested allowed got wanted"
 )
 # What news says in the present of a day to come.
-_BEGINS = wordlist("opens begins starts meets faces ends closes expires resumes airs concludes votes")
+_BEGINS = wordlist(
+    "opens begins starts meets faces ends closes expires resumes airs concludes votes leaves departs arrives premieres"
+)
+# The same of several: "the two meet", "the Rovers play".
+_MEET = wordlist("meet play face vote gather convene")
 # "Kicks off", "takes effect", "comes into force", "runs out".
 _GOES = wordlist("kick kicks take takes come comes go goes run runs")
 _AUXILIARIES = _MODALS | _IS | _WAS | _HAS | _DID | _BEGINS | _SET | _PLANS | _PLANNED | _GOES
@@ -204,6 +224,8 @@ def _sense(words: Sequence[str], place: int) -> Tense | None:  # noqa: PLR0911  
     """The tense of the verb at this place; None where the word is no finite verb."""
     word = words[place]
     named = not word.islower()  # "Mohamed" is no past tense
+    if _is_present(words, place):
+        return Tense.EITHER
     if word not in _AUXILIARIES and (named or not is_past(word)) and not word.endswith(("'ll", "'re")):
         return None
     after = _after(words, place)
@@ -219,15 +241,31 @@ def _sense(words: Sequence[str], place: int) -> Tense | None:  # noqa: PLR0911  
         return Tense.PAST
     if word in _BEGINS or (word in _GOES and after in {"off", "place", "effect", "into", "out"}):
         return Tense.FUTURE
-    if word in _SET and (after in _TOWARDS or not after):
+    if word in _SET and (after in _TOWARDS or not after) and not _is_noun(words, place):
         return _of_participle(words, place, alone=Tense.EITHER if word in _PLANNED else Tense.FUTURE)
     if word in _PLANS and after == "to":
         return Tense.FUTURE
     if word in _PLANNED and after == "to":
         return Tense.EITHER
-    if not is_past(word) or _is_attributive(words, place):
+    if not is_past(word) or _is_attributive(words, place) or words[max(0, place - 1)] == "to":
         return None
     return _of_participle(words, place, alone=Tense.PAST)
+
+
+def _is_present(words: Sequence[str], place: int) -> bool:
+    """Whether it is a verb that tells in the present of a day to come, or of any: "the tour that stops at Ota"."""
+    before = words[place - 1] if place else ""
+    told = before in _RELATIVE and _PRESENT.fullmatch(words[place])
+    return bool(told or (words[place] in _MEET and _SEVERAL.fullmatch(before)))
+
+
+_PRESENT = re.compile(r"(?!is$|was$|has$|does$|its$|his$|this$|says$)[a-z]{2,}[^s\W]s")
+_SEVERAL = re.compile(r"[A-Za-z]*[^s\W]s|[A-Z][a-z]+")
+
+
+def _is_noun(words: Sequence[str], place: int) -> bool:
+    """Whether the word is somebody's: "the band's set"."""
+    return place > 0 and words[place - 1].endswith("'s")
 
 
 def _after(words: Sequence[str], place: int) -> str:
@@ -253,7 +291,12 @@ def _of_participle(words: Sequence[str], place: int, *, alone: Tense) -> Tense:
     for back in range(place - 1, max(-1, place - 6), -1):
         word = words[back]
         if word in _MODALS or word == "to":
-            return Tense.PAST if "have" in between else Tense.FUTURE if "be" in between else alone
+            infinitive = word != "to" and not between  # "will cost"
+            if "be" in between and back > 1 and words[back - 1] in _SET and words[back - 2] in _WAS:
+                return Tense.EITHER  # "was due to be held"
+            return (
+                Tense.PAST if "have" in between else Tense.FUTURE if "be" in between or infinitive else alone
+            )
         if word in _WAS or (word in {"had", "has", "have"} and "been" in between):
             return Tense.EITHER if words[place] in _SET else Tense.PAST
         if word in _IS:

@@ -23,14 +23,27 @@ def bare_year(match: re.Match[str]) -> Meaning | None:
         return None
     if _COUNT_BEFORE.search(before) and _THINGS_AFTER.match(after):
         return None
+    if figures < "1900" and (_MANY_AFTER.match(after) or _RISE.search(before)):
+        return None
     printed_alone = before.endswith("(") and after[:1] in {")", "-", "–"}
     cued = bool(
         _YEAR_CUE.search(before) or match["edge"] or printed_alone or _is_spanned(before, figures, after)
     )
     cued = cued or bool(int(figures) % 100 and _THE.search(before) and _THING_AFTER.match(after))
-    return Fixed(figures) if cued or int(figures) >= 1900 else None
+    return Fixed(figures) if cued or 1900 <= int(figures) <= _LAST_BARE else None
 
 
+_LAST_BARE = 2050
+"""Later years are named only behind a word that tells it: "by 2060", and not "the Karo 2060"."""
+# What is many is counted: "a survey of 1709 pupils"; what rose from 1061 to 1128 is a score.
+_MANY_AFTER = re.compile(
+    r"\s(?:(?!all|it)[a-z]+(?<!s)\s)?(?:(?!was|has|does)[a-z]{2,}(?<![usi])s|[a-z]*(?:people|children|men|women))\b"
+)
+_RISE = re.compile(
+    r"\b(?:r[io]se|risen|increas\w*|climb\w*|gr[eo]w\w*|f[ae]ll\w*|dropp?\w*|declin\w*|jump\w*|improv\w*|went)\s(?:\w+\s)?"
+    r"from\s(?:[0-9]{4}\sto\s)?\Z",
+    re.IGNORECASE,
+)
 _MONEY_BEFORE = re.compile(
     r"(?:[$€£¥#№+]|\b(?:no|page|pages|p|pp|route|flight|room|highway|section|article|part)\.?)\s?\Z", re.I
 )
@@ -42,11 +55,11 @@ _COUNT_BEFORE = re.compile(
 _COUNTED_AFTER = re.compile(
     r"\s?(?:%|°|percent|per cent|km|kg|m\b|mm|cm|mph|miles|feet|people|men\b|women\b|children\b|million|"
     r"billion|thousand|"
-    r"dollars|euros|pounds|tons|tonnes|metres|meters|years|days|hours|minutes|soldiers|troops|copies|votes|"
+    r"dollars|euros|pounds|tons|tonnes|metres|meters|year[\s-]old|years|days|hours|minutes|soldiers|troops|copies|votes|"
     r"cases|deaths)",
     re.I,
 )
-_THE = re.compile(r"\b(?:the|his|her|their)\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
+_THE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z]+\s)?\Z")
 # One thing, not many: "the 1777 campaign" dates it, "the 1777 dead men" counts them.
 _THING_AFTER = re.compile(r"\s(?:[\"“]?[A-Z][a-z]+|[a-z]{4,}(?<!s)\b)")
 

@@ -16,11 +16,17 @@ def dated(value: str, grain: Grain = Grain.DAY, *, how: How = How.UNRESOLVED, sp
     return Date(span, value, grain, how)
 
 
-@pytest.mark.parametrize(
-    "value", ["XXXX", "XXXX-05", "XXXX-05-03", "XXXX-WXX-1", "XXXX-XX-XX", "XXXX-XX-XXTNI"]
-)
+@pytest.mark.parametrize("value", ["XXXX", "XXXX-WXX-1", "XXXX-XX-XX", "XXXX-XX-XXTNI"])
 def test_a_date_that_nobody_can_tell_is_flagged(value: str) -> None:
     assert with_undated(TEXT, (), [dated(value)]) == (Gap(NIGHT, "It is not certain when “That night” is."),)
+
+
+@pytest.mark.parametrize("value", ["XXXX-05", "XXXX-05-03", "XXXX-05-03TNI"])
+def test_the_year_of_a_day_is_missing_beside_another_date_too(value: str) -> None:
+    known = dated("2020-05-03", how=How.DERIVED, span=Span(20, 35))
+    gap = Gap(NIGHT, "It is not certain of which year “That night” is.")
+    assert with_undated(TEXT, (), [dated(value)]) == (gap,)
+    assert with_undated(TEXT, (), [dated(value), known]) == (gap,)
 
 
 @pytest.mark.parametrize("value", ["XXXX-WI", "XXXX-XX-XXT17:00", "PXD"])
