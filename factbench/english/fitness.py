@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns as lexicon
-from factbench.text.fitted import load
-from factbench.text.slots import Grain
+from factbench.text.fitted import load, logistic
+from factbench.text.slots import Grain, Worth
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
     from factbench.text.clause import Made
     from factbench.text.fitted import Table
-    from factbench.text.slots import Worth
 
 
 def judged(text: str, made: Made) -> Worth:
@@ -25,10 +23,14 @@ def judged(text: str, made: Made) -> Worth:
     What speaks for it is how it was made, what the program flags in it, how it begins, who says it, what can be looked
     up in it, its length and, for its order alone, where it stands. `text` is the article's.
     """
-    shown, weights = signs(text, made), weights_of_signs()
+    weights, told = weights_of_signs(), made.worth
+    shown = dict.fromkeys(_shown(text, made))
+    sums = weights.sums(shown)
+    for sign, strength in _strengths(told).items():
+        sums = [total + strength * weight for total, weight in zip(sums, weights.rows[sign], strict=True)]
     # To four places, so that platforms agree.
-    fit, fact, first = (round(weights.chance(shown, column), 4) for column in COLUMNS)
-    return replace(made.worth, fit=fit, fact=fact, first=first)
+    fit, fact, first = (round(logistic(total), 4) for total in sums)
+    return Worth(told.verifiable, told.checkworthy, told.subjective, told.reasons, fit, fact, first)
 
 
 COLUMNS = ("fit", "fact", "first")
@@ -42,19 +44,22 @@ def weights_of_signs() -> Table:
 
 def signs(text: str, made: Made) -> Mapping[str, float]:
     """Return the signs that a claim shows, each with 1, and its worth, three numbers from 0 to 1."""
-    shown = dict.fromkeys(
-        (
-            *_of_making(made),
-            *_of_gaps(text, made),
-            *_of_speakers(text, made),
-            *_of_slots(made),
-            *_of_words(made),
-            *_of_place(text, made.parts[0].start),
-        ),
-        1.0,
+    return dict.fromkeys(_shown(text, made), 1.0) | _strengths(made.worth)
+
+
+def _shown(text: str, made: Made) -> tuple[str, ...]:
+    return (
+        *_of_making(made),
+        *_of_gaps(text, made),
+        *_of_speakers(text, made),
+        *_of_slots(made),
+        *_of_words(made),
+        *_of_place(text, made.parts[0].start),
     )
-    worth = made.worth
-    return shown | {
+
+
+def _strengths(worth: Worth) -> dict[str, float]:
+    return {
         "verifiable": worth.verifiable,
         "checkworthy": worth.checkworthy,
         "subjective": worth.subjective,
@@ -137,13 +142,16 @@ _FAR = 4000
 
 def _of_words(made: Made) -> Iterator[str]:
     """How it begins and reads."""
-    words = [match.group().lower() for match in _WORD.finditer(made.plain)]
+    plain = made.plain
+    words = [word.lower() for word in _WORD.findall(plain)]
     yield f"begins: {_beginning(words, made)}"
     yield f"words: {min(len(words) // 6, 6) * 6} or more"
     yield f"definite: {min(words.count('the'), 3)}"
     said = frozenset(words)
-    yield from (name for name, group in _GROUPS.items() if said & group)
-    yield from (name for name, mark in _MARKS.items() if mark.search(made.plain))
+    yield from [name for name, group in _GROUPS.items() if not said.isdisjoint(group)]
+    yield from [name for name, marks in _MARKS.items() if any(mark in plain for mark in marks)]
+    if ("'" in plain or "’" in plain) and _SHORT_FORM.search(plain):
+        yield "is said in short forms"
 
 
 def _beginning(words: list[str], made: Made) -> str:
@@ -184,13 +192,13 @@ _GROUPS = {
         """),
 }
 _MARKS = {
-    "has a colon": re.compile(":"),
-    "has a dash": re.compile(r"—|–| - "),
-    "has brackets": re.compile(r"\("),
-    "has a semicolon": re.compile(";"),
-    "has quotation marks": re.compile(r"[“”\"]"),
-    "exclaims": re.compile("!"),
-    "is said in short forms": re.compile(
-        r"\b(?:it|he|she|they|we|i|you|that|there|what|who)['’](?:s|re|m|ll|ve|d)\b|n['’]t\b", re.IGNORECASE
-    ),
+    "has a colon": (":",),
+    "has a dash": ("—", "–", " - "),
+    "has brackets": ("(",),
+    "has a semicolon": (";",),
+    "has quotation marks": ("“", "”", '"'),
+    "exclaims": ("!",),
 }
+_SHORT_FORM = re.compile(
+    r"\b(?:it|he|she|they|we|i|you|that|there|what|who)['’](?:s|re|m|ll|ve|d)\b|n['’]t\b", re.IGNORECASE
+)

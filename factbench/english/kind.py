@@ -37,19 +37,22 @@ def kinds(
     """
     lower = statement.lower()
     ahead = is_prediction(lower)
-    holds = {
-        Kind.EVENT: not state and not ahead,
-        Kind.STATE: state,
-        Kind.DATE: any(date.says_when for date in dates),
-        Kind.QUANTITY: any(quantity.kind is not QuantityKind.ORDINAL for quantity in quantities),
-        Kind.SUPERLATIVE: is_superlative(lower),
-        Kind.COMPARISON: is_comparison(lower),
-        Kind.QUOTATION: quoted or any(mark in quote for mark in MARKS),
-        Kind.NEGATION: is_negated(lower),
-        Kind.CAUSE: is_cause(lower),
-        Kind.PREDICTION: ahead,
-    }
-    return tuple(kind for kind in Kind if holds[kind])
+    holds = (
+        (Kind.EVENT, not state and not ahead),
+        (Kind.STATE, state),
+        (Kind.DATE, any(date.says_when for date in dates)),
+        (Kind.QUANTITY, any(quantity.kind is not QuantityKind.ORDINAL for quantity in quantities)),
+        (Kind.SUPERLATIVE, is_superlative(lower)),
+        (Kind.COMPARISON, is_comparison(lower)),
+        (Kind.QUOTATION, quoted or not _MARKS.isdisjoint(quote)),
+        (Kind.NEGATION, is_negated(lower)),
+        (Kind.CAUSE, is_cause(lower)),
+        (Kind.PREDICTION, ahead),
+    )
+    return tuple([kind for kind, held in holds if held])
+
+
+_MARKS = frozenset(MARKS)
 
 
 def is_state(words: str) -> bool:

@@ -133,7 +133,7 @@ class Word:
 class Parse:
     """One sentence as a tree with a single root."""
 
-    __slots__ = ("words",)
+    __slots__ = ("_by_start", "words")
 
     def __init__(self, words: Iterable[Word], heads: Iterable[int]) -> None:
         """Tie words together; `heads` has for each the place of the one that it depends on, its own for the root."""
@@ -145,6 +145,14 @@ class Parse:
                 below[place].append(word)
         for word, children in zip(self.words, below, strict=True):
             word._children = tuple(children)
+        self._by_start: dict[int, Word] = {}
+
+    @property
+    def by_start(self) -> Mapping[int, Word]:
+        """Offset -> the word that begins there."""
+        if not self._by_start:
+            self._by_start = {word.span.start: word for word in self.words}
+        return self._by_start
 
     @property
     def root(self) -> Word:

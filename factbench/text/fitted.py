@@ -11,7 +11,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, reduce
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,18 +33,19 @@ class Table:
     """By column: where its sums begin; 0 where it has none."""
     bounds: Mapping[str, float] = field(default_factory=dict)
     """By column: the chance, 0 to 1, from which something is taken."""
+    rows: Mapping[str, tuple[float, ...]] = field(init=False, repr=False, compare=False)
+    """Sign -> its weight in each column; 0 where a column does not know it."""
+
+    def __post_init__(self) -> None:
+        columns = self.weights.values()
+        signs = dict.fromkeys(sign for column in columns for sign in column)
+        rows = {sign: tuple(column.get(sign, 0.0) for column in columns) for sign in signs}
+        object.__setattr__(self, "rows", rows)
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns."""
         return tuple(self.weights)
-
-    @property
-    def rows(self) -> dict[str, tuple[float, ...]]:
-        """Sign -> its weight in each column; 0 where a column does not know it."""
-        columns = self.weights.values()
-        signs = dict.fromkeys(sign for column in columns for sign in column)
-        return {sign: tuple(column.get(sign, 0.0) for column in columns) for sign in signs}
 
     def score(self, signs: Iterable[str] | Mapping[str, float], column: str = WEIGHT) -> float:
         """Return the bias and the weights of the signs in log odds, any number; a sign that is not known adds nothing.
@@ -64,7 +66,18 @@ class Table:
 
     def chance(self, signs: Iterable[str] | Mapping[str, float], column: str = WEIGHT) -> float:
         """Return the logistic of `score`, from 0 to 1."""
-        return 1 / (1 + math.exp(-max(-_FAR, min(_FAR, self.score(signs, column)))))
+        return logistic(self.score(signs, column))
+
+    def sums(self, signs: Iterable[str], since: Sequence[float] | None = None) -> list[float]:
+        """Return `score` in each column, all at once: each sign counts as often as it comes.
+
+        `since` has sums by column to which the weights are added; by default the biases.
+        """
+        known = self.rows
+        since = since or [self.biases.get(column, 0.0) for column in self.weights]
+        shown = [known[sign] for sign in signs if sign in known]
+        # Not `sum`, whose last digit is another from Python 3.12 on.
+        return [reduce(add, weights) for weights in zip(since, *shown, strict=True)]
 
     def scores(self, signs: Mapping[str, Sequence[float]], count: int, column: str = WEIGHT) -> list[float]:
         """Return `score` for each of `count` things at once, from the strengths of every sign the column knows."""
@@ -85,6 +98,11 @@ class Table:
                 raise KeyError(sign)
             weights[column][sign] = weight
         return replace(self, weights=weights)
+
+
+def logistic(score: float) -> float:
+    """Return the chance, from 0 to 1, that log odds stand for."""
+    return 1 / (1 + math.exp(-max(-_FAR, min(_FAR, score))))
 
 
 _FAR = 700.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from factbench.text.slots import Quotation
@@ -27,6 +27,12 @@ def quotations(text: str) -> list[Span]:
     the same sort belong to the outer quotation; a straight mark after a word closes what a curly one opened. A
     quotation without a letter or digit is left out.
     """
+    return list(_quotations(text))
+
+
+# A text is asked about by all who look for speakers, dates and names in it.
+@lru_cache(maxsize=4)
+def _quotations(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     unclosed: list[Span] = []
     for match in _PARAGRAPH.finditer(text):
@@ -42,7 +48,8 @@ def quotations(text: str) -> list[Span]:
         else:
             found += pairs
             unclosed = [paragraph] if pairs and pairs[-1].end == paragraph.end else []
-    return [span for span in (trim(text, span) for span in found) if any(map(str.isalnum, span.of(text)))]
+    trimmed = (trim(text, span) for span in found)
+    return tuple(span for span in trimmed if any(map(str.isalnum, span.of(text))))
 
 
 BLOCK = 5
@@ -80,6 +87,7 @@ def left_open(words: str) -> bool:
     return words.count("“") > words.count("”") or words.count('"') % 2 == 1
 
 
+@lru_cache(maxsize=4)
 def straightened(text: str) -> str:
     """Return `text`, code point for code point, with a double mark for two single ones: “''no''” reads “ "no" ”.
 
@@ -113,8 +121,9 @@ def _with_double(line: str) -> str:
     return "".join([*pieces, line[done:]])
 
 
-_OPENING = re.compile(r"(?:(?<=\s)|^)['‘](?=[A-Z])", re.MULTILINE)
-_SINGLE = re.compile(r"(?P<open>(?:(?<=\s)|^)['‘](?=[A-Z]))|(?P<close>(?<=[.,!?…])['’](?=[\s.,;:)—–]|\Z))")
+# The mark comes first and what stands before it second, for `re` runs ahead to a mark.
+_OPENING = re.compile(r"['‘](?<!\S.)(?=[A-Z])")
+_SINGLE = re.compile(r"(?P<open>['‘](?<!\S.)(?=[A-Z]))|(?P<close>['’](?<=[.,!?…].)(?=[\s.,;:)—–]|\Z))")
 
 
 # Two single marks open where no word runs into them, and close after anything else.

@@ -37,12 +37,13 @@ def one_of_both(
     listed = [part for part in parts if part.under is None]
     if whole is None:
         return list(parts)
-    link = _LINK.match(text, whole.parts[0].start)
-    links = (Span(*link.span()),) if link else ()
-    left = list(_left(text, whole, [*links, *_told(listed), *spoken]))
-    lost = _BEGIN_CLAUSES if spoken else None
-    if listed and not any(is_verb(each) or _matters(each.of(text).lower(), lost) for each in left):
-        return list(parts)
+    if listed:
+        link = _LINK.match(text, whole.parts[0].start)
+        links = (Span(*link.span()),) if link else ()
+        left = _left(text, whole, [*links, *_told(listed), *spoken])
+        lost = _BEGIN_CLAUSES if spoken else None
+        if not any(is_verb(each) or _matters(each.of(text).lower(), lost) for each in left):
+            return list(parts)
     return [whole, *(replace(part, under=whole.parts) for part in parts if part.parts != whole.parts)]
 
 

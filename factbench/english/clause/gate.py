@@ -105,7 +105,7 @@ def _opens_amiss(words: str, clause: Clause) -> bool:
         return True
     if clause.cut in {Cut.MAIN, Cut.REPORTED}:
         return first in _REST
-    return first in _REST | _JOINING or first in _AUXILIARY_ONLY
+    return first in _REST_OF_PART
 
 
 _FIRST = re.compile(r"\W*(?P<first>[^\W_]+(?:['’][^\W_]+)?)(?:\s+(?P<second>[^\W_]+(?:['’][^\W_]+)?))?")
@@ -117,6 +117,7 @@ _REST = wordlist("which whose whom than and")
 _OF_WHICH = re.compile(r"\W*(?:[\w’'-]+\s){1,3}of\s(?:which|whom)\b")
 _JOINING = wordlist("or but because whether that")
 _AUXILIARY_ONLY = AUXILIARIES - wordlist("will may might can being having do have")
+_REST_OF_PART = _REST | _JOINING | _AUXILIARY_ONLY
 
 
 def _ends_amiss(text: str, clause: Clause, sentence: Span) -> bool:
@@ -315,7 +316,10 @@ def _seems_to_state(words: str, clause: Clause) -> bool:
         return clause.cut is Cut.MAIN and words.count(" ") > 6
     if clause.subject is None and not any(map(str.isalnum, words[: verb.start])):
         return False
-    if (_MARKED.match(words) and not _GOES_ON.search(words)) or _JOINS_TO_LOST.match(words):
+    if _MARKED.match(words) and not _GOES_ON.search(words):
+        return False
+    # Before the pattern, that asks at each letter of a long sentence: few have the words.
+    if ("and that" in words or "but that" in words) and _JOINS_TO_LOST.match(words):
         return False
     rest = words[verb.end :]
     return any(map(str.isalnum, rest)) or len(_words(words[: verb.start])) > 1

@@ -73,10 +73,11 @@ class Units:
             if piece.clause is not None and self.cutter.may_stand(piece.clause):
                 yield piece.clause
         gone = [piece.stretch for piece in leaving]
-        spoken = any(not any(stretch.overlaps(span) for stretch in gone) for span in speakers)
+        if not gone or any(not any(stretch.overlaps(span) for stretch in gone) for span in speakers):
+            return
         main = self._stands(tidy(self.text, _without(rest, gone)), cut)
         # What is left on both sides of a cut seldom makes a sentence: the whole says it.
-        if main is not None and leaving and not spoken and len(main.parts) == 1:
+        if main is not None and len(main.parts) == 1:
             yield main
 
     def _stands(self, parts: tuple[Span, ...], cut: Cut) -> Clause | None:

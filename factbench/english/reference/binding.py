@@ -156,7 +156,7 @@ class Binding:
     def _fits_they(word: Word) -> bool:
         """Whether it is many, or a body or person of whom "they" is said too: "the crowd", "someone"."""
         joined = word.has("conj") or word.relation == "conj"
-        alone = word.tag == "NN" and (word.lower in PERSONS | ORGANISATIONS | _MANY_IN_ONE)
+        alone = word.tag == "NN" and word.lower in _MANY_IN_ONE
         return (
             word.tag in {"NNS", "NNPS", "NNP"}
             or (word.tag == "NN" and joined)
@@ -170,7 +170,7 @@ class Binding:
         if _PARTICIPLE.match(self.text, start):
             opens = not re.search(r",\s", self.text[start : span.start])
         else:
-            opens = not any(map(is_verb, before)) and not (PREPOSITIONS | SUBORDINATORS).isdisjoint(before)
+            opens = not any(map(is_verb, before)) and not _JOINTS.isdisjoint(before)
         gender = "m" if span.of(self.text).lower() in _HIS else "f"
         return any(
             each.span.start > span.end
@@ -213,8 +213,7 @@ class Binding:
 
     def words(self, part: Span) -> list[Word]:
         """The words of the tree that lie in the part."""
-        number = self.discourse.line_of(part.start)
-        tree = None if number is None else self.discourse.line(number).tree
+        tree = self.discourse.tree_at(part.start)
         return [] if tree is None else [word for word in tree.words if part.covers(word.span)]
 
 
@@ -231,11 +230,16 @@ _FRONTED = re.compile(
 _PARTICIPLE = re.compile(r"(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[A-Z][a-z]+ing)\b")
 _THINGS_AS_SUBJECTS = lexicon.subjects(lexicon.IT, lexicon.THEY)
 _HIS = lexicon.forms(lexicon.HE)
-_MANY_IN_ONE = wordlist(
-    """
+_MANY_IN_ONE = (
+    PERSONS
+    | ORGANISATIONS
+    | wordlist(
+        """
     couple pair duo trio family crew crowd gang police staff audience public government majority number lot half rest
     """
+    )
 )
+_JOINTS = PREPOSITIONS | SUBORDINATORS
 _ANYONE = wordlist(
     """
     anyone anybody someone somebody everyone everybody nobody those who both all many most some others people each

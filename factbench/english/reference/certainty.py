@@ -179,9 +179,10 @@ def _only_reports(discourse: Discourse, pronoun: Span, nearest: Mention) -> bool
         text, max(0, nearest.span.start - 12), nearest.span.start
     )
     opened = text[line.span.start : pronoun.start].lower().split()[:2]
-    return bool(tells) or (PREPOSITIONS | SUBORDINATORS).isdisjoint(opened)
+    return bool(tells) or _JOINTS.isdisjoint(opened)
 
 
+_JOINTS = PREPOSITIONS | SUBORDINATORS
 _TELLS = re.compile(
     r"(?:,[^,.]{1,60},)?\s(?:also\s|later\s|then\s)?(?:said|says|told|added|adds|noted|explained|wrote|recalled|reported|suggested"
     r"|claimed|asserted)\b"

@@ -58,9 +58,7 @@ class Context:
         for span in reading.pronouns:
             reading.pronoun(span)
         for part in clause.parts:
-            number = self.discourse.line_of(part.start)
-            tree = None if number is None else self.discourse.line(number).tree
-            within = _near(part)
+            tree, within = self.discourse.tree_at(part.start), _near(part)
             for each in descriptions(self.discourse.text, within, tree):
                 reading.description(each)
         reading.pointers()
@@ -208,14 +206,13 @@ class _ClauseReading:
     def pointers(self) -> None:
         """Say what words point at that the clause does not tell, and of which occasion it is."""
         for part in self.clause.parts:
-            number = self.discourse.line_of(part.start)
-            words = {} if number is None else self.discourse.line(number).by_start
-            within = _near(part)
+            tree, within = self.discourse.tree_at(part.start), _near(part)
+            words = {} if tree is None else tree.by_start
             for gap in pointers(self.text, self.discourse.lower, within, words):
                 self._note(gap)
-        lead = [self.clause.lead] if self.clause.lead else []
-        inside = [word for part in self.clause.parts for word in self._binding.words(part)]
         if not self.gaps:
+            lead = [self.clause.lead] if self.clause.lead else []
+            inside = [word for part in self.clause.parts for word in self._binding.words(part)]
             read = [_near(each) for each in (*lead, *self.clause.parts)]
             for gap in (
                 *relations(self.text, read[-len(self.clause.parts) :]),

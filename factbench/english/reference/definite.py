@@ -60,7 +60,7 @@ def descriptions(text: str, within: Span, tree: Parse | None = None) -> Iterator
     Args:
         tree: the sentence's, where it was parsed: it tells a noun from a verb, and what belongs to it.
     """
-    by_start = {} if tree is None else {word.span.start: word for word in tree.words}
+    by_start = {} if tree is None else tree.by_start
     yield from _capitals(text, within)
     yield from _marked(text, within)
     for match in _DETERMINED.finditer(text, within.start, within.end):

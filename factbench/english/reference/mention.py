@@ -46,10 +46,10 @@ class SplitSentence:
         """The word at the place in lower case; empty before the first and behind the last."""
         return self.lower[place] if 0 <= place < len(self.lower) else ""
 
-    @cached_property
-    def by_start(self) -> dict[int, Word]:
+    @property
+    def by_start(self) -> Mapping[int, Word]:
         """Offset -> the word of the tree that begins there."""
-        return {} if self.tree is None else {word.span.start: word for word in self.tree.words}
+        return {} if self.tree is None else self.tree.by_start
 
 
 class Mention(NamedTuple):
@@ -177,6 +177,11 @@ class Discourse:
         """Which sentence the offset lies in, or None."""
         number = bisect_right(self._starts, at) - 1
         return number if number >= 0 and at < self.bounds[number].end else None
+
+    def tree_at(self, at: int) -> Parse | None:
+        """The tree of the sentence in which the offset lies, where it has one."""
+        number = self.line_of(at) if self.parses else None
+        return None if number is None else self.parses.get(self.bounds[number])
 
     def line(self, number: int) -> SplitSentence:
         """The sentence with that number, taken apart; a very long one only at its beginning."""
@@ -314,7 +319,6 @@ KEPT = 64
 
 _TOKEN = re.compile(rf"{ALNUM}(?:[.’'-]{ALNUM})*|``|''|[^\w\s]")
 _QUOTE = re.compile(r"``|''|[\"“”]")
-_SPACE = re.compile(r"\s+")
 
 
 def _opening_name(text: str, bound: Span, first: Span | None) -> Span | None:
@@ -347,7 +351,7 @@ def _characterise(text: str, each: Named, span: Span, words: tuple[str, ...]) ->
     """Note what the words in the name and before it tell of its bearer."""
     before = text[max(0, span.start - 24) : span.start].split()
     last = before[-1].lower().strip('“"(,') if before and text[span.start - 1].isspace() else ""
-    title = _SPACE.split(span.of(text), maxsplit=1)[0].lower()
+    title = span.of(text).split(maxsplit=1)[0].lower()
     told = next((gender for word in (title, last) if (gender := TOLD.get(word))), None)
     each.mixed = each.mixed or bool(told and each.gender and told != each.gender)
     if each.gender is None:

@@ -56,6 +56,8 @@ _ONE_MATCH = re.compile(r"\d[-–]\d|minute|\b(?:set|half|point)\b")
 # What is told of the course of a match: "6-2, 7-5", "in the 54th minute", "on set point".
 _SCORE = r"(?<![\w.,-])\d{1,3}[-–]\d{1,2}(?:(?:,\s|\sand\s)\d{1,2}[-–]\d{1,2})*"
 _PLAYED = re.compile(
+    # Each of these begins where a word does: that is asked once for all, for most letters begin none.
+    r"\b(?:"
     rf"{_SCORE}(?=[^.]{{0,40}}\b(?:win|victory|lead|defeat|loss|draw)\b)"
     rf"|\b(?:won|lost|drew|led|won\sby|beaten|clinched|prevailed|triumphed)\s{_SCORE}"
     rf"|\b(?:beat|defeated|routed|thrashed|edged|crushed|hammered|stunned|trounced)\s(?:[^.;:,\d]{{0,60}}\s)?\d{{1,3}}[-–]\d{{1,2}}(?![\w%,-])"
@@ -77,6 +79,7 @@ _PLAYED = re.compile(
     r"|\b(?:first|second|third|fourth)[- ](?:quarter|period|inning)\s(?:touchdown|goal|lead|run)\b"
     r"|\bwith\s\d{1,2}:\d\d\s(?:left|remaining|to\s(?:go|play))\b"
     r"|\b(?:beat|defeated|routed|edged|thrashed|downed|blanked)\sthe\s(?:[A-Z][a-z]+\s)?[A-Z][a-z]+s\b(?!\s(?:of|in|and)\b)"
+    r")"
 )
 _COURSE = re.compile(
     r"\b(?:season|career|averag(?:e|es|ed|ing)|per\s(?:game|match)|a\s(?:game|match)|games|matches|history)\b"

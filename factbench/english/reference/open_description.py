@@ -71,13 +71,13 @@ class OpenDescriptions:
     @staticmethod
     def _is_part_of_body(each: Description) -> bool:
         """Whether a country's or a body's noun stands before what it has: "the city centre", "the company board"."""
-        return len(each.words) > 1 and each.words[0] in (TERRITORIES | ORGANISATIONS)
+        return len(each.words) > 1 and each.words[0] in _BODIES
 
     def _is_told(self, each: Description) -> bool:
         """Whether a name before it in the clause tells: of a body "the company", of a country "the government"."""
         noun = each.words[0] if self._is_part_of_body(each) else each.noun
         named = list(self._named_before(each.span.start))
-        if _CAPITAL.match(self._text, each.span.start) and noun in OFFICES | HOLDERS:
+        if _CAPITAL.match(self._text, each.span.start) and noun in _HELD:
             return self._is_among_names(each)
         if each.marked:
             return any(self._discourse.named[mention.who].may_be_person for mention in named)
@@ -88,7 +88,7 @@ class OpenDescriptions:
     def _by_noun(self) -> tuple[tuple[frozenset[str], Callable[[Mention], bool]], ...]:
         """What sort of name tells which of these nouns is meant; the first that knows a noun answers."""
         return (
-            (TERRITORIES | OFFICES, self._is_home),
+            (_HOMES, self._is_home),
             (MAKERS, self._is_owner),
             (VENUES, self._is_where),
             (ORGANISATIONS, self._is_body),
@@ -136,6 +136,10 @@ class OpenDescriptions:
             return False
         return named.body or is_subject(self._discourse, mention)
 
+
+_BODIES = TERRITORIES | ORGANISATIONS
+_HELD = OFFICES | HOLDERS
+_HOMES = TERRITORIES | OFFICES
 
 # "Marsh is the driver", "as the driver": who it is is said.
 _PREDICATE = re.compile(

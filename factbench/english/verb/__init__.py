@@ -51,6 +51,8 @@ def finite(text: str) -> bool:
     return first_verb(text) is not None
 
 
+# A sentence and its clauses are asked about again and again, from where they are cut to what sort of thing they say.
+@lru_cache(maxsize=1 << 10)
 def first_verb(text: str) -> Span | None:
     """The first word of `text` that is most likely a finite verb, or None."""
     for match in _WORD.finditer(text):

@@ -12,12 +12,12 @@ from factbench.english.name import names
 from factbench.english.quantity import quantities
 from factbench.english.worth.cues import shown
 from factbench.english.worth.wording import Wording, wording
-from factbench.text.fitted import load
+from factbench.text.fitted import load, logistic
 from factbench.text.slots import Found, Grain, QuantityKind, Worth
 from factbench.text.wordlist import alternation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from factbench.text.fitted import Table
 
@@ -58,14 +58,16 @@ def worth(
     known, steps = _marks()
     words = [mark for mark in made.marks if mark in known]
     detail = [mark for mark in made.marks if mark in steps]
-    told = {score: _wording().score(words, score) / 100 for score in weights.columns}
-    strengths = dict.fromkeys((WORDS, DETAIL, *named), 1.0)
-    scores = []
-    for score in weights.columns:
-        strengths |= {WORDS: told[score], DETAIL: _wording().score(detail, score) / 100}
-        # To four places, so that platforms agree.
-        scores.append(round(weights.chance(strengths, score), 4))
-    verifiable, checkworthy, subjective = scores
+    told = [total / 100 for total in _wording().sums(words)]
+    detailed = [total / 100 for total in _wording().sums(detail)]
+    since = [
+        weights.biases.get(score, 0.0) + signs[WORDS] * by_words + signs[DETAIL] * by_detail
+        for (score, signs), by_words, by_detail in zip(weights.weights.items(), told, detailed, strict=True)
+    ]
+    # To four places, so that platforms agree.
+    verifiable, checkworthy, subjective = (
+        round(logistic(total), 4) for total in weights.sums(dict.fromkeys(named), since)
+    )
     less = OPINION * max(0.0, subjective - MIXED)
     fair = round(max(0.0, checkworthy - less), 4)
     return Worth(verifiable, fair, subjective, _reasons(named, words, told, weights))
@@ -110,11 +112,13 @@ def _marks() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _reasons(
-    named: Iterable[str], words: Iterable[str], told: Mapping[str, float], weights: Table
+    named: Iterable[str], words: Iterable[str], told: Iterable[float], weights: Table
 ) -> tuple[str, ...]:
     """What weighs most, first, at most five; of the words, which told so much, only the score that they move most."""
-    strength = {name: max([abs(signs[name]) for signs in weights.weights.values()]) for name in named}
-    adds = {score: told[score] * signs[WORDS] for score, signs in weights.weights.items()}
+    strength = {name: max(map(abs, weights.rows[name])) for name in named}
+    adds = {
+        score: each * signs[WORDS] for each, (score, signs) in zip(told, weights.weights.items(), strict=True)
+    }
     score = max(adds, key=adds.__getitem__)
     most = adds[score]
     if most >= TELLING:
