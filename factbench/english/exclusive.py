@@ -56,6 +56,11 @@ def realm(word: str) -> str | None:
     return _realms().get(stem(word)) or ("person" if word.endswith(_PERSONS) and len(word) > 6 else None)
 
 
+def of_realm(name: str) -> frozenset[str]:
+    """Return the stems of the nouns of a realm that are listed."""
+    return frozenset(word for word, found in _realms().items() if found == name)
+
+
 # "teacher", "actor", "economist", "historian", "actress", "millionaire".
 _PERSONS = ("ist", "ician", "ists", "icians", "ographer", "ographers", "ologist", "woman", "women", "smith")
 

@@ -98,6 +98,8 @@ def family(word: str) -> str:
 _PAIRS = """
 accept/accepted/approve/approved/adopt/adopted/back/backed/endorse/endorsed : reject/rejected/refuse/
   refused/veto/vetoed/decline/declined/turn-down/dismiss/dismissed
+pass/passed : reject/rejected/veto/vetoed/block/blocked
+uphold/upheld : overturn/overturned/quash/quashed/annul/annulled/struck/strike/overrule/overruled
 win/won/winner/winning/victory : lose/lost/loser/losing/defeat
 open/opened/opening/reopen/reopened : close/closed/closing/closure/shut
 begin/began/begun/start/started/launch/launched : end/ended/finish/finished/stop/stopped/halt/halted/
@@ -230,6 +232,9 @@ invent/invented/invention
 travel/travelled/traveled
 buy/bought/purchase/purchased/acquire/acquired
 last/lasted
+man/men
+woman/women
+child/children
 """
 # Words that say much the same. Two texts that use them are not always of one event, as those above are.
 _ALIKE = """
@@ -337,6 +342,29 @@ paint/painted/painter/painting
 direct/directed/director
 produce/produced/producer/production
 act/acted/actor/actress/acting
+identify/identified/discover/discovered/discovery/find/found/detect/detected
+reveal/revealed/unveil/unveiled/announce/announced
+nickname/nicknamed/dub/dubbed
+adapt/adapted/adaptation/base/based
+disband/disbanded/dissolve/dissolved
+earn/earned/gross/grossed
+agreement/deal/pact/accord/treaty
+jail/jailed/imprison/imprisoned/imprisonment/prison
+seize/seized/capture/captured
+visit/visited/trip/travel/travelled/traveled
+explosion/explode/exploded/blast
+fire/blaze
+unemployment/unemployed/jobless
+vaccine/vaccination/vaccinate/vaccinated/jab/inoculate/inoculated
+inhabitant/inhabitants/resident/residents/population/people
+troops/soldiers/soldier
+earthquake/quake/tremor
+sign/signed/signature/signing
+charge/charged/indict/indicted/indictment
+essential/necessary/necessity/vital
+variant/strain
+former/ex
+region/area
 """
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factbench.model import Agreement, Comparison, Element, Signal, Suggestion
 from factbench.settings import ParserChoice
+from factbench.stages.compare.act_upon import compare_acts_upon, dates_an_act_upon
 from factbench.stages.compare.both_ways import compare_both_ways
 from factbench.stages.compare.certainty import compare_certainty
 from factbench.stages.compare.clash import CUT, Clash, doubt, signal
@@ -93,11 +94,14 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
     spoken, clashes = _taken_apart(claim, found)
     owed = heart(claim, found, spoken, title)
     clashes = [
-        each._replace(theirs=None) if of_somebody_else(claim, found, owed, each, title) else each
+        each._replace(theirs=None)
+        if of_somebody_else(claim, found, owed, each, title) or dates_an_act_upon(claim, found, each)
+        else each
         for each in clashes
     ]
     spoken += [_doubtful(each, inserted) for each in _conflicts(claim, found, clashes)]
     spoken += compare_certainty(claim, found, owed.sentence, title)
+    spoken += compare_acts_upon(claim, found, owed.sentence)
     if sought:
         spoken = of_this(claim, found, owed, spoken)
     spoken += compare_roles(claim, found, owed.sentence)
@@ -195,10 +199,10 @@ def _doubtful(each: Signal, inserted: Iterable[Span]) -> Signal:
     """The conflict, which only qualifies where the statement's words were put in."""
     if not any(span.overlaps(each.claim_span) for span in inserted):
         return each
-    return replace(each, agreement=Agreement.QUALIFIES, why=f"{each.why}, {_PUT_IN}")
+    return replace(each, agreement=Agreement.QUALIFIES, why=f"{each.why.rstrip('.')}; {_PUT_IN}.")
 
 
-_PUT_IN = "put in for what the article says"
+_PUT_IN = "the claim's words were put in to make it understood, and may be the wrong ones"
 
 
 # ------------------------------------------------------------------------------------------------ silence

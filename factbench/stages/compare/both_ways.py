@@ -9,20 +9,21 @@ from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import signal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from factbench.stages.compare.side import Side
+    from factbench.stages.compare.side import Side, Term
     from factbench.text.span import Span
 
 
 def compare_both_ways(claim: Side, evidence: Side, sentence: Span) -> Iterator[Signal]:
     """The first word of the statement that stands in the sentence beside its opposite, which the statement has not.
 
-    "Orven accepted the plan" is not said by "Brint accepted the plan, but Orven rejected it".
+    "Orven accepted the plan" is not said by "Brint accepted the plan, but Orven rejected it". Words in dates say no
+    opposites: "the late 1960s and early 1970s".
     """
-    here = evidence.terms_in(sentence)
+    here = _outside_dates(evidence, evidence.terms_in(sentence))
     said = {term.family for term in here}
-    for term in claim.terms:
+    for term in _outside_dates(claim, claim.terms):
         against = opposites(term.stem) - claim.stems
         other = next((each for each in here if each.stem in against), None)
         if other is not None and term.family in said:
@@ -36,3 +37,7 @@ def compare_both_ways(claim: Side, evidence: Side, sentence: Span) -> Iterator[S
                 "says the opposite too",
             )
             return
+
+
+def _outside_dates(side: Side, terms: Sequence[Term]) -> list[Term]:
+    return [term for term in terms if term.stem not in side.slot_stems]

@@ -155,7 +155,8 @@ def compare_certainty(claim: Side, evidence: Side, sentence: Span, title: str = 
     if later and _share(claim, shared) >= _MOST:
         yield _told(claim, evidence, Agreement.CONFLICTS, Span(*later.span()), "calls it false")
     elif asked and "?" not in claim.text:
-        yield _told(claim, evidence, Agreement.QUALIFIES, Span(*asked.span()), "asks whether it is so")
+        question = evidence.sentence_of(Span(*asked.span()))
+        yield _told(claim, evidence, Agreement.QUALIFIES, question, "asks whether it is so")
     elif _CHECKED.search(title) and not _CHECKED.search(claim.text):
         yield _told(
             claim, evidence, Agreement.QUALIFIES, sentence, "is of a text that checks what others say"

@@ -11,6 +11,7 @@ from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, coverage_traits, signal
 from factbench.stages.compare.dating import Dating, open_end
 from factbench.stages.compare.lives import lives
+from factbench.stages.compare.measures import limit
 from factbench.stages.compare.side import MINE, THEIRS
 from factbench.text.slots import Date, Grain, How
 
@@ -75,7 +76,14 @@ def _point(
         yield _within(claim, slot, evidence, inside)
     elif wrong is not None and rank.is_counterpart(wrong):
         traits = rank.traits(wrong) | {"same": float(bool(same)), "one": float(len(free) == 1)}
-        yield Clash(Element.DATE, "date", slot.span, wrong.span, traits, distance(slot, wrong))
+        yield Clash(
+            Element.DATE,
+            "date",
+            slot.span,
+            wrong.span,
+            traits,
+            distance(slot, wrong) or limit(claim, slot.span),
+        )
     elif wrong is not None or slot.how is not How.UNRESOLVED:
         yield Clash(Element.DATE, "no date", slot.span, None, coverage_traits(claim, evidence))
 

@@ -48,8 +48,18 @@ class Dating:
             self._beside |= {DIED}
 
     def shared(self, each: Date) -> int:
-        """Words that stand beside both, and the verb that grammar puts both under."""
-        return self._words(each) + 2 * int(self._grammar(each).get("same event verb", 0))
+        """Words that stand beside both, the verb that grammar puts both under, and what stands next to the date."""
+        same = 2 * int(self._grammar(each).get("same event verb", 0))
+        return self._words(each) + same + int(self._stands_next(each))
+
+    def _stands_next(self, each: Date) -> bool:
+        """Whether the word before the date, other dates left out, is of what happens in the statement.
+
+        Of "married in May 2008 and parted in 2010" one stands next to "married", of "in 2008 and in 2010" both.
+        """
+        left, _ = self._evidence.neighbours(each.span, reach=3)
+        said = next((word for word in left if word not in self._evidence.slot_stems), None)
+        return said in self._claim.events
 
     def _grammar(self, each: Date) -> Mapping[str, float]:
         if lives(self._evidence).get(each.span):

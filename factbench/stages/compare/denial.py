@@ -40,7 +40,14 @@ def _denied(claim: Side, term: Term, evidence: Side) -> Iterator[Clash]:
         "elsewhere": float(not denied and bool(evidence.denied)),
         "name": float(term.stem in claim.name_stems),
     }
-    yield Clash(Element.NEGATION, "denial", mine, theirs, traits, "and one of the two denies it")
+    yield Clash(
+        Element.NEGATION,
+        "denial",
+        mine,
+        theirs,
+        traits,
+        f"and only the {'passage' if denied else 'claim'} denies it",
+    )
 
 
 def _with_denial(side: Side, term: Term) -> Span:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factbench.english.exclusive import realm
+from factbench.english.general import particulars
 from factbench.english.lexicon import pronouns
 from factbench.english.polarity import family
 from factbench.model import Agreement
 from factbench.stages.compare.lives import lives
-from factbench.stages.compare.measures import figures, unmeasured
+from factbench.stages.compare.measures import bounds, figures, unmeasured
 from factbench.stages.compare.quotation import quoted
 from factbench.stages.compare.rank import ranks
 from factbench.text.slots import NameKind
@@ -21,7 +23,7 @@ from factbench.text.stem import STOP_STEMS, stem, stems_of
 from factbench.text.wordlist import alternation, wordlist
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from factbench.model import Signal
@@ -75,7 +77,9 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
         for span, life in (lives(evidence).items() if any(term.family in _LIFE for term in owed) else ())
     ]
     uses = [
-        _uses(evidence, term, claim.topic) | {number for number, life in years if life == term.family}
+        _uses(evidence, term, claim.topic)
+        | _particular_uses(claim, evidence, term)
+        | {number for number, life in years if life == term.family}
         for term in owed
     ]
     named = [term for name in claim.names for term in claim.terms_in(name.span)]
@@ -93,7 +97,11 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
         for name in claim.names
         if not _is_headline(claim, name)
         and not (about and name.span == begun)
-        and (name.span not in agreed or (_is_where(claim, name) and not _has_place(evidence, name)))
+        and (
+            name.span not in agreed
+            or (_is_where(claim, name) and not _has_place(evidence, name))
+            or not _holds_there(claim, name, evidence, dict(zip(owed, uses, strict=True)))
+        )
     ]
     return Heart(
         sentence,
@@ -109,7 +117,7 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
 
 @lru_cache(maxsize=8)
 def _owed(claim: Side) -> tuple[Term, ...]:
-    taken = [*figures(claim), *ranks(claim), *quoted(claim)]
+    taken = [*figures(claim), *bounds(claim), *ranks(claim), *quoted(claim)]
     taken += [name.span for name in claim.names if not _is_headline(claim, name)]
     return tuple(
         term
@@ -150,6 +158,19 @@ def _uses(evidence: Side, term: Term, topic: frozenset[str]) -> frozenset[int]:
         if evidence.stands_alone(evidence.terms[place], topic)
     }
     return frozenset(found - {-1})
+
+
+def _particular_uses(claim: Side, evidence: Side, term: Term) -> frozenset[int]:
+    """The numbers of the sentences with a more particular word: a "quarterback" for the statement's "player".
+
+    None where the statement ranks or denies: the first drummer to do it is not the first musician.
+    """
+    if ranks(claim) or claim.denied or _ALL.search(claim.text):
+        return frozenset()
+    return frozenset(each.sentence for each in evidence.terms_with(particulars(term.stem))) - {-1}
+
+
+_ALL = re.compile(r"\b(?:all|every|each|only|any|most|more|fewer|less)\b", re.IGNORECASE)
 
 
 def joined(evidence: Side, best: int) -> frozenset[int]:
@@ -193,6 +214,32 @@ def _is_where(claim: Side, name: Name) -> bool:
 
 
 _WHERE = re.compile(r"\b(?:in|at|to|from|into|near)\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def _holds_there(claim: Side, name: Name, evidence: Side, uses: Mapping[Term, frozenset[int]]) -> bool:
+    """Whether a sentence with the office that is held there has the name, or says whose it is: "its mayor".
+
+    "The foreign ministers met. Israel was not there" names no foreign minister of Israel.
+    """
+    office = next((term for term in uses if _OF.fullmatch(claim.text, term.end, name.span.start)), None)
+    if office is None or realm(claim.words_of(office.span).lower()) != "person" or not uses[office]:
+        return True
+    mine = claim.stems_in(name.span)
+    for number in uses[office]:
+        sentence = evidence.sentences[number]
+        if _WHOSE.search(evidence.text, sentence.start, sentence.end) or any(
+            sentence.overlaps(each.span)
+            and (each.canonical == name.canonical is not None or mine & evidence.stems_in(each.span))
+            for each in evidence.names
+        ):
+            return True
+    return False
+
+
+_OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
+_WHOSE = re.compile(
+    r"\b(?:its|their|his|her|the\s+(?:country|nation|city|town|state|company|club)['’]s)\b", re.IGNORECASE
+)
 
 
 def _has_place(evidence: Side, name: Name) -> bool:

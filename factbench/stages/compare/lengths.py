@@ -11,6 +11,7 @@ from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, signal
 from factbench.stages.compare.dating import Dating
 from factbench.stages.compare.lives import lives
+from factbench.stages.compare.measures import limit
 from factbench.stages.compare.side import MINE, THEIRS
 from factbench.text.slots import Date, Grain
 
@@ -56,7 +57,7 @@ def _length(claim: Side, slot: Date, evidence: Side) -> Iterator[Signal | Clash]
         "one": float(len(told) == 1),
     }
     why = f"{years:g} years" if wrong.grain is not Grain.DURATION and years >= 1 else ""
-    yield Clash(Element.DATE, "duration", slot.span, wrong.span, traits, why)
+    yield Clash(Element.DATE, "duration", slot.span, wrong.span, traits, why or limit(claim, slot.span))
 
 
 # How far apart two durations may be, both told as such and neither roughly.

@@ -27,7 +27,32 @@ def unmeasured(claim: Side, evidence: Side, sentence: Span) -> list[Span]:
 @lru_cache(maxsize=8)
 def figures(claim: Side) -> tuple[Span, ...]:
     """Where the dates and the numbers of a text stand."""
-    return (*(slot.span for slot in claim.dates), *(slot.span for slot in claim.quantities))
+    return (*claim.date_spans, *(slot.span for slot in claim.quantities))
+
+
+@lru_cache(maxsize=8)
+def bounds(claim: Side) -> tuple[Span, ...]:
+    """Where the words stand that bound a date or number behind them: "at least", "fewer than"."""
+    found = (_BOUND.search(claim.text, max(0, span.start - _BEFORE), span.start) for span in figures(claim))
+    return tuple(Span(*each.span()) for each in found if each)
+
+
+_BOUND = re.compile(
+    r"\b(?:at\s+(?:least|most)|(?:more|less|fewer|greater|higher|lower)\s+than|as\s+(?:many|much)\s+as|up\s+to"
+    r"|nearly|almost|roughly|approximately|around|about)\s+\Z",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    r"\b(?:(?:not?|no)\s+)?(?:at\s+(?:least|most)|(?:more|less|fewer|greater|higher|lower|later|earlier)\s+than|up\s+to"
+    r"|over|under|above|below|within|before|after|since|until|till|by)(?=\s+(?:an?\s+|the\s+)?\Z)",
+    re.IGNORECASE,
+)
+
+
+def limit(claim: Side, figure: Span) -> str:
+    """What else a reader is told of a figure that conflicts: the words that bound it; "" where none do."""
+    found = _LIMIT.search(claim.text, max(0, figure.start - _BEFORE), figure.start)
+    return f"and the claim says “{claim.words_of(Span(*found.span()))}”" if found else ""
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.english.exclusive import realm
 from factbench.english.name.first_name import gender_of
 from factbench.english.polarity import family
 from factbench.model import Agreement, Element, Signal
@@ -17,7 +18,7 @@ from factbench.text.stem import STOP_STEMS, words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factbench.stages.compare.side import Side
+    from factbench.stages.compare.side import Side, Term
     from factbench.text.slots import Name
     from factbench.text.span import Span
 
@@ -52,6 +53,7 @@ class _KnownName(NamedTuple):
     """The stems of the fullest form that its text has for it."""
     is_person: bool
     """Whether it is a person's, as far as one can tell."""
+    in_capitals: bool
 
     @property
     def short(self) -> str:
@@ -73,7 +75,7 @@ def _know(side: Side, name: Name) -> _KnownName:
     person = name.kind is NameKind.PERSON or (bool(rest) and gender_of(first) is not None)
     fullest = name.canonical if name.kind is NameKind.PERSON and name.canonical else text
     full = frozenset(word.stem for word in words(fullest)) - STOP_STEMS
-    return _KnownName(name.span, stems, name.canonical, letters, place, full | stems, person)
+    return _KnownName(name.span, stems, name.canonical, letters, place, full | stems, person, text.isupper())
 
 
 def _same(one: _KnownName, other: _KnownName) -> bool:
@@ -81,9 +83,12 @@ def _same(one: _KnownName, other: _KnownName) -> bool:
         return True
     if one.stems and other.stems and (one.full <= other.full or other.full <= one.full):
         return True
-    return (len(one.initials) > 2 and one.initials == other.short) or (
-        len(other.initials) > 2 and other.initials == one.short
-    )
+    return _abbreviates(one, other) or _abbreviates(other, one)
+
+
+def _abbreviates(short: _KnownName, long: _KnownName) -> bool:
+    """Whether one is written in the initials of the other; two letters only where both are capitals: "AP"."""
+    return len(long.initials) >= (2 if short.in_capitals else 3) and long.initials == short.short
 
 
 def _told(claim: Side, name: _KnownName, evidence: Side) -> Span | None:
@@ -107,7 +112,15 @@ def _told(claim: Side, name: _KnownName, evidence: Side) -> Span | None:
     alone = all(
         evidence.text[term.start].isupper() and evidence.stands_alone(term, claim.topic) for term in last
     )
-    return last[0].span if last and alone and name.is_person else None
+    return last[0].span if last and alone and (name.is_person or _has_surname(claim, terms)) else None
+
+
+def _has_surname(claim: Side, terms: Sequence[Term]) -> bool:
+    """Whether the name may end with a surname, though its first word is no first name that is known: "Ingvild Marsh".
+
+    Not where a word of it says what it names: "Lake Hurn", "Brint University".
+    """
+    return len(terms) in {2, 3} and all(realm(claim.words_of(term.span).lower()) is None for term in terms)
 
 
 def _is_other(rival: _KnownName, mine: Sequence[_KnownName], claim: Side) -> bool:

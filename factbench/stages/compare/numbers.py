@@ -10,6 +10,7 @@ from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.amounts import amounts, is_age, multiplies, says_same, stands_in
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of, signal
 from factbench.stages.compare.grammar import grammar_traits
+from factbench.stages.compare.measures import limit
 from factbench.stages.compare.side import MINE, THEIRS
 from factbench.text.slots import Quantity, QuantityKind
 from factbench.text.stem import stem
@@ -51,6 +52,12 @@ def _number(claim: Side, slot: Quantity, evidence: Side) -> Iterator[Signal | Cl
     best, worst = max(right, key=_fitness, default=None), max(wrong, key=_fitness, default=None)
     if worst and _is_the_bound(slot, worst.theirs) and _counts_the_same(worst):
         yield from _conflict(claim, slot, evidence, worst, one=len(wrong) == 1)
+    elif best and worst and _counts_alone(worst, best):
+        if _may_clash(slot, evidence, worst):
+            yield from _conflict(claim, slot, evidence, worst, one=len(wrong) == 1)
+        else:
+            traits = coverage_traits(claim, evidence)
+            yield Clash(Element.NUMBER, "no number", slot.span, worst.theirs.span, traits)
     elif best and (
         best.traits["same unit"] or best.traits["beside"] or worst is None or best.fitness >= worst.fitness
     ):
@@ -59,6 +66,12 @@ def _number(claim: Side, slot: Quantity, evidence: Side) -> Iterator[Signal | Cl
         yield from _conflict(claim, slot, evidence, worst, one=len(wrong) == 1)
     elif slot.kind is not QuantityKind.ORDINAL and best is None:
         yield Clash(Element.NUMBER, "no number", slot.span, None, coverage_traits(claim, evidence))
+
+
+def _counts_alone(worst: _Rival, best: _Rival) -> bool:
+    """Whether another number counts what the statement's does, and the same number nothing alike: "twelve engines"."""
+    told = ("counted", "same unit", "same governor", "age")
+    return bool(worst.traits["counted"]) and not any(best.traits.get(trait) for trait in told)
 
 
 def _is_the_bound(mine: Quantity, theirs: Quantity) -> bool:
@@ -234,7 +247,7 @@ def _conflict(
         return
     kind = {QuantityKind.ORDINAL: "ordinal", QuantityKind.CARDINAL: "number"}.get(slot.kind, "measure")
     traits = worst.traits | {"one": float(one)}
-    why = _ratio(slot, worst.theirs) if slot.low == slot.high else "which its bound excludes"
+    why = _ratio(slot, worst.theirs) if slot.low == slot.high else limit(claim, slot.span)
     yield Clash(Element.NUMBER, kind, slot.span, worst.theirs.span, traits, why)
 
 

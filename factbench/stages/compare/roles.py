@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factbench.english.polarity import family
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import signal
+from factbench.stages.compare.measures import figures
 from factbench.text.span import Span
+from factbench.text.stem import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +36,63 @@ def compare_roles(claim: Side, evidence: Side, sentence: Span) -> Iterator[Signa
         at = _behind(evidence, uses[0])
         if at is not None:
             whole = Span(at.start, uses[0].end)
-            yield signal(
-                Element.NAME, Agreement.QUALIFIES, claim, first.span, evidence, whole, "in another part"
-            )
+            yield signal(Element.NAME, Agreement.QUALIFIES, claim, first.span, evidence, whole, _PART)
+        return
+    other = _swapped(claim, first, evidence, sentence)
+    if other is not None:
+        yield signal(Element.NAME, Agreement.QUALIFIES, claim, first.span, evidence, other, _PART)
 
 
+def _swapped(claim: Side, first: Term, evidence: Side, sentence: Span) -> Span | None:
+    """Where the statement's first name stands behind its verb in the passage, and the other before: "Orven beat Brint".
+
+    Both in the active or both with "by"; what two do to each other has no parts.
+    """
+    here = evidence.terms_in(sentence)
+    taken = figures(claim)
+    if any(span.covers(first.span) for span in taken):
+        return None
+    for other in claim.terms[2:]:
+        named = claim.text[other.start].isupper() and not any(span.covers(other.span) for span in taken)
+        if not named or other.family == first.family:
+            continue
+        for verb in claim.terms[1:]:
+            if verb.start >= other.start or claim.text[verb.start].isupper() or verb.family in _EACH_OTHER:
+                continue
+            places = [
+                next((each for each in here if each.family == wanted.family), None)
+                for wanted in (other, verb, first)
+            ]
+            begun, said, ended = places
+            if begun and said and ended and begun.start < said.start < ended.start:
+                mine = _BY.search(claim.text, verb.end, other.start)
+                theirs = _BY.search(evidence.text, said.end, ended.start)
+                if (mine is None) == (theirs is None):
+                    return Span(said.start, ended.end)
+    return None
+
+
+_BY = re.compile(r"\bby\b", re.IGNORECASE)
+# Whoever does it with another has it done by that one too.
+_EACH_OTHER = frozenset(
+    family(stem(word))
+    for word in (
+        "married",
+        "met",
+        "meet",
+        "border",
+        "talks",
+        "played",
+        "fought",
+        "drew",
+        "share",
+        "friends",
+        "merged",
+    )
+)
+
+
+_PART = "where it has another part"
 _BEFORE_IT = re.compile(
     r"\b(?:from|against|to|than|unlike|without|in|on|at|after|before|for|with)\b", re.IGNORECASE
 )

@@ -68,10 +68,19 @@ class Side:
 
     @cached_property
     def dates(self) -> list[Date]:
+        """The dates that say when; of two that say the same the one in full."""
+        again = {self._told_again(one, other) for one, other in pairwise(self._told_dates)}
+        return [date for date in self._told_dates if date not in again]
+
+    @cached_property
+    def _told_dates(self) -> list[Date]:
         told = dates_told(self.finders, self.text, published=self.published, updated=self.updated)
-        found = [date for date in told if date.says_when]
-        again = {self._told_again(one, other) for one, other in pairwise(found)}
-        return [date for date in found if date not in again]
+        return [date for date in told if date.says_when]
+
+    @cached_property
+    def date_spans(self) -> list[Span]:
+        """Where dates stand, those too that another says in full."""
+        return [date.span for date in self._told_dates]
 
     def _told_again(self, one: Date, other: Date) -> Date | None:
         """Which of two dates the other says in full, as a claim does where it was put in: "last month June 2023"."""
@@ -168,7 +177,7 @@ class Side:
     @cached_property
     def slot_stems(self) -> frozenset[str]:
         """Stems of the words inside dates: "last year" is no topic."""
-        return frozenset(word.stem for word in self._inside([slot.span for slot in self.dates]))
+        return frozenset(word.stem for word in self._inside(self.date_spans))
 
     @cached_property
     def sorted_terms(self) -> dict[str, list[tuple[Term, ExclusiveSort]]]:
@@ -387,9 +396,12 @@ class Side:
 
 
 def _of_one_root(one: str, other: str) -> bool:
-    """Whether two stems are one word with other endings: "politic" and "politician", "explos" and "explod"."""
+    """Whether two stems are one word with other endings: "politic" and "politician", "explos" and "explod".
+
+    "-less" is another word: "childless" is not "child".
+    """
     short, long = sorted((one, other), key=len)
-    if len(short) < _BEGINNING:
+    if len(short) < _BEGINNING or long.endswith("less") != short.endswith("less"):
         return False
     shared = next(
         (place for place, (left, right) in enumerate(zip(short, long, strict=False)) if left != right),

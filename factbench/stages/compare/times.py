@@ -51,6 +51,8 @@ _TIMES = re.compile(
     r"(?:\s(?:an?|per|every|each)\s(?P<per>day|week|month|year|season|decade|century))?",
     re.IGNORECASE,
 )
+# "won the cup once." counts.
+_COUNTS = re.compile(r"\s*(?:[.;!?]|\Z)")
 
 
 @lru_cache(maxsize=64)
@@ -60,8 +62,8 @@ def _times(side: Side) -> tuple[_Times, ...]:
         told = match["number"]
         if match["word"]:
             count = _ONCE[match["word"].lower()]
-            if count == 1 and not match["per"]:
-                continue  # "once" alone is "formerly" as often
+            if count == 1 and not (match["per"] or _COUNTS.match(side.text, match.end())):
+                continue  # "once" within a clause is "formerly" as often
         else:
             count = int(told) if told.isdigit() else int(SMALL[told.lower()])
         found.append(_Times(Span(*match.span()), count, (match["per"] or "").lower()))
