@@ -209,6 +209,7 @@ def filtered(wanted: Filter) -> str:
         for words, said in (
             ("open", wanted.open),
             ("flagged", wanted.flagged),
+            ("marked for publication", wanted.marked),
             ("open question", wanted.question and not wanted.asked),
             ("needs context", wanted.needs_context),
             ("conflicts", wanted.conflicts),
