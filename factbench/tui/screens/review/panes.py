@@ -64,6 +64,7 @@ SAID_KEYS = {
     "Enter reads": "annotate.thread",
     "W notes what you know": "evidence.by-hand",
     "B confirms": "evidence.confirm",
+    "d shows": "look.parts",
 }
 """Words of this screen that can be clicked, and the action whose key they name."""
 MENU = {"places.go": "places", "look.filters": "filters", "session.quit": "quit"}
