@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from factbench.workbench import Workbench
+
 
 @click.command()
 @click.argument("source", nargs=-1, required=True)
@@ -131,9 +133,9 @@ def sources_add(context: click.Context, source: tuple[str, ...], no_match: bool,
         brought_up_to_date(workbench)
         waiting = 0 if no_match else workbench.library.passages.unmatched_count()
         matched = with_progress(workbench.library.passages.match(), "Matching", waiting) if waiting else ()
-        found = sum(count for _claim, count in matched)
+        said = _matched(workbench, matched)
     if waiting:
-        click.echo(f"Matched {waiting} claims: {found} suggestions.")
+        click.echo(said)
     context.exit(code)
 
 
@@ -277,8 +279,13 @@ def match(claim: tuple[str, ...], db: str | None) -> None:
         if not count:
             click.echo("Every claim is matched already.")
             return
-        found = sum(
-            each
-            for _claim, each in with_progress(workbench.library.passages.match(wanted), "Matching", count)
-        )
-    click.echo(f"Matched {count} claims: {found} suggestions.")
+        said = _matched(workbench, with_progress(workbench.library.passages.match(wanted), "Matching", count))
+    click.echo(said)
+
+
+def _matched(workbench: Workbench, matched: Iterable[tuple[str, int]]) -> str:
+    """What came of it. Counted are the claims that `factbench claims` lists; where none was among them, all."""
+    found = list(matched)
+    listed = set(workbench.desk.claim_order()[0])
+    rows = sum(workbench.desk.claim_key(claim) in listed for claim, _each in found) or len(found)
+    return f"Matched {count(rows, 'claim')}: {count(sum(each for _claim, each in found), 'suggestion')}."

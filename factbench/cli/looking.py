@@ -76,7 +76,10 @@ def articles(text: str | None, hidden: bool, form: str | None, db: str | None) -
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only those of this kind.")
 @click.option("--text", metavar="WORDS", help="Only those with these words.")
 @click.option("--flagged", is_flag=True, help="Only those that are flagged.")
-@click.option("--open-question", "question", is_flag=True, help="Only those with an open question.")
+@click.option("--marked", is_flag=True, help="Only those that are marked for publication.")
+@click.option(
+    "--open-question", "question", is_flag=True, help="Only those with an open question, also on their words."
+)
 @click.option("--asked", metavar="NAME", help="Only those with an open question to NAME, or `me`.")
 @click.option("--assigned", metavar="NAME", help="Only those assigned to NAME, `me`, or `nobody`.")
 @click.option(
@@ -113,7 +116,7 @@ def claims(
     if folder is not None:
         from factbench.cli.batching import claims_in
 
-        if verdict or reviewer or flags["open"] or flags["orphaned"]:
+        if verdict or reviewer or flags["open"] or flags["orphaned"] or flags["marked"]:
             raise Misuse("In Parquet files nothing is decided: leave out what is about verdicts.")
         claims_in(folder, form, article=article, kind=kind, text=text, parts=flags["parts"], low=flags["low"])
         return

@@ -59,11 +59,13 @@ class Filter:
     flagged: bool = False
     """Somebody flagged it to be looked at again."""
     question: bool = False
-    """A question on it, or on evidence beside it, is open."""
+    """A question on it, on evidence beside it, or on words of the article that it stands on, is open."""
     asked: str | None = None
     """Such a question asks this reviewer."""
     assigned: str | None = None
     """This reviewer is to check it, by itself or with its article; "" for nobody."""
+    marked: bool = False
+    """It is marked for publication."""
     site: str | None = None
     """Where its article stood."""
     source: str | None = None
@@ -110,6 +112,8 @@ class ClaimLine(NamedTuple):
     """The reviewer's rating of that it was said."""
     assigned: str | None = None
     """Names of those who are to check it, a line each; None for nobody."""
+    publish: bool | None = None
+    """Whether it is marked for publication (True) or kept out of it (False)."""
 
 
 def placed(inserted: str | None) -> list[tuple[int, int]]:
@@ -185,13 +189,17 @@ def lines(connection: Connection, numbers: Sequence[int], reviewer: str) -> list
     SELECT claim.number, claim.id, article, statement, rating, coalesce(confidence, 'unset'), coalesce(misleading, 0),
         json_extract(worth, '$.checkworthy'), json_extract(slots, '$.insertions'), json_extract(slots, '$.said_by'),
         (SELECT rating FROM verdict WHERE verdict.claim = json_extract(slots, '$.saying') AND reviewer = :me),
-        (SELECT group_concat(reviewer, char(10)) FROM assignment WHERE thing IN (claim.id, claim.article))
+        (SELECT group_concat(reviewer, char(10)) FROM assignment WHERE thing IN (claim.id, claim.article)),
+        (SELECT publish FROM choice WHERE choice.claim = claim.id)
     FROM claim LEFT JOIN verdict ON verdict.claim = claim.id AND reviewer = :me
     WHERE claim.number IN (SELECT value FROM json_each(:numbers))
     """
     asked = {"me": reviewer, "numbers": json.dumps(list(numbers))}
     found = {
-        row[0]: ClaimLine(*row)._replace(misleading=bool(row[6])) for row in connection.execute(sql, asked)
+        row[0]: ClaimLine(*row)._replace(
+            misleading=bool(row[6]), publish=None if row[12] is None else bool(row[12])
+        )
+        for row in connection.execute(sql, asked)
     }
     return [found[number] for number in numbers if number in found]
 
@@ -312,6 +320,20 @@ def _says() -> str:
     )"""
 
 
+# The claims on words of which something was said: of the version where it was said by place, of another by the words.
+_STOOD_ON = """
+    SELECT there.id FROM remark AS said
+    JOIN article AS now ON coalesce(now.supersedes, now.id) = said.document AND NOT now.replaced
+    JOIN claim AS there ON there.article = now.id AND EXISTS (
+        SELECT 1 FROM json_each(said.stretch, '$.parts') AS part, json_each(there.parts) AS own
+        WHERE CASE WHEN now.id = said.article
+            THEN CAST(part.value AS INTEGER) < json_extract(own.value, '$[1]')
+                AND CAST(substr(part.value, instr(part.value, '-') + 1) AS INTEGER) > json_extract(own.value, '$[0]')
+            ELSE instr(there.quote, json_extract(said.stretch, '$.words[' || part.key || ']')) END
+    )
+"""
+
+
 def _rarer(wanted: Filter) -> list[str]:
     terms = []
     if wanted.needs_context:
@@ -327,9 +349,11 @@ def _rarer(wanted: Filter) -> list[str]:
         terms.append("claim.id IN (SELECT claim FROM annotation WHERE kind = 'flag')")
     if wanted.question or wanted.asked is not None:
         asks = 'AND EXISTS (SELECT 1 FROM json_each(said."to") WHERE value = :asked)' if wanted.asked else ""
-        open_now = OPEN.format(question="said.id")
-        questions = f"SELECT claim FROM annotation AS said WHERE kind = 'question' {asks} AND {open_now}"
-        terms.append(f"claim.id IN ({questions})")
+        asked = f"said.kind = 'question' {asks} AND {OPEN.format(question='said.id')}"
+        on_claims = f"SELECT claim FROM annotation AS said WHERE {asked}"
+        terms.append(f"(claim.id IN ({on_claims}) OR claim.id IN ({_STOOD_ON} WHERE {asked}))")
+    if wanted.marked:
+        terms.append("claim.id IN (SELECT claim FROM choice WHERE publish)")
     if wanted.assigned is not None:
         whose = "WHERE reviewer = :assigned" if wanted.assigned else ""
         things = f"SELECT thing FROM assignment {whose}"

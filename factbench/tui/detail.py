@@ -92,6 +92,8 @@ class Detail:
     """Who else has it open."""
     blind: bool = False
     """Whether what others hold is kept back until this reviewer rates it."""
+    reviewed_blind: bool = False
+    """Whether its review is blind, by what editors and settings say."""
     desk: DeskVerdict | None = None
     """The desk's verdict, as far as this reviewer may know it."""
     choice: Choice | None = None
@@ -187,6 +189,7 @@ def read(workbench: Workbench, claim: str, known: Surroundings | None) -> Detail
         assignments=workbench.desk.assignments(claim),
         leases=[each for each in workbench.desk.leases() if each.claim == claim],
         blind=workbench.desk.blind(claim),
+        reviewed_blind=workbench.desk.reviewed_blind(claim),
         desk=workbench.desk.desk_verdict(claim),
         choice=workbench.record.publishing.chosen(claim),
     )

@@ -46,6 +46,11 @@ class Glyphs(NamedTuple):
         """Stands at evidence that the verdict rests on."""
         return "#" if self.ascii else "●"
 
+    def publish(self, wanted: bool | None) -> str:
+        """One cell for whether a claim is marked for publication or kept out; "" where nobody said."""
+        drawn = {None: "", True: "^" if self.ascii else "◆", False: "_" if self.ascii else "◇"}
+        return drawn[wanted]
+
     @property
     def thumb(self) -> str:
         """The part of a scroll bar that shows where one is."""

@@ -50,6 +50,7 @@ def rail(detail: Detail, item: int, glyphs: Glyphs) -> list[Section]:
         Section("Said in the article", tuple(_remarks(detail))),
         Section("Tags and flags", tuple(_tags(detail))),
         Section("The desk", tuple(_desk(detail, glyphs))),
+        Section("Review", tuple(_review(detail))),
         Section("Other reviewers", tuple(_others(detail, glyphs))),
         Section("The same claim elsewhere", tuple(_met(detail, glyphs))),
         Section("Articles with this text", tuple(_copies(detail))),
@@ -69,6 +70,18 @@ def explained(detail: Detail, glyphs: Glyphs) -> list[Section]:
             for item in range(len(detail.evidence))
         ),
     ]
+
+
+def _review(detail: Detail) -> Iterator[Row]:
+    """Whether one may know what others hold before one has rated the claim, and who is to check it."""
+    if detail.blind:
+        yield Row("blind: what others hold is shown when you have rated it")
+    elif detail.reviewed_blind:
+        yield Row("blind: whoever has not rated it sees nothing of what others hold")
+    yield from (
+        Row(one_line(f"{each.reviewer} is to check it{f' by {each.due}' if each.due else ''}"))
+        for each in detail.assignments
+    )
 
 
 def _matrix(detail: Detail, glyphs: Glyphs) -> Iterator[Row]:

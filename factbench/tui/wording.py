@@ -47,10 +47,11 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     parts += _questions(detail, glyphs)
     parts += _checked_before(detail)
     if detail.said is not None:
-        parts.append(f"was it said? {rating_words(detail.said.rating, detail.said.scale)}: d")
+        rated = rating_words(detail.said.rating, detail.said.scale)
+        parts.append(f"was it said? {rated}, d shows")
     parts += _comments(detail)
     if detail.parts:
-        parts.append(f"{detail.parts} part{'s' * (detail.parts > 1)}: d")
+        parts.append(f"{detail.parts} part{'s' * (detail.parts > 1)}, d shows")
     if detail.claim.needs_context:
         parts.append(f"needs context: {one_line(detail.claim.needs_context[0].why)}")
     if detail.draft:
@@ -209,6 +210,7 @@ def filtered(wanted: Filter) -> str:
         for words, said in (
             ("open", wanted.open),
             ("flagged", wanted.flagged),
+            ("marked for publication", wanted.marked),
             ("open question", wanted.question and not wanted.asked),
             ("needs context", wanted.needs_context),
             ("conflicts", wanted.conflicts),

@@ -117,3 +117,30 @@ async def test_who_is_no_editor_sees_the_queue_and_is_told_before_typing(bench: 
         await pilot.pause()
         assert bench.desk.desk_verdict(claim).how is How.DISPUTED
         assert not any(isinstance(each.act, Undo) for each in bench.record.events())
+
+
+async def test_an_editor_makes_a_review_blind_and_the_head_and_the_rail_say_so(bench: Workbench) -> None:
+    claim = bench.desk.claims()[0].id
+    eva = editor(bench.session.path)
+    async with desk_on(eva).run_test(size=(200, 50)) as pilot:
+        screen = await ready(pilot)
+        assert "blind" not in screen.head.words
+        await pilot.press("percent_sign", "b")
+        await until(pilot, lambda: "Of this claim: review blind from now on" in screen.bar.words)
+        await until(pilot, lambda: "blind review" in screen.head.words)
+        assert bench.desk.blind(claim)
+        detail = screen.state.detail
+        assert detail is not None
+        assert "Review" in [each.heading for each in rail(detail, 0, Glyphs())]
+        await pilot.press("percent_sign", "O", "j", "k")
+        await pilot.press("percent_sign", "s")
+        await until(pilot, lambda: "blind review" not in screen.head.words)
+        assert not bench.desk.blind(claim)
+
+
+async def test_who_is_no_editor_is_told_so_and_nothing_is_made_blind(bench: Workbench) -> None:
+    async with desk_on(bench).run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("percent_sign", "B")
+        await until(pilot, lambda: "Only an editor decides" in screen.bar.words)
+        assert not any(bench.desk.reviewed_blind(each.id) for each in bench.desk.claims())

@@ -96,7 +96,7 @@ async def test_who_says_so_stands_before_the_claim_with_the_verdict_on_that(benc
         assert lines(screen.claims)[0] == "▸ ·  1 Ada Marsh: the pier fell."
         assert screen.article.border_title is not None
         assert "Article 1/2" in str(screen.article.border_title)
-        assert "was it said? Open: d" in screen.bar.words
+        assert "was it said? Open, d shows" in screen.bar.words
         await pilot.press("d")
         await until(pilot, lambda: len(screen.state.rows) == 2)
         await pilot.press("k", "s")

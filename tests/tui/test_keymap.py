@@ -81,10 +81,10 @@ def test_no_action_takes_a_letter_that_a_scale_names() -> None:
 
 
 def test_keys_are_read_as_people_write_them() -> None:
-    table = {each.id: each for each in actions_with([("annotate.flag", "p, %"), ("verdict.mixed", "")])}
-    assert (table["annotate.flag"].keys, table["annotate.flag"].shown) == ("p,percent_sign", "p %")
+    table = {each.id: each for each in actions_with([("annotate.flag", "p, $"), ("verdict.mixed", "")])}
+    assert (table["annotate.flag"].keys, table["annotate.flag"].shown) == ("p,dollar_sign", "p $")
     assert table["verdict.mixed"].shown == "no key"
-    assert keymap(tuple(table.values())) == {"annotate.flag": "p,percent_sign", "verdict.mixed": "no-key"}
+    assert keymap(tuple(table.values())) == {"annotate.flag": "p,dollar_sign", "verdict.mixed": "no-key"}
     assert keymap(actions_with([])) == {}
 
 

@@ -49,7 +49,7 @@ async def test_one_key_opens_the_parts_of_a_claim_and_closes_them(bench: Workben
         await until(pilot, lambda: "This claim has no parts" in screen.bar.words)
         for leave in ("d", "escape"):
             await pilot.press("G")
-            await until(pilot, lambda: "1 part: d" in screen.bar.words)
+            await until(pilot, lambda: "1 part, d shows" in screen.bar.words)
             await pilot.press("d")
             await until(pilot, lambda: screen.state.wanted.within is not None and screen.state.cursor == 1)
             assert [line.statement[:2] for line in screen_lines(screen)] == ["It", "No"]
@@ -76,7 +76,7 @@ async def test_a_part_that_is_decided_stays_in_the_list(bench: Workbench) -> Non
     async with desk_on(bench).run_test(size=(120, 40)) as pilot:
         screen = await ready(pilot)
         await pilot.press("G")
-        await until(pilot, lambda: "1 part: d" in screen.bar.words)
+        await until(pilot, lambda: "1 part, d shows" in screen.bar.words)
         await pilot.press("d")
         await until(pilot, lambda: len(screen.state.rows) == 2 and screen.state.cursor == 1)
         await pilot.press("k")

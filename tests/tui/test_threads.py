@@ -133,7 +133,7 @@ async def test_a_question_calls_a_colleague_by_sign_and_stays_with_the_words_whe
         await pilot.press("j", "Q")
         await typed(pilot, "@cy which?")
         await until(pilot, lambda: "Nobody here is called “cy”" in screen.bar.words)
-        await pilot.press("Q")
+        await pilot.press("Q", "ctrl+u")
         await typed(pilot, "@bl which?")
         await until(pilot, lambda: len(other.desk.inbox()) == 3)
         (asked, *_more) = other.desk.inbox()
@@ -248,7 +248,7 @@ async def test_a_filter_lists_open_questions_and_what_is_assigned_to_nobody(
     async with desk.run_test(size=(80, 40)) as pilot:
         screen = await ready(pilot)
         screen.take_filter(Filter(question=True, asked="Ada"))
-        await until(pilot, lambda: len(screen.state.rows) == 1)
+        await until(pilot, lambda: len(screen.state.rows) == 2)
         await pilot.press("F")
         await until(pilot, lambda: len(desk.screen_stack) == 2)
         told = desk.export_screenshot().replace("&#160;", " ")
@@ -301,3 +301,20 @@ async def test_the_inbox_takes_back_only_what_it_shows_and_tells_what_stays(
         await pilot.press("u")
         await until(pilot, lambda: "Taken back: closed the question" in place.said._left)
         assert bench.desk.verdict(claim).rating == "mixed"
+
+
+async def test_a_question_to_nobody_is_refused_in_full_and_its_words_are_there_once_more(
+    desk: Desk, bench: Workbench, other: Workbench
+) -> None:
+    async with desk.run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("Q")
+        await until(pilot, lambda: screen.state.asking is not None)
+        await typed(pilot, "@Zed, says who?")
+        await until(pilot, lambda: "NOT SAVED, Q has your words" in screen.bar.words)
+        await until(pilot, lambda: screen.bar.size.height == 3)
+        shown = screen.bar.render().plain
+        assert "Nobody here is called “Zed”" in shown
+        assert "be named in the settings" in shown
+        await pilot.press("Q")
+        await until(pilot, lambda: screen.prompt.value == "@Zed, says who?")

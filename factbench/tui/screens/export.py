@@ -14,7 +14,7 @@ from factbench.output import slug
 from factbench.record.chosen import for_audience
 from factbench.text.clean import one_line
 from factbench.tui.screens.place import Place
-from factbench.tui.widgets.rows import Row
+from factbench.tui.widgets.rows import MARK, Row
 from factbench.tui.working import Step
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Export(Place):
     NAME = "Export"
     PAGE = "publishing"
     KEYS = (
-        ("f", "format"),
+        ("f F", "format"),
         ("s", "scope"),
         ("w", "for whom"),
         ("m", "marked"),
@@ -91,12 +91,7 @@ class Export(Place):
         """The first lines of the report as it would be written now."""
         audience = self._for_whom()
         heads = [
-            Row(
-                f"Format  {_choice(self._formats, self._formats[self._format])}",
-                tone="title",
-                press="f",
-                choices=self._formats,
-            ),
+            *self._named(),
             Row(f"Scope   {_choice(SCOPES, SCOPES[self._scope])}", tone="title", press="s", choices=SCOPES),
             Row(
                 f"For     {_choice(list(Audience), audience)}{AUDIENCES[audience]}",
@@ -130,6 +125,18 @@ class Export(Place):
             *(Row(each[:WIDEST], wraps=True) for each in lines[:PREVIEW]),
             *more,
         ], f"{len(lines):,} lines, {len(content):,} bytes"
+
+    def _named(self) -> Iterator[Row]:
+        """The format, which it is of how many, and under it all of them, on as many lines as they need."""
+        chosen, head, room = self._formats[self._format], "Format  ", self.rows.room - MARK
+        line = ""
+        for name in self._formats:
+            word = f"[{name}]" if name == chosen else name
+            if line and len(head) + len(line) + 2 + len(word) > room:
+                yield Row(head + line, tone="title", press="f", choices=self._formats)
+                head, line = " " * len(head), ""
+            line += f"{'  ' if line else ''}{word}"
+        yield Row(head + line, tone="title", press="f", choices=self._formats)
 
     def _unmet(self) -> Iterator[Row]:
         """The verdicts that lack what the house wants."""
@@ -219,9 +226,9 @@ class Export(Place):
         self.fill()
 
     def action_choose(self) -> None:
-        """Ask for the file's name; one is suggested."""
+        """Ask for the file's name; one in this folder is suggested."""
         self._replace = None
-        self.ask("File to write", f"{slug(self._title)}{self._chosen.suffix}", paths=True)
+        self.ask(f"File to write in {_folder()}", f"{slug(self._title)}{self._chosen.suffix}", paths=True)
 
     def typed(self, words: str) -> None:
         """Write; where there is such a file, ask once more."""
@@ -261,6 +268,12 @@ def _offered() -> tuple[list[Exporter], list[Misuse]]:
     sound = [each for each in known if not isinstance(each, Misuse)]
     sound.sort(key=lambda each: (each.name != "markdown", each.name))
     return sound, [each for each in known if isinstance(each, Misuse)]
+
+
+def _folder() -> str:
+    """The folder that the program was started in, as its user would write it."""
+    here, home = Path.cwd(), Path.home()
+    return f"~/{here.relative_to(home)}" if home in here.parents else str(here)
 
 
 def _choice(words: Sequence[str], chosen: str) -> str:

@@ -132,6 +132,7 @@ class Filters(ModalScreen[Filter]):
             ("open", "Only open"),
             ("question", "Open question"),
             ("flagged", "Flagged"),
+            ("marked", "Marked to go out"),
             ("needs_context", "Needs context"),
             ("conflicts", "Conflicts"),
             ("disagreement", "Reviewers disagree"),

@@ -1,4 +1,4 @@
-"""The panel of letters for whoever hesitates after `g` or `W`."""
+"""The panel of letters for whoever hesitates after `g`, `W`, `#` or `%`."""
 
 from __future__ import annotations
 

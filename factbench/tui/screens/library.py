@@ -107,8 +107,8 @@ class Library(Place):
             rows.append(Row(words, tone="dim", wraps=True, press="s"))
         rows += self._unread()
         waiting = self._bench.library.passages.unmatched_count()
-        right = f"{waiting:,} claim{'s' * (waiting > 1)} to match" if waiting else "every claim is matched"
-        return rows, right
+        done = "every claim is matched" if articles and sources else ""
+        return rows, f"{waiting:,} claim{'s' * (waiting > 1)} to match" if waiting else done
 
     def _unread(self) -> list[Row]:
         """How many passages are not found by their meaning yet, while there are any."""

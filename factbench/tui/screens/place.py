@@ -214,7 +214,7 @@ class Place(Screen[None]):
     def show_keys(self) -> None:
         """Show the keys that work now."""
         if self.has_class("-asking"):
-            more: Keys = (("tab", "complete"),) if self._paths else ()
+            more: Keys = (("tab", "complete"), ("ctrl+u", "clear")) if self._paths else ()
             self.foot.show_keys((*more, *ASKING), f"{self.prompt.placeholder} ")
         else:
             self.foot.show_keys((*self.KEYS, ("q", "back")), "")

@@ -119,7 +119,11 @@ class ClaimList(LineView):
             return Strip(painted(" " * width, style, []), width)
         cursor, rating = self.glyphs.cursor if current else " ", self.glyphs.rating(row.rating)
         head = f"{cursor}{mark}{rating} {line + 1:>{self._digits}} "
-        tail = f" {'!' if row.misleading else ''}{SHORT_CONFIDENCE[row.confidence]}".rstrip()
+        said = [
+            self.glyphs.publish(row.publish),
+            f"{'!' if row.misleading else ''}{SHORT_CONFIDENCE[row.confidence]}",
+        ]
+        tail = "".join(f" {each}" for each in said if each)
         tail = f" {self._whose(row)}{tail}" if row.assigned and row.rating is None else tail
         room = width - len(head) - len(tail)
         who, paint = self._who(row, len(head), room), self._paint(row.rating, len(head))

@@ -73,7 +73,7 @@ class Undo:
     def _added(self, shown: Callable[[Event], bool] | None) -> Adding | None:
         """Take what was added last out of sight or use, where the reviewer has done nothing since that stands."""
         reviewer = self.session.reviewer
-        adding = self.session.read(additions.last, reviewer)
+        adding = self.session.read(self._last_added)
         if adding is None:
             return None
         told = self._of(adding.things)
@@ -84,8 +84,7 @@ class Undo:
             hides = [replace(each, batch=hides[0].id) for each in hides]
 
         def put(connection: database.Connection) -> bool:
-            acted = undoable(self._mine(connection))
-            if additions.last(connection, reviewer) != adding or (acted and acted[-1].at >= adding.at):
+            if self._last_added(connection) != adding:
                 return False
             for each in hides:
                 state.record(connection, each)
@@ -94,6 +93,11 @@ class Undo:
             return True
 
         return told if self.session.write(put) else None
+
+    def _last_added(self, connection: database.Connection) -> additions.Adding | None:
+        adding = additions.last(connection, self.session.reviewer)
+        acted = undoable(self._mine(connection))
+        return None if adding is None or (acted and acted[-1].at >= adding.at) else adding
 
     def _away(self, thing: str) -> Event:
         """The act by which an article, or a source, goes."""

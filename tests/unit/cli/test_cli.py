@@ -442,7 +442,7 @@ def test_matching_looks_only_at_what_changed(filled: Run, tmp_path: Path) -> Non
     out = filled("sources", "add", "more.txt", "--no-match")[1]
     assert out.startswith("new")
     assert "Matched" in filled("match")[1]
-    assert "Matched 1 claims" in filled("match", first(filled))[1]
+    assert "Matched 1 claim:" in filled("match", first(filled))[1]
 
 
 def test_passages_come_as_json_lines(filled: Run, tmp_path: Path) -> None:
@@ -823,7 +823,7 @@ def test_of_many_new_passages_one_is_told_how_they_are_found_by_their_meaning(
     assert (code, "2 passages are found by their words alone; `factbench index build`" in err) == (0, True)
     code, out, _ = semantic("index", "build")
     assert out.splitlines()[1] == "1 claims are to be matched again: `factbench match`."
-    assert semantic("match")[1].startswith("Matched 1 claims: ")
+    assert semantic("match")[1].startswith("Matched 1 claim: ")
 
 
 @pytest.mark.parametrize("command", ["build", "show"])

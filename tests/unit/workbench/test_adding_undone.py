@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factbench.acts import Decide
+from factbench.errors import Misuse
 from factbench.intake import Hints
 from factbench.store import state
 from factbench.workbench import Was, Workbench
@@ -33,6 +35,17 @@ def bench(tmp_path: Path) -> Iterator[Workbench]:
 
 def add(bench: Workbench, tmp_path: Path) -> None:
     assert [each.was for each in bench.library.add([str(tmp_path / "new")], Hints())] == [Was.NEW, Was.NEW]
+
+
+def test_undo_where_only_verdicts_are_shown_takes_back_no_adding_and_tells_it(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    add(bench, tmp_path)
+    with pytest.raises(Misuse, match="not shown here and stays: the adding of 2 articles"):
+        bench.record.undo(lambda event: isinstance(event.act, Decide))
+    bench.record.decide(bench.desk.claims()[0].id, rating="mixed")
+    assert bench.record.undo(lambda event: isinstance(event.act, Decide)) is not None
+    assert decided(bench) == ["supported"]
 
 
 def decided(bench: Workbench) -> list[str | None]:

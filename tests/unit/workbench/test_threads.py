@@ -88,6 +88,34 @@ def test_a_question_waits_for_whom_it_asks_until_somebody_answers(
     assert waits(other) == [(Why.ASKED, "@bl, which register?")]
 
 
+def test_a_filter_by_question_lists_the_claims_on_whose_words_one_is_open(
+    desks: tuple[Workbench, Workbench, list[Claim]],
+) -> None:
+    ada, other, claims = desks
+    whole = Span(claims[1].start, claims[1].end)
+    article = ada.library.article(claims[1].article)
+    words = Span(whole.start, whole.start + len(whole.of(article.text).split()[0]))
+    asked = ada.record.remark(article.id, [words], "@bl, of which?", QUESTION)
+    fits = Filter(question=True, asked="Bo Lind")
+    assert [each.id for each in other.desk.claims(fits)] == [claims[1].id]
+    assert [each.id for each in ada.desk.claims(Filter(question=True))] == [claims[1].id]
+    other.record.asking.answer(asked.id, "Of the northern one.")
+    assert other.desk.claims(fits) == []
+
+
+def test_a_filter_by_mark_lists_what_goes_out_and_every_row_knows_it(
+    desks: tuple[Workbench, Workbench, list[Claim]],
+) -> None:
+    ada, _other, claims = desks
+    ada.record.publishing.mark_all([claims[0].id])
+    ada.record.publishing.mark_all([claims[1].id], publish=False)
+    assert [each.id for each in ada.desk.claims(Filter(marked=True))] == [claims[0].id]
+    listed = ada.desk.claim_lines([ada.desk.claim_key(each.id) for each in claims])
+    assert [each.publish for each in listed] == [True, False]
+    ada.record.undo()
+    assert ada.desk.claim_lines([ada.desk.claim_key(claims[1].id)])[0].publish is None
+
+
 def test_a_question_is_closed_and_opened_again_and_each_is_undone(
     desks: tuple[Workbench, Workbench, list[Claim]],
 ) -> None:

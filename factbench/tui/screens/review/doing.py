@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factbench.errors import DatabaseError, DatabaseGone
 from factbench.tui.screens.review import moving
-from factbench.tui.screens.review.state import Answer
+from factbench.tui.screens.review.state import Answer, Question
 from factbench.tui.screens.review.targets import After, Back, targets
 from factbench.tui.screens.review.verbs import TABLE
 from factbench.tui.screens.review.verbs.plan import Hint, Plan, Reach, Then, Verb, perform
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from factbench.errors import FactbenchError
     from factbench.model import Verdict
     from factbench.tui.screens.review.following import Following
-    from factbench.tui.screens.review.state import Question
     from factbench.tui.screens.review.targets import Done, Targets
     from factbench.tui.screens.review.writer import Writer
 
@@ -38,6 +37,8 @@ class Doing:
         self._clock = clock
         self._told_of: frozenset[int] = frozenset()
         """The marks of which was said that a verb alone does not mean them."""
+        self._typed: dict[str, str] = {}
+        """Words that could not be stored, by the action that asked for them: they are offered once more."""
         self._rescued = False
         """Whether a copy was made of a file that went away."""
 
@@ -62,6 +63,8 @@ class Doing:
             )
             return
         question, do = verb.asks(follow.state, aim), partial(self.do, verb, aim)
+        if isinstance(question, Question) and not question.value:
+            question = question._replace(value=self._typed.pop(id, ""))
         if question is None:
             do(Answer())
         elif isinstance(question, Hint):
@@ -79,11 +82,13 @@ class Doing:
         elif aim.many:
             self._follow.unmark()
             self._follow.say(f"{len(aim.keys)} claims: storing…")
-            self._writer.act(partial(perform, plan, aim), Back(marked=frozenset(aim.keys)))
+            back = _again(Back(marked=frozenset(aim.keys)), verb, answer)
+            self._writer.act(partial(perform, plan, aim), back)
         else:
             self._show(plan)
             note = (aim.row.id, plan.note) if aim.row and plan.note else None
-            self._writer.act(partial(perform, plan, aim), plan.back, note=note)
+            back = plan.back if note else _again(plan.back, verb, answer)
+            self._writer.act(partial(perform, plan, aim), back, note=note)
             self._note_unstored()
             self._move_on(plan.then, aim.position)
 
@@ -172,7 +177,11 @@ class Doing:
             follow.state = follow.state.with_draft(*back.draft)
         if back.marked:
             follow.mark_again(back.marked)
-        follow.complain(error, "NOT SAVED: ")
+        kept = ""
+        if back.typed is not None:
+            self._typed.update([back.typed])
+            kept = f", {follow.state.key_of(back.typed[0])} has your words"
+        follow.complain(error, f"NOT SAVED{kept}: ")
 
     def _rescue(self) -> None:
         """Once, copy what was stored before the file went, and say where that is."""
@@ -189,3 +198,10 @@ class Doing:
 
     def _note_unstored(self) -> None:
         self._follow.become(unstored=tuple(self._writer.unstored.items()))
+
+
+def _again(back: Back | None, verb: Verb, answer: Answer) -> Back | None:
+    """What is to be shown again, with what was typed for the verb."""
+    if not answer.words.strip():
+        return back
+    return (back or Back())._replace(typed=(verb.id, answer.words))

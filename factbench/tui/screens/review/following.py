@@ -72,9 +72,10 @@ class Following:
     def complain(self, error: FactbenchError, what: str = "") -> None:
         """Say what went wrong, so that nobody misses it."""
         self.say(f"{what}{one_line(str(error))}", seconds=SAID * 3)
-        self.panes.bar.say(self.panes.bar.left, "")
-        self.panes.bar.add_class("-failed")
-        self._screen.set_timer(SAID * 3, lambda: self.panes.bar.remove_class("-failed"))
+        bar = self.panes.bar
+        bar.say(bar.left, "")
+        bar.add_class("-failed", *(["-long"] if bar.too_long else []))
+        self._screen.set_timer(SAID * 3, lambda: bar.remove_class("-failed", "-long"))
 
     def move_to(self, position: int | None) -> None:
         """Cursor first; the other panes follow when the keys rest."""

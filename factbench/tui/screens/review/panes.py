@@ -64,6 +64,7 @@ SAID_KEYS = {
     "Enter reads": "annotate.thread",
     "W notes what you know": "evidence.by-hand",
     "B confirms": "evidence.confirm",
+    "d shows": "look.parts",
 }
 """Words of this screen that can be clicked, and the action whose key they name."""
 MENU = {"places.go": "places", "look.filters": "filters", "session.quit": "quit"}
@@ -176,7 +177,8 @@ class Panes:
         low = f" {dot} + {state.low} of low worth: {state.key_of('look.low')}" if state.low else ""
         pace = f"{state.pace} {dot} " if state.pace else ""
         count = f"{rows.open}/{len(rows)} open" if state.counted else "counting"
-        right = f"{_marked(state)}{pace}{count}{low}{orphans}{filter_words} "
+        blind = f"blind review {dot} " if state.detail and state.detail.reviewed_blind else ""
+        right = f"{_marked(state)}{blind}{pace}{count}{low}{orphans}{filter_words} "
         where = f" factbench  {state.first.path.name}  {state.first.reviewer}"
         menu = [f"{key} {words}" for key, words in _named(state.actions, MENU)]
         # First, for a narrow head cuts the last: quitting can wait until all is shown again.
@@ -203,6 +205,7 @@ class Panes:
             return
         others = [part for number, parts in detail.surroundings.spans if number != key for part in parts]
         self.article.entitle(wording.titled(detail, key, low=state.wanted.low))
+        self.show_head(state)
         self.show_verdict(state)
         self._show_rail(state, top=True)
         self.article.remark(span for span, _remark in wording.in_sight(detail))

@@ -119,7 +119,7 @@ class Review(Screen[None]):
         self.prompt = self._asking.prompt
         self._remembering: Timer | None = None
         self._awaiting: Timer | None = None
-        """Runs from `g` or `W` on until the letters are shown; None once a letter was typed."""
+        """Runs from `g`, `W`, `#` or `%` on until the letters are shown; None once a letter was typed."""
         self._first = GO
         """Which of them was typed."""
         self._leaving = False

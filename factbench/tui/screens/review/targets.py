@@ -72,6 +72,8 @@ class Back(NamedTuple):
     marked: frozenset[int] = frozenset()
     draft: tuple[str, str] | None = None
     """Claim and words."""
+    typed: tuple[str, str] | None = None
+    """Id of the action that asked for words, and what was typed: asked again, they stand there."""
 
 
 class After(StrEnum):

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from factbench.tui.screens.review.verbs import cutting, evidence, publishing, rating, remarks, undoing
+from factbench.tui.screens.review.verbs import (
+    cutting,
+    evidence,
+    publishing,
+    rating,
+    remarks,
+    reviewing,
+    undoing,
+)
 
 TABLE = {
     verb.id: verb
@@ -10,6 +18,7 @@ TABLE = {
         rating.VERBS,
         evidence.VERBS,
         remarks.VERBS,
+        reviewing.VERBS,
         publishing.VERBS,
         cutting.VERBS,
         undoing.VERBS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factbench.tui.screens.review.state import Ask, Question
+from factbench.tui.screens.review.targets import After
 from factbench.tui.screens.review.verbs.plan import (
     Hint,
     Plan,
@@ -26,7 +27,7 @@ def _publish(_state: State, _aim: Targets, _answer: Answer) -> Plan:
         marked = bench.record.publishing.mark_all(claims)
         return Told("marked for publication" if marked else "no longer marked for publication")
 
-    return Plan(act)
+    return Plan(act, after=After.LIST)
 
 
 def _keep(_state: State, _aim: Targets, _answer: Answer) -> Plan:
@@ -34,7 +35,7 @@ def _keep(_state: State, _aim: Targets, _answer: Answer) -> Plan:
         kept = bench.record.publishing.mark_all(claims, publish=False)
         return Told("kept out of publication" if kept else "no longer kept out of publication")
 
-    return Plan(act)
+    return Plan(act, after=After.LIST)
 
 
 def _which_why(_state: State, aim: Targets) -> Question | None:

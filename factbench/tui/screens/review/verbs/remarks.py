@@ -1,4 +1,4 @@
-"""What is left on a claim for others: notes, questions and answers, tags, flags, and whose it is to check."""
+"""What is left on a claim for others? Notes, questions and answers, tags, flags."""
 
 from __future__ import annotations
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from factbench.tui.screens.review.state import Answer, State
     from factbench.tui.screens.review.targets import Targets
     from factbench.workbench import Workbench
-
-TO_WHOM = "To whom, by which day? (- takes it away)"
 
 
 def _note(state: State, aim: Targets, answer: Answer) -> Plan | Hint:
@@ -136,20 +134,6 @@ def _answer(state: State, aim: Targets, answer: Answer) -> Plan | Hint:
     return Plan(act, f"Answered {one_line(said.reviewer)}")
 
 
-def _assign(_state: State, aim: Targets, answer: Answer) -> Plan | Hint:
-    if not answer.words.strip():
-        return Hint()
-
-    def act(bench: Workbench, claims: Sequence[str]) -> Told:
-        return Told(bench.record.assigning.as_typed(answer.words, claims=claims)[1])
-
-    return Plan(act, after=After.LIST)
-
-
-def _known(bench: Workbench) -> list[str]:
-    return ["me", *bench.desk.reviewers()]
-
-
 def _left(state: State, aim: Targets, words: str, kind: AnnotationKind) -> Plan | Hint:
     """Words on what was meant when the writing began: marked words, the evidence in focus, else the claim."""
     detail, stretch, said = state.detail, state.stretch, kind.value.capitalize()
@@ -218,5 +202,4 @@ VERBS = (
         asks_words("Tag, to set or to remove", "Tag", lambda bench: bench.desk.tags()),
     ),
     Verb("annotate.flag", Reach.MANY, _flag),
-    Verb("claim.assign", Reach.MANY, _assign, asks_words(TO_WHOM, "To whom, by which day", _known)),
 )
