@@ -100,7 +100,8 @@ def _goes_on(text: str, above: Span, line: Span) -> bool:
 _STOP = re.compile(
     # Within a row of stops none begins anew: where the row can end was looked at from its first.
     r"(?P<stop>(?:(?<![.!?…])[.!?…]|[؟।])(?:[ \xa0]?[.!?…])*|(?P<wide>[。！？]+))"
-    r"(?P<close>[\"'”’»“‘«›)\]*]*(?:[ \xa0\u202f]»(?=[\s)]|$))?)(?P<mark>(?:\[(?:\w{1,4}|citation needed)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)*"
+    r"(?P<close>[\"'”’»“‘«›)\]*]*(?:[ \xa0\u202f]»(?=[\s)]|$))?)"
+    r"(?P<mark>(?:\[(?:\w{1,4}|citation needed)\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)*"
     # The raised number of a note, where it was printed as a plain one: "fell by 3 per cent.4 See".
     r"|(?<=[a-z][a-z][a-z][.!?])\d{1,3}(?=\s[\"“]?[A-Z]))"
     r"(?:(?=\s|$)(?P<far>(?:\s\[\d{1,3}\])*)|(?(wide)|(?=[\"“]?[A-Z])))"

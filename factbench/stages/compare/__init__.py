@@ -27,6 +27,7 @@ from factbench.stages.compare.heart import NOTHING, heart
 from factbench.stages.compare.lengths import compare_lengths
 from factbench.stages.compare.names import compare_names
 from factbench.stages.compare.numbers import compare_numbers
+from factbench.stages.compare.offices import compare_offices
 from factbench.stages.compare.one_thing import weighable
 from factbench.stages.compare.period import compare_periods
 from factbench.stages.compare.quotation import compare_quotations, quoted
@@ -39,6 +40,7 @@ from factbench.stages.compare.speaker import compare_speakers
 from factbench.stages.compare.stance import suggested
 from factbench.stages.compare.times import compare_times
 from factbench.stages.compare.told import silent
+from factbench.stages.compare.ways import compare_ways
 from factbench.stages.compare.wording import compare_wording
 from factbench.text.span import Span
 
@@ -105,6 +107,8 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
     if sought:
         spoken = of_this(claim, found, owed, spoken)
     spoken += compare_roles(claim, found, owed.sentence)
+    spoken += compare_ways(claim, found, owed.sentence)
+    spoken += compare_offices(claim, found, owed.sentence)
     spoken += compare_both_ways(claim, found, owed.sentence)
     spoken.sort(key=_order)
     signals = (*spoken, *_silences(claim, found, spoken, clashes, owed))

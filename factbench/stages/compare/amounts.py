@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,13 +19,23 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=64)
 def amounts(side: Side) -> tuple[Quantity, ...]:
     """The numbers that count something: no parts of a name, codes and footnotes, nor the whole of "49 of the 50"."""
-    found = [each for each in side.quantities if not _is_code(side, each)]
+    found = [_as_share(side, each) for each in side.quantities if not _is_code(side, each)]
     wholes = {
         other.span
         for one, other in pairwise(found)
         if _OF.fullmatch(side.text[one.span.end : other.span.start])
     }
     return tuple(each for each in found if each.span not in wholes)
+
+
+def _as_share(side: Side, each: Quantity) -> Quantity:
+    """A fraction in words as a share in per cent, roughly: "a third" is what others print as 33 %."""
+    if each.unit is not None or each.value is None or not 0 < each.value < 1:
+        return each
+    if any(character.isdigit() for character in each.span.of(side.text)):
+        return each
+    value, low, high = (None if x is None else 100 * x for x in (each.value, each.low, each.high))
+    return replace(each, unit="%", value=value, low=low, high=high, approximate=True)
 
 
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|all\s|its\s|their\s)?", re.IGNORECASE)

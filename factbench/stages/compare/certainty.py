@@ -79,7 +79,8 @@ RESERVES = (
     ),
     _reserve(
         "speaks of it as dropped, avoided or opposed",
-        r"(?:drop|dropped|drops|pull(?:s|ed)?|back(?:s|ed)?)\s+(?:out|plans?)\b|withdr(?:ew|aws?|awn)\b|cancel(?:s|led|ed)?\b"
+        r"(?:drop|dropped|drops|pull(?:s|ed)?|back(?:s|ed)?|shelv(?:es?|ed)|axed?)\s+(?:out\b|(?:(?:an?|the|its|their|his|her)"
+        r"\s+)?(?:\w+\s+)?(?:plans?|proposals?|bid|scheme)\b)|withdr(?:ew|aws?|awn)\b|cancel(?:s|led|ed)?\b"
         r"|call(?:s|ed)\s+off\b|abandon(?:s|ed)?\b|scrap(?:s|ped)\b|turn(?:s|ed)\s+down\b|declin(?:es?|ed)\s+(?:to|an?|the)\b"
         r"|refus(?:es?|ed)\s+to\b|fail(?:s|ed)\s+to\b|avoid(?:s|ed|ing)?\b|(?:before|without|instead\s+of|rather\s+than)\s+\w+ing\b"
         r"|(?:is|are|was|were|been)\s+against\b|oppos(?:es?|ed)\b",
@@ -108,7 +109,9 @@ RESERVES = (
         r"(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|hop(?:es?|ed|ing)|want(?:s|ed)?|aim(?:s|ed)?|seek(?:s|ing)?|sought"
         r"|tr(?:y|ies|ied|ying)|attempt(?:s|ed)?|expect(?:s|ed)?|scheduled|set|slated|due|likely|propos(?:es?|ed|al)"
         r"|threaten(?:s|ed)?|offer(?:s|ed)?|prepar(?:es?|ed|ing)|about|going|promis(?:es?|ed)|vow(?:s|ed)?|ask(?:s|ed)?"
-        r"|urg(?:es?|ed))\s+(?:\w+\s+)?to\b|(?:will|shall)\b|(?:plans?|proposals?)\s+(?:for|of|to)\b",
+        r"|urg(?:es?|ed))\s+(?:\w+\s+)?to\b|(?:call(?:s|ed|ing)?|push(?:es|ed)?|press(?:es|ed)?|demand(?:s|ed)?)\s+for\b"
+        r"|(?:campaign|petition)(?:s|ed|ing)?\s+(?:for|to)\b|demand(?:s|ed)?\s+that\b|(?:will|shall)\b"
+        r"|(?:plans?|proposals?)\s+(?:for|of|to)\b",
         reach=_Reach.NEXT,
     ),
 )

@@ -52,7 +52,9 @@ def _number(claim: Side, slot: Quantity, evidence: Side) -> Iterator[Signal | Cl
     best, worst = max(right, key=_fitness, default=None), max(wrong, key=_fitness, default=None)
     if worst and _is_the_bound(slot, worst.theirs) and _counts_the_same(worst):
         yield from _conflict(claim, slot, evidence, worst, one=len(wrong) == 1)
-    elif best and worst and _counts_alone(worst, best):
+    elif (
+        best and worst and (_counts_alone(worst, best) or _done_to_others(claim, slot, evidence, best, worst))
+    ):
         if _may_clash(slot, evidence, worst):
             yield from _conflict(claim, slot, evidence, worst, one=len(wrong) == 1)
         else:
@@ -72,6 +74,15 @@ def _counts_alone(worst: _Rival, best: _Rival) -> bool:
     """Whether another number counts what the statement's does, and the same number nothing alike: "twelve engines"."""
     told = ("counted", "same unit", "same governor", "age")
     return bool(worst.traits["counted"]) and not any(best.traits.get(trait) for trait in told)
+
+
+def _done_to_others(claim: Side, slot: Quantity, evidence: Side, best: _Rival, worst: _Rival) -> bool:
+    """Whether the word before the statement's number stands before another number than the same one.
+
+    "Injured 12" is not said by "killed 12 and injured 40".
+    """
+    said, done = claim.before(slot.span), evidence.before(best.theirs.span)
+    return None not in (said, done) and said == evidence.before(worst.theirs.span) != done
 
 
 def _is_the_bound(mine: Quantity, theirs: Quantity) -> bool:

@@ -314,6 +314,14 @@ class Side:
         stems = {word.stem for word in joined} - STOP_STEMS
         return frozenset(family(stem) for stem in stems if not stem[0].isdigit())
 
+    def before(self, span: Span) -> str | None:
+        """The family of the word directly before the span; None where that says nothing, or is in another sentence."""
+        place = bisect_left(self.word_starts, span.start) - 1
+        if place < 0 or self.words[place].stem in STOP_STEMS:
+            return None
+        same = self.sentence_number(self.words[place].start) == self.sentence_number(span.start)
+        return family(self.words[place].stem) if same else None
+
     @cached_property
     def terms_by_family(self) -> dict[str, list[int]]:
         """The places in `terms` of each family."""

@@ -18,6 +18,11 @@ SUPPORTS, REFUTES, MENTIONS, UNCLEAR = Suggestion
         ("The film Quill was written by Ada Moran.", "Quill, a film, was written and sung by Ada Moran."),
         ("Norvia exports more copper than tin.", "Norvia exports copper, and more of it than tin."),
         ("Heavy Water is a kind of water.", "Heavy water is water with more weight."),
+        ("Police arrested the miller.", "The miller was arrested by police."),
+        ("Wages fell by a third.", "Wages fell by 33 per cent."),
+        ("Trains run from Brint to Orven.", "Trains run to Orven from Brint."),
+        ("Ada Moran was the mayor of Elmstead.", "Ada Moran is a former mayor of Elmstead."),
+        ("The pool was built in 1950.", "The pool, next to the hall, was built in 1950."),
     ],
 )
 def test_a_passage_that_says_all_of_it_supports_it(statement: str, evidence: str) -> None:
@@ -36,10 +41,37 @@ def test_a_passage_that_says_all_of_it_supports_it(statement: str, evidence: str
         ("Only Norvia has a copper mine.", "Norvia has a copper mine."),
         ("Lantern Bay is a port in Norway.", "Lantern Bay is a port that Norwegian sailors like."),
         ("Lantern Bay is in Norway.", "Lantern Bay and Norway are far away."),
+        # The parts are changed.
+        ("Norlux bought Veta.", "Veta bought Norlux."),
+        ("Police arrested the miller.", "The miller arrested police."),
+        ("Brint is larger than Orven.", "Orven is larger than Brint."),
+        # The way is another.
+        ("Trains run from Brint to Orven.", "Trains run from Orven to Brint."),
+        ("The bank closed before the flood.", "The bank closed after the flood."),
+        # Another holds the office, or somebody beside it.
+        ("Ada Moran is the mayor of Elmstead.", "Ada Moran is the former mayor of Elmstead."),
+        ("Ada Moran is the mayor of Elmstead.", "Ada Moran is the deputy mayor of Elmstead."),
+        ("Ada Moran was the mayor of Elmstead.", "Ada Moran was the vice-mayor of Elmstead."),
+        # It is said of a neighbour.
+        ("The pool was built in 1950.", "The hall, next to the pool, was built in 1950."),
+        ("The school was closed in 2019.", "The shop beside the school was closed in 2019."),
+        # The number is of something else.
+        ("The attack injured 12 people.", "The attack killed 12 people and injured 40."),
+        # It was only called for, or given up.
+        ("The treaty was signed.", "The ministers called for the treaty to be signed."),
+        ("The council will close the school.", "The council dropped a plan to close the school."),
     ],
 )
 def test_what_only_speaks_of_the_same_supports_nothing(statement: str, evidence: str) -> None:
     assert compare(statement, evidence).stance in (MENTIONS, UNCLEAR)
+
+
+@pytest.mark.parametrize("share", ["45%", "40 per cent", "a third"])
+def test_a_share_below_the_bound_refutes_it(share: str) -> None:
+    assert (
+        compare("Over half of the voters backed Moran.", f"{share} of the voters backed Moran.").stance
+        is REFUTES
+    )
 
 
 def test_shared_names_alone_are_a_mention_and_shared_words_alone_are_not() -> None:
