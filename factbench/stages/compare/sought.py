@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.model import Agreement, Element
 from factbench.stages.compare.around import said_around
 from factbench.stages.compare.heart import subject
+from factbench.text.fitted import WEIGHT, load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +22,10 @@ if TYPE_CHECKING:
 def of_this(claim: Side, evidence: Side, owed: Heart, told: Sequence[Signal]) -> list[Signal]:
     """Return the signals, as ones that only qualify where they conflict and the passage may be of something else.
 
-    It is of the statement where more than half of the statement's other words stand around it, and the passage has the
-    name that the statement begins with, or its source is called so. Another name, or another country, conflicts only
-    where the passage says all of them and agrees in a date, a number or a rank: Orven may have attacked both Brint and
-    Quill.
+    It is of the statement where the conflict is sure enough for as much of the statement as stands around it (fitted,
+    see `sought.tsv`), and the passage has the name that the statement begins with, or its source is called so. Another
+    name, or another country, conflicts only where the passage says all other words and agrees in a date, a number or a
+    rank: Orven may have attacked both Brint and Quill.
     """
     single = any(each.agreement is Agreement.AGREES and each.element in _SINGLE for each in told)
     return [_weighed(claim, evidence, owed, each, single=single) for each in told]
@@ -44,14 +46,32 @@ def _weighed(claim: Side, evidence: Side, owed: Heart, each: Signal, *, single: 
     begun = subject(claim)
     if begun is not None and begun in owed.unnamed and not begun.overlaps(each.claim_span):
         return _perhaps(each, f"the passage does not name {claim.words_of(begun)}")
-    if said_around(claim, each.claim_span, evidence, each.evidence_span) <= _HALF:
-        return _perhaps(each, "perhaps of something else")
-    return each
+    table = load("factbench.stages.compare", "sought.tsv")
+    sure = table.chance(signs(claim, evidence, each)) >= table.bounds[WEIGHT]
+    return each if sure else _perhaps(each, "perhaps of something else")
+
+
+def is_weighed(claim: Side, each: Signal) -> bool:
+    """Whether the table decides: names, and what is said of the statement as a whole, have rules of their own."""
+    return each.element not in _WHOLE and not _is_name(claim, each)
+
+
+def signs(claim: Side, evidence: Side, each: Signal) -> dict[str, float]:
+    """What is weighed: how sure the conflict is, in log odds, the share of the statement around it, 0 to 1, and whether
+    dates conflict, of which every passage has some.
+    """
+    weight = min(max(each.weight, _SURE), 1 - _SURE)
+    around = said_around(claim, each.claim_span, evidence, each.evidence_span)
+    date = float(each.element is Element.DATE)
+    return {"sure": math.log(weight / (1 - weight)), "around": around, "date": date}
+
+
+# No weight is surer than that, nor less sure.
+_SURE = 0.01
 
 
 # What is said of the statement as a whole: there its sentence must say more than half of it.
 _WHOLE = frozenset({Element.CERTAINTY, Element.QUOTATION, Element.SPEAKER})
-_HALF = 0.5
 # So many words must be said: one alone is a topic.
 _LEAST = 2
 
