@@ -3,7 +3,8 @@
 A sheet is a page's text with its claims under it, numbered. A reader answers each number with the codes of the rubric,
 or "fit", and with "!" where an editor would check it among the first. What is kept says which page and stretches of its
 text, a hash of the statement, and the codes; none of the page's words. The text of a page is its checked paragraphs
-(`gold.json` of `extraction/fundus`), so that labels hold whatever becomes of extraction.
+(`gold.json` of `extraction/fundus`, `ground-truth.json` of `extraction`) or a file of text, so that labels hold
+whatever becomes of extraction.
 """
 
 from __future__ import annotations
@@ -73,6 +74,24 @@ def pages(*, aside: bool = False) -> list[Page]:
     ]
 
 
+def elsewhere() -> list[Page]:
+    """The pages of other collections that a label knows, by name: the path of a text, or a file, "#" and its key.
+
+    Raises: KeyError where FACTBENCH_DATA is not set.
+    """
+    names = sorted({label.page for label in labels() if "/" in label.page})
+    return [Page(name, _text(name), None) for name in names]
+
+
+def _text(name: str) -> str:
+    """A file of text, or the checked body of a page in `ground-truth.json`."""
+    path, _, key = name.partition("#")
+    text = Path(os.environ["FACTBENCH_DATA"], path).read_text("utf-8")
+    if not key:
+        return text
+    return "\n\n".join(line for line in json.loads(text)[key]["articleBody"].split("\n") if line.strip())
+
+
 def claims_of(page: Page) -> list[Claim]:
     """The claims of a page, by the model."""
     settings = Settings(parser=ParserChoice.MODEL, language="en")
@@ -90,6 +109,8 @@ class Label:
     reader: str
     first: bool | None = None
     """Whether an editor would check it among the first of its page; None where the reader was not asked."""
+    whole: bool = True
+    """Whether the reader was asked for all codes of the rubric; else not for what context or reference lacks."""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -114,16 +135,17 @@ def key_of(page: Page, claim: Claim) -> tuple[str, str, str]:
 
 
 def labels() -> Iterator[Label]:
-    """All labels that are kept, file by file; in a file with an "!" every reader was asked for them."""
+    """All labels that are kept, file by file; in a file with an "!", or a "U", every reader was asked for them."""
     for file in sorted(LABELS.glob("*.tsv")):
         text = file.read_text("utf-8")
         asked = f"\t{FIRST}" in text or f" {FIRST}" in text
+        whole = "\tU\t" in text
         for line in text.splitlines():
             if not line.startswith("#"):
                 page, spans, digest, said, reader = line.split("\t")
                 codes = frozenset(said.split())
                 first = FIRST in codes if asked else None
-                yield Label(page, spans, digest, codes - {"fit", FIRST}, reader, first)
+                yield Label(page, spans, digest, codes - {"fit", FIRST}, reader, first, whole)
 
 
 # ---------------------------------------------------------------------------------------------------- sheets

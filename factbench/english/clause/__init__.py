@@ -59,7 +59,18 @@ def _is_heading(text: str, sentence: Span, words: str) -> bool:
         around = text[max(0, sentence.start - 500) : sentence.end + 500]
         return len(words) < 100 and not around.isupper()
     capitals = sum(word[0].isupper() for word in long)
-    return words[-1:].isalnum() and len(long) > 3 and capitals > 0.7 * len(long)
+    if words[-1:].isalnum() and len(long) > 3 and capitals > 0.7 * len(long):
+        return True
+    # A stop behind it makes no sentence of a line of its own.
+    return len(long) > 4 and capitals == len(long) and _stands_alone(text, sentence)
+
+
+def _stands_alone(text: str, sentence: Span) -> bool:
+    """Whether nothing else stands in the lines of the sentence."""
+    return text[: sentence.start].rstrip(" ")[-1:] in {"", "\n"} and text[sentence.end :].lstrip(" ")[:1] in {
+        "",
+        "\n",
+    }
 
 
 _CAPTION = re.compile(

@@ -54,7 +54,11 @@ def _without_lead(text: str, part: Span) -> Span:
     number = _NUMBER.match(text, part.start, part.end)
     if number is not None:
         part = Span(number.end(), part.end)
-    dateline = _DATELINE.match(text, part.start, part.end) or _label(text, part)
+    dateline = (
+        _DATELINE.match(text, part.start, part.end)
+        or _HEADING.match(text, part.start, part.end)
+        or _label(text, part)
+    )
     start = dateline.end() if dateline else part.start
     while (match := _LEAD.match(text, start, part.end)) is not None:
         start = match.end()
@@ -72,6 +76,11 @@ def _label(text: str, part: Span) -> re.Match[str] | None:
     )
     return match if states else None
 
+
+_HEADING = re.compile(
+    r"(?=(?:[A-Z]{2,}\s)*(?:THE|OF|AND|TO|IN|FOR|HOW|WHY|[A-Z]{8,})\s)(?:[A-Z]{2,}\s){2,}(?=[A-Z“\"][a-z])"
+)
+"""A heading that a text lost the line of: "THE COSTS Back when …"."""
 
 _NUMBER = re.compile(r"(?<![^\n])\(?\d{1,2}[.)]\s+(?=[A-Z“\"])")
 """The number of a place in a list, where a line begins with it: "8. The mill …"."""

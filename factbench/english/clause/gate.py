@@ -224,7 +224,8 @@ def _subject(verb: Word, own: frozenset[Word], clause: Clause) -> Word | None:
         # Cut out with its noun, or a clause of which the parser made a noun phrase.
         pronoun = shape.which(verb)
         free = pronoun is None or pronoun not in own
-        return verb.head if free and (verb.relation == "relcl" or verb.tag in shape.FINITE) else None
+        mistaken = verb.tag in shape.FINITE and verb.head.is_root
+        return verb.head if free and (verb.relation == "relcl" or mistaken) else None
     return None
 
 
@@ -265,7 +266,10 @@ def _is_bound(verb: Word, own: frozenset[Word]) -> bool:
         if any(each.lower in _MARKS and (each.relation == "mark" or each.tag == "WRB") for each in marks):
             return True
         if word.relation == "relcl" and any(
-            each.tag in {"WDT", "WP", "WP$", "WRB"} and each in own for each in word.subtree if each < word
+            (each.tag in {"WDT", "WP", "WP$", "WRB"} or (each.lower == "that" and each.head is word))
+            and each in own
+            for each in word.subtree
+            if each < word
         ):
             return True
         if word.relation in {"csubj", "csubjpass", "pcomp"}:
@@ -343,7 +347,7 @@ def _surely_states(words: str) -> bool:
 
 
 _BINDING = re.compile(
-    r"\b(?:who|which|that|where|when|if|because|as|to|while|what|how|why)\b|:", re.IGNORECASE
+    r"\b(?:who|which|that|where|when|if|because|as|to|while|what|how|why|having)\b|:", re.IGNORECASE
 )
 _MARKED = re.compile(r"\W*(?:Because|Although|Though|While|Whereas|When|If|Unless|Since|After|Before)\b")
 _GOES_ON = re.compile(r",\s")

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from factbench.english.clause.choice import one_of_both
 from factbench.english.clause.cut import tidy
+from factbench.english.verb import finite
 from factbench.text.clause import Clause, Cut
+from factbench.text.quotation import MARKS
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 
     from factbench.english.clause.pieces import Piece
     from factbench.english.clause.speakers import Saying
+
+
+FEW = 5
+"""Words that somebody must say, for a sentence to be a claim only because they are said."""
 
 
 class Cutter(Protocol):
@@ -49,6 +55,8 @@ class Units:
         parts = [clause for each in inner for clause in self.told(each.contents, saying=each)]
         parts += self._cut_out(rest, pieces, speakers, cut)
         whole = self._stands(tidy(self.text, own), cut)
+        if not parts and inner and self._is_scrap(inner, rest):
+            return []
         spoken = [span for each in self.sayings if _within(spans, each.contents) for span in each.speaker]
         found = one_of_both(
             self.text, whole, parts, spoken=spoken if inner else (), is_verb=self.cutter.is_verb
@@ -63,6 +71,17 @@ class Units:
             if less and _within(spans, each.contents) and not any(_holds(other, each) for other in found):
                 found.append(each)
         return found
+
+    def _is_scrap(self, inner: Sequence[Saying], rest: Sequence[Span]) -> bool:
+        """Whether hardly a word is quoted, and nothing else told: “And we are going,” said Ito, head of the board."""
+        ends = [self.text[span.end - 1 : span.end + 2] for each in inner for span in each.contents]
+        if all(_QUOTING.isdisjoint(end) for end in ends):
+            return False
+        said = " ".join(span.of(self.text) for each in inner for span in each.contents)
+        told = any(letter.isdigit() for letter in said) or any(
+            word[:1].isupper() for word in said.split()[1:]
+        )
+        return not told and said.count(" ") < FEW - 1 and not any(finite(span.of(self.text)) for span in rest)
 
     def _cut_out(
         self, rest: Sequence[Span], pieces: Sequence[Piece], speakers: Sequence[Span], cut: Cut
@@ -97,6 +116,9 @@ class Units:
                 holder = next(holders, None)
                 if holder is not None and holder.parts != piece.clause.parts:
                     yield replace(piece.clause, under=holder.parts)
+
+
+_QUOTING = frozenset(MARKS)
 
 
 def _within(spans: Sequence[Span], contents: Sequence[Span]) -> bool:
