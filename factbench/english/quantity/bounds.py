@@ -39,7 +39,7 @@ _AT_MOST = re.compile(
 )
 _OR_MORE = re.compile(
     r"\+|-plus\b|\splus(?=\s[a-z]{2,}s\b|[.,;)]|$)"
-    r"|\s(?:or (?:more|above|over|higher|older|longer|later|larger|bigger|better|greater)|and (?:over|above|up|older))\b",
+    r"|\s(?:or (?:more|above|over|higher|older|longer|later|larger|bigger|better)|and (?:over|above|up|older))\b",
     re.IGNORECASE,
 )
 _OR_LESS = re.compile(
