@@ -123,6 +123,8 @@ def _at(text: str, start: int, limit: int) -> Quantity | None:
     """The quantity that begins at `start` and ends at `limit` at the latest."""
     if start and (text[start - 1].isalnum() or text[start - 1] in "_/=&#@%"):
         return None
+    if start > 1 and text[start - 1] in "'’" and text[start - 2].isdigit():  # somebody 6'3" tall
+        return None
     readers = (ordinal_at, vague_at, amount_at)
     for read in reversed(readers) if text[start] in "aA" else readers:  # "a fifth of" is a share
         quantity = read(text, start)

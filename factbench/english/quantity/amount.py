@@ -34,8 +34,10 @@ def amount_at(text: str, start: int) -> Quantity | None:
         if is_negated(text, start)
         else start
     )
-    if minus or begin < start:
+    both = minus is not None and text.endswith("plus or ", max(0, start - 8), start)  # a margin
+    if (minus and not both) or begin < start:
         first = replace(first, plain=-first.plain)
+    first = _part_of(text, first)
     ranged = range_from(text, start, first, signed=bool(sign))
     number = ranged[1] if ranged else first
     measured = measure_at(text, number.end, scaled=number.is_sum)
@@ -51,6 +53,21 @@ def amount_at(text: str, start: int) -> Quantity | None:
     return _quantity(Span(begin, end), ranged or (first, first), measure)
 
 
+def _part_of(text: str, number: Number) -> Number:
+    """The number before what it is a part of: "half of 1 percent" is .5 percent, "half a mile" .5 miles."""
+    of = _OF_A.match(text, number.end) if number.value < 1 else None
+    if of is None:
+        return number
+    if of["one"]:
+        return replace(number, end=of.end()) if measure_at(text, of.end()) else number
+    whole = number_at(text, of.end())
+    measured = measure_at(text, whole.end) if whole else None
+    if whole is None or measured is None or measured[0].kind is not QuantityKind.PERCENT:
+        return number
+    return Number(number.value * whole.value, 1, whole.end)
+
+
+_OF_A = re.compile(r"\s(?:of\s)?(?P<one>an?)(?=\s)|\sof\s(?=[0-9])")
 _CENTS = re.compile(r",?(?:\s+and)?\s+(?=[0-9a-z])", re.IGNORECASE)
 
 
@@ -77,7 +94,12 @@ def _is_code(text: str, start: int, number: Number) -> bool:
     dotted = (
         start > 1 and text[start - 1] in ".:/-–" and text[start - 2].isdigit() and not is_scored(text, start)
     )
+    if _THOUSAND.fullmatch(text, start, number.end):  # "1.000" is a thousand in half of Europe
+        return True
     return bool(GOES_ON.match(text, number.end)) or (dotted and text[start].isdigit())
+
+
+_THOUSAND = re.compile(r"[0-9]{1,3}\.000")
 
 
 def _is_pronoun(text: str, start: int, number: Number) -> bool:
@@ -93,12 +115,13 @@ _PRONOUN_AFTER = re.compile(
     r"\s(?:of|another|can|could|may|must|should|will|would|that|who|which|to|is|was|has|had|more|day|side|and|or|by|"
     r"in|on|at|"
     r"as|i|we|you|he|she|they|it|with|from|for|after|before|when|where|whose|than|if|because|into|out|about|under|over"
-    r"|[a-z]{3,}(?:ed|ly)|using|involving|offering|containing|featuring|called|made|built|held|taken|given|found|seen|used)"
+    r"|[a-z]{3,}(?:ed|ly)|using|involving|offering|containing|featuring|called|made|built|held|taken|given|found|seen|used|saying|claiming"
+    r"|showing|describing|asking|hell|among)"
     r"(?!-)\b|\W*(?:$|[.,;:!?)\n])|['’]|-",
     re.IGNORECASE,
 )
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?:no|any|every|each|some|which|the|this|that|a|only|another|good|big|new|old|last|next)[\s-]\Z",
+    r"\bone-(?:on|to|by)-\Z|\b(?:no|any|every|each|some|which|the|this|that|a|only|another|good|big|new|old|last|next)[\s-]\Z",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,8 @@ def bounded(text: str, quantity: Quantity) -> Quantity:
         return replace(quantity, high=None)
     if _AT_MOST.search(before) or _OR_LESS.match(text, end):
         return replace(quantity, low=None)
-    return replace(quantity, approximate=bool(_APPROXIMATE.search(before) or _OR_SO.match(text, end)))
+    rough = quantity.approximate or _APPROXIMATE.search(before) or _OR_SO.match(text, end)
+    return replace(quantity, approximate=bool(rough))
 
 
 _APPROXIMATE = re.compile(
@@ -36,6 +37,12 @@ _AT_MOST = re.compile(
     r"|fewer than|below|a maximum of|lower than)\s\Z",
     re.IGNORECASE,
 )
-_OR_MORE = re.compile(r"\+|\s(?:or (?:more|above|over|higher)|and (?:over|above|up))\b", re.IGNORECASE)
-_OR_LESS = re.compile(r"\s(?:or (?:less|fewer|under|below|lower))\b", re.IGNORECASE)
+_OR_MORE = re.compile(
+    r"\+|-plus\b|\splus(?=\s[a-z]{2,}s\b|[.,;)]|$)"
+    r"|\s(?:or (?:more|above|over|higher|older|longer|later|larger|bigger|better)|and (?:over|above|up|older))\b",
+    re.IGNORECASE,
+)
+_OR_LESS = re.compile(
+    r"\s(?:or (?:less|fewer|under|below|lower|younger|shorter|smaller|earlier))\b", re.IGNORECASE
+)
 _OR_SO = re.compile(r"\s(?:or so|odd)\b|-odd\b", re.IGNORECASE)

@@ -13,10 +13,11 @@ def is_label(text: str, start: int, end: int) -> bool:
     """Return whether the number at this place, without its unit, is part of a name, an address or a numbering."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     number = text[start:end]
-    if any(rule.match(after) for rule in _AFTER) or _is_reference(before, after):
+    if _goes_on(number, before, after) or _is_reference(before, after):
         return True
     if number[0].isalpha():
-        spelt = _SPELT.search(before) is not None
+        few = number.lower() in _FEW and _FIGURES.match(after) is not None
+        spelt = few or _SPELT.search(before) is not None
         return spelt or is_titled(text, start, end) or _is_nothing(before, number, after)
     if not before or before[-1] in "\n[":
         return _is_numbering(before, after)
@@ -34,6 +35,16 @@ def is_label(text: str, start: int, end: int) -> bool:
 
 
 _REACH = 60
+
+
+def _goes_on(number: str, before: str, after: str) -> bool:
+    """Whether what stands around it tells of a name or a code: "737 MAX", "2016-style", "5.1 surround", id="12"."""
+    coded = before.endswith('="') or _STYLE.match(number + after) is not None
+    surround = number.endswith(".1") and _SOUND.match(after) is not None
+    return coded or surround or any(rule.match(after) for rule in _AFTER)
+
+
+_SOUND = re.compile(r"\s(?:surround|channel|sound)\b")
 
 
 def is_titled(text: str, start: int, end: int) -> bool:
@@ -56,11 +67,16 @@ _CHANNEL = re.compile(
 
 def _is_nothing(before: str, number: str, after: str) -> bool:
     """Whether a nought is part of a word: "net zero", "zero-hours contracts"."""
+    if number.lower() == "naught":
+        return before.endswith("for ")
     return number.lower() == "zero" and (
-        _NET.search(before) is not None or after.startswith(("-", " tolerance"))
+        _NET.search(before) is not None
+        or after.startswith(("-", " tolerance"))
+        or (number == "Zero" and _NAME_AFTER.match(after) is not None)
     )
 
 
+_NAME_AFTER = re.compile(r"\s[A-Z]")
 _NET = re.compile(r"\b(?:net|ground|near|sub)[\s-]\Z", re.IGNORECASE)
 
 # ------------------------------------------------------------------------------------- names that have a number
@@ -72,7 +88,7 @@ _NUMBERED = wordlist(
     appendix annex figure table page verse psalm volume episode season track phase stage step level tier category type
     class grade zone sector precinct ward district platform terminal gate runway junction exit route highway
     interstate motorway flight room suite court bench pier lane apollo formula local form title version size
-    unit model series mark war victim bus engine tower building studio radio protocol directive fortune no
+    unit model series mark area war victim bus engine tower building studio radio protocol directive fortune no
     number no. nos
     """
 )
@@ -110,15 +126,21 @@ def _is_of_thing(before: str, after: str) -> bool:
 
 # Of few things the number is spelt out: "number one", "world war two".
 _SPELT = re.compile(
-    r"\b(?:phase|part|chapter|number|step|stage|world\swar|(?<!each )(?<!every )(?<!per )(?<!a )(?<!one )day)\s\Z",
+    r"(?:\bhigh-|\b(?:phase|part|chapter|number|step|stage|world\swar"
+    r"|(?<!each )(?<!every )(?<!per )(?<!a )(?<!one )day)\s)\Z",
     re.IGNORECASE,
 )
+# "Six figures" are a sum, and nobody knows which.
+_FEW = frozenset(["four", "five", "six", "seven", "eight"])
+_FIGURES = re.compile(r"[\s-]figures?\b")
+_STYLE = re.compile(r"(?:19|20)[0-9]{2}-(?:style|era|model|vintage|level|only)\b")
 _STREETS = (
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Highway|Hwy|Place|Terrace|Parade"
     r"|Crescent)"
 )
 _AFTER = (
-    re.compile(rf"\s(?:[A-Z][\w’'-]+\s){{1,3}}{_STREETS}\b"),
+    re.compile(rf"\s(?:[A-Z0-9][\w’'-]+\s){{1,3}}{_STREETS}\b"),
+    re.compile(r"\sUnder\s[0-9]"),
     re.compile(r"-to-(?:[0-9]|one\b)|-in-[0-9]"),
     re.compile(r"\s(?:MAX|News|Nations|Mile\sIsland)\b"),
 )
@@ -143,6 +165,9 @@ _OPENERS = frozenset([*MONTHS, *SHORT_MONTHS, *WEEKDAYS]) | wordlist(
     Per Plus Minus Age Ages
     """
 )
+_HYPHENED = re.compile(r"\b[A-Z][a-z]+-[A-Z][a-z]+\s\Z")
+"""Wi-Fi 6."""
+_UNDER = re.compile(r"\b[0-9]+\sUnder\s\Z")
 _BEGINS = re.compile(r"(?:^|[.!?:\n“\"(—–])\s*\Z")
 _CAPITAL = re.compile(r"(?:(?P<led>\b(?:[Tt]he|[Aa]n?)\s))?(?P<word>\b[A-Za-z]*[A-Z][A-Za-z’']*)\s\Z")
 
@@ -150,10 +175,14 @@ _CAPITAL = re.compile(r"(?:(?P<led>\b(?:[Tt]he|[Aa]n?)\s))?(?P<word>\b[A-Za-z]*[
 def _is_of_name(before: str, number: str, after: str) -> bool:
     """Whether the figures end a name: "Apollo 11 landed", "the Boeing 737 jets", not "in Kyiv 33 people"."""
     name = _CAPITAL.search(before)
+    if _UNDER.search(before) or _HYPHENED.search(before):
+        return True
     if name is None or name["word"] in _OPENERS or after[:1] in {"-", "–", "%", "/"}:
         return False
     word = name["word"]
-    if name["led"] is not None or (word[-1].islower() and not word[1:].islower()):  # "iPhone 15 owners"
+    if word.endswith(("'s", "’s")):
+        return False
+    if name["led"] is not None or (not word[1:].islower() and not word.isupper()):  # "iPhone 15 owners"
         return True
     release = "." in number  # "Trump 2.0", "USB 3.2"
     if _COUNTED.match(after) or (release and not (number.endswith(".0") or word.isupper())):
@@ -181,12 +210,15 @@ def _is_telephone(before: str, number: str, after: str) -> bool:
         return False
     return (
         (number[0] == "0" and int(number) > 0)
+        or (number in _EMERGENCY and _CALLER.match(after) is not None)
         or _DIALLED.search(before) is not None
         or (_COUNTED.match(after) is None and _CALLS.search(before) is not None)
     )
 
 
+_EMERGENCY = frozenset(["911", "999", "112"])
+_CALLER = re.compile(r"\s(?:call|dispatch|operator|emergency)")
 _DIALLED = re.compile(r"(?:\+[0-9]{1,3}|\(?\b0[0-9]{2,4}\)?)(?:[\s-][0-9]{2,4})?[\s-]\Z")
 _CALLS = re.compile(
-    r"\b(?:[Cc]all|[Pp]hone|[Dd]ial|[Tt]el|[Tt]elephone|[Hh]otline|[Hh]elpline|[Ff]ax|WhatsApp)\b[^.!?\n]{0,24}\Z"
+    r"\b(?:[Cc]all(?:ed|ing|s)?|[Pp]hone|[Dd]ial|[Tt]el|[Tt]elephone|[Hh]otline|[Hh]elpline|[Ff]ax|WhatsApp)\b[^.!?\n]{0,24}\Z"
 )

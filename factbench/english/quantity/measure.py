@@ -24,6 +24,11 @@ def measure_at(text: str, at: int, *, scaled: bool = False) -> tuple[Measure, in
     White space or a hyphen may stand before it. The longest of three words, two or one that the table knows wins.
     `scaled` says that the number is a thousand or more and rounded: "3 million pounds" is money, "3 pounds" a weight.
     """
+    cubic = _CUBIC.match(text, at)
+    if cubic is not None:
+        return Measure(QuantityKind.MEASURE, "cubic foot"), cubic.end()
+    if text[at : at + 1] in _INCHES and at and text[at - 1].isdecimal() and _is_inch(text, at):
+        return Measure(QuantityKind.MEASURE, "inch"), at + 1
     letter = _LETTER.match(text, at)
     if letter is not None and not _SCREEN.search(text, max(0, at - 4), at + 1):
         return _LETTERED[letter[0]], letter.end()
@@ -38,6 +43,19 @@ def measure_at(text: str, at: int, *, scaled: bool = False) -> tuple[Measure, in
     return None
 
 
+_CUBIC = re.compile(r"[\s-]?cu\.\s?ft\b")
+_INCHES = frozenset('"″')
+
+
+def _is_inch(text: str, at: int) -> bool:
+    """Whether the mark behind figures closes no quotation: none was opened in its line, or some 400 characters back."""
+    if text[at] == "″":
+        return True
+    line = text[max(0, at - 400, text.rfind("\n", max(0, at - 400), at) + 1) : at]
+    return len(_QUOTES.findall(line)) % 2 == 0
+
+
+_QUOTES = re.compile(r'(?<![0-9])"')
 # Right behind its figures a letter is a unit: "15p a unit", "a 300w lamp"; not the lines of a screen.
 _LETTER = re.compile(r"(?<=[0-9])[pw](?![\w.]\w|\w)")
 _LETTERED = {"p": Measure(QuantityKind.MONEY, "penny"), "w": Measure(QuantityKind.MEASURE, "W")}
@@ -221,6 +239,8 @@ _UNITS: dict[str, tuple[str, str]] = {
     "tonne": ("t", "tonne, metric ton"),
     "ton": ("", "ton"),
     "pound": ("lb lbs", "pound"),
+    "pound-foot": ("lb_ft ft_lb", "pound foot, foot pound"),
+    "newton metre": ("Nm", "newton metre, newton meter"),
     "ounce": ("oz", "ounce"),
     "stone": ("st", ""),
     "degree": ("° deg", "degree"),
@@ -238,6 +258,7 @@ _UNITS: dict[str, tuple[str, str]] = {
         "kilometre an hour, kilometer an hour, kilometre per hour, kilometer per hour",
     ),
     "mpg": ("mpg", "mile per gallon"),
+    "km/l": ("km/l", "kilometre per litre, kilometer per liter"),
     "hp": ("hp bhp", "horsepower"),
     "mph": ("mph", "mile an hour, mile per hour"),
     "W": ("W", "watt"),
@@ -255,7 +276,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "kHz": ("kHz", "kilohertz"),
     "MHz": ("MHz", "megahertz"),
     "GHz": ("GHz", "gigahertz"),
-    "dB": ("dB", "decibel"),
+    "dB": ("dB dBA dBa", "decibel"),
     "bit": ("", "bit"),
     "byte": ("", "byte"),
     "kB": ("kB KB", "kilobyte"),

@@ -33,8 +33,8 @@ class Number:
         return self.value >= 1000 and (self.scale >= 1000 or self.value % 1 == 0)
 
 
-GOES_ON = re.compile(r"(?:[.:/_][0-9]|-[0-9]+-[0-9]|[0-9])")
-"""Digits that go on like these are an address, a version, a score line or a telephone number."""
+GOES_ON = re.compile(r"(?:[.:/_'’′][0-9]|-[0-9]+-[0-9]|[0-9])")
+"""Digits that go on like these are an address, a version, a score line, a telephone number or a height."""
 
 
 def number_at(text: str, at: int, *, signed: bool = False) -> Number | None:
@@ -262,17 +262,26 @@ _OF_A_SCALE = re.compile(
     rf"\s+(?:of\s+)?an?\s+(?P<scale>{_SCALE_WORDS})(?!\w)|\s+(?P<bare>million|billion)(?!\w)", re.IGNORECASE
 )
 _ALONE = re.compile(r"\s+of\b|\s*(?:$|[.,;:!?)\n])")
+_OF = re.compile(r"\s+of\b")
+_SHARE_LED = re.compile(
+    r"\b(?:by|up|down|than|nearly|about|almost|over|only|just|roughly|around|least|most)\s\Z"
+)
 _SHARES = frozenset("hHqQ")
 _HALF = re.compile(
     rf"quarter(?:\s+|-)(?P<of>million|billion)(?!\w)|half(?:(?:\s+|-)(?:an?\s+)?(?P<scale>{_SCALE_WORDS})(?!\w)"
-    r"|(?=\s(?:of|the|its|their|all|his|her|our)\b)|(?P<led>)(?![\w-]))",
+    r"|(?=\s(?:of|the|its|their|all|his|her|our)\b)"
+    r"|(?=\san?\s(?:per\s?cent|percentage\spoint|mile|inch|foot|met(?:er|re)|kilomet(?:er|re)|acre|ton|tonne|pound|gallon"
+    r"|lit(?:er|re)|degree)\b)|(?P<led>)(?![\w-]))",
     re.IGNORECASE,
 )
+_HALVES = re.compile(r"\b(?:first|second|third|latter|opening|last|other)\s\Z", re.IGNORECASE)
 _HALF_LED = re.compile(r"\b(?:than|about|nearly|almost|roughly|around)\s\Z", re.IGNORECASE)
 
 
 def _half_of(text: str, at: int) -> Number | None:
     """ "half a dozen", "half of", "more than half", "quarter million"."""
+    if _HALVES.search(text, max(0, at - 8), at):  # of a match, of a year
+        return None
     half = _HALF.match(text, at)
     if half and half["of"]:
         return Number(0.25 * SCALES[half["of"].lower()], 1, half.end())
@@ -283,7 +292,7 @@ def _half_of(text: str, at: int) -> Number | None:
 
 def _with_fraction(text: str, read: _Sum, start: int, *, article: bool) -> Number | None:
     """The number with a fraction of it or behind it; None where there are no words at all."""
-    fraction = _fraction(text, read, article=article) if read.last or article else None
+    fraction = _fraction(text, read, start, article=article) if read.last or article else None
     if fraction or not read.last or read.end == start:
         return fraction
     point = _POINT.match(text, read.end)
@@ -300,15 +309,18 @@ def _with_fraction(text: str, read: _Sum, start: int, *, article: bool) -> Numbe
     return Number(read.value / scale, scale, read.end)
 
 
-def _fraction(text: str, read: _Sum, *, article: bool) -> Number | None:
-    """ "two thirds", "one-fifth", "a quarter of a million"; one of an ordinal counts alone only where "of" follows."""
+def _fraction(text: str, read: _Sum, start: int, *, article: bool) -> Number | None:
+    """ "two thirds", "one-fifth", "a quarter of a million"; "a third" only where the words around it tell of a share.
+
+    These are "of", or what stands before it: "up by a third", and not "she bought a third".
+    """
     part = _DENOMINATOR.match(text, read.end)
     under = _under(part["part"]) if part else None
     if part is None or under is None or read.last in {"figures"}:
         return None
     many = part["part"].lower().endswith("s")
     one = read.value == 1 and read.last == "ones" and not part["part"].lower().startswith(("first", "second"))
-    sole = article and not read.last and _ALONE.match(text, part.end()) is not None
+    sole = article and not read.last and _is_sole(text, start, part)
     scaled = _OF_A_SCALE.match(text, part.end())
     hyphened = "-" in part["gap"] and bool(read.last)
     if not (many or one or sole or hyphened or (article and not read.last and scaled)):
@@ -320,6 +332,17 @@ def _fraction(text: str, read: _Sum, *, article: bool) -> Number | None:
     if scaled and (value < 1):
         return Number(value * SCALES[(scaled["scale"] or scaled["bare"]).lower()], 1, scaled.end())
     return Number(value, 1, part.end())
+
+
+def _is_sole(text: str, start: int, part: re.Match[str]) -> bool:
+    """Whether one part stands for a share of something though no number stands before it."""
+    alone = _ALONE.match(text, part.end()) is not None
+    if part["part"].lower() in {"half", "quarter"} or _OF.match(text, part.end()):
+        return alone
+    if start == 0 and part.end() == len(text):
+        return True
+    led = _SHARE_LED.search(text, max(0, start - 10), start)
+    return led is not None and (alone or led[0].strip() == "by")
 
 
 def _share(count: str, part: str) -> float | None:
@@ -350,7 +373,8 @@ def _decimals(text: str, point: re.Match[str]) -> tuple[str, int] | None:
 # ------------------------------------------------------------------------------------------- so many of so many
 
 _OUT_OF = re.compile(
-    r"\s+(?:(?P<over>over)|out\s+of(?:\s+every)?|(?P<among>in)(?:\s+every)?)\s+", re.IGNORECASE
+    r"\s+(?:(?P<over>over)|out\s+of(?:\s+every)?|(?P<among>in)(?:\s+every)?|of\s+every|of(?=\s+(?:10|ten)\s))\s+",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s*(?:$|[.,;:!?)\n=])")
 _COUNTED = re.compile(

@@ -7,6 +7,7 @@ import re
 from factbench.english.lexicon.numerals import ordinal
 from factbench.english.quantity.label import is_titled
 from factbench.english.verb import is_verb
+from factbench.text.quotation import MARKS
 from factbench.text.slots import Quantity, QuantityKind
 from factbench.text.span import Span
 from factbench.text.wordlist import wordlist
@@ -22,7 +23,7 @@ def ordinal_at(text: str, start: int) -> Quantity | None:
         return None
     if _ADVERB_AFTER.match(text, match.end()) or _ADVERB_BEFORE.search(text, max(0, start - 8), start):
         return None
-    if is_titled(text, *match.span()) or _is_adverb(text, match):
+    if is_titled(text, *match.span()) or _is_adverb(text, match) or _is_phrase(text, match):
         return None
     return Quantity(Span(*match.span()), float(rank), QuantityKind.ORDINAL, None, float(rank), float(rank))
 
@@ -36,8 +37,39 @@ _LONE_SECOND = re.compile(r"\b(?:a|per|split)\s\Z", re.IGNORECASE)
 
 
 # "First, it fell." and "at first" order what is said.
-_ADVERB_AFTER = re.compile(r",|-?hand\b|\sof\sall\b|\sand\sforemost\b|\snames?\b|\sthings?\sfirst|\sto\snone")
+_ADVERB_AFTER = re.compile(
+    r",|[\s-]?hand\b|\sof\sall\b|\sand\sforemost\b|[\s-]names?\b|\sthings?\sfirst|\sto\snone|\sup\b"
+)
+_IN_THE = re.compile(r"\bin\sthe\s\Z", re.IGNORECASE)
+# What is called so and is no first, second or third of several: "the first lady", "second-guess", "third parties".
+_PHRASES = {
+    "first": re.compile(
+        r"[\s-](?:lad(?:y|ies)|responders?|aid|degree|refusal|order|class|rate|person|principles)\b"
+    ),
+    "second": re.compile(r"[\s-](?:guess\w*|nature|thoughts?|degree|class|rate|best)\b"),
+    "third": re.compile(r"[\s-](?:world|part(?:y|ies)|degree|rate|person)\b"),
+}
+# "The 13th Amendment", "West 23rd Street"; a title in quotation marks: “13th”.
+_NAMED = re.compile(
+    r"\s(?:[Aa]mendment|Street|St|Avenue|Ave|Congress|Circuit|District|Division|Regiment|Battalion|Fleet|Cavalry)\b"
+)
+_CLOSED = re.compile(rf"[.,]?[{MARKS}]")
+_SHARED = re.compile(r"\b(?:bottom|top|middle|upper|lower|richest|poorest|lowest|highest|wealthiest)\s\Z")
 _ADVERB_BEFORE = re.compile(r"\b[Aa]t\s\Z")
+
+
+def _is_phrase(text: str, match: re.Match[str]) -> bool:
+    """Whether the word ranks nothing: it is part of a name, of a phrase or of a share ("the bottom fifth")."""
+    start, end = match.span()
+    word = match[0].lower()
+    phrase = _PHRASES.get(word)
+    if (phrase and phrase.match(text, end)) or _NAMED.match(text, end):
+        return True
+    if word == "first" and text.startswith(" place", end) and _IN_THE.search(text, max(0, start - 8), start):
+        return True
+    if text[start - 1 : start] in MARKS and start and _CLOSED.match(text, end):
+        return True
+    return word[0].isalpha() and _SHARED.search(text, max(0, start - 12), start) is not None
 
 
 def _is_adverb(text: str, match: re.Match[str]) -> bool:
@@ -52,6 +84,8 @@ def _is_adverb(text: str, match: re.Match[str]) -> bool:
     if follower is None:
         return led not in _COMING and _STOP.match(text, match.end()) is not None
     word = follower[1].lower()
+    if not led and word in _LEADING:
+        return True  # "First it was hard"
     return led in _LEADING or word.endswith("ed") or is_verb(word)
 
 

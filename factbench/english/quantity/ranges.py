@@ -52,7 +52,7 @@ def _same(text: str, number: Number, measured: tuple[Measure, int] | None) -> tu
     return measured if found and measured and found[0] == measured[0] else None
 
 
-_TO = re.compile(r"(?P<dash>\s?[-–—]\s?)|\s(?:to|or)\s|(?P<both>\sand\s)")
+_TO = re.compile(r"-?\s(?:to|or)\s|(?P<dash>\s?[-–—]\s?)|(?P<both>\sand\s)")
 _EITHER = re.compile(r"\beither\s\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s)?\Z", re.IGNORECASE)
 # "rose from 5 to 10 percent" is a change and names two numbers.

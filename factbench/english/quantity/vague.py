@@ -11,13 +11,19 @@ from factbench.text.span import Span
 
 
 def vague_at(text: str, start: int) -> Quantity | None:
-    """ "dozens", "several hundred": a range from two of them (of "several", three) to where the next word begins."""
+    """Return the vague count that begins at `start`; None where no word for one does.
+
+    A range goes from two of them (of "several", three) to where the next word begins; "a couple dozen" is about two.
+    """
     match = _VAGUE.match(text, start, start + 60)
     if match is None:
         return None
     if match["few"]:
         size = 12.0 if match["unit"].lower() == "dozen" else SCALES[match["unit"].lower()]
-        low, high = (3 * size, 9 * size) if match["few"].lower() == "several" else (2 * size, 9 * size)
+        few = match["few"].lower()
+        low, high = (
+            (3 * size, 9 * size) if few == "several" else (2 * size, (2 if "couple" in few else 9) * size)
+        )
     elif match["outer"]:
         outer, inner = _PLURAL[match["outer"].lower()], _PLURAL[match["inner"].lower()]
         low, high = 2 * outer * inner, 10 * outer * inner
@@ -30,7 +36,8 @@ def vague_at(text: str, start: int) -> Quantity | None:
         measured = None  # "thousands of pounds of meat"
     kind, unit = (measured[0].kind, measured[0].unit) if measured else (QuantityKind.CARDINAL, None)
     end = measured[1] if measured else match.end()
-    return Quantity(Span(start, end), None, kind, unit, low, high, approximate=True)
+    value = low if low == high else None
+    return Quantity(Span(start, end), value, kind, unit, low, high, approximate=True)
 
 
 _PLURAL = {"tens": 10.0, "dozens": 12.0, "scores": 20.0} | {f"{word}s": size for word, size in SCALES.items()}

@@ -218,3 +218,85 @@ def test_cardinals_are_read(words: str, value: float | None) -> None:
 )
 def test_ordinals_are_read(words: str, rank: int | None) -> None:
     assert ordinal(words) == rank
+
+
+def valued(text: str) -> list[tuple[str, float | None, str | None]]:
+    """The words, the value and the unit of each quantity."""
+    return [
+        (each.span.of(text), None if each.value is None else round(each.value, 4), each.unit)
+        for each in quantities(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # So many of so many, and a part of an amount.
+        ("About one of every nine voters came.", [("one of every nine", 0.1111, None)]),
+        ("Eight of 10 pears are sold.", [("Eight of 10", 0.8, None)]),
+        ("Six of 18 clerks left.", [("Six", 6, None), ("18", 18, None)]),
+        ("Less than half of 1 percent came.", [("half of 1 percent", 0.5, "%")]),
+        ("It rose by half a percentage point.", [("half a percentage point", 0.5, "percentage point")]),
+        ("It is half an inch larger.", [("half an inch", 0.5, "inch")]),
+        ("It lies a quarter of a mile away.", [("a quarter of a mile", 0.25, "mile")]),
+        ("It rose by a third from 2001.", [("a third", 0.3333, None)]),
+        ("She bought a third.", [("third", 3, None)]),
+        # A margin lies on both sides.
+        ("The margin is plus or minus 4 percent.", [("minus 4 percent", 4, "%")]),
+        ("It fell to minus 4 degrees.", [("minus 4 degrees", -4, "degree")]),
+        # Units.
+        ("It gives 414 lb-ft of torque.", [("414 lb-ft", 414, "pound-foot")]),
+        ("It gives 300 pound-feet.", [("300 pound-feet", 300, "pound-foot")]),
+        ("It needs 38 kilometers per liter.", [("38 kilometers per liter", 38, "km/l")]),
+        ("It holds 21.7 cu.ft. in total.", [("21.7 cu.ft", 21.7, "cubic foot")]),
+        ("It makes 38 dBA.", [("38 dBA", 38, "dB")]),
+        ('It is 22" long and 15.6" wide.', [('22"', 22, "inch"), ('15.6"', 15.6, "inch")]),
+        ('He said: "It has 22" and left.', [("22", 22, None)]),
+        # What is called so, and counts nothing.
+        ("The first lady met first responders and third parties.", []),
+        ("He has to ask in the first place.", []),
+        ("She won first place.", [("first", 1, None)]),
+        ("First it was hard.", []),
+        ("The 13th Amendment stands.", []),
+        ("It lies at 131 West 23rd Street.", []),
+        ("The film “13th” is out.", []),
+        ("The bottom fifth of them paid.", []),
+        ("She called 911 from area 55.", []),
+        ("They called 300 people.", [("300", 300, None)]),
+        ("It costs six figures.", []),
+        ("They met one-on-one and would high-five.", []),
+        ("It is one hell of a way.", []),
+        ("The 2016-style lamp has 5.1 surround sound.", []),
+        ("She is on the 40 Under 40 list.", []),
+        ("It needs Wi-Fi 6 devices.", []),
+        ("The Karo’s 176 hp engine is new.", [("176 hp", 176, "hp")]),
+        ('It reads id="77825794".', []),
+        ("It has 1.000 lights.", []),
+        ("It was for naught, Zero Hedge said.", []),
+        ("It opens in the first half of next year.", [("first", 1, None)]),
+        ("He is 6'3\" tall.", []),
+    ],
+)
+def test_a_number_is_what_its_words_make_it(
+    text: str, found: list[tuple[str, float | None, str | None]]
+) -> None:
+    assert valued(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Men 18- to 24-year-old came.", 18, 24),
+        ("They paid 15-plus times.", 15, None),
+        ("She made 50 plus points.", 50, None),
+        ("Adults aged 26 or older came.", 26, None),
+        ("A couple dozen bankers came.", 24, 24),
+        ("A couple of hundred people came.", 200, 200),
+    ],
+)
+def test_words_beside_a_number_bound_it(text: str, low: float, high: float | None) -> None:
+    assert (only(text).low, only(text).high) == (low, high)
+
+
+def test_a_couple_is_about_two() -> None:
+    assert only("A couple dozen bankers came.").approximate
