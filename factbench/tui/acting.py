@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factbench.model import Event
-    from factbench.tui.screens.place import Place
     from factbench.workbench import Workbench
     from factbench.workbench.record.undo import Adding
 
@@ -30,10 +29,39 @@ class Said(Message, namespace="acting"):
         self.words = words
 
 
+class NotStored(Message, namespace="acting"):
+    """Something was not stored, and why."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
+class Asks(Protocol):
+    """A screen with a prompt, as every place is."""
+
+    def ask(self, placeholder: str) -> None:
+        """Open the prompt."""
+
+    def ask_on(self, words: str) -> None:
+        """Leave it open, and say why."""
+
+    def stop_asking(self) -> None:
+        """Close it."""
+
+    def run_worker(
+        self, work: Callable[[], None], *, thread: bool, group: str, exit_on_error: bool
+    ) -> object:
+        """Do something in a thread."""
+
+    def post_message(self, message: Message) -> bool:
+        """Send the screen a message, from whichever thread."""
+
+
 class Acting:
     """Part of every place: asks for words, and stores what they were asked for in a thread."""
 
-    def __init__(self, place: Place, bench: Workbench, shown: Callable[[Event], bool]) -> None:
+    def __init__(self, place: Asks, bench: Workbench, shown: Callable[[Event], bool]) -> None:
         """`shown` says which acts the place shows: undo takes back no other."""
         self._place = place
         self._bench = bench
@@ -65,7 +93,7 @@ class Acting:
     def store(
         self, act: Callable[[Workbench], Event | Adding | None], words: str = "Saved", instead: str = ""
     ) -> None:
-        """Store in a thread; `Said` or `Place.Refused` follows. `instead` says what to do where it is refused."""
+        """Store in a thread; `Said` or `NotStored` follows. `instead` says what to do where it is refused."""
         self._place.run_worker(
             partial(self._store, act, words, instead), thread=True, group="store", exit_on_error=False
         )
@@ -81,7 +109,7 @@ class Acting:
         try:
             done = act(self._bench)
         except FactbenchError as error:
-            self._place.post_message(self._place.Refused(error, instead))
+            self._place.post_message(NotStored(one_line(f"{error}{instead}")))
             return
         said = brief(done) if isinstance(done, Event) else done.words if done is not None else ""
         self._place.post_message(

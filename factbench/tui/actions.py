@@ -214,6 +214,11 @@ def letters(first: str = GO) -> dict[str, Action]:
     }
 
 
+def title(first: str) -> str:
+    """What the letters after `first` are for: "What goes out to readers"."""
+    return next(each.words.partition(":")[0] for each in ACTIONS if each.keys and said(each) == first)
+
+
 def named(letter: str | None, first: str = GO) -> Action | None:
     """What the letter after `first` means; None where it leads nowhere."""
     if first == letter == GO:

@@ -40,6 +40,8 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     """The verdict on the current claim, what is missing to understand the claim, the reason, and what others hold."""
     verdict = detail.verdict
     parts = [f"{glyphs.rating(verdict.rating, verdict.scale)} {held(verdict)}"]
+    if detail.draft:
+        parts.append(f"draft: {one_line(detail.draft)}")
     if detail.blind:
         parts.append("blind until you rate it")
     parts += _desk(detail)
@@ -54,9 +56,7 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
         parts.append(f"{detail.parts} part{'s' * (detail.parts > 1)}, d shows")
     if detail.claim.needs_context:
         parts.append(f"needs context: {one_line(detail.claim.needs_context[0].why)}")
-    if detail.draft:
-        parts.append(f"draft: {one_line(detail.draft)}")
-    elif verdict.rationale:
+    if verdict.rationale and not detail.draft:
         parts.append(f"“{one_line(verdict.rationale)}”")
     parts += [f"{one_line(each.reviewer)}: {rating_words(each.rating, each.scale)}" for each in detail.others]
     parts += [_assigned(each) for each in detail.assignments]

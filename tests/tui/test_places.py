@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from factbench.acts import AnnotationKind
+from factbench.exporters import exporters
 from factbench.intake import Hints
 from factbench.opening import Filter
 from factbench.output import slug
@@ -26,7 +27,7 @@ from factbench.tui.widgets.page import Page
 from factbench.tui.widgets.rows import RowList
 from factbench.workbench import SessionLine, Workbench
 from tests.tui.conftest import desk_on, ready, until
-from tests.values import BRIDGE, RULES, a_bench, filled, ticking
+from tests.values import BRIDGE, RULES, a_bench, filled, ticking, with_put_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -531,3 +532,19 @@ async def test_letters_and_footer_follow_the_scale_of_the_database(desk: Desk, b
         await until(pilot, lambda: bench.desk.verdict(claims[1].id).rating == "in-words")
         await pilot.press("u", "u")
         await until(pilot, lambda: bench.record.scale().id == "politifact@1")
+
+
+async def test_all_formats_stand_there_and_what_a_report_lacks_is_told_by_words_and_keys(
+    tmp_path: Path,
+) -> None:
+    bench = a_bench(tmp_path / "claims.db", settings=RULES)
+    (claim,) = filled(bench, "The harbour bridge opened in 1932", change=with_put_in)
+    bench.record.decide(claim.id, rating="refuted", rationale="An older text says otherwise.")
+    async with desk_on(bench).run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        place = await gone_to(pilot, "e")
+        assert isinstance(place, Export)
+        assert all(each in words(place) for each in exporters())
+        told = " ".join(words(place).split())
+        assert f"“{claim.statement[:12]}" in told
+        assert "confirm it or take it out: I or O on the claim" in told

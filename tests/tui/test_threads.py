@@ -11,7 +11,7 @@ from factbench.acts import AnnotationKind
 from factbench.text.span import Span
 from factbench.tui.screens.inbox import Inbox
 from factbench.tui.screens.manual import Manual
-from factbench.tui.screens.review import screen as review_screen
+from factbench.tui.screens.review import whereabouts
 from factbench.tui.screens.thread import Thread
 from factbench.workbench import Filter, Workbench
 from tests.tui.conftest import ready, until
@@ -219,7 +219,7 @@ async def test_who_is_at_a_claim_is_told_and_passed_over_unless_one_wants_it(
 async def test_a_claim_that_one_rests_on_is_known_to_others_once_one_works(
     desk: Desk, bench: Workbench, other: Workbench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(review_screen, "REST", 0.01)
+    monkeypatch.setattr(whereabouts, "REST", 0.01)
     claims = bench.desk.claims()
 
     def at() -> list[str]:
@@ -293,7 +293,7 @@ async def test_the_inbox_takes_back_only_what_it_shows_and_tells_what_stays(
         place = await on(pilot, Inbox)
         await pilot.press("u")
         await until(pilot, lambda: place.has_class("-saying"))
-        assert "not shown here and stays: decided: Mixed" in place.said._left
+        assert "Not from here, so it stays: decided: Mixed" in place.said._left
         assert "u among the claims" in place.said._left
         assert bench.desk.verdict(claim).rating == "mixed"
         await pilot.press("x")

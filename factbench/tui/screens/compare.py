@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from factbench.exporters.wording import count
 from factbench.opening import placed
 from factbench.stages.agreement import Level, confusion, possible, reliability
 from factbench.tui.glyphs import rating_words
@@ -96,7 +97,8 @@ def _rows(
     agreed = sum(first.rating == second.rating for first, second in both)
     yield Row(f"{pair[0]} and {pair[1]}", tone="title")
     yield Row(
-        f"{len(both)} claims decided by both, {agreed} alike ({100 * agreed / len(both):.0f} %). {_beyond(both)}",
+        f"{count(len(both), 'claim')} decided by both, {agreed} alike ({100 * agreed / len(both):.0f} %)."
+        f" {_beyond(both)}",
         wraps=True,
     )
     if apart:

@@ -16,6 +16,7 @@ from factbench.text.clean import one_line
 from factbench.tui.screens.place import Place
 from factbench.tui.widgets.rows import MARK, Row
 from factbench.tui.working import Step
+from factbench.tui.wrap import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +35,17 @@ MARKED = ("every claim", "marked for publication")
 TEXT = ("with text", "without text")
 FAULTS = 6
 """Lines that say what a report lacks."""
+CALLED = 40
+"""Columns of a claim's words by which it is called."""
+KEYS_FOR = {
+    "`factbench wording CLAIM`": (("claim.confirm", ""), ("claim.take-out", "")),
+    "`factbench comment CLAIM`": (("evidence.by-hand", " a"),),
+    "`factbench choose CLAIM --no-publish`": (("publish.what", " x"),),
+    "`factbench choose CLAIM --why TEXT`": (("publish.what", " w"),),
+    "`factbench approve CLAIM`": (("places.go", " a, then A,"),),
+    "`factbench adjudicate CLAIM`": (("places.go", " a"),),
+}
+"""Commands that remedies name, and the keys that do the same: action of the review screen, and what is typed then."""
 AUDIENCES = {
     Audience.READERS: "   without questions, tags and flags",
     Audience.COLLEAGUES: "   with questions, tags and flags",
@@ -152,10 +164,28 @@ class Export(Place):
             yield Row(f"Left out: {counted}", wraps=True)
         faults = prepared.faults()
         for each in faults[:FAULTS]:
-            claim = f"{each.claim[:8]} " if each.claim else ""
-            yield Row(one_line(f"{self._glyphs.caution} {claim}{each.words}: {each.remedy}"), wraps=True)
+            words = f"{each.words}: {self._by_keys(each.remedy)}"
+            yield Row(one_line(f"{self._glyphs.caution} {self._called(each.claim)}{words}"), wraps=True)
         if len(faults) > FAULTS:
             yield Row(f"… {len(faults) - FAULTS} more: factbench lint", tone="dim")
+
+    def _called(self, claim: str) -> str:
+        """A claim by its first words: on the desk nobody knows it by its id."""
+        if not claim:
+            return ""
+        desk = self._bench.desk
+        statement = one_line(desk.claim(desk.resolve("claim", claim)).statement)
+        return f"“{clipped(statement, CALLED, self._glyphs.more)}”: "
+
+    def _by_keys(self, remedy: str) -> str:
+        """What to do, with keys of the desk in the place of commands that do the same."""
+        for command, keys in KEYS_FOR.items():
+            known = [(self.key_of(id), then) for id, then in keys]
+            if command in remedy and all(key for key, _then in known):
+                remedy = remedy.replace(
+                    command, f"{' or '.join(key + then for key, then in known)} on the claim"
+                )
+        return remedy
 
     def _prepared(self) -> AbstractContextManager[Prepared]:
         scope = SCOPES[self._scope]

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from factbench.tui.actions import GO, Action, letters, named
+from factbench.tui.actions import GO, Action, letters, named, title
 
 if TYPE_CHECKING:
     from textual import events
@@ -35,7 +35,9 @@ class Go(ModalScreen[Action | None]):
             Content.assemble(" ", Content.styled(letter, "bold $accent"), f"  {words.ljust(width)}")
             for letter, words in rows
         ]
-        yield Static(Content("\n").join(lines), id="letters")
+        panel = Static(Content("\n").join(lines), id="letters")
+        panel.border_title = title(self._first)
+        yield panel
 
     def take_key(self, event: events.Key) -> bool:
         """Any key ends it: a letter of the panel goes there, every other goes nowhere."""

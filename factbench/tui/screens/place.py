@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from factbench.model import Event
-    from factbench.tui.acting import Said
+    from factbench.tui.acting import NotStored, Said
     from factbench.tui.glyphs import Glyphs
     from factbench.tui.meanwhile import Meanwhile
     from factbench.workbench import Workbench
@@ -79,9 +79,9 @@ class Place(Screen[None]):
     class Refused(Message):
         """Something could not be read or done."""
 
-        def __init__(self, error: FactbenchError, instead: str = "") -> None:
+        def __init__(self, error: FactbenchError) -> None:
             super().__init__()
-            self.error, self.instead = error, instead
+            self.error = error
 
     class Changed(Message):
         """What stands in the database is another: the review screen is to read it again."""
@@ -176,7 +176,7 @@ class Place(Screen[None]):
 
     def on_place_refused(self, message: Refused) -> None:
         """Say what is wrong; what stood there stays."""
-        self.say(one_line(f"{message.error}{message.instead}"))
+        self.say(one_line(str(message.error)))
 
     def shows(self, _event: Event) -> bool:
         """Whether the place shows such an act; undo here takes back no other."""
@@ -191,6 +191,10 @@ class Place(Screen[None]):
         self.say(message.words)
         self.post_message(self.Changed())
         self.fill()
+
+    def on_acting_not_stored(self, message: NotStored) -> None:
+        """Say what is not stored."""
+        self.say(message.words)
 
     def hear(self) -> None:
         """Read again where what a colleague did is listed."""

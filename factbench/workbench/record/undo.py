@@ -217,7 +217,7 @@ class Undo:
 
 
 def _other(words: str) -> Misuse:
-    return Misuse(f"What you did last is not shown here and stays: {one_line(words)}")
+    return Misuse(f"Not from here, so it stays: {one_line(words)}")
 
 
 def _thing(away: Event) -> str:

@@ -41,7 +41,7 @@ def test_undo_where_only_verdicts_are_shown_takes_back_no_adding_and_tells_it(
     bench: Workbench, tmp_path: Path
 ) -> None:
     add(bench, tmp_path)
-    with pytest.raises(Misuse, match="not shown here and stays: the adding of 2 articles"):
+    with pytest.raises(Misuse, match="Not from here, so it stays: the adding of 2 articles"):
         bench.record.undo(lambda event: isinstance(event.act, Decide))
     bench.record.decide(bench.desk.claims()[0].id, rating="mixed")
     assert bench.record.undo(lambda event: isinstance(event.act, Decide)) is not None

@@ -9,7 +9,6 @@ import gc
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
-from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -18,7 +17,7 @@ from textual.screen import Screen
 
 from factbench import config
 from factbench.errors import FactbenchError
-from factbench.opening import EVERYTHING, FIRST, Filter, Seen
+from factbench.opening import EVERYTHING, Filter
 from factbench.text.clean import one_line
 from factbench.tui import wording
 from factbench.tui.actions import ACTIONS, EVERY, GO, RATED, Action, Group, named, of_scale
@@ -30,7 +29,7 @@ from factbench.tui.screens.review.following import Following
 from factbench.tui.screens.review.panes import Panes
 from factbench.tui.screens.review.reader import Reader, relisted
 from factbench.tui.screens.review.state import Answer, Ask, Question, begun
-from factbench.tui.screens.review.writer import GROUP, Job, Writer
+from factbench.tui.screens.review.writer import GROUP, Writer
 from factbench.tui.widgets.article import ArticleText
 from factbench.tui.widgets.evidence import EvidenceList
 
@@ -57,6 +56,7 @@ if TYPE_CHECKING:
         Unreadable,
     )
     from factbench.tui.screens.review.state import State
+    from factbench.tui.screens.review.whereabouts import Whereabouts
     from factbench.tui.screens.review.writer import Counted, Refused, Stored
     from factbench.tui.widgets.claims import ClaimList
     from factbench.tui.widgets.lines import LineView
@@ -69,10 +69,6 @@ HESITATION = 0.3
 """Seconds after which the letters are shown; whoever knows them is not disturbed."""
 LONG = 6.0
 """Seconds for which is said what went without being asked for."""
-REST = 2.0
-"""Seconds without an act after which the place is remembered: a crash loses no act, and seldom the place."""
-RENEWED = 300.0
-"""Seconds after which others are told again that a claim is open here, where something is done at it."""
 NOT_KEPT = "it cannot be kept, so it is asked again"
 
 MENUS = {
@@ -117,7 +113,6 @@ class Review(Screen[None]):
         self.claims, self.article, self.evidence, self.rail = panes.panes
         self.head, self.beside, self.bar, self.foot = panes.lines
         self.prompt = self._asking.prompt
-        self._remembering: Timer | None = None
         self._awaiting: Timer | None = None
         """Runs from `g`, `W`, `#` or `%` on until the letters are shown; None once a letter was typed."""
         self._first = GO
@@ -125,9 +120,6 @@ class Review(Screen[None]):
         self._leaving = False
         self._told_of: tuple[int, str] | None = None
         """The claim that somebody else has open of which was said so."""
-        self._leased = ("", 0.0)
-        """The claim of which others know that it is open here, and since when."""
-        self._leasing: Timer | None = None
 
     @cached_property
     def _doing(self) -> Doing:
@@ -135,6 +127,13 @@ class Review(Screen[None]):
         from factbench.tui.screens.review.doing import Doing
 
         return Doing(self._follow, self._writer, self._clock)
+
+    @cached_property
+    def _whereabouts(self) -> Whereabouts:
+        """Nor does it need to be known where the reviewer is."""
+        from factbench.tui.screens.review.whereabouts import Whereabouts
+
+        return Whereabouts(self, self._follow, self._writer)
 
     @property
     def state(self) -> State:
@@ -270,7 +269,7 @@ class Review(Screen[None]):
             self._take_scale()
             self._reader.order(self.state)
         elif done.decides:
-            self._remember_soon()
+            self._whereabouts.acted()
 
     def on_review_refused(self, message: Refused) -> None:
         """Say what went wrong and show again what is stored."""
@@ -412,8 +411,7 @@ class Review(Screen[None]):
     def _take_filter(self, wanted: Filter | None) -> None:
         if wanted is not None and wanted != self.state.wanted:
             self._follow.list_claims(wanted)
-            if self._at_work:
-                self._remember_soon()
+            self._whereabouts.listed()
 
     # -------------------------------------------------------------------------------------- moving
 
@@ -527,7 +525,7 @@ class Review(Screen[None]):
         """Show what stands beside a claim."""
         self._follow.read(message)
         self._show_wanted_remark()
-        self._lease_soon()
+        self._whereabouts.came()
 
     def on_review_gaps(self, message: Gaps) -> None:
         """Mark what has no claim."""
@@ -756,52 +754,6 @@ class Review(Screen[None]):
         else:
             self._follow.move_to(place)
 
-    def _lease_soon(self) -> None:
-        """Let others know which claim is open here, where somebody has acted in this sitting and rests on it."""
-        row, (claim, since) = self.state.row, self._leased
-        if self._leasing is not None:
-            self._leasing.stop()
-        if row is not None and self.state.acted and (row.id != claim or monotonic() - since > RENEWED):
-            self._leasing = self.set_timer(REST, partial(self._lease, row.id))
-
-    def _lease(self, claim: str) -> None:
-        """Say that this claim is open here, and no other; "" for none."""
-        bench = self.state.bench
-        if bench is not None:
-            self._leased = claim, monotonic()
-
-            def run() -> None:
-                with suppress(FactbenchError):  # nobody asked for it, and no act leans on it
-                    bench.desk.at_claim(claim)
-
-            self._writer.put(Job(run))
-
-    @property
-    def _at_work(self) -> bool:
-        """Whether there is a place to remember: whoever only looks leaves the database as it was."""
-        return self.state.acted or bool(self.state.first.claim) or self._remembering is not None
-
-    def _remember_soon(self) -> None:
-        if self._remembering is not None:
-            self._remembering.stop()
-        self._remembering = self.set_timer(REST, self._remember)
-
-    def _remember(self) -> None:
-        """Store the claim and the list that the reviewer is at, and count what was done."""
-        self._remembering = None
-        state = self.state
-        if state.bench is not None:
-            claim = state.row.id if state.row else ""
-            self._writer.remember(state.bench, claim, state.wanted, self._seen())
-
-    def _seen(self) -> Seen | None:
-        """What of the list is on the screen, for the first paint of the next session."""
-        state, top = self.state, self.claims.top
-        keys = tuple(state.rows.keys[top : top + FIRST])
-        if state.resuming or not 0 <= state.cursor - top < len(keys):
-            return None
-        return Seen(top, state.cursor, len(state.rows), state.rows.open, keys)
-
     def on_review_counted(self, message: Counted) -> None:
         """Say in the head how it goes."""
         from factbench.tui.screens.sessions import pace
@@ -820,10 +772,7 @@ class Review(Screen[None]):
         if state.asking is not None:
             self._asking.save(state.asking)
         self.bar.say(" Storing…")
-        if self._at_work:
-            self._remember()
-        if self._leased[0]:
-            self._lease("")
+        self._whereabouts.leave()
         self._writer.close()
         # Of no workers Textual would wait for all, and the one that watches the file never ends.
         if storing := [each for each in self.workers if each.group == GROUP]:
