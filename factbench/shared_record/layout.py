@@ -26,6 +26,30 @@ LONGEST = 200_000_000
 LONGEST_ACT = 4_000_000
 """Bytes of an act, of which none has more than a million characters."""
 
+FUNCTIONS = {
+    "in_turn": f"""
+BEGIN
+    -- Before the first number is given, and until the commit: numbers become visible in the order they were given.
+    PERFORM pg_advisory_xact_lock({LOCK});
+    RETURN NULL;
+END """,
+    "kept": """
+BEGIN
+    RAISE EXCEPTION 'what is in a shared record is never changed or deleted';
+END """,
+    "told": """
+BEGIN
+    PERFORM pg_notify('factbench', '');
+    RETURN NULL;
+END """,
+}
+"""What the triggers do: name -> body, to the letter as the server keeps it."""
+
+_FUNCTIONS = "\n\n".join(
+    f"CREATE FUNCTION factbench.{name}() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $${body}$$;"
+    for name, body in FUNCTIONS.items()
+)
+
 TABLES = f"""
 CREATE SCHEMA factbench;
 REVOKE ALL ON SCHEMA factbench FROM PUBLIC;
@@ -55,23 +79,7 @@ CREATE TABLE factbench.file (
     login name NOT NULL DEFAULT session_user, came timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
-CREATE FUNCTION factbench.in_turn() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
-BEGIN
-    -- Before the first number is given, and until the commit: numbers become visible in the order they were given.
-    PERFORM pg_advisory_xact_lock({LOCK});
-    RETURN NULL;
-END $$;
-
-CREATE FUNCTION factbench.kept() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
-BEGIN
-    RAISE EXCEPTION 'what is in a shared record is never changed or deleted';
-END $$;
-
-CREATE FUNCTION factbench.told() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
-BEGIN
-    PERFORM pg_notify('factbench', '');
-    RETURN NULL;
-END $$;
+{_FUNCTIONS}
 
 CREATE TRIGGER in_turn BEFORE INSERT ON factbench.item EXECUTE FUNCTION factbench.in_turn();
 CREATE TRIGGER told AFTER INSERT ON factbench.item EXECUTE FUNCTION factbench.told();
@@ -99,13 +107,15 @@ COLUMNS = {
         " came timestamp with time zone"
     ),
 }
+_KEPT = 58  # bits as in PostgreSQL's pg_trigger.h: 2 before, 4 INSERT, 8 DELETE, 16 UPDATE, 32 TRUNCATE
 TRIGGERS = {
-    ("about", "kept"),
-    ("file", "kept"),
-    ("item", "in_turn"),
-    ("item", "kept"),
-    ("item", "told"),
+    ("about", "kept", _KEPT),
+    ("file", "kept", _KEPT),
+    ("item", "in_turn", 6),
+    ("item", "kept", _KEPT),
+    ("item", "told", 4),
 }
+"""Table, trigger, which is called as the function that it runs, and when it does."""
 
 
 def there(connection: Connection) -> bool:
@@ -134,7 +144,8 @@ def make(connection: Connection, roles: Sequence[str] = ()) -> bool:
 
 
 def verify(connection: Connection, where: str) -> str:
-    """Look whether the tables are exactly ours, with their triggers at work; returns the id of the record.
+    """Look whether the tables are exactly ours, with their triggers at work, which do what ours do; returns the id of
+    the record.
 
     Raises: `SharedRecordForeign`.
     """
@@ -154,13 +165,26 @@ def verify(connection: Connection, where: str) -> str:
     triggers = _all(
         connection,
         """
-        SELECT c.relname, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-        JOIN pg_namespace n ON n.oid = c.relnamespace
+        SELECT c.relname, t.tgname,
+            CASE WHEN t.tgqual IS NULL AND p.proname = t.tgname AND p.pronamespace = n.oid THEN t.tgtype END
+        FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_proc p ON p.oid = t.tgfoid
         WHERE n.nspname = 'factbench' AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')
         """,
     )
     if set(triggers) != TRIGGERS:
         raise _foreign(where, "the triggers that keep what is in it were changed")
+    functions = _all(
+        connection,
+        """
+        SELECT p.proname, CASE WHEN l.lanname = 'plpgsql' AND NOT p.prosecdef
+            AND p.proconfig = '{search_path=pg_catalog}' AND p.pronargs = 0 THEN p.prosrc END
+        FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_language l ON l.oid = p.prolang
+        WHERE n.nspname = 'factbench'
+        """,
+    )
+    if dict(functions) != FUNCTIONS:
+        raise _foreign(where, "what its triggers do was changed")
     about = _all(connection, "SELECT record::text, format FROM factbench.about")
     if len(about) != 1:
         raise _foreign(where, "it does not say which record it is")

@@ -103,6 +103,21 @@ def test_the_server_takes_no_act_whose_hash_is_another_or_that_is_too_long(
         ("DROP TRIGGER in_turn ON factbench.item", "the triggers .* were changed"),
         ("DROP SCHEMA factbench CASCADE; CREATE SCHEMA factbench", "its tables are others"),
         (
+            "CREATE OR REPLACE FUNCTION factbench.kept() RETURNS trigger LANGUAGE plpgsql"
+            " SET search_path = pg_catalog AS 'BEGIN RETURN NEW; END'",
+            "what its triggers do was changed",
+        ),
+        ("ALTER FUNCTION factbench.in_turn() RESET search_path", "what its triggers do was changed"),
+        (
+            "CREATE TRIGGER more AFTER INSERT ON factbench.item EXECUTE FUNCTION factbench.told()",
+            "the triggers .* were changed",
+        ),
+        (
+            "DROP TRIGGER kept ON factbench.file; CREATE TRIGGER kept BEFORE TRUNCATE ON factbench.file"
+            " EXECUTE FUNCTION factbench.kept()",
+            "the triggers .* were changed",
+        ),
+        (
             "ALTER TABLE factbench.about DISABLE TRIGGER kept; UPDATE factbench.about SET format = 2;"
             " ALTER TABLE factbench.about ENABLE TRIGGER kept",
             "of format 2",
