@@ -258,7 +258,7 @@ class ReadAlone:
         root = self._root
         subject = root.child("nsubj", "nsubjpass") if root is not None else None
         if subject is not None and subject.tag in {"NN", "NNS"} and subject in self._tree:
-            return Span(subject.first.span.start, subject.span.end)
+            return subject.span
         if root is not None:
             return root.span
         match = _WORD.search(self._text, *_ends(self._parts[0]))

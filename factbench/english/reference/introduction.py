@@ -136,7 +136,7 @@ class Introductions:
         """
         said = words.of(self._text).lower()
         kin = [stem(each) for each in sorted(KINDS_OF.get(noun.removesuffix("s"), ()))]
-        for keys in ([stem(noun)], [noun[:KIN]] if len(noun) > KIN else [], kin):
+        for keys in ([stem(noun)], self._kin.get(noun[:KIN], []) if len(noun) > KIN else [], kin):
             found = [
                 each
                 for key in keys
@@ -170,16 +170,23 @@ class Introductions:
 
     @cached_property
     def _occurrences(self) -> dict[str, list[Occurrence]]:
-        """Stem, or beginning, of a word -> where it stands, in order."""
+        """Stem of a word -> where it stands, in order."""
         found: dict[str, list[Occurrence]] = {}
         line, bounds = 0, self._discourse.bounds
         for match in _WORD.finditer(self._discourse.lower):
             while line < len(bounds) - 1 and bounds[line].end <= match.start():
                 line += 1
             each = Occurrence(match.start("word"), line, match["the"] is not None)
-            word = match["word"]
-            for key in dict.fromkeys((stem(word), word[:KIN])):
-                found.setdefault(key, []).append(each)
+            found.setdefault(stem(match["word"]), []).append(each)
+        return found
+
+    @cached_property
+    def _kin(self) -> dict[str, list[str]]:
+        """Beginning of a stem -> the stems that begin so, `MANY` at most."""
+        found: dict[str, list[str]] = {}
+        for each in self._occurrences:
+            if len(each) >= KIN and len(known := found.setdefault(each[:KIN], [])) < MANY:
+                known.append(each)
         return found
 
 
@@ -190,9 +197,9 @@ LONGEST = 600
 DAY_LINE = 30
 """Code points that what stands before the first sentence has at most: "OSLO, Norway, May 3 (NTB)"."""
 KIN = 5
-"""Letters in which words of one kin begin alike: "closings", "closed"; "shooting", "shooter"."""
+"""Letters in which words of one kin begin alike: "explosion", "exploded"."""
 MANY = 12
-"""Places of a word that are looked at, the nearest ones and the first."""
+"""Places of a word that are looked at, the nearest ones and the first; and words of one kin."""
 
 _WORD = re.compile(
     r"\b(?P<the>(?:the|this|that|these|those|his|her|its|their)\s+)?(?P<word>[^\W\d_]{3,})(?=[\W\d_]|\Z)"
