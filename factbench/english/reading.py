@@ -55,7 +55,9 @@ def _understood(
         if each.direct and _is_said_in(text, each, clause)
     ]
     gaps, edits = context.of(clause, [replace(each, source=each.who) for each in said], handed_on)
-    return (*gaps, *context.told(clause, unnamed(text, said))), edits
+    known = [each.span for each in gaps]
+    whose = [each for each in unnamed(text, said) if not any(each.span.overlaps(span) for span in known)]
+    return (*gaps, *context.told(clause, whose)), edits
 
 
 def _is_said_in(text: str, said: Attribution, clause: Clause) -> bool:
