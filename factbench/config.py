@@ -326,7 +326,7 @@ def _fits(name: str, value: float) -> bool:
     return 0 <= value <= 1 if name in SHARES else 0 < value < math.inf
 
 
-SHARES = frozenset({"list_worth"})
+SHARES = frozenset({"list_worth", "flag_context"})
 """Settings that can be 0, and 1 at most."""
 
 

@@ -50,11 +50,18 @@ class Finders(Protocol):
         """Who says what, by where the content begins, then the longer first."""
 
     def clauses(
-        self, text: str, bounds: Sequence[Span], *, named: Sequence[Name], parser: ParserChoice
+        self,
+        text: str,
+        bounds: Sequence[Span],
+        *,
+        named: Sequence[Name],
+        parser: ParserChoice,
+        flag_from: float,
     ) -> Reading:
         """The clauses that can stand as claims, who says what, and what of a clause is not understood on its own.
 
-        `bounds` are the sentences of the text, `named` its names. Raises: Misuse where `parser` is not there.
+        `bounds` are the sentences of the text, `named` its names; `flag_from` is as `Settings.flag_context`. Raises:
+        Misuse where `parser` is not there.
         """
 
     def statement(

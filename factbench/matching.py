@@ -205,7 +205,8 @@ def put_beside(
     )
     # What a person put beside the claim is about it.
     little = hit.score < NEAR and source.by_hand is None
-    why = _LITTLE if little else _NEEDS if claim.needs_context else None
+    open_ = any(not each.likely for each in claim.needs_context)
+    why = _LITTLE if little else _NEEDS if open_ else None
     stands = comparison.stance in (Suggestion.SUPPORTS, Suggestion.REFUTES)
     if why is not None and (stands or comparison.conflicts):
         comparison = _unsure(comparison, why, sought=source.by_hand is None)

@@ -57,13 +57,19 @@ class English:
         return attributions(text)
 
     def clauses(
-        self, text: str, bounds: Sequence[Span], *, named: Sequence[Name], parser: ParserChoice
+        self,
+        text: str,
+        bounds: Sequence[Span],
+        *,
+        named: Sequence[Name],
+        parser: ParserChoice,
+        flag_from: float,
     ) -> Reading:
         """As `english.reading.read`. Raises: Misuse where the model is asked for and there is none."""
         from factbench.english.parse import parser_for
         from factbench.english.reading import read
 
-        return read(text, bounds, named=named, parser=parser_for(parser))
+        return read(text, bounds, named=named, parser=parser_for(parser), flag_from=flag_from)
 
     def statement(
         self, text: str, clause: Clause, *, edits: Sequence[Edit], when: str | None = None

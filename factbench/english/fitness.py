@@ -85,11 +85,12 @@ def _of_making(made: Made) -> Iterator[str]:
 
 
 def _of_gaps(text: str, made: Made) -> Iterator[str]:
-    """What the program itself finds missing."""
-    if made.needs_context:
+    """What the program itself finds missing, as far as it is sure."""
+    gaps = [each for each in made.needs_context if not each.likely]
+    if gaps:
         yield "something is flagged"
     marks = {each.cue for each in made.attribution if each.who is None}
-    for gap in made.needs_context:
+    for gap in gaps:
         words = gap.span.of(text).lower()
         if gap.span in marks:
             yield "flagged: whose words"

@@ -25,16 +25,19 @@ if TYPE_CHECKING:
     from factbench.text.span import Span
 
 
-def read(text: str, bounds: Sequence[Span], *, named: Sequence[Name], parser: Parser | None) -> Reading:
+def read(
+    text: str, bounds: Sequence[Span], *, named: Sequence[Name], parser: Parser | None, flag_from: float
+) -> Reading:
     """Return the text taken apart: no clause of a heading, unless the text is nothing else.
 
     Args:
         bounds: the sentences of the text.
         named: its names.
         parser: what takes sentences apart; without one rules alone do.
+        flag_from: from which chance on that a reader would ask, 0 to 1, a clause is flagged; see `Context`.
     """
-    parses = _parses(text, bounds, parser)
-    context = Context(Discourse(text, named=tuple(named), bounds=bounds, parses=parses))
+    parses = parses_of(text, bounds, parser)
+    context = Context(Discourse(text, named=tuple(named), bounds=bounds, parses=parses), flag_from=flag_from)
     said = speakers_named(text, attributions(text, parses=parses, bounds=bounds), context.referents)
     found = _clauses(text, bounds, said, parses)
     return Reading(tuple(found), tuple(said), partial(_understood, context, Attributed(said)))
@@ -52,7 +55,9 @@ def _understood(
         if each.direct and _is_said_in(text, each, clause)
     ]
     gaps, edits = context.of(clause, [replace(each, source=each.who) for each in said], handed_on)
-    return (*gaps, *context.told(clause, unnamed(text, said))), edits
+    known = [each.span for each in gaps]
+    whose = [each for each in unnamed(text, said) if not any(each.span.overlaps(span) for span in known)]
+    return (*gaps, *context.told(clause, whose)), edits
 
 
 def _is_said_in(text: str, said: Attribution, clause: Clause) -> bool:
@@ -65,7 +70,7 @@ def _is_said_in(text: str, said: Attribution, clause: Clause) -> bool:
     )
 
 
-def _parses(text: str, bounds: Sequence[Span], parser: Parser | None) -> dict[Span, Parse]:
+def parses_of(text: str, bounds: Sequence[Span], parser: Parser | None) -> dict[Span, Parse]:
     """The trees of the sentences that have one."""
     trees = zip(bounds, parser.parse(text, bounds) if parser else [None] * len(bounds), strict=True)
     return {bound: tree for bound, tree in trees if tree is not None}

@@ -40,7 +40,7 @@ class Saying:
     denied: bool
     passive: bool
     clear: bool
-    """Whether it can be understood alone: no pronoun is open, and it has `FEWEST` telling words."""
+    """Whether it can be understood alone: no pronoun is open for sure, and it has `FEWEST` telling words."""
 
     @property
     def keys(self) -> list[int]:
@@ -68,7 +68,7 @@ def saying(claim: Claim) -> Saying:
         small=frozenset(word.lower() for word in _WORD.findall(worded)) & _DECIDING,
         denied=bool(denied(plain)),
         passive=bool(_PASSIVE.search(worded)),
-        clear=not claim.needs_context and len(stems) >= FEWEST,
+        clear=all(each.likely for each in claim.needs_context) and len(stems) >= FEWEST,
     )
 
 

@@ -152,7 +152,9 @@ class _Reading:
             settings,
             _used(finders, settings),
             tuple(bounds),
-            finders.clauses(text, bounds, named=named, parser=settings.parser),
+            finders.clauses(
+                text, bounds, named=named, parser=settings.parser, flag_from=settings.flag_context
+            ),
             Placed(dated),
             Placed(finders.quantities(text, dated=[each.span for each in dated])),
             Placed(named),

@@ -260,6 +260,8 @@ class Gap:
     why: str
     told: Span | None = None
     """The sentence of the article, before the claim, that tells or most likely tells what is missing."""
+    likely: bool = False
+    """Whether the claim as a whole makes it likely that a reader would ask this, and no rule knows it for sure."""
 
 
 @dataclass(frozen=True, slots=True)

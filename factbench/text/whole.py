@@ -53,7 +53,13 @@ class WholeSentences:
         return []
 
     def clauses(
-        self, text: str, bounds: Sequence[Span], *, named: Sequence[Name], parser: ParserChoice
+        self,
+        text: str,
+        bounds: Sequence[Span],
+        *,
+        named: Sequence[Name],
+        parser: ParserChoice,
+        flag_from: float,
     ) -> Reading:
         """The sentences of three words or more that end with a stop; no question and no heading."""
         return Reading(tuple(_sentences(text, bounds)))

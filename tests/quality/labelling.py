@@ -123,9 +123,9 @@ class Label:
         return not self.codes
 
     @property
-    def honest(self) -> bool:
-        """Whether nothing is wrong with it but that it lacks context, which it says."""
-        return self.codes <= {"U"}
+    def lacks(self) -> bool:
+        """Whether it needs what stands before, whether or not it was flagged when it was read."""
+        return not self.codes.isdisjoint({"U", "UF"})
 
 
 def key_of(page: Page, claim: Claim) -> tuple[str, str, str]:
@@ -172,6 +172,8 @@ def _told(text: str, claim: Claim) -> Iterator[str]:
         yield "numbers: " + "; ".join(_amount(text, each) for each in claim.quantities)
     for gap in claim.needs_context:
         yield f"flagged: {gap.span.of(text)}: {gap.why}"
+    for told in claim.context:
+        yield f"quoted beside it: {told.of(text)}"
     yield f"worth {claim.worth.checkworthy:.2f}, opinion {claim.worth.subjective:.2f}"
 
 

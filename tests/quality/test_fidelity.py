@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 RATES = (
     ("garbled", "fragments, cut wrongly or meaning changed", frozenset(["F", "M", "B"]), 0.02),
-    ("unflagged", "context missing and not flagged", frozenset(["UF"]), 0.03),
     ("no fact", "no checkable fact", frozenset(["N"]), 0.08),
     ("twice", "said whole by another claim", frozenset(["DUP"]), 0.01),
     ("quantity", "quantity wrong or missed", frozenset(["Q"]), 0.015),
@@ -44,20 +43,40 @@ def test_fidelity(table: Table) -> None:
     known = agreed(label for label in labels() if label.whole)
     if not known:
         pytest.skip("no claim was labelled yet")
-    read, unread = [], 0
+    read: list[tuple[Label, bool]] = []
+    unread = 0
     for page in pages():
         for claim in claims_of(page):
             label = known.get(key_of(page, claim))
             if label is None:
                 unread += 1
             else:
-                read.append(label)
+                read.append((label, bool(claim.needs_context)))
     on = f"{len(read)} claims that readers judged, {unread} unread"
-    fit, honest = (sum(passes) / len(read) for passes in zip(*((e.fit, e.honest) for e in read), strict=True))
-    table.row("fidelity fit", "fit to check as they stand", fit, on=on, reach=0.65)
-    table.row("fidelity honest", "fit, or short of context and saying so", honest, on=on)
+    fit = [flagged for each, flagged in read if each.fit]
+    honest = sum(each.fit or (flagged and each.codes <= {"U", "UF"}) for each, flagged in read)
+    # Whether it is flagged is asked of the claim as it is made now, and not of the one that was read.
+    silent = sum(each.lacks and not flagged for each, flagged in read)
+    table.row("fidelity fit", "fit to check as they stand", len(fit) / len(read), on=on, reach=0.65)
+    table.row("fidelity honest", "fit, or short of context and saying so", honest / len(read), on=on)
+    table.row(
+        "fidelity unflagged",
+        "context missing and not flagged",
+        silent / len(read),
+        on=on,
+        reach=0.03,
+        most=True,
+    )
+    table.row(
+        "fidelity needless",
+        "flagged, of those fit to check as they stand",
+        sum(fit) / len(fit),
+        on=on,
+        reach=0.5,
+        most=True,
+    )
     for key, words, codes, reach in RATES:
-        hits = sum(bool(each.codes & codes) for each in read)
+        hits = sum(bool(each.codes & codes) for each, _ in read)
         table.row(f"fidelity {key}", words, hits / len(read), on=on, reach=reach, most=True)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.reference import NEUTRAL, PERSONAL, PLURAL, Referent, Referents, pronouns
+from factbench.english.reference.alone import ReadAlone
 from factbench.english.reference.binding import Binding
 from factbench.english.reference.definite import Description, descriptions
 from factbench.english.reference.description import Descriptions, named_words
@@ -34,10 +35,14 @@ if TYPE_CHECKING:
 
 
 class Context:
-    """What the whole text tells about its claims; made once a text."""
+    """What the whole text tells about its claims; made once a text.
 
-    def __init__(self, discourse: Discourse) -> None:
-        self.discourse = discourse
+    A clause of which it is likely that a reader would ask something, by `flag_from` (0 to 1), is flagged, whatever the
+    rules say; by default none.
+    """
+
+    def __init__(self, discourse: Discourse, *, flag_from: float = 1.0) -> None:
+        self.discourse, self._flag_from = discourse, flag_from
         self.referents = Referents(discourse)
         self.descriptions = Descriptions(discourse)
         self.introductions = Introductions(discourse, self.referents)
@@ -62,7 +67,12 @@ class Context:
             for each in descriptions(self.discourse.text, within, tree):
                 reading.description(each)
         reading.pointers()
-        return self.told(clause, sorted(reading.gaps, key=_place)), tuple(sorted(reading.edits, key=_place))
+        gaps, edits = sorted(reading.gaps, key=_place), sorted(reading.edits, key=_place)
+        if self._flag_from < 1:
+            alone = ReadAlone(self.discourse, self.introductions, clause, said, gaps, edits)
+            if alone.chance() >= self._flag_from and (asked := alone.asked()) is not None:
+                gaps = sorted([*gaps, asked], key=_place)
+        return self.told(clause, gaps), tuple(edits)
 
     def told(self, clause: Clause, gaps: Iterable[Gap]) -> tuple[Gap, ...]:
         """The gaps of a clause, each with the sentence that tells what is missing."""
@@ -222,9 +232,10 @@ class _ClauseReading:
 
     def _of_occasion(self, gaps: Iterable[Gap]) -> Iterator[Gap]:
         """Of what happened the first sentence tells, unless the clause is that."""
-        lead = self.context.introductions.lead
+        told = self.context.introductions
         for gap in gaps:
-            yield gap if lead is None or lead.end > self.clause.parts[0].start else replace(gap, told=lead)
+            lead = told.lead and told.before_clause(told.lead.start, self.clause)
+            yield replace(gap, told=lead)
 
     def _note(self, gap: Gap) -> None:
         """Note what is missing, unless something is said of these words already."""

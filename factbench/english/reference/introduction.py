@@ -53,13 +53,29 @@ class Introductions:
 
     @cached_property
     def lead(self) -> Span | None:
-        """The first sentence that is no heading, which mostly tells what happened, where and to whom."""
-        return self._sentence(next(filter(self._is_sentence, range(len(self._discourse.bounds))), None))
+        """The first sentence that is no heading or day line; it mostly tells what happened, where and to whom."""
+        bounds = self._discourse.bounds
+        lines = (
+            each for each in range(len(bounds)) if len(bounds[each]) > DAY_LINE and self._is_sentence(each)
+        )
+        return self._sentence(next(lines, None))
 
-    def before(self, at: int) -> Span | None:
-        """The sentence before the one in which the offset lies."""
-        number = self._discourse.line_of(at)
-        return None if number is None else self._sentence(self._before(number))
+    def before_clause(self, at: int, clause: Clause) -> Span | None:
+        """The sentence in which the offset lies, where it can be quoted and stands before the clause; else None."""
+        number, own = self._discourse.line_of(at), self._discourse.line_of(clause.parts[0].start)
+        known = number is not None and own is not None and number < own and self._is_sentence(number)
+        return self._sentence(number) if known else None
+
+    def first(self, word: str, line: int) -> Occurrence | None:
+        """Where the text first has the word, in any form, in a sentence before that with this number; else None."""
+        found = self._occurrences.get(stem(word))
+        return found[0] if found and found[0].line < line else None
+
+    @cached_property
+    def main(self) -> int | None:
+        """Which of `Discourse.named` the text names most often; None where it names nobody."""
+        named = self._discourse.named
+        return max(range(len(named)), key=lambda who: len(named[who].mentions), default=None)
 
     def _sentence(self, number: int | None) -> Span | None:
         return None if number is None else self._discourse.bounds[number]
@@ -120,7 +136,7 @@ class Introductions:
         """
         said = words.of(self._text).lower()
         kin = [stem(each) for each in sorted(KINDS_OF.get(noun.removesuffix("s"), ()))]
-        for keys in ([stem(noun)], [noun[:KIN]] if len(noun) > KIN else [], kin):
+        for keys in ([stem(noun)], self._kin.get(noun[:KIN], []) if len(noun) > KIN else [], kin):
             found = [
                 each
                 for key in keys
@@ -154,16 +170,23 @@ class Introductions:
 
     @cached_property
     def _occurrences(self) -> dict[str, list[Occurrence]]:
-        """Stem, or beginning, of a word -> where it stands, in order."""
+        """Stem of a word -> where it stands, in order."""
         found: dict[str, list[Occurrence]] = {}
         line, bounds = 0, self._discourse.bounds
         for match in _WORD.finditer(self._discourse.lower):
             while line < len(bounds) - 1 and bounds[line].end <= match.start():
                 line += 1
             each = Occurrence(match.start("word"), line, match["the"] is not None)
-            word = match["word"]
-            for key in dict.fromkeys((stem(word), word[:KIN])):
-                found.setdefault(key, []).append(each)
+            found.setdefault(stem(match["word"]), []).append(each)
+        return found
+
+    @cached_property
+    def _kin(self) -> dict[str, list[str]]:
+        """Beginning of a stem -> the stems that begin so, `MANY` at most."""
+        found: dict[str, list[str]] = {}
+        for each in self._occurrences:
+            if len(each) >= KIN and len(known := found.setdefault(each[:KIN], [])) < MANY:
+                known.append(each)
         return found
 
 
@@ -171,10 +194,12 @@ BACK = 40
 """Sentences before a claim in which what it points to is looked for."""
 LONGEST = 600
 """Code points of a sentence that is quoted: what goes on longer is a table or a list."""
+DAY_LINE = 30
+"""Code points that what stands before the first sentence has at most: "OSLO, Norway, May 3 (NTB)"."""
 KIN = 5
-"""Letters in which words of one kin begin alike: "closings", "closed"; "shooting", "shooter"."""
+"""Letters in which words of one kin begin alike: "explosion", "exploded"."""
 MANY = 12
-"""Places of a word that are looked at, the nearest ones and the first."""
+"""Places of a word that are looked at, the nearest ones and the first; and words of one kin."""
 
 _WORD = re.compile(
     r"\b(?P<the>(?:the|this|that|these|those|his|her|its|their)\s+)?(?P<word>[^\W\d_]{3,})(?=[\W\d_]|\Z)"

@@ -140,6 +140,12 @@ POINTERS = (
         ("Earlier in the day, Ode won.", "Ito won the day prior."),
     ),
     Pointer(
+        rf"(?:first|second|third|fourth|last|final|opening|other)\s+(?:[a-z-]+\s+)?[a-z]+\s+of\s+the\s+(?:{_STRETCH})\b",
+        "It is not said here of which day or time “{}” is.",
+        Told.TIME,
+        ("The second game of the day was won by Ode.",),
+    ),
+    Pointer(
         r"at\s+(?:(?:the|that)\s+time|(?:that|this)\s+(?:very\s+)?(?:point|stage))\b(?!\s+(?:of|when|that|in)\b)",
         _BEFORE,
         Told.TIME,

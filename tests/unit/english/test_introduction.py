@@ -31,6 +31,7 @@ def told(text: str, claim: str) -> list[str]:
         ),
         # Its kin: "closed" for "the closings", a rocket for "the weapon".
         ("Ode closed two shops. Rain fell. The closings hurt.", "The closings hurt", "Ode closed two shops."),
+        ("A bomb exploded. Rain fell. The explosion hurt.", "The explosion hurt", "A bomb exploded."),
         ("A rocket hit Ota. Rain fell. The weapon is old.", "The weapon is old", "A rocket hit Ota."),
         # "This" is what was spoken of last.
         (

@@ -169,3 +169,19 @@ def test_a_quotation_of_which_nobody_is_named_says_so() -> None:
     whose = {claim.statement: any(each.why == WHOSE for each in claim.needs_context) for claim in claims}
     assert whose["The bridge closed in May."]
     assert not whose["The bank closed in June."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The lawmakers said that Ode had left Ota.", ["The lawmakers"]),
+        ("A study published last year found that bread was dearer in Ota.", ["A study published last year"]),
+        ("The mayor of Ota said that Ode had left Quill.", []),
+        ("A spokesman said that Ode had left Ota.", []),
+    ],
+)
+def test_a_source_that_only_points_is_flagged(text: str, expected: list[str]) -> None:
+    settings = Settings(parser=ParserChoice.RULES, flag_context=1.0)
+    claims = [each for each in segment(text, settings=settings) if each.said_by]
+    gaps = [gap.span.of(text) for each in claims for gap in each.needs_context if "whose" in gap.why]
+    assert gaps == expected

@@ -17,7 +17,7 @@ from factbench.text.span import Span
 def told(text: str) -> list[tuple[str, str]]:
     """Each saying and what it says was said."""
     bounds = sentences(text)
-    read = ENGLISH.clauses(text, bounds, named=ENGLISH.names(text), parser=ParserChoice.RULES)
+    read = ENGLISH.clauses(text, bounds, named=ENGLISH.names(text), parser=ParserChoice.RULES, flag_from=1)
     found = sayings(text, bounds, read.clauses, Attributed(read.said))
     return [
         (
