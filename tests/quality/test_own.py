@@ -119,6 +119,29 @@ LISTED: list[tuple[str, list[str]]] = [
     ("Plaque displayed 1932.", []),
     ("The harbour of Quill at night in 1932. Photo: Bram Oude", []),
     ("8. The family of Quill sold the mill in 1990.", ["The family of Quill sold the mill in 1990."]),
+    (
+        "“We’re honoured to join the 14 towns. And we are going,” said Ada Quill, head of the board.",
+        [
+            "We’re honoured to join the 14 towns.",
+        ],
+    ),
+    ("This chart, provided by Quill, shows the towns where boats have been banned.", []),
+    ("Harbour Board Gives Quill A Boost With Solid Vote Over Oude.", []),
+    ("Now consider what we know about the fund.", []),
+    (
+        "In one of the savings plans that your town offers, perhaps in a fund that gets less risky as a child grows.",
+        [],
+    ),
+    ("Ada Quill in September 2010, after having left the elite group within the firm.", []),
+    # Headings and names that stand before a dash are told apart.
+    (
+        "THE COSTS Back when Quill wrote the book, a boat cost $300.",
+        ["Back when Quill wrote the book, a boat cost $300."],
+    ),
+    (
+        "Bram Oude — a surgeon and a star of the stage — has been called a charlatan by other doctors.",
+        ["Bram Oude — a surgeon and a star of the stage — has been called a charlatan by other doctors."],
+    ),
     # No comma ends a statement, whatever marks stand behind it.
     (
         "“We have always used the phrase ‘Do no harm,’” Quill said.",
@@ -132,6 +155,44 @@ LISTED: list[tuple[str, list[str]]] = [
 @pytest.mark.parametrize(("text", "wanted"), LISTED)
 def test_nothing_is_listed_that_the_article_does_not_say(text: str, wanted: list[str]) -> None:
     assert [each.plain for each in claims_of(text, ParserChoice.MODEL) if each.under is None] == wanted
+
+
+HARDLY_FACTS = [
+    "I thought the boat looked great, and I could not wait to try it.",
+    "You will love how it feels in your hand.",
+    "The new boat is simply the best of both worlds.",
+    "“They are 100 percent wrong,” said Ada Quill.",
+    "“We have to do better for the people of this town,” said Ada Quill.",
+    "It would be a shame if the town did not try.",
+    "Perhaps the harbour could be something special.",
+    "The council should think hard about what it wants.",
+    "That is what makes her such a great leader.",
+]
+"""Opinion, advice, wishes, what may be and praise: each folded."""
+
+FACTS = [
+    "The council paid Norlux $3 million for the mill in 1995.",
+    "Ada Quill was elected mayor of Port Quill on 3 March 2021.",
+    "Police arrested 14 men in Lyon after the ferry sank.",
+    "The ministry said that 40 people drowned in the harbour in 1987.",
+    "Norlux, the largest firm in Kenya, sold 300 ships to Peru last year.",
+    "A study by the University of Lyon found that 38 percent of the wells were dry.",
+]
+"""What has a name and a number and is told as so: each listed."""
+
+
+@pytest.mark.model
+def test_what_hardly_states_a_fact_is_folded_and_what_does_is_listed() -> None:
+    least = Settings().list_worth
+    chances = {text: _chances(text) for text in (*HARDLY_FACTS, *FACTS)}
+    assert not [text for text in HARDLY_FACTS if max(chances[text], default=0.0) >= least], chances
+    assert not [text for text in FACTS if min(chances[text]) < least], chances
+
+
+def _chances(text: str) -> list[float]:
+    """The chances that each claim states a fact, of those that stand for themselves."""
+    found = claims_of(text, ParserChoice.MODEL)
+    return [each.worth.fact or 0.0 for each in found if each.under is None]
 
 
 SPEECH = [

@@ -77,6 +77,7 @@ _CAPTION = re.compile(
     r"\b(?:(?:Photo|Photograph|Picture|Image|Illustration|Video)(?:\s(?:credit|courtesy|by))?|Credit):\s?\S[^.!?]{0,60}\.?\Z"
     r"|\((?:AP\s|File\s)?(?:Photo|Image|Picture)\b[^()]{0,80}\)\.?\Z"
     r"|/\s?(?:Getty\sImages|Reuters|AFP|AP|Shutterstock|Twitter)\.?\Z"
+    r"|\AThis\s(?:graphic|infographic|chart|photo|photograph|picture|image)\b[^.!?]*\bshows?\b.{0,120}\Z"
     r"|\A[^\W_]+(?:\s[^\W_]+)?\s[a-z]+ed\s(?:1[5-9]|20)\d\d\.?\Z"
 )
 """Who made a picture behind what it shows, or what it shows and when: "Plaque displayed 1932"."""

@@ -54,15 +54,20 @@ def _without_lead(text: str, part: Span) -> Span:
     number = _NUMBER.match(text, part.start, part.end)
     if number is not None:
         part = Span(number.end(), part.end)
-    dateline = (
-        _DATELINE.match(text, part.start, part.end)
-        or _HEADING.match(text, part.start, part.end)
-        or _label(text, part)
-    )
+    dateline = _dateline(text, part) or _HEADING.match(text, part.start, part.end) or _label(text, part)
     start = dateline.end() if dateline else part.start
     while (match := _LEAD.match(text, start, part.end)) is not None:
         start = match.end()
     return trim(text, Span(start, part.end), also=EDGES)
+
+
+def _dateline(text: str, part: Span) -> re.Match[str] | None:
+    """Where and when a report was sent; no name that is told more of: "*Ada Ito — a surgeon — left*"."""
+    match = _DATELINE.match(text, part.start, part.end)
+    return match if match and ("(" in match[0] or not _DASH.search(text, match.end(), part.end)) else None
+
+
+_DASH = re.compile(r"\s(?:—|–|--|-)\s")
 
 
 def _label(text: str, part: Span) -> re.Match[str] | None:
@@ -78,7 +83,7 @@ def _label(text: str, part: Span) -> re.Match[str] | None:
 
 
 _HEADING = re.compile(
-    r"(?=(?:[A-Z]{2,}\s)*(?:THE|OF|AND|TO|IN|FOR|HOW|WHY|[A-Z]{8,})\s)(?:[A-Z]{2,}\s){2,}(?=[A-Z“\"][a-z])"
+    r"(?=(?:[A-Z]{2,}\s)*(?:THE|OF|AND|TO|IN|FOR|HOW|WHY|[A-Z]{8,})\s)(?:[A-Z]{2,}\s){2,}(?:[—–-]\s)?(?=[A-Z“\"][a-z])"
 )
 """A heading that a text lost the line of: "THE COSTS Back when …"."""
 

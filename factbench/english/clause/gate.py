@@ -167,6 +167,8 @@ def _is_statement(words: str, clause: Clause, sentence: Span, tree: Parse | None
         return _seems_to_state(words, clause)
     # A whole sentence is the article's, whatever the tree makes of it; of a broken quotation it seldom makes sense.
     whole = clause.parts[-1].end - clause.parts[0].start > len(sentence) - EDGE or _is_broken(clause)
+    if whole and _commands(tree.root):
+        return False
     return _states(clause, tree, whole=whole) or (
         whole and _surely_states(words) and not _says_less(tree.root)
     )
@@ -196,6 +198,12 @@ def _states(clause: Clause, tree: Parse, *, whole: bool) -> bool:
 
 def _is_broken(clause: Clause) -> bool:
     return clause.cut is Cut.REPORTED and len(clause.parts) > 1
+
+
+def _commands(root: Word) -> bool:
+    """Whether all of the sentence tells its reader what to do: "Now consider what we know"."""
+    alone = not root.has(*shape.SUBJECTS, *shape.AUXILIARIES, "conj", "parataxis")
+    return root.tag == "VB" and alone and not any(word.text == '"' for word in root.tree.words)
 
 
 def _says_less(root: Word) -> bool:

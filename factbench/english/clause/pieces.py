@@ -106,7 +106,13 @@ class Unit:
             return shape.finite(verb) and (apart or own_lead or not self._opens_with_more(first))
         if not links or self._opens_with_more(first) or not _ends_a_pair(verb):
             return False
-        return verb.first.lower not in _LINKING and may_share(verb, links, self.cues)
+        return verb.first.lower not in _LINKING and may_share(
+            verb, links, self.cues, joined=self._is_put_in(links[0])
+        )
+
+    def _is_put_in(self, link: Word) -> bool:
+        """Whether whoever quotes it joined it by that word, in brackets."""
+        return self.text[max(0, link.span.start - 1) : link.span.start] == "["
 
     def _opens_with_more(self, first: Word) -> bool:
         """Whether words before the subject of the first clause may bear on the second too: "On Monday, …"."""

@@ -92,7 +92,7 @@ _JOINT = re.compile(
     rf"(?:{alternation(UNIT_WORDS)})\s+|(?:shortly|soon|just|long|immediately)\s+)after)\s+"
     rf"|,\s+(?P<while>while|whereas|although|though|after)\s+(?={_SUBJECT})"
     rf"|,?\s+(?P<and>and|but|…\s*\[and\]|\[and\])\s+(?={_SUBJECT}\s+[^\s,;]+\s+[^\s,;])"
-    r"|\s{0,9}(?P<shared>,?\s{1,9}and\s+(?:also\s+|then\s+|later\s+)?)(?=[a-z]+\s+[^\s,;]+))"
+    r"|\s{0,9}(?P<shared>,?\s{1,9}and\s+(?:also\s+|then\s+|later\s+)?|(?:…\s*|\.\.\.\s*)?\[and\]\s+)(?=[a-z]+\s+[^\s,;]+))"
 )
 
 
@@ -106,9 +106,9 @@ def _parts(text: str, whole: Span, start: int, match: re.Match[str]) -> bool:
         return finite(following) and "," not in text[match.end() : whole.end]
     first = text[whole.start : match.start()]
     if match["shared"]:
-        # What stands in quotation marks stays as it was said.
-        opened = text[max(0, whole.start - 1) : match.start()]
-        return balanced(opened) and _shares(first, following)
+        # What stands in quotation marks stays as it was said, unless who quotes it joined it.
+        quoted = not balanced(text[max(0, whole.start - 1) : match.start()])
+        return ("[" in match["shared"] or not quoted) and _shares(first, following)
     return _begins_clause(first, before, following, match) if match["and"] else finite(following)
 
 

@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from factbench.english.parse import Word
 
 
-def may_share(verb: Word, links: Sequence[Word], cues: Collection[Word]) -> bool:
+def may_share(verb: Word, links: Sequence[Word], cues: Collection[Word], *, joined: bool = False) -> bool:
     """Whether a conjunct has the subject right in front of its first neighbour, and no other.
 
     Nothing of that neighbour's bears on it unseen: no denial, no hedge, no verb that wishes. What stands in quotation
-    marks stays as it was said.
+    marks stays as it was said, unless whoever quotes it `joined` it.
 
     Args:
         links: the conjunctions before it.
         cues: the verbs by which somebody says something that is told apart.
+        joined: the first conjunction stands in brackets: "discussed trade … [and] met the king".
     """
     first = shape.holder(verb.head)
     subject = first.child("nsubj", "nsubjpass")
@@ -34,7 +35,8 @@ def may_share(verb: Word, links: Sequence[Word], cues: Collection[Word]) -> bool
         return False
     if not (_is_plain(subject, first) and _agrees(verb, subject) and _has_form(verb, first)):
         return False
-    if _may_be_adjective(verb) or _is_quoted(verb) or _is_quoted(subject):
+    quoted = _is_quoted(verb), _is_quoted(subject)
+    if _may_be_adjective(verb) or (any(quoted) and not (joined and all(quoted))):
         return False
     between = [word for word in first.tree.words[first.place + 1 : links[0].place] if not word.is_mark]
     return not (
@@ -139,6 +141,8 @@ def _may_be_outer(verb: Word, first: Word, cues: Collection[Word]) -> bool:
     above = next(word for word in first.line() if word is not first and (word.is_verb or word.is_root))
     if first.relation != "ccomp" or above not in cues:
         return True
+    if _is_quoted(verb) and not _is_quoted(above):
+        return False  # whoever speaks does nothing within their own words
     if sort_of(verb.text) in _DONE_WITH_WORDS:
         return True
     return not shape.borrowed(verb) and _finite_tag(verb) == _finite_tag(above)

@@ -311,7 +311,11 @@ RULES = [
     ("They built a bridge and opened the road in May.", ["They built a bridge", "opened the road in May"]),
     (
         "“They built a bridge … [and] opened the road in May,” the note said.",
-        ["They built a bridge … [and] opened the road in May"],
+        ["They built a bridge", "opened the road in May"],
+    ),
+    (
+        "“They built a bridge and opened the road in May,” the note said.",
+        ["They built a bridge and opened the road in May"],
     ),
     ("The school was old and tired of its name.", ["The school was old and tired of its name"]),
     ("The bank stayed open, although the shop closed.", ["The bank stayed open", "the shop closed"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factbench import segment
-from factbench.english.fitness import ORDERS, signs, weights_of_signs
+from factbench.english.fitness import ORDERS, WORDED, signs, weights_of_signs
 from factbench.settings import ParserChoice, Settings
 
 RULES = Settings(parser=ParserChoice.RULES, language="en")
@@ -52,7 +52,26 @@ def test_where_a_claim_stands_tells_of_its_order_and_of_nothing_else() -> None:
     placed = {name for name in early if name.startswith(ORDERS)}
     assert placed > {name for name in late if name.startswith(ORDERS)}
     table = weights_of_signs()
-    assert all(table.weights[column][name] == 0 for name in placed for column in ("fit", "fact"))
+    assert not placed & (table.weights["fit"].keys() | table.weights["fact"].keys())
+
+
+def test_words_tell_a_fact_and_of_nothing_else() -> None:
+    weights = weights_of_signs().weights
+    worded = {
+        column: {name for name in known if name.startswith(WORDED)} for column, known in weights.items()
+    }
+    assert len(worded["fact"]) > 100
+    assert not worded["fit"] | worded["first"]
+
+
+def test_how_the_article_speaks_outside_of_quotation_marks_is_a_sign_of_each_claim() -> None:
+    quoted = "“I love it and I want my boat,” said Ida Marsh. The ferry sank in Quill."
+    own = "I love it and I want my boat. The ferry sank in Quill."
+    shares = [
+        {signs(text, claim)["page: speaks as I"] for claim in segment(text, settings=RULES)}
+        for text in (quoted, own)
+    ]
+    assert shares == [{0.0}, {1.0}]
 
 
 def test_the_table_knows_the_signs_of_a_claim() -> None:

@@ -105,11 +105,10 @@ def test_what_may_be_somebody_elses_is_not_told_apart(
 
 
 @pytest.mark.model
-def test_what_stands_in_quotation_marks_stays_as_it_was_said() -> None:
+def test_what_was_said_is_parted_only_where_who_quotes_it_joined_it() -> None:
     text = "“They spoke of areas of trade in Ota … [and] built on the talks in Lund this year,” added the statement."
     try:
         claims = factbench.segment(text, settings=Settings(parser=ParserChoice.MODEL, language="en"))
     except Misuse as error:
         pytest.skip(str(error))
-    (said,) = [claim.statement for claim in claims if claim.under is None]
-    assert said == "They spoke of areas of trade in Ota … [and] built on the talks in Lund this year."
+    assert "They spoke of areas of trade in Ota." in [claim.statement for claim in claims]
