@@ -321,7 +321,7 @@ def library_version(connection: Connection) -> str:
 
 def retired_version(connection: Connection) -> str:
     """Names which sources are out of use: "without 2 sources, 1f0c9a"; "" where all are in use."""
-    found = connection.execute("SELECT id FROM source WHERE retired IS NOT NULL ORDER BY id").fetchall()
+    found = connection.execute("SELECT id FROM main.source WHERE retired IS NOT NULL ORDER BY id").fetchall()
     if not found:
         return ""
     digest = hashlib.sha256("".join(row[0] for row in found).encode()).hexdigest()[:6]
