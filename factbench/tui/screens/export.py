@@ -18,7 +18,7 @@ from factbench.tui.widgets.rows import Row
 from factbench.tui.working import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from factbench.exporters import Exporter
@@ -240,18 +240,8 @@ class Export(Place):
         )
 
     def _written(self, path: Path, _stopped: Stopped, *, replace: bool) -> Iterator[Step]:
-        from factbench.output import write_new
-
-        size = 0
-
-        def counted(pieces: Iterable[bytes]) -> Iterator[bytes]:
-            nonlocal size
-            for each in pieces:
-                size += len(each)
-                yield each
-
         with self._prepared() as prepared:
-            write_new(path, counted(prepared.pieces()), replace=replace)
+            size = prepared.write(path, replace=replace)
         yield Step(f"Wrote {one_line(str(path))}: {size:,} bytes")
 
 
