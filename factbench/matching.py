@@ -101,13 +101,17 @@ class Matcher:
         *,
         cache: Path | None = None,
         vectors: Vectors | None = None,
+        readable: Connection | None = None,
     ) -> None:
-        """`cache` is the folder in which this database's large index may stand; it is used where it is current.
+        """`readable` is a connection to the same file that shows the passages that may be found: all without it.
+
+        `cache` is the folder in which this database's large index may stand; it is used where it is current.
 
         With `vectors` passages are searched by meaning too, those that have one.
         Raises: `errors.Misuse` where the encoder cannot be used.
         """
         self._connection = connection
+        self._readable = readable or connection
         self._settings = settings
         large = LargeIndex(cache) if cache is not None and large_index.installed() else None
         current = large if large is not None and large.current(connection) else None
@@ -163,12 +167,12 @@ class Matcher:
         after: int = -1,
         freshness: Callable[[int], float | None] | None = None,
     ) -> list[tuple[Hit, Passage, Source]]:
-        """The best passages of sources in use; where others stand among them, more are looked at."""
+        """The best passages of sources in use that may be found; where others stand among them, more are looked at."""
         wanted = limit
         while True:
             hits = self._candidates.search(query, limit=wanted, after=after, freshness=freshness)
-            known = documents.passages(self._connection, [hit.index for hit in hits])
-            found = [(hit, *known[hit.index]) for hit in hits]
+            known = documents.passages(self._readable, [hit.index for hit in hits])
+            found = [(hit, *known[hit.index]) for hit in hits if hit.index in known]
             used = [each for each in found if each[2].retired is None]
             if len(used) >= limit or len(hits) < wanted:
                 return used[:limit]

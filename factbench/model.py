@@ -981,6 +981,19 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LastAct:
+    """How far a chain of acts has got."""
+
+    device: str
+    number: int
+    """From 1."""
+    at: str
+    """UTC, ISO 8601."""
+    hash: str
+    """Stands for the act and every act of its chain before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything an exporter needs, in the order a reader wants it."""
 
@@ -1020,3 +1033,6 @@ class Report:
     """What editors say of the articles as a whole, in the order of the articles; one an article at most."""
     with_text: bool = True
     """Whether the text of the articles is to be printed, where a format prints it; quotations always are."""
+    heads: tuple[LastAct, ...] = ()
+    """The last act of every chain in the record behind the report, by device, whatever it is about; none where nothing
+    is known but the acts that stand in the report."""

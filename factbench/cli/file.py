@@ -86,18 +86,8 @@ def export(
 
 
 def _write(path: Path, prepared: Prepared, *, force: bool) -> None:
-    from factbench.output import write_new
-
-    size = 0
     name = one_line(str(path))
-
-    def counted() -> Iterator[bytes]:
-        nonlocal size
-        for each in with_progress(prepared.pieces(), f"Writing {name}"):
-            size += len(each)
-            yield each
-
-    write_new(path, counted(), replace=force)
+    size = prepared.write(path, replace=force, progress=with_progress)
     click.echo(f"Wrote {name}: {size:,} bytes.", err=True)
 
 

@@ -27,6 +27,7 @@ from factbench.model import (
     Event,
     Evidence,
     Finding,
+    LastAct,
     Masthead,
     Opinion,
     Remark,
@@ -77,6 +78,7 @@ def pieces(report: Report) -> Iterator[bytes]:
         "findings": map(_finding, report.findings),
         **({"remarks": [_spoken(each) for each in report.remarks]} if report.remarks else {}),
         "events": map(_event, report.events),
+        **({"heads": encode(report.heads)} if report.heads else {}),
         **({"lacks": report.lacks} if report.lacks else {}),
         **({"record": parcel.written(report.record, report)} if report.record is not None else {}),
     }
@@ -266,6 +268,7 @@ def _said(whole: dict[str, Any]) -> Report:
         masthead=decode(Masthead, whole["masthead"]) if "masthead" in whole else None,
         conclusions=tuple(decode(Conclusion, each) for each in whole.get("conclusions", ())),
         with_text=decode(bool, whole.get("with_text", True)),
+        heads=tuple(decode(LastAct, each) for each in whole.get("heads", ())),
     )
 
 

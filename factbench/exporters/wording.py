@@ -20,6 +20,7 @@ from factbench.model import (
     Evidence,
     Finding,
     How,
+    LastAct,
     Opinion,
     Remark,
     Report,
@@ -611,8 +612,10 @@ def chapters(report: Report) -> Iterator[tuple[Article, list[tuple[int, Finding]
         raise ValueError(f"the claims of article {of} stand out of order")
 
 
-def heads(report: Report) -> list[Event]:
-    """The last act of each device, by device: its hash stands for every act of that device before it."""
+def heads(report: Report) -> Sequence[LastAct | Event]:
+    """The last act of every chain, by device; where the report does not know, of each device whose acts are in it."""
+    if report.heads:
+        return report.heads
     last = {event.device: event for event in sorted(report.events, key=lambda event: event.number)}
     return [last[device] for device in sorted(last)]
 

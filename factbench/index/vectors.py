@@ -161,7 +161,7 @@ class Vectors:
         try:
             found = json.loads(self._path.with_suffix(".json").read_text(encoding="utf-8"))
             last = found["last"]
-            ((rows,),) = connection.execute("SELECT count(*) FROM passage WHERE number <= ?", [last])
+            ((rows,),) = connection.execute("SELECT count(*) FROM main.passage WHERE number <= ?", [last])
             good = rows == found["rows"] and _mark(connection, last) == found["mark"] and _size(self._path)
         except (OSError, ValueError, KeyError, TypeError):
             return {}
@@ -192,13 +192,13 @@ def _size(path: Path) -> int:
 
 
 def _mark(connection: Connection, row: int) -> str | None:
-    found = connection.execute("SELECT id FROM passage WHERE number = ?", [row]).fetchone()
+    found = connection.execute("SELECT id FROM main.passage WHERE number = ?", [row]).fetchone()
     return found[0] if found else None
 
 
 def _version(connection: Connection) -> tuple[int, int, str | None]:
     """Names the state of the library, among others that stood at the same path too."""
-    count, last = connection.execute("SELECT count(*), coalesce(max(number), 0) FROM passage").fetchone()
+    count, last = connection.execute("SELECT count(*), coalesce(max(number), 0) FROM main.passage").fetchone()
     return count, last, _mark(connection, last)
 
 
@@ -206,7 +206,7 @@ def _passages(connection: Connection) -> tuple[Ints, Keys]:
     """The rows of all passages, rising, and the first 64 bits of the identity of each; texts are not read for it."""
     import numpy as np
 
-    found = connection.execute("SELECT number, id FROM passage").fetchall()
+    found = connection.execute("SELECT number, id FROM main.passage").fetchall()
     numbers = np.fromiter((number for number, _id in found), dtype=np.int64, count=len(found))
     keys = np.fromiter((int(each[:16], 16) for _number, each in found), dtype=np.uint64, count=len(found))
     order = np.argsort(numbers)

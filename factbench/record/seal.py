@@ -64,7 +64,7 @@ def _sum(lines: Sequence[str]) -> str:
 def read(text: str) -> Seal:
     """Return the seal that a text holds; what stands before and behind it, as in a letter, is left.
 
-    A report is read as one, too: it names the last act of every device whose acts are in it.
+    A report is read as one, too: it names the last act of every device.
     Raises: Unreadable where there is no seal in it, or a line was changed.
     """
     lines = [line.strip() for line in text.splitlines()]
@@ -72,7 +72,8 @@ def read(text: str) -> Seal:
         if reported := _reported(text):
             return reported
         raise Unreadable(
-            f"There is no seal in it: a seal begins with the line “{KIND}”, and a report names the last act of devices."
+            f"There is no seal in it: a seal begins with the line “{KIND}”, and a report names the last act of every"
+            " device, if anybody had acted."
         )
     own = lines[lines.index(KIND) :]
     end = next((place for place, line in enumerate(own) if line.startswith("sum ")), None)
@@ -90,15 +91,10 @@ def read(text: str) -> Seal:
 
 def _reported(text: str) -> Seal | None:
     """What a report of ours (a page, Markdown or JSON) says of the last acts; None where it says nothing."""
-    found = _in_json(text) if text.lstrip().startswith("{") else _in_words(text)
-    last: dict[str, tuple[str, Head]] = {}
-    for at, head in found:
-        if head.device not in last or head.number > last[head.device][1].number:
-            last[head.device] = at, head
-    if not last:
+    found = list(_in_json(text) if text.lstrip().startswith("{") else _in_words(text))
+    if not found:
         return None
-    heads = tuple(last[device][1] for device in sorted(last))
-    return Seal(max(at for at, _head in last.values()), heads)
+    return Seal(max(at for at, _head in found), tuple(sorted(head for _at, head in found)))
 
 
 def _in_words(text: str) -> Iterator[tuple[str, Head]]:
@@ -115,14 +111,16 @@ _TAG = re.compile(r"<[^<>\n]{0,200}>")
 
 
 def _in_json(text: str) -> Iterator[tuple[str, Head]]:
+    """Its heads; of a report that has none, the last act in it of each device."""
     try:
-        events = json.loads(text)["events"]
-        for each in events:
-            yield (
-                str(each["at"]),
-                Head(str(each["device"]), int(each["number"]), str(each["id"]), str(each["hash"])),
-            )
-    except (ValueError, KeyError, TypeError, RecursionError):
+        report = json.loads(text)
+        last = {
+            each["device"]: each for each in sorted(report["events"], key=lambda each: int(each["number"]))
+        }
+        for each in report.get("heads") or last.values():
+            act = str(each.get("id", ""))
+            yield str(each["at"]), Head(str(each["device"]), int(each["number"]), act, str(each["hash"]))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return
 
 

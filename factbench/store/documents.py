@@ -138,6 +138,11 @@ def snapshot(connection: Connection, sha256: str, *, longest: int = 0) -> Snapsh
     return rows.snapshot_of(row, longest=longest) if row else None
 
 
+def has_snapshot(connection: Connection, sha256: str) -> bool:
+    """Whether the bytes with this hash came in."""
+    return connection.execute("SELECT 1 FROM snapshot WHERE sha256 = ?", [sha256]).fetchone() is not None
+
+
 def has_article(connection: Connection, article: str) -> bool:
     """Whether an article with this id is stored."""
     return connection.execute("SELECT 1 FROM article WHERE id = ?", [article]).fetchone() is not None
@@ -321,7 +326,7 @@ def library_version(connection: Connection) -> str:
 
 def retired_version(connection: Connection) -> str:
     """Names which sources are out of use: "without 2 sources, 1f0c9a"; "" where all are in use."""
-    found = connection.execute("SELECT id FROM source WHERE retired IS NOT NULL ORDER BY id").fetchall()
+    found = connection.execute("SELECT id FROM main.source WHERE retired IS NOT NULL ORDER BY id").fetchall()
     if not found:
         return ""
     digest = hashlib.sha256("".join(row[0] for row in found).encode()).hexdigest()[:6]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factbench import errors
 from factbench.acts import Foreign
+from factbench.model import LastAct
 from factbench.record import body, chain
 from factbench.record.chain import Place
 from factbench.record.seal import Head
@@ -178,6 +179,20 @@ def heads(connection: Connection) -> tuple[Head, ...]:
     ) ORDER BY device, number, id
     """
     return tuple(Head(*row) for row in connection.execute(sql))
+
+
+def last_acts(connection: Connection) -> tuple[LastAct, ...]:
+    """The last act of every chain, by device, with its time."""
+    ends = heads(connection)
+    marks = ", ".join("?" * len(ends))
+    times = dict(
+        connection.execute(
+            f"SELECT id, at FROM main.event WHERE id IN ({marks})", [each.act for each in ends]
+        )
+    )
+    return tuple(
+        LastAct(device=each.device, number=each.number, at=times[each.act], hash=each.hash) for each in ends
+    )
 
 
 def at_heads(connection: Connection, sealed: Iterable[Head]) -> frozenset[Head]:

@@ -70,6 +70,8 @@ VIEWS = (
     "event",
     "evidence",
     "source",
+    "passage",
+    "matched",
     "anchor",
     "claim",
 )
@@ -111,7 +113,9 @@ def _views(mask: Mask) -> Iterator[tuple[str, str]]:
     )
     yield "event", f"SELECT * FROM main.event AS held WHERE {own} OR NOT {_hidden_act(mask)}"
     yield "evidence", _evidence(mask)
-    yield "source", f"{_source(mask)} FROM main.source AS held WHERE by_hand IS NULL OR id IN ({_BROUGHT})"
+    yield "source", f"{_source(mask)} FROM main.source AS held WHERE id NOT IN ({_UNTOLD_SOURCES})"
+    yield "passage", f"SELECT * FROM main.passage AS held WHERE source NOT IN ({_UNTOLD_SOURCES})"
+    yield "matched", _MATCHED
     if mask.cut_again:
         touched = "EXISTS (SELECT 1 FROM temp.event AS act WHERE act.claim = held.claim)"
         yield "anchor", f"SELECT * FROM main.anchor AS held WHERE {touched}"
@@ -188,6 +192,26 @@ def _judged(mask: Mask, source: str) -> str:
 
 _BROUGHT = "SELECT json_extract(act.body, '$.content.source') FROM temp.event AS act WHERE act.act = 'bring'"
 """The sources that people brought where this reviewer may know of it."""
+_UNTOLD_SOURCES = f"SELECT id FROM main.source WHERE by_hand IS NOT NULL AND id NOT IN ({_BROUGHT})"
+_UNTOLD_PASSAGES = f"SELECT number FROM main.passage WHERE source IN ({_UNTOLD_SOURCES})"
+
+_MATCHED = f"""
+WITH at (claim, library, passages, last, rest) AS (
+    SELECT claim, library, CAST(library AS INTEGER),
+        CAST(substr(library, instr(library, '/') + 1) AS INTEGER),
+        substr(library, instr(library || ' · ', ' · ')) FROM main.matched
+), read (claim, passages, last, reached, rest) AS (
+    SELECT claim, passages - (SELECT count(*) FROM ({_UNTOLD_PASSAGES}) WHERE number <= at.last),
+        coalesce((SELECT max(number) FROM temp.passage WHERE number <= at.last), 0),
+        CASE WHEN library LIKE '%/%/%' THEN
+            CAST(substr(library, length(passages || '/' || last || '/') + 1) AS INTEGER) ELSE last END, rest
+    FROM at
+)
+SELECT claim, passages || '/' || last || CASE WHEN reached < last THEN '/' || reached ELSE '' END || rest AS library
+FROM read
+"""
+"""Under which state of the library each claim was matched (see `matching.index_version`), as this reviewer reads that
+library: what others brought changes nothing in it, so no claim of theirs waits to be matched again for its sake."""
 
 
 def _masked(mask: Mask, claim: str) -> str:
@@ -261,7 +285,9 @@ def _about_source() -> str:
 
 
 def _evidence(mask: Mask) -> str:
-    """Without what another put there by hand; where suggestions are masked, as if the machine had compared nothing."""
+    """Without what another put there by hand, or brought; where suggestions are masked, as if the machine had compared
+    nothing.
+    """
     by_hand = f"""EXISTS (
         SELECT 1 FROM main.event AS found
         WHERE found.act IN ('find', 'bring') AND found.reviewer <> {_text(mask.reviewer)}
@@ -276,6 +302,7 @@ def _evidence(mask: Mask) -> str:
     return f"""
     SELECT id, claim, passage, score, start, "end", {stance}, {signals}, parts FROM main.evidence AS held
     WHERE NOT ({by_hand} AND {masked})
+        AND passage NOT IN (SELECT id FROM main.passage WHERE source IN ({_UNTOLD_SOURCES}))
     """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,12 +23,14 @@ from factbench.store import searches as search_store
 from factbench.store import tally as tally_store
 from factbench.store.listing import Filter
 from factbench.store.mask import masked
+from factbench.text.clean import one_line
 from factbench.workbench.query import Query
 from factbench.workbench.spool import Spool
 from factbench.workbench.stretches import remarks_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from factbench import database
     from factbench.exporters import Exporter
@@ -169,7 +172,9 @@ class Reports:
             )
             asked = parts if opinions is None else (_with_opinions(each, opinions) for each in parts)
             bare = make([], [], {}, {}, {})
-            return bound(bare, asked, kept, log.events(connection), carried=carried)
+            made = bound(bare, asked, kept, log.events(connection), carried=carried)
+            # To whom a review is blind it would say how many acts others did.
+            return made if self.session.mask() else replace(made, heads=log.last_acts(connection))
 
         made = self.session.read(load)
         return replace(made, main=main_claims(published, limit=settings.main_claims))
@@ -316,6 +321,39 @@ class Prepared:
 
             folder = config.templates_path()
             yield render(told, folder, self.template, self.exporter.name, settings=self.session.settings)
+
+    def write(self, path: Path, *, replace: bool = False, progress: Progress = silent) -> int:
+        """Write the bytes to a new file, or in place of one with `replace`; returns how many they are.
+
+        Raises: what `output.write_new` and `pieces` raise, and `errors.OutputRefused` for a file that a document of
+        this database came from, as it stands here: the evidence for a report is not lost for the report.
+        """
+        from factbench.output import write_new
+
+        if replace and self._came_from(path):
+            raise errors.OutputRefused(
+                f"{one_line(str(path))[:200]} is what a document here was read from, and is not replaced;"
+                " choose another name."
+            )
+        size = 0
+
+        def counted() -> Iterator[bytes]:
+            nonlocal size
+            for each in progress(self.pieces(), f"Writing {one_line(str(path))}"):
+                size += len(each)
+                yield each
+
+        write_new(path, counted(), replace=replace)
+        return size
+
+    def _came_from(self, path: Path) -> bool:
+        """Whether the bytes of a file are those of a document that is stored."""
+        try:
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        except (OSError, ValueError):
+            return False  # whoever writes says what is wrong with it
+        return self.session.read_all(documents.has_snapshot, digest)
 
     def faults(self, profile: Profile | None = None) -> list[Fault]:
         """What the report lacks for a profile, or for that of the settings; nothing of one for colleagues."""

@@ -19,7 +19,7 @@ from factbench.tui.working import Step
 from factbench.tui.wrap import clipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from factbench.exporters import Exporter
@@ -277,18 +277,8 @@ class Export(Place):
         )
 
     def _written(self, path: Path, _stopped: Stopped, *, replace: bool) -> Iterator[Step]:
-        from factbench.output import write_new
-
-        size = 0
-
-        def counted(pieces: Iterable[bytes]) -> Iterator[bytes]:
-            nonlocal size
-            for each in pieces:
-                size += len(each)
-                yield each
-
         with self._prepared() as prepared:
-            write_new(path, counted(prepared.pieces()), replace=replace)
+            size = prepared.write(path, replace=replace)
         yield Step(f"Wrote {one_line(str(path))}: {size:,} bytes")
 
 

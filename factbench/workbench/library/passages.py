@@ -51,7 +51,7 @@ class Passages:
         Those that are found within `SOON` are stored together: the disk is waited for once. Without `claims`: those
         that were not matched against the library as it is now. From when `stopped` says so nothing more is stored.
         """
-        version = self.session.read(self._version)
+        version = self.version()
         wanted = self.session.read(self._unmatched) if claims is None else claims
         matcher = self._matcher()
         waiting: list[_Match] = []
@@ -88,12 +88,12 @@ class Passages:
     def search(self, query: str, *, limit: int = 10) -> list[tuple[float, str, Source]]:
         """The passages of the library that fit a query, best first: score from 0 to 100, text, source."""
         with self.session.explained():
-            return self._matcher().search(query, limit=limit)
+            return self._finder().search(query, limit=limit)
 
     def look_for(self, query: str, *, limit: int = 30) -> list[tuple[Hit, Passage, Source]]:
         """The passages of the library that fit a query, best first, each with its source without text."""
         with self.session.explained():
-            return self._matcher().hits(query, limit=limit)
+            return self._finder().hits(query, limit=limit)
 
     def keep_index(self) -> Iterator[tuple[int, int]]:
         """Bring the index of a large library up to date; yields (passages written, of how many) now and then.
@@ -130,7 +130,7 @@ class Passages:
 
     def vectors(self) -> State | None:
         """What is kept for search by meaning; None where that is off or not installed."""
-        return self.session.read(self._vectors.state) if self._vectors is not None else None
+        return self.session.read_all(self._vectors.state) if self._vectors is not None else None
 
     def no_meaning(self) -> str | None:
         """Why nothing is searched by meaning, in a sentence that says what to do; None where it is."""
@@ -226,7 +226,9 @@ class Passages:
 
         if matches:
             self.session.write(put)
-        yield from ((each.claim.id, len(each.found)) for each in matches)
+        for each in matches:
+            told = {one.id for one in self.session.read(evidence_store.of_claim, each.claim.id)}
+            yield each.claim.id, sum(one.id in told for one in each.found)
 
     def _joined(self, new: Sequence[Evidence], known: Sequence[Evidence]) -> list[Evidence]:
         """The best of what was found before and what came in since, or was found again by its meaning too."""
@@ -238,7 +240,11 @@ class Passages:
     def _article(self, claim: Claim) -> Article:
         return self.session.found(documents.article, "article", claim.article)
 
-    def _matcher(self) -> Matcher:
+    def _finder(self) -> Matcher:
+        """What looks for passages that this reviewer is told of."""
+        return self._matcher(self.session.read(lambda connection: connection))
+
+    def _matcher(self, readable: database.Connection | None = None) -> Matcher:
         from factbench.config import cache_folder
         from factbench.matching import Matcher
 
@@ -247,4 +253,5 @@ class Passages:
             self.session.settings,
             cache=cache_folder(self.session.path),
             vectors=self._vectors,
+            readable=readable,
         )

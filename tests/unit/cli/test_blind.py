@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ def looks(first: str, second: str, third: str, article: str) -> list[list[str]]:
         *(["searches", *form] for form in FORMS),
         *(["sources", "list", *form] for form in FORMS),
         ["sources", "search", "tide"],
+        ["sources", "search", "plate late qxbrought"],
         *(["sources", "show", source] for source in SOURCES),
         *(["agreement", *form] for form in FORMS),
         ["agreement", "--machine"],
@@ -285,6 +287,37 @@ def test_where_it_is_set_the_machines_suggestions_are_kept_back_too(tmp_path: Pa
         assert [each.comparison.signals for each in bench.desk.evidence(first)] == [()]
         bench.record.decide(first, rating="mixed")
         assert beside in bench.desk.evidence(first)
+
+
+@pytest.mark.usefixtures("second")
+def test_what_another_brought_is_searched_matched_and_counted_as_if_it_were_not_there(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its words are those of the claims, so that whatever looks for evidence finds it."""
+    monkeypatch.chdir(tmp_path)
+    first, second, _third = world(tmp_path / "claims.db", acts=False)
+    asked(capsysbinary, "match")
+    looks = [["match"], ["sources", "search", "harbour bridge widest"], ["evidence", first, "--json"]]
+
+    def said() -> list[str]:
+        found = [asked(capsysbinary, *each) for each in (*looks, ["sources", "list"])]
+        plain = [re.sub(r"[ \d.]+", " ", each) for each in found]  # without how well each fits
+        return [*plain, asked(capsysbinary, "evidence", first).partition("Found in")[2]]
+
+    before = said()
+    assert "matched already" in before[0]
+    with sitting(tmp_path / "claims.db", "Firstone", 11, replace(SETTINGS, blind=False)) as bench:
+        words = "The harbour bridge opened in 1932 and was the widest bridge, qxbrought."
+        bench.record.by_hand.store(bench.record.by_hand.bringing(first, words, name="qxbrought"), first)
+        assert bench.library.passages.unmatched_count()
+    assert said() == before
+    with sitting(tmp_path / "claims.db", "Firstone", 12, replace(SETTINGS, blind=False)) as bench:
+        bench.library.passages.match_all([second])
+        assert any("qxbrought" in each.passage.text for each in bench.desk.evidence(second))
+    assert said() == before
+    assert "1 claims: 1 suggestions" in asked(capsysbinary, "match", second)  # of two that the machine found
+    monkeypatch.setenv("FACTBENCH_BLIND", "false")
+    assert "qxbrought" in "".join(said())
 
 
 def test_news_of_others_do_not_tell_what_they_did(tmp_path: Path) -> None:

@@ -336,6 +336,19 @@ def test_a_note_and_a_citation_go_with_the_verdict_to_come(filled: Run) -> None:
     assert "Ask the archive." in report.replace("\\", "")
 
 
+def test_a_report_takes_the_place_of_no_file_that_a_document_came_from(filled: Run, tmp_path: Path) -> None:
+    read = [*tmp_path.glob("*.txt"), *tmp_path.glob("*.html")]
+    before = {each: each.read_bytes() for each in read}
+    assert before
+    for path in read:
+        code, _out, err = filled("export", "--format", "json", "--force", "-o", str(path))
+        assert (code, "is what a document here was read from" in err) == (3, True)
+    assert {each: each.read_bytes() for each in read} == before
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(next(iter(before.values())) + b" Changed since.")
+    assert filled("export", "--format", "json", "--force", "-o", str(copy))[0] == 0
+
+
 @pytest.mark.parametrize("form", ["markdown", "html", "json", "csv"])
 def test_a_report_is_written_once_and_always_the_same(filled: Run, tmp_path: Path, form: str) -> None:
     filled("verdict", first(filled), "refuted", "--why", "No.")

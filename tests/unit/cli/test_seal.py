@@ -5,14 +5,12 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import subprocess
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from factbench.cli import run
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from factbench.record.seal import read
 
 STORY = "The bridge opened in March 1932. It cost 4 million crowns. Ida Marsh built it.\n"
 
@@ -41,6 +39,37 @@ def doctor(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, st
     return code, said.out + said.err
 
 
+def cut_off(path: Path, which: str) -> None:
+    """Take acts away as another program can."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TRIGGER event_stays")
+        connection.execute(f"DELETE FROM event WHERE {which}")
+        connection.execute(
+            "CREATE TRIGGER event_stays BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'acts are never deleted'); END"
+        )
+    connection.close()
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("form", ["markdown", "html", "json"])
+def test_a_report_is_a_seal_of_every_chain_whatever_stands_in_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    """Even one for readers in which no act stands, for two reviewers disagree."""
+    assert run(["claims", "--csv"]) == 0
+    ids = [line.split(",")[0] for line in capsys.readouterr().out.splitlines()[1:]]
+    for name, claim in (("Ada", ids[0]), ("Ben", ids[1])):
+        monkeypatch.setenv("FACTBENCH_STATE", f"state of {name}")
+        assert run(["verdict", claim, "refuted", "--reviewer", name]) == 0
+    assert run(["export", "--format", form, "--with-open", "--for", "readers", "-o", "report"]) == 0
+    assert len(read(Path("report").read_text(encoding="utf-8")).heads) == 3
+    assert doctor(capsys, "--seal", "report")[0] == 0
+    cut_off(Path("claims.db"), "reviewer = 'Ben'")
+    code, said = doctor(capsys, "--seal", "report")
+    assert code == 4
+    assert "had 1 acts on" in said
+
+
 @pytest.mark.usefixtures("desk")
 def test_a_record_that_went_on_keeps_its_seal(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["undo"]) == 0
@@ -50,13 +79,7 @@ def test_a_record_that_went_on_keeps_its_seal(capsys: pytest.CaptureFixture[str]
 
 
 def test_acts_that_were_cut_off_are_missed(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with sqlite3.connect(desk / "claims.db") as connection:
-        connection.execute("DROP TRIGGER event_stays")
-        connection.execute("DELETE FROM event WHERE number = 2")
-        connection.execute(
-            "CREATE TRIGGER event_stays BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'acts are never deleted'); END"
-        )
-    connection.close()
+    cut_off(desk / "claims.db", "number = 2")
     code, said = doctor(capsys, "--seal", "desk.seal")
     assert code == 4
     assert "had 2 acts on" in said
