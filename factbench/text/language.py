@@ -78,7 +78,7 @@ def _by_words(text: str) -> str | None:
 
 def _is_foreign(text: str) -> bool:
     """Whether too many words, names apart, have letters that English does not."""
-    words = _WORD.findall(text)
+    words: list[str] = _WORD.findall(text)
     beyond = sum(word[:1].islower() and not word.replace("’", "'").isascii() for word in words)
     return beyond >= 3 and beyond >= _BEYOND_SHARE * len(words)
 

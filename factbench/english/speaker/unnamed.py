@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def unnamed(text: str, said: Sequence[Attribution]) -> tuple[Gap, ...]:
-    """A gap where nobody knows whose words these are: the last of those who speak is "she" or "they", "the lawmakers" or
+    """A gap where nobody knows whose words these are: the last who speaks is "she" or "they", "the lawmakers" or
     "a study", or none is named for a quotation."""
     for each in reversed(said):
         if each.source is not None:
