@@ -265,7 +265,7 @@ class ReadAlone:
         match = _WORD.search(self._text, *_ends(self._parts[0]))
         return Span(*match.span()) if match is not None else self._parts[0]
 
-    def _named_fully(self, mention: Mention) -> Span | None:
+    def _named_fully(self, mention: Mention) -> tuple[Span, ...]:
         """The sentence before the clause that has the whole name, where one has."""
         return self._introductions.before_clause(self._discourse.named[mention.who].full.start, self._clause)
 
