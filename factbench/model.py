@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import zip_longest
 from typing import NamedTuple
 
 from factbench.acts import (
@@ -207,8 +208,9 @@ class Claim:
     @property
     def context(self) -> tuple[Span, ...]:
         """The sentences of the article, `TOLD` at most, in which what is missing is told, in reading order."""
-        told = dict.fromkeys(each.told for each in self.needs_context if each.told is not None)
-        return tuple(sorted([*told][:TOLD]))
+        told = (each.told for each in self.needs_context)
+        by_rank = [span for rank in zip_longest(*told) for span in rank if span is not None]
+        return tuple(sorted([*dict.fromkeys(by_rank)][:TOLD]))
 
     def behind(self, edit: Edit) -> Span:
         """The article's words that an edit is about: those for which it stands, else the date behind which it is."""

@@ -225,7 +225,7 @@ class _Reading:
     def _told(self, clause: Clause, gap: Gap) -> Gap:
         """The gap, with the sentence before where no better is known; the first sentence has none."""
         place = bisect_right(self.sentences, clause.parts[0].start, key=lambda each: each.start)
-        return gap if gap.told or place < 2 else replace(gap, told=self.sentences[place - 2])
+        return gap if gap.told or place < 2 else replace(gap, told=(self.sentences[place - 2],))
 
     def _when(self, clause: Clause) -> tuple[Date, ...]:
         """The dates of a clause and, where they have a value, of the words that date it."""

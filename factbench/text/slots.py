@@ -258,8 +258,9 @@ class Gap:
 
     span: Span
     why: str
-    told: Span | None = None
-    """The sentence of the article, before the claim, that tells or most likely tells what is missing."""
+    told: tuple[Span, ...] = ()
+    """The sentences of the article, before the claim, that tell or most likely tell what is missing; the likeliest
+    first."""
     likely: bool = False
     """Whether the claim as a whole makes it likely that a reader would ask this, and no rule knows it for sure."""
 

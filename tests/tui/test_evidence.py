@@ -168,7 +168,7 @@ async def test_the_statement_stays_while_the_evidence_scrolls(harbour: Workbench
 async def test_what_a_claim_leaves_open_stands_under_it_in_the_words_of_the_article(tmp_path: Path) -> None:
     bench = a_bench(tmp_path / "harbour.db", reviewer="Ben")
     text = "A red car hit a wall. The car was sold."
-    gap = Gap(Span(22, 29), "It is not said here which car is meant.", Span(0, 21))
+    gap = Gap(Span(22, 29), "It is not said here which car is meant.", (Span(0, 21),))
     _stored(bench, text, "The car was sold", gaps=(gap,))
     async with desk_on(bench).run_test(size=(120, 30)) as pilot:
         screen = await ready(pilot)

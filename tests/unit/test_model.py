@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factbench.codec import decode
 from factbench.model import claim_id, identity, quote_of
 from factbench.scales import HOUSE
+from factbench.text.slots import Gap
 from factbench.text.span import Span, trim
-from tests.values import an_article
+from tests.values import a_claim, an_article
 
 
 @given(st.lists(st.text()), st.lists(st.text()))
@@ -64,3 +68,16 @@ def test_trimming_leaves_nothing_to_trim(text: str, data: st.DataObject) -> None
     words = found.of(text)
     assert words == words.strip().strip(",.")
     assert Span(start, end).covers(found)
+
+
+def test_the_context_of_a_claim_takes_the_likeliest_sentence_of_each_gap_first_and_two_at_most() -> None:
+    claim = a_claim(an_article(), "The harbour bridge opened in 1932")
+    one, two, three = Span(0, 3), Span(4, 6), Span(7, 9)
+    gaps = (Gap(Span(20, 21), "?", (two, one)), Gap(Span(22, 23), "?", (three, one)))
+    assert replace(claim, needs_context=gaps).context == (two, three)
+    assert replace(claim, needs_context=gaps[:1]).context == (one, two)
+    assert replace(claim, needs_context=(Gap(Span(20, 21), "?"),)).context == ()
+
+
+def test_a_gap_that_an_earlier_version_stored_quotes_nothing() -> None:
+    assert decode(Gap, {"span": [0, 2], "why": "?"}) == Gap(Span(0, 2), "?")

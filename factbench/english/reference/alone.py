@@ -236,8 +236,8 @@ class ReadAlone:
         tree = self._discourse.line(self._number).tree
         for part in self._parts:
             for each in descriptions(self._text, part, tree):
-                told = (*self._gaps, *self._edits)
-                if self._is_known(each.noun) and not any(known.span.overlaps(each.span) for known in told):
+                told = [known.span for known in (*self._gaps, *self._edits)]
+                if self._is_known(each.noun) and not any(span.overlaps(each.span) for span in told):
                     words = " ".join(each.span.of(self._text).split()[1:])
                     yield _may_ask(each.span, f"which {words} {'are' if each.many else 'is'} meant")
         if self._gaps:
@@ -265,7 +265,7 @@ class ReadAlone:
         match = _WORD.search(self._text, *_ends(self._parts[0]))
         return Span(*match.span()) if match is not None else self._parts[0]
 
-    def _named_fully(self, mention: Mention) -> Span | None:
+    def _named_fully(self, mention: Mention) -> tuple[Span, ...]:
         """The sentence before the clause that has the whole name, where one has."""
         return self._introductions.before_clause(self._discourse.named[mention.who].full.start, self._clause)
 

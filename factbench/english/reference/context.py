@@ -232,9 +232,8 @@ class _ClauseReading:
 
     def _of_occasion(self, gaps: Iterable[Gap]) -> Iterator[Gap]:
         """Of what happened the first sentence tells, unless the clause is that."""
-        told = self.context.introductions
+        lead = self.context.introductions.lead_of(self.clause)
         for gap in gaps:
-            lead = told.lead and told.before_clause(told.lead.start, self.clause)
             yield replace(gap, told=lead)
 
     def _note(self, gap: Gap) -> None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.lexicon.nouns import KINDS_OF, OFFICES, ORGANISATIONS, PERSONS, TERRITORIES
 from factbench.english.reference.mention import is_heading
 from factbench.english.reference.pointing import says_time
@@ -38,18 +39,27 @@ class Introductions:
         self._discourse, self._referents = discourse, referents
         self._text = discourse.text
 
-    def of(self, clause: Clause, words: Span) -> Span | None:
-        """Return the sentence that tells what the words mean; None where none stands before the clause.
+    def of(self, clause: Clause, words: Span) -> tuple[Span, ...]:
+        """Return the sentences that tell what the words mean; none where none stands before the clause.
 
         Of a pronoun that where whoever it most likely means was named last, of a noun the nearest that brings it or its
-        kin in, of a time, a place or a body of which only the sort is said the nearest that names one; else the
-        sentence before. Where the clause's own sentence brings it in outside the clause, that.
+        kin in, of a time, a place or a body of which only the sort is said the nearest that names one. Where the
+        clause's own sentence brings it in outside the clause, that. Else the sentence before and, as it may be what the
+        whole article is about, the first; for a pronoun the one before alone.
         """
         number = self._discourse.line_of(clause.parts[0].start)
         if number is None:
-            return None
+            return ()
         found = next((line for line in self._lines(clause, words, number) if line is not None), None)
-        return self._sentence(self._before(number) if found is None else found)
+        if found is not None:
+            return (self._discourse.bounds[found],)
+        last = self._before(number)
+        if last is None:
+            return ()
+        pronoun = words.of(self._text).lower() in _PRONOUNS
+        return tuple(
+            dict.fromkeys((self._discourse.bounds[last], *(() if pronoun else self.lead_of(clause))))
+        )
 
     @cached_property
     def lead(self) -> Span | None:
@@ -58,13 +68,19 @@ class Introductions:
         lines = (
             each for each in range(len(bounds)) if len(bounds[each]) > DAY_LINE and self._is_sentence(each)
         )
-        return self._sentence(next(lines, None))
+        number = next(lines, None)
+        return None if number is None else bounds[number]
 
-    def before_clause(self, at: int, clause: Clause) -> Span | None:
-        """The sentence in which the offset lies, where it can be quoted and stands before the clause; else None."""
+    def lead_of(self, clause: Clause) -> tuple[Span, ...]:
+        """The first sentence, where it stands before the clause."""
+        return () if self.lead is None else self.before_clause(self.lead.start, clause)
+
+    def before_clause(self, at: int, clause: Clause) -> tuple[Span, ...]:
+        """The sentence in which the offset lies, where it can be quoted and stands before the clause."""
         number, own = self._discourse.line_of(at), self._discourse.line_of(clause.parts[0].start)
-        known = number is not None and own is not None and number < own and self._is_sentence(number)
-        return self._sentence(number) if known else None
+        if number is None or own is None or number >= own or not self._is_sentence(number):
+            return ()
+        return (self._discourse.bounds[number],)
 
     def first(self, word: str, line: int) -> Occurrence | None:
         """Where the text first has the word, in any form, in a sentence before that with this number; else None."""
@@ -76,9 +92,6 @@ class Introductions:
         """Which of `Discourse.named` the text names most often; None where it names nobody."""
         named = self._discourse.named
         return max(range(len(named)), key=lambda who: len(named[who].mentions), default=None)
-
-    def _sentence(self, number: int | None) -> Span | None:
-        return None if number is None else self._discourse.bounds[number]
 
     def _before(self, number: int) -> int | None:
         return next(filter(self._is_sentence, range(number - 1, max(-1, number - 1 - BACK), -1)), None)
@@ -208,6 +221,7 @@ _WORD_AT = re.compile(r"[^\W\d_]+")
 # "a car", "two more cars"; "President Ito", "the company Quill".
 _NEW = re.compile(r"\b(?i:an?|one|two|three|four|five|another|several|some)\s(?:[^\W_][\w’'-]*\s){0,3}\Z")
 _NAME = re.compile(r",?\s[A-Z]")
+_PRONOUNS = lexicon.forms(*lexicon.ALL)
 _PERSONAL = frozenset(["he", "him", "his", "she", "her", "hers"])
 _WHEN = re.compile(
     r"\b(?:then|since|before|after|afterwards?|thereafter|earlier|later|meantime|time|point|stage|prior|previous)\b"

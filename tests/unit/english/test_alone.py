@@ -58,7 +58,7 @@ def test_else_whoever_is_named_in_short_or_the_whole() -> None:
     text = "Ada Marsh left. Marsh is old. Bread is dear."
     asked = read(text, "Marsh is old").asked()
     assert asked is not None
-    assert (asked.span.of(text), asked.told) == ("Marsh", Span(0, 15))
+    assert (asked.span.of(text), asked.told) == ("Marsh", (Span(0, 15),))
     asked = read(text, "Bread is dear").asked()
     assert asked is not None
     assert asked.why == "A reader of this alone may ask of what, or of which occasion, it is told."

@@ -17,7 +17,7 @@ def told(text: str, claim: str) -> list[str]:
     start = text.rindex(claim)
     clause = Clause((Span(start, start + len(claim)),), Cut.MAIN)
     gaps, _edits = Context(Discourse(text)).of(clause)
-    return [each.told.of(text) for each in gaps if each.told]
+    return [told.of(text) for each in gaps for told in each.told]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,11 @@ def test_the_sentence_that_tells_is_quoted(text: str, claim: str, expected: str)
 def test_of_what_happened_the_first_sentence_tells() -> None:
     text = "FIRE IN OTA\n\nA fire broke out in Ota on Monday. Rain fell. Two men were injured."
     assert told(text, "Two men were injured") == ["A fire broke out in Ota on Monday."]
+
+
+def test_where_no_sentence_is_known_the_one_before_and_the_first_are_quoted() -> None:
+    text = "Ken Ode opened the Quill fair in Ota. It was warm. Rain fell. The exhibit was large."
+    assert told(text, "The exhibit was large") == ["Rain fell.", "Ken Ode opened the Quill fair in Ota."]
 
 
 def test_nothing_stands_before_the_first_sentence() -> None:

@@ -120,7 +120,7 @@ GAS = claim(
     statement="[The lighthouse of Port Ellery] was the first on that coast to burn gas.",
     insertions=(Insertion(Span(0, 31), "It"),),
     edits=(Edit(at("It"), "The lighthouse of Port Ellery"),),
-    needs_context=(Gap(at("It"), "pronoun", at(FIRST)),),
+    needs_context=(Gap(at("It"), "pronoun", (at(FIRST),)),),
 )
 NESTED = claim("the first on that coast", statement="There were other lighthouses on that coast.")
 KEEPERS = claim(

@@ -214,7 +214,7 @@ def test_no_control_reaches_the_file() -> None:
 def test_what_a_claim_leaves_open_describes_it_and_is_not_in_the_claim() -> None:
     report = with_verdicts(FIRST)
     finding = report.findings[0]
-    open_ = replace(finding.claim, needs_context=(Gap(DARK.parts[0], "?", at(SENTENCE)),))
+    open_ = replace(finding.claim, needs_context=(Gap(DARK.parts[0], "?", (at(SENTENCE),)),))
     (told,) = reviews(replace(report, findings=(replace(finding, claim=open_),)))
     assert told["claimReviewed"] == DARK.statement
     assert told["itemReviewed"]["description"] == f"Its sentence in the article: “{SENTENCE}”"

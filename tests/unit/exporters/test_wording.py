@@ -268,8 +268,10 @@ def test_an_address_behind_a_backslash_is_no_link(address: str) -> None:
 
 def test_what_a_claim_leaves_open_is_told_in_the_words_of_its_article() -> None:
     before, own = Span(0, DARK.end), Span(DARK.start, DARK.end)
-    told = replace(CAFE, needs_context=(Gap(CAFE.parts[0], "?", before), Gap(CAFE.parts[0], "?", before)))
+    told = replace(
+        CAFE, needs_context=(Gap(CAFE.parts[0], "?", (before,)), Gap(CAFE.parts[0], "?", (before,)))
+    )
     assert wording.context(told, ARTICLE) == [("Before it in the article", before.of(ARTICLE.text))]
-    inside = replace(DARK, needs_context=(Gap(own, "?", own), Gap(own, "?")))
+    inside = replace(DARK, needs_context=(Gap(own, "?", (own,)), Gap(own, "?")))
     assert wording.context(inside, ARTICLE) == [("Its sentence in the article", own.of(ARTICLE.text))]
     assert wording.context(DARK, ARTICLE) == []
