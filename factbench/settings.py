@@ -169,7 +169,7 @@ class Settings:
     list_worth: float = 0.82
     """Lowest chance (0 to 1) that a claim states a fact, for it to be listed as the desk opens; 0 lists all. At 0.82
     five of 100 claims that are listed state none (of all 31), and nearly nine of ten that an editor would check among
-    the first are listed (2,810 claims of 76 pages of news, each page judged without itself)."""
+    the first are listed (2,808 claims of 76 pages of news, each page judged without itself)."""
 
     flag_context: float = 0.35
     """Lowest chance (0 to 1) that a reader of a claim alone would ask who, what, when or which, for it to be flagged; 1

@@ -37,7 +37,7 @@ def clauses(
     """
     words = sentence.of(text)
     few = len(list(islice(_WORDS.finditer(words[:400]), 3))) < 3
-    if few or _asks(words) or _is_heading(text, sentence, words) or _CAPTION.search(words[-200:]):
+    if few or _asks(words) or _is_heading(text, sentence, words) or _is_caption(words):
         return []
     heard = voices(text, sentence, said if len(sentence) <= LONGEST else (), tree)
     if tree is None:
@@ -67,20 +67,24 @@ def _is_heading(text: str, sentence: Span, words: str) -> bool:
 
 def _stands_alone(text: str, sentence: Span) -> bool:
     """Whether nothing else stands in the lines of the sentence."""
-    return text[: sentence.start].rstrip(" ")[-1:] in {"", "\n"} and text[sentence.end :].lstrip(" ")[:1] in {
-        "",
-        "\n",
-    }
+    before, after = text[max(0, sentence.start - 20) : sentence.start], text[sentence.end : sentence.end + 20]
+    return before.rstrip(" ")[-1:] in {"", "\n"} and after.lstrip(" ")[:1] in {"", "\n"}
 
 
-_CAPTION = re.compile(
+def _is_caption(words: str) -> bool:
+    """Whether the words tell of a picture: who made it, or what it shows and when, "Plaque displayed 1932"."""
+    return _CREDIT.search(words[-200:]) is not None or _PICTURE.fullmatch(words[:300]) is not None
+
+
+_CREDIT = re.compile(
     r"\b(?:(?:Photo|Photograph|Picture|Image|Illustration|Video)(?:\s(?:credit|courtesy|by))?|Credit):\s?\S[^.!?]{0,60}\.?\Z"
     r"|\((?:AP\s|File\s)?(?:Photo|Image|Picture)\b[^()]{0,80}\)\.?\Z"
     r"|/\s?(?:Getty\sImages|Reuters|AFP|AP|Shutterstock|Twitter)\.?\Z"
-    r"|\AThis\s(?:graphic|infographic|chart|photo|photograph|picture|image)\b[^.!?]*\bshows?\b.{0,120}\Z"
-    r"|\A[^\W_]+(?:\s[^\W_]+)?\s[a-z]+ed\s(?:1[5-9]|20)\d\d\.?\Z"
 )
-"""Who made a picture behind what it shows, or what it shows and when: "Plaque displayed 1932"."""
+_PICTURE = re.compile(
+    r"This\s(?:graphic|infographic|chart|photo|photograph|picture|image)\b[^.!?]*?\bshows?\b.*"
+    r"|[^\W_]+(?:\s[^\W_]+)?\s[a-z]+ed\s(?:1[5-9]|20)\d\d\.?"
+)
 
 
 _LONG_WORDS = re.compile(r"[^\W\d_]{4,}")
