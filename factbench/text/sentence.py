@@ -113,6 +113,12 @@ _INITIALS = re.compile(r"[^\W\d_a-z]|(?:[^\W\d_]{1,4}\.)+[^\W\d_]{0,4}")
 _SAYS = re.compile(
     r"\s+(?:[A-Z][\w’'-]*\s+){0,3}(?:said|says|asked|asks|wrote|replied|added|told|shouted|cried)\b"
 )
+# What is said follows, and not how, where or when: "… go.” Smith said in Ota."
+_SAYS_MORE = re.compile(
+    r"(?<!told)(?<!asked)\s(?!(?:in|on|at|to|with|of|by|as|from|for|during|after|before|when|while|through|via|outside|inside|later"
+    r"|again|earlier|yesterday|today|tonight|this|last|into|over|about|amid|behind|under|upon|aloud|softly)\b)[a-z]+(?<!ly)\b"
+    r"|\s(?:\w+\s){0,2}(?:that|if)\b"
+)
 
 
 def _ends(text: str, block: Span) -> Iterator[int]:
@@ -198,9 +204,13 @@ def _is_marker(text: str, sentence: Span, stop: re.Match[str]) -> bool:
 
 
 def _is_told(text: str, sentence: Span, stop: re.Match[str]) -> bool:
-    """Whether the stop closes a quotation and its speaker follows: “No!” Smith said."""
+    """Whether the stop closes a quotation and its speaker follows: “No!” Smith said.
+
+    Behind a full stop he may say something else: “We go.” Smith said that it was late.
+    """
     quoted = any(mark in stop["close"] for mark in "\"'”’»“‘«")
-    return quoted and bool(_SAYS.match(text, stop.end(), min(sentence.end, stop.end() + 80)))
+    says = _SAYS.match(text, stop.end(), min(sentence.end, stop.end() + 80)) if quoted else None
+    return says is not None and not (stop["stop"] == "." and _SAYS_MORE.match(text, says.end()))
 
 
 def _following(text: str, at: int, limit: int) -> str:

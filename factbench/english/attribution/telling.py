@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factbench.english.attribution.source import is_nobody, named_in
@@ -65,8 +66,20 @@ def _source(candidate: CandidateAttribution) -> Span | None:
     # What rules took for a source may be more than that, or less: "Speaking to the paper Ito said".
     subject = candidate.cue.child("nsubj") if candidate.family == "rule" else None
     if subject is None or subject in candidate.content:
-        return named_in(candidate.source, candidate.speaker)
-    return named_in(unmarked(subject.subtree), subject) or named_in(candidate.source, candidate.speaker)
+        return _whole_name(candidate, named_in(candidate.source, candidate.speaker))
+    found = named_in(unmarked(subject.subtree), subject) or named_in(candidate.source, candidate.speaker)
+    return _whole_name(candidate, found)
+
+
+def _whole_name(candidate: CandidateAttribution, source: Span | None) -> Span | None:
+    """The source to the end of its name, of which the model may see but the first words: "ODE President Ada Marsh"."""
+    words = candidate.cue.tree.words
+    if source is None or not any(word.span.start == source.start for word in words):
+        return source
+    rest = [word for word in words if source.end <= word.span.start < candidate.cue.span.start]
+    run = list(takewhile(lambda word: word.text[0].isupper() and word.tag.startswith("NNP"), rest))
+    goes_on = len(run) == len(rest) > 1
+    return Span(source.start, run[-1].span.end) if goes_on else source
 
 
 def _stance(candidate: CandidateAttribution, cue: str, source: Span | None) -> Stance:

@@ -94,11 +94,14 @@ def _is_code(text: str, start: int, number: Number) -> bool:
     dotted = (
         start > 1 and text[start - 1] in ".:/-–" and text[start - 2].isdigit() and not is_scored(text, start)
     )
-    if _THOUSAND.fullmatch(text, start, number.end):  # "1.000" is a thousand in half of Europe
+    if _POSTAL.match(text, start) or _THOUSAND.fullmatch(
+        text, start, number.end
+    ):  # "1.000" is a thousand in half of Europe
         return True
     return bool(GOES_ON.match(text, number.end)) or (dotted and text[start].isdigit())
 
 
+_POSTAL = re.compile(r"[0-9]{5}-[0-9]{4}(?![0-9])")
 _THOUSAND = re.compile(r"[0-9]{1,3}\.000")
 
 

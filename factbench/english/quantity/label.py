@@ -88,7 +88,7 @@ _NUMBERED = wordlist(
     appendix annex figure table page verse psalm volume episode season track phase stage step level tier category type
     class grade zone sector precinct ward district platform terminal gate runway junction exit route highway
     interstate motorway flight room suite court bench pier lane apollo formula local form title version size
-    unit model series mark area war victim bus engine tower building studio radio protocol directive fortune no
+    unit model series mark area case war victim bus engine tower building studio radio protocol directive fortune no
     number no. nos
     """
 )

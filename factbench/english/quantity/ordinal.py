@@ -51,7 +51,12 @@ _PHRASES = {
 }
 # "The 13th Amendment", "West 23rd Street"; a title in quotation marks: “13th”.
 _NAMED = re.compile(
-    r"\s(?:[Aa]mendment|Street|St|Avenue|Ave|Congress|Circuit|District|Division|Regiment|Battalion|Fleet|Cavalry)\b"
+    r"\s(?:[Aa]mendment|Street|St|Avenue|Ave|Congress|Circuit|District|Division|Regiment|Battalion|Fleet|Cavalry|Earl|Duke|Baron"
+    r"|Viscount|Marquess)\b"
+)
+# Of a date: "the late 19th and early 20th centuries".
+_CENTURIES = re.compile(
+    r"(?:\s(?:and|to|or)\s(?:the\s)?(?:(?:early|late)\s|mid-)?[0-9a-z-]+(?:th|st|nd|rd))?\scentur(?:y|ies)\b"
 )
 _CLOSED = re.compile(rf"[.,]?[{MARKS}]")
 _SHARED = re.compile(r"\b(?:bottom|top|middle|upper|lower|richest|poorest|lowest|highest|wealthiest)\s\Z")
@@ -63,7 +68,7 @@ def _is_phrase(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     word = match[0].lower()
     phrase = _PHRASES.get(word)
-    if (phrase and phrase.match(text, end)) or _NAMED.match(text, end):
+    if (phrase and phrase.match(text, end)) or _NAMED.match(text, end) or _CENTURIES.match(text, end):
         return True
     if word == "first" and text.startswith(" place", end) and _IN_THE.search(text, max(0, start - 8), start):
         return True

@@ -13,6 +13,8 @@ def is_scored(text: str, start: int) -> bool:
     score = _SCORE.search(text, begin, start + 12)
     if score is None or start not in {score.start("one"), score.start("other")}:
         return False
+    if score["other"][0] == "0" and len(score["other"]) > 1:  # "Resolution 36-01"
+        return False
     if int(score["one"]) >= int(score["other"]) or _RECORD.match(text, score.end()):
         return True
     if _RECORDED.search(text, max(0, score.start() - 9), score.start()):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.lexicon.nouns import PERSONS
-from factbench.english.speaker.around import OWNER, Around, like_person
+from factbench.english.speaker.around import GENDERS, OWNER, Around, like_person
 from factbench.english.speaker.described import is_share, person_described, poll_before, renames
 from factbench.english.speaker.turn import Turn, runs_on, speaks, turns
 from factbench.english.speaker.unnamed import PERSON, PRONOUNS
@@ -121,7 +121,11 @@ class _Speaking:
         for mention in self.around.mentions(source.start, source.end):
             who = self.around.discourse.named[mention.who]
             ends = mention.span.end == source.end or _OFFICE.match(self.text, mention.span.end, source.end)
-            known = like_person(who) or _DESCRIBED.match(self.text, source.end) is not None
+            known = (
+                like_person(who)
+                or self.around.is_titled(mention)
+                or _DESCRIBED.match(self.text, source.end) is not None
+            )
             whole = _WITHIN.search(self.text, source.start, mention.span.start) is None
             if ends and whole and known and who.gender in {None, gender}:
                 full = self.around.full_name(mention)
@@ -135,7 +139,7 @@ class _Speaking:
         last = head[-1].lower()
         # "The lawyer" alone is somebody of whom the text told before.
         told = len(words.split()) > 2 and head[0].lower() in _ARTICLES and last in PERSONS - _SEVERAL
-        return told and _GENDERS.get(last, gender) == gender
+        return told and GENDERS.get(last, gender) == gender
 
     def _is_thing(self, source: Span) -> bool:
         """Whether no "he" or "she" takes it up: neither a pronoun for a person, nor a name."""
@@ -148,7 +152,7 @@ class _Speaking:
         """Whether somebody else is named or meant between the two, or leads what was said before."""
         owner = {mention.who for mention in self.around.mentions(name.start, name.end)}
         asked = self.around.asked(turn)
-        if self.around.strangers(before.end, asked, turn):
+        if self.around.strangers(before.end, asked, turn, gender):
             return True
         led = before.contents[0].start
         for mention in self.around.mentions(before.start, asked):
@@ -193,7 +197,7 @@ class _Speaking:
         if (
             not near
             or _OBJECT.search(self.text, start, turn.start)
-            or self.around.strangers(start, asked, turn)
+            or self.around.strangers(start, asked, turn, gender)
         ):
             return None
         who = self.around.discourse.named[near[-1].who]
@@ -274,15 +278,6 @@ _OBJECT = re.compile(
 )
 _ARTICLES = wordlist("a an the his her their its one another")
 _SEVERAL = wordlist("people men women children boys girls")
-_GENDERS = {
-    **dict.fromkeys(
-        wordlist("spokesman chairman king prince father son brother husband uncle actor man boy"), "m"
-    ),
-    **dict.fromkeys(
-        wordlist("spokeswoman chairwoman queen princess mother daughter sister wife aunt actress woman girl"),
-        "f",
-    ),
-}
 # What is told of a person behind his name: ", 33,", ", a chemist and researcher".
 _DESCRIBED = re.compile(rf",\s(?:\d\d,|(?:an?|the)\s(?:[\w-]+\s){{0,5}}?(?:{alternation(PERSONS)})\b)")
 # Who is named behind it is not whom the words mean: "a spokesman for Ito", "Ito’s lawyer Berg" is Berg.

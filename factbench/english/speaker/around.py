@@ -7,11 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factbench.english.lexicon.nouns import PERSONS, THINGS
+from factbench.english.name.words import TITLES
 from factbench.english.reference.subject import subject
 from factbench.english.speaker.turn import NEAR
 from factbench.text.quotation import MARKS, holding
 from factbench.text.span import Span
-from factbench.text.wordlist import alternation
+from factbench.text.wordlist import alternation, wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,14 +75,25 @@ class Around:
         who = self.discourse.named[mention.who]
         if who.words[-1].lower() in THINGS and not (who.person or who.gender):
             return False
+        if _REGION.search(self.text, max(0, mention.span.start - 14), mention.span.start):
+            return False
         known = who.person or who.gender is not None or len(who.words) > 1 or len(who.mentions) > 1
-        likely = who.like_person or (who.person and who.gender is not None and not who.body)
+        likely = (
+            who.like_person
+            or (who.person and who.gender is not None and not who.body)
+            or self.is_titled(mention)
+        )
         return likely and known and (gender is None or who.gender in {None, gender})
 
-    def strangers(self, start: int, end: int, turn: Turn) -> bool:
-        """Whether somebody without a name is brought in by the text itself: "a man", "her son"."""
+    def is_titled(self, mention: Mention) -> bool:
+        """Whether it ends in a person's name behind an office, though a body's begins it: "Ota Chairman Jan Niro"."""
+        return _titled().search(mention.span.of(self.text)) is not None
+
+    def strangers(self, start: int, end: int, turn: Turn, gender: str | None) -> bool:
+        """Whether somebody without a name, whom a pronoun of that gender may mean, is brought in by the text itself: "a
+        man", "her son"."""
         return any(
-            not self.is_quoted(Span(*match.span()), turn)
+            not self.is_quoted(Span(*match.span()), turn) and _may_be_meant(match, gender)
             for match in _stranger().finditer(self.text, start, end)
         )
 
@@ -108,10 +120,34 @@ def _stranger() -> re.Pattern[str]:
     nouns = alternation(word for word in PERSONS if not word.endswith(("men", "children", "people")))
     known = r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\bbecame )(?<!\bbecome )(?<!\bbeen )(?<!, )"
     return re.compile(
-        rf"{known}\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|The)\s(?:[\w-]+\s){{0,2}}?(?:{nouns})\b(?!['’]s|\s[A-Z])"
+        rf"{known}\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|The)\s(?:[\w-]+\s){{0,2}}?(?P<noun>{nouns})\b(?!['’]s|\s[A-Z])"
     )
 
 
+def _may_be_meant(match: re.Match[str], gender: str | None) -> bool:
+    """Whether a pronoun of that gender may mean who is brought in: of "her son" no "she" tells."""
+    kin = match[0].split()[0].lower() in {"his", "her", "their"}
+    return not kin or GENDERS.get(match["noun"].lower(), gender) == gender
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    offices = alternation(word for word in TITLES if not word.endswith("."))
+    return re.compile(rf"\s(?:{offices})\s(?-i:[A-Z])[\w’'-]+\s(?-i:[A-Z])[\w’'-]+\Z", re.IGNORECASE)
+
+
+GENDERS = {
+    **dict.fromkeys(
+        wordlist("spokesman chairman king prince father son brother husband uncle actor man boy"), "m"
+    ),
+    **dict.fromkeys(
+        wordlist("spokeswoman chairwoman queen princess mother daughter sister wife aunt actress woman girl"),
+        "f",
+    ),
+}
+"""Nouns for a person, where they tell whether it is a man ("m") or a woman ("f")."""
+# "The northern Sierra Karo" is no person.
+_REGION = re.compile(r"\b[Tt]he\s(?:(?:north|south|east|west)(?:ern)?\s|(?:upper|lower|central)\s)?\Z")
 WHOLE = 4
 """Words that a person's name has at most; more are a heading's."""
 

@@ -616,3 +616,11 @@ def test_what_somebody_wants_is_no_claim_of_its_own() -> None:
         "The mayor wants to say that rates fell.",
     ):
         assert [claim.quote for claim in segment(text)] == [text.rstrip(".")]
+
+
+@pytest.mark.model
+def test_a_source_is_the_whole_name_behind_initials() -> None:
+    text = "In a letter calling for the meeting, ODE President Marybel Dahl said that prices fell in May."
+    found = segment(text, settings=Settings(parser=ParserChoice.MODEL))
+    sources = {each.source.of(text) for claim in found for each in claim.attribution if each.source}
+    assert sources == {"ODE President Marybel Dahl"}

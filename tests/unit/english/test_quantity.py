@@ -275,6 +275,10 @@ def valued(text: str) -> list[tuple[str, float | None, str | None]]:
         ("It was for naught, Zero Hedge said.", []),
         ("It opens in the first half of next year.", [("first", 1, None)]),
         ("He is 6'3\" tall.", []),
+        ("It was so in the late 19th and early 20th centuries.", []),
+        ("The 2nd Earl of Ota left.", []),
+        ("It is argued in Case 22-506 and in Resolution 36-01.", []),
+        ("Write to Ota 16802-6601.", []),
     ],
 )
 def test_a_number_is_what_its_words_make_it(

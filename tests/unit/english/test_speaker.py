@@ -67,6 +67,16 @@ def who(text: str) -> list[str | None]:
             "Ivo Lund left. He said that the dam broke.\n\n“It rained all night long.”\n\n“Rents rose,” he said.",
             ["Ivo Lund", "Ivo Lund", "Ivo Lund"],
         ),
+        # An office stands between the name of a body and that of a person.
+        (
+            "Ota Party Chairman Ivo Lund called it a gain.\n\n“It is a gain,” he said.",
+            ["Ota Party Chairman Ivo Lund"],
+        ),
+        # A region is nobody, and of her son no "she" tells.
+        ("Ivo Lund said that prices fell. The northern Sierra Karo is dry, he said.", ["Ivo Lund"]),
+        ("Anna Berg said that prices fell. Her son lives there. She said that rents rose.", ["Anna Berg"]),
+        # A full stop ends the quotation's sentence, and who spoke goes on.
+        ("Anna Berg said they “will go on.” She said residents have to pay.", ["Anna Berg"]),
         # A body, and several people.
         ("The ministry said that prices fell. Rents fell as well, it said.", ["The ministry"]),
         ("Norland officials said that the dam broke. They said 42 houses were lost.", ["Norland officials"]),

@@ -115,3 +115,18 @@ def test_lines_of_many_lengths_are_not_filled() -> None:
 @pytest.mark.parametrize("piece", [" ", "\t", "\n", " \n", "(", "1"])
 def test_time_grows_with_length_and_no_faster(piece: str) -> None:
     assert grows_linearly(sentences, piece, size=50_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“We go.” Berg said that it was late.", ["“We go.”", "Berg said that it was late."]),
+        ("“We go.” Berg said residents pay.", ["“We go.”", "Berg said residents pay."]),
+        ("“We go.” Berg told the paper that she won.", ["“We go.”", "Berg told the paper that she won."]),
+        ("“We go.” Berg said.", ["“We go.” Berg said."]),
+        ("“We go.” Berg said in Ota.", ["“We go.” Berg said in Ota."]),
+        ("“We go!” Berg said it aloud.", ["“We go!” Berg said it aloud."]),
+    ],
+)
+def test_a_speaker_behind_a_quotation_may_say_something_else(text: str, found: list[str]) -> None:
+    assert [each.of(text) for each in sentences(text)] == found
