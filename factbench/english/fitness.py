@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factbench.english.lexicon import pronouns as lexicon
 from factbench.text.fitted import load, logistic
 from factbench.text.slots import Grain, Worth
-from factbench.text.wordlist import wordlist
+from factbench.text.wordlist import ALNUM, wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -162,7 +162,7 @@ def _beginning(words: list[str], made: Made) -> str:
     return next((name for name, group in _BEGINNINGS.items() if first in group), "other")
 
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(rf"{ALNUM}(?:['’-]{ALNUM})*")
 # Code points before a name that stands first: an article, a quotation mark.
 _NEAR = 6
 _PERSONS = lexicon.forms(*lexicon.THIRD)

@@ -51,7 +51,8 @@ def _understood(
         for each in attributed.touching(part)
         if each.direct and _is_said_in(text, each, clause)
     ]
-    gaps, edits = context.of(clause, [replace(each, source=each.who) for each in said], handed_on)
+    known = [replace(each, source=each.named) if each.named else each for each in said]
+    gaps, edits = context.of(clause, known, handed_on)
     return (*gaps, *unnamed(text, said)), edits
 
 

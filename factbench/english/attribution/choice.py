@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factbench.english.attribution.rules import ends_in_saying, is_next, is_question, is_reduced, masked_in
@@ -62,10 +63,9 @@ def by_tree(text: str, tree: Parse, quotes: list[Span], ruled: Sequence[Attribut
     return [_attribution(text, each, ruled) for each in [*taken, *_apart(links)]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Scored:
     candidate: CandidateAttribution
-    chance: float
     cue: Span
     content: Span
     """To the ends of the quotation it lies in, which may be sentences away."""
@@ -73,6 +73,15 @@ class _Scored:
     """Whether the content is a quotation."""
     in_quotation: bool
     """Whether the cue is somebody's word itself."""
+    quotes: list[Span] = field(compare=False)
+    ruled: Sequence[Attribution] = field(compare=False)
+
+    @cached_property
+    def chance(self) -> float:
+        """How likely it is one; not weighed before somebody asks, for most cannot speak at all."""
+        # Of "according to" the tree is sure.
+        sure = self.candidate.slot == ACCORDING
+        return 1.0 if sure else chance(traits(self.candidate, self.quotes, self.ruled))
 
 
 def _scored(
@@ -82,12 +91,12 @@ def _scored(
     content = whole(text, stretch(candidate.content), cue, quotes)
     return _Scored(
         candidate,
-        # Of "according to" the tree is sure.
-        1.0 if candidate.slot == ACCORDING else chance(traits(candidate, quotes, ruled)),
         cue,
         content,
         direct=holding(quotes, content) is not None,
         in_quotation=holding(quotes, cue) is not None,
+        quotes=quotes,
+        ruled=ruled,
     )
 
 
