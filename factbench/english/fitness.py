@@ -11,7 +11,7 @@ from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.worth.wording import wording
 from factbench.text.fitted import load, logistic
 from factbench.text.slots import Grain, Worth
-from factbench.text.wordlist import wordlist
+from factbench.text.wordlist import ALNUM, wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -226,7 +226,7 @@ def _beginning(words: list[str], made: Made) -> str:
     return next((name for name, group in _BEGINNINGS.items() if first in group), "other")
 
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(rf"{ALNUM}(?:['’-]{ALNUM})*")
 _APOSTROPHE = re.compile("['’]")
 # Code points before a name that stands first: an article, a quotation mark.
 _NEAR = 6

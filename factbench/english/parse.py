@@ -12,6 +12,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factbench.english.part_of_speech import PartsOfSpeech, Tagged
 from factbench.errors import Misuse
 from factbench.settings import ParserChoice
 from factbench.text.span import Span
@@ -185,13 +186,15 @@ class Parser:
 
     version: str
     pipeline: Any
+    parts: PartsOfSpeech | None = None
+    """What tells parts of speech; None where the pipeline does itself."""
 
     def parse(self, text: str, sentences: Sequence[Span]) -> list[Parse | None]:
         """Return one tree a sentence, in order; None for one without words or longer than `LONGEST` tokens."""
         words = [self._words(text, sentence) for sentence in sentences]
         documents = [self._document(each) for each in words if each]
         trees = iter(self.pipeline.pipe(documents, batch_size=64))
-        return [_tree(next(trees), each) if each else None for each in words]
+        return [self._tree(next(trees), each) if each else None for each in words]
 
     def _words(self, text: str, sentence: Span) -> list[tuple[str, Span]]:
         """The tokens that the model shall see; none for a sentence that is left to the rules.
@@ -217,6 +220,17 @@ class Parser:
         starts: list[bool | int | None] = [place == 0 for place in range(len(words))]
         return Doc(
             self.pipeline.vocab, words=[word for word, _ in words], spaces=[*gaps, False], sent_starts=starts
+        )
+
+    def _tree(self, document: Any, words: list[tuple[str, Span]]) -> Parse:
+        tagged = [Tagged(token.tag_, token.lower_, token.dep_) for token in document]
+        parts = self.parts.of(tagged) if self.parts else [token.pos_ for token in document]
+        return Parse(
+            (
+                Word(place, span, word, part, each.tag, each.relation)
+                for place, ((word, span), each, part) in enumerate(zip(words, tagged, parts, strict=True))
+            ),
+            (token.head.i for token in document),
         )
 
 
@@ -277,7 +291,16 @@ def _installed() -> tuple[Path, bool] | None:
 def _load(package: Path, checked: bool) -> Parser:
     """The pipeline of a model package, without what is not used here."""
     pipeline, version = _load_parts(package, checked, exclude=("ner", "lemmatizer", "senter"))
-    return Parser(f"{OFFICIAL} {version}", pipeline)
+    try:
+        parts = PartsOfSpeech(pipeline.get_pipe(_RULER).patterns)
+    except (KeyError, ValueError):
+        return Parser(f"{OFFICIAL} {version}", pipeline)
+    pipeline.disable_pipe(_RULER)
+    return Parser(f"{OFFICIAL} {version}", pipeline, parts)
+
+
+_RULER = "attribute_ruler"
+"""The part of the model that tells parts of speech by tags."""
 
 
 def _load_parts(package: Path, checked: bool, *, exclude: Sequence[str]) -> tuple[Any, str]:
@@ -362,13 +385,3 @@ def _plain() -> dict[int, str]:
         ord("―"): "—",
         ord("…"): ",",
     }
-
-
-def _tree(document: Any, words: list[tuple[str, Span]]) -> Parse:
-    return Parse(
-        (
-            Word(token.i, span, word, token.pos_, token.tag_, token.dep_)
-            for token, (word, span) in zip(document, words, strict=True)
-        ),
-        (token.head.i for token in document),
-    )

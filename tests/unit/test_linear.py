@@ -17,6 +17,7 @@ from factbench.errors import InputError
 from factbench.settings import ParserChoice, Settings
 from factbench.stages.extract import extract_all
 from factbench.stages.segment import segment
+from tests.linear import grows_linearly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,3 +130,25 @@ def test_no_shape_of_a_sentence_takes_long(before: str) -> None:
         if seconds(text) > LIMIT and (again := seconds(text)) > LIMIT:
             slow[piece] = again
     assert slow == {}
+
+
+LINES = (
+    "The bank of Ota sold 12 houses for £3m in May 2019, and Ada Marsh said that “it was so”. ",
+    *("(", "[", "()", '"', "“", "“a b c.” ", "123", "123 ", "123,", "1.2 ", ",", ", ", "a, ", "He said "),
+)
+
+
+def claims(text: str) -> object:
+    """By rules, of one line."""
+    return segment(text, settings=Settings(parser=ParserChoice.RULES, language="en"))
+
+
+@pytest.mark.parametrize("piece", LINES)
+def test_the_claims_of_a_line_cost_as_it_is_long(piece: str) -> None:
+    assert grows_linearly(claims, piece, size=2_000)
+
+
+@pytest.mark.storm
+@pytest.mark.parametrize("piece", LINES)
+def test_the_claims_of_a_line_of_a_million_cost_ten_times_those_of_a_hundred_thousand(piece: str) -> None:
+    assert grows_linearly(claims, piece, size=100_000, room=1.3)

@@ -73,7 +73,8 @@ def _shifted(found: Attribution, by: int) -> Attribution:
 @cache
 def _cue_words() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?P<aux>(?:(?:has|have|had|did|does|do)(?:\s+not|n[’']t)?\s+)?)(?P<verb>{alternation(forms())})(?![\w-])"
+        # Where no word begins nothing else is asked.
+        rf"\b(?<![\w-])(?P<aux>(?:(?:has|have|had|did|does|do)(?:\s+not|n[’']t)?\s+)?)(?P<verb>{alternation(forms())})(?![\w-])"
     )
 
 

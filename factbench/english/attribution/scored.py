@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factbench.english.attribution.content import whole
@@ -18,13 +19,11 @@ if TYPE_CHECKING:
     from factbench.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scored:
     """A candidate with all that tells whether it is taken."""
 
     candidate: CandidateAttribution
-    chance: float
-    """From 0 to 1."""
     cue: Span
     content: Span
     """To the ends of the quotation it lies in, which may be sentences away."""
@@ -32,6 +31,15 @@ class Scored:
     """Whether the content is a quotation."""
     in_quotation: bool
     """Whether the cue is somebody's word itself."""
+    quotes: list[Span] = field(compare=False)
+    ruled: Sequence[Attribution] = field(compare=False)
+
+    @cached_property
+    def chance(self) -> float:
+        """How likely it is one, from 0 to 1; not weighed before somebody asks, for most cannot speak at all."""
+        # Of "according to" the tree is sure.
+        sure = self.candidate.slot == ACCORDING
+        return 1.0 if sure else chance(traits(self.candidate, self.quotes, self.ruled))
 
 
 def scored(
@@ -42,10 +50,10 @@ def scored(
     content = whole(text, stretch(candidate.content), cue, quotes)
     return Scored(
         candidate,
-        # Of "according to" the tree is sure.
-        1.0 if candidate.slot == ACCORDING else chance(traits(candidate, quotes, ruled)),
         cue,
         content,
         direct=holding(quotes, content) is not None,
         in_quotation=holding(quotes, cue) is not None,
+        quotes=quotes,
+        ruled=ruled,
     )

@@ -67,8 +67,9 @@ def _figures() -> re.Pattern[str]:
     # A comma before three digits groups thousands (CLDR "en"; two digits before the last three in "en-IN"), so does a
     # space; before two it is the decimal comma of most of Europe.
     return re.compile(
-        rf"(?P<number>[0-9]{{1,3}}(?:(?:,[0-9]{{3}})+|(?:,[0-9]{{2}})+,[0-9]{{3}})(?![0-9])(?:\.[0-9]+)?"
-        r"|[0-9]{1,3}(?:[\x20\xa0\u2009\u202f][0-9]{3}){2,}(?![0-9])"
+        rf"(?P<number>[0-9]{{1,3}}(?:(?:,[0-9]{{3}}){{1,8}}(?!,[0-9]{{3}}(?![0-9]))|(?:,[0-9]{{2}})+,[0-9]{{3}})(?![0-9])(?:\.[0-9]+)?"
+        # Of more groups nobody makes one number: a row of a table, in which each would be read to its end.
+        r"|[0-9]{1,3}(?:[\x20\xa0\u2009\u202f][0-9]{3}){2,8}(?![0-9]|[\x20\xa0\u2009\u202f][0-9]{3}(?![0-9]))"
         r"(?:\.[0-9]+)?|[0-9]{1,3}[\x20\xa0\u2009\u202f]000(?![0-9])"
         r"|(?<![,.])[0-9]{1,3},[0-9]{1,2}(?![0-9,])|[0-9]+(?:\.[0-9]+)?|(?<!\.)\.[0-9]+)"
         rf"(?:\s?(?P<part>[{FRACTION_SIGNS}])|\s+(?P<over>[0-9]/[0-9]{{1,2}})(?![0-9/])|[eE]"

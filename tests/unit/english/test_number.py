@@ -72,3 +72,10 @@ def test_words_that_are_no_number_or_only_one(words: str) -> None:
 def test_a_long_run_is_read_in_no_time(words: str) -> None:
     found = [number_at(words, at) for at in range(0, 2000, 2)]
     assert all(each is None or each.end <= len(words) for each in found)
+
+
+@pytest.mark.parametrize("row", ["123 " * 20, "123," * 20])
+def test_a_row_of_many_numbers_is_not_one(row: str) -> None:
+    found = number_at(row, 0)
+    assert found is not None
+    assert (found.value, found.end) == (123, 3)
