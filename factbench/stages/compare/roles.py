@@ -48,7 +48,9 @@ def _swapped(claim: Side, first: Term, evidence: Side, sentence: Span) -> Span |
 
     Both in the active or both with "by"; what two do to each other has no parts.
     """
-    here = evidence.terms_in(sentence)
+    here: dict[str, Term] = {}
+    for each in evidence.terms_in(sentence):
+        here.setdefault(each.family, each)
     taken = figures(claim)
     if any(span.covers(first.span) for span in taken):
         return None
@@ -59,11 +61,7 @@ def _swapped(claim: Side, first: Term, evidence: Side, sentence: Span) -> Span |
         for verb in claim.terms[1:]:
             if verb.start >= other.start or claim.text[verb.start].isupper() or verb.family in _EACH_OTHER:
                 continue
-            places = [
-                next((each for each in here if each.family == wanted.family), None)
-                for wanted in (other, verb, first)
-            ]
-            begun, said, ended = places
+            begun, said, ended = (here.get(each.family) for each in (other, verb, first))
             if begun and said and ended and begun.start < said.start < ended.start:
                 mine = _BY.search(claim.text, verb.end, other.start)
                 theirs = _BY.search(evidence.text, said.end, ended.start)
