@@ -182,3 +182,8 @@ def test_a_word_that_conflicts_is_not_called_unsaid_too() -> None:
 def test_what_one_is_and_what_the_other_is_stand_side_by_side() -> None:
     (found,) = compare("Hurn is a village in Orven.", "Hurn is a song by Ida Marsh.").conflicts
     assert found.why == "The claim says village; the passage says song, one a place, the other a work."
+
+
+def test_what_somebody_does_is_no_work_of_another_sort() -> None:
+    statement = "Olin Quill was chosen to play in the Brint festival."
+    assert not compare(statement, "Olin Quill was chosen for the Brint festival programme.").conflicts
