@@ -1,9 +1,10 @@
 """Fits `factbench/stages/compare/sought.tsv`: `python -m tests.quality.fit_sought` writes it anew.
 
-Of every pair that draws a conflict as gold evidence does, the surest conflict that is weighed there: its weight, in
-log odds, the share of the claim's other words that stand around it, and whether it is one of dates. What is fitted is the chance that the pair is
-refuted; passages that decide nothing count as not refuted. Fit `clash.tsv` first, for its weights go in here. Prints
-cross-validated scores by groups of shared evidence. Needs FACTBENCH_DATA and the `peers` extra (scikit-learn).
+Of every pair that draws a conflict as gold evidence does, the surest conflict that is weighed there: its weight, in log
+odds, the share of the claim's other words that stand around it, and whether it is one of dates. What is fitted is the
+chance that the pair is refuted; passages that decide nothing count as not refuted. Fit `clash.tsv` first, for its
+weights go in here. Prints cross-validated scores by groups of shared evidence. Needs FACTBENCH_DATA and the `peers`
+extra (scikit-learn).
 """
 
 from __future__ import annotations

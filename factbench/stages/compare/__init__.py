@@ -226,14 +226,16 @@ def _silences(
         told = _silence(claim, element, span, evidence, weak, owed)
         yield replace(told, why=f"{told.why[:-1]}; its source is called so.") if span == owed.about else told
     others = [each for each in left if not any(span == each.mine for _, span in rows)]
-    if others or owed.unsaid:
-        spans = owed.unsaid or tuple(each.mine for each in others)
+    # What conflicts is spoken of already.
+    unsaid = [each for each in owed.unsaid if not any(span.overlaps(each) for span in heard)]
+    if others or unsaid:
+        spans = unsaid or [each.mine for each in others]
         weight = round(doubt(each.weight for each in others), 3)
-        yield Signal(Element.WORDING, Agreement.SILENT, min(spans), _NOWHERE, _unsaid(claim, owed), weight)
+        yield Signal(Element.WORDING, Agreement.SILENT, min(spans), _NOWHERE, _unsaid(claim, unsaid), weight)
 
 
-def _unsaid(claim: Side, owed: Heart) -> str:
-    words = ", ".join(dict.fromkeys(claim.words_of(span) for span in owed.unsaid))
+def _unsaid(claim: Side, unsaid: Sequence[Span]) -> str:
+    words = ", ".join(dict.fromkeys(claim.words_of(span) for span in unsaid))
     return silent(Element.WORDING, words) if words else "The passage uses other words."
 
 

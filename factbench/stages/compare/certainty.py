@@ -98,7 +98,7 @@ RESERVES = (
         reach=_Reach.NEXT,
     ),
     _reserve(
-        "speaks of less or more of it, or of keeping it off",
+        "speaks of having more or less of it, or of preventing it",
         r"(?:reduc(?:es?|ed|ing|tion)|lower(?:s|ed|ing)?|decreas(?:es?|ed|ing)|declin(?:es?|ed|ing)|prevent(?:s|ed|ing)?"
         r"|protect(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|block(?:s|ed|ing)?|increas(?:es?|ed|ing)|rais(?:es?|ed|ing)"
         r"|lack(?:s|ed|ing)?|loss|absence)\b",
@@ -146,7 +146,7 @@ def compare_certainty(claim: Side, evidence: Side, sentence: Span, title: str = 
                 continue
             most = reserve.refutes and _share(claim, reached) >= _MOST
             agreement = Agreement.CONFLICTS if most else Agreement.QUALIFIES
-            why = reserve.why if most or not reserve.refutes else "calls something of it false, or denies it"
+            why = reserve.why if most or not reserve.refutes else "calls a part of it false, or denies a part"
             yield _told(claim, evidence, agreement, Span(*cue.span()), why)
             return
     against = _denied_here_alone(claim, evidence, shared)
@@ -162,7 +162,7 @@ def compare_certainty(claim: Side, evidence: Side, sentence: Span, title: str = 
         yield _told(claim, evidence, Agreement.QUALIFIES, question, "asks whether it is so")
     elif _CHECKED.search(title) and not _CHECKED.search(claim.text):
         yield _told(
-            claim, evidence, Agreement.QUALIFIES, sentence, "is of a text that checks what others say"
+            claim, evidence, Agreement.QUALIFIES, sentence, "comes from a text that checks what others say"
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -123,9 +124,14 @@ def _lines(verb: Word) -> Iterator[Word]:
 
 
 def is_thing(side: Side, span: Span) -> bool:
-    """Whether the word names or describes a thing, for all that is known: no verb, "played" or "fired"."""
+    """Whether the word names or describes a thing, for all that is known: no verb, "fired", "to play"."""
     words = side.parsed(span)
-    return not words or words[-1].pos in {"NOUN", "PROPN", "ADJ", "NUM"}
+    if not words:
+        return not _INFINITIVE.search(side.text, max(0, span.start - 4), span.end)
+    return words[-1].pos in {"NOUN", "PROPN", "ADJ", "NUM"}
+
+
+_INFINITIVE = re.compile(r"\bto\s[a-z]+\Z")
 
 
 def stands_before_its_noun(side: Side, span: Span) -> bool:

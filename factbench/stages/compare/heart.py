@@ -82,6 +82,7 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
         | {number for number, life in years if life == term.family}
         for term in owed
     ]
+    where = dict(zip(owed, uses, strict=True))
     named = [term for name in claim.names for term in claim.terms_in(name.span)]
     votes = Counter(number for term in named for number in _uses(evidence, term, claim.topic))
     votes.update(number for each in uses for number in each)
@@ -100,7 +101,7 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
         and (
             name.span not in agreed
             or (_is_where(claim, name) and not _has_place(evidence, name))
-            or not _holds_there(claim, name, evidence, dict(zip(owed, uses, strict=True)))
+            or not _holds_there(claim, name, evidence, where)
         )
     ]
     return Heart(

@@ -72,9 +72,11 @@ def compare_rank(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
             (each for each in told if _extreme(evidence, each) == _extreme(claim, mine)), None
         ):
             traits = place_of(claim, mine, evidence, other)
-            yield Clash(Element.FIRST, "rank", mine, other, traits, "another rank")
+            yield Clash(Element.FIRST, "rank", mine, other, traits, "which is another rank")
         elif told:
-            yield signal(Element.FIRST, Agreement.QUALIFIES, claim, mine, evidence, told[0], "another rank")
+            yield signal(
+                Element.FIRST, Agreement.QUALIFIES, claim, mine, evidence, told[0], "which is another rank"
+            )
 
 
 def _after(side: Side, span: Span) -> frozenset[str]:

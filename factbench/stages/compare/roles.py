@@ -46,7 +46,9 @@ def _swapped(claim: Side, first: Term, evidence: Side, sentence: Span) -> Span |
 
     Both in the active or both in the passive; what two do to each other has no parts.
     """
-    here = evidence.terms_in(sentence)
+    here: dict[str, Term] = {}
+    for each in evidence.terms_in(sentence):
+        here.setdefault(each.family, each)
     taken = figures(claim)
     if any(span.covers(first.span) for span in taken):
         return None
@@ -58,10 +60,7 @@ def _swapped(claim: Side, first: Term, evidence: Side, sentence: Span) -> Span |
         for verb in claim.terms[1:]:
             if verb.start >= other.start or claim.text[verb.start].isupper() or verb.family in _EACH_OTHER:
                 continue
-            begun, said, ended = (
-                next((each for each in here if each.family == wanted.family), None)
-                for wanted in (other, verb, first)
-            )
+            begun, said, ended = (here.get(each.family) for each in (other, verb, first))
             if not (begun and said and ended and begun.start < said.start < ended.start):
                 continue
             if not both_named and not (

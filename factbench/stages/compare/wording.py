@@ -197,7 +197,9 @@ def _called(claim: Side, evidence: Side) -> Iterator[Clash]:
         if others and name not in others and _of_the_subject(claim, evidence, theirs[0][1]):
             other = theirs[0][1]
             traits = place_of(claim, span, evidence, other)
-            yield Clash(Element.WORDING, "realm", span, other, traits, f"a {name} and a {theirs[0][0]}")
+            yield Clash(
+                Element.WORDING, "realm", span, other, traits, f"one a {name}, the other a {theirs[0][0]}"
+            )
 
 
 def _of_the_subject(claim: Side, evidence: Side, head: Span) -> bool:

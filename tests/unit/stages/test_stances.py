@@ -169,3 +169,21 @@ def test_a_reason_with_words_that_were_put_in_is_one_sentence() -> None:
         "The claim says 4 May 2021; the passage says 6 May 2021, 2 days later; "
         "the claim's words were put in to make it understood, and may be the wrong ones."
     )
+
+
+def test_a_word_that_conflicts_is_not_called_unsaid_too() -> None:
+    found = compare("Ida Marsh is a nurse.", "Ida Marsh is a pilot.")
+    assert [each.why for each in found.signals] == [
+        "Both say Ida Marsh.",
+        "The claim says nurse; the passage says pilot, another occupation.",
+    ]
+
+
+def test_what_one_is_and_what_the_other_is_stand_side_by_side() -> None:
+    (found,) = compare("Hurn is a village in Orven.", "Hurn is a song by Ida Marsh.").conflicts
+    assert found.why == "The claim says village; the passage says song, one a place, the other a work."
+
+
+def test_what_somebody_does_is_no_work_of_another_sort() -> None:
+    statement = "Olin Quill was chosen to play in the Brint festival."
+    assert not compare(statement, "Olin Quill was chosen for the Brint festival programme.").conflicts
