@@ -90,7 +90,7 @@ class WordLine(Widget):
         from factbench.tui.wrap import clipped
 
         width = self.size.width
-        if self.size.height > 1:
+        if self.size.height > 1 and self.too_long:
             return Content(self._left, strip_control_codes=False)
         right = clipped(self._right, max(0, width * RIGHT // 100), "…")
         if self._keep_left and cell_len(self._left) + cell_len(right) >= width:

@@ -347,8 +347,8 @@ class LineView(Widget, can_focus=True):
         key = ("blank", frame.lines, frame.width)
         strip = self._strips.get(key)
         if strip is None:
-            blank = Strip.blank(frame.width + 1, self.rich_style)
-            strip = self._strips[key] = blank.apply_offsets(0, frame.lines)
+            blank = [Segment(" " * frame.width, self.rich_style), Segment(" ", self.rich_style)]
+            strip = self._strips[key] = Strip(blank, frame.width + 1).apply_offsets(0, frame.lines)
         return strip
 
     def _selected(self, strip: Strip, line: int, selection: Selection) -> Strip:
