@@ -136,8 +136,7 @@ def fold(events: Iterable[Event]) -> Held:
             verdict = _decided(verdict, event.act, event)
         else:
             others.append(event)
-    held = reduce(after, others, NOTHING)
-    return replace(held, verdict=verdict) if verdict is not None else held
+    return reduce(after, others, Held(verdict=verdict) if verdict is not None else NOTHING)
 
 
 def shape(events: Iterable[Event]) -> Shape | None:

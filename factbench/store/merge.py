@@ -76,10 +76,7 @@ def take(
     claims = _take_claims(connection, parcel, {each.article.id for each in editions})
     sources = _take_sources(connection, parcel)
     _take_beside(connection, parcel)
-    connection.executemany(
-        "INSERT INTO event (id, body, previous, hash) VALUES (?, ?, ?, ?)",
-        ([event.id, *stored] for stored, event in new),
-    )
+    log.put(connection, [(event.id, *stored) for stored, event in new])
     again = _cut_again(connection, claims, drafts, at)
     if again:
         older = _older(connection, events)

@@ -186,3 +186,33 @@ def test_digests_tell_types_and_lengths_apart() -> None:
     assert len({held.digest(1, *row) for row in rows}) == len(rows)
     # For ever, on every machine: what was stored with one Python is looked at with another.
     assert held.digest(1, "a\u0378\U0001fadf", 1, 2.5, None, b"x").hex() == "01db79709c63cf66f2ec4483addc2a2d"
+
+
+def test_rows_that_are_held_at_once_are_held_as_one_by_one_and_a_rollback_takes_them_back(path: Path) -> None:
+    """The digest of an act that is stored with many is that of an act stored alone, and the next is held again."""
+    with a_bench(path) as bench:
+        connection = bench.session.connection()
+        held.watch(connection)
+        act = connection.execute("SELECT id, body, previous, hash FROM event LIMIT 1").fetchone()
+        more = [(f"{number}-more", *act[1:]) for number in range(3)]
+        sql = "INSERT INTO event (id, body, previous, hash) VALUES (?, ?, ?, ?)"
+
+        def digests() -> set[bytes]:
+            return {bytes(each) for (each,) in connection.execute("SELECT digest FROM held")}
+
+        before = digests()
+        connection.execute("BEGIN")
+        connection.executemany(sql, more)
+        one_by_one = digests()
+        connection.execute("ROLLBACK")
+        connection.execute("BEGIN")
+        with held.at_once(connection, "event", more[:2]):
+            connection.executemany(sql, more[:2])
+        connection.execute(sql, more[2])
+        assert digests() == one_by_one > before
+        connection.execute("ROLLBACK")
+        assert digests() == before
+        connection.execute("BEGIN")
+        connection.executemany(sql, more)
+        assert digests() == one_by_one
+        connection.execute("ROLLBACK")
