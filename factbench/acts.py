@@ -421,6 +421,16 @@ class ChooseScale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Introduce:
+    """Say by which short sign a colleague is called. It is on nothing; the last that was said holds for all."""
+
+    name: ClassVar = "introduce"
+    who: str
+    """The name."""
+    sign: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Blind:
     """Say of a claim, or of all claims of an article, whether who has not rated it sees what others hold of it.
 
@@ -543,6 +553,7 @@ Act = (
     | Hide
     | Correct
     | ChooseScale
+    | Introduce
     | Blind
     | Adjudicate
     | Reopen
