@@ -13,7 +13,6 @@ from factbench.acts import Foreign, Introduce
 from factbench.record import body, chain
 from factbench.record.chain import Place
 from factbench.record.seal import Head
-from factbench.store import held
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -61,24 +60,6 @@ def append(connection: Connection, event: Event) -> tuple[Event, bool]:
         [event.id, stored, previous, event.hash],
     )
     return event, True
-
-
-def put(connection: Connection, acts: Sequence[tuple[str, str, str, str]]) -> None:
-    """Store acts as another record has them, in the caller's transaction: id, body, previous hash and hash.
-
-    None of them is here; the caller looked at them, and folds them.
-    """
-    sql = "INSERT INTO event (id, body, previous, hash) VALUES "
-    with held.at_once(connection, "event", acts):
-        # Many in one statement: the triggers of the table are set up once for all of them.
-        for start in range(0, len(acts), AT_ONCE):
-            some = acts[start : start + AT_ONCE]
-            marks = ", ".join(["(?, ?, ?, ?)"] * len(some))
-            connection.execute(sql + marks, [value for act in some for value in act])
-
-
-AT_ONCE = 240
-"""Acts of a statement: SQLite before 3.32 takes 999 values."""
 
 
 def _after_what_was_seen(connection: Connection, event: Event) -> str:

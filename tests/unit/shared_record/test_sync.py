@@ -73,8 +73,8 @@ def test_names_and_signs_of_colleagues_come_along_and_the_one_that_was_said_last
     def time_of() -> datetime:
         return next(moments)
 
-    for each in ("Ada", "Ben"):
-        desk(each, "").close()
+    for name in ("Ada", "Ben"):
+        desk(name, "").close()
     with desk("Ada", "BL") as ada, desk("Ben", "") as ben:
         does(ada, ["supported"])
         ada.sync.once(address)

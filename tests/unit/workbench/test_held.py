@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from typing import TYPE_CHECKING
@@ -188,7 +189,9 @@ def test_digests_tell_types_and_lengths_apart() -> None:
     assert held.digest(1, "a\u0378\U0001fadf", 1, 2.5, None, b"x").hex() == "01db79709c63cf66f2ec4483addc2a2d"
 
 
-def test_rows_that_are_held_at_once_are_held_as_one_by_one_and_a_rollback_takes_them_back(path: Path) -> None:
+def test_rows_that_are_stored_at_once_are_held_as_one_by_one_and_a_rollback_takes_them_back(
+    path: Path,
+) -> None:
     """The digest of an act that is stored with many is that of an act stored alone, and the next is held again."""
     with a_bench(path) as bench:
         connection = bench.session.connection()
@@ -206,8 +209,7 @@ def test_rows_that_are_held_at_once_are_held_as_one_by_one_and_a_rollback_takes_
         one_by_one = digests()
         connection.execute("ROLLBACK")
         connection.execute("BEGIN")
-        with held.at_once(connection, "event", more[:2]):
-            connection.executemany(sql, more[:2])
+        held.insert(connection, "event", more[:2])
         connection.execute(sql, more[2])
         assert digests() == one_by_one > before
         connection.execute("ROLLBACK")
@@ -216,3 +218,17 @@ def test_rows_that_are_held_at_once_are_held_as_one_by_one_and_a_rollback_takes_
         connection.executemany(sql, more)
         assert digests() == one_by_one
         connection.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (("a", 1, None, 0.5), b"str 1 aint 1 1NoneType 4 Nonefloat 3 0.5"),
+        (("\u00e9", "\ud800"), b"str 2 \xc3\xa9str 3 \xed\xa0\x80"),
+        (("e", b"\x00\xff", "\u20ac"), b"str 1 ebytes 2 \x00\xffstr 3 \xe2\x82\xac"),
+    ],
+)
+def test_a_digest_is_over_type_length_and_value_of_all_columns(
+    values: tuple[object, ...], told: bytes
+) -> None:
+    assert held.digest(3, *values) == b"\x03" + hashlib.sha256(told).digest()[:15]
