@@ -421,6 +421,16 @@ class ChooseScale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Introduce:
+    """Say by which short sign a colleague is called. It is on nothing; the last that was said holds for all."""
+
+    name: ClassVar = "introduce"
+    who: str
+    """The name."""
+    sign: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Blind:
     """Say of a claim, or of all claims of an article, whether who has not rated it sees what others hold of it.
 
@@ -543,6 +553,7 @@ Act = (
     | Hide
     | Correct
     | ChooseScale
+    | Introduce
     | Blind
     | Adjudicate
     | Reopen
@@ -604,20 +615,21 @@ def gathered(kind: Any, content: Mapping[str, object]) -> Any:
     Raises: `ValueError` or `TypeError` where it has them not, or of another type, or not as `spread` writes them.
     """
     made = {}
-    for field in _fields(kind):
-        if field.inner:
-            own = [each for each in field.inner if not content.keys().isdisjoint(_names(each))]
-            if len(own) > 1:
-                raise ValueError(f"{field.name} is said twice")
-            for inner in own:
-                names = _names(inner)
-                made[field.name] = gathered(inner, {n: v for n, v in content.items() if n in names})
-        elif field.name in content:
-            found = content[field.name]
+    plain, inside = _sorted_out(kind)
+    for name, found in content.items():
+        field = plain.get(name)
+        if field is not None:
             value = field.read(found)
             if value == field.default or (value is not found and _written(value) != found):
-                raise ValueError(f"{field.name} is not written as it should be")
-            made[field.name] = value
+                raise ValueError(f"{name} is not written as it should be")
+            made[name] = value
+    for field in inside:
+        own = [each for each in field.inner if not content.keys().isdisjoint(_names(each))]
+        if len(own) > 1:
+            raise ValueError(f"{field.name} is said twice")
+        for inner in own:
+            names = _names(inner)
+            made[field.name] = gathered(inner, {n: v for n, v in content.items() if n in names})
     return kind(**made)
 
 
@@ -649,6 +661,13 @@ def _fields(kind: Any) -> tuple[_Field, ...]:
         _Field(each.name, each.default, _reader(hints[each.name]), _inner(hints[each.name]))
         for each in fields(kind)
     )
+
+
+@cache
+def _sorted_out(kind: Any) -> tuple[Mapping[str, _Field], tuple[_Field, ...]]:
+    """The fields that hold no dataclass, by name, of which a content has few; and those that can."""
+    every = _fields(kind)
+    return {each.name: each for each in every if not each.inner}, tuple(each for each in every if each.inner)
 
 
 def _inner(kind: Any) -> tuple[Any, ...]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from factbench import errors
-from factbench.settings import Settings, WebSource
+from factbench.settings import SIGN, Settings, WebSource
 from factbench.text.clean import has_controls, one_line
 
 if TYPE_CHECKING:
@@ -274,9 +274,6 @@ def _reviewers(given: Any, where: str) -> tuple[tuple[str, str], ...]:
     if len({each.casefold() for each in table.values()}) < len(table):
         raise errors.Misuse(f"{one_line(where)}: two of the reviewers have the same sign.")
     return tuple(table.items())
-
-
-SIGN = re.compile(r"[^\W_]{1,6}")
 
 
 def line_of(id: str, environment: Mapping[str, str] = os.environ) -> str:

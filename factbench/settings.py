@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+SIGN = re.compile(r"[^\W_]{1,6}")
+"""What may be a reviewer's short sign."""
 
 
 class ParserChoice(StrEnum):

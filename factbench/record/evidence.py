@@ -28,6 +28,7 @@ from factbench.acts import (
     Foreign,
     Hide,
     Insertions,
+    Introduce,
     MakeClaim,
     Redo,
     Reopen,
@@ -58,8 +59,8 @@ def named(act: Act) -> tuple[str, ...]:
             return (act.evidence,)
         case (
             Withdraw() | Close() | Assign() | AskComment() | EditSource() | UseSource() | MakeClaim() | Reshape()
-            | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Blind() | Reopen() | Approve() | Archive()
-            | Choose() | Conclude() | Amend() | Undo() | Redo() | Foreign()
+            | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Introduce() | Blind() | Reopen() | Approve()
+            | Archive() | Choose() | Conclude() | Amend() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return ()
         case _:
@@ -87,8 +88,8 @@ def _renamed(act: Act, names: Mapping[str, str]) -> Act:
             return replace(act, evidence=names.get(act.evidence, act.evidence))
         case (
             Withdraw() | Close() | Assign() | AskComment() | EditSource() | UseSource() | MakeClaim() | Reshape()
-            | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Blind() | Reopen() | Approve() | Archive()
-            | Choose() | Conclude() | Amend() | Undo() | Redo() | Foreign()
+            | Insertions() | Drop() | Hide() | Correct() | ChooseScale() | Introduce() | Blind() | Reopen() | Approve()
+            | Archive() | Choose() | Conclude() | Amend() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return act
         case _:

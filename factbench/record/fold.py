@@ -30,6 +30,7 @@ from factbench.acts import (
     Foreign,
     Hide,
     Insertions,
+    Introduce,
     MakeClaim,
     Redo,
     Reopen,
@@ -136,8 +137,7 @@ def fold(events: Iterable[Event]) -> Held:
             verdict = _decided(verdict, event.act, event)
         else:
             others.append(event)
-    held = reduce(after, others, NOTHING)
-    return replace(held, verdict=verdict) if verdict is not None else held
+    return reduce(after, others, Held(verdict=verdict) if verdict is not None else NOTHING)
 
 
 def shape(events: Iterable[Event]) -> Shape | None:
@@ -161,8 +161,9 @@ def shapes(act: Act) -> bool:
             return True
         case (
             Decide() | Annotate() | Withdraw() | Close() | Assign() | SayStance() | Find() | Bring() | AskComment()
-            | EditSource() | UseSource() | Confirm() | Hide() | Correct() | ChooseScale() | Blind() | Adjudicate()
-            | Reopen() | Approve() | Archive() | Choose() | Conclude() | Amend() | Undo() | Redo() | Foreign()
+            | EditSource() | UseSource() | Confirm() | Hide() | Correct() | ChooseScale() | Introduce() | Blind()
+            | Adjudicate() | Reopen() | Approve() | Archive() | Choose() | Conclude() | Amend() | Undo() | Redo()
+            | Foreign()
         ):  # fmt: skip
             return False
         case _:
@@ -179,8 +180,8 @@ def relists(act: Act) -> bool:
         ):  # fmt: skip
             return False
         case (
-            Assign() | Blind() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | Correct() | ChooseScale()
-            | Undo() | Redo() | Foreign()
+            Assign() | Introduce() | Blind() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | Correct()
+            | ChooseScale() | Undo() | Redo() | Foreign()
         ):  # fmt: skip
             return True
         case _:
@@ -217,7 +218,7 @@ def after(held: Held, event: Event) -> Held:  # noqa: PLR0911, PLR0912  one bran
             return replace(held, scale=act.scale)
         case AskComment():
             return replace(held, comments=(*held.comments, _comment(act, event)))
-        case EditSource() | UseSource() | Archive() | Undo() | Redo() | Foreign():
+        case EditSource() | UseSource() | Archive() | Introduce() | Undo() | Redo() | Foreign():
             return held
         case Assign() | Blind() | Adjudicate() | Reopen() | Approve() | Choose() | Conclude() | Amend():
             return held  # these hold for all reviewers: `record.ruling` folds them

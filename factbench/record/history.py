@@ -33,6 +33,7 @@ from factbench.acts import (
     Foreign,
     Hide,
     Insertions,
+    Introduce,
     MakeClaim,
     ParagraphRange,
     Redo,
@@ -137,6 +138,8 @@ def _described(event: Event) -> Iterator[str]:  # noqa: PLR0912, PLR0915  one br
             yield from _corrected(act)
         case ChooseScale():
             yield f"chose the verdict scale {act.scale}"
+        case Introduce():
+            yield f"called {act.who} {act.sign} for short"
         case Blind():
             yield _BLIND[act.blind]
         case Adjudicate():

@@ -28,6 +28,7 @@ from factbench.acts import (
     Foreign,
     Hide,
     Insertions,
+    Introduce,
     MakeClaim,
     Redo,
     Reopen,
@@ -118,8 +119,8 @@ class _Told:
             case Archive():
                 return _copied(self._sources.get(act.source), act)
             case (
-                Withdraw() | Close() | Assign() | Drop() | Hide() | ChooseScale() | Blind() | Reopen() | Undo()
-                | Redo() | Foreign()
+                Withdraw() | Close() | Assign() | Drop() | Hide() | ChooseScale() | Introduce() | Blind() | Reopen()
+                | Undo() | Redo() | Foreign()
             ):  # fmt: skip
                 return False
             case _:

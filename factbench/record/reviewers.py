@@ -7,15 +7,45 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from factbench import errors
+from factbench.acts import Introduce
+from factbench.settings import SIGN
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factbench.model import Event
+
 ME = "me"
 """Stands for whoever types it."""
 SHOWN = 12
 """Names that an error tells at most."""
+
+
+def unsaid(events: Iterable[Event], settings: Mapping[str, str], device: str) -> dict[str, str]:
+    """Those signs of the settings that this device has not said in the record, or has said otherwise since."""
+    own = {
+        event.act.who: event.act.sign
+        for event in events
+        if isinstance(event.act, Introduce) and event.device == device
+    }
+    return {who: sign for who, sign in settings.items() if own.get(who) != sign}
+
+
+def called(events: Iterable[Event], settings: Mapping[str, str], device: str) -> dict[str, str]:
+    """Name -> sign: what was said last, by whichever machine, and what the settings say that was never said.
+
+    `events` are in order. A sign that is no word, or that a later act gave to somebody else, counts for nothing.
+    """
+    acts = list(events)
+    last: dict[str, str] = {}
+    for event in acts:
+        if isinstance(event.act, Introduce) and SIGN.fullmatch(event.act.sign):
+            last.pop(event.act.who, None)
+            last[event.act.who] = event.act.sign
+    said = {**last, **unsaid(acts, settings, device)}
+    owner = {sign.casefold(): who for who, sign in said.items()}
+    return {who: sign for who, sign in said.items() if owner[sign.casefold()] == who}
 
 
 def signs(names: Iterable[str], given: Mapping[str, str] | None = None) -> dict[str, str]:

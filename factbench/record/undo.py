@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factbench.acts import Redo, Undo
+from factbench.acts import Introduce, Redo, Undo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,8 +33,11 @@ def standing(events: Iterable[Event]) -> list[Event]:
 
 
 def undoable(events: Sequence[Event]) -> list[Event]:
-    """The last act of one reviewer's `events` that can be taken back, with its batch, in order; none where all are."""
-    acts = standing(events)
+    """The last act of one reviewer's `events` that can be taken back, with its batch, in order; none where all are.
+
+    How a colleague is called is no work of the desk: another sign is said, and nothing taken back.
+    """
+    acts = [each for each in standing(events) if not isinstance(each.act, Introduce)]
     return batch(acts, acts[-1]) if acts else []
 
 
@@ -47,6 +50,8 @@ def redoable(events: Sequence[Event]) -> list[Event]:
                 pending.append(event)
             case Redo(refers=undo):
                 pending = [each for each in pending if each.id != undo]
+            case Introduce():
+                pass
             case _:
                 pending.clear()
     return batch(pending, pending[-1]) if pending else []

@@ -28,6 +28,7 @@ from factbench.acts import (
     Foreign,
     Hide,
     Insertions,
+    Introduce,
     MakeClaim,
     Redo,
     Reopen,
@@ -351,8 +352,8 @@ def _says(act: Act) -> bool:
         case (
             Decide() | Withdraw() | Assign() | SayStance() | Find() | Bring() | AskComment() | EditSource()
             | UseSource() | Confirm() | MakeClaim() | Reshape() | Insertions() | Drop() | Hide() | ChooseScale()
-            | Blind() | Adjudicate() | Reopen() | Approve() | Archive() | Choose() | Amend() | Undo() | Redo()
-            | Foreign()
+            | Introduce() | Blind() | Adjudicate() | Reopen() | Approve() | Archive() | Choose() | Amend() | Undo()
+            | Redo() | Foreign()
         ):  # fmt: skip
             return False
         case _:

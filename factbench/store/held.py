@@ -12,7 +12,7 @@ import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factbench.database import Connection
 
@@ -74,16 +74,47 @@ def watch(connection: Connection) -> None:
         return
     _with_digest(connection)
     for kind in HELD:
-        into = f"INSERT OR IGNORE INTO held VALUES ({_digest(connection, kind, 'new')});"
+        into = _into(connection, kind)
         out = f"DELETE FROM held WHERE digest = {_digest(connection, kind, 'old')};"
         for name, when, does in (
             ("in", "INSERT", into),
             ("anew", "UPDATE", out + into),
             ("out", "DELETE", out),
         ):
-            connection.execute(
-                f"CREATE TEMP TRIGGER held_{kind.table}_{name} AFTER {when} ON main.{kind.table} BEGIN {does} END"
-            )
+            connection.execute(_trigger(kind, name, when, does))
+
+
+def insert(connection: Connection, table: str, rows: Sequence[Sequence[object]]) -> None:
+    """Insert rows that have all columns of a table, in order, and keep their digests, in the caller's transaction.
+
+    For many rows: one statement has many, so that the triggers of the table are set up once for all of them, and the
+    digests find their places in order, without a call from SQLite for each.
+    """
+    (kind,) = (each for each in HELD if each.table == table)
+    watching = f"held_{table}_in"
+    connection.execute(f"DROP TRIGGER IF EXISTS temp.{watching}")
+    names = _columns(connection, kind)
+    row = f"({', '.join('?' * len(names))})"
+    into = f"INSERT INTO main.{table} ({', '.join(names)}) VALUES "
+    many = VALUES // len(names)
+    for start in range(0, len(rows), many):
+        some = rows[start : start + many]
+        connection.execute(into + ", ".join([row] * len(some)), [value for each in some for value in each])
+    digests = sorted(digest(kind.number, *each) for each in rows)
+    connection.executemany("INSERT OR IGNORE INTO held VALUES (?)", ([each] for each in digests))
+    connection.execute(_trigger(kind, "in", "INSERT", _into(connection, kind)))
+
+
+VALUES = 960
+"""Values of a statement: SQLite before 3.32 takes 999."""
+
+
+def _into(connection: Connection, kind: Kind) -> str:
+    return f"INSERT OR IGNORE INTO held VALUES ({_digest(connection, kind, 'new')});"
+
+
+def _trigger(kind: Kind, name: str, when: str, does: str) -> str:
+    return f"CREATE TEMP TRIGGER held_{kind.table}_{name} AFTER {when} ON main.{kind.table} BEGIN {does} END"
 
 
 def hold_all(connection: Connection) -> None:
@@ -129,6 +160,12 @@ def _with_digest(connection: Connection) -> None:
 
 def _digest(connection: Connection, kind: Kind, row: str) -> str:
     """The call that gives the digest of a row, by the name under which it is known in a statement."""
-    names = [name for (name,) in connection.execute(f"SELECT name FROM pragma_table_info('{kind.table}')")]
-    values = ", ".join(f'{row}."{name}"' for name in names)
+    values = ", ".join(f"{row}.{name}" for name in _columns(connection, kind))
     return f"held_digest({kind.number}, {values})"
+
+
+def _columns(connection: Connection, kind: Kind) -> list[str]:
+    """The columns of a table that are stored, as SQL names them."""
+    return [
+        f'"{name}"' for (name,) in connection.execute(f"SELECT name FROM pragma_table_info('{kind.table}')")
+    ]

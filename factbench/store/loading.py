@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factbench.store import additions, evidence
+from factbench.store import additions, evidence, held
 from factbench.text.quote import CONTEXT
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ ARTICLE = (
     "agency", "asides", "language", "url", "text", "paragraphs", "extractor", "segmenter",
 )  # fmt: skip
 """Columns of an article that are stored as they come."""
-CLAIM = ("quote", "statement", "kinds", "worth", "slots", "segmenter", "parts")
-"""The same of a claim."""
+CLAIM = ("statement", "kinds", "worth", "slots", "segmenter")
+"""The same of a claim, the last of its columns."""
 CACHE = 256 * 1024
 """Kilobytes of pages that are held while ids, which are random, find their places in indexes."""
 
@@ -56,7 +56,10 @@ def articles(
     Returns how many articles and claims are new. Their bytes are stored already.
     """
     have = known(connection, [article["id"] for article, _claims in found])
-    (number,) = connection.execute("SELECT coalesce(max(number), 0) FROM article").fetchone()
+    number, row = (
+        connection.execute(f"SELECT coalesce(max(number), 0) FROM {table}").fetchone()[0]
+        for table in ("article", "claim")
+    )
     new: list[tuple[object, ...]] = []
     cut: list[tuple[object, ...]] = []
     for article, claims in found:
@@ -69,26 +72,15 @@ def articles(
         for claim in claims:
             start, end = claim["start"], claim["end"]
             around = (text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
-            cut.append(
-                (
-                    claim["id"],
-                    claim["article"],
-                    number << 32 | start,
-                    *around,
-                    *(claim[name] for name in CLAIM),
-                )
-            )
-    _insert(connection, "article", ("number", "added_at", *ARTICLE), new)
-    _insert(connection, "claim", ("id", "article", "place", "prefix", "suffix", *CLAIM), cut)
+            row += 1
+            place = (claim["id"], claim["article"], number << 32 | start, claim["parts"], claim["quote"])
+            cut.append((row, *place, *around, *(claim[name] for name in CLAIM)))
+    columns = ("number", "added_at", *ARTICLE)
+    sql = f"INSERT INTO article ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+    connection.executemany(sql, new)
+    held.insert(connection, "claim", cut)
     additions.keep(connection, reviewer, run, [str(row[2]) for row in new], at)
     return len(new), len(cut)
-
-
-def _insert(
-    connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]
-) -> None:
-    marks = ", ".join("?" * len(columns))
-    connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
 
 
 def evidences(connection: Connection, rows: Iterable[Row], claims: Collection[str], library: str) -> int:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from factbench import errors
-from factbench.acts import Foreign
+from factbench.acts import Foreign, Introduce
 from factbench.model import LastAct
 from factbench.record import body, chain
 from factbench.record.chain import Place
@@ -145,6 +145,12 @@ def events_on_nothing(connection: Connection) -> list[Event]:
     """The acts that are on no claim and no article, oldest first. They are few, and an index finds them."""
     sql = f"SELECT {COLUMNS} FROM event WHERE {ON_NOTHING} {ORDER}"
     return [_event(row) for row in connection.execute(sql)]
+
+
+def introductions(connection: Connection) -> list[Event]:
+    """The acts that say how colleagues are called, oldest first."""
+    sql = f"SELECT {COLUMNS} FROM event WHERE {ON_NOTHING} AND act = ? {ORDER}"
+    return [_event(row) for row in connection.execute(sql, [Introduce.name])]
 
 
 def last_arrival(connection: Connection) -> int:

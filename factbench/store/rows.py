@@ -416,7 +416,7 @@ def annotation_row(annotation: Annotation) -> tuple[object, ...]:
     """In the order of the columns of `annotation`."""
     each = annotation
     said = (each.id, each.claim, each.evidence, each.kind.value, each.text, each.reviewer, each.at)
-    return (*said, json.dumps(each.to, ensure_ascii=False), each.answers)
+    return (*said, json.dumps(each.to, ensure_ascii=False) if each.to else "[]", each.answers)
 
 
 def annotation_of(row: Row) -> Annotation:

@@ -117,7 +117,7 @@ def refold(connection: Connection, claims: Iterable[str]) -> None:
     for claim in claims:
         for table in OWN:
             connection.execute(f"DELETE FROM {table} WHERE claim = ?", [claim])
-        _clear_rulings(connection, claim)
+        _clear_rulings(connection, [claim])
         if acted := {event.reviewer for event in log.own_events(connection, claim)}:
             reviewers.setdefault(carrier(connection, claim), set()).update(acted)
     for now in sorted(reviewers):
@@ -126,7 +126,9 @@ def refold(connection: Connection, claims: Iterable[str]) -> None:
             own = [event for event in acts if event.reviewer == reviewer]
             for table, found in _claim_rows(now, own, renamed).items():
                 _insert(connection, table, found)
-        _rule(connection, now, acts, renamed)
+        _clear_rulings(connection, [now])
+        for table, found in _ruled_rows(now, acts, renamed).items():
+            _insert(connection, table, found)
         _reshape(connection, now, acts)
 
 
@@ -179,28 +181,40 @@ def follow(
     for table in OWN:
         gone = [pair for pair in pairs if folded or pair in told]
         connection.executemany(f"DELETE FROM {table} WHERE claim = ? AND reviewer = ?", gone)
+    ruled_before = {claim for claim, _reviewer in told}
     renamed = _renamed(connection, next(iter(pairs))[0] if len(pairs) == 1 else None)
     found: Rows = defaultdict(list)
     for claim, reviewer in pairs:
         _extend(found, _claim_rows(claim, on[claim][reviewer], renamed))
+    of_all = {
+        claim: sorted((event for some in on[claim].values() for event in some), key=log.order)
+        for claim in dict.fromkeys(claim for claim, _reviewer in pairs)
+    }
+    for claim, acts in of_all.items():
+        _extend(found, _ruled_rows(claim, acts, renamed))
+    _clear_rulings(connection, [claim for claim in of_all if folded or claim in ruled_before])
     for table, more in found.items():
         _insert(connection, table, more)
-    for event in new:
-        if isinstance(event.act, Undo) and event.claim is not None:
-            _drop_found(connection, event.act)
-    uncorrected = False
-    for claim in dict.fromkeys(claim for claim, _reviewer in pairs):
-        acts = sorted((event for some in on[claim].values() for event in some), key=log.order)
-        _rule(connection, claim, acts, renamed)
-        uncorrected |= brought.make(connection, acts)
-        if any(shapes(event.act) for event in acts):
-            _reshape(connection, claim, acts)
+    uncorrected = _make(connection, new, of_all)
     articles = dict.fromkeys(event.article for event in new if event.claim is None)
     for article in articles:
         if article is not None:
             refold_document(connection, article)
     if uncorrected or None in articles:
         brought.correct(connection, log.events_on_nothing(connection))
+
+
+def _make(connection: Connection, new: Iterable[Event], of_all: Mapping[str, Sequence[Event]]) -> bool:
+    """Bring claims, and what stands beside them, to what the acts on each come to; whether a source came with that."""
+    for event in new:
+        if isinstance(event.act, Undo) and event.claim is not None:
+            _drop_found(connection, event.act)
+    came = False
+    for claim, acts in of_all.items():
+        came |= brought.make(connection, acts)
+        if any(shapes(event.act) for event in acts):
+            _reshape(connection, claim, acts)
+    return came
 
 
 def _carriers(connection: Connection, claims: Collection[str]) -> dict[str, str]:
@@ -218,16 +232,10 @@ def _reshape(connection: Connection, claim: str, acts: Iterable[Event]) -> None:
         shape.project(connection, claim, now)
 
 
-def _rule(connection: Connection, claim: str, acts: Iterable[Event], renamed: Mapping[str, str]) -> None:
-    """Fold anew what holds of a claim for all reviewers."""
-    _clear_rulings(connection, claim)
-    for table, found in _ruled_rows(claim, acts, renamed).items():
-        _insert(connection, table, found)
-
-
-def _clear_rulings(connection: Connection, claim: str) -> None:
+def _clear_rulings(connection: Connection, claims: Iterable[str]) -> None:
+    gone = [[claim] for claim in claims]
     for table, column in RULED.items():
-        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", [claim])
+        connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
 
 
 RULED = {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factbench import database, errors
 from factbench.record.parcel import as_found, check, damaged, read_acts
-from factbench.store import documents, log, merge, parcel
+from factbench.store import documents, loading, log, merge, parcel
 from factbench.text.clean import one_line
 from factbench.workbench.library.cuts import corrected
 from factbench.workbench.stranger import opened
@@ -113,6 +113,7 @@ class Exchange:
             acts = self._unknown(connection)
             longest = self.session.settings.input_bytes
             given = parcel.gather(connection, acts, self.lacks, whole=True, longest=longest)
+            loading.prepare(self.session.connection())
             return self._take(given, acts)
 
     def _unknown(self, stranger: database.Connection) -> list[Act]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factbench.acts import Introduce
 from factbench.record import reviewers
-from factbench.store import assigned
+from factbench.store import assigned, log
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,10 +17,22 @@ if TYPE_CHECKING:
 def known(session: Session) -> dict[str, str]:
     """Everybody whom this reviewer may know of, and the short sign of each, in order of name.
 
-    Who acted, who was given work, who is named in the settings, and the reviewer.
+    Who acted, who was given work, whom the settings or an act name, and the reviewer.
     """
-    given = dict(session.settings.reviewers)
+    given, said = dict(session.settings.reviewers), session.read(log.introductions)
+    if said:
+        given = reviewers.called(said, given, session.device())
     return reviewers.signs([*session.read(assigned.names), session.reviewer], given)
+
+
+def introduce(session: Session) -> None:
+    """Say in the record how the settings call colleagues, as far as this machine did not say that before."""
+    settings = dict(session.settings.reviewers)
+    if settings:
+        new = reviewers.unsaid(session.read_all(log.introductions), settings, session.device())
+        acts = [session.event(Introduce(who=who, sign=sign)) for who, sign in new.items()]
+        if acts:
+            session.act_all(acts)
 
 
 def named(session: Session, typed: str) -> str:

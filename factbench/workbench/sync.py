@@ -17,6 +17,7 @@ from factbench.shared_record import address
 from factbench.shared_record.items import files_of, items_of, parcel_of
 from factbench.shared_record.server import opened
 from factbench.store import log, parcel, shared
+from factbench.workbench import people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -143,6 +144,7 @@ class Sync:
         return self.session.read_all(shared.reached, server.record)
 
     def _both(self, server: Server) -> Exchanged:
+        people.introduce(self.session)
         self._meet(server)
         done = Exchanged(where=server.where, made=server.made, readable=server.open_wire)
         server.made = False

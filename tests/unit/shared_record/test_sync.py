@@ -10,6 +10,7 @@ import threading
 import time
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -55,6 +56,38 @@ def test_two_desks_end_with_the_same_and_the_second_time_nothing_is_left(
         assert ben.sync.once(address).nothing
         assert set(ada.record.events()) == set(ben.record.events())
         ada.file.replay()
+        assert all_alike(ada, ben)
+
+
+def test_names_and_signs_of_colleagues_come_along_and_the_one_that_was_said_last_holds(
+    tmp_path: Path, address: str
+) -> None:
+    def desk(name: str, sign: str) -> Workbench:
+        settings = replace(RULES, reviewers=(("Bo Lind", sign),)) if sign else RULES
+        return Workbench(
+            tmp_path / f"{name}.db", settings, create=not sign, reviewer=name, device=name, clock=time_of
+        )
+
+    moments = (datetime(2026, 3, 1, 9, minute, tzinfo=UTC) for minute in range(60))
+
+    def time_of() -> datetime:
+        return next(moments)
+
+    for name in ("Ada", "Ben"):
+        desk(name, "").close()
+    with desk("Ada", "BL") as ada, desk("Ben", "") as ben:
+        does(ada, ["supported"])
+        ada.sync.once(address)
+        ben.sync.once(address)
+        assert ben.desk.reviewers() == {"Ada": "AD", "Ben": "BE", "Bo Lind": "BL"}
+        assert ada.record.undo() is not None
+        assert ada.desk.reviewers()["Bo Lind"] == "BL"
+    with desk("Ben", "LIN") as ben, desk("Ada", "BL") as ada:
+        for each in (ben, ada, ben):
+            each.sync.once(address)
+        assert ada.desk.reviewers()["Bo Lind"] == ben.desk.reviewers()["Bo Lind"] == "LIN"
+        assert ada.sync.once(address).nothing
+        assert ben.sync.once(address).nothing
         assert all_alike(ada, ben)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from typing import TYPE_CHECKING
@@ -186,3 +187,48 @@ def test_digests_tell_types_and_lengths_apart() -> None:
     assert len({held.digest(1, *row) for row in rows}) == len(rows)
     # For ever, on every machine: what was stored with one Python is looked at with another.
     assert held.digest(1, "a\u0378\U0001fadf", 1, 2.5, None, b"x").hex() == "01db79709c63cf66f2ec4483addc2a2d"
+
+
+def test_rows_that_are_stored_at_once_are_held_as_one_by_one_and_a_rollback_takes_them_back(
+    path: Path,
+) -> None:
+    """The digest of an act that is stored with many is that of an act stored alone, and the next is held again."""
+    with a_bench(path) as bench:
+        connection = bench.session.connection()
+        held.watch(connection)
+        act = connection.execute("SELECT id, body, previous, hash FROM event LIMIT 1").fetchone()
+        more = [(f"{number}-more", *act[1:]) for number in range(3)]
+        sql = "INSERT INTO event (id, body, previous, hash) VALUES (?, ?, ?, ?)"
+
+        def digests() -> set[bytes]:
+            return {bytes(each) for (each,) in connection.execute("SELECT digest FROM held")}
+
+        before = digests()
+        connection.execute("BEGIN")
+        connection.executemany(sql, more)
+        one_by_one = digests()
+        connection.execute("ROLLBACK")
+        connection.execute("BEGIN")
+        held.insert(connection, "event", more[:2])
+        connection.execute(sql, more[2])
+        assert digests() == one_by_one > before
+        connection.execute("ROLLBACK")
+        assert digests() == before
+        connection.execute("BEGIN")
+        connection.executemany(sql, more)
+        assert digests() == one_by_one
+        connection.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (("a", 1, None, 0.5), b"str 1 aint 1 1NoneType 4 Nonefloat 3 0.5"),
+        (("\u00e9", "\ud800"), b"str 2 \xc3\xa9str 3 \xed\xa0\x80"),
+        (("e", b"\x00\xff", "\u20ac"), b"str 1 ebytes 2 \x00\xffstr 3 \xe2\x82\xac"),
+    ],
+)
+def test_a_digest_is_over_type_length_and_value_of_all_columns(
+    values: tuple[object, ...], told: bytes
+) -> None:
+    assert held.digest(3, *values) == b"\x03" + hashlib.sha256(told).digest()[:15]
