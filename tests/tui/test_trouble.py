@@ -107,17 +107,21 @@ def test_what_was_stored_is_not_told_on_leaving() -> None:
     )
 
 
-async def test_a_file_that_was_removed_takes_nothing_and_a_copy_of_all_before_is_made(tmp_path: Path) -> None:
+@pytest.mark.parametrize("acts", [0, 1])
+async def test_a_file_that_was_removed_takes_nothing_and_a_copy_of_all_before_is_made(
+    tmp_path: Path, acts: int
+) -> None:
     bench = full_of_claims(tmp_path / "claims.db")
     desk = desk_on(bench)
     async with desk.run_test(size=(160, 40)) as pilot:
         screen = await ready(pilot)
-        await pilot.press("s")
-        await until(pilot, lambda: "saved" in screen.bar.right)
+        if acts:
+            await pilot.press("s")
+            await until(pilot, lambda: "saved" in screen.bar.right)
         bench.session.path.unlink()
         await pilot.press("r")
         await until(pilot, lambda: "claims-rescued-1.db" in screen.bar.left)
         assert "NOT SAVED" in screen.bar.left
     with a_bench(tmp_path / "claims-rescued-1.db") as rescued:
         held = [each.rating for claim in rescued.desk.claims() for each in rescued.desk.verdicts(claim.id)]
-    assert held == ["supported"]
+    assert held == ["supported"] * acts

@@ -164,7 +164,7 @@ class Doing:
         if isinstance(error, DatabaseGone):
             self._rescue()
         if back is None:
-            follow.complain(error)
+            follow.complain(error, "NOT SAVED: " if isinstance(error, DatabaseGone) else "")
             return
         if back.shown is not None:
             follow.show_row(*back.shown)
@@ -173,6 +173,14 @@ class Doing:
         if back.marked:
             follow.mark_again(back.marked)
         follow.complain(error, "NOT SAVED: ")
+
+    def unreadable(self, error: FactbenchError) -> None:
+        """Say why nothing can be read; where the file went, that is said once, and then where the copy is."""
+        if not isinstance(error, DatabaseGone):
+            self._follow.complain(error)
+        elif not self._rescued:
+            self._follow.complain(error, "NOT SAVED: ")
+            self._rescue()
 
     def _rescue(self) -> None:
         """Once, copy what was stored before the file went, and say where that is."""
