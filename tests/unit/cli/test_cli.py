@@ -886,18 +886,37 @@ def test_check_against_sources_that_are_not_there_is_an_error(
     assert (got, out, words in err) == (code, "", True)
 
 
-def test_a_wrong_rating_names_those_of_the_scale_in_force(filled: Run) -> None:
+@pytest.mark.parametrize("command", [("verdict",), ("adjudicate", "--reason", "x")])
+def test_a_wrong_rating_names_those_of_the_scale_in_force(
+    filled: Run, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Not those of every scale there is."""
+    monkeypatch.setenv("FACTBENCH_ROLE", "editor")
     claim = first(filled)
     for wrong in ("false", "truex"):
-        code, _out, err = filled("verdict", claim, wrong)
+        code, _out, err = filled(*command, claim, wrong)
         assert (code, "choose one of supported, mixed, refuted" in err, "pants-on-fire" in err) == (
             2,
             True,
             False,
         )
     filled("scale", "politifact")
-    assert "true, mostly-true, half-true" in filled("verdict", claim, "supported")[2]
+    assert "true, mostly-true, half-true" in filled(*command, claim, "supported")[2]
+
+
+def test_of_a_folder_reports_of_ours_are_left_out_as_sources_too(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "mixed").mkdir()
+    (tmp_path / "mixed" / "log.txt").write_text("The ferry made its last run in May 1931, the log says.")
+    assert filled("export", "--format", "json", "-o", "mixed/r.json")[0] == 0
+    code, out, err = filled("sources", "add", "mixed")
+    assert (code, "1 passage" in out, "failed" in err) == (0, True, False)
+    assert "From mixed: 1 document: log.txt. Left out, for factbench wrote it: r.json." in err
+
+
+def test_what_cannot_be_imported_is_told_what_can(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("The ferry made its last run in May 1931.")
+    code, _out, err = filled("import", "words.txt")
+    assert (code, "another factbench database, a report exported as JSON" in err) == (3, True)
 
 
 @pytest.mark.parametrize("columns", [80, 100])
