@@ -904,6 +904,27 @@ def test_a_wrong_rating_names_those_of_the_scale_in_force(
     assert "true, mostly-true, half-true" in filled(*command, claim, "supported")[2]
 
 
+def test_every_number_of_claims_counts_rows_of_the_list(
+    factbench: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many parts there are under them, and whatever is hardly worth checking."""
+    monkeypatch.setenv("FACTBENCH_LIST_WORTH", "0.7")
+    words = "Mayor Ota said the bridge opened in 1932 and cost 4 million euros. Nobody was happy. He smiled at it."
+    Path("many.txt").write_text(f"{words}\n", encoding="utf-8")
+    said = factbench("add", "many.txt")[1]
+    Path("log.txt").write_text("The bridge opened in 1932, the log says.", encoding="utf-8")
+    listed, every = (
+        len(json.loads(factbench("claims", "--json", *more)[1])) for more in ([], ["--all", "--parts"])
+    )
+    assert listed < every
+    assert f": {listed} claim" in said
+    assert f"Matched {listed} claims" in factbench("sources", "add", "log.txt")[1]
+    assert f"{listed} open: nobody has decided" in factbench("export", "--format", "markdown")[2]
+    monkeypatch.setenv("FACTBENCH_BLIND", "true")
+    told = factbench("export", "--format", "json")[2]
+    assert f"of these {listed} claims" in told
+
+
 def test_of_a_folder_reports_of_ours_are_left_out_as_sources_too(filled: Run, tmp_path: Path) -> None:
     (tmp_path / "mixed").mkdir()
     (tmp_path / "mixed" / "log.txt").write_text("The ferry made its last run in May 1931, the log says.")
