@@ -975,8 +975,20 @@ def test_a_folder_that_is_only_looked_at_gets_no_database(factbench: Run, tmp_pa
     assert claims(factbench)
 
 
+@pytest.mark.parametrize(
+    ("words", "found"), [("exxonmobil", 1), ("ExxonMobil", 1), ("island", 0), ("exxonmob", 0), ("themill", 0)]
+)
+def test_a_name_that_is_spelled_as_two_words_is_found_as_one(factbench: Run, words: str, found: int) -> None:
+    """And nothing else is: words that stand side by side are no word together."""
+    Path("oil.txt").write_text(
+        "Exxon Mobil paid 3 million crowns in 1998, for it is land of the Mill.", "utf-8"
+    )
+    factbench("add", "oil.txt")
+    assert len(json.loads(factbench("claims", "--json", "--text", words)[1] or "[]")) == found
+
+
 def test_two_words_find_what_is_written_as_one(factbench: Run, tmp_path: Path) -> None:
-    """As the name of a firm; a single word is looked for as it stands."""
+    """As the name of a firm."""
     (tmp_path / "oil.txt").write_text("ExxonMobil paid 3 million crowns for the toll house in 1998.", "utf-8")
     assert factbench("add", "oil.txt")[0] == 0
     assert len(claims(factbench, "--text", "exxon mobil")) == 1
