@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Keys = Sequence[tuple[str, str]]
 """A key and what it does, in a word or two; an empty key stands for a rule between groups."""
+RIGHT = 60
+"""Percent of a line that its right words take at most."""
 LEGIBLE = 12
 """Cells at the right of the keys from which on words there tell something."""
 
@@ -66,22 +68,37 @@ class WordLine(Widget):
         """Let these be clicked wherever they stand in the line: each begins with the key that a click presses."""
         self._offers = {each: touch.pressed(each.split()[0]) for each in phrases}
 
+    @property
+    def too_long(self) -> bool:
+        """Whether the words at the left do not fit in the line."""
+        from rich.cells import cell_len
+
+        return cell_len(self._left) > self.size.width
+
     def render(self) -> Content:
         """The line; what the mouse points at stands out where a click does something."""
         pointed = self._pointed()
         return self._line().stylize("reverse", *pointed[:2]) if pointed else self._line()
 
     def _line(self) -> Content:
-        """Left words, a gap, right words; on a narrow line the left ones give way, or with `keep_left` the right."""
+        """Left words, a gap, right words; on a narrow line the left ones give way, or with `keep_left` the right.
+
+        Of left words with three spaces between them the last go whole: half a name of a key tells nobody which.
+        """
         from rich.cells import cell_len
 
         from factbench.tui.wrap import clipped
 
         width = self.size.width
-        right = clipped(self._right, max(0, width // 2), "…")
+        if self.size.height > 1 and self.too_long:
+            return Content(self._left, strip_control_codes=False)
+        right = clipped(self._right, max(0, width * RIGHT // 100), "…")
         if self._keep_left and cell_len(self._left) + cell_len(right) >= width:
             right = ""
-        left = clipped(self._left, max(0, width - cell_len(right) - (1 if right else 0)), "…")
+        left, room = self._left, max(0, width - cell_len(right) - (1 if right else 0))
+        while cell_len(left) > room and "   " in left.lstrip():
+            left = left.rpartition("   ")[0]
+        left = clipped(left, room, "…")
         gap = " " * max(0, width - cell_len(left) - cell_len(right))
         return Content(f"{left}{gap}{right}", strip_control_codes=False)
 
@@ -155,7 +172,9 @@ class KeyLine(WordLine):
             return super()._line()
         while len(keys) > 1 and cell_len(_flat(keys)) > width:
             del keys[-2]
-        gap = next((gap for gap in ("   ", "  ") if cell_len(_flat(keys, gap)) <= width), " ")
+        # What stands at the right is read before the keys look airy.
+        room = width - (cell_len(self._right) + 2 if self._right else 0)
+        gap = next((gap for gap in ("   ", "  ") if cell_len(_flat(keys, gap)) <= room), " ")
         parts = [part for each in keys for part in (gap, _painted(*each))]
         line = Content.assemble(" ", *parts[1:])
         room = width - line.cell_length - 2
