@@ -286,16 +286,30 @@ class Connections:
         self._lock = threading.Lock()
 
     def get(self) -> Connection:
-        """This thread's connection."""
+        """This thread's connection.
+
+        Raises: as `connect`, and `errors.DatabaseGone` where the file that other threads have open is not there.
+        """
         connection: Connection | None = getattr(self._mine, "connection", None)
         if connection is None:
             with self._lock:
                 self._file = self._file or _file_at(self.path)
+            self.check()
             connection = connect(self.path, busy_seconds=self._busy_seconds)
             self._mine.connection = connection
             with self._lock:
                 self._all.append(connection)
         return connection
+
+    def still_open(self) -> Connection:
+        """A connection to the file that was opened first, wherever that is now: this thread's, or another's."""
+        mine: Connection | None = getattr(self._mine, "connection", None)
+        if mine is not None:
+            return mine
+        with self._lock:
+            if self._all:
+                return self._all[0]
+        return self.get()
 
     def check(self) -> None:
         """See that the path still leads to the file that was opened.
@@ -304,8 +318,8 @@ class Connections:
         """
         if self._file is not None and _file_at(self.path) != self._file:
             raise errors.DatabaseGone(
-                f"Nothing was stored: {self.path} is no longer the file that was opened, it was moved, removed or"
-                " replaced; put it back, or leave and open it again."
+                "Nothing was stored: the file that was opened was moved, removed or replaced; put it back, or leave and"
+                f" open it again ({one_line(str(self.path))})."
             )
 
     def close(self) -> None:

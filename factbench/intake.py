@@ -77,7 +77,7 @@ def expand(names: Sequence[str], suffixes: Sequence[str] = tuple(SUFFIXES)) -> I
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What of a folder is taken for articles."""
+    """What is taken of a folder."""
 
     name: str
     taken: tuple[str, ...]
@@ -108,13 +108,13 @@ def _listed(paths: Sequence[str]) -> str:
     return f": {', '.join(names)}{more}" if names else ""
 
 
-def folder(name: str) -> Folder | None:
-    """What is taken for articles of a folder, by path; None where the name is none of a folder."""
+def folder(name: str, suffixes: Sequence[str] = tuple(SUFFIXES)) -> Folder | None:
+    """What is taken of a folder, files with these suffixes by path; None where the name is none of a folder."""
     if is_address(name) or name == "-" or not os.path.isdir(name):
         return None
     taken: list[str] = []
     reports: list[str] = []
-    for path in expand([name]):
+    for path in expand([name], suffixes):
         (reports if _is_reported(path) else taken).append(path)
     return Folder(name, tuple(taken), tuple(reports))
 

@@ -25,11 +25,16 @@ class Rated(click.ParamType[str]):
 
     name = "rating"
 
+    def __init__(self, *, taken_back: bool = True) -> None:
+        """`taken_back`: whether `open` is offered too, which takes the rating back."""
+        self._taken_back = taken_back
+
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """Ratings that begin with what was typed."""
-        known = [*dict.fromkeys(r.id for s in SCALES.values() for r in s.ratings), "open"]
+        known = [*dict.fromkeys(r.id for s in SCALES.values() for r in s.ratings)]
+        known += ["open"] if self._taken_back else []
         return [CompletionItem(each) for each in known if each.startswith(incomplete)]
 
 

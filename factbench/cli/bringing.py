@@ -21,7 +21,7 @@ from factbench.cli.options import (
 )
 from factbench.errors import Misuse, NothingFound
 from factbench.exporters.wording import count, searched
-from factbench.intake import folder
+from factbench.intake import SUFFIXES, folder
 from factbench.sources import kinds
 from factbench.text.clean import one_line
 from factbench.workbench import Added, Was
@@ -56,16 +56,16 @@ def add(
     """
     known = hints(published, title, url, language)
     with bench(db, create=True) as workbench:
-        _tell_taken(source)
+        _tell_taken(source, tuple(SUFFIXES))
         adding = workbench.library.add(source, known, match=not no_match)
         code = _tell(with_progress(adding, "Adding", told=True), "claims")
     context.exit(code)
 
 
-def _tell_taken(names: Sequence[str]) -> None:
-    """Say on standard error what is taken of each folder, before it is."""
+def _tell_taken(names: Sequence[str], suffixes: Sequence[str]) -> None:
+    """Say on standard error what is taken of each folder, files with these suffixes, before it is."""
     for name in names:
-        if in_folder := folder(name):
+        if in_folder := folder(name, suffixes):
             click.echo(one_line(in_folder.words), err=True)
 
 
@@ -123,7 +123,10 @@ def sources_add(context: click.Context, source: tuple[str, ...], no_match: bool,
     SOURCE is a file, a folder or an address: text, Markdown, HTML, PDF, Word, a feed, JSON Lines, CSV or Parquet of
     passages, or published fact-checks: ClaimReview in JSON or in a page, a table with claims and ratings.
     """
+    from factbench.sources.library import TAKEN
+
     with bench(db, create=True) as workbench:
+        _tell_taken(source, TAKEN)
         code = _tell(
             with_progress(
                 workbench.library.sources.add(source, hints(None, None, None, None)), "Adding", told=True

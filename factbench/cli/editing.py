@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from factbench.cli import tables
+from factbench.cli.acting import Rated
 from factbench.cli.options import Day, bench, db_option, form_options, reviewer_option
 from factbench.codec import encode
 from factbench.errors import NothingFound
 from factbench.exporters.json import printed
 from factbench.exporters.wording import given
-from factbench.scales import SCALES
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -69,9 +69,7 @@ def _desk(desk: DeskVerdict) -> str:
 
 @click.command()
 @click.argument("claim")
-@click.argument(
-    "rating", type=click.Choice(list(dict.fromkeys(r.id for s in SCALES.values() for r in s.ratings)))
-)
+@click.argument("rating", type=Rated(taken_back=False))
 @click.option("--reason", required=True, metavar="TEXT", help="Why; it is published as the desk's reason.")
 @click.option(
     "--rests",

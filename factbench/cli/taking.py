@@ -91,7 +91,7 @@ def _exchanged(done: Exchanged) -> Iterator[str]:
     sent = _counted(acts=done.sent, documents=done.documents)
     if sent:
         yield f"Went out: {sent}."
-    if not came and not sent:
+    if not came and not sent and not done.made:
         yield "Nothing new, here or there."
     yield from _consequences(done.recut, done.disputed)
 

@@ -10,7 +10,8 @@ import click
 
 from factbench.cli import tables
 from factbench.cli.options import bench, db_option, form_options
-from factbench.errors import InputError, Misuse, NothingFound, Unreadable
+from factbench.errors import InputError, Misuse, NetworkError, NothingFound, Unreadable
+from factbench.exporters.wording import count
 from factbench.text.clean import one_line
 from factbench.workbench import Filter, Was
 
@@ -94,9 +95,18 @@ def _rounds(
     waited = 0.0
     try:
         while True:
-            _round(
-                workbench, polite, stopped, wanted, most=int(options["most"]), match=not options["no_match"]
-            )
+            try:
+                _round(
+                    workbench,
+                    polite,
+                    stopped,
+                    wanted,
+                    most=int(options["most"]),
+                    match=not options["no_match"],
+                )
+            except NetworkError:
+                if every is None:
+                    raise
             if every is None:
                 return
             stopped.wait(60 * every)
@@ -117,12 +127,16 @@ def _round(
     most: int,
     match: bool,
 ) -> None:
-    """One round, told line by line, and at its end the claims that an editor would check first."""
-    lists = changed = refused = 0
+    """One round, told line by line, and at its end the claims that an editor would check first.
+
+    Raises: `NetworkError` where there were lists to look at and none could be had.
+    """
+    lists = changed = refused = failed = 0
     new: list[str] = []
     for each in workbench.watching.round(polite, stopped, wanted, most=most, match=match):
         if each.why is not None:
             refused += 1
+            failed += each.address == each.list
             click.echo(f"refused {one_line(each.address)[:200]}: {one_line(each.why)}", err=True)
         elif each.added is None:
             lists += 1
@@ -139,9 +153,11 @@ def _round(
             title = one_line(each.added.title or each.address)
             click.echo(f"new     {tables.short(each.added.id)}  {title}: {each.added.count} claims")
     told = f"; {refused:,} refused, `factbench watch --log` tells why" if refused else ""
-    click.echo(f"{lists:,} lists, {changed:,} of them changed: {len(new):,} new articles{told}.")
+    click.echo(f"{count(lists, 'list')}, {changed:,} changed: {count(len(new), 'new article')}{told}.")
     for line in _first(workbench, new):
         click.echo(line)
+    if lists and failed == lists:
+        raise NetworkError("No list could be had.")
 
 
 def _first(workbench: Workbench, articles: list[str]) -> list[str]:

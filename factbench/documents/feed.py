@@ -23,6 +23,8 @@ class Item:
     masthead: Masthead
     lines: tuple[str, ...]
     """Its paragraphs; () where it is a headline only."""
+    link: str = ""
+    """Its address as it is printed, whatever it is an address of."""
 
 
 def is_feed(text: str) -> bool:
@@ -84,6 +86,7 @@ def _item(entry: Any, channel: Any) -> Item:
             url=_address(entry.get("link")),
         ),
         tuple(fragment(max(bodies, key=len))),
+        entry.get("link") or "",
     )
 
 

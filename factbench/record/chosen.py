@@ -43,6 +43,8 @@ class Wanted:
     """Whether claims go in for which the desk has no verdict."""
     kept_back: bool = True
     """Whether claims go in that somebody kept out of publication."""
+    folded: bool = True
+    """Whether claims go in that the list of claims folds away, for they are hardly worth checking."""
     order: Order = Order.TEXT
     with_text: bool = True
     """Whether the text of the articles is to be printed."""
@@ -52,15 +54,15 @@ EVERYTHING = Wanted()
 
 
 def most_for(audience: Audience) -> Wanted:
-    """All that they may know: for colleagues all, for readers all but what somebody kept out of publication."""
-    return EVERYTHING if audience is Audience.COLLEAGUES else Wanted(kept_back=False)
+    """All that they may know: for colleagues all, for readers all but what is folded or kept out of publication."""
+    return EVERYTHING if audience is Audience.COLLEAGUES else Wanted(kept_back=False, folded=False)
 
 
 def for_audience(audience: Audience) -> Wanted:
     """What a report has where nobody says: for colleagues all, for readers what the desk stands by."""
     if audience is Audience.COLLEAGUES:
         return EVERYTHING
-    return Wanted(unresolved=False, kept_back=False, order=Order.REFUTED)
+    return Wanted(unresolved=False, kept_back=False, folded=False, order=Order.REFUTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,14 @@ class LeftOut:
     """Their ids, in the order of the text."""
 
 
-def choose(report: Report, wanted: Wanted) -> tuple[Report, list[LeftOut]]:
+def choose(report: Report, wanted: Wanted, folded: Collection[str] = ()) -> tuple[Report, list[LeftOut]]:
     """Return the report of the claims that are wanted, and the others by why they are left out.
 
-    `report` is whole, as colleagues have it. An article whose claims are all left out is left out with them, unless
-    there is something to say of it as a whole. Nothing is left out where all is wanted.
+    `report` is whole, as colleagues have it; `folded` are the ids of the claims that the list folds away. An article
+    whose claims are all left out is left out with them, unless there is something to say of it as a whole. Nothing is
+    left out where all is wanted.
     """
-    reasons = _reasons(wanted)
+    reasons = _reasons(wanted, folded)
     places = {article.id: number for number, article in enumerate(report.articles)}
     kept: list[tuple[tuple[int, int], int]] = []
     left: dict[str, list[str]] = {}
@@ -99,9 +102,11 @@ def choose(report: Report, wanted: Wanted) -> tuple[Report, list[LeftOut]]:
     return chosen, [LeftOut(why, tuple(ids)) for why, ids in left.items()]
 
 
-def _reasons(wanted: Wanted) -> list[tuple[str, Callable[[Finding], bool]]]:
+def _reasons(wanted: Wanted, folded: Collection[str]) -> list[tuple[str, Callable[[Finding], bool]]]:
     """Why a claim is left out, in words, and whether that holds of a finding; in the order in which it is asked."""
     reasons: list[tuple[str, Callable[[Finding], bool]]] = []
+    if not wanted.folded and folded:
+        reasons.append(("hardly worth checking", lambda each: each.claim.id in folded))
     if not wanted.kept_back:
         reasons.append(("kept out of publication", lambda each: _published(each) is False))
     if not wanted.unresolved:

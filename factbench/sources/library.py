@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factbench import errors, intake
 from factbench.documents.encoding import decode
-from factbench.intake import SUFFIXES, Clock, Hints, expand, now, read
+from factbench.intake import SUFFIXES, Clock, Hints, now, read
 from factbench.model import Article, Snapshot, Source
 from factbench.sources import past_checks, rows
 from factbench.sources.reference import Reference, day, reference
@@ -23,6 +23,8 @@ TABLES = (".jsonl", ".ndjson", ".csv", ".tsv")
 """Suffixes of files in which each line or row is a passage or a fact-check; see `rows`."""
 DATA = (".json", ".jsonld")
 """Suffixes of files that hold fact-checks; see `claimreview`."""
+TAKEN = (*SUFFIXES, *TABLES, *DATA)
+"""Suffixes of files that are taken of a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,19 @@ def documents_in(
     Text and Markdown may begin with front matter: lines of `key: value` between two lines of `---`, with the keys
     title, publisher, date, url, primary (yes or no), licence and origin. Published fact-checks are told by what a
     file holds: ClaimReview in JSON or in a page, which then gives these and its own text; tables with claims and
-    ratings.
+    ratings. Of a folder, reports that factbench wrote are left out, see `intake.folder`.
     """
-    for name in expand(names, (*SUFFIXES, *TABLES, *DATA)):
+    for name in _files(names):
         try:
             yield from _references(name, read(name, settings, clock=clock), settings, hints)
         except (errors.InputError, errors.NetworkError) as error:
             yield NamedReference(name, error)
+
+
+def _files(names: Sequence[str]) -> Iterator[str]:
+    for name in names:
+        found = intake.folder(name, TAKEN)
+        yield from found.taken if found else (name,)
 
 
 def _references(name: str, snapshot: Snapshot, settings: Settings, hints: Hints) -> Iterator[NamedReference]:

@@ -42,6 +42,12 @@ def keys(connection: Connection, wanted: Filter = EVERYTHING, *, limit: int = -1
     return array("q", (number for (number,) in connection.execute(sql, {**values, "limit": limit})))
 
 
+def ids(connection: Connection, wanted: Filter = EVERYTHING) -> set[str]:
+    """Ids of the claims that fit."""
+    condition, values = where(wanted)
+    return {identifier for (identifier,) in connection.execute(f"SELECT id FROM claim {condition}", values)}
+
+
 def key(connection: Connection, identifier: str) -> int | None:
     """The row number of the claim with this id."""
     row = connection.execute("SELECT number FROM claim WHERE id = ?", [identifier]).fetchone()

@@ -284,6 +284,7 @@ def where(wanted: Filter, *, few: bool = False) -> tuple[str, dict[str, object]]
     values = {name: getattr(wanted, name) for name in names}
     words = (wanted.text or "").lower().split()
     values["joined"] = "".join(words) if len(words) > 1 else ""
+    values["apart"] = json.dumps(_apart(words[0]) if len(words) == 1 else [])
     if wanted.within is not None:
         return "WHERE " + " AND ".join([*terms, f"(claim.id = :within OR {UNDER} = :within)"]), values
     if not (wanted.parts or wanted.orphaned):
@@ -307,7 +308,7 @@ def where(wanted: Filter, *, few: bool = False) -> tuple[str, dict[str, object]]
 def _says() -> str:
     """That the words stand in the quote, or in the statement: as it is, or without its brackets and gaps.
 
-    Two words may stand there as one: "Exxon Mobil" is "ExxonMobil" too.
+    Two words may stand there as one, and a name of one word as two: "Exxon Mobil" is "ExxonMobil" too.
     """
     from factbench.text.slots import GAP
 
@@ -317,7 +318,25 @@ def _says() -> str:
         OR instr(lower(json_extract(slots, '$.said_by')), lower(:text))
         OR (instr(statement, '[') OR instr(statement, '{GAP}')) AND instr({plain}, lower(:text))
         OR :joined != '' AND instr(lower(quote), :joined)
+        OR :apart != '[]' AND instr(lower(replace(quote, ' ', '')), lower(:text))
+            AND EXISTS (SELECT 1 FROM json_each(:apart) AS two WHERE ' ' || quote || ' ' GLOB two.value)
     )"""
+
+
+def _apart(word: str) -> list[str]:
+    """Patterns of a name that is spelled as two words, each with a capital; no others, or "island" is "is land".
+
+    >>> _apart("acme")
+    ['*[^A-Za-z][A][cC] [M][eE][^A-Za-z]*']
+    """
+    if not word.isalpha():
+        return []
+    halves = ((word[:place], word[place:]) for place in range(2, len(word) - 1))
+    return [f"*[^A-Za-z]{_name(first)} {_name(second)}[^A-Za-z]*" for first, second in halves]
+
+
+def _name(word: str) -> str:
+    return f"[{word[0].upper()}]" + "".join(f"[{each}{each.upper()}]" for each in word[1:])
 
 
 # The claims on words of which something was said: of the version where it was said by place, of another by the words.

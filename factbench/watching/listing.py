@@ -25,6 +25,7 @@ class Listed:
     """One address of a list."""
 
     address: str
+    """As the list has it, which may be none of the web; the title of an item without one."""
     day: date | None = None
     title: str | None = None
     is_list: bool = False
@@ -91,8 +92,8 @@ def _unpacked(content: bytes, limit: int) -> bytes:
 
 def _of_feed(content: bytes) -> Iterator[Listed]:
     for item in feed.feed(content):
-        if isinstance(item, feed.Item) and item.masthead.url:
-            yield Listed(item.masthead.url, item.masthead.published, item.masthead.title, published=True)
+        if isinstance(item, feed.Item) and (address := item.link or item.masthead.title):
+            yield Listed(address, item.masthead.published, item.masthead.title, published=True)
 
 
 def _of_sitemap(content: bytes) -> Iterator[Listed]:
@@ -104,7 +105,7 @@ def _of_sitemap(content: bytes) -> Iterator[Listed]:
     for entry in root:
         said = {_local(each): (each.text or "").strip() for each in entry if isinstance(each.tag, str)}
         address = said.get("loc", "")
-        if address.startswith(("http://", "https://")):
+        if address:
             yield Listed(address, _day(said.get("lastmod", "")), None, name == "sitemapindex")
 
 

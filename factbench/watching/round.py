@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from factbench.errors import FactbenchError, InputError, NetworkError
-from factbench.intake import Hints, documents_in
+from factbench.intake import Hints, documents_in, is_address
 from factbench.watching.listing import Listed, listed
 from factbench.watching.polite import NotNow, Refused
 
@@ -165,7 +165,12 @@ class Round:
         if found is None:
             yield Looked(known, changed=False)
             return
-        nested = _youngest([each for each in found if each.is_list and _beside(each, watched)])[:LISTS]
+        lists = [each for each in found if each.is_list]
+        nested = _youngest([each for each in lists if _beside(each, watched)])[:LISTS]
+        for each in set(self.unseen([each.address for each in lists if not _beside(each, watched)])):
+            yield Refusal(
+                watched.address, each, "It is a list of another site; watch it by itself.", passing=False
+            )
         pages = [each for each in found if not each.is_list]
         fresh = set(self.unseen([each.address for each in pages]))
         new = _youngest([each for each in pages if each.address in fresh])
@@ -186,6 +191,9 @@ class Round:
         yield Looked(known, True, len(new), left if first else (), tuple(each.address for each in nested))
 
     def _page(self, page: Listed, where: str) -> Page | Refusal:
+        if not is_address(page.address):
+            why = "It is no http or https address, so nothing was asked."
+            return Refusal(where, page.address, why, passing=False)
         try:
             answer = self.polite.get(page.address)
             snapshot = answer.snapshot

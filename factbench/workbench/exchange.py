@@ -130,7 +130,13 @@ class Exchange:
         from factbench import intake
         from factbench.exporters.json import load
 
-        report = load(intake.read(str(path), self.session.settings).content)
+        content = intake.read(str(path), self.session.settings).content
+        if not content.lstrip().startswith(b"{"):
+            raise errors.Unreadable(
+                f"{one_line(str(path))} cannot be taken in: that is done with another factbench database, a report"
+                " exported as JSON for colleagues, and annotations as JSON."
+            )
+        report = load(content)
         if report.record is None:
             without = report.lacks or "the record, as earlier versions of factbench did"
             raise errors.Unreadable(

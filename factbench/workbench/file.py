@@ -148,12 +148,12 @@ class File:
     def rescue(self) -> Path:
         """Copy what this session has open, which may be at no path any more, to a new file beside it; return that.
 
-        Call from a thread that has read or stored before. Raises: as `backup`.
+        Raises: as `backup`.
         """
         path = self.session.path
         names = (path.with_name(f"{path.stem}-rescued-{number}{path.suffix}") for number in count(1))
         target = next(each for each in names if not each.exists())
-        self.backup(target)
+        self._copy(self.session.still_open(), target)
         return target
 
     def backup(self, target: Path) -> None:
@@ -163,8 +163,12 @@ class File:
         Raises: `errors.OutputRefused` where `target` exists or cannot be made; `errors.DatabaseDamaged` where the copy
         is not as this file is, and no copy is left.
         """
-        with written_whole(target) as draft, self.session.explained():
+        with self.session.explained():
             connection = self.session.connection()
+        self._copy(connection, target)
+
+    def _copy(self, connection: database.Connection, target: Path) -> None:
+        with written_whole(target) as draft, self.session.explained():
             before = held.counts(connection)
             try:
                 connection.execute("VACUUM INTO ?", [draft.absolute().as_uri()])  # a name need not be UTF-8

@@ -239,7 +239,7 @@ class Reports:
         reviewer = choices.get("reviewer")
         if reviewer is not None:
             report = of_reviewer(report, reviewer)
-        kept, left_out = choose(report, wanted)
+        kept, left_out = choose(report, wanted, self._folded(each.claim.id for each in report.findings))
         if choices.get("title") is None and len(kept.articles) < every:
             kept = replace(kept, title=called(_documents(kept.articles)))
         if left_out:
@@ -277,6 +277,12 @@ class Reports:
         with self.prepare(form, **choices) as prepared:
             return b"".join(prepared.pieces())
 
+    def _folded(self, claims: Iterable[str]) -> set[str]:
+        """Those that the list of claims folds away."""
+        worth = self.session.settings.list_worth
+        listed = self.session.read(claim_store.ids, Filter(worth=worth))
+        return self.session.read(claim_store.ids).difference(listed).intersection(claims)
+
     def _whole(self, report: Report) -> None:
         """Refuse a report that this reviewer cannot see whole. It depends on nothing that is kept from them."""
         mask = self.session.mask()
@@ -285,6 +291,8 @@ class Reports:
         ids = [each.claim.id for each in report.findings]
         kept = self.session.read_all(masked, mask, ids)
         if kept:
+            folded = self._folded(ids)
+            ids, kept = ([each for each in some if each not in folded] or some for some in (ids, kept))
             verb = "is" if len(kept) == 1 else "are"
             raise errors.Misuse(
                 f"Review is blind: {len(kept)} of these {len(ids)} claims {verb} yours to rate first, so an editor"

@@ -140,6 +140,10 @@ class Session:
         does; what is told to the reviewer is read by `read`. Wrap the reading in `explained`."""
         return self._connections.get()
 
+    def still_open(self) -> database.Connection:
+        """A connection to the file as it was opened, even where its path leads there no more."""
+        return self._connections.still_open()
+
     def mask(self) -> Mask | None:
         """What keeps from this reviewer what others hold of claims they have not rated; None where nothing is blind."""
         if self.settings.role is Role.EDITOR:
@@ -194,8 +198,8 @@ class Session:
         """
         with database.explained(self.path, storing=True), self._acting:
             self._store_from_now_on()
-            connection = self._connections.get()
             self._connections.check()
+            connection = self._connections.get()
             database.use_journal(connection, self.path)
             watch(connection)
             with database.write(connection):

@@ -369,6 +369,21 @@ async def test_settings_are_changed_in_the_file_and_only_to_what_can_be(
         assert bench.session.settings.worth
 
 
+async def test_a_long_value_stands_apart_from_where_it_comes_from(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('publisher = "The Harbour Fact Desk, of Oslo"\n')
+    monkeypatch.setenv("FACTBENCH_CONFIG", str(file))
+    async with desk.run_test(size=(80, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("comma")
+        await until(pilot, lambda: isinstance(desk.screen, Place) and len(desk.screen.rows._rows))
+        assert isinstance(desk.screen, Place)
+        (row,) = [each for each in desk.screen.rows._rows if each.key == "publisher"]
+        assert row.words.endswith("of Oslo the file")
+
+
 async def test_a_source_in_the_settings_says_what_kind_it_is(desk: Desk) -> None:
     async with desk.run_test(size=(120, 40)) as pilot:
         await ready(pilot)

@@ -107,17 +107,39 @@ def test_what_was_stored_is_not_told_on_leaving() -> None:
     )
 
 
-async def test_a_file_that_was_removed_takes_nothing_and_a_copy_of_all_before_is_made(tmp_path: Path) -> None:
+async def test_what_is_longer_than_the_line_is_read_in_full(tmp_path: Path) -> None:
+    """And the line is one again when the next is said."""
+    desk = desk_on(full_of_claims(tmp_path / "claims.db"))
+    async with desk.run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        words = (
+            "Taken back: decided: Supported, although it needs context (It is not said here which is meant.)."
+        )
+        screen._follow.say(words)
+        await pilot.pause()
+        assert screen.bar.size.height == 3
+        drawn = " ".join(str(screen.bar.render_line(line).text).strip() for line in range(3))
+        assert " ".join(drawn.split()) == words
+        screen._follow.say("Saved.")
+        await pilot.pause()
+        assert screen.bar.size.height == 1
+
+
+@pytest.mark.parametrize("acts", [0, 1])
+async def test_a_file_that_was_removed_takes_nothing_and_a_copy_of_all_before_is_made(
+    tmp_path: Path, acts: int
+) -> None:
     bench = full_of_claims(tmp_path / "claims.db")
     desk = desk_on(bench)
     async with desk.run_test(size=(160, 40)) as pilot:
         screen = await ready(pilot)
-        await pilot.press("s")
-        await until(pilot, lambda: "saved" in screen.bar.right)
+        if acts:
+            await pilot.press("s")
+            await until(pilot, lambda: "saved" in screen.bar.right)
         bench.session.path.unlink()
         await pilot.press("r")
         await until(pilot, lambda: "claims-rescued-1.db" in screen.bar.left)
         assert "NOT SAVED" in screen.bar.left
     with a_bench(tmp_path / "claims-rescued-1.db") as rescued:
         held = [each.rating for claim in rescued.desk.claims() for each in rescued.desk.verdicts(claim.id)]
-    assert held == ["supported"]
+    assert held == ["supported"] * acts

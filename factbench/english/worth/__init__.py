@@ -141,11 +141,14 @@ _WORDED = {
 
 
 def _telling(words: Iterable[str], score: str) -> list[str]:
-    """The words that move a score most, at most three, in the order of the sentence; no endings, no small words."""
+    """The words that move a score most, at most three, in the order of the sentence; no endings, no small words.
+
+    Of a word that counts behind a number, the word is named.
+    """
     hundredths = _wording().weights[score]
     plain = [mark for mark in words if hundredths.get(mark, 0) >= _CLEAR and mark in _plain()]
     first = sorted(plain, key=hundredths.__getitem__, reverse=True)[:3]
-    return [mark for mark in plain if mark in first]
+    return list(dict.fromkeys(mark.removeprefix("0 ") for mark in plain if mark in first))
 
 
 _CLEAR = 10

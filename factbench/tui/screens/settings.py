@@ -68,7 +68,7 @@ class SettingsPlace(Place):
         scale = self._bench.record.scale()
         rows = [
             *self._refusal(wrong),
-            Row(f"{'verdict scale':<24}{scale.id:<24}this database", SCALE),
+            Row(f"{'verdict scale':<24}{scale.id:<23} this database", SCALE),
             Row(
                 f"{'':<24}{scale.words}{f'. As ClaimReview: {scale.loses}' if scale.loses else ''}",
                 tone="dim",
@@ -84,7 +84,7 @@ class SettingsPlace(Place):
             said, origin = _said(value), _origin(field.name, value, plain)
             if field.name == "reviewer" and value is None:
                 said, origin = self._bench.session.reviewer, "this sitting"
-            rows.append(Row(f"{field.name:<24}{said:<24}{origin}", field.name))
+            rows.append(Row(f"{field.name:<24}{said:<23} {origin}", field.name))
         rows += [Row(""), *_tables(settings)]
         rows += self._weights(settings)
         return rows, one_line(str(config.config_path()))
@@ -230,7 +230,7 @@ def _tables(settings: Settings) -> Iterator[Row]:
     """What stands in the tables of the file, and where."""
     yield Row(f"{'Source elsewhere':<24}{'kind':<12}address", tone="title")
     for source in settings.sources:
-        yield Row(f"{source.name:<24}{source.kind:<12}{source.url}", f"sources {source.name}")
+        yield Row(f"{source.name:<23} {source.kind:<11} {source.url}", f"sources {source.name}")
     if settings.keys:
         yield Row("")
         yield Row(f"{'Key of your own':<36}{'keys':<12}from", tone="title")

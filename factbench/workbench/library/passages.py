@@ -12,10 +12,11 @@ from factbench.model import Hit, passage_id
 from factbench.store import claims as claim_store
 from factbench.store import documents
 from factbench.store import evidence as evidence_store
+from factbench.store.listing import Filter
 from factbench.workbench.library.outcome import Stopped, never
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from factbench import database
     from factbench.acts import Bring, Find
@@ -48,11 +49,13 @@ class Passages:
     ) -> Iterator[tuple[str, int]]:
         """Look for evidence in the library and store the suggestions; yields (claim id, how many) when it is stored.
 
-        Those that are found within `SOON` are stored together: the disk is waited for once. Without `claims`: those
-        that were not matched against the library as it is now. From when `stopped` says so nothing more is stored.
+        It tells of these `claims`, or of those that stand in the list, and not of what stands under them. Those that
+        are found within `SOON` are stored together: the disk is waited for once. Without `claims`: those that were not
+        matched against the library as it is now. From when `stopped` says so nothing more is stored.
         """
         version = self.version()
         wanted = self.session.read(self._unmatched) if claims is None else claims
+        told = set(wanted) if claims is not None else self._listed()
         matcher = self._matcher()
         waiting: list[_Match] = []
         article: Article | None = None
@@ -65,9 +68,9 @@ class Passages:
                 article = self._article(claim)
             waiting.append(_Match(claim, article, self._found(matcher, claim, article, version)))
             if monotonic() - since >= SOON:
-                yield from self._stored(waiting, version)
+                yield from self._stored(waiting, version, told)
                 waiting, since = [], monotonic()
-        yield from self._stored(waiting, version)
+        yield from self._stored(waiting, version, told)
 
     def match_article(self, article: str) -> None:
         """Look for evidence for those claims of an article that the library was not searched for yet."""
@@ -82,8 +85,8 @@ class Passages:
         return self.session.read_all(self._version)
 
     def unmatched_count(self) -> int:
-        """How many claims `match` would look at."""
-        return len(self.session.read(self._unmatched))
+        """How many rows of the list `match` would look at and tell of."""
+        return len(self._listed().intersection(self.session.read(self._unmatched)))
 
     def search(self, query: str, *, limit: int = 10) -> list[tuple[float, str, Source]]:
         """The passages of the library that fit a query, best first: score from 0 to 100, text, source."""
@@ -210,8 +213,14 @@ class Passages:
             found = matcher.evidence(claim, article, after=last)
             return self._joined(found, evidence_store.of_claim(connection, claim.id)) if last >= 0 else found
 
-    def _stored(self, matches: Sequence[_Match], version: str) -> Iterator[tuple[str, int]]:
-        """Store what was found for some claims, in one transaction."""
+    def _listed(self) -> set[str]:
+        """Ids of the claims that stand in the list."""
+        return self.session.read(claim_store.ids, Filter(worth=self.session.settings.list_worth))
+
+    def _stored(
+        self, matches: Sequence[_Match], version: str, told: Collection[str]
+    ) -> Iterator[tuple[str, int]]:
+        """Store what was found for some claims, in one transaction; yields of those that are to be told of."""
         from factbench.matching import compared_again
 
         parser = self.session.settings.parser
@@ -227,8 +236,9 @@ class Passages:
         if matches:
             self.session.write(put)
         for each in matches:
-            told = {one.id for one in self.session.read(evidence_store.of_claim, each.claim.id)}
-            yield each.claim.id, sum(one.id in told for one in each.found)
+            if each.claim.id in told:
+                seen = {one.id for one in self.session.read(evidence_store.of_claim, each.claim.id)}
+                yield each.claim.id, sum(one.id in seen for one in each.found)
 
     def _joined(self, new: Sequence[Evidence], known: Sequence[Evidence]) -> list[Evidence]:
         """The best of what was found before and what came in since, or was found again by its meaning too."""

@@ -886,18 +886,58 @@ def test_check_against_sources_that_are_not_there_is_an_error(
     assert (got, out, words in err) == (code, "", True)
 
 
-def test_a_wrong_rating_names_those_of_the_scale_in_force(filled: Run) -> None:
+@pytest.mark.parametrize("command", [("verdict",), ("adjudicate", "--reason", "x")])
+def test_a_wrong_rating_names_those_of_the_scale_in_force(
+    filled: Run, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Not those of every scale there is."""
+    monkeypatch.setenv("FACTBENCH_ROLE", "editor")
     claim = first(filled)
     for wrong in ("false", "truex"):
-        code, _out, err = filled("verdict", claim, wrong)
+        code, _out, err = filled(*command, claim, wrong)
         assert (code, "choose one of supported, mixed, refuted" in err, "pants-on-fire" in err) == (
             2,
             True,
             False,
         )
     filled("scale", "politifact")
-    assert "true, mostly-true, half-true" in filled("verdict", claim, "supported")[2]
+    assert "true, mostly-true, half-true" in filled(*command, claim, "supported")[2]
+
+
+def test_every_number_of_claims_counts_rows_of_the_list(
+    factbench: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many parts there are under them, and whatever is hardly worth checking."""
+    monkeypatch.setenv("FACTBENCH_LIST_WORTH", "0.7")
+    words = "Mayor Ota said the bridge opened in 1932 and cost 4 million euros. Nobody was happy. He smiled at it."
+    Path("many.txt").write_text(f"{words}\n", encoding="utf-8")
+    said = factbench("add", "many.txt")[1]
+    Path("log.txt").write_text("The bridge opened in 1932, the log says.", encoding="utf-8")
+    listed, every = (
+        len(json.loads(factbench("claims", "--json", *more)[1])) for more in ([], ["--all", "--parts"])
+    )
+    assert listed < every
+    assert f": {listed} claim" in said
+    assert f"Matched {listed} claims" in factbench("sources", "add", "log.txt")[1]
+    assert f"{listed} open: nobody has decided" in factbench("export", "--format", "markdown")[2]
+    monkeypatch.setenv("FACTBENCH_BLIND", "true")
+    told = factbench("export", "--format", "json")[2]
+    assert f"of these {listed} claims" in told
+
+
+def test_of_a_folder_reports_of_ours_are_left_out_as_sources_too(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "mixed").mkdir()
+    (tmp_path / "mixed" / "log.txt").write_text("The ferry made its last run in May 1931, the log says.")
+    assert filled("export", "--format", "json", "-o", "mixed/r.json")[0] == 0
+    code, out, err = filled("sources", "add", "mixed")
+    assert (code, "1 passage" in out, "failed" in err) == (0, True, False)
+    assert "From mixed: 1 document: log.txt. Left out, for factbench wrote it: r.json." in err
+
+
+def test_what_cannot_be_imported_is_told_what_can(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("The ferry made its last run in May 1931.")
+    code, _out, err = filled("import", "words.txt")
+    assert (code, "another factbench database, a report exported as JSON" in err) == (3, True)
 
 
 @pytest.mark.parametrize("columns", [80, 100])
@@ -935,8 +975,20 @@ def test_a_folder_that_is_only_looked_at_gets_no_database(factbench: Run, tmp_pa
     assert claims(factbench)
 
 
+@pytest.mark.parametrize(
+    ("words", "found"), [("exxonmobil", 1), ("ExxonMobil", 1), ("island", 0), ("exxonmob", 0), ("themill", 0)]
+)
+def test_a_name_that_is_spelled_as_two_words_is_found_as_one(factbench: Run, words: str, found: int) -> None:
+    """And nothing else is: words that stand side by side are no word together."""
+    Path("oil.txt").write_text(
+        "Exxon Mobil paid 3 million crowns in 1998, for it is land of the Mill.", "utf-8"
+    )
+    factbench("add", "oil.txt")
+    assert len(json.loads(factbench("claims", "--json", "--text", words)[1] or "[]")) == found
+
+
 def test_two_words_find_what_is_written_as_one(factbench: Run, tmp_path: Path) -> None:
-    """As the name of a firm; a single word is looked for as it stands."""
+    """As the name of a firm."""
     (tmp_path / "oil.txt").write_text("ExxonMobil paid 3 million crowns for the toll house in 1998.", "utf-8")
     assert factbench("add", "oil.txt")[0] == 0
     assert len(claims(factbench, "--text", "exxon mobil")) == 1

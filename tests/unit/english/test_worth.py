@@ -101,6 +101,15 @@ def test_words_are_gathered_into_one_reason_that_names_them() -> None:
     assert reason == "is worded like what gets checked: voted, against"
 
 
+def test_a_word_behind_a_number_is_named_once_as_the_word() -> None:
+    found = worth(
+        "It cost 4 million crowns, millions say, and a million more than the government had planned."
+    )
+    (reason,) = [each for each in found.reasons if "worded" in each]
+    assert reason.partition(": ")[2].split(", ").count("million") == 1
+    assert "0" not in reason
+
+
 def test_wording_counts_words_pairs_endings_and_detail() -> None:
     found = wording("We don’t ship 1,200 tonnes from Baku to Ota!")
     assert found.words == ["we", "don't", "ship", "0", "tonnes", "from", "baku", "to", "ota", "!"]

@@ -57,6 +57,18 @@ def test_what_went_and_what_came_is_told(
     assert said(capsys, "--db", "new.db", "sync")[1] == "Nothing new, here or there.\n"
 
 
+def test_a_shared_record_that_was_only_made_is_told_alone(
+    folder: Path, address: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    database = address.rpartition("/")[2]
+    assert said(capsys, "--db", "new.db", "sync", "--init", address) == (
+        0,
+        f"Made the shared record at 127.0.0.1, database {database}.\n",
+        "",
+    )
+
+
 def test_what_goes_wrong_is_one_sentence_without_the_password(
     folder: Path, server: Postgres, address: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -106,6 +106,28 @@ def test_robots_are_obeyed_and_every_refusal_is_listed(
     assert "404" in told[1]["why"]
 
 
+def test_what_a_list_has_that_cannot_be_asked_is_refused_once_and_nothing_else_waits_for_it(
+    site: Site, bench: Workbench
+) -> None:
+    page = site.page("/bridge", "The bridge opened in Oslo in 1991.")
+    feed = site.feed("/feed", ("mailto:a@b.example", DAYS[0]), (page, DAYS[1]), ETag='"one"')
+    bench.watching.watch([feed])
+    assert look(bench) == ([page], ["mailto:a@b.example"])
+    assert [each.address for each in bench.watching.refusals()] == ["mailto:a@b.example"]
+    site.feed("/feed", ("mailto:a@b.example", DAYS[0]), (page, DAYS[1]), ETag='"two"')
+    assert look(bench) == ([], [])
+
+
+def test_the_command_says_by_its_code_that_no_list_could_be_had(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["watch", "http://127.0.0.1:9/feed"]) == 5
+    said = capsys.readouterr()
+    assert "1 list, 0 changed: 0 new articles; 1 refused" in said.out
+    assert "refused http://127.0.0.1:9/feed" in said.err
+
+
 def test_one_request_a_site_at_a_time_with_the_pause_it_wants(site: Site, bench: Workbench) -> None:
     site.put("/robots.txt", "User-agent: *\nCrawl-delay: 7\n")
     feeds = [
@@ -174,7 +196,7 @@ def test_the_command_watches_once_and_says_what_to_check_first(
     db = ["--db", str(tmp_path / "z.db")]
     assert run(["watch", "--opml", str(opml), "--once", "--pause", "0", *db]) == 0
     said = capsys.readouterr().out
-    assert "1 lists, 1 of them changed: 1 new articles." in said
+    assert "1 list, 1 changed: 1 new article." in said
     assert "\nfirst   " in said
     assert run(["watch", "--once", "--pause", "0", *db]) == 0
     assert "0 new articles" in capsys.readouterr().out

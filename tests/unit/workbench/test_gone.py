@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,7 +37,7 @@ def test_what_is_done_after_the_file_was_removed_is_refused_and_the_rest_can_be_
     first, second = (claim.id for claim in bench.desk.claims())
     bench.record.decide(first, rating="supported")
     bench.session.path.unlink()
-    with pytest.raises(errors.DatabaseGone, match=r"Nothing was stored: .* is no longer the file"):
+    with pytest.raises(errors.DatabaseGone, match="Nothing was stored: the file that was opened was moved"):
         bench.record.decide(second, rating="refuted")
     copy = bench.file.rescue()
     assert copy == tmp_path / "claims-rescued-1.db"
@@ -45,6 +46,28 @@ def test_what_is_done_after_the_file_was_removed_is_refused_and_the_rest_can_be_
     with Workbench(copy, RULES) as rescued:
         assert [each.rating for each in rescued.desk.verdicts(first)] == ["supported"]
         assert rescued.desk.verdicts(second) == []
+
+
+def test_a_thread_that_comes_after_the_file_went_is_told_so_and_rescues_what_others_have_open(
+    tmp_path: Path,
+) -> None:
+    """Each thread has its own connection: it opens nothing new, and says the same as those that have one."""
+    bench = opened(tmp_path)
+    first = bench.desk.claims()[0].id
+    bench.session.path.unlink()
+
+    def later() -> Path:
+        for act in (lambda: bench.record.decide(first, rating="supported"), bench.desk.claims):
+            with pytest.raises(errors.DatabaseGone, match="the file that was opened was moved"):
+                act()
+        return bench.file.rescue()
+
+    with ThreadPoolExecutor(1) as pool:
+        copy = pool.submit(later).result()
+    bench.close()
+    assert not bench.session.path.exists()
+    with Workbench(copy, RULES) as rescued:
+        assert len(rescued.desk.claims()) == 2
 
 
 def test_another_file_in_its_place_is_left_as_it_is_even_when_the_desk_closes(tmp_path: Path) -> None:

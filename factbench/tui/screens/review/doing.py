@@ -169,7 +169,7 @@ class Doing:
         if isinstance(error, DatabaseGone):
             self._rescue()
         if back is None:
-            follow.complain(error)
+            follow.complain(error, "NOT SAVED: " if isinstance(error, DatabaseGone) else "")
             return
         if back.shown is not None:
             follow.show_row(*back.shown)
@@ -182,6 +182,14 @@ class Doing:
             self._typed.update([back.typed])
             kept = f", {follow.state.key_of(back.typed[0])} has your words"
         follow.complain(error, f"NOT SAVED{kept}: ")
+
+    def unreadable(self, error: FactbenchError) -> None:
+        """Say why nothing can be read; where the file went, that is said once, and then where the copy is."""
+        if not isinstance(error, DatabaseGone):
+            self._follow.complain(error)
+        elif not self._rescued:
+            self._follow.complain(error, "NOT SAVED: ")
+            self._rescue()
 
     def _rescue(self) -> None:
         """Once, copy what was stored before the file went, and say where that is."""

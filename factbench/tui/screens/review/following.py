@@ -53,8 +53,12 @@ class Following:
         self.state = self.state._replace(**changes)
 
     def say(self, words: str, *, seconds: float | None = None) -> None:
-        """Say what was just done, for `SAID` seconds if no others are told; then the claim's verdict comes back."""
+        """Say what was just done, for `SAID` seconds if no others are told; then the claim's verdict comes back.
+
+        What is longer than the line stands in three of them.
+        """
         self.panes.bar.say(f" {words}")
+        self.panes.bar.set_class(self.panes.bar.too_long, "-long")
         if self._saying is not None:
             self._saying.stop()
         self._saying = self._screen.set_timer(SAID if seconds is None else seconds, self.said)
@@ -62,6 +66,7 @@ class Following:
     def said(self) -> None:
         """What was said has been read."""
         self._saying = None
+        self.panes.bar.remove_class("-long")
         self.stand()
 
     def stand(self) -> None:

@@ -277,7 +277,7 @@ class Review(Screen[None]):
 
     def on_review_unreadable(self, message: Unreadable) -> None:
         """Say what could not be read."""
-        self._follow.complain(message.error)
+        self._doing.unreadable(message.error)
 
     def on_evidence_list_cited(self, message: EvidenceList.Cited) -> None:
         """A click on the number is the digit, and there are numbers beyond nine."""
