@@ -234,10 +234,10 @@ class ReadAlone:
     def _questions(self) -> Iterator[Gap]:
         """The questions, the most telling first."""
         tree = self._discourse.line(self._number).tree
+        told = [*(each.span for each in self._gaps), *(each.span for each in self._edits)]
         for part in self._parts:
             for each in descriptions(self._text, part, tree):
-                told = [known.span for known in (*self._gaps, *self._edits)]
-                if self._is_known(each.noun) and not any(span.overlaps(each.span) for span in told):
+                if self._is_known(each.noun) and not any(known.overlaps(each.span) for known in told):
                     words = " ".join(each.span.of(self._text).split()[1:])
                     yield _may_ask(each.span, f"which {words} {'are' if each.many else 'is'} meant")
         if self._gaps:
@@ -247,10 +247,8 @@ class ReadAlone:
             yield _may_ask(root.span, "when this was")
         for named in self._named:
             if self._is_short(named) and not self._discourse.named[named.who].place:
-                told = self._named_fully(named)
-                yield replace(
-                    _may_ask(named.span, f"who or what “{named.span.of(self._text)}” is"), told=told
-                )
+                asked = _may_ask(named.span, f"who or what “{named.span.of(self._text)}” is")
+                yield replace(asked, told=self._named_fully(named))
         yield _may_ask(self._topic, "of what, or of which occasion, it is told")
 
     @property

@@ -120,7 +120,7 @@ GAS = claim(
     statement="[The lighthouse of Port Ellery] was the first on that coast to burn gas.",
     insertions=(Insertion(Span(0, 31), "It"),),
     edits=(Edit(at("It"), "The lighthouse of Port Ellery"),),
-    needs_context=(Gap(at("It"), "pronoun", (at(FIRST),)),),
+    needs_context=(Gap(at("It"), "pronoun"),),
 )
 NESTED = claim("the first on that coast", statement="There were other lighthouses on that coast.")
 KEEPERS = claim(
@@ -399,6 +399,14 @@ def rewritten(value: T, words: Callable[[str, str], str], *, field: str = "") ->
         every = {each.name: getattr(value, each.name) for each in fields(value)}
         return type(value)(**{name: rewritten(each, words, field=name) for name, each in every.items()})
     return value
+
+
+def with_context() -> Report:
+    """The sample, with the sentence quoted that tells what "It" is."""
+    report = sample()
+    told = replace(GAS, needs_context=(Gap(at("It"), "pronoun", (at(FIRST),)),))
+    findings = [replace(each, claim=told) if each.claim.id == GAS.id else each for each in report.findings]
+    return replace(report, findings=tuple(findings))
 
 
 def poisoned(payload: str) -> Report:

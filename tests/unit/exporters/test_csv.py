@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from factbench.exporters.cell import guarded
 from factbench.exporters.csv import COLUMNS, export
 from factbench.model import JOIN
-from tests.unit.exporters.sample import FIRST, TEXT, poisoned, sample
+from tests.unit.exporters.sample import FIRST, TEXT, poisoned, sample, with_context
 
 if TYPE_CHECKING:
     from factbench.model import Report
@@ -152,5 +152,5 @@ def test_a_report_without_claims_is_a_head_alone() -> None:
 
 
 def test_what_a_claim_leaves_open_stands_beside_it_in_the_words_of_the_article() -> None:
-    told = {row["claim_id"]: row["context"] for row in rows(sample())}
+    told = {row["claim_id"]: row["context"] for row in rows(with_context())}
     assert [each for each in told.values() if each] == [FIRST]

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from factbench.exporters.markdown import escape, export
 from factbench.text.clean import one_line
-from tests.unit.exporters.sample import FIRST, poisoned, sample
+from tests.unit.exporters.sample import FIRST, poisoned, sample, with_context
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -173,7 +173,7 @@ def test_addresses_in_what_people_wrote_are_links_and_the_rest_stays_text() -> N
 
 
 def test_what_a_claim_leaves_open_stands_before_its_quotation() -> None:
-    page = export(sample()).decode()
+    page = export(with_context()).decode()
     told = f"Before it in the article: “{escape(FIRST)}”"
     assert page.count(told) == 1
     assert page.split(told)[1].lstrip().startswith("> It was the first on that coast")

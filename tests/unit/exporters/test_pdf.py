@@ -53,7 +53,7 @@ def test_a_pdf_says_what_the_report_says_and_is_the_same_bytes_again() -> None:
         "1. ✗ Refuted: the harbour office: The lighthouse of Port Ellery went dark in 1987.",
         "Corrected on 2024-04-21: was Supported, now Refuted.",
         "Extinguished for good on 3 November 1986.",
-        "3/3",
+        "2/2",
     ):
         assert said in words
 
@@ -69,7 +69,7 @@ def test_every_page_has_something_on_it(tmp_path: Path) -> None:
     (tmp_path / "report.pdf").write_bytes(pdf.export(sample()))
     subprocess.run(["pdftoppm", "-r", "30", "-gray", "report.pdf", "page"], cwd=tmp_path, check=True)
     pages = sorted(tmp_path.glob("page-*.pgm"))
-    assert len(pages) == 3
+    assert len(pages) == 2
     for each in pages:
         shades = each.read_bytes().split(b"255\n", 1)[1]
         assert sum(shade < 128 for shade in shades) > 100
