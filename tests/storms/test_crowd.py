@@ -26,13 +26,15 @@ def writes(path: Path, name: str, acts: int, said: Path) -> None:
     """Store so many acts, and write down the id of each when it is acknowledged."""
     with Workbench(path, RULES, reviewer=name, device=name) as bench, said.open("w") as out:
         claim = bench.desk.claims()[0].id
-        bench.record.decide(claim, rating="mixed")
-        number = 0
+        number = -1
         while number < acts:
             # Who is refused because the file was in use for half a minute was told so, and does it again.
             with suppress(errors.DatabaseLocked):
-                out.write(f"{bench.record.note(claim, f'{name} {number} ' * (number % 30 + 1)).id}\n")
-                out.flush()
+                if number < 0:
+                    bench.record.decide(claim, rating="mixed")
+                else:
+                    out.write(f"{bench.record.note(claim, f'{name} {number} ' * (number % 30 + 1)).id}\n")
+                    out.flush()
                 number += 1
 
 
