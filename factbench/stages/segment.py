@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from factbench.languages import Finders
 
-VERSION = "6"
+VERSION = "7"
 """Rises when the same text may give other claims."""
 
 DEFAULT = Settings()
