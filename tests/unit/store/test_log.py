@@ -132,7 +132,7 @@ def test_any_row_of_acts_can_be_undone_to_the_start_and_redone(
     with a_bench(tmp_path_factory.mktemp("moves") / "claims.db") as bench:
         claim = filled(bench)[0]
         evidence = bench.desk.evidence(claim.id)[0].id
-        does = {
+        does: dict[str, Callable[[], object]] = {
             "supported": lambda: bench.record.decide(claim.id, rating="supported"),
             "refuted": lambda: bench.record.decide(claim.id, rating="refuted"),
             "clear": lambda: bench.record.decide(claim.id, clear=True),
