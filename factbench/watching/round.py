@@ -167,10 +167,10 @@ class Round:
             return
         lists = [each for each in found if each.is_list]
         nested = _youngest([each for each in lists if _beside(each, watched)])[:LISTS]
-        for other in set(self.unseen([each.address for each in lists if not _beside(each, watched)])):
-            yield Refusal(
-                watched.address, other, "It is a list of another site; watch it by itself.", passing=False
-            )
+        elsewhere = [each.address for each in lists if not _beside(each, watched)]
+        for address in self.unseen(elsewhere):
+            why = "It is a list of another site; watch it by itself."
+            yield Refusal(watched.address, address, why, passing=False)
         pages = [each for each in found if not each.is_list]
         fresh = set(self.unseen([each.address for each in pages]))
         new = _youngest([each for each in pages if each.address in fresh])
