@@ -140,8 +140,10 @@ LEAST = 20
 HEADER = Header(
     what="",
     data=(
-        "extraction/fundus, extraction/ground-truth.json, attributions/polnear_dev, articles/wikinews (pages of the "
-        "news; the readings stand in tests/quality/labels)",
+        "extraction/fundus (news)",
+        "extraction/ground-truth.json (news)",
+        "attributions/polnear_dev (news)",
+        "articles/wikinews (the readings stand in tests/quality/labels)",
     ),
     score="",
     script="tests/quality/fit_fitness.py",
