@@ -13,7 +13,6 @@ import pytest
 from factbench.opening import first_page
 from factbench.tui.app import Desk
 from factbench.tui.screens.find import Find
-from factbench.tui.screens.place import Place
 from factbench.tui.screens.review import following
 from tests.blind import MARKS, SETTINGS, sitting, world
 from tests.tui.conftest import until
@@ -30,14 +29,6 @@ if TYPE_CHECKING:
 WALKED = [
     *(each for each in SCENES if not each.empty and each.name not in {"searched", "decided"}),
     Scene("found", ("f",), lambda desk: isinstance(desk.screen, Find), words="plate late qxbrought"),
-    Scene(
-        "searched",
-        ("g", "l", "slash", *"plate late tide", "enter"),
-        lambda desk: (
-            isinstance(desk.screen, Place)
-            and any("Passages for" in row.words for row in desk.screen.rows._rows)
-        ),
-    ),
 ]
 """Every screen that can be reached from a claim that is blind, and what is searched by words of what others brought;
 a rating of one's own would end it."""
