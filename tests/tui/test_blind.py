@@ -12,12 +12,10 @@ import pytest
 
 from factbench.opening import first_page
 from factbench.tui.app import Desk
-from factbench.tui.screens.find import Find
-from factbench.tui.screens.place import Place
 from factbench.tui.screens.review import following
 from tests.blind import MARKS, SETTINGS, sitting, world
 from tests.tui.conftest import until
-from tests.tui.gallery import SCENES, Scene, through
+from tests.tui.gallery import SCENES, through
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,21 +24,10 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from factbench.settings import Settings
+    from tests.tui.gallery import Scene
 
-WALKED = [
-    *(each for each in SCENES if not each.empty and each.name not in {"searched", "decided"}),
-    Scene("found", ("f",), lambda desk: isinstance(desk.screen, Find), words="plate late qxbrought"),
-    Scene(
-        "searched",
-        ("g", "l", "slash", *"plate late tide", "enter"),
-        lambda desk: (
-            isinstance(desk.screen, Place)
-            and any("Passages for" in row.words for row in desk.screen.rows._rows)
-        ),
-    ),
-]
-"""Every screen that can be reached from a claim that is blind, and what is searched by words of what others brought;
-a rating of one's own would end it."""
+WALKED = [each for each in SCENES if not each.empty and each.name not in {"searched", "decided"}]
+"""Every screen that can be reached from a claim that is blind; a rating of one's own would end it."""
 
 
 def texts(pilot: Pilot[None]) -> list[str]:
@@ -69,7 +56,7 @@ async def settled(pilot: Pilot[None]) -> list[str]:
 
 def compared(name: str, lines: list[str]) -> list[str]:
     """Without how well passages fit, where the library is searched: rare words count over all of it, for everybody."""
-    return [re.sub(r"^ *\d+ ●", " ●", each) for each in lines] if name in {"find", "searched"} else lines
+    return [re.sub(r"^ *\d+ ●", " ●", each) for each in lines] if name == "find" else lines
 
 
 async def walked(
