@@ -57,7 +57,8 @@ def bench(tmp_path: Path) -> Workbench:
 
 @pytest.fixture
 def state(bench: Workbench) -> State:
-    """Three claims, the cursor on the first, of which everything is read."""
+    """Three claims, the cursor on the first, of which everything is read, before an editor."""
+    bench.session.settings = replace(bench.session.settings, role=Role.EDITOR)
     first = first_page(bench.session.path, bench.session.settings, bench.session.reviewer)
     state = begun(first, EVERY, ascii=False)._replace(bench=bench)
     state.rows.read_from(bench.desk.claim_lines)
@@ -337,6 +338,7 @@ def test_why_a_claim_was_checked_is_asked_with_what_was_said_before(state: State
 def test_a_finding_on_the_article_is_an_editors(state: State, bench: Workbench) -> None:
     article = bench.desk.claim(claims(bench)[0]).article
     plan = planned(TABLE["publish.finding"], state, "Sound.")
+    bench.session.settings = replace(bench.session.settings, role=Role.REVIEWER)
     with pytest.raises(Misuse, match="editor"):
         perform(plan, aimed(state))
     bench.session.settings = replace(bench.session.settings, role=Role.EDITOR)

@@ -315,7 +315,9 @@ def test_what_another_brought_is_searched_matched_and_counted_as_if_it_were_not_
         bench.library.passages.match_all([second])
         assert any("qxbrought" in each.passage.text for each in bench.desk.evidence(second))
     assert said() == before
-    assert "1 claims: 1 suggestions" in asked(capsysbinary, "match", second)  # of two that the machine found
+    assert "Matched 1 claim: 1 suggestion." in asked(
+        capsysbinary, "match", second
+    )  # of two that the machine found
     monkeypatch.setenv("FACTBENCH_BLIND", "false")
     assert "qxbrought" in "".join(said())
 
