@@ -66,9 +66,11 @@ _CHANNEL = re.compile(
 
 
 def _is_nothing(before: str, number: str, after: str) -> bool:
-    """Whether a nought is part of a word: "net zero", "zero-hours contracts"."""
+    """Whether a nought is part of a word, "net zero", "zero-hours contracts", or a one only says "a certain"."""
     if number.lower() == "naught":
         return before.endswith("for ")
+    if number.lower() == "one":
+        return _CERTAIN.match(after) is not None
     return number.lower() == "zero" and (
         _NET.search(before) is not None
         or after.startswith(("-", " tolerance"))
@@ -77,6 +79,7 @@ def _is_nothing(before: str, number: str, after: str) -> bool:
 
 
 _NAME_AFTER = re.compile(r"\s[A-Z]")
+_CERTAIN = re.compile(r"\s(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Lord|Lady)\b\.?\s[A-Z]")
 _NET = re.compile(r"\b(?:net|ground|near|sub)[\s-]\Z", re.IGNORECASE)
 
 # ------------------------------------------------------------------------------------- names that have a number

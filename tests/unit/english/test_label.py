@@ -45,6 +45,7 @@ def told(text: str) -> list[tuple[str, float | None]]:
         "A 4K screen with USB 3.2 for iPhone 15 owners.",
         "He works at 3M as an engineer.",
         "They forbid zero-hours contracts on the way to net zero.",
+        "The lease was given to one Mr Hale.",
         "At first he sang. First, it fell.",
         "Today (19), it fell.",
         "They met one used by him, including one dedicated to it, and bought one separately.",
