@@ -138,7 +138,8 @@ def test_segment_prints_a_claim_a_line_and_its_spans_as_json(factbench: Run) -> 
         assert set(claim) == {"id", "listed", "quote", "parts", "statement", "insertions", "plain", "under", "kinds",
                               "worth",
                               "said_by", "saying",
-                              "attribution", "needs_context", "context", "edits", "dates", "quantities", "names", "ranks",
+                              "attribution", "needs_context", "context", "edits", "dates", "quantities", "names",
+                              "ranks",
                               "quotations"}  # fmt: skip
 
 
