@@ -12,10 +12,12 @@ import pytest
 
 from factbench.opening import first_page
 from factbench.tui.app import Desk
+from factbench.tui.screens.find import Find
+from factbench.tui.screens.place import Place
 from factbench.tui.screens.review import following
 from tests.blind import MARKS, SETTINGS, sitting, world
 from tests.tui.conftest import until
-from tests.tui.gallery import SCENES, through
+from tests.tui.gallery import SCENES, Scene, through
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from factbench.settings import Settings
-    from tests.tui.gallery import Scene
 
 WALKED = [each for each in SCENES if not each.empty and each.name not in {"searched", "decided"}]
 """Every screen that can be reached from a claim that is blind; a rating of one's own would end it."""
@@ -122,3 +123,26 @@ async def test_without_blindness_the_same_screens_show_it(
     assert {"qxnote", "Firstone"} <= {mark for mark in MARKS if mark in "\n".join(found["review"])}
     assert "Firstone" in "\n".join(found["sessions"])
     assert "Firstone" in "\n".join(found["statistics"])
+
+
+SEARCHES = (
+    Scene("found", ("f",), lambda desk: isinstance(desk.screen, Find), words="plate qxbrought"),
+    Scene("library", ("g", "l", "slash", *"plate", "enter"), lambda desk: isinstance(desk.screen, Place)),
+)
+
+
+@pytest.mark.parametrize("scene", SEARCHES, ids=lambda scene: scene.name)
+async def test_what_another_brought_is_found_on_the_desk_only_where_nothing_hides_it(
+    scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, blind in (("masked", True), ("open", False)):
+        found = await walked(
+            tmp_path / name,
+            (120, 40),
+            acts=True,
+            monkeypatch=monkeypatch,
+            settings=replace(SETTINGS, blind=blind),
+            scenes=[scene],
+        )
+        passages = [line for line in found[scene.name] if "The plate has" in line]
+        assert bool(passages) is not blind
