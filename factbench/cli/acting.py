@@ -147,18 +147,16 @@ def confirm(claim: str, evidence: str, denied: bool, db: str | None, reviewer: s
 def wording(claim: str, kept: bool, db: str | None, reviewer: str | None) -> None:
     """Confirm what was put in brackets into the statement of CLAIM, or take it out: the article's own words stay."""
     from factbench.cli.tables import line
-    from factbench.exporters.wording import context
+    from factbench.exporters.wording import lacking
 
     with bench(db, reviewer=reviewer) as workbench:
         identifier = workbench.desk.resolve("claim", claim)
         workbench.record.claims.settle([identifier], kept=kept)
         now = workbench.desk.claim(identifier)
-        told = context(now, workbench.library.article(now.article))
+        open_now = lacking(now, workbench.library.article(now.article))
     line(f"{now.statement} Saved.")
-    for gap in now.needs_context:
-        line(f"Needs context: {gap.why}")
-    for where, words in told:
-        line(f"{where}: “{words}”")
+    for each in open_now:
+        line(each)
 
 
 @click.command()

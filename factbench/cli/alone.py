@@ -14,7 +14,7 @@ from factbench.cli.options import hint_options, hints, with_progress
 from factbench.codec import encode
 from factbench.errors import FactbenchError, InputError, NothingFound, Unreadable
 from factbench.exporters.json import printed
-from factbench.exporters.wording import context, stretch, told, who
+from factbench.exporters.wording import lacking, stretch, told, who
 from factbench.intake import Hints, is_address, read_documents
 from factbench.text.clean import one_line
 
@@ -176,14 +176,7 @@ def _fields(claim: Claim, article: Article, settings: Settings) -> dict[str, obj
 def _lines(claim: Claim, article: Article) -> Iterator[str]:
     """A claim in words: who says so, what, what it lacks to be understood alone, and where the article tells that."""
     yield one_line(f"{who(claim)}{claim.statement}")
-    yield from _lacking(claim, article)
-
-
-def _lacking(claim: Claim, article: Article) -> Iterator[str]:
-    for gap in claim.needs_context:
-        yield f"    needs context: {one_line(gap.why)}"
-    for where, words in context(claim, article):
-        yield f"    {where}: “{one_line(words)}”"
+    yield from (f"    {each}" for each in lacking(claim, article))
 
 
 def _left_out(claims: list[Claim]) -> str:
@@ -335,8 +328,8 @@ def _show_checked(
     for number, (claim, evidence) in enumerate(listed, 1):
         click.echo()
         tables.line(f"{number}. {who(claim)}{claim.statement}")
-        for line in _lacking(claim, article):
-            click.echo(line)
+        for line in lacking(claim, article):
+            click.echo(f"    {line}")
         for each in evidence[:3]:
             click.echo(
                 f"   {each.score:3.0f}  {each.comparison.stance.value:<8}  {one_line(each.source.title)}"

@@ -11,7 +11,7 @@ from factbench import config
 from factbench.cli.options import bench, db_option, reviewer_option
 from factbench.cli.place import before_the_command
 from factbench.errors import FactbenchError, Misuse
-from factbench.exporters.wording import context, who
+from factbench.exporters.wording import lacking, who
 from factbench.opening import Filter
 from factbench.text.clean import clean, one_line
 
@@ -119,10 +119,7 @@ def _told(workbench: Workbench, claim: Claim, head: str) -> Iterator[str]:
     yield one_line(f"{who(claim)}{claim.statement}")
     if one_line(claim.quote).rstrip(".") != one_line(claim.statement).rstrip("."):
         yield f"In its own words: {one_line(claim.quote)}"
-    for gap in claim.needs_context:
-        yield f"Needs context: {one_line(gap.why)}"
-    for where, words in context(claim, article):
-        yield f"{where}: “{one_line(words)}”"
+    yield from lacking(claim, article)
     evidence = workbench.desk.evidence(claim.id)
     if not evidence:
         yield "No evidence was found."

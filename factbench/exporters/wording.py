@@ -35,6 +35,7 @@ from factbench.model import (
 )
 from factbench.record.ruling import desk_of
 from factbench.scales import SCALES, Rating
+from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -435,6 +436,12 @@ def context(claim: Claim, article: Article) -> list[tuple[str, str]]:
         (SENTENCE if any(each.covers(part) for part in claim.parts) else BEFORE, each.of(article.text))
         for each in claim.context
     ]
+
+
+def lacking(claim: Claim, article: Article) -> list[str]:
+    """A line for each thing that the claim leaves open, and one for each sentence of the article that tells it."""
+    open_now = [f"Needs context: {one_line(gap.why)}" for gap in claim.needs_context]
+    return [*open_now, *(f"{where}: “{one_line(words)}”" for where, words in context(claim, article))]
 
 
 BEFORE, SENTENCE = "Before it in the article", "Its sentence in the article"

@@ -157,7 +157,7 @@ def test_segment_shows_what_the_desk_would_list_and_counts_the_rest(factbench: R
     assert err.endswith(" see --all and --parts.\n")
     assert len([line for line in everything[1].splitlines() if not line.startswith(" ")]) == len(rows)
     assert "Not shown" not in everything[2]
-    assert "    needs context: " in out
+    assert "    Needs context: " in out
 
 
 def test_segment_lists_what_has_no_claim_with_place_and_reason(factbench: Run, tmp_path: Path) -> None:
