@@ -13,6 +13,7 @@ from factbench.english.attribution.subject import speaker_in
 from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.verb import finite
 from factbench.english.verb.speech_sort import SpeechSort, sort_of
+from factbench.text.calendar import MONTHS, WEEKDAYS
 from factbench.text.quotation import MARKS, holding
 from factbench.text.slots import Attribution, Stance
 from factbench.text.span import Span, trim
@@ -43,7 +44,10 @@ _LINE = re.compile(
 )
 _NO_SPEAKER = re.compile(
     r"(?:The\s+)?(?:Latest|Note|Editor|Update|Correction|Read|Related|See|More|Photo|Image|Video|Watch|Source|Credit"
-    r"|Here|Clarification|But|And|Also|Breaking|Exclusive|Opinion|Analysis|Review|Question|Answer|Result|Time|Date|Place|Location)s?\b",
+    r"|Here|Clarification|But|And|Also|Breaking|Exclusive|Opinion|Analysis|Review|Question|Answer|Result|Time|Date|Place|Location"
+    r"|Today|Tonight|Tomorrow|Yesterday|Now|Then|Next|Later|Earlier|Meanwhile|Up|Down|First|Second|Third|Last|Finally|Step|Tip|Rule"
+    r"|Reason|Fact|Claim|Verdict|Rating|Score|Total|Cost|Price|Winner|Loser|Address|Phone|Ticket|Age|Born|Died|Background|Summary"
+    rf"|Takeaway|Context|Warning|Live|Report|Topic|{'|'.join((*WEEKDAYS, *MONTHS))})s?\b",
     re.IGNORECASE,
 )
 

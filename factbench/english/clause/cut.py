@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factbench.english.verb import finite
+from factbench.text.calendar import MONTHS, WEEKDAYS
 from factbench.text.quotation import MARKS
 from factbench.text.span import Span, trim
 
@@ -91,7 +92,12 @@ _NUMBER = re.compile(r"(?<![^\n])\(?\d{1,2}[.)]\s+(?=[A-Z“\"])")
 """The number of a place in a list, where a line begins with it: "8. The mill …"."""
 
 _LABEL = re.compile(r"[^\W_][^:.!?;\n]{1,60}:\s+(?=[A-Z“\"])")
-_COUNT = re.compile(r"[:,\d]\S|\b(?:and|or|following|this|these|that)\b", re.IGNORECASE)
+_COUNT = re.compile(
+    r"[:,\d]\S|\b(?:and|or|following|this|these|that|today|tonight|tomorrow|yesterday"
+    rf"|{'|'.join((*WEEKDAYS, *MONTHS))})\b",
+    re.IGNORECASE,
+)
+"""What tells when, or begins a list: the statement keeps it."""
 
 # "LONDON (Reuters) - ", "Taipei, Taiwan — ", "PUTRAJAYA, Nov 22 — ": where and when a report was sent.
 _DATELINE = re.compile(

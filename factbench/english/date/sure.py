@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 def is_sure(scene: Scene, span: Span, meaning: Near, value: str, published: datetime.date) -> bool:
     """Return whether the words around `span` leave no other like-named time than `value`, counted from publication."""
     tense = tense_of(scene.text, span)
-    if isinstance(meaning, Weekday) and _is_of_story(scene, span, meaning, published):
+    labels = scene.text[span.end : span.end + 1] == ":"  # "Friday: The bank reports" may be a plan or a diary
+    if isinstance(meaning, Weekday) and (labels or _is_of_story(scene, span, meaning, published)):
         return False
     if _is_against(scene.text, span, meaning, tense):
         return False

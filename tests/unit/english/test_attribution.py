@@ -42,6 +42,7 @@ CASES = [
     ("“We won the vote.” — Jane Ito", [("Jane Ito", "—", "We won the vote")]),
     # A conversation, a headline, and words of which nobody says whose they are.
     ("ITO: Nobody knows what it cost.", [("ITO", ":", "Nobody knows what it cost")]),
+    ("Tomorrow: The bank will close its doors.", []),
     ("The plan was a “small matter” for them.", [("", "“", "small matter")]),
     ("The play “The Old Bridge” and “it”.", []),
     # Where the words of another begin, what somebody says is at its end.

@@ -95,6 +95,7 @@ BOTH = [
     ),
     # What only announces the clause goes.
     ("Update: The bridge closed on Monday.", ["The bridge closed on Monday"]),
+    ("Tomorrow: The city will close the bridge.", ["Tomorrow: The city will close the bridge"]),
     # Conditions and negations stay.
     ("Nor did the mayor sign the treaty.", ["Nor did the mayor sign the treaty"]),
     (
