@@ -39,21 +39,11 @@ def weekdays(match: re.Match[str]) -> Meaning:
 
 
 def weekend(match: re.Match[str]) -> Meaning:
-    """The one that is told of; what is done to a weekend, "recapped the weekend", does not say which it was."""
     if match["past"]:
         return Weekend(Turn.LAST)
-    if match["turn"]:
-        return Weekend(Turn.THIS)
-    when = _WHEN.search(match.string, max(0, match.start("span") - _REACH), match.start("span"))
-    return Vague("XXXX") if match["span"].lower().startswith("that") or not when else Weekend(Turn.NEAREST)
-
-
-# What makes a time of it, or the beginning of a sentence.
-_WHEN = re.compile(
-    r"(?:\b(?:over|at|on|during|for|by|before|after|since|until|till|through|throughout|into|across|of|and|or)\s|[.!?:;,(\n“\"]\s?|\A)\Z",
-    re.IGNORECASE,
-)
-_REACH = 12
+    if match["span"].lower().startswith("that"):
+        return Vague("XXXX")
+    return Weekend(Turn.THIS if match["turn"] else Turn.NEAREST)
 
 
 def week_through(match: re.Match[str]) -> Meaning | None:
