@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factbench import database, errors
@@ -309,6 +309,8 @@ def test_an_article_out_of_sight_stays_so_in_every_version(bench: Workbench) -> 
     assert sound(bench)
 
 
+# An example cuts an article up to ten times, which takes seconds where every line is traced.
+@settings(max_examples=15)
 @given(
     moves=st.lists(
         st.sampled_from(["decide", "note", "cut head", "cut tail", "widen", "day", "undo", "redo", "recut"]),
