@@ -135,31 +135,39 @@ def segment(
     articles = _articles(source, settings, hints(published, title, url, language))
     if gaps:
         uncovered = _gaps(articles, settings)
-        _print([fields for fields, _ in uncovered], [words for _, words in uncovered], jsonl, as_json)
+        if as_json or jsonl:
+            _print_fields([fields for fields, _ in uncovered], a_line_each=not as_json)
+        else:
+            for _, words in uncovered:
+                click.echo(words)
         return
     claims = _claims(articles, settings)
     of = {article.id: article for article in articles}
-    fields = [_fields(claim, of[claim.article], settings) for claim in claims]
-    if len(articles) > 1:
-        fields = [{**each, "article": claim.article} for each, claim in zip(fields, claims, strict=True)]
-    rows = _rows(claims)
-    shown = [each for each in rows if (low or each.likely(settings.list_worth)) and (parts or not each.under)]
-    _print(fields, [line for claim in shown for line in _lines(claim, of[claim.article])], jsonl, as_json)
-    if len(shown) < len(rows) and not (jsonl or as_json):
-        left = [each for each in rows if each not in shown]
+    if as_json or jsonl:
+        whose = [{"article": each.article} if len(articles) > 1 else {} for each in claims]
+        fields = [_fields(each, of[each.article], settings) for each in claims]
+        _print_fields(
+            [{**one, **of_it} for one, of_it in zip(fields, whose, strict=True)], a_line_each=not as_json
+        )
+        return
+    left = []
+    for claim in _rows(claims):
+        if (low or claim.likely(settings.list_worth)) and (parts or not claim.under):
+            for line in _lines(claim, of[claim.article]):
+                click.echo(line)
+        else:
+            left.append(claim)
+    if left:
         click.echo(f"Not shown: {_left_out(left)}; see --all and --parts.", err=True)
 
 
-def _print(fields: list[dict[str, object]], lines: list[str], jsonl: bool, as_json: bool) -> None:
-    """Print what was asked for: a list in JSON, an object a line, or lines in words."""
-    if as_json:
+def _print_fields(fields: list[dict[str, object]], *, a_line_each: bool) -> None:
+    """Print a list in JSON, or an object a line."""
+    if not a_line_each:
         click.echo(printed(fields))
-    elif jsonl:
-        for each in fields:
-            click.echo(json.dumps(each))
-    else:
-        for line in lines:
-            click.echo(line)
+        return
+    for each in fields:
+        click.echo(json.dumps(each))
 
 
 def _rows(claims: Iterable[Claim]) -> list[Claim]:
