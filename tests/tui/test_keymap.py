@@ -31,7 +31,7 @@ from factbench.tui.screens.settings import SettingsPlace
 from factbench.tui.screens.statistics import Statistics
 from factbench.tui.screens.thread import Thread
 from factbench.tui.widgets.article import ArticleText
-from factbench.tui.widgets.line import WordLine
+from factbench.tui.widgets.line import WordLine, flat
 from factbench.tui.widgets.prompt import Prompt
 from tests.tui.conftest import ready, until
 
@@ -209,6 +209,11 @@ def test_the_keys_that_a_place_shows_are_bound_there(place: type[Place]) -> None
     for shown, words in place.KEYS:
         assert words
         assert {NAMES.get(key, key) for key in shown.split()} <= bound
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
+def test_80_columns_hold_all_keys_that_a_place_shows(place: type[Place]) -> None:
+    assert len(flat((*place.KEYS, ("q", "back")))) <= 80
 
 
 NAMES = {"/": "slash", "+": "plus", "@": "at", "Enter": "enter", "Esc": "escape"}

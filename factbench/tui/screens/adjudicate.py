@@ -32,7 +32,7 @@ class Adjudicate(Place):
     PAGE = "second"
     LISTENS = True
     KEYS = (
-        ("s r m e x", "decide for the desk"),
+        ("s r m e x", "decide"),
         ("A", "approve"),
         ("O", "reopen"),
         ("u", "undo"),

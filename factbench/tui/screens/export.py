@@ -67,7 +67,7 @@ class Export(Place):
         ("w", "for whom"),
         ("m", "marked"),
         ("t", "text"),
-        ("Enter", "write to a file"),
+        ("Enter", "write"),
         ("j k", "scroll"),
     )
     BINDINGS = [  # noqa: RUF012  Textual reads it so

@@ -41,12 +41,12 @@ class Library(Place):
     ABOUT = "The library"
     KEYS = (
         ("a", "add article"),
-        ("s", "add source"),
-        ("w", "ask elsewhere"),
+        ("s", "source"),
+        ("w", "ask"),
         ("/", "search"),
         ("m", "match"),
         ("H", "hide"),
-        ("x", "out of use"),
+        ("x", "in use"),
         ("@", "assign"),
     )
     BINDINGS = [  # noqa: RUF012  Textual reads it so

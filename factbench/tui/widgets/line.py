@@ -154,7 +154,7 @@ class KeyLine(WordLine):
         """Show keys; where the line is too narrow the last but one gives way first, for the last is the way out."""
         self._keys = keys
         self._offers = {f"{key} {words}": found for key, words in keys if (found := touch.pressed(key))}
-        super().say(_flat(keys), right)
+        super().say(flat(keys), right)
 
     def say(self, left: str, right: str | None = None) -> None:
         """Show words in place of the keys."""
@@ -170,11 +170,11 @@ class KeyLine(WordLine):
         keys, width = list(self._keys), self.size.width
         if not keys:
             return super()._line()
-        while len(keys) > 1 and cell_len(_flat(keys)) > width:
+        while len(keys) > 1 and cell_len(flat(keys)) > width:
             del keys[-2]
         # What stands at the right is read before the keys look airy.
         room = width - (cell_len(self._right) + 2 if self._right else 0)
-        gap = next((gap for gap in ("   ", "  ") if cell_len(_flat(keys, gap)) <= room), " ")
+        gap = next((gap for gap in ("   ", "  ") if cell_len(flat(keys, gap)) <= room), " ")
         parts = [part for each in keys for part in (gap, _painted(*each))]
         line = Content.assemble(" ", *parts[1:])
         room = width - line.cell_length - 2
@@ -182,7 +182,8 @@ class KeyLine(WordLine):
         return Content.assemble(line, " " * (width - line.cell_length - cell_len(right)), right)
 
 
-def _flat(keys: Keys, gap: str = " ") -> str:
+def flat(keys: Keys, gap: str = " ") -> str:
+    """The keys in words, as they stand in a line."""
     return f" {gap.join(f'{key} {words}' if key else '│' for key, words in keys)}"
 
 
