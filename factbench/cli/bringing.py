@@ -223,7 +223,7 @@ def sources_list(form: str | None, db: str | None) -> None:
         *(["out_of_use"] if apart else []),
     ]
     head = ("id", "title", "publisher", "published", "primary", "origin", "rated", "passages", *more)
-    tables.show(head, rows, form, stretch=("title", "origin", "rated", "out_of_use"))
+    tables.show(head, rows, form, stretch=("publisher", "origin", "rated", "out_of_use", "title"))
 
 
 @sources.command("search")

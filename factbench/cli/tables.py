@@ -24,6 +24,8 @@ WIDTH = 100
 
 SHORTEST = 8
 """Columns that an id has, and that no other column may take from it."""
+DAY = len("2026-07-13")
+"""Columns of a word that is broken over two lines nowhere, as a day is."""
 
 
 def show(
@@ -37,7 +39,8 @@ def show(
     """Print rows in the chosen form.
 
     In a table for people the columns of `stretch` share what the others leave, the last taking half or more. Words that
-    do not fit go on in the next line; none is cut. A terminal of fewer than `WIDTH` columns is not shown `spare`.
+    do not fit go on in the next line; none is cut. A column in which nothing stands is left out, and so is `spare` on a
+    terminal of fewer than `WIDTH` columns.
     """
     if form == "json":
         click.echo(printed([dict(zip(head, row, strict=True)) for row in rows]))
@@ -65,18 +68,25 @@ def _table(
 
     console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    shown = [place for place, name in enumerate(head) if console.width >= WIDTH or name not in spare]
-    for name in (head[place] for place in shown):
+    words = [[one_line(_words(cell)) for cell in row] for row in rows]
+    shown = [
+        place
+        for place, name in enumerate(head)
+        if (console.width >= WIDTH or name not in spare) and (not rows or any(row[place] for row in words))
+    ]
+    for place in shown:
+        name = head[place]
         if name in stretch:
             table.add_column(
                 name.replace("_", " "), overflow="fold", ratio=len(stretch) if name == stretch[-1] else 1
             )
         else:
             # What may not wrap is cut when others need more: only an id may not, and it has its room.
-            width = SHORTEST if name == "id" else len(name)
+            longest = max((len(each) for row in words for each in row[place].split()), default=0)
+            width = SHORTEST if name == "id" else max(len(name), min(longest, DAY))
             table.add_column(name.replace("_", " "), overflow="fold", no_wrap=name == "id", min_width=width)
-    for row in rows:
-        table.add_row(*[Text(one_line(_words(row[place]))) for place in shown])
+    for row in words:
+        table.add_row(*[Text(row[place]) for place in shown])
     console.print(table)
 
 
