@@ -187,9 +187,11 @@ def put_beside(
     `article` is the claim's: dates count from its day, and words are read in its language. Below `NEAR` no stance is
     suggested, and none on a claim that is not understood without its article: "relations were established" agrees with
     the day of any two states. What a search found conflicts with such a claim only where it says all the rest of it,
-    and with another where it says more than half. A past fact-check is not compared: its text is a claim too, and that
-    both say the same supports neither.
+    and with another where it says more than half; what a person put beside a claim is about it, whatever the score. A
+    past fact-check is not compared: its text is a claim too, and that both say the same supports neither.
     """
+    # What a person put beside the claim is about it.
+    sought = source.by_hand is None
     comparison = (
         compare(
             claim.plain,
@@ -202,18 +204,16 @@ def put_beside(
             claim_updated=article.updated,
             inserted=claim.inserted,
             parser=parser,
-            sought=source.by_hand is None,
+            sought=sought,
         )
         if source.check is None
         else Comparison((), Suggestion.UNCLEAR)
     )
-    # What a person put beside the claim is about it.
-    little = hit.score < NEAR and source.by_hand is None
     open_ = any(not each.likely for each in claim.needs_context)
-    why = _LITTLE if little else _NEEDS if open_ else None
+    why = None if not sought else _LITTLE if hit.score < NEAR else _NEEDS if open_ else None
     stands = comparison.stance in (Suggestion.SUPPORTS, Suggestion.REFUTES)
     if why is not None and (stands or comparison.conflicts):
-        comparison = _unsure(comparison, why, sought=source.by_hand is None)
+        comparison = _unsure(comparison, why)
     return Evidence(
         id=evidence_id(claim.id, passage.id),
         claim=claim.id,
@@ -230,14 +230,14 @@ _LITTLE = "The passage has little in common with the claim, so this may be about
 _NEEDS = "The claim is not understood without its article, so this may be about something else."
 
 
-def _unsure(comparison: Comparison, why: str, *, sought: bool) -> Comparison:
+def _unsure(comparison: Comparison, why: str) -> Comparison:
     """The comparison without a stance, and with the reason beside the first signal that spoke for one.
 
-    What a passage of something else says conflicts with nothing; a passage that a person put there is of the claim.
+    What a passage of something else says conflicts with nothing.
     """
     first = next(iter([*comparison.conflicts, *comparison.agreements]), None)
     signals = comparison.signals
-    if why == _LITTLE or (sought and any(each.agreement is Agreement.SILENT for each in signals)):
+    if why == _LITTLE or any(each.agreement is Agreement.SILENT for each in signals):
         signals = tuple(
             replace(each, agreement=Agreement.QUALIFIES) if each.agreement is Agreement.CONFLICTS else each
             for each in signals

@@ -13,7 +13,17 @@ from factbench.cli.options import bench, db_option, form_options, reviewer_optio
 from factbench.codec import encode
 from factbench.errors import Misuse, NothingFound
 from factbench.exporters.json import printed
-from factbench.exporters.wording import commented, given, opinion_words, past_check, searched, stances, told
+from factbench.exporters.wording import (
+    commented,
+    given,
+    lacking,
+    open_because,
+    opinion_words,
+    past_check,
+    searched,
+    stances,
+    told,
+)
 from factbench.opinion.order import ordered
 from factbench.scales import SCALES
 from factbench.text.clean import one_line
@@ -141,8 +151,6 @@ def claims(
         met = {claim.id: workbench.desk.met(claim.id) for claim in found}
     if not found:
         raise NothingFound("There is no such claim.")
-    known = form is None and any(met.values())
-    told = form is not None or any(claim.said_by for claim in found)
     rows = [
         {
             "id": tables.short(claim.id) if form is None else claim.id,
@@ -158,10 +166,9 @@ def claims(
     # People read the words first; programs always get the same columns in the same order.
     order = ["id", "claim", "said_by", "verdict", "met_before", "kinds", "worth"]
     programs = ["id", "verdict", "kinds", "worth", "said_by", "claim"]
-    left_out = {"said_by": not told, "met_before": not known}
-    head = programs if form else [name for name in order if not left_out.get(name)]
+    head = programs if form else order
     cells = [[row[name] for name in head] for row in rows]
-    stretch = ("verdict", "met_before", "said_by", "claim")
+    stretch = ("verdict", "met_before", "kinds", "said_by", "claim")
     tables.show(head, cells, form, stretch=stretch, spare=("met_before", "kinds", "worth"))
 
 
@@ -254,7 +261,8 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
         identifier = workbench.desk.resolve("claim", claim)
         found = workbench.desk.evidence(identifier)
         met = workbench.desk.met(identifier) if form is None else []
-        statement = workbench.desk.claim(identifier).plain
+        about = workbench.desk.claim(identifier)
+        lacks = lacking(about, workbench.library.article(about.article)) if form is None else []
         confirmed = workbench.desk.confirmed(identifier)
         asked = workbench.desk.searches(identifier) if form is None else []
         near = workbench.desk.decided_alike(identifier) if form is None else []
@@ -263,6 +271,8 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
         comments = workbench.desk.comments(identifier)
         opinions = {each.evidence: each for each in workbench.opinions.of(identifier)}
         found = ordered(found, opinions.values())
+    for words in lacks:
+        tables.line(words)
     for comment in comments if form is None else ():
         tables.line(commented(comment))
     _tell_met(met)
@@ -297,12 +307,12 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
         ("id", "score", "stance", "source", "signals", "passage"),
         rows,
         form,
-        stretch=("source", "signals", "passage"),
+        stretch=("source", "passage", "signals"),
     )
     if form is None:
         from factbench.stages.compare.matrix import matrix
 
-        tables.line(f"{matrix(statement, found).summary.rstrip('.')}. Suggestions, no verdict.")
+        tables.line(f"{matrix(about.plain, found).summary.rstrip('.')}. Suggestions, no verdict.")
         tables.line(f"Found in {version}." if version else "Put there by hand.")
 
 
@@ -312,9 +322,10 @@ def _signals(told: Iterable[str]) -> str:
 
 
 def _said(evidence: Evidence, confirmed: Sequence[Confirmation], stands: Sequence[Stand]) -> list[str]:
-    """What people say of a piece of evidence, what was found before, and what agrees and conflicts."""
+    """What people say of a piece of evidence, what was found before, what agrees and conflicts, and what is missing."""
     held = [words for _agreement, words in stances(stands, evidence)]
-    return [*held, *_checked(evidence, confirmed), *(words for _agreement, words in told(evidence))]
+    compared = [*(words for _agreement, words in told(evidence)), open_because(evidence)]
+    return [*held, *_checked(evidence, confirmed), *filter(None, compared)]
 
 
 def _checked(evidence: Evidence, confirmed: Sequence[Confirmation]) -> list[str]:

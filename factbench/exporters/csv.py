@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factbench.exporters import Exporter, wording
 from factbench.exporters.cell import cells
 from factbench.record.ruling import desk_of
+from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,6 +47,8 @@ COLUMNS = (
     "evidence_found",
     "evidence_cited",
     "sources_cited",
+    "sources_about",
+    "passages_cited",
     "notes",
     "stances",
     "searches_made",
@@ -65,7 +68,8 @@ def export(report: Report) -> bytes:
 
     Context is what the article says before, where the claim alone is not understood: a sentence a line.
 
-    What may be several lines is one cell: corrections, sources, notes, stances on evidence, and searches.
+    What may be several lines is one cell: corrections, notes, stances on evidence, searches, and what is cited: the
+    source, what is known of it, and the passage, in the same line of three cells.
 
     UTF-8 with a byte order mark, without which a spreadsheet reads the letters of another alphabet; programs read it
     as "utf-8-sig". Lines end with CR LF and text stands in quotation marks (RFC 4180). Numbers are bare; text that a
@@ -148,7 +152,7 @@ def _claim(finding: Finding) -> Row:
 
 def _decision(finding: Finding, verdict: Verdict | None) -> Row:
     if verdict is None:
-        return ["open", wording.OPEN.words, *[""] * 8, len(finding.evidence), *[""] * 2]
+        return ["open", wording.OPEN.words, *[""] * 8, len(finding.evidence), *[""] * 4]
     rating = wording.given(verdict)
     cited = wording.cited(finding, verdict)
     return [
@@ -165,6 +169,8 @@ def _decision(finding: Finding, verdict: Verdict | None) -> Row:
         len(finding.evidence),
         " ".join(verdict.citations),
         "\n".join(" ".join(filter(None, [each.source.called, each.source.url])) for each in cited),
+        "\n".join(one_line(", ".join(wording.provenance(each.source))) for each in cited),
+        "\n".join(one_line(wording.excerpt(each)) for each in cited),
     ]
 
 

@@ -35,6 +35,7 @@ from factbench.model import (
 )
 from factbench.record.ruling import desk_of
 from factbench.scales import SCALES, Rating
+from factbench.text.agency import one_name
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -259,19 +260,24 @@ def excerpt(evidence: Evidence) -> str:
 
 
 def provenance(source: Source) -> list[str]:
-    """Who published a source, when, how near it is to the facts, what is at stake for whom, and when it was read."""
+    """Who published a source, when, who said it first, how near it is to the facts, what is at stake for whom, when it
+    was read, and on which terms.
+    """
     rank = {True: "primary source", False: "secondary source", None: ""}[source.primary]
     if source.why:
         rank = f"{rank} ({source.why})" if rank else source.why
     published = source.published.isoformat() if source.published else "undated"
+    first = source.origin if source.origin and source.voice != one_name(source.publisher or "") else None
     interests = f"has an interest: {source.interests}" if source.interests else ""
     accessed = f"accessed {day(source.retrieved)}" if source.retrieved and source.url else ""
     known = [
         source.publisher or "",
         published,
+        f"first said by {first}" if first else "",
         rank,
         interests,
         accessed,
+        f"licence {source.licence}" if source.licence else "",
         past_check(source) or "",
         out_of_use(source) or "",
     ]
@@ -332,9 +338,17 @@ def signal_words(signal: Signal) -> str:
 
 
 def told(evidence: Evidence) -> list[tuple[Agreement, str]]:
-    """All comparisons in words: conflicts first, then what qualifies, then what agrees; shared names in one."""
+    """All comparisons in words: conflicts first, then what qualifies, then what agrees; shared names in one.
+
+    What several say alike is said once.
+    """
     signals = evidence.comparison.told
-    shared = [each for each in signals if (each.element, each.agreement) == (Element.NAME, Agreement.AGREES)]
+    shared = [
+        each
+        for each in signals
+        if (each.element, each.agreement) == (Element.NAME, Agreement.AGREES)
+        and not each.why.startswith("The claim says ")
+    ]
     order = (Agreement.CONFLICTS, Agreement.QUALIFIES, Agreement.AGREES)
     found = [
         (each.agreement, signal_words(each))
@@ -345,7 +359,18 @@ def told(evidence: Evidence) -> list[tuple[Agreement, str]]:
     if shared:
         names = dict.fromkeys(each.evidence_span.of(evidence.passage.text) for each in shared)
         found.append((Agreement.AGREES, f"Both name {', '.join(names)}."))
-    return found
+    return list(dict.fromkeys(found))
+
+
+def open_because(evidence: Evidence) -> str:
+    """Why a passage neither supports nor refutes, in a sentence; "" where it does, or `told` says why already."""
+    from factbench.stages.compare.told import left_out
+
+    compared = evidence.comparison
+    decided = compared.stance in (Suggestion.SUPPORTS, Suggestion.REFUTES)
+    if decided or compared.qualifications or evidence.source.check is not None:
+        return ""
+    return left_out(compared.silences) or ("It says too little of the claim." if compared.signals else "")
 
 
 ELEMENTS = {

@@ -37,7 +37,10 @@ def titled(detail: Detail, key: int | None, *, low: bool) -> str:
 
 
 def bar(detail: Detail, glyphs: Glyphs) -> str:
-    """The verdict on the current claim, what is missing to understand the claim, the reason, and what others hold."""
+    """The verdict on the current claim, the reason, and what others hold.
+
+    What the claim leaves open is said in full over its evidence.
+    """
     verdict = detail.verdict
     parts = [f"{glyphs.rating(verdict.rating, verdict.scale)} {held(verdict)}"]
     if detail.draft:
@@ -55,7 +58,7 @@ def bar(detail: Detail, glyphs: Glyphs) -> str:
     if detail.parts:
         parts.append(f"{detail.parts} part{'s' * (detail.parts > 1)}, d shows")
     if detail.claim.needs_context:
-        parts.append(f"needs context: {one_line(detail.claim.needs_context[0].why)}")
+        parts.append("needs context")
     if verdict.rationale and not detail.draft:
         parts.append(f"“{one_line(verdict.rationale)}”")
     parts += [f"{one_line(each.reviewer)}: {rating_words(each.rating, each.scale)}" for each in detail.others]

@@ -223,7 +223,7 @@ def test_dates_and_numbers_of_one_language_agree_or_are_silent() -> None:
     assert told(claim, passage, "de") == [("date", "agrees"), ("number", "agrees"), ("number", "silent")]
     silent = compare(claim, passage, claim_language="de", evidence_language="de").signals[-1]
     assert silent.why == (
-        "The passage says nothing of 1.500 Euro; it says 1.700 Euro, perhaps of something else."
+        "The passage says nothing of 1.500 Euro; it says 1.700 Euro, which may be about something else."
     )
     assert told(claim, "Die Brücke wurde 1991 eröffnet.", "de") == [
         ("date", "silent"),

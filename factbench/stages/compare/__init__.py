@@ -206,7 +206,7 @@ def _doubtful(each: Signal, inserted: Iterable[Span]) -> Signal:
     return replace(each, agreement=Agreement.QUALIFIES, why=f"{each.why.rstrip('.')}; {_PUT_IN}.")
 
 
-_PUT_IN = "the claim's words were put in to make it understood, and may be the wrong ones"
+_PUT_IN = "the claim's words are not the article's but were put in, and may be wrong"
 
 
 # ------------------------------------------------------------------------------------------------ silence
@@ -249,7 +249,7 @@ def _silence(
     weight = doubt(each.weight for each in weak)
     other = next((each.theirs for each in weak if each.theirs and element is not Element.NAME), None)
     if other is not None:
-        why = "perhaps of something else"
+        why = "which may be about something else"
         return signal(element, Agreement.SILENT, claim, span, evidence, other, why, weight)
     if element in (Element.DATE, Element.NUMBER) and (same := _literally(claim, span, evidence, owed)):
         return signal(element, Agreement.AGREES, claim, span, evidence, same)

@@ -133,4 +133,6 @@ def _within(claim: Side, slot: Date, evidence: Side, other: Date) -> Signal:
     """ "before 1990" agrees with 1985; 1985 and "from 1980 to 1990" only go together."""
     bound = slot.begin is None or slot.end is None
     agreement = Agreement.AGREES if bound and slot.begin != slot.end else Agreement.QUALIFIES
-    return signal(Element.DATE, agreement, claim, slot.span, evidence, other.span, "within the time named")
+    return signal(
+        Element.DATE, agreement, claim, slot.span, evidence, other.span, "which falls into that time"
+    )

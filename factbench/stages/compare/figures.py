@@ -46,7 +46,7 @@ def _number(claim: Side, mine: Quantity, evidence: Side) -> Iterator[Signal]:
             yield signal(Element.NUMBER, Agreement.AGREES, claim, mine.span, evidence, each.span)
             return
     if mine.unit and len(rivals) == 1:
-        why = "perhaps of something else"
+        why = "which may be about something else"
         yield signal(Element.NUMBER, Agreement.SILENT, claim, mine.span, evidence, rivals[0].span, why)
 
 

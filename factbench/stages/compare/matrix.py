@@ -50,12 +50,12 @@ class Matrix:
     covered: str
     """In words: "3 of 4 elements covered"."""
     against: str
-    """In words what stands against it: "of 2 independent origins: the date conflicts in 1"; "" where nothing does."""
+    """A sentence, "The date conflicts in 1 of 2 independent sources."; "" where nothing stands against it."""
 
     @property
     def summary(self) -> str:
-        """Both, as "3 of 4 elements covered; of 2 independent origins: the date conflicts in 1"."""
-        return "; ".join(filter(None, [self.covered, self.against]))
+        """Both, as "3 of 4 elements covered. The date conflicts in 1 of 2 independent sources."."""
+        return ". ".join(filter(None, [self.covered, self.against]))
 
 
 def matrix(
@@ -133,7 +133,7 @@ def _stands(element: Element, agreement: Agreement) -> str:
     if (element, agreement) in _CLAUSES:
         return _CLAUSES[element, agreement]
     name = "rank" if element is Element.FIRST else element.value
-    return f"the {name} conflicts" if agreement is Agreement.CONFLICTS else f"the {name} fits only in part"
+    return f"the {name} conflicts" if agreement is Agreement.CONFLICTS else f"the {name} does not quite fit"
 
 
 _CLAUSES = {
@@ -162,20 +162,19 @@ class _Voices(NamedTuple):
             frozenset(each.id for each in told if not each.voice),
         )
 
-    def __str__(self) -> str:
-        """ "2 independent origins and 1 source of unknown origin"."""
-        known, unknown = len(self.known), len(self.unknown)
-        parts = [f"{known} independent origins" if known > 1 else "1 origin"] if known else []
-        parts += [f"{unknown} source{'s' * (unknown > 1)} of unknown origin"] if unknown else []
-        return " and ".join(parts)
+    @property
+    def number(self) -> int:
+        """How many, were each unknown one a voice of its own."""
+        return len(self.known) + len(self.unknown)
 
-    def number(self, among: _Voices) -> str:
-        """How many of these are they: "2", "1 and 1 of unknown origin"."""
+    def __str__(self) -> str:
+        """ "3 sources (1 of unknown origin)": they may be one voice or many."""
         known, unknown = len(self.known), len(self.unknown)
-        if not (among.known and among.unknown):
-            return str(known + unknown)
-        parts = [str(known)] if known else []
-        return " and ".join(parts + ([f"{unknown} of unknown origin"] if unknown else []))
+        if not unknown:
+            return f"{known} independent sources"
+        if not known:
+            return f"{unknown} sources of unknown origin"
+        return f"{known + unknown} sources ({unknown} of unknown origin)"
 
 
 def _summary(
@@ -191,7 +190,7 @@ def _summary(
         for row in cells
     )
     voices = _Voices.of(each.source for each in evidence if each.source.check is None)
-    told = []
+    told: list[tuple[str, int]] = []
     for kind in (Agreement.CONFLICTS, Agreement.QUALIFIES):
         where: dict[str, list[Source]] = {}
         for row, each in zip(rows, cells, strict=True):
@@ -200,5 +199,16 @@ def _summary(
                     one.source for one, cell in zip(evidence, each, strict=True) if cell.agreement is kind
                 ]
                 where.setdefault(_stands(row.element, kind), []).extend(sources)
-        told += [f"{words} in {_Voices.of(found).number(voices)}" for words, found in where.items() if found]
-    return f"{covered} of {len(rows)} elements covered", f"of {voices}: {', '.join(told)}" if told else ""
+        told += [(words, _Voices.of(found).number) for words, found in where.items() if found]
+    return f"{covered} of {len(rows)} elements covered", _against(told, voices)
+
+
+def _against(told: Sequence[tuple[str, int]], voices: _Voices) -> str:
+    """What stands against the statement, each with how many sources say so, as a sentence; "" where nothing does."""
+    if voices.number < 2:  # of one there is nothing to count
+        clauses = [words for words, _number in told]
+    else:
+        clauses = [
+            f"{words} in {number}{'' if at else f' of {voices}'}" for at, (words, number) in enumerate(told)
+        ]
+    return f"{clauses[0][:1].upper()}{'; '.join(clauses)[1:]}." if clauses else ""

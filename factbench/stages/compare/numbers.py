@@ -283,4 +283,6 @@ def _ratio(mine: Quantity, theirs: Quantity) -> str:
     ratio = theirs.value / mine.value
     if 0.5 < ratio < 2 or mine.kind is QuantityKind.ORDINAL:
         return ""
-    return f"{ratio:.1f} times as much" if ratio >= 2 else f"{ratio:.1%} of it"
+    if ratio >= 2:
+        return f"{ratio:.1f} times as much"
+    return "less than half as much" if ratio > 0.1 else "less than a tenth of that"

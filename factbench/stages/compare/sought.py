@@ -39,16 +39,16 @@ def _weighed(claim: Side, evidence: Side, owed: Heart, each: Signal, *, single: 
         return each
     if _is_name(claim, each):
         missing = any(not span.overlaps(each.claim_span) for span in owed.missing)
-        return each if single and not missing else _perhaps(each, "the same may be true of both")
+        return each if single and not missing else _perhaps(each, "both may be true")
     if each.element in _WHOLE:
         told = owed.said >= _LEAST and not owed.unnamed and len(owed.unsaid) < owed.said
-        return each if told else _perhaps(each, "perhaps of something else")
+        return each if told else _perhaps(each, _OTHER)
     begun = subject(claim)
     if begun is not None and begun in owed.unnamed and not begun.overlaps(each.claim_span):
         return _perhaps(each, f"the passage does not name {claim.words_of(begun)}")
     table = load("factbench.stages.compare", "sought.tsv")
     sure = table.chance(signs(claim, evidence, each)) >= table.bounds[WEIGHT]
-    return each if sure else _perhaps(each, "perhaps of something else")
+    return each if sure else _perhaps(each, _OTHER)
 
 
 def is_weighed(claim: Side, each: Signal) -> bool:
@@ -74,6 +74,8 @@ _SURE = 0.01
 _WHOLE = frozenset({Element.CERTAINTY, Element.QUOTATION, Element.SPEAKER})
 # So many words must be said: one alone is a topic.
 _LEAST = 2
+
+_OTHER = "that may be about something else"
 
 
 def _is_name(claim: Side, each: Signal) -> bool:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from factbench.model import Agreement, Element
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from factbench.model import Signal
 
 
 def told(element: Element, agreement: Agreement, mine: str, theirs: str, why: str = "") -> str:
@@ -25,10 +27,41 @@ def silent(element: Element, words: str) -> str:
     >>> silent(Element.NAME, "Ada Moran")
     'The passage does not name Ada Moran.'
     """
-    verb = {Element.NAME: "does not name", Element.QUOTATION: "does not have the words"}.get(
-        element, "says nothing of"
-    )
-    return f"The passage {verb} {words}."
+    return f"The passage {_VERBS.get(element, _NOTHING)} {words}."
+
+
+def left_out(silences: Iterable[Signal]) -> str:
+    """What the passage leaves out of the statement, in one sentence; "" where it leaves out nothing that can be named.
+
+    Names come first. Of more than `MOST` words or figures the others are counted.
+
+    >>> left_out(silences)
+    'The passage does not name Ada Moran and says nothing of 1993, opened.'
+    """
+    found: dict[str, list[str]] = {}
+    for each in silences:
+        verb = _VERBS.get(each.element, _NOTHING)
+        start = f"The passage {verb} "
+        if each.why.startswith(start):
+            # Behind a semicolon stands what it says instead.
+            words = each.why.removeprefix(start).rstrip(".").partition("; ")[0]
+            found.setdefault(verb, []).extend(words.split(", "))
+    clauses = [f"{verb} {_some(found[verb])}" for verb in (*_VERBS.values(), _NOTHING) if verb in found]
+    return f"The passage {' and '.join(clauses)}." if clauses else ""
+
+
+MOST = 5
+"""Words or figures that are named."""
+
+
+def _some(words: Iterable[str]) -> str:
+    each = list(dict.fromkeys(words))
+    more = len(each) - MOST
+    return ", ".join(each) if more <= 1 else f"{', '.join(each[:MOST])} and {more} more words"
+
+
+_NOTHING = "says nothing of"
+_VERBS = {Element.NAME: "does not name", Element.QUOTATION: "does not have the words"}
 
 
 def _said(agreement: Agreement, mine: str, theirs: str, why: str) -> str:
@@ -53,7 +86,7 @@ def _quotation(agreement: Agreement, _mine: str, theirs: str, why: str) -> str:
 def _speaker(agreement: Agreement, mine: str, theirs: str, why: str) -> str:
     if agreement is Agreement.AGREES:
         return f"In both {theirs} says so."
-    return f"In the claim {mine} says so, in the passage {theirs}{f', {why}' if why else ''}."
+    return f"In the claim {mine} says so; in the passage it is {theirs}{f', {why}' if why else ''}."
 
 
 def _time(_agreement: Agreement, mine: str, theirs: str, why: str) -> str:

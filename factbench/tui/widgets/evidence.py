@@ -39,8 +39,8 @@ class Line(NamedTuple):
 
 
 class EvidenceList(LineView):
-    """The statement, which stays; what stands against it; then each item: a head line, cautions, the signals in words,
-    its best stretch."""
+    """The statement, which stays; what it leaves open, and what stands against it; then each item: a head line,
+    cautions, the signals in words, its best stretch."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "evidence--head",
@@ -159,14 +159,16 @@ class EvidenceList(LineView):
             yield Line(before + words, -1, _marked(marks, span, len(before)))
 
     def _said_before(self, detail: Detail) -> Iterator[Line]:
-        """What the article says before, where the claim alone is not understood."""
+        """What the claim alone leaves open, and what the article says of it before."""
         from factbench.exporters.wording import context
 
+        for gap in detail.claim.needs_context:
+            yield from self._said(-1, f"{self.glyphs.caution} {one_line(gap.why)}", "qualifies")
         for where, words in context(detail.claim, detail.surroundings.article):
             yield from self._said(-1, f"{where}: “{flat(words)}”", "dim")
 
     def _item(self, item: int, detail: Detail) -> Iterator[Line]:
-        from factbench.exporters.wording import opinion_words, past_check, told
+        from factbench.exporters.wording import open_because, opinion_words, past_check, told
 
         evidence = detail.evidence[item]
         yield self._head(item, evidence, cited=evidence.id in detail.verdict.citations)
@@ -179,6 +181,10 @@ class EvidenceList(LineView):
             yield from self._said(item, f"{self.glyphs.caution} {caution}", "qualifies")
         for agreement, words in told(evidence):
             yield from self._signal(item, agreement, words)
+        because = open_because(evidence)
+        if because:
+            stance = self.glyphs.suggestion(evidence.comparison.stance)
+            yield from self._said(item, f"{stance} {one_line(because)}", "dim")
         opinion = next((each for each in detail.opinions if each.evidence == evidence.id), None)
         for words in opinion_words(evidence, opinion):
             yield from self._said(item, one_line(words), "dim")

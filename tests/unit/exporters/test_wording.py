@@ -7,7 +7,17 @@ import pytest
 
 from factbench.acts import Confidence
 from factbench.exporters import wording
-from factbench.model import Agreement, Revision, Superseded, Verdict
+from factbench.model import (
+    Agreement,
+    Comparison,
+    Element,
+    Evidence,
+    Revision,
+    Signal,
+    Suggestion,
+    Superseded,
+    Verdict,
+)
 from factbench.scales import Rating
 from factbench.text.slots import Gap
 from factbench.text.span import Span
@@ -150,10 +160,58 @@ def test_provenance_says_who_when_and_how_near() -> None:
         "1990-02-01",
         "primary source",
         "accessed 2024-04-19",
+        "licence CC0-1.0",
     ]
-    assert wording.provenance(replace(REGISTER, url=None))[-1] == "primary source"
+    assert wording.provenance(replace(REGISTER, url=None, licence=None))[-1] == "primary source"
+    assert "first said by the harbour master" in wording.provenance(
+        replace(REGISTER, origin="the harbour master")
+    )
     assert wording.provenance(MEMOIR) == ["undated", "secondary source"]
     assert wording.provenance(replace(MEMOIR, primary=None)) == ["undated"]
+
+
+def beside(*signals: Signal, stance: Suggestion = Suggestion.UNCLEAR) -> Evidence:
+    return replace(REGISTERED, comparison=Comparison(signals, stance))
+
+
+def spoken(element: Element, agreement: Agreement, why: str) -> Signal:
+    return Signal(element, agreement, Span(0, 3), Span(0, 3), why)
+
+
+def test_a_passage_that_decides_nothing_says_what_it_leaves_out() -> None:
+    opened = spoken(Element.WORDING, Agreement.SILENT, "The passage says nothing of opened, for good.")
+    year = spoken(
+        Element.DATE,
+        Agreement.SILENT,
+        "The passage says nothing of 1993; it says 1992, which may be another.",
+    )
+    name = spoken(Element.NAME, Agreement.SILENT, "The passage does not name Ada Quill.")
+    words = "The passage does not name Ada Quill and says nothing of 1993, opened, for good."
+    assert wording.open_because(beside(year, opened, name)) == words
+    many = spoken(Element.WORDING, Agreement.SILENT, "The passage says nothing of a, b, c, d, e, f, g.")
+    assert wording.open_because(beside(many)) == "The passage says nothing of a, b, c, d, e and 2 more words."
+    agreed = spoken(Element.DATE, Agreement.AGREES, "Both say 1993.")
+    assert wording.open_because(beside(agreed)) == "It says too little of the claim."
+
+
+def test_a_reason_that_is_told_already_is_not_told_twice() -> None:
+    silent = spoken(Element.NAME, Agreement.SILENT, "The passage does not name Ada Quill.")
+    unsure = spoken(
+        Element.DATE, Agreement.QUALIFIES, "The claim says 1993; the passage says 1992; both may be true."
+    )
+    assert wording.open_because(beside(silent, unsure)) == ""
+    assert wording.open_because(beside(silent, stance=Suggestion.REFUTES)) == ""
+    twice = beside(*[spoken(Element.FIRST, Agreement.AGREES, "Both say first.")] * 2)
+    assert wording.told(twice) == [(Agreement.AGREES, "Both say first.")]
+
+
+def test_another_form_of_a_name_is_told_as_another() -> None:
+    same = spoken(Element.NAME, Agreement.AGREES, "Both say Harnow.")
+    other = spoken(Element.NAME, Agreement.AGREES, "The claim says EC; the passage says European Community.")
+    assert [words for _agreement, words in wording.told(beside(same, other))] == [
+        "The claim says EC; the passage says European Community.",
+        f"Both name {same.evidence_span.of(REGISTERED.passage.text)}.",
+    ]
 
 
 def test_an_anchor_is_short_and_safe_whatever_the_id() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,12 @@ from factbench import database, errors
 from factbench.acts import Brought, CommentStep, EvidenceStance, Shown
 from factbench.exporters import exporter
 from factbench.exporters.json import load
-from factbench.model import Agreement, Audience
+from factbench.model import Agreement, Audience, Suggestion
 from factbench.record.audience import publish
 from factbench.record.history import history
 from factbench.store import documents, held, log, rests, state
+from factbench.text.slots import Gap
+from factbench.text.span import Span
 from factbench.workbench.record.by_hand import LONGEST, Heard
 from tests.values import a_bench, a_source, filled
 
@@ -82,6 +85,21 @@ def test_what_is_pasted_stands_first_and_its_conflicts_are_marked_as_others_are(
         date(2019, 5, 4),
     )
     assert faults(bench) == []
+
+
+def test_what_is_pasted_is_about_a_claim_that_leaves_something_open(tmp_path: Path) -> None:
+    gap = Gap(Span(0, 3), "It is not said here which bridge is meant.")
+    bench = a_bench(tmp_path / "open.db")
+    filled(
+        bench, "The harbour bridge opened in 1932", change=lambda claim: replace(claim, needs_context=(gap,))
+    )
+    bring(bench)
+    compared = bench.desk.evidence(first(bench))[0].comparison
+    assert [each.why for each in compared.conflicts] == [
+        "The claim says 1932; the passage says 1933, a year later."
+    ]
+    assert compared.qualifications == ()
+    assert compared.stance is Suggestion.REFUTES
 
 
 def test_what_is_pasted_is_in_the_library_from_then_on(bench: Workbench) -> None:
@@ -351,8 +369,17 @@ def test_what_was_cited_stays_when_its_source_goes_out_of_use_and_says_so(bench:
     (kept,) = bench.desk.evidence(claim)
     assert kept.source.retired == "a forgery"
     assert bench.desk.evidence(bench.desk.claims()[1].id) == []
-    for text in reports(bench, Audience.READERS)[:2]:
+    for text in reports(bench, Audience.READERS)[:3]:
         assert "no longer used here: a forgery" in text
+
+
+def test_what_is_known_better_of_a_cited_source_stands_in_every_report(bench: Workbench) -> None:
+    source, by_hand, claim = almanac(bench), bench.record.by_hand, first(bench)
+    bench.record.decide(claim, rating="supported", cite=[bench.desk.evidence(claim)[0].id])
+    by_hand.store(by_hand.editing(source, origin="the harbour master", licence="CC0-1.0", publisher="Town"))
+    for text in reports(bench, Audience.READERS)[:3]:
+        assert "Town, 2019-01-01, first said by the harbour master, primary source" in text
+        assert "licence CC0-1.0" in text
 
 
 def test_a_source_is_taken_out_once_and_with_a_reason(bench: Workbench) -> None:
