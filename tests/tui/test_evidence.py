@@ -131,7 +131,7 @@ def test_the_matrix_explains_scores_and_suggestions(harbour: Workbench) -> None:
     assert any(each.startswith("date: 1932") for each in words)
     assert any("seems to refute" in each for each in words)
     assert any("of the claim's words" in each for each in words)
-    assert "of 1 origin: the date conflicts in 1" in explained(detail, GLYPHS)[0].heading
+    assert "The date conflicts." in explained(detail, GLYPHS)[0].heading
     headings = [section.heading for section in rail(detail, 1, GLYPHS)]
     assert headings[0] == "Elements and evidence"
     assert any(each.startswith("Source of 2 ") for each in headings)
@@ -176,7 +176,27 @@ async def test_what_a_claim_leaves_open_stands_under_it_in_the_words_of_the_arti
         lines = [screen.evidence.render_line(y).text.strip() for y in range(6)]
         statement = next(place for place, words in enumerate(lines) if "The car was sold." in words)
         shown = " ".join(lines[statement + 1 :])
-        assert shown.startswith("Before it in the article: “A red car hit a wall.”")
+        assert shown.startswith(f"△ {gap.why} Before it in the article: “A red car hit a wall.”")
+        assert "needs context" in screen.bar.words
+        assert gap.why not in screen.bar.words
+
+
+async def test_what_is_said_of_the_claim_leaves_a_low_pane_to_the_evidence_and_is_whole_when_zoomed(
+    harbour: Workbench,
+) -> None:
+    gap = Gap(Span(0, 3), f"It is not said here which harbour is meant, {'and so on and on ' * 5}to the end.")
+    async with desk_on(harbour).run_test(size=(80, 24)) as pilot:
+        screen = await ready(pilot)
+        await until(pilot, lambda: screen.state.detail is not None)
+        detail = detail_of(harbour, 0)
+        detail = replace(detail, claim=replace(detail.claim, needs_context=(gap,)))
+        screen.evidence.show(detail, "")
+        assert [line for line in range(9) if "△ It is" in screen.evidence.line_text(line)] == [1]
+        assert screen.evidence.line_text(1).endswith("…")
+        await pilot.press("tab", "tab", "z")
+        await until(pilot, lambda: screen.evidence.size.height > 12)
+        screen.evidence.show(detail, "")
+        assert screen.evidence.line_text(2).endswith("to the end.")
 
 
 def test_the_statement_is_marked_beside_the_evidence(harbour: Workbench) -> None:

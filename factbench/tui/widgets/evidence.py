@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST = 3
 """Lines that the statement may take."""
+SHARE = 6
+"""What is said of the claim as a whole takes one in so many of the pane's lines."""
 
 
 class Line(NamedTuple):
@@ -91,7 +93,7 @@ class EvidenceList(LineView):
         self._detail: Detail | None = None
         self._empty = ""
         self._lines: list[Line] = []
-        self._width = 0
+        self._width = self._height = 0
         self._held = 0
         self._version = 0
         self.cursor = 0
@@ -127,16 +129,16 @@ class EvidenceList(LineView):
         return len(self._detail.evidence) if self._detail else 0
 
     def _lay_out(self) -> None:
-        if self._width == self.room:
+        if (self._width, self._height) == (self.room, self.size.height):
             return
-        self._width, detail = self.room, self._detail
+        self._width, self._height, detail = self.room, self.size.height, self._detail
         self._lines = list(self._statement(detail)) if detail else []
         self._held = len(self._lines)
         self._lines += self._said_before(detail) if detail else ()
         if detail is None or not detail.evidence:
             self._lines += self._said(-1, self._empty, "dim")
             return
-        self._lines += self._said(-1, detail.matrix.against, "dim")
+        self._lines += self._beside(detail.matrix.against, "dim")
         for item in range(self._count):
             self._lines += self._item(item, detail)
 
@@ -163,9 +165,17 @@ class EvidenceList(LineView):
         from factbench.exporters.wording import context
 
         for gap in detail.claim.needs_context:
-            yield from self._said(-1, f"{self.glyphs.caution} {one_line(gap.why)}", "qualifies")
+            yield from self._beside(f"{self.glyphs.caution} {one_line(gap.why)}", "qualifies")
         for where, words in context(detail.claim, detail.surroundings.article):
-            yield from self._said(-1, f"{where}: “{flat(words)}”", "dim")
+            yield from self._beside(f"{where}: “{flat(words)}”", "dim")
+
+    def _beside(self, words: str, tone: str) -> Iterator[Line]:
+        """Words on the claim as a whole, cut where they would take the pane from the evidence; zoomed they fit."""
+        lines, most = wrapped(words, max(8, self._width - 3)), max(1, self.size.height // SHARE)
+        if len(lines) > most:
+            rest = clipped(words[lines[most - 1].start :], max(8, self._width - 3), self.glyphs.more)
+            words = words[: lines[most - 1].start] + rest
+        yield from self._said(-1, words, tone)
 
     def _item(self, item: int, detail: Detail) -> Iterator[Line]:
         from factbench.exporters.wording import open_because, opinion_words, past_check, told
