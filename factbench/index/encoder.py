@@ -78,15 +78,6 @@ def missing(settings: Settings) -> str | None:
     return None
 
 
-def come_first() -> None:
-    """Load what runs the encoder, if it is there: with usearch loaded before it the program ends at once.
-
-    Seen with usearch 2.26.6 and onnxruntime 1.32.0 on Linux; the other way round both work.
-    """
-    if _runs():
-        import onnxruntime  # noqa: F401  for what loading it does
-
-
 _NOT_THERE = "Search by meaning is not installed; install it with: pip install 'factbench[semantic]'."
 
 # ------------------------------------------------------------------------------------------------ which one

@@ -1,22 +1,22 @@
 """Which of many vectors are nearest to one? Over a file of vectors, each under the identity of its passage.
 
 The file begins with `HEADER` bytes; then follow records of one size: key, scale, and a number of eight bits a
-dimension. Up to `WHOLE` passages all vectors are looked at; beyond, a graph over them (usearch, of the `large` extra)
-leads to the nearest, which are then measured as if all had been. Without it all are looked at, which takes longer.
+dimension. Up to `WHOLE` passages all vectors are measured. Beyond, a sieve goes before: of each vector the signs of its
+numbers, a bit a dimension, are held in memory, and the `SIEVED` with most signs in common are measured as if all had
+been. A graph (HNSW) finds as much, but to build one over a million takes a processor the better part of an hour.
+
+Source: M. S. Charikar, "Similarity estimation techniques from rounding algorithms", STOC 2002.
 """
 
 from __future__ import annotations
 
 import os
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from factbench.index.encoder import come_first
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     import numpy.typing as npt
@@ -24,16 +24,17 @@ if TYPE_CHECKING:
     Ints = npt.NDArray[np.int64]
     Keys = npt.NDArray[np.uint64]
     Floats = npt.NDArray[np.float32]
+    Signs = npt.NDArray[np.uint64]
 
 WHOLE = 200_000
 """Passages up to which all vectors are looked at: some tens of milliseconds."""
 SLICE = 512
 """Vectors that are widened together: they stay in the cache of a processor (of 100,000 in 14 ms; 8,192 in 27)."""
 MAGIC, HEADER = b"factbench vectors 1\n", 32
-MORE = 4
-"""How many times as many as are wanted the graph is asked for: it measures roughly."""
-BUILT = 20_000
-"""Vectors that are put into the graph between two reports of progress."""
+SIEVED = 4_000
+"""Vectors that pass the sieve; see the figures in the manual's page on searching."""
+SIEVE = 65_536
+"""Vectors whose signs are compared together, or made: fewer take longer."""
 
 
 def record(dimension: int) -> np.dtype[Any]:
@@ -48,9 +49,12 @@ def header(dimension: int) -> bytes:
 
 def records(keys: Sequence[int], vectors: Sequence[Floats] | Floats) -> bytes:
     """The vectors as they are written; each of its numbers is off by 1/254 of the largest at most."""
-    found = np.zeros(len(keys), dtype=record(len(vectors[0])))
-    for place, (key, vector) in enumerate(zip(keys, vectors, strict=True)):
-        found[place] = (key, 1 / _scale(vector), _rounded(vector))
+    whole = np.asarray(vectors, dtype=np.float32)
+    largest = np.abs(whole).max(axis=1)
+    scale = np.where(largest > 0, 127 / np.where(largest > 0, largest, 1), 1)
+    found = np.zeros(len(keys), dtype=record(whole.shape[1]))
+    found["key"], found["scale"] = keys, 1 / scale
+    found["vector"] = np.rint(whole * scale[:, np.newaxis])
     return found.tobytes()
 
 
@@ -64,8 +68,9 @@ class Nearest:
         self._records = _read(path)
         self._places = _places(self._records["key"], keys)
         """Of each passage, where its vector stands in the file; −1 where it has none."""
-        self._passages: Ints | None = None
-        self._graph: Any = None
+        self._known = np.flatnonzero(self._places >= 0)
+        """Which of all passages have a vector."""
+        self._signs: Signs | None = None
 
     @property
     def missing(self) -> list[int]:
@@ -84,64 +89,31 @@ class Nearest:
 
     def nearest(self, wanted: Floats, *, limit: int, after: int = -1) -> dict[int, float]:
         """At most `limit` rows above `after` with their cosine to the wanted vector, best first; ties as the rows."""
-        graph = self._opened_graph() if after < 0 and len(self._numbers) > WHOLE else None
-        if graph is not None:
-            found = graph.search(_rounded(wanted), MORE * limit)
-            places = np.sort(np.asarray(found.keys, dtype=np.int64))
-            which = self._passages_at(places)
-            cosines = self._cosines(wanted, self._records[self._places[which]])
-        else:
-            which = np.flatnonzero((self._places >= 0) & (self._numbers > after))
-            few = len(which) < len(self._records) // 4
-            cosines = (
-                self._cosines(wanted, self._records[self._places[which]])
-                if few
-                else self._cosines(wanted, self._records)[self._places[which]]
-            )
+        which = self._known[np.searchsorted(self._numbers[self._known], after, side="right") :]
+        if len(which) > WHOLE:
+            which = self._sieved(wanted, which)
+        few = len(which) < len(self._records) // 4
+        cosines = (
+            self._cosines(wanted, self._records[self._places[which]])
+            if few
+            else self._cosines(wanted, self._records)[self._places[which]]
+        )
         first = best(cosines, limit)
         return dict(zip(self._numbers[which[first]].tolist(), cosines[first].tolist(), strict=True))
 
-    def build(self) -> Iterator[int]:
-        """Put what is not in it yet into the graph; yields how many are in it, now and then."""
-        graph = self._opened_graph() or _graph(self._records["vector"].shape[1])
-        whole = len(self._records)
-        for start in range(len(graph), whole, BUILT):
-            end = min(whole, start + BUILT)
-            graph.add(np.arange(start, end), np.ascontiguousarray(self._records["vector"][start:end]))
-            yield end
-        draft = graph_path(self._path).with_suffix(".draft")
-        graph.save(str(draft))
-        draft.chmod(0o600)
-        os.replace(draft, graph_path(self._path))
-        self._graph = graph
-
-    @property
-    def graph_wanted(self) -> bool:
-        """Whether there are so many that a graph is worth its place, and it has not all of them."""
-        if len(self._numbers) <= WHOLE or not graphs():
-            return False
-        graph = self._opened_graph()
-        return graph is None or len(graph) < len(self._records)
-
-    def _opened_graph(self) -> Any:
-        """The graph over the file, where there is one that fits it."""
-        if self._graph is None and graphs() and graph_path(self._path).is_file():
-            try:
-                made = _graph(self._records["vector"].shape[1])
-                made.load(str(graph_path(self._path)))
-                self._graph = made if 0 < len(made) <= len(self._records) else None
-            except (RuntimeError, ValueError):  # as usearch says that a file is none of its own
-                return None
-        return self._graph
-
-    def _passages_at(self, places: Ints) -> Ints:
-        """Which of all passages have their vectors at these places of the file."""
-        if self._passages is None:
-            self._passages = np.full(len(self._records), -1, dtype=np.int64)
-            known = np.flatnonzero(self._places >= 0)
-            self._passages[self._places[known]] = known
-        found = self._passages[places]
-        return np.sort(found[found >= 0])
+    def _sieved(self, wanted: Floats, which: Ints) -> Ints:
+        """Of these, which are the last that are known, the `SIEVED` with most signs as the wanted one has; or more."""
+        if self._signs is None:
+            self._signs = _signs(self._records, self._places[self._known])
+        signs = self._signs[:, len(self._known) - len(which) :]
+        asked = _packed(wanted[np.newaxis])[0]
+        differing = np.zeros(len(which), dtype=np.uint16)
+        for start in range(0, len(which), SIEVE):
+            part = differing[start : start + SIEVE]
+            for word, sign in zip(signs[:, start : start + SIEVE], asked, strict=True):
+                part += np.bitwise_count(word ^ sign)
+        most = np.partition(differing, SIEVED)[SIEVED]
+        return which[np.flatnonzero(differing <= most)]
 
     def _cosines(self, wanted: Floats, some: npt.NDArray[Any]) -> Floats:
         """Of these records to the wanted vector, widened a slice at a time."""
@@ -155,23 +127,20 @@ class Nearest:
         return found
 
 
-def graphs() -> bool:
-    """Whether usearch, of the `large` extra, is there."""
-    return find_spec("usearch") is not None
+def _signs(kept: npt.NDArray[Any], places: Ints) -> Signs:
+    """The signs of the vectors at these places, a row for each 64 dimensions: so all are compared in few steps."""
+    words = -(-kept["vector"].shape[1] // 64)
+    signs = np.empty((words, len(places)), dtype=np.uint64)
+    for start in range(0, len(places), SIEVE):
+        part = places[start : start + SIEVE]
+        signs[:, start : start + SIEVE] = _packed(kept[part]["vector"]).T
+    return signs
 
 
-def graph_path(path: Path) -> Path:
-    """Where the graph over a file of vectors is kept."""
-    return path.with_suffix(".graph")
-
-
-def _graph(dimension: int) -> Any:
-    come_first()
-    from usearch.index import Index
-
-    return Index(
-        ndim=dimension, metric="cos", dtype="i8", connectivity=16, expansion_add=96, expansion_search=96
-    )
+def _packed(vectors: npt.NDArray[Any]) -> Signs:
+    """A bit for each number above 0, filled up to words of 64."""
+    bits = np.packbits(vectors > 0, axis=1)
+    return np.pad(bits, ((0, 0), (0, -bits.shape[1] % 8))).view(np.uint64)
 
 
 def _read(path: Path) -> npt.NDArray[Any]:
@@ -210,15 +179,3 @@ def best(cosines: Floats, limit: int) -> Ints:
     else:
         some = np.arange(len(cosines))
     return some[np.argsort(-cosines[some], kind="stable")][:limit]
-
-
-def _rounded(vector: Floats) -> npt.NDArray[np.int8]:
-    """As the vectors of the graph are."""
-    rounded: npt.NDArray[np.int8] = np.rint(vector * _scale(vector)).astype(np.int8)
-    return rounded
-
-
-def _scale(vector: Floats) -> float:
-    """What brings the largest of its numbers to 127; 1 for nothing but zeros."""
-    largest = float(np.abs(vector).max())
-    return 127 / largest if largest else 1.0

@@ -31,10 +31,8 @@ class Progress(NamedTuple):
     """How far it is."""
 
     done: int
-    """Passages that have their vector; where the graph over them is made, those that are in it."""
+    """Passages that have their vector."""
     of: int
-    graph: bool = False
-    """Whether the graph over many vectors is made."""
 
 
 class State(NamedTuple):
@@ -82,7 +80,7 @@ class Vectors:
         Raises: OSError where the folder cannot be written; `errors.Misuse` where the encoder cannot be used.
         """
         numbers, keys = _passages(connection)
-        missing = self._opened(connection).missing
+        missing = self.opened(connection).missing
         done = len(numbers) - len(missing)
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for start in range(0, len(missing), BATCH):
@@ -93,10 +91,6 @@ class Vectors:
             self._note(connection, numbers, places[-1] + 1)
             yield Progress(done, len(numbers))
         self._note(connection, numbers, len(numbers))
-        nearest = self._opened(connection)
-        if nearest.graph_wanted:
-            for count in nearest.build():
-                yield Progress(count, len(numbers), graph=True)
 
     def near(
         self, connection: Connection, wanted: Vector, rows: Sequence[int], *, limit: int, after: int = -1
@@ -105,9 +99,7 @@ class Vectors:
 
         Rows without a vector are left out.
         """
-        nearest = self._opened(connection)
-        found = nearest.nearest(wanted, limit=limit, after=after)
-        return {**found, **nearest.nearness(wanted, [row for row in rows if row not in found])}
+        return _near(self.opened(connection), wanted, rows, limit=limit, after=after)
 
     def remove(self) -> None:
         """Delete them, of every encoder. Raises: OSError."""
@@ -116,8 +108,11 @@ class Vectors:
         if self._folder.exists():
             shutil.rmtree(self._folder)
 
-    def _opened(self, connection: Connection) -> Nearest:
-        """The vectors as they are now, joined with the passages as they are now."""
+    def opened(self, connection: Connection) -> Nearest:
+        """The vectors as they are now, joined with the passages as they are now: of a million in some two seconds.
+
+        Where nothing changed since it is the same object; to see that, the passages are counted.
+        """
         from factbench.index.nearest import Nearest
 
         with self._lock:
@@ -169,18 +164,31 @@ class Vectors:
 
 
 class Kept:
-    """Search by meaning over the passages of claims.db, by vectors that are kept beside it."""
+    """Search by meaning over the passages of claims.db, by vectors kept beside it, as they are when first asked.
+
+    To count a million passages at every search would take longer than the search.
+    """
 
     def __init__(self, connection: Connection, vectors: Vectors, encoder: Encoder) -> None:
         self._connection = connection
         self._vectors = vectors
         self._encoder = encoder
+        self._nearest: Nearest | None = None
 
     def near(
         self, statement: str, rows: Sequence[int], *, limit: int, after: int = -1
     ) -> Mapping[int, float]:
+        if self._nearest is None:
+            self._nearest = self._vectors.opened(self._connection)
         wanted = self._encoder.statement(statement)
-        return shares(self._vectors.near(self._connection, wanted, rows, limit=limit, after=after))
+        return shares(_near(self._nearest, wanted, rows, limit=limit, after=after))
+
+
+def _near(
+    nearest: Nearest, wanted: Vector, rows: Sequence[int], *, limit: int, after: int
+) -> dict[int, float]:
+    found = nearest.nearest(wanted, limit=limit, after=after)
+    return {**found, **nearest.nearness(wanted, [row for row in rows if row not in found])}
 
 
 def _size(path: Path) -> int:

@@ -60,6 +60,9 @@ def digest(number: int, *values: object) -> bytes:
     for value in values:
         if isinstance(value, str):
             # Not as Python shows it: which characters it escapes differs between its versions.
+            if value.isascii():  # most is: its length is known before it is encoded
+                told.append(f"str {len(value)} {value}".encode())
+                continue
             data = value.encode("utf-8", "surrogatepass")
         else:
             data = value if isinstance(value, bytes) else repr(value).encode()
@@ -87,26 +90,17 @@ def watch(connection: Connection) -> None:
 def insert(connection: Connection, table: str, rows: Sequence[Sequence[object]]) -> None:
     """Insert rows that have all columns of a table, in order, and keep their digests, in the caller's transaction.
 
-    For many rows: one statement has many, so that the triggers of the table are set up once for all of them, and the
-    digests find their places in order, without a call from SQLite for each.
+    For many rows: the digests find their places in order, without a call from SQLite for each.
     """
     (kind,) = (each for each in HELD if each.table == table)
     watching = f"held_{table}_in"
     connection.execute(f"DROP TRIGGER IF EXISTS temp.{watching}")
     names = _columns(connection, kind)
-    row = f"({', '.join('?' * len(names))})"
-    into = f"INSERT INTO main.{table} ({', '.join(names)}) VALUES "
-    many = VALUES // len(names)
-    for start in range(0, len(rows), many):
-        some = rows[start : start + many]
-        connection.execute(into + ", ".join([row] * len(some)), [value for each in some for value in each])
+    into = f"INSERT INTO main.{table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    connection.executemany(into, rows)
     digests = sorted(digest(kind.number, *each) for each in rows)
-    connection.executemany("INSERT OR IGNORE INTO held VALUES (?)", ([each] for each in digests))
+    connection.executemany("INSERT OR IGNORE INTO held VALUES (?)", zip(digests))
     connection.execute(_trigger(kind, "in", "INSERT", _into(connection, kind)))
-
-
-VALUES = 960
-"""Values of a statement: SQLite before 3.32 takes 999."""
 
 
 def _into(connection: Connection, kind: Kind) -> str:

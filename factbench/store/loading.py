@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import count
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factbench.store import additions, evidence, held
 from factbench.text.quote import CONTEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from factbench.database import Connection
 
@@ -19,8 +20,24 @@ ARTICLE = (
     "agency", "asides", "language", "url", "text", "paragraphs", "extractor", "segmenter",
 )  # fmt: skip
 """Columns of an article that are stored as they come."""
-CLAIM = ("statement", "kinds", "worth", "slots", "segmenter")
-"""The same of a claim, the last of its columns."""
+
+
+class Cuts(NamedTuple):
+    """The claims of an article by columns, as they come: a value for each would cost more than to store it."""
+
+    id: list[str]
+    article: list[str]
+    start: list[int]
+    end: list[int]
+    parts: list[str]
+    quote: list[str]
+    statement: list[str]
+    kinds: list[str]
+    worth: list[str]
+    slots: list[str]
+    segmenter: list[str]
+
+
 CACHE = 256 * 1024
 """Kilobytes of pages that are held while ids, which are random, find their places in indexes."""
 
@@ -49,14 +66,14 @@ def snapshots(connection: Connection, rows: Iterable[Row], at: str) -> None:
 
 
 def articles(
-    connection: Connection, found: Sequence[tuple[Row, Sequence[Row]]], at: str, *, reviewer: str, run: str
+    connection: Connection, found: Sequence[tuple[Row, Cuts]], at: str, *, reviewer: str, run: str
 ) -> tuple[int, int]:
     """Store articles with their claims, those that are not known, in the caller's transaction.
 
     Returns how many articles and claims are new. Their bytes are stored already.
     """
     have = known(connection, [article["id"] for article, _claims in found])
-    number, row = (
+    number, last = (
         connection.execute(f"SELECT coalesce(max(number), 0) FROM {table}").fetchone()[0]
         for table in ("article", "claim")
     )
@@ -67,20 +84,23 @@ def articles(
             continue
         have.add(article["id"])
         number += 1
-        text = article["text"]
         new.append((number, at, *(article[name] for name in ARTICLE)))
-        for claim in claims:
-            start, end = claim["start"], claim["end"]
-            around = (text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
-            row += 1
-            place = (claim["id"], claim["article"], number << 32 | start, claim["parts"], claim["quote"])
-            cut.append((row, *place, *around, *(claim[name] for name in CLAIM)))
+        cut += _rows(last + len(cut) + 1, number, article["text"], claims)
     columns = ("number", "added_at", *ARTICLE)
     sql = f"INSERT INTO article ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
     connection.executemany(sql, new)
     held.insert(connection, "claim", cut)
     additions.keep(connection, reviewer, run, [str(row[2]) for row in new], at)
     return len(new), len(cut)
+
+
+def _rows(first: int, number: int, text: str, claims: Cuts) -> Iterator[tuple[object, ...]]:
+    """The claims of the article with this number and text, in the order of the columns of `claim`."""
+    id, article, start, end, parts, quote, *same = claims
+    place = [number << 32 | each for each in start]
+    before = [text[max(0, each - CONTEXT) : each] for each in start]
+    after = [text[each : each + CONTEXT] for each in end]
+    return zip(count(first), id, article, place, parts, quote, before, after, *same, strict=False)
 
 
 def evidences(connection: Connection, rows: Iterable[Row], claims: Collection[str], library: str) -> int:

@@ -93,7 +93,7 @@ class Meanwhile:
         passages, told, read = bench.library.passages, 0.0, False
         while not stopped.is_set():
             self._again = False
-            for self.done, self.of, *_graph in passages.keep_vectors(stopped=stopped.is_set):
+            for self.done, self.of in passages.keep_vectors(stopped=stopped.is_set):
                 read = True
                 if monotonic() - told >= OFTEN:
                     self._app.post_message(Moved())

@@ -8,8 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factbench.english.polarity import family
 from factbench.english.quantity.magnitude import agree
 from factbench.text.slots import QuantityKind
+from factbench.text.stem import stem
 
 if TYPE_CHECKING:
     from factbench.stages.compare.side import Side
@@ -18,8 +20,15 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=64)
 def amounts(side: Side) -> tuple[Quantity, ...]:
-    """The numbers that count something: no parts of a name, codes and footnotes, nor the whole of "49 of the 50"."""
-    found = [_as_share(side, each) for each in side.quantities if not _is_code(side, each)]
+    """The numbers that count something: no parts of a name, codes and footnotes, nor the whole of "49 of the 50".
+
+    Nor what bounds a rank or an error: "the top 10", "± 0.07".
+    """
+    found = [
+        _as_siblings(side, _as_share(side, each))
+        for each in side.quantities
+        if not _is_code(side, each) and not _BOUNDS_OTHERS.search(side.text[: each.span.start][-_CLOSE:])
+    ]
     wholes = {
         other.span
         for one, other in pairwise(found)
@@ -36,6 +45,42 @@ def _as_share(side: Side, each: Quantity) -> Quantity:
         return each
     value, low, high = (None if x is None else 100 * x for x in (each.value, each.low, each.high))
     return replace(each, unit="%", value=value, low=low, high=high, approximate=True)
+
+
+_BOUNDS_OTHERS = re.compile(
+    r"(?:\b(?:the|in|among|its|his|her|their|an?)|['’]s?)\s(?:all[\s-]time\s)?top[\s-]\Z|±\s?\Z",
+    re.IGNORECASE,
+)
+# Code points before a number in which such words stand.
+_CLOSE = 24
+
+
+def counts_siblings(side: Side, each: Quantity) -> bool:
+    """Whether the number says of how many children somebody is one, or how many siblings somebody has."""
+    return bool(_SIBLINGS.match(side.text, each.span.end)) or _is_one_of_children(side, each)
+
+
+def _is_one_of_children(side: Side, each: Quantity) -> bool:
+    before = side.text[max(0, each.span.start - 24) : each.span.start]
+    return bool(_CHILDREN.match(side.text, each.span.end) and _ONE_OF.search(before))
+
+
+def _as_siblings(side: Side, each: Quantity) -> Quantity:
+    """ "one of nine children" as how many siblings that is, which "has eight siblings" tells."""
+    if not _is_one_of_children(side, each):
+        return each
+    value, low, high = (None if x is None else x - 1 for x in (each.value, each.low, each.high))
+    return replace(each, value=value, low=low, high=high)
+
+
+_SIBLINGS = re.compile(
+    r"\s(?:\w+\s)?(?:siblings|brothers\sand\ssisters|sisters\sand\sbrothers)\b", re.IGNORECASE
+)
+_CHILDREN = re.compile(r"\s(?:\w+\s)?children\b", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"\b(?:one|first|second|third|\w+th|eldest|oldest|youngest|middle|last|child|son|daughter)\sof\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
 
 
 _OF = re.compile(r"\s(?:out\s)?of\s(?:the\s|all\s|its\s|their\s)?", re.IGNORECASE)
@@ -74,6 +119,18 @@ def multiplies(side: Side, each: Quantity) -> bool:
 
 
 _MULTIPLE = re.compile(r"\s?(?:times|fold|-fold)\b", re.IGNORECASE)
+
+
+def multiplied(side: Side, each: Quantity) -> str:
+    """The family of what a number multiplies, "warm" of "ten times warmer than"; "" where nothing follows."""
+    found = _MULTIPLIED.match(side.text, each.span.end)
+    return family(stem(found[1].lower())) if found else ""
+
+
+_MULTIPLIED = re.compile(
+    r"\s?(?:times|fold|-fold)\s(?:(?:as|so|the|an?|in|more|less|fewer|greater|higher|larger|bigger|lower|much|many)\s)*"
+    r"([^\W\d_][\w-]*)"
+)
 
 
 def says_same(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity, read: Quantity) -> bool | None:

@@ -35,6 +35,30 @@ def _is_bracketed(side: Side, span: Span) -> bool:
     return side.text[max(0, span.start - 1) : span.start] == "(" and side.text.startswith(")", span.end)
 
 
+def _thing(side: Side, span: Span) -> frozenset[str]:
+    """What the date tells from others of its kind: the words before a bracket, or behind an article and a year."""
+    if _is_bracketed(side, span):
+        return side.around(span, before=3, after=0)
+    return side.around(span, before=0, after=4) if _tells_which(side, span) else frozenset()
+
+
+def _tells_which(side: Side, span: Span) -> bool:
+    """Whether a year stands between an article and a noun: "the 2020 election"; not where it is what is said."""
+    return bool(
+        re.fullmatch(r"\d{4}", span.of(side.text))
+        and (found := _ARTICLE.search(side.text, max(0, span.start - 30), span.start))
+        and not _IS.search(side.text, max(0, found.start() - 10), found.start())
+        and _NOUN.match(side.text, span.end)
+    )
+
+
+_ARTICLE = re.compile(r"(?:\b(?:the|an?|this|that|its|his|her|their)|['’]s?)\s(?:[\w-]+\s)?\Z", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|was|are|were|be)\s\Z")
+_NOUN = re.compile(
+    r"\s(?!(?:and|or|to|in|of|for|by|at|on|with|is|was|were|are|as|from|that|when|it|he|she|they|the|a)\b)\w"
+)
+
+
 class Dating:
     """How well dates of the passage stand for one of the statement."""
 
@@ -44,6 +68,8 @@ class Dating:
         self._beside = claim.around(slot.span, **_BESIDE) - claim.name_stems
         # "The 2020 election" is told from other elections.
         self._names_it = stands_before_its_noun(claim, slot.span) or _is_bracketed(claim, slot.span)
+        # So does a year behind an article, where there is no tree: of the same thing another year is one, too.
+        self._thing = _thing(claim, slot.span)
         if _PASSED.search(claim.text, max(0, slot.span.start - _NEAR), slot.span.end + _NEAR):
             self._beside |= {DIED}
 
@@ -70,6 +96,9 @@ class Dating:
         """Whether it may date the same event: by a word beside both, or by the same verb."""
         grammar = self._grammar(each)
         if self._names_it and grammar.get("parsed") and not grammar.get("same governor"):
+            return False
+        after = 0 if _is_bracketed(self._claim, self._slot.span) else 4
+        if self._thing and not self._thing & self._evidence.around(each.span, before=4, after=after):
             return False
         if self._words(each) or grammar.get("same event verb") or grammar.get("same governor"):
             return True

@@ -83,8 +83,8 @@ def _lasts(claim: Side, slot: Date, length: float, evidence: Side, other: Date, 
     if _is_between(slot, years) or _is_between(other, length):
         return True
     before = claim.text[max(0, slot.span.start - 20) : slot.span.start]
-    if years == length and _bounded(evidence, other) == _bounded(claim, slot):
-        return True
+    if years == length and (_recent(claim, slot) or _bounded(evidence, other) == _bounded(claim, slot)):
+        return True  # "over the past 30 years" bounds nothing
     counted = other.grain is not Grain.DURATION
     slack = 1.0 if counted else _EXACT * length
     low, high = years - slack * counted, years + slack * counted

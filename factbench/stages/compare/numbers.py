@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from factbench.english.date.calendar import Fit, fit
 from factbench.english.quantity.conversion import converted
 from factbench.model import Agreement, Element, Signal
-from factbench.stages.compare.amounts import amounts, is_age, multiplies, says_same, stands_in
+from factbench.stages.compare.amounts import (
+    amounts,
+    counts_siblings,
+    is_age,
+    multiplied,
+    multiplies,
+    says_same,
+    stands_in,
+)
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of, signal
 from factbench.stages.compare.grammar import grammar_traits
 from factbench.stages.compare.measures import limit
+from factbench.stages.compare.rank import labelled
 from factbench.stages.compare.side import MINE, THEIRS
 from factbench.text.slots import Quantity, QuantityKind
 from factbench.text.stem import stem
@@ -55,7 +64,7 @@ def _number(claim: Side, slot: Quantity, evidence: Side) -> Iterator[Signal | Cl
     elif (
         best and worst and (_counts_alone(worst, best) or _done_to_others(claim, slot, evidence, best, worst))
     ):
-        if _may_clash(slot, evidence, worst):
+        if _may_clash(claim, slot, evidence, worst):
             yield from _conflict(claim, slot, evidence, worst, one=len(wrong) == 1)
         else:
             traits = coverage_traits(claim, evidence)
@@ -64,7 +73,7 @@ def _number(claim: Side, slot: Quantity, evidence: Side) -> Iterator[Signal | Cl
         best.traits["same unit"] or best.traits["beside"] or worst is None or best.fitness >= worst.fitness
     ):
         yield from _agreement(claim, slot, evidence, best)
-    elif worst and _may_clash(slot, evidence, worst):
+    elif worst and _may_clash(claim, slot, evidence, worst):
         yield from _conflict(claim, slot, evidence, worst, one=len(wrong) == 1)
     elif slot.kind is not QuantityKind.ORDINAL and best is None:
         yield Clash(Element.NUMBER, "no number", slot.span, None, coverage_traits(claim, evidence))
@@ -90,10 +99,14 @@ def _is_the_bound(mine: Quantity, theirs: Quantity) -> bool:
     return mine.low != mine.high and mine.value is not None and mine.value == theirs.value
 
 
-def _may_clash(slot: Quantity, evidence: Side, worst: _Rival) -> bool:
+def _may_clash(claim: Side, slot: Quantity, evidence: Side, worst: _Rival) -> bool:
     """Whether the passage gives another number for what seems to be the same, and nowhere the very number."""
     if _is_vague(slot, worst.theirs) or stands_in(slot, evidence):
         return False
+    if slot.kind is QuantityKind.ORDINAL and labelled(claim, slot.span, evidence):
+        return False
+    if multiplies(claim, slot) and multiplied(claim, slot) != multiplied(evidence, worst.theirs):
+        return False  # "200 times more dust" and "84 times stronger"
     traits = worst.traits
     if _is_far(slot, worst.theirs) and not (traits["counted"] or traits.get("same governor")):
         return False
@@ -157,7 +170,7 @@ def _comparable(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -
     """Whether two numbers can say something of each other at all."""
     if evidence.words_of(theirs.span).lower() in _LOOSE:
         return False
-    if multiplies(claim, mine) != multiplies(evidence, theirs):
+    if any(test(claim, mine) != test(evidence, theirs) for test in (multiplies, counts_siblings)):
         return False
     if mine.kind is QuantityKind.ORDINAL or theirs.kind is QuantityKind.ORDINAL:
         return mine.kind is theirs.kind

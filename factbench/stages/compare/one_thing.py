@@ -76,10 +76,24 @@ def _denies_otherwise(claim: Side, each: Clash, evidence: Side, other: Span) -> 
         _CONTRAST.match(*place) for place in ((claim.text, each.mine.start), (evidence.text, other.start))
     ):
         return True
+    if _denies_of_another(claim, each.mine, evidence):
+        return True
     side, span = (evidence, other) if each.traits["in the claim"] else (claim, each.mine)
     return bool(_DENYING.search(side.sentence_of(span).of(side.text)))
 
 
+def _denies_of_another(claim: Side, mine: Span, evidence: Side) -> bool:
+    """Whether the statement denies it of a name that the passage lacks: "not an album by Quill" denies no album."""
+    last = max(claim.terms_in(mine), default=None)
+    if last is None or last.start not in claim.denied:
+        return False
+    name = next((each for each in claim.name_spans if each.start > last.end), None)
+    if name is None or not _OF_IT.fullmatch(claim.text, last.end, name.start):
+        return False
+    return claim.stems_in(name).isdisjoint(evidence.stems)
+
+
+_OF_IT = re.compile(r"\s(?:by|of|from)\s(?:the\s)?")
 # "instead of", "rather than", and the "No" that answers a question.
 _CONTRAST = re.compile(r"(?i:instead\s+of|rather\s+than)\b|No\s+[A-Z]")
 # What denies without being a negation that reaches a word, and the negations.

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factbench.english.date.calendar import stretch_of
+from factbench.english.lexicon.numerals import ordinal
 from factbench.english.lexicon.superlatives import PATTERN, SOLE, is_superlative
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, place_of, signal
@@ -59,12 +60,17 @@ def compare_rank(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
 
     An earlier, another or a larger one narrows it.
     """
+    said = {_word(claim, mine) for mine in ranks(claim)}
     for mine in ranks(claim):
         things = claim.around(mine, before=0, after=5)
         told = [each for each in ranks(evidence) if things & _after(evidence, each)]
         same = [each for each in told if _word(evidence, each) == _word(claim, mine)]
+        # What agrees with another rank of the statement is that one's counterpart.
+        told = [each for each in told if each in same or _word(evidence, each) not in said]
         against = _counter(claim, evidence, things, same)
-        if against:
+        if not same and (label := labelled(claim, mine, evidence)):
+            yield signal(Element.FIRST, Agreement.AGREES, claim, mine, evidence, label)
+        elif against:
             yield signal(Element.FIRST, Agreement.QUALIFIES, claim, mine, evidence, *against)
         elif same:
             yield signal(Element.FIRST, Agreement.AGREES, claim, mine, evidence, same[0])
@@ -79,6 +85,19 @@ def compare_rank(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
             )
 
 
+def labelled(claim: Side, mine: Span, evidence: Side) -> Span | None:
+    """Where the passage counts the same thing behind its noun: "Season 4" for "the fourth season"."""
+    place = ordinal(_word(claim, mine))
+    noun = _NOUN.match(claim.text, mine.end)
+    if place is None or noun is None:
+        return None
+    found = re.search(rf"\b{re.escape(noun[1])}\s(?:no\.\s?)?{place}\b", evidence.text, re.IGNORECASE)
+    return Span(*found.span()) if found else None
+
+
+_NOUN = re.compile(r"\s([^\W\d_]+)")
+
+
 def _after(side: Side, span: Span) -> frozenset[str]:
     """What a word of rank is said of."""
     return side.around(span, before=0, after=4)
@@ -86,8 +105,7 @@ def _after(side: Side, span: Span) -> frozenset[str]:
 
 def _extreme(side: Side, span: Span) -> str:
     """The superlative without the place before it: "largest" of "second largest"; "" for an ordinal alone."""
-    best = _PLACED.sub("", _word(side, span))
-    return _ALIKE.get(best, best)
+    return _PLACED.sub("", _word(side, span))
 
 
 _PLACED = re.compile(r"^(?:first|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th))\b ?")
@@ -95,7 +113,9 @@ _ALIKE = {"biggest": "largest", "greatest": "largest", "tallest": "highest"}
 
 
 def _word(side: Side, span: Span) -> str:
-    return " ".join(span.of(side.text).lower().replace("-", " ").split())
+    """The rank in small letters, of words that say the same one: "second largest" for "second-biggest"."""
+    told = span.of(side.text).lower().replace("-", " ").split()
+    return " ".join(_ALIKE.get(each, each) for each in told)
 
 
 def _counter(

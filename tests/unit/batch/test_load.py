@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import shutil
 from typing import TYPE_CHECKING
 
+import pyarrow.parquet as pq
 import pytest
 
 from factbench.batch.engine import Workers
 from factbench.batch.looking import Wanted, claims
 from factbench.batch.making import How, make
+from factbench.batch.results import Results, results
 from factbench.batch.schema import TABLES
 from factbench.cli import run
 from factbench.errors import Misuse, Unreadable
@@ -81,10 +85,6 @@ def test_loading_gives_the_rows_that_adding_gives(made: tuple[list[str], Path, P
 
 
 def test_what_is_not_true_to_its_text_is_refused(made: tuple[list[str], Path, Path], tmp_path: Path) -> None:
-    import shutil
-
-    import pyarrow.parquet as pq
-
     out = tmp_path / "out"
     shutil.copytree(made[2], out)
     (claims_file, *_) = sorted(out.glob("*.claims.parquet"))
@@ -94,8 +94,6 @@ def test_what_is_not_true_to_its_text_is_refused(made: tuple[list[str], Path, Pa
     with Workbench(tmp_path / "x.db", RULES, create=True, reviewer="Ada") as bench:
         with pytest.raises(Unreadable, match="is missing or damaged"):
             list(bench.archive.load(out))
-        import hashlib
-
         # Nor does a manifest help that says the hash of the forged file.
         manifest = out / claims_file.name.replace(".claims.parquet", ".manifest.json")
         told = json.loads(manifest.read_text(encoding="utf-8"))
@@ -104,6 +102,32 @@ def test_what_is_not_true_to_its_text_is_refused(made: tuple[list[str], Path, Pa
         with pytest.raises(Unreadable, match="nothing that a batch wrote"):
             list(bench.archive.load(out))
         assert not bench.library.article_lines()
+
+
+def test_an_article_may_lie_in_several_batches_of_rows(
+    made: tuple[list[str], Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Parquet is read some rows at a time, and no article is cut in two by that."""
+    (shard, *_) = results(made[2])
+    whole = list(shard.articles())
+    assert max(len(cuts.id) for _article, cuts in whole) > 3
+    for size in (1, 3, 7):
+        monkeypatch.setattr("factbench.batch.results.ROWS", size)
+        assert list(shard.articles()) == whole
+        assert [each["id"] for each in shard.rows("claims")] == [
+            id for _article, cut in whole for id in cut.id
+        ]
+
+
+def test_results_without_a_column_are_no_results(made: tuple[list[str], Path, Path], tmp_path: Path) -> None:
+    (shard, *_) = results(made[2])
+    lacking = Results(tmp_path, shard.manifest)
+    for table in ("articles", "claims"):
+        name = f"{shard.manifest.key}.{table}.parquet"
+        found = pq.read_table(made[2] / name)
+        pq.write_table(found.drop_columns(["quote"]) if table == "claims" else found, tmp_path / name)
+    with pytest.raises(Unreadable, match="nothing that a batch wrote"):
+        list(lacking.articles())
 
 
 def test_results_without_bytes_are_looked_at_but_not_loaded(tmp_path: Path) -> None:

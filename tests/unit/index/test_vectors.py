@@ -15,7 +15,7 @@ import pytest
 
 from factbench.index import nearest as nearests
 from factbench.index.encoder import encoder, installed
-from factbench.index.nearest import HEADER, Nearest, graphs, header, record, records
+from factbench.index.nearest import HEADER, Nearest, header, record, records
 from factbench.index.vectors import BATCH, Vectors
 from factbench.model import identity
 from factbench.settings import Settings
@@ -24,6 +24,8 @@ from tests.values import a_source
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import numpy.typing as npt
 
     from factbench.database import Connection
     from factbench.index.encoder import Vector
@@ -181,37 +183,43 @@ def test_no_passages_and_no_folder_are_no_error(bench: Workbench, tmp_path: Path
         list(Vectors(tmp_path / "file", "letters 1").update(database, Letters()))
 
 
-@pytest.mark.skipif(not graphs(), reason="the large extra is not installed")
-def test_the_graph_over_many_finds_what_looking_at_all_finds(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(nearests, "WHOLE", 100)
+def _written(path: Path, count: int, dimension: int) -> tuple[Nearest, npt.NDArray[np.float32]]:
     dice = np.random.default_rng(1)
-    found = dice.normal(size=(2_000, 48)).astype(np.float32)
+    found = dice.normal(size=(count, dimension)).astype(np.float32)
     found /= np.linalg.norm(found, axis=1, keepdims=True)
     keys = [int(each) for each in dice.integers(1, 2**63, len(found))]
-    path = tmp_path / "some.vectors"
-    path.write_bytes(header(48) + records(keys, list(found)))
+    path.write_bytes(header(dimension) + records(keys, list(found)))
     numbers = np.arange(1, len(found) + 1, dtype=np.int64)
-    whole = Nearest(path, numbers, np.array(keys, dtype=np.uint64))
-    exact = [list(whole.nearest(found[place], limit=10)) for place in range(50)]
-    assert whole.graph_wanted
-    assert list(whole.build())[-1] == len(found)
-    graph = Nearest(path, numbers, np.array(keys, dtype=np.uint64))
-    assert not graph.graph_wanted
-    kept = sum(len(set(graph.nearest(found[place], limit=10)) & set(exact[place])) for place in range(50))
-    assert kept >= 0.95 * 500
-    assert list(graph.nearest(found[3], limit=1)) == [4]
+    return Nearest(path, numbers, np.array(keys, dtype=np.uint64)), found
 
 
-@pytest.mark.skipif(not graphs(), reason="the large extra is not installed")
-def test_a_graph_that_is_none_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(nearests, "WHOLE", 1)
-    path = tmp_path / "some.vectors"
-    path.write_bytes(header(SIZE) + records([7, 9], [Letters().statement("a"), Letters().statement("rrr")]))
-    nearests.graph_path(path).write_bytes(b"no graph")
-    found = Nearest(path, np.array([1, 2]), np.array([7, 9], dtype=np.uint64))
-    assert list(found.nearest(Letters().statement("r"), limit=1)) == [2]
+def test_behind_the_sieve_is_found_what_measuring_all_finds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nearest, found = _written(tmp_path / "some.vectors", 2_000, 100)
+    asked = [(found[place], after) for place in range(25) for after in (-1, 700)]
+    exact = [nearest.nearest(wanted, limit=10, after=after) for wanted, after in asked]
+    monkeypatch.setattr(nearests, "WHOLE", 1_000)
+    monkeypatch.setattr(nearests, "SIEVED", 500)
+    monkeypatch.setattr(nearests, "SIEVE", 300)
+    sieved = [nearest.nearest(wanted, limit=10, after=after) for wanted, after in asked]
+    assert sum(len(one.keys() & other.keys()) for one, other in zip(sieved, exact, strict=True)) >= 0.95 * 500
+    assert list(nearest.nearest(found[3], limit=1)) == [4]
+    assert all(
+        row > 700 for (_, after), one in zip(asked, sieved, strict=True) if after == 700 for row in one
+    )
+
+
+def test_what_passes_the_sieve_has_the_cosine_it_has_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nearest, found = _written(tmp_path / "some.vectors", 300, 20)
+    exact = nearest.nearest(found[0], limit=300)
+    monkeypatch.setattr(nearests, "WHOLE", 100)
+    monkeypatch.setattr(nearests, "SIEVED", 50)
+    sieved = nearest.nearest(found[0], limit=300)
+    assert 50 < len(sieved) < 300
+    assert all(exact[row] == pytest.approx(cosine, abs=1e-6) for row, cosine in sieved.items())
 
 
 def test_a_killed_program_has_lost_next_to_nothing(tmp_path: Path) -> None:
