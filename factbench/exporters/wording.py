@@ -342,12 +342,13 @@ def told(evidence: Evidence) -> list[tuple[Agreement, str]]:
 
     What several say alike is said once.
     """
+    from factbench.stages.compare.told import ANOTHER_NAME
+
     signals = evidence.comparison.told
     shared = [
         each
         for each in signals
-        if (each.element, each.agreement) == (Element.NAME, Agreement.AGREES)
-        and not each.why.startswith("The claim says ")
+        if (each.element, each.agreement) == (Element.NAME, Agreement.AGREES) and ANOTHER_NAME not in each.why
     ]
     order = (Agreement.CONFLICTS, Agreement.QUALIFIES, Agreement.AGREES)
     found = [

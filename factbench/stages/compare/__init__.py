@@ -206,7 +206,7 @@ def _doubtful(each: Signal, inserted: Iterable[Span]) -> Signal:
     return replace(each, agreement=Agreement.QUALIFIES, why=f"{each.why.rstrip('.')}; {_PUT_IN}.")
 
 
-_PUT_IN = "the claim's words are not the article's but were put in, and may be wrong"
+_PUT_IN = "what was put into the claim may be wrong"
 
 
 # ------------------------------------------------------------------------------------------------ silence

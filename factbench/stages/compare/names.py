@@ -12,6 +12,7 @@ from factbench.english.polarity import family
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of, signal
 from factbench.stages.compare.side import MINE, THEIRS
+from factbench.stages.compare.told import ANOTHER_NAME
 from factbench.text.slots import NameKind
 from factbench.text.stem import STOP_STEMS, words
 
@@ -30,7 +31,7 @@ def compare_names(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
     for name in mine:
         same = next((each for each in theirs if _same(name, each)), None)
         if same is not None:
-            why = "" if name.stems & same.stems else "the same by another name"
+            why = "" if name.stems & same.stems else ANOTHER_NAME
             yield signal(Element.NAME, Agreement.AGREES, claim, name.span, evidence, same.span, why)
         elif (told := _told(claim, name, evidence)) is not None:
             yield signal(Element.NAME, Agreement.AGREES, claim, name.span, evidence, told)

@@ -64,6 +64,10 @@ _NOTHING = "says nothing of"
 _VERBS = {Element.NAME: "does not name", Element.QUOTATION: "does not have the words"}
 
 
+ANOTHER_NAME = "the same by another name"
+"""What is to be known of two names that have no word in common."""
+
+
 def _said(agreement: Agreement, mine: str, theirs: str, why: str) -> str:
     besides = f", {why}" if why else ""
     if agreement is Agreement.AGREES and mine.casefold() == theirs.casefold():

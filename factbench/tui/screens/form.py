@@ -126,7 +126,7 @@ class FormScreen(ModalScreen[T | None], Generic[T]):
 
     def __init__(self, form: Form, draft: str, keep: Callable[[str], None]) -> None:
         """`keep` stores the draft; `draft` is what it stored last, or ""."""
-        super().__init__()
+        super().__init__(classes="" if any(each.long for each in form.fields) else "-short")
         self._form = form
         self._values = _restored(form.fields, draft)
         self._keep = keep

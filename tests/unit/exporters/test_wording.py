@@ -205,11 +205,12 @@ def test_a_reason_that_is_told_already_is_not_told_twice() -> None:
     assert wording.told(twice) == [(Agreement.AGREES, "Both say first.")]
 
 
-def test_another_form_of_a_name_is_told_as_another() -> None:
+def test_another_name_of_the_same_is_told_as_another() -> None:
+    other_words = "The claim says EC; the passage says European Community, the same by another name."
     same = spoken(Element.NAME, Agreement.AGREES, "Both say Harnow.")
-    other = spoken(Element.NAME, Agreement.AGREES, "The claim says EC; the passage says European Community.")
+    other = spoken(Element.NAME, Agreement.AGREES, other_words)
     assert [words for _agreement, words in wording.told(beside(same, other))] == [
-        "The claim says EC; the passage says European Community.",
+        other_words,
         f"Both name {same.evidence_span.of(REGISTERED.passage.text)}.",
     ]
 

@@ -167,7 +167,7 @@ def test_a_reason_with_words_that_were_put_in_is_one_sentence() -> None:
     (found,) = compare(statement, "The mayor resigned on 6 May 2021.", inserted=[Span(19, 32)]).qualifications
     assert found.why == (
         "The claim says 4 May 2021; the passage says 6 May 2021, 2 days later; "
-        "the claim's words are not the article's but were put in, and may be wrong."
+        "what was put into the claim may be wrong."
     )
 
 
