@@ -102,6 +102,9 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(r"[.,;:()—–]|\b(?:but|while|whereas|although|which|who|because)\b")
+_FIGURE = re.compile(
+    r"\s(?:an?\s)?[$€£]?\d|\s(?:one|two|three|four|five|six|seven|eight|nine|ten|half|an?\s(?:third|quarter))\b"
+)
 # Adverbs that say by how much, and verbs of being and having.
 _TELLS_NOTHING = frozenset(
     family(stem(word)) for word in ("much", "far", "even", "slightly", "times", "percent")
@@ -116,6 +119,8 @@ def _comparing(side: Side, match: re.Match[str]) -> Comparing | None:
     end = stop.start() if stop else sentence.end
     one, other = (_told(side, Span(*ends)) for ends in ((start, match.start()), (match.end(), end)))
     measure = _told(side, Span(*match.span("measure"))) if match["measure"] else frozenset()
+    if _FIGURE.match(side.text, match.end()):
+        return None  # a bound
     if match["when"] and any(span.start < end and span.end > match.end() for span in side.date_spans):
         return None  # "before 1990" is a date
     if not one and measure:  # "More boats were sold than cars"

@@ -12,6 +12,7 @@ from factbench.stages.compare.clash import signal
 from factbench.stages.compare.one_holder import NAME, SURE
 from factbench.stages.compare.places import canonical, level
 from factbench.stages.compare.same_subject import of_the_same
+from factbench.text.slots import NameKind
 from factbench.text.span import Span
 from factbench.text.stem import STOP_STEMS, stem
 from factbench.text.wordlist import wordlist
@@ -227,6 +228,8 @@ def _makers(claim: Side, evidence: Side, title: str) -> Iterator[Signal]:
             one, other = claim.stems_in(mine.maker), evidence.stems_in(theirs.maker)
             if mine.how != theirs.how or not one or not other or not one.isdisjoint(evidence.stems):
                 continue
+            if any(name.span.overlaps(mine.maker) and name.kind is NameKind.DEMONYM for name in claim.names):
+                continue  # "by a Polish nobleman"
             if other & claim.stems or not of_the_same(claim, evidence, theirs.at, title):
                 continue
             yield signal(

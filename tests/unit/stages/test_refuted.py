@@ -44,6 +44,7 @@ REFUTED = (
     ("Brint is Orven's largest city.", "Orven's biggest city, Port Harnow, was flooded."),
     ("Brint is the capital of Orven.", "Harnow has been the capital of Orven since 1960."),
     ("Ida Marsh is mayor of Orven.", "The mayor of Orven, Olin Quill, resigned."),
+    ("Ada Moran is the mayor of Elmstead.", "The mayor of Elmstead, Paul Kern, was born there."),
     ("Ida Marsh is the mayor of Orven.", "Orven Mayor Olin Quill resigned."),
     ("Ida Marsh is the president of the Harbour Board.", "The president of the Harbour Board is Olin Quill."),
     ("Ida Marsh was mayor of Orven in 1960.", "In 1960 Olin Quill was mayor of Orven."),
@@ -78,6 +79,7 @@ REFUTED = (
     ("Ada Voss is older than Ben Lind.", "Ada Voss is younger than Ben Lind."),
     ("More boats were sold than cars in Orven.", "Fewer boats were sold than cars in Orven."),
     ("The bridge opened before the tunnel.", "The bridge opened after the tunnel."),
+    ("The bank closed before the flood.", "The bank closed after the flood."),
     ("The bank made a profit in 2019.", "The bank made a loss in 2019."),
     ("The vaccine prevents the disease.", "The vaccine does not prevent the disease."),
 )
@@ -140,6 +142,8 @@ TRUE = (
     ("Brint has more boats than Orven.", "Orven has fewer boats than Brint."),
     ("Brint is larger than Orven.", "Brint is larger than Harnow and smaller than Quill."),
     ("The bridge opened before the tunnel.", "The tunnel opened after the bridge."),
+    ("The level was last seen more than 3 million years ago.", "Levels were lower less than 20 million years ago."),
+    ("The Long Tide was written by a Polish nobleman.", "The Long Tide was written by Ysa de Voss."),
     # denials
     ("The Long River is not an album by Olin Quill.", "The Long River is an album by Ada Voss."),
 )  # fmt: skip
