@@ -127,6 +127,8 @@ position: pitcher catcher outfielder/outfield shortstop infielder/infield quarte
   receiver guard center/centre fielder baseman
 colour: red/crimson/scarlet blue/navy green yellow orange purple/violet pink brown black white grey/gray
   gold/golden silver
+shape: triangle/triangular oval/elliptical round/circle/circular square rectangle/rectangular hexagon/hexagonal
+  octagon/octagonal pentagon/pentagonal
 season: spring summer autumn/fall winter
 month: {" ".join(MONTHS).lower()}
 weekday: {" ".join(WEEKDAYS).lower()}

@@ -162,6 +162,8 @@ marry/married/marriage : divorce/divorced
 hire/hired/appoint/appointed : fire/fired/dismiss/dismissed/sack/sacked
 borrow : lend/lent
 buy/bought/purchase/purchased : sell/sold/sale
+profit/profits/profitable : loss/losses/unprofitable
+surplus : deficit/shortfall
 build/built/construct/constructed : demolish/demolished/destroy/destroyed
 attack/attacked/offensive : defend/defended/defence/defense/defensive
 common/commonly/frequent/frequently/widespread : rare/rarely/uncommon/infrequent/unusual

@@ -17,6 +17,7 @@ from factbench.stages.compare.act_upon import compare_acts_upon, dates_an_act_up
 from factbench.stages.compare.both_ways import compare_both_ways
 from factbench.stages.compare.certainty import compare_certainty
 from factbench.stages.compare.clash import CUT, Clash, doubt, signal
+from factbench.stages.compare.comparison import compare_comparisons, said_from_the_other_end
 from factbench.stages.compare.dates import compare_dates
 from factbench.stages.compare.denial import compare_denial
 from factbench.stages.compare.direction import compare_direction
@@ -28,12 +29,18 @@ from factbench.stages.compare.lengths import compare_lengths
 from factbench.stages.compare.names import compare_names
 from factbench.stages.compare.numbers import compare_numbers
 from factbench.stages.compare.offices import compare_offices
+from factbench.stages.compare.one_holder import compare_holders
 from factbench.stages.compare.one_thing import weighable
+from factbench.stages.compare.one_value import compare_values
+from factbench.stages.compare.only import compare_only
+from factbench.stages.compare.order import compare_order, of_two_orders
 from factbench.stages.compare.period import compare_periods
 from factbench.stages.compare.quotation import compare_quotations, quoted
 from factbench.stages.compare.rank import compare_rank
 from factbench.stages.compare.roles import compare_roles
 from factbench.stages.compare.same_role import compare_same_role
+from factbench.stages.compare.same_subject import of_another
+from factbench.stages.compare.same_words import compare_same_words
 from factbench.stages.compare.side import Side, claim_side, passage_side
 from factbench.stages.compare.sought import of_this
 from factbench.stages.compare.speaker import compare_speakers
@@ -96,12 +103,11 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
     spoken, clashes = _taken_apart(claim, found)
     owed = heart(claim, found, spoken, title)
     clashes = [
-        each._replace(theirs=None)
-        if of_somebody_else(claim, found, owed, each, title) or dates_an_act_upon(claim, found, each)
-        else each
+        each._replace(theirs=None) if _of_something_else(claim, found, owed, each, title) else each
         for each in clashes
     ]
     spoken += [_doubtful(each, inserted) for each in _conflicts(claim, found, clashes)]
+    spoken += [_doubtful(each, inserted) for each in _ruled(claim, found, title, spoken)]
     spoken += compare_certainty(claim, found, owed.sentence, title)
     spoken += compare_acts_upon(claim, found, owed.sentence)
     if sought:
@@ -113,6 +119,37 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
     spoken.sort(key=_order)
     signals = (*spoken, *_silences(claim, found, spoken, clashes, owed))
     return Comparison(signals, suggested(signals, owed))
+
+
+def _of_something_else(claim: Side, evidence: Side, owed: Heart, each: Clash, title: str) -> bool:
+    """Whether what seems to clash is said of somebody else, another event, or of the same from its other end."""
+    if each.theirs is None:
+        return False
+    return (
+        of_somebody_else(claim, evidence, owed, each, title)
+        or dates_an_act_upon(claim, evidence, each)
+        or said_from_the_other_end(claim, evidence, each)
+        or (each.kind in _OF_ONE and of_another(claim, evidence, each.theirs))
+        or (each.kind == "rank" and of_two_orders(claim, evidence, each.mine, each.theirs))
+    )
+
+
+# What differs from one to the next.
+_OF_ONE = frozenset({"date", "duration", "number", "measure", "ordinal", "rank"})
+
+
+def _ruled(claim: Side, evidence: Side, title: str, spoken: Sequence[Signal]) -> list[Signal]:
+    """The conflicts that need no weighing, for both cannot be so; none of words of which one is told already."""
+    heard = [each.claim_span for each in spoken if each.agreement is Agreement.CONFLICTS]
+    told = (
+        *compare_holders(claim, evidence),
+        *compare_values(claim, evidence, title),
+        *compare_comparisons(claim, evidence),
+        *compare_only(claim, evidence, title),
+        *compare_order(claim, evidence, title),
+        *compare_same_words(claim, evidence),
+    )
+    return [each for each in told if not any(span.overlaps(each.claim_span) for span in heard)]
 
 
 def _code(language: str | None) -> str:

@@ -161,6 +161,13 @@ def is_age(side: Side, each: Quantity) -> bool:
     return bool(_AGED.search(before) or _OLD.search(after))
 
 
+def is_age_at_death(side: Side, each: Quantity) -> bool:
+    """Whether it is how old somebody was who died: "died at the age of 54", "was 65 when he passed away"."""
+    sentence = side.sentence_of(each.span)
+    return is_age(side, each) and bool(_DEATH.search(side.text, sentence.start, sentence.end))
+
+
+_DEATH = re.compile(r"\b(?:die[sd]|death|pass(?:ed|es)\saway|killed)\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|age\sof|ages)\s\Z", re.IGNORECASE)
 _OLD = re.compile(
     r"years?[\s-]olds?\b|years\sof\sage\b|\d\s(?:at\sdeath|when\s(?:he|she|they)\s(?:died|passed))",
@@ -171,6 +178,8 @@ _OLD = re.compile(
 def stands_in(mine: Quantity, evidence: Side) -> bool:
     """Whether the passage has the very number, of whatever: then it does not deny it. A bound stands nowhere."""
     return mine.low == mine.high and any(
-        each.value == mine.value and (each.unit == mine.unit or not each.unit or not mine.unit)
+        each.value == mine.value
+        and (each.unit == mine.unit or not each.unit or not mine.unit)
+        and (each.kind is QuantityKind.ORDINAL) == (mine.kind is QuantityKind.ORDINAL)
         for each in amounts(evidence)
     )

@@ -62,7 +62,7 @@ def _point(
     apart = [each for each, how in fits if how is Fit.APART]
     # What agrees with another date of the statement is that one's counterpart.
     finer = [other for other in slots if _FINENESS[other.grain] >= _FINENESS[slot.grain]]
-    free = [each for each in apart if not any(fit(other, each) is Fit.SAME for other in finer)]
+    free = [each for each in apart if not any(_fit(other, each) is Fit.SAME for other in finer)]
     right, wrong = max(same, key=rank, default=None), max(free, key=rank, default=None)
     # A year may stand in both texts by chance, a day hardly.
     told = right is not None and (
@@ -99,10 +99,16 @@ def _fit(mine: Date, theirs: Date) -> Fit:
         # "from 1820 to 1830" and "from 1816 to 1828": the beginnings, and the ends.
         plain = (replace(each, begin=None, end=None) for each in (mine, theirs))
         return fit(*plain) if ends[0] == ends[1] else Fit.UNKNOWN
+    if len(mine.value) == len(theirs.value) == _CENTURY and open_end(mine) is open_end(theirs) is None:
+        return Fit.SAME if mine.value == theirs.value else Fit.APART  # two centuries have a year in common
     how = fit(mine, theirs)
     if how is Fit.WITHIN and open_end(mine) is not None and open_end(mine) == open_end(theirs):
         return Fit.APART
     return how
+
+
+# Figures that name a century.
+_CENTURY = 2
 
 
 def _fit_without_year(mine: Date, theirs: Date) -> Fit:

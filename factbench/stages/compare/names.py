@@ -14,7 +14,8 @@ from factbench.stages.compare.clash import Clash, coverage_traits, place_of, sig
 from factbench.stages.compare.side import MINE, THEIRS
 from factbench.stages.compare.told import ANOTHER_NAME
 from factbench.text.slots import NameKind
-from factbench.text.stem import STOP_STEMS, words
+from factbench.text.stem import STOP_STEMS, stem, words
+from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -152,6 +153,8 @@ def _traits(
 ) -> dict[str, float]:
     traits = place_of(claim, name.span, evidence, rival.span)
     theirs = _role(evidence, rival.span)
+    if _tell_two(claim, name.span, mine, theirs):
+        mine = None
     traits |= {
         "country": float(bool(name.place) and name.place == rival.place),
         "role": float(mine is not None and mine == theirs),
@@ -162,6 +165,23 @@ def _traits(
         "length": float(len(name.stems) == len(rival.stems)),
     }
     return traits
+
+
+def _tell_two(claim: Side, name: Span, mine: tuple[str, str] | None, theirs: tuple[str, str] | None) -> bool:
+    """Whether the two did two things ("written by", "directed by"), or the one only a part: "co-founded by"."""
+    if mine is None or theirs is None:
+        return False
+    two = mine[0] != theirs[0] and mine[0] in _ACTS and theirs[0] in _ACTS
+    return two or _CO.search(claim.text, max(0, name.start - 40), name.start) is not None
+
+
+_ACTS = frozenset(
+    family(stem(word))
+    for word in wordlist(
+        "written directed composed produced painted designed sung hosted founded discovered invented"
+    )
+)
+_CO = re.compile(r"\bco-?\w+\sby\s(?:the\s)?\Z", re.IGNORECASE)
 
 
 def _fitness(traits: dict[str, float]) -> float:

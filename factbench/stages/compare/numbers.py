@@ -11,6 +11,7 @@ from factbench.stages.compare.amounts import (
     amounts,
     counts_siblings,
     is_age,
+    is_age_at_death,
     multiplied,
     multiplies,
     says_same,
@@ -124,6 +125,8 @@ def _counts_the_same(rival: _Rival) -> bool:
     if traits["one unit"]:
         return bool(traits["counted"] or traits["beside"] or traits.get("same governor"))
     if traits["age"]:
+        if traits["age at death"]:
+            return True
         same = traits.get("same subject") or traits.get("same event verb")
         return bool(same if traits.get("parsed") else traits["beside"])
     if _told_of_the_same(rival):
@@ -215,6 +218,7 @@ def _rival(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> _Ri
         "event": place["event"],
         "same matter": float(len(claim.topic & evidence.sentence_topic(theirs.span)) >= _SAME_MATTER),
         "age": float(is_age(claim, mine) and is_age(evidence, theirs)),
+        "age at death": float(is_age_at_death(claim, mine) and is_age_at_death(evidence, theirs)),
         "one age": float(is_age(claim, mine) != is_age(evidence, theirs)),
         "bound": float(mine.low != mine.high or theirs.low != theirs.high),
         "close": float(_is_close(mine, theirs)),

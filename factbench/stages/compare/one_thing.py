@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factbench.english.exclusive import exclude
 from factbench.english.polarity import trend
 from factbench.stages.compare.grammar import grammar_traits, is_thing
+from factbench.text.span import Span
 from factbench.text.stem import stem
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from factbench.stages.compare.clash import Clash
     from factbench.stages.compare.side import Side
-    from factbench.text.span import Span
 
 
 def weighable(claim: Side, evidence: Side, each: Clash) -> Clash:
@@ -79,7 +79,11 @@ def _denies_otherwise(claim: Side, each: Clash, evidence: Side, other: Span) -> 
     if _denies_of_another(claim, each.mine, evidence):
         return True
     side, span = (evidence, other) if each.traits["in the claim"] else (claim, each.mine)
-    return bool(_DENYING.search(side.sentence_of(span).of(side.text)))
+    sentence = side.sentence_of(span)
+    found = _DENYING.finditer(side.text, sentence.start, sentence.end)
+    return any(
+        not span.overlaps(Span(*each.span())) for each in found
+    )  # "prevents" itself is denied by "not prevent"
 
 
 def _denies_of_another(claim: Side, mine: Span, evidence: Side) -> bool:

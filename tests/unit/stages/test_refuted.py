@@ -15,6 +15,73 @@ REFUTED = (
     ("The pier opened in the 2012 season.", "The pier opened in the 2014 season."),
     ("Brint was the second biggest port in Orven.", "Brint was the third largest port in Orven."),
     ("More than 40,000 records were sold.", "The band sold 40,000 records."),
+    (
+        "The Tall Tide is a three-act play by Ada Voss.",
+        "The Tall Tide is a two-act play by Ada Voss, her third play.",
+    ),
+    ("Ada Voss was 65 when she passed away.", "Voss died of cancer at the age of 54."),
+    ("Ada Voss won three league titles.", "Voss won her only league title in 1990."),
+    ("Orven won the cup twice.", "Orven won the cup once."),
+    ("Orven won the cup twice.", "Orven won the cup three times."),
+    # dates
+    (
+        "Ada Voss threw a no-hitter in the 1900s.",
+        "She was the last to throw a no-hitter in the 19th century.",
+    ),
+    # places in an order
+    ("Brint has the fourth biggest port in Orven.", "Brint has the third-largest port in Orven."),
+    (
+        "The Long Tide is the 2nd film in the Salt Road Trilogy.",
+        "The Long Tide is the first part of the Salt Road trilogy.",
+    ),
+    (
+        "The film was among the top three movies that year.",
+        "It became the fourth highest-grossing film of 2010.",
+    ),
+    # who alone has it
+    ("Brint is the largest city of Orven.", "Harnow is the largest city of Orven."),
+    ("Brint is the largest city of Orven.", "The largest city of Orven is Harnow, ahead of Brint."),
+    ("Brint is Orven's largest city.", "Orven's biggest city, Port Harnow, was flooded."),
+    ("Brint is the capital of Orven.", "Harnow has been the capital of Orven since 1960."),
+    ("Ida Marsh is mayor of Orven.", "The mayor of Orven, Olin Quill, resigned."),
+    ("Ada Moran is the mayor of Elmstead.", "The mayor of Elmstead, Paul Kern, was born there."),
+    ("Ida Marsh is the mayor of Orven.", "Orven Mayor Olin Quill resigned."),
+    ("Ida Marsh is the president of the Harbour Board.", "The president of the Harbour Board is Olin Quill."),
+    ("Ida Marsh was mayor of Orven in 1960.", "In 1960 Olin Quill was mayor of Orven."),
+    ("Ida Marsh was the first woman to lead Orven.", "Ada Voss was the first woman to lead Orven."),
+    ("Ada Voss was the last queen of Orven.", "Ida Marsh was the last queen of Orven."),
+    ("Ada Voss won the 2019 race.", "Ben Lind won the 2019 race against Ada Voss."),
+    ("Ada Voss won the race.", "Ben Lind beat Ada Voss in the race."),
+    # alone, and with others
+    ("Only Brint signed the treaty.", "Brint and Orven signed the treaty."),
+    ("Brint was the only town to sign the treaty.", "Brint, Orven and Harnow signed the treaty."),
+    ("Brint and Orven signed the treaty.", "Only Brint signed the treaty."),
+    ("Ada Voss had only daughters.", "She was survived by two sons."),
+    # one place, one cause, one maker
+    ("Ada Voss was born in Brint.", "Ada Voss was born in Orven in 1960."),
+    ("Ada Voss was born in Norway.", "Voss was born in Brint, Sweden."),
+    ("Ada Voss was born in Leeds, England.", "Born in York, England, Voss moved to Orven."),
+    ("Ada Voss died in Brint.", "Voss died in Orven on 3 May 1960."),
+    ("The bank was founded in Brint.", "The bank was founded in 1960 in Harnow."),
+    ("Ada Voss died of cancer.", "She was a painter. Ada Voss died of a drug overdose in 1960."),
+    (
+        "The band Salt Road was started by Ida Marsh.",
+        "Salt Road was formed in Brint, in 1975 by the drummer Olin Quill.",
+    ),
+    (
+        "She wrote it as a student in the class of 1950 at Duke.",
+        "It came to her as a student in the class of 1950 at Brint.",
+    ),
+    # comparisons, opposites
+    ("Brint is larger than Orven.", "Orven is larger than Brint."),
+    ("Brint is larger than Orven.", "Brint is smaller than Orven."),
+    ("Brint has more boats than Orven.", "Brint has fewer boats than Orven."),
+    ("Ada Voss is older than Ben Lind.", "Ada Voss is younger than Ben Lind."),
+    ("More boats were sold than cars in Orven.", "Fewer boats were sold than cars in Orven."),
+    ("The bridge opened before the tunnel.", "The bridge opened after the tunnel."),
+    ("The bank closed before the flood.", "The bank closed after the flood."),
+    ("The bank made a profit in 2019.", "The bank made a loss in 2019."),
+    ("The vaccine prevents the disease.", "The vaccine does not prevent the disease."),
 )
 TRUE = (
     # numbers
@@ -26,7 +93,7 @@ TRUE = (
     ("There is over 200 times more dust in the mill.", "Dust in the mill is 84 times stronger than flour."),
     # ranks
     ("Brint is the biggest port in Orven.", "Brint is the largest port in Orven."),
-    ("Brint is the second biggest port in Orven.", "Brint, the largest port in Harnow, is the second-largest in Orven."),
+    ("Brint is the second biggest port in Orven.", "Brint, the largest port of Harnow, is second-largest in Orven."),
     ("It was renewed before the fourth season.", "It was renewed for a fifth season before the Season 4 premiere."),
     ("The fifth season came after the fourth season.", "The fifth season followed."),
     # dates
@@ -34,6 +101,49 @@ TRUE = (
     ("A 2013 study by Olin Quill dated the bridge.", "The study dated the bridge to 3700 BC."),
     ("She led it at the 2016 Olympics.", "She led it at the 2015 Games and the 2016 Olympic Games."),
     ("The case remains open (June 2018).", "The case of a man found dead in 2014 is open."),
+    ("The tower was built in the 19th century.", "The tower was built in the 1890s."),
+    # places in an order
+    ("Brint has the second largest port in Orven.", "Brint, largest port in Harnow, has the second biggest in Orven."),
+    ("Brint is the largest city in Orven.", "Brint is the second largest city in Harnow."),
+    ("The film was among the top five movies that year.", "It became the fourth highest-grossing film of 2010."),
+    ("Ada Voss won three titles.", "Voss won her only league title in 1990."),
+    # who alone has it
+    ("Brint is the largest city of Orven.", "Harnow is one of the largest cities of Orven."),
+    ("Brint is the largest city of Orven.", "Harnow is the second largest city of Orven."),
+    ("Brint is the largest city of Orven.", "Harnow was the largest city of Orven."),
+    ("Brint is the largest city of Orven by area.", "Harnow is the largest city of Orven by population."),
+    ("Brint is the largest city of Orven.", "Harnow, once called Brint, is the largest city of Orven."),
+    ("Ida Marsh was mayor of Orven.", "The mayor of Orven, Olin Quill, resigned."),
+    ("Ida Marsh was mayor of Orven in 1960.", "In 1975 Olin Quill was mayor of Orven."),
+    ("Ida Marsh is mayor of Orven.", "The deputy mayor of Orven, Olin Quill, resigned."),
+    ("Ida Marsh is mayor of Orven.", "The former mayor of Orven, Olin Quill, resigned."),
+    ("Ida Marsh is mayor of Orven.", "The mayor of Brint, Orven, resigned."),
+    ("Ida Marsh is mayor of Orven.", "Mayor Marsh of Orven met the mayor of Brint, Olin Quill."),
+    ("Ada Voss won the 2019 race.", "Ben Lind won the 2015 race."),
+    ("Ada Voss won the 2019 prize.", "Ben Lind won the 2019 prize."),
+    ("Ada Voss won the race.", "Ada Voss beat Ben Lind in the race."),
+    # alone, and with others
+    ("Only Brint signed the treaty.", "Brint signed the treaty, unlike Orven and Harnow."),
+    ("Only Brint signed the treaty.", "Brint and Orven discussed the treaty."),
+    ("Brint signed the treaty.", "Brint and Orven signed the treaty."),
+    # one place, one cause, one maker
+    ("Ada Voss was born in Orven.", "Ada Voss was born in Brint, Orven."),
+    ("Ada Voss was born in Norway.", "Ada Voss was born in Brint."),
+    ("Ada Voss was born in Brint.", "Ada Voss was born in Brint in 1960 and died in Orven."),
+    ("Ada Voss was born in Texas.", "Ada Voss was born in Dallas."),
+    ("Ada Voss was born in Brint.", "Olin Quill was born in Orven."),
+    ("Ada Voss died of cancer.", "Ada Voss died of leukemia."),
+    ("Ada Voss died of cancer.", "Ada Voss died of a long illness."),
+    ("The bank was co-founded by Ida Marsh.", "The bank was founded by Olin Quill."),
+    ("Salt Road was written by Ida Marsh.", "Salt Road was directed by Olin Quill."),
+    ("The Brint bridge was built in 1960.", "Olin Quill was born in Orven in 1960."),
+    # comparisons, opposites
+    ("Brint is larger than Orven.", "Orven is smaller than Brint."),
+    ("Brint has more boats than Orven.", "Orven has fewer boats than Brint."),
+    ("Brint is larger than Orven.", "Brint is larger than Harnow and smaller than Quill."),
+    ("The bridge opened before the tunnel.", "The tunnel opened after the bridge."),
+    ("The level was last seen more than 3 million years ago.", "Levels were lower less than 20 million years ago."),
+    ("The Long Tide was written by a Polish nobleman.", "The Long Tide was written by Ysa de Voss."),
     # denials
     ("The Long River is not an album by Olin Quill.", "The Long River is an album by Ada Voss."),
 )  # fmt: skip
