@@ -14,13 +14,14 @@ from factbench.model import LastAct
 from factbench.record import body, chain
 from factbench.record.chain import Place
 from factbench.record.seal import Head
+from factbench.store import held
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from factbench.database import Connection
-    from factbench.model import Event
+    from factbench.model import Event, Stored
 
 COLUMNS = "body, previous, hash"
 ORDER = "ORDER BY at, device, number, id"
@@ -61,6 +62,35 @@ def append(connection: Connection, event: Event) -> tuple[Event, bool]:
         [event.id, stored, previous, event.hash],
     )
     return event, True
+
+
+def take_in(connection: Connection, acts: Sequence[tuple[Stored, Event]]) -> None:
+    """Store acts that another record holds and this one does not, as they are, inside the caller's transaction.
+
+    Whoever calls has looked at them; `state.follow` folds them. Of many, the triggers that guard the table against
+    other hands are put back behind the last row: for each act they cost more than to store it, and nobody else writes
+    between the two.
+    """
+    rows = [(event.id, *stored) for stored, event in acts]
+    guards = _guards(connection) if len(rows) >= MANY else []
+    for name, _sql in guards:
+        connection.execute(f"DROP TRIGGER main.{name}")
+    held.insert(connection, "event", rows)
+    if guards:
+        arrived = ([event.id] for _stored, event in acts)
+        connection.executemany("INSERT INTO arrival (event) VALUES (?)", arrived)
+    for _name, sql in guards:
+        connection.execute(sql)
+
+
+MANY = 1_000
+"""Acts for which it is worth to have every connection read the schema again."""
+
+
+def _guards(connection: Connection) -> list[tuple[str, str]]:
+    """Name and statement of each trigger of the table of acts."""
+    sql = "SELECT name, sql FROM main.sqlite_master WHERE type = 'trigger' AND tbl_name = 'event' ORDER BY rowid"
+    return [(name, statement) for name, statement in connection.execute(sql)]
 
 
 def _after_what_was_seen(connection: Connection, event: Event) -> str:

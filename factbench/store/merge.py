@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factbench.codec import encode
 from factbench.record import chain
 from factbench.record.parcel import Act, damaged
-from factbench.store import brought, cut, documents, evidence, held, log, origins, rows, searches, state
+from factbench.store import brought, cut, documents, evidence, log, origins, rows, searches, state
 from factbench.store.parcel import lacking
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def take(
     claims = _take_claims(connection, parcel, {each.article.id for each in editions})
     sources = _take_sources(connection, parcel)
     _take_beside(connection, parcel)
-    held.insert(connection, "event", [(event.id, *stored) for stored, event in new])
+    log.take_in(connection, new)
     again = _cut_again(connection, claims, drafts, at)
     if again:
         older = _older(connection, events)

@@ -761,6 +761,30 @@ def test_an_import_that_is_killed_leaves_all_or_nothing(tmp_path: Path) -> None:
     all_or_nothing(mine, theirs, lambda number: (0.05, 0.2)[number], rounds=2)
 
 
+def test_after_many_acts_came_in_the_record_is_guarded_as_before(tmp_path: Path) -> None:
+    mine, theirs = two_desks(tmp_path, log.MANY, claims=50)
+    with desk_of(mine, "Ada") as bench:
+        assert bench.exchange.take_file(theirs).acts == log.MANY
+        connection = bench.session.connection()
+        schema.verify(connection, mine)
+        assert faults(bench) == []
+        (first, *_), (arrived,) = (
+            connection.execute(sql).fetchone()
+            for sql in (
+                "SELECT * FROM event ORDER BY id LIMIT 1",
+                "SELECT count(DISTINCT event) FROM arrival",
+            )
+        )
+        assert arrived == log.MANY
+        sql = "INSERT OR REPLACE INTO event (id, body, previous, hash) VALUES (?, '{}', '', 'other')"
+        for statement in (sql, "DELETE FROM event WHERE id = ?", "UPDATE event SET hash = '' WHERE id = ?"):
+            with pytest.raises(database.Failure, match=r"already|never"):
+                connection.execute(statement, [first])
+        bench.record.decide(bench.desk.claims()[0].id, rating="supported")
+        assert connection.execute("SELECT count(*) FROM arrival").fetchone()[0] == log.MANY + 1
+        assert faults(bench) == []
+
+
 @pytest.mark.storm
 @pytest.mark.timeout(3600)
 def test_storm_of_killed_imports(tmp_path: Path) -> None:
