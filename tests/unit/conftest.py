@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def one_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Load a model of stance once a process: all folders of these tests link to one file, whose loading takes seconds."""
+    """Load a model of stance once a process: all folders of these tests link to one file, and loading it takes long."""
     if find_spec("onnxruntime") is None:
         return
     import onnxruntime
