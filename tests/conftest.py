@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.examples import STORM, USUAL
+
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
-settings.register_profile("ci", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("storm", max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile(
+    "ci", max_examples=USUAL, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("storm", max_examples=STORM, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile(os.environ.get("FACTBENCH_HYPOTHESIS", "ci"))
 
 

@@ -18,9 +18,11 @@ def main() -> None:
         work = Path(folder)
         run([sys.executable, "-m", "build", "--wheel", "--outdir", str(work), str(ROOT)], work)
         (wheel,) = work.glob("factbench-*.whl")
-        venv.create(work / "venv", with_pip=True)
-        programs = work / "venv" / ("Scripts" if os.name == "nt" else "bin")
-        run([str(programs / "python"), "-m", "pip", "install", "-q", str(wheel)], work)
+        clean = work / "venv"
+        venv.create(clean)
+        programs = clean / ("Scripts" if os.name == "nt" else "bin")
+        # This environment's pip installs there: one of its own would take as long as what it is to install.
+        run([sys.executable, "-m", "pip", "--python", str(clean), "install", "-q", str(wheel)], work)
         factbench = str(programs / "factbench")
         demo = ROOT / "assets" / "demo"
         checked = run(

@@ -36,7 +36,8 @@ def content(text: str) -> list[StemmedWord]:
     return [word for word in words(text) if word.stem not in STOP_STEMS]
 
 
-@lru_cache(maxsize=1 << 16)
+# Bounded: a text can have any number of different words, and a worker of an archive meets all of them.
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """Return the stem of one word: lower case, without the marks of Latin letters, without English endings.
 

@@ -50,7 +50,7 @@ def main(*, full: bool = False, only: str = "") -> None:
             "speed": lambda: speed(24 if not full else 600),
             "engines": lambda: engines(folder / "engines", shards=12 if not full else 100),
             "memory": lambda: memory(
-                folder / "memory", first=100 if not full else 1_000, articles=400 if not full else 200_000
+                folder / "memory", articles=400 if not full else 200_000, sentences=None if not full else 3
             ),
             "loading": lambda: loading(folder / "loading", claims=100_000 if not full else 1_000_000),
             "adding": lambda: adding(folder / "adding", files=60 if not full else 2_000),
@@ -187,36 +187,53 @@ def _spacy(texts: list[str]) -> float:
 # ---------------------------------------------------------------------------------------------------- memory
 
 
-def memory(folder: Path, *, first: int, articles: int) -> None:
-    """The most memory that a worker has held after the first articles and after all."""
+def memory(folder: Path, *, articles: int, sentences: int | None) -> None:
+    """What a worker holds after so many articles, and the most it has held until then.
+
+    With few `sentences` an article many are made in an hour; the worker's caches are filled by words, not by articles.
+    """
     folder.mkdir()
-    shard = first // 4
     context = multiprocessing.get_context("spawn")
     mine, theirs = context.Pipe()
-    child = context.Process(target=_worker, args=(theirs, str(folder), shard, articles // shard))
+    child = context.Process(target=_worker, args=(theirs, str(folder), articles, sentences))
     child.start()
-    held = [mine.recv() for _ in range(articles // shard)]
-    child.join()
-    before, after = held[3], held[-1]
+    length = f"of {sentences} sentences" if sentences else "as long as those of news"
     print(
-        f"\nmemory of a worker: {before / 1024:.0f} MB after {first:,} articles, {after / 1024:.0f} MB after ",
-        end="",
+        f"\nmemory of a worker by rules, articles {length}\n{'articles':>9}{'MB':>7}{'most':>7}{'ratio':>8}"
     )
-    print(f"{articles:,}: {after / before:.2f} times")
+    first = 0
+    for after in _marks(articles):
+        now, most = mine.recv()
+        first = first or most
+        print(f"{after:>9,}{now / 1024:>7.0f}{most / 1024:>7.0f}{most / first:>8.2f}", flush=True)
+    child.join()
 
 
-def _worker(answers: Any, folder: str, shard: int, shards: int) -> None:
+TAKEN = 50
+"""Articles of a shard where memory is measured."""
+
+
+def _marks(articles: int) -> list[int]:
+    """After how many articles memory is looked at: the first is what all others are held against."""
+    marks = (100, 200, 400, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000)
+    least = 1_000 if articles > 1_000 else 100
+    return [each for each in marks if least <= each <= articles]
+
+
+def _worker(answers: Any, folder: str, articles: int, sentences: int | None) -> None:
     out = Path(folder, "out")
     out.mkdir()
-    for number in range(shards):
+    marks = set(_marks(articles))
+    for after in range(TAKEN, articles + 1, TAKEN):
         path = Path(folder, "shard.jsonl")
-        write(path, range(number * shard, (number + 1) * shard))
+        write(path, range(after - TAKEN, after), sentences=sentences)
         (planned,) = plan([str(path)], RULES)
         work(Task(shard=planned, out=str(out), settings=RULES))
         for each in out.iterdir():
             each.unlink()
-        status = Path("/proc/self/status").read_text(encoding="ascii")
-        answers.send(int(status.partition("VmHWM:")[2].split()[0]))
+        if after in marks:
+            status = Path("/proc/self/status").read_text(encoding="ascii")
+            answers.send([int(status.partition(f"{name}:")[2].split()[0]) for name in ("VmRSS", "VmHWM")])
 
 
 # --------------------------------------------------------------------------------------------------- loading

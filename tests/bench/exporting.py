@@ -12,7 +12,7 @@ from factbench.exporters import Exporter, exporters
 from factbench.workbench import Workbench
 from tests.bench.many import RULES, fill
 
-CLAIMS, SHORT = 50_000, 2_000
+CLAIMS, SHORT = 50_000, 500
 DECIDED = 200
 REFUSE = {"pdf", "docx"}
 """Formats that refuse so many claims."""

@@ -56,11 +56,11 @@ def article(number: int, *, sentences: int | None = None) -> dict[str, Any]:
     }
 
 
-def write(path: Path, numbers: range) -> None:
+def write(path: Path, numbers: range, *, sentences: int | None = None) -> None:
     """JSON Lines of articles."""
     with path.open("w", encoding="utf-8") as file:
         for number in numbers:
-            file.write(json.dumps(article(number)) + "\n")
+            file.write(json.dumps(article(number, sentences=sentences)) + "\n")
 
 
 def _name(chance: random.Random) -> str:

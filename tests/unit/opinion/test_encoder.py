@@ -17,6 +17,8 @@ from tests.unit.opinion.trusted import trusted
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.usefixtures("one_model")
+
 OPENED = "The bridge opened in 1911."
 
 

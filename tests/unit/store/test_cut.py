@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factbench import database, errors
@@ -23,6 +23,7 @@ from factbench.stages import segment as segment_stage
 from factbench.stages.extract import extract
 from factbench.text.span import Span
 from factbench.workbench import EVERYTHING, Filter, Workbench
+from tests.examples import few
 from tests.values import a_bench
 
 if TYPE_CHECKING:
@@ -310,7 +311,7 @@ def test_an_article_out_of_sight_stays_so_in_every_version(bench: Workbench) -> 
 
 
 # An example cuts an article up to ten times, which takes seconds where every line is traced.
-@settings(max_examples=15)
+@few(15)
 @given(
     moves=st.lists(
         st.sampled_from(["decide", "note", "cut head", "cut tail", "widen", "day", "undo", "redo", "recut"]),

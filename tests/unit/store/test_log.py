@@ -20,6 +20,7 @@ from factbench.record.body import canonical, chain_hash
 from factbench.record.history import history
 from factbench.store import desk, log, state
 from factbench.workbench import Workbench
+from tests.examples import few
 from tests.values import RULES, a_bench, filled
 
 if TYPE_CHECKING:
@@ -125,6 +126,7 @@ MOVES = st.lists(
 )
 
 
+@few(15)
 @given(moves=MOVES)
 def test_any_row_of_acts_can_be_undone_to_the_start_and_redone(
     tmp_path_factory: pytest.TempPathFactory, moves: list[str]

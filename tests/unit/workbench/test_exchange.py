@@ -14,7 +14,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factbench import database, errors
@@ -29,6 +29,7 @@ from factbench.text.span import Span
 from factbench.workbench import Filter, Workbench
 from factbench.workbench.record.by_hand import Heard
 from tests.bench.taking import two_desks
+from tests.examples import few
 from tests.values import RULES, counting, filled, ticking
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ def test_a_database_is_taken_in_both_ways_and_only_read(tmp_path: Path) -> None:
 MOVES = st.lists(st.sampled_from(sorted(DOES)), max_size=5)
 
 
-@settings(max_examples=8)
+@few(6)
 @given(desks=st.tuples(MOVES, MOVES, MOVES))
 @example(desks=(["use"], [], []))
 @example(desks=(["source"], [], ["refuted"]))
@@ -260,7 +261,7 @@ def corrects(bench: Workbench, folder: Path, moves: list[str]) -> None:
 CORRECTIONS = st.lists(st.sampled_from(["from", "short", "undo", "make", *WORDS]), max_size=5)
 
 
-@settings(max_examples=4)
+@few(4)
 @given(desks=st.tuples(CORRECTIONS, CORRECTIONS))
 def test_whoever_corrected_what_and_takes_in_from_whom(
     tmp_path_factory: pytest.TempPathFactory, desks: tuple[list[str], list[str]]

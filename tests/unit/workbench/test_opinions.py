@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from factbench.workbench import Workbench
 
+pytestmark = pytest.mark.usefixtures("one_model")
+
 PLATE = "The plate says that the harbour bridge opened in 1990."
 
 
