@@ -1,4 +1,7 @@
-"""Runs the reading of a stranger's file in a child process, which may fail, hang or swell without harm to this one."""
+"""Runs the reading of a stranger's file in a child process, which may fail, hang or swell without harm to this one.
+
+A child for one file, `run`; for many, a `Reader`, whose child is begun once and again whenever it died.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-from contextlib import suppress
+import threading
+from contextlib import ExitStack, suppress
 from datetime import date
 from typing import IO, TYPE_CHECKING, Any
 
@@ -22,7 +26,7 @@ from factbench.stages.extract import Document, extract_all
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from factbench.settings import Settings
 
@@ -54,21 +58,31 @@ def extract_confined(
     options: dict[str, Any] = {
         "url": url, "media_type": media_type, "title": title, "published": published, "language": language,
     }  # fmt: skip
-    if _is_harmless(raw, media_type):
+    if is_harmless(raw, media_type):
         return list(extract_all(content, **options))
     options["published"] = codec.encode(published)
-    answer = run(_DOCUMENTS, raw, {**options, "text": isinstance(content, str)}, settings=settings)
+    return told(run(_DOCUMENTS, raw, {**options, "text": isinstance(content, str)}, settings=settings))
+
+
+def documents(
+    content: bytes, *, published: str | None = None, text: bool = False, **options: Any
+) -> list[dict[str, Any]]:
+    """What `extract_all` finds, as JSON; called in the child."""
+    day = date.fromisoformat(published) if published else None
+    return telling(extract_all(content.decode() if text else content, published=day, **options))
+
+
+def telling(found: Iterable[Document]) -> list[dict[str, Any]]:
+    """Documents as JSON, for a child to answer."""
+    return [{"where": each.where, **_outcome(each.found)} for each in found]
+
+
+def told(answer: Any) -> list[Document]:
+    """The documents that a child told. Raises: `errors.Unreadable` where they are none."""
     try:
         return [_document(**each) for each in answer]
     except (TypeError, ValueError) as error:
         raise errors.Unreadable(_NONSENSE) from error
-
-
-def documents(content: bytes, *, published: str | None, text: bool, **options: Any) -> list[dict[str, Any]]:
-    """What `extract_all` finds, as JSON; called in the child."""
-    day = date.fromisoformat(published) if published else None
-    found = extract_all(content.decode() if text else content, published=day, **options)
-    return [{"where": each.where, **_outcome(each.found)} for each in found]
 
 
 def _outcome(found: Article | errors.InputError) -> dict[str, Any]:
@@ -92,7 +106,8 @@ def _encoded(content: str) -> bytes:
     return content.encode()
 
 
-def _is_harmless(content: bytes, media_type: str | None) -> bool:
+def is_harmless(content: bytes, media_type: str | None) -> bool:
+    """Whether no parser is at risk: short plain text in UTF-8, as far as is said, without a sign of HTML or PDF."""
     # Anywhere, not only at the start: blanks may stand before it. And in UTF-7 or EBCDIC a page has no "<" among its
     # bytes, so any other encoding that is declared goes to the child.
     plain = _PLAIN.fullmatch((media_type or "").strip().lower()) is not None
@@ -136,6 +151,135 @@ def run(work: str, content: bytes, options: Mapping[str, Any], *, settings: Sett
         return _answer(said.read(_longest(settings)))
 
 
+class Reader:
+    """A child process that reads one file after the other; where it died, the next file has a new one.
+
+    Each file has the limits of `run`, of which that of memory is the child's; what a child that had read others before
+    dies of is tried in a new one, so that a file's answer does not depend on what was read before. For one thread.
+    """
+
+    RENEWED = 1_000
+    """Files after which there is a new child: what parsers leave behind must not count against the next."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._child: subprocess.Popen[bytes] | None = None
+        self._died: IO[bytes] | None = None
+        self._open = ExitStack()
+        self._read = 0
+        """Files that the child has read."""
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the child, if there is one."""
+        self._open.close()
+        self._child = self._died = None
+
+    def run(self, work: str, content: bytes, options: Mapping[str, Any]) -> Any:
+        """As the function `run` does. Raises: as that."""
+        if self._read >= self.RENEWED:
+            self.close()
+        again = self._child is not None
+        try:
+            return self._run(work, content, options)
+        except _Died as died:
+            if not again:
+                raise died.error from died
+        try:
+            return self._run(work, content, options)
+        except _Died as died:
+            raise died.error from died
+
+    def _run(self, work: str, content: bytes, options: Mapping[str, Any]) -> Any:
+        child, died = self._begun()
+        given, answers = child.stdin, child.stdout
+        late = threading.Event()
+
+        def end() -> None:
+            late.set()
+            _kill(child)
+
+        timer = threading.Timer(self._settings.extract_seconds, end)
+        timer.start()
+        try:
+            task = {"work": work, "options": dict(options), "length": len(content)}
+            if given is None or answers is None:
+                raise ValueError("no pipes")
+            given.write(json.dumps(task).encode() + b"\n" + content)
+            given.flush()
+            said = _answered(answers, _longest(self._settings))
+        except (OSError, ValueError):
+            said = None
+        finally:
+            timer.cancel()
+        self._read += 1
+        if said is not None:
+            return _answer(said)
+        if child.poll() is None and not late.is_set():
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(1)
+        status = child.poll()
+        if status is None:
+            _kill(child)
+        error = (
+            errors.TooLarge(_TIME.format(self._settings.extract_seconds))
+            if late.is_set()
+            else _death(status or 0, _last_line(died), self._settings)
+        )
+        self.close()
+        raise _Died(error)
+
+    def _begun(self) -> tuple[subprocess.Popen[bytes], IO[bytes]]:
+        if self._child is None or self._died is None:
+            self._read = 0
+            settings = self._settings
+            limits = (settings.extract_seconds, settings.extract_memory, _longest(settings))
+            died = tempfile.TemporaryFile("a+b")  # noqa: SIM115  closed with the child
+            self._died = self._open.enter_context(died)
+            self._child = subprocess.Popen(  # noqa: S603  our own interpreter and our own words
+                _command("serve_many", *limits),
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._died, env=_environment(),
+                start_new_session=True,
+            )  # fmt: skip
+            self._open.callback(_end, self._child)
+        self._died.truncate(0)
+        return self._child, self._died
+
+
+class _Died(Exception):
+    """The child died of a file."""
+
+    def __init__(self, error: errors.InputError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+def _answered(said: IO[bytes], longest: int) -> bytes | None:
+    """The bytes that a child answered; None where it died, or answers more than it may."""
+    length = int(said.readline() or b"-1")
+    if not 0 <= length <= longest:
+        return None
+    answer = said.read(length)
+    return answer if len(answer) == length else None
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """A child that is given nothing more ends by itself; one that does not is ended."""
+    for pipe in (child.stdin, child.stdout):
+        if pipe is not None:
+            with suppress(OSError):
+                pipe.close()
+    try:
+        child.wait(1)
+    except subprocess.TimeoutExpired:
+        _kill(child)
+
+
 def _longest(settings: Settings) -> int:
     return 2 * settings.input_bytes
 
@@ -143,7 +287,7 @@ def _longest(settings: Settings) -> int:
 def _status(given: IO[bytes], said: IO[bytes], died: IO[bytes], seconds: float) -> int:
     """How the child ended; it is gone when this returns or raises."""
     child = subprocess.Popen(  # noqa: S603  our own interpreter and our own words
-        _command(), stdin=given, stdout=said, stderr=died, env=_environment(), start_new_session=True
+        _command("serve"), stdin=given, stdout=said, stderr=died, env=_environment(), start_new_session=True
     )
     try:
         return child.wait(seconds)
@@ -158,14 +302,22 @@ _TIME = "Reading the file took more than {:g} s and was stopped; split it, or ra
 _MEMORY = (
     "Reading the file took more than {:,} MB of memory and was stopped; split it, or raise extract_memory."
 )
+_TEXT = "There is more than {:,} MB of text in the file; split it."
 _CHILD = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from factbench.confine import serve; serve()"
+    "import json, sys; path, name, given = json.loads(sys.argv[1]); sys.path[:] = path;"
+    " from factbench import confine; getattr(confine, name)(*given)"
 )
 
 
-def _command() -> list[str]:
+def _command(serve: str, *given: float) -> list[str]:
     """Isolated (-I) from the environment and the working folder, but with the packages that this process sees."""
-    return [sys.executable, "-I", "-c", _CHILD, json.dumps([path for path in sys.path if path])]
+    return [
+        sys.executable,
+        "-I",
+        "-c",
+        _CHILD,
+        json.dumps([[path for path in sys.path if path], serve, given]),
+    ]
 
 
 def _environment() -> dict[str, str]:
@@ -196,9 +348,7 @@ def _death(status: int, last: str, settings: Settings) -> errors.InputError:
     if -status == getattr(signal, "SIGXCPU", 24):
         return errors.TooLarge(_TIME.format(settings.extract_seconds))
     if last.startswith("OSError: [Errno 27]"):
-        return errors.TooLarge(
-            f"There is more than {_longest(settings) // 1_000_000:,} MB of text in the file; split it."
-        )
+        return errors.TooLarge(_TEXT.format(_longest(settings) // 1_000_000))
     if last.startswith("RecursionError"):
         return errors.TooLarge("The file is nested too deeply to be read; it may be damaged.")
     why = last or (f"signal {-status}" if status < 0 else f"exit code {status}")
@@ -241,6 +391,31 @@ def serve() -> None:  # pragma: no cover  measured only where it does not run: i
         json.dump(_done(task["work"], content, task["options"]), said, ensure_ascii=False)
 
 
+def serve_many(seconds: float, memory: int, longest: int) -> None:  # pragma: no cover  as `serve`
+    """Do the tasks on standard input, one after the other, until there is none; each answer stands behind its length.
+
+    Each may use so many seconds of processor and answer so many bytes; all have so many bytes of address space.
+    """
+    _limit(seconds, memory, None)
+    given = sys.stdin.buffer
+    with os.fdopen(os.dup(1), "wb") as said:
+        os.dup2(2, 1)
+        while line := given.readline():
+            task = json.loads(line)
+            _limit_processor(seconds)
+            content = given.read(task["length"])
+            try:
+                done = _done(task["work"], content, task["options"])
+            except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as error:
+                why = f"Its reader failed ({type(error).__name__}: {one_line(str(error))[:120]}); it may be damaged."
+                done = {"error": ["Unreadable", why]}
+            answer = json.dumps(done, ensure_ascii=False).encode("utf-8", "replace")
+            if len(answer) > longest:
+                answer = json.dumps({"error": ["TooLarge", _TEXT.format(longest // 1_000_000)]}).encode()
+            said.write(b"%d\n" % len(answer) + answer)
+            said.flush()
+
+
 def _done(work: str, content: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     module, _, name = work.partition(":")
     try:
@@ -249,21 +424,34 @@ def _done(work: str, content: bytes, options: Mapping[str, Any]) -> dict[str, An
         return {"error": [type(error).__name__, str(error)]}
 
 
-def _limit(seconds: float, memory: int, output: int) -> None:  # pragma: no cover  as `serve`
+def _limit(seconds: float, memory: int, output: int | None) -> None:  # pragma: no cover  as `serve`
     """Windows cannot do this; there the time limit of the parent is the only one."""
     try:
         import resource
     except ImportError:
         return
-    limits = {
-        resource.RLIMIT_AS: memory,
-        resource.RLIMIT_CPU: math.ceil(seconds) + 1,
-        resource.RLIMIT_FSIZE: output,
-        resource.RLIMIT_CORE: 0,
-    }
+    limits = {resource.RLIMIT_AS: memory, resource.RLIMIT_CORE: 0}
+    if output is not None:
+        limits[resource.RLIMIT_FSIZE] = output
     for which, wanted in limits.items():
         hard = resource.getrlimit(which)[1]
         most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         # macOS refuses some of these: the others still hold.
         with suppress(ValueError, OSError):
-            resource.setrlimit(which, (most, hard if which == resource.RLIMIT_CPU else most))
+            resource.setrlimit(which, (most, most))
+    _limit_processor(seconds)
+
+
+def _limit_processor(seconds: float) -> None:  # pragma: no cover  as `serve`
+    """So many seconds from now on."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    most = math.ceil(used.ru_utime + used.ru_stime + seconds) + 1
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    with suppress(ValueError, OSError):
+        resource.setrlimit(
+            resource.RLIMIT_CPU, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard)
+        )

@@ -9,7 +9,7 @@ import os
 import threading
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factbench import errors
 from factbench.text.clean import one_line
@@ -148,6 +148,48 @@ def salvage(path: Path) -> Connection:
     return connection
 
 
+def on_disk(path: Path) -> Connection:
+    """Return a connection to what stands in the file at `path` alone, as it is now, without the log beside it.
+
+    It neither writes nor locks. For one look: what was read is kept, whatever becomes of the file. SQLite opens and
+    closes it, so this process keeps its locks on the file, which end when any other handle of it is closed.
+    """
+    return driver.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
+
+
+class Trace(NamedTuple):
+    """By what one sees from outside that a file was written."""
+
+    size: int
+    modified: int
+    """Nanoseconds since 1970; Linux counts on in steps of a few milliseconds."""
+
+
+def trace(path: Path) -> Trace | None:
+    """The trace of the file at a path; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return Trace(found.st_size, found.st_mtime_ns)
+
+
+def pace(connection: Connection) -> tuple[int, ...] | None:
+    """Numbers that change when any other connection commits, or brings pages from the log into the file.
+
+    None where this SQLite cannot tell the latter. No two connections may compare them.
+    """
+    (version,) = connection.execute("PRAGMA data_version").fetchone()
+    (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
+    if journal != "wal":
+        return (version,)
+    # An earlier SQLite does not know the word, and brings the pages into the file.
+    if tuple(int(part) for part in library_version.split(".")) < (3, 51):
+        return None
+    _busy, frames, brought = connection.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
+    return version, frames, brought
+
+
 def is_sqlite(path: Path) -> bool:
     """Whether a file begins as SQLite's do (sqlite.org/fileformat.html, section 1.3)."""
     with path.open("rb") as file:
@@ -279,8 +321,9 @@ class Connections:
     def __init__(self, path: Path, *, busy_seconds: float) -> None:
         self.path = path
         self._busy_seconds = busy_seconds
-        self._file: tuple[int, int] | None = None
-        """Device and number of the file that was opened first."""
+        self._file: Identity | None = None
+        """The file that was opened first."""
+        self._given_up: errors.DatabaseGone | None = None
         self._mine = threading.local()
         self._all: list[Connection] = []
         self._lock = threading.Lock()
@@ -290,15 +333,26 @@ class Connections:
 
         Raises: as `connect`, and `errors.DatabaseGone` where the file that other threads have open is not there.
         """
+        if self._given_up is not None:
+            raise self._given_up
         connection: Connection | None = getattr(self._mine, "connection", None)
         if connection is None:
             with self._lock:
-                self._file = self._file or _file_at(self.path)
-            self.check()
-            connection = connect(self.path, busy_seconds=self._busy_seconds)
+                self._file = self._file or identity(self.path)
+            connection = self.another()
             self._mine.connection = connection
-            with self._lock:
-                self._all.append(connection)
+        return connection
+
+    def another(self) -> Connection:
+        """One more connection, of no thread; it is closed with the others. Raises: as `get`."""
+        self.check()
+        found = trace(self.path)
+        if self._all and found is not None and not found.size:
+            # Whoever writes over it has only begun. Opening an empty file, SQLite would remove the log.
+            raise gone(self.path)
+        connection = connect(self.path, busy_seconds=self._busy_seconds)
+        with self._lock:
+            self._all.append(connection)
         return connection
 
     def still_open(self) -> Connection:
@@ -316,17 +370,22 @@ class Connections:
 
         Raises: `errors.DatabaseGone` where it was moved, removed, or replaced by another.
         """
-        if self._file is not None and _file_at(self.path) != self._file:
-            raise errors.DatabaseGone(
-                "Nothing was stored: the file that was opened was moved, removed or replaced; put it back, or leave and"
-                f" open it again ({one_line(str(self.path))})."
-            )
+        if self._given_up is not None:
+            raise self._given_up
+        if self._file is not None and identity(self.path) != self._file:
+            raise gone(self.path)
+
+    def give_up(self, error: errors.DatabaseGone) -> None:
+        """Give out no connection any more, and never bring the log into the file: that is another's now."""
+        self._given_up = error
 
     def close(self) -> None:
         """Close every thread's connection; call when no thread uses one any more."""
         with self._lock:
-            if self._file is not None and _file_at(self.path) not in {None, self._file}:
-                # Closing the last connection, SQLite would remove the log by its name, which is another file's now.
+            replaced = self._file is not None and identity(self.path) not in {None, self._file}
+            if replaced or self._given_up is not None:
+                # Closing the last connection, SQLite would bring the log into the file, and remove it by its name,
+                # which is another's now.
                 _keep_open(self._all)
             for connection in self._all:
                 connection.close()
@@ -342,8 +401,20 @@ def _keep_open(connections: list[Connection]) -> None:
         ctypes.pythonapi.Py_IncRef(ctypes.py_object(connections.pop()))
 
 
-def _file_at(path: Path) -> tuple[int, int] | None:
-    """Device and number of the file at a path; None where there is none."""
+def gone(path: Path) -> errors.DatabaseGone:
+    """What is said where the file that was opened is not at its path."""
+    return errors.DatabaseGone(
+        "Nothing was stored: the file that was opened was moved, removed or replaced; put it back, or leave and"
+        f" open it again ({one_line(str(path))})."
+    )
+
+
+Identity = tuple[int, int]
+"""Device and number of a file."""
+
+
+def identity(path: Path) -> Identity | None:
+    """Which file is at a path; None where there is none."""
     try:
         found = path.stat()
     except OSError:

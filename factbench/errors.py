@@ -15,6 +15,7 @@
     │   ├── DatabaseNewer           written by a later factbench
     │   ├── DatabaseLocked          another program holds it
     │   ├── DatabaseGone            moved, removed or replaced while it was open
+    │   │   └── DatabaseOverwritten another program wrote over it
     │   └── DatabaseDamaged         SQLite says the file is malformed, full or read-only
     └── NetworkError          5     an address could not be reached
         ├── AddressRefused          not a public http(s) address
@@ -91,6 +92,10 @@ class DatabaseLocked(DatabaseError):
 
 class DatabaseGone(DatabaseError):
     """The file was moved, removed or replaced while it was open: what would be stored would be nowhere."""
+
+
+class DatabaseOverwritten(DatabaseGone):
+    """Another program wrote over the file while it was open: it holds something else, and this is over."""
 
 
 class DatabaseDamaged(DatabaseError):

@@ -6,6 +6,7 @@ import contextlib
 import io
 import random
 import re
+import shutil
 import sqlite3
 import traceback
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +19,7 @@ from factbench.workbench import Workbench
 from tests.values import RULES, a_bench
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 STORY = (
@@ -33,6 +34,10 @@ class Base(NamedTuple):
 
     path: Path
     commands: tuple[tuple[str, ...], ...]
+    with_log: Path
+    """The same as its program left it when it was killed, its last acts in the log beside it."""
+    with_journal: Path
+    """The same as it was left in the middle of storing, with the journal that takes that back."""
 
 
 def base(folder: Path) -> Base:
@@ -57,7 +62,34 @@ def base(folder: Path) -> Base:
         ("disagreements",), ("searches",), ("recut",), ("hide", bench_article(path)), ("scale",),
         ("sources", "search", "bridge"), ("doctor", "--thorough"), ("doctor", "--replay"), ("articles", "--hidden"),
     )  # fmt: skip
-    return Base(path, commands)
+    return Base(path, commands, _with_log(path), _with_journal(path))
+
+
+def _with_log(path: Path) -> Path:
+    work, killed = path.with_name("work.db"), path.with_name("logged.db")
+    shutil.copyfile(path, work)
+    with a_bench(work, device="attic") as bench:
+        for number, claim in enumerate(bench.desk.claims()):
+            bench.record.note(claim.id, f"the last words {number} {'and more ' * 900}")
+        for suffix in ("", "-wal"):
+            shutil.copyfile(f"{work}{suffix}", f"{killed}{suffix}")
+    return killed
+
+
+def _with_journal(path: Path) -> Path:
+    work, killed = path.with_name("journalled.work.db"), path.with_name("journalled.db")
+    shutil.copyfile(path, work)
+    connection = sqlite3.connect(work, isolation_level=None)
+    connection.execute("PRAGMA journal_mode=delete")
+    connection.execute("PRAGMA cache_size=1")  # what is changed is written before it is all there
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE claim SET statement = statement || ?", ["words " * 3_000])
+    connection.execute("UPDATE article SET site = ?", ["words " * 9_000])
+    for suffix in ("", "-journal"):
+        shutil.copyfile(f"{work}{suffix}", f"{killed}{suffix}")
+    connection.execute("ROLLBACK")
+    connection.close()
+    return killed
 
 
 def bench_article(path: Path) -> str:
@@ -79,19 +111,39 @@ def pages(path: Path) -> dict[str, list[int]]:
     return by_name
 
 
+KINDS = ("header", "schema", "act", "page", "pages", "cut", "log", "journal")
+"""Where the damage is, by turns: in the header, the schema, the key of an act, on a page, its end cut off, or in what
+stands beside a file whose program was killed: the write-ahead log, or the rollback journal."""
+
+
+def kind_of(seed: int) -> str:
+    """Where the copy with this seed is damaged."""
+    return KINDS[seed % len(KINDS)]
+
+
 def damaged(found: Base, folder: Path, seed: int) -> Path:
-    """A copy of which some bytes are others: in the header, the schema, a table, an index, or the end cut off."""
-    chance = random.Random(seed)
+    """A copy of which some bytes are others, or whose end is cut off."""
+    chance, kind, copy = random.Random(seed), kind_of(seed), folder / f"{seed}.db"
+    if kind in ("log", "journal"):
+        suffix, source = ("-wal", found.with_log) if kind == "log" else ("-journal", found.with_journal)
+        copy.write_bytes(source.read_bytes())
+        beside = bytearray(source.with_name(f"{source.name}{suffix}").read_bytes())
+        where = chance.choice(("header", "frame", "anywhere", "anywhere", "cut"))
+        if where == "cut":
+            del beside[chance.randrange(len(beside)) :]
+        else:
+            _flip(beside, _places_beside(kind, where, len(beside), chance), chance)
+        copy.with_name(f"{copy.name}{suffix}").write_bytes(beside)
+        return copy
     content = bytearray(found.path.read_bytes())
-    kind = seed % 6
-    if kind == 0:
+    if kind == "header":
         places = [chance.randrange(100)]
-    elif kind == 1:
+    elif kind == "schema":
         places = [chance.randrange(100, SIZE) for _ in range(4)]
-    elif kind == 5:
+    elif kind == "cut":
         del content[chance.randrange(SIZE, len(content)) :]
         places = []
-    elif kind == 2:
+    elif kind == "act":
         # A key of an act, as it stands in the file.
         keys = [
             each.start()
@@ -101,11 +153,25 @@ def damaged(found: Base, folder: Path, seed: int) -> Path:
     else:
         page = chance.choice(range(1, len(content) // SIZE))
         places = [page * SIZE + chance.randrange(SIZE) for _ in range(chance.choice((1, 3, 40)))]
-    for place in places:
-        content[place] = chance.choice((content[place] ^ (1 << chance.randrange(8)), 0xFF, 0x00, 0x80))
-    copy = folder / f"{seed}.db"
+    _flip(content, places, chance)
     copy.write_bytes(content)
     return copy
+
+
+def _places_beside(kind: str, where: str, length: int, chance: random.Random) -> list[int]:
+    """Places in a log (header of 32 bytes, frames of 24 and a page) or journal (of 512, records of 4, a page and 4)."""
+    header, head, tail = (32, 24, 0) if kind == "log" else (512, 4, 4)
+    if where == "header":
+        return [chance.randrange(28)]
+    frame = header + chance.randrange((length - header) // (head + SIZE + tail)) * (head + SIZE + tail)
+    if where == "frame":
+        return [frame + chance.randrange(head)]
+    return [frame + head + chance.randrange(SIZE) for _ in range(chance.choice((1, 3, 40)))]
+
+
+def _flip(content: bytearray, places: Iterable[int], chance: random.Random) -> None:
+    for place in places:
+        content[place] = chance.choice((content[place] ^ (1 << chance.randrange(8)), 0xFF, 0x00, 0x80))
 
 
 class Said(NamedTuple):
@@ -115,6 +181,8 @@ class Said(NamedTuple):
     """None where it ended in a traceback."""
     words: str
     """What it complained of."""
+    told: str = ""
+    """What it told."""
 
 
 def asked(path: Path, command: tuple[str, ...]) -> Said:
@@ -125,7 +193,7 @@ def asked(path: Path, command: tuple[str, ...]) -> Said:
             out.flush()
     except BaseException:  # noqa: BLE001  a traceback is what is looked for
         return Said(None, traceback.format_exc())
-    return Said(code, err.getvalue())
+    return Said(code, err.getvalue(), out.buffer.getvalue().decode("utf-8", "replace"))
 
 
 def opened(path: Path) -> Said:
@@ -150,7 +218,12 @@ def wrong(said: Said) -> str | None:
         return f"not one sentence: {said.words}"
     if "\ufffd" in said.words or any(ord(each) < 32 and each != "\n" for each in said.words):
         return f"raw bytes: {said.words!r}"
-    return None
+    raw = {each for each in said.told if each not in "\n\r\t" and not each.isprintable()} - set(_ODD_ENOUGH)
+    return f"raw bytes: {raw}" if raw else None
+
+
+_ODD_ENOUGH = "\ufeff\xa0"
+"""Characters that an export may have: the mark of its encoding, and spaces that do not break."""
 
 
 def tried(

@@ -5,20 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from factbench.confine import telling
 from factbench.errors import Unreadable
-from factbench.stages.extract import extract
+from factbench.stages.extract import Document, extract
 
 if TYPE_CHECKING:
     from datetime import date
     from email.message import EmailMessage
 
     from factbench.model import Article
-    from factbench.settings import Settings
 
 
-def mail(content: bytes, settings: Settings) -> Article:
+def documents(content: bytes, *, language: str | None) -> list[dict[str, Any]]:
+    """The article in a mail, as JSON; called in a child process."""
+    return telling([Document("", mail(content, language))])
+
+
+def mail(content: bytes, language: str | None) -> Article:
     """The article in a mail: its plain text, else its HTML. What is attached is left out.
 
     Source: RFC 5322 and 2045 as the standard library reads them.
@@ -34,7 +39,7 @@ def mail(content: bytes, settings: Settings) -> Article:
         raise Unreadable("The text of this mail is in an encoding that nobody knows.") from error
     clean = words.encode("utf-8", "replace").decode().replace("\r\n", "\n")
     found = extract(
-        clean, media_type=body.get_content_type(), language=settings.language, title=_line(message, "subject")
+        clean, media_type=body.get_content_type(), language=language, title=_line(message, "subject")
     )
     day, printed = _day(message)
     return replace(

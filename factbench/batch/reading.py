@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import atexit
 import codecs
 import gzip
 import hashlib
 import io
 import json
+import os
 import zlib
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from factbench.batch.extra import load
-from factbench.batch.mail import mail
 from factbench.batch.shards import SLICE, Form, slices
+from factbench.confine import Reader, is_harmless, told
 from factbench.errors import InputError, TooLarge, Unreadable
 from factbench.intake import SUFFIXES, is_report
 from factbench.model import Article
@@ -23,10 +26,11 @@ from factbench.stages.extract import extract_all, extract_lines
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factbench.batch.shards import Shard
     from factbench.settings import Settings
+    from factbench.stages.extract import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def _kept(content: bytes, media_type: str | None, url: str | None, at: str | Non
 def _lines(shard: Shard, settings: Settings, keep: bool) -> Iterator[Read]:
     line = shard.line
     for content in _contents(shard, settings):
-        kept: Kept | None = _kept(content, "application/jsonl", None, None, keep)
+        kept: Kept | None = _kept(content, LINES, None, None, keep)
         for where, found in _of_lines(content, kept.sha256 if kept else "", line, settings):
             yield Read(f"{shard.called[0]}, {where}", found, kept)
             if isinstance(found, Article):
@@ -136,7 +140,7 @@ def _of_lines(
             yield each.where, each.found
         return
     try:
-        for each in extract_all(content, media_type="application/jsonl", language=settings.language):
+        for each in extract_all(content, media_type=LINES, language=settings.language):
             yield each.where, each.found
     except InputError as error:
         yield "all of it", error
@@ -193,7 +197,7 @@ def _parquet(shard: Shard, settings: Settings, keep: bool) -> Iterator[Read]:
                     content = json.dumps(plain(row), ensure_ascii=False, sort_keys=True).encode(
                         "utf-8", "replace"
                     )
-                    kept = _kept(content, "application/jsonl", None, None, keep)
+                    kept = _kept(content, LINES, None, None, keep)
                     for each in _extracted("", content, kept, settings):
                         yield replace(each, where=f"{shard.called[0]}, row {number}")
     except pa.ArrowException as error:
@@ -226,7 +230,7 @@ def _files(shard: Shard, settings: Settings, keep: bool) -> Iterator[Read]:
         if is_report(content):
             yield Read(called, Unreadable("It is a report that factbench wrote, and no article."))
             continue
-        kind = "message/rfc822" if path.suffix.lower() == ".eml" else SUFFIXES.get(path.suffix.lower())
+        kind = MAIL if path.suffix.lower() == ".eml" else SUFFIXES.get(path.suffix.lower())
         yield from _extracted(called, content, _kept(content, kind, None, None, keep), settings)
 
 
@@ -234,17 +238,39 @@ def _extracted(where: str, content: bytes, kept: Kept, settings: Settings) -> It
     """The documents in these bytes; a reader that fails on them fails on nothing else."""
     rest: Kept | None = kept
     try:
-        if kept.media_type == "message/rfc822":
-            yield Read(where, replace(mail(content, settings), snapshot=kept.sha256), kept)
-            return
-        language = settings.language
-        for each in extract_all(content, url=kept.url, media_type=kept.media_type, language=language):
-            yield Read(", ".join(filter(None, (where, each.where))), each.found, rest)
-            if isinstance(each.found, Article):
+        for each in _found(content, kept, settings):
+            found = each.found
+            if isinstance(found, Article) and kept.media_type == MAIL:
+                found = replace(found, snapshot=kept.sha256)
+            yield Read(", ".join(filter(None, (where, each.where))), found, rest)
+            if isinstance(found, Article):
                 rest = None
     except InputError as error:
         yield Read(where, error)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError, ArithmeticError) as error:
-        # What a parser makes of a stranger's bytes; `add` has a child process for that.
+        # What a parser makes of a stranger's bytes where there is no child process for it.
         why = f"Its reader failed ({type(error).__name__}: {one_line(str(error))[:120]}); it may be damaged."
         yield Read(where, Unreadable(why))
+
+
+def _found(content: bytes, kept: Kept, settings: Settings) -> Iterable[Document]:
+    """Pages, mails and whatever else a parser is at risk with are read in a child process, as `add` does."""
+    url, kind, language = kept.url, kept.media_type, settings.language
+    if kind == LINES or (kind != MAIL and is_harmless(content, kind)):
+        return extract_all(content, url=url, media_type=kind, language=language)
+    reader = _reader(settings, os.getpid())
+    if kind == MAIL:
+        return told(reader.run("factbench.batch.mail:documents", content, {"language": language}))
+    options = {"url": url, "media_type": kind, "language": language}
+    return told(reader.run("factbench.confine:documents", content, options))
+
+
+@cache
+def _reader(settings: Settings, _process: int) -> Reader:
+    """The child of this process; it reads for all shards that a worker does."""
+    found = Reader(settings)
+    atexit.register(found.close)
+    return found
+
+
+MAIL, LINES = "message/rfc822", "application/jsonl"

@@ -18,6 +18,8 @@ SIZES = tuple(512 << step for step in range(8))
 """Sizes that a page may have, in bytes."""
 USUAL = 4096
 TABLE_LEAF, INDEX_LEAF, INDEX_INNER = 0x0D, 0x0A, 0x02
+MOST_PAGES = (1 << 32) - 2
+"""Pages of a database at most. Source: sqlite.org/limits.html."""
 MOST = 64_000_000
 """Bytes of a record at most: a length that was flipped must not ask for more memory than there is."""
 
@@ -40,12 +42,26 @@ def size_of_pages(content: bytes) -> int:
 def pages_of(content: bytes, log: bytes, size: int) -> dict[int, bytes]:
     """Page number, from 1 -> its bytes; what the write-ahead log has of a page counts, the last of it."""
     found = {place // size + 1: content[place : place + size] for place in range(0, len(content), size)}
+    for pages in rounds(log, size)[:1]:
+        found |= pages
+    return {number: page for number, page in found.items() if len(page) == size}
+
+
+def rounds(log: bytes, size: int) -> list[dict[int, bytes]]:
+    """What a write-ahead log has, page number -> its bytes; the last of a page counts.
+
+    A log is written from its beginning again when all of it is in the file, and is not cut off: what stands behind the
+    last that was written then is of earlier rounds. The round that its header names comes first.
+    Source: sqlite.org/fileformat.html, section 4.1.
+    """
+    found: dict[bytes, dict[int, bytes]] = {log[16:24]: {}}
     frame = size + 24
     for place in range(32, len(log) - frame + 1, frame):
         number = int.from_bytes(log[place : place + 4], "big")
-        if 0 < number <= len(found) + len(log) // frame:
-            found[number] = log[place + 24 : place + frame]
-    return {number: page for number, page in found.items() if len(page) == size}
+        if 0 < number <= MOST_PAGES:
+            found.setdefault(log[place + 8 : place + 16], {})[number] = log[place + 24 : place + frame]
+    # Where the header is damaged no frame has its salts.
+    return [pages for pages in found.values() if pages]
 
 
 def records(pages: Mapping[int, bytes], size: int) -> Iterator[Record]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factbench.database import Connection
+    from factbench.model import Event
 
 Row = dict[str, Any]
 
@@ -198,12 +199,32 @@ def read(path: Path, columns: Mapping[str, list[str]]) -> Found:
     if stopped:
         # The header's size may be damaged itself: what is a row by its hashes is one at whichever size it is read.
         for size in dict.fromkeys((carve.size_of_pages(content), carve.USUAL)):
-            for table, row in _carved(carve.pages_of(content, beside, size), size, columns, stopped):
-                found[table.name].setdefault(_key(table, row), row)
-                changed.pop((table.name, _key(table, row)), None)
+            now = carve.pages_of(content, beside, size)
+            before = carve.rounds(beside, size)[1:]
+            for pages, wanted in ((now, stopped), *((each, stopped & LASTING) for each in before)):
+                for table, row in _carved(pages, size, columns, wanted):
+                    found[table.name].setdefault(_key(table, row), row)
+                    changed.pop((table.name, _key(table, row)), None)
     unread = [_UNREAD] if stopped or len(content) % carve.USUAL else []
     return Found(found, (*changed.values(), *unread), frozenset(arrived))
 
+
+def read_log(log: bytes, columns: Mapping[str, list[str]], acts: Iterable[Event]) -> Found:
+    """All that can be read of a write-ahead log whose file is lost, and these acts; `columns` as of `read`."""
+    found: dict[str, dict[tuple[str, ...], Row]] = defaultdict(dict)
+    size = int.from_bytes(log[8:12], "big")
+    size = size if size in carve.SIZES else carve.USUAL
+    for number, pages in enumerate(carve.rounds(log, size)):
+        for table, row in _carved(pages, size, columns, LASTING if number else set(columns)):
+            found[table.name].setdefault(_key(table, row), row)
+    for act in acts:
+        stored = {"id": act.id, "body": body.canonical(act), "previous": act.previous, "hash": act.hash}
+        found["event"].setdefault((act.id,), stored)
+    return Found(found, (), frozenset())
+
+
+LASTING = {"snapshot", "article", "source", "passage", "event", "search"}
+"""Tables of which an old row is as good as any: what a log held earlier of the others may have been taken out since."""
 
 _UNREAD = (
     "What stood where the file is damaged or cut off, and is named nowhere else, is lost without a name."

@@ -148,12 +148,19 @@ class File:
     def rescue(self) -> Path:
         """Copy what this session has open, which may be at no path any more, to a new file beside it; return that.
 
-        Raises: as `backup`.
+        Where another program wrote over the file, what was in it is gone; into the copy comes what can be read of the
+        log that stood beside it, and what was done in this session.
+        Raises: as `backup`, and `errors.DatabaseForeign` where nothing is left.
         """
-        path = self.session.path
+        session, path = self.session, self.session.path
         names = (path.with_name(f"{path.stem}-rescued-{number}{path.suffix}") for number in count(1))
         target = next(each for each in names if not each.exists())
-        self._copy(self.session.still_open(), target)
+        if session.overwritten():
+            from factbench.workbench.rescue import rescue_log
+
+            rescue_log(session.log_aside(), session.acts, target, session.settings)
+        else:
+            self._copy(session.still_open(), target)
         return target
 
     def backup(self, target: Path) -> None:

@@ -16,6 +16,7 @@ from factbench.store import log, schema, state
 from factbench.store.held import watch
 from factbench.store.mask import Mask, needed, put_on
 from factbench.text.clean import one_line
+from factbench.workbench.guard import Guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,6 +67,8 @@ class Session:
         self.new_id = new_id
         self.id: str | None = None
         """None before the first act."""
+        self.acts: list[Event] = []
+        """What was done in it, as it was stored."""
         self._device = device
         self._acting = threading.Lock()
         self._held = threading.local()
@@ -74,6 +77,8 @@ class Session:
         self._connections = database.Connections(path, busy_seconds=settings.busy_seconds)
         self._masked = database.Connections(path, busy_seconds=settings.busy_seconds)
         """Those that read what this reviewer may see while a review is blind; see `store.mask`."""
+        self._guard: Guard | None = None
+        """Of the file itself; a copy of an older one is nobody else's."""
         self._masks = threading.local()
         self._copy: TemporaryDirectory[str] | None = None
         """Where the copy of an older file lies while nothing was stored."""
@@ -94,6 +99,7 @@ class Session:
             self._read_copy(connection)
         else:
             schema.prepare(connection, self.path)
+            self._guard = Guard(self.path, self._connections)
 
     def _read_copy(self, connection: database.Connection) -> None:
         from pathlib import Path
@@ -119,6 +125,7 @@ class Session:
         if self._copy is not None:
             copy, self._copy = self._copy, None
             self._open(self.path)
+            self._guard = Guard(self.path, self._connections)
             copy.cleanup()
 
     def act_as(self, reviewer: str) -> None:
@@ -163,6 +170,24 @@ class Session:
             self._masks.mask = mask
         return connection
 
+    def check(self, *, keep: bool = False) -> None:
+        """See that the file is still the one that was opened, and what SQLite left in it; `keep` what it holds now.
+
+        Raises: `errors.DatabaseGone` where it is not.
+        """
+        if self._guard is not None:
+            self._guard.check()
+            if keep:
+                self._guard.keep()
+
+    def overwritten(self) -> bool:
+        """Whether a check found that another program wrote over the file."""
+        return self._guard is not None and self._guard.overwritten
+
+    def log_aside(self) -> Path | None:
+        """Where the log of a file lies that another program wrote over; None where none did, or it had no log."""
+        return self._guard.aside if self._guard is not None else None
+
     def explained(self) -> AbstractContextManager[None]:
         """What SQLite raises inside comes out as `errors.DatabaseError`."""
         return database.explained(self.path)
@@ -171,15 +196,25 @@ class Session:
         self, look: Callable[Concatenate[database.Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """What a function of the store says, given a connection that sees what this reviewer may, and the rest."""
-        with self.explained():
+        with self._as_opened():
             return look(self._reader(), *args, **kwargs)
 
     def read_all(
         self, look: Callable[Concatenate[database.Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """The same of all that is there: for what the machine does, which tells the reviewer nothing of it."""
-        with self.explained():
+        with self._as_opened():
             return look(self._connections.get(), *args, **kwargs)
+
+    @contextmanager
+    def _as_opened(self) -> Iterator[None]:
+        """As `explained`, but what cannot be read because another program wrote over the file is said to be that."""
+        try:
+            with self.explained():
+                yield
+        except (errors.DatabaseDamaged, errors.DatabaseForeign):
+            self.check()
+            raise
 
     def found(self, look: Callable[[database.Connection, str], T | None], what: str, identifier: str) -> T:
         """The same for what must be there. Raises: `errors.NothingFound`, which calls it `what`."""
@@ -193,18 +228,17 @@ class Session:
     ) -> T:
         """Run `change` as one transaction. Threads of this program take turns, so that none waits in SQLite's sleep.
 
-        Raises: `errors.DatabaseGone` where the file is no longer the one that was opened, before or after: what was
-        stored then is in no file that anybody will open.
+        Raises: as `check`, before or after: what was stored then is in no file that anybody will open.
         """
         with database.explained(self.path, storing=True), self._acting:
             self._store_from_now_on()
-            self._connections.check()
+            self.check()
             connection = self._connections.get()
             database.use_journal(connection, self.path)
             watch(connection)
             with database.write(connection):
                 done = change(connection, *args, **kwargs)
-            self._connections.check()
+            self.check(keep=True)
             return done
 
     # -------------------------------------------------------------------------------------- acting
@@ -241,7 +275,9 @@ class Session:
             return list(events)
         if len(events) > 1:
             events = [replace(event, batch=events[0].id) for event in events]
-        return self.write(lambda connection: [state.record(connection, event) for event in events])
+        stored = self.write(lambda connection: [state.record(connection, event) for event in events])
+        self.acts += stored
+        return stored
 
     @contextmanager
     def together(self) -> Iterator[None]:

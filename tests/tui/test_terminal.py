@@ -10,20 +10,20 @@ import subprocess
 import sys
 import termios
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from factbench import database
 from factbench.store import documents
+from factbench.workbench import Workbench
 from tests.bench.terminal import UNSET, Terminal
-from tests.values import a_bench, a_claim, a_snapshot, a_source, an_article, filled
+from tests.values import RULES, a_bench, a_claim, a_snapshot, a_source, an_article, filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from factbench.workbench import Workbench
 
 EVIL = "\x1b]52;c;aGVsbG8=\x07 \x9b31m \x1b[2J \u202eeurt\u202c [red]x[/red] [@click=app.quit]y[/] [/b]"
 
@@ -354,3 +354,34 @@ def test_without_a_terminal_it_says_what_is_wanted(bench: Workbench, closed: str
         os.close(handle)
     assert done.returncode == 2
     assert b"needs a terminal" in done.stderr
+
+
+@pytest.mark.parametrize("checkpoint", [False, True])
+def test_a_file_that_is_copied_over_is_noticed_and_what_was_done_is_brought_out(
+    bench: Workbench, checkpoint: bool
+) -> None:
+    """By a glance, before any key; no act is said to be saved then, and the file is as the copy left it."""
+    path = bench.session.path
+    with Workbench(path.with_name("other.db"), RULES, create=True, reviewer="Ida", device="attic") as other:
+        filled(other, "Nobody expected that")
+    with at_work(bench) as terminal:
+        os.write(terminal.handle, b"R")
+        terminal.wait_for(b"saved ")
+        if checkpoint:
+            with closing(database.connect(path)) as beside:
+                beside.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        terminal.settle(1.5)
+        subprocess.run(["cp", "other.db", path.name], cwd=path.parent, check=True)
+        terminal.wait_for(b"another program wrote over")
+        terminal.wait_for(b"rescued-1.db")
+        before = len(terminal.output)
+        os.write(terminal.handle, b"jM")
+        terminal.wait_for(b"NOT SAVED", after=before)
+        terminal.settle(0.5)
+        assert b"saved " not in terminal.output[before:]
+        os.write(terminal.handle, b"q")
+        terminal.wait_for_end()
+    assert path.read_bytes() == path.with_name("other.db").read_bytes()
+    assert not path.with_name("claims.db-wal").exists()
+    with Workbench(path.with_name("claims-rescued-1.db"), RULES) as rescued:
+        assert [event.act.name for event in rescued.record.events()] == ["decide"]

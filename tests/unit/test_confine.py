@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from factbench import codec, confine, errors
-from factbench.confine import SMALL, run
+from factbench.confine import SMALL, Reader, run
 from factbench.model import Article
 from factbench.settings import Settings
 from factbench.stages.extract import extract
@@ -153,6 +153,55 @@ def test_the_child_answers_with_our_errors_and_lets_the_others_end_it() -> None:
         confine._done(work("stumble"), b"", {})
 
 
+# ------------------------------------------------------------------------------------------------- many in one child
+
+
+def test_one_child_reads_many_files_and_is_renewed_after_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Reader, "RENEWED", 3)
+    with Reader(ROOMY) as reader:
+        pids = [reader.run(work("process"), b"", {}) for _each in range(5)]
+        answer = reader.run(work("echo"), "Brücke\n\n".encode(), {"title": "é"})
+    assert len(set(pids)) == 2
+    assert pids[0] == pids[2] != pids[3] == pids[4]
+    assert answer == {"content": "Brücke\n\n", "options": {"title": "é"}}
+    for pid in set(pids):
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "words"),
+    [
+        ("sleep", errors.TooLarge, "more than 2 s and was stopped"),
+        ("swell", errors.TooLarge, "1,500 MB of memory"),
+        ("overflow", errors.TooLarge, "more than 2 MB of text"),
+        ("descend", errors.TooLarge, "nested too deeply"),
+        ("stumble", errors.Unreadable, "KeyError: '/Root"),
+        ("crash", errors.Unreadable, "signal 11"),
+        ("vanish", errors.Unreadable, "exit code 7"),
+        ("refuse", errors.Misuse, "This means nothing"),
+    ],
+)
+def test_what_one_file_does_to_the_child_is_told_and_harms_no_other(
+    name: str, kind: type[errors.FactbenchError], words: str
+) -> None:
+    with Reader(Settings(extract_seconds=2.0, input_bytes=1_000_000)) as reader:
+        with pytest.raises(kind, match=words) as told:
+            reader.run(work(name), b"", {})
+        assert "\n" not in str(told.value)
+        assert "\x1b" not in str(told.value)
+        assert reader.run(work("chatter"), b"", {}) == "done"
+
+
+def test_what_a_child_dies_of_that_read_others_is_tried_in_a_new_one() -> None:
+    with Reader(ROOMY) as reader:
+        first = reader.run(work("once"), b"", {})
+        assert reader.run(work("once"), b"", {}) != first
+        # Of what a new one dies, too, it is said.
+        with pytest.raises(errors.Unreadable, match="exit code 7"):
+            reader.run(work("vanish"), b"", {})
+
+
 # ---------------------------------------------------------------------------------------------------------- articles
 
 
@@ -203,8 +252,8 @@ def test_a_short_plain_text_needs_no_child(monkeypatch: pytest.MonkeyPatch) -> N
     ],
 )
 def test_what_may_need_a_parser_is_never_read_in_this_process(content: bytes) -> None:
-    assert not confine._is_harmless(content, None)
-    assert not confine._is_harmless(content, "text/plain")
+    assert not confine.is_harmless(content, None)
+    assert not confine.is_harmless(content, "text/plain")
 
 
 @pytest.mark.parametrize(
@@ -212,14 +261,14 @@ def test_what_may_need_a_parser_is_never_read_in_this_process(content: bytes) ->
     ["application/pdf", "text/html", "text/plain; charset=utf-7", "text/plain; charset=cp037", "x"],
 )
 def test_only_plain_text_in_utf_8_is_read_in_this_process(media_type: str) -> None:
-    assert not confine._is_harmless(b"+ADw-p+AD4-words", media_type)
+    assert not confine.is_harmless(b"+ADw-p+AD4-words", media_type)
 
 
 @pytest.mark.parametrize(
     "media_type", [None, "", "Text/Plain", "text/markdown", 'text/plain ; charset="UTF-8"']
 )
 def test_small_plain_text_is_read_in_this_process(media_type: str | None) -> None:
-    assert confine._is_harmless(b"words", media_type)
+    assert confine.is_harmless(b"words", media_type)
 
 
 def test_half_a_character_is_refused_at_the_door() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -70,8 +71,6 @@ def test_a_file_that_add_refuses_is_many_shards_of_whole_lines(
 ) -> None:
     monkeypatch.setattr(shards, "SLICE", 1_000)
     monkeypatch.setattr(shards, "CHUNK", 100)
-    from dataclasses import replace
-
     small = replace(RULES, input_bytes=3_000)
     path = lines(tmp_path / "large.jsonl", range(20))
     parts = list(plan([str(path)], small))
@@ -145,6 +144,27 @@ def test_a_folder_is_read_with_mails_and_what_lies_in_it(tmp_path: Path) -> None
     mail = found["b.eml"]
     assert (mail.title, mail.authors, str(mail.published)) == ("Ships in Łódź", ("Ada Marsh",), "2024-03-05")
     assert found["a.txt"] == added(folder / "a.txt")[0]
+
+
+def test_pages_and_mails_are_read_in_a_child_with_the_limits_of_add(tmp_path: Path) -> None:
+    """What meets one is told by itself, and the others are read; plain text needs no child."""
+    page = f"<html><title>Bridges</title><body><article><p>{TEXT}</p></article></body></html>"
+    mail = f"Subject: Bridges\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}"
+    for name, content in (("a.txt", TEXT), ("b.html", page), ("c.eml", mail), ("d.pdf", "%PDF-1.4\nrubbish")):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    (shard,) = plan([str(tmp_path)], RULES)
+    found = {each.where: each.found for each in reading.documents(shard, RULES, keep=False)}
+    assert [where for where, each in found.items() if isinstance(each, Article)] == [
+        "a.txt",
+        "b.html",
+        "c.eml",
+    ]
+    assert found["b.html"] == added(tmp_path / "b.html")[0]
+    hasty = replace(RULES, extract_seconds=0.01)
+    stopped = {each.where: each.found for each in reading.documents(shard, hasty, keep=False)}
+    assert stopped["a.txt"] == found["a.txt"]
+    for where in ("b.html", "c.eml", "d.pdf"):
+        assert "more than 0.01 s and was stopped" in str(stopped[where])
 
 
 def test_results_among_the_input_are_no_input(tmp_path: Path) -> None:

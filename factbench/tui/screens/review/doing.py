@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factbench.errors import DatabaseError, DatabaseGone
+from factbench.errors import DatabaseError, DatabaseGone, DatabaseOverwritten
 from factbench.tui.screens.review import moving
 from factbench.tui.screens.review.state import Answer, Question
 from factbench.tui.screens.review.targets import After, Back, targets
@@ -167,7 +167,7 @@ class Doing:
         follow = self._follow
         self._note_unstored()
         if isinstance(error, DatabaseGone):
-            self._rescue()
+            self._rescue(error)
         if back is None:
             follow.complain(error, "NOT SAVED: " if isinstance(error, DatabaseGone) else "")
             return
@@ -189,23 +189,32 @@ class Doing:
             self._follow.complain(error)
         elif not self._rescued:
             self._follow.complain(error, "NOT SAVED: ")
-            self._rescue()
+            self._rescue(error)
 
-    def _rescue(self) -> None:
-        """Once, copy what was stored before the file went, and say where that is."""
+    def _rescue(self, error: DatabaseGone) -> None:
+        """Once, copy what was stored before the file went, as far as it can be read, and say where that is."""
         bench = self._follow.state.bench
         if bench is None or self._rescued:
             return
         self._rescued = True
 
+        words = _PARTLY if isinstance(error, DatabaseOverwritten) else _ALL
+
         def run() -> Refused:
             copy = bench.file.rescue()
-            return Refused(DatabaseError(f"NOT SAVED; all that was stored before is in {copy}: open that."))
+            return Refused(DatabaseError(words.format(copy=copy, name=copy.name)))
 
         self._writer.put(Job(run))
 
     def _note_unstored(self) -> None:
         self._follow.become(unstored=tuple(self._writer.unstored.items()))
+
+
+_ALL = "NOT SAVED; all that was stored before is in {copy}: open that."
+_PARTLY = (
+    "NOT SAVED; {name} beside it has what you did, and what else was not lost with the file: leave, put the right"
+    " file in its place, and `factbench import` that."
+)
 
 
 def _again(back: Back | None, verb: Verb, answer: Answer) -> Back | None:

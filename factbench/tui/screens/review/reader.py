@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from factbench.errors import FactbenchError
+from factbench.errors import DatabaseOverwritten, FactbenchError
 
 if TYPE_CHECKING:
     from array import array
@@ -220,10 +220,14 @@ class Reader:
         seen: Pulse | None = None
         while not self._left.wait(GLANCE if seen else 0):
             try:
+                bench.session.check(keep=True)
                 news = bench.desk.news(seen) if seen else None
                 seen = news.pulse if news else seen or bench.desk.pulse()
                 if news:
                     self._node.post_message(Noticed(news, _verdicts(bench, news), bench.desk.leases()))
+            except DatabaseOverwritten as error:
+                self._node.post_message(Unreadable(error))
+                return
             except FactbenchError:
                 # Whoever reads or acts next is told what is wrong; the next look may find all well.
                 self._left.wait(GLANCE)
