@@ -43,7 +43,7 @@ def _with_bar(steps: Iterator[Progress] | Iterator[tuple[int, int]], words: str)
         yield from ((each[0], each[1]) for each in steps)
         return
     with click.progressbar(length=1, label=words, file=sys.stderr) as bar:
-        for done, of, *_more in steps:
+        for done, of in steps:
             bar.length = max(of, 1)
             bar.update(done - bar.pos)
             yield done, of

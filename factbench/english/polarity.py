@@ -357,6 +357,7 @@ visit/visited/trip/travel/travelled/traveled
 explosion/explode/exploded/blast
 fire/blaze
 unemployment/unemployed/jobless
+covid/coronavirus
 vaccine/vaccination/vaccinate/vaccinated/jab/inoculate/inoculated
 inhabitant/inhabitants/resident/residents/population/people
 troops/soldiers/soldier
@@ -367,6 +368,119 @@ essential/necessary/necessity/vital
 variant/strain
 former/ex
 region/area
+"""
+
+# Forms of one word that no ending makes. Left out are those that are another word too: "found", "left", "saw", "lay".
+_FORMS = """
+arise/arose/arisen
+bear/bore/borne
+bind/bound
+bite/bit/bitten
+bleed/bled
+blow/blew/blown
+break/broke/broken
+breed/bred
+bring/brought
+catch/caught
+come/came
+deal/dealt
+dig/dug
+draw/drew/drawn
+drink/drank/drunk
+drive/drove/driven
+eat/ate/eaten
+feed/fed
+feel/felt
+flee/fled
+forget/forgot/forgotten
+forgive/forgave/forgiven
+freeze/froze/frozen
+go/went/gone
+hang/hung
+hear/heard
+hide/hid/hidden
+hold/held
+know/knew/known
+mean/meant
+meet/met
+overcome/overcame
+oversee/oversaw/overseen
+overtake/overtook/overtaken
+overthrow/overthrew/overthrown
+pay/paid
+ride/rode/ridden
+ring/rang/rung
+run/ran
+see/seen
+seek/sought
+send/sent
+shake/shook/shaken
+shine/shone
+shoot/shot
+show/shown
+sink/sank/sunk
+sit/sat
+sleep/slept
+spend/spent
+spin/spun
+spring/sprang/sprung
+stand/stood
+steal/stole/stolen
+stick/stuck
+strive/strove/striven
+swear/swore/sworn
+sweep/swept
+swim/swam/swum
+swing/swung
+take/took/taken
+tear/tore/torn
+tell/told
+throw/threw/thrown
+undergo/underwent/undergone
+understand/understood
+undertake/undertook/undertaken
+uphold/upheld
+wake/woke/woken
+wear/wore/worn
+withdraw/withdrew/withdrawn
+withhold/withheld
+withstand/withstood
+analysis/analyses
+bacterium/bacteria
+crisis/crises
+criterion/criteria
+foot/feet
+half/halves
+hypothesis/hypotheses
+knife/knives
+mouse/mice
+person/people
+phenomenon/phenomena
+thief/thieves
+tooth/teeth
+wife/wives
+wolf/wolves
+"""
+# Spellings of one word in Britain and America of which the stems part early.
+_SPELLINGS = """
+armour/armor
+behaviour/behavior
+calibre/caliber
+centre/center
+colour/color
+favour/favor
+fibre/fiber
+grey/gray
+honour/honor
+humour/humor
+labour/labor
+litre/liter
+metre/meter
+odour/odor
+plough/plow
+rumour/rumor
+tumour/tumor
+vapour/vapor
 """
 
 
@@ -391,7 +505,7 @@ def _opposites() -> dict[str, frozenset[str]]:
 @cache
 def _alike() -> dict[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
-    for line in [*entries(_PAIRS), *entries(_ALIKE)]:
+    for line in [*entries(_PAIRS), *entries(_ALIKE), *entries(_FORMS), *entries(_SPELLINGS)]:
         for side in line.split(":"):
             stems = frozenset(map(stem, side.strip().split("/"))) - {""}
             for word in stems:

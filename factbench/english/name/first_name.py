@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factbench.text.wordlist import wordlist
+from factbench.text.wordlist import entries, wordlist
 
 
 def gender_of(name: str) -> str | None:
@@ -14,6 +14,78 @@ def gender_of(name: str) -> str | None:
     ('f', None)
     """
     return _genders().get(name.replace("’", "'").split("-")[0])
+
+
+def in_full(name: str) -> str:
+    """Return the first name, in small letters, that a short form stands for, else the name itself.
+
+    >>> in_full("Tim"), in_full("timothy"), in_full("Alex")
+    ('timothy', 'timothy', 'alex')
+    """
+    return _short_forms().get(name.lower(), name.lower())
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    return {
+        short: full for full, *shorts in (line.split("/") for line in entries(_SHORT)) for short in shorts
+    }
+
+
+# Short forms that stand for one first name nearly always; "Alex", "Sandy" and "Pat" stand for several.
+_SHORT = """
+abraham/abe
+albert/al/bert
+andrew/andy/drew
+anthony/tony
+arthur/art
+benjamin/ben/benny
+charles/charlie/chuck
+christopher/chris
+daniel/dan/danny
+david/dave/davy
+donald/don/donnie
+douglas/doug
+edward/ed/eddie/ted/ned
+elizabeth/liz/beth/betsy/lizzie
+frederick/fred/freddie
+geoffrey/geoff
+gregory/greg
+jacob/jake
+james/jim/jimmy
+jeffrey/jeff
+jennifer/jenny
+john/jack/johnny
+joseph/joe/joey
+joshua/josh
+katherine/kate/kathy/katie
+kenneth/ken/kenny
+lawrence/larry
+leonard/len/lenny
+margaret/maggie/peggy/meg
+matthew/matt
+michael/mike/mick
+nathaniel/nate
+nicholas/nick
+patricia/patty/trish
+peter/pete
+philip/phil
+raymond/ray
+rebecca/becky
+richard/dick/rick/rich
+robert/bob/bobby/rob/robbie
+ronald/ron/ronnie
+samuel/sam/sammy
+stephen/steve
+susan/sue/susie
+theodore/theo/teddy
+thomas/tom/tommy
+timothy/tim/timmy
+victoria/vicky
+vincent/vince
+walter/walt
+william/bill/billy/will/willie
+"""
 
 
 @cache

@@ -261,7 +261,18 @@ def _silences(
     for element, span in rows:
         weak = [each for each in left if each.mine == span]
         told = _silence(claim, element, span, evidence, weak, owed)
-        yield replace(told, why=f"{told.why[:-1]}; its source is called so.") if span == owed.about else told
+        yield _called_so(told) if owed.about and owed.about.covers(span) else told
+    about = owed.about
+    if (
+        about
+        and not claim.families_in(about) <= evidence.topic
+        and not any(about.overlaps(row[1]) for row in rows)
+    ):
+        why = silent(Element.NAME, claim.words_of(about))
+        yield _called_so(Signal(Element.NAME, Agreement.SILENT, about, _NOWHERE, why, 0.0))
+    if owed.whose is not None:
+        why = f"The claim does not say who “{claim.words_of(owed.whose)}” is."
+        yield Signal(Element.NAME, Agreement.SILENT, owed.whose, _NOWHERE, why, 0.0)
     others = [each for each in left if not any(span == each.mine for _, span in rows)]
     # What conflicts is spoken of already.
     unsaid = [each for each in owed.unsaid if not any(span.overlaps(each) for span in heard)]
@@ -269,6 +280,10 @@ def _silences(
         spans = unsaid or [each.mine for each in others]
         weight = round(doubt(each.weight for each in others), 3)
         yield Signal(Element.WORDING, Agreement.SILENT, min(spans), _NOWHERE, _unsaid(claim, unsaid), weight)
+
+
+def _called_so(silence: Signal) -> Signal:
+    return replace(silence, why=f"{silence.why[:-1]}; its source is called so.")
 
 
 def _unsaid(claim: Side, unsaid: Sequence[Span]) -> str:

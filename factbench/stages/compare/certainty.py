@@ -90,7 +90,13 @@ RESERVES = (
         r"alleg(?:es?|ed|edly|ing|ations?)\b|rumou?r(?:s|ed)?\b|hoax\b|myth\b|suppos(?:ed|edly)\b|purported(?:ly)?\b|so-called\b"
         r"|unconfirmed\b|unverified\b|unproven\b|doubt(?:s|ed|ful)?\b|unlikely\b|speculat\w+|suspected\b|conspiracy\b"
         r"|(?:claims?|claimed|claiming|believes?|believed|suggest(?:s|ed|ing)?|hypothes\w+|theori[sz]ed?|speculat\w+)\s+(?:that|to)\b"
-        r"|fact[\s-]?check\b|claim\s*:|whether\b|if\b|unless\b",
+        r"|(?:hypothesi|theori)[sz]ing\b|fact[\s-]?check\b|claim\s*:|whether\b|if\b|unless\b",
+    ),
+    _reserve(
+        "says only what it is like or unlike",
+        r"(?:similar|comparable|akin)\s+to\b|(?:different|distinct)\s+from\b|resembl\w+|reminiscent\s+of\b|unlike\b"
+        r"|(?:is|are|was|were|be|looks?|looked|seems?|seemed|much)\s+(?:not\s+)?like\b",
+        reach=_Reach.NEXT,
     ),
     _reserve(
         "says only that it may be so",

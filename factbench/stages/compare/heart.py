@@ -42,8 +42,10 @@ class Heart:
     """
     unnamed: tuple[Span, ...]
     """The names that the passage does not have, and its source is not about."""
+    whose: Span | None
+    """The "she" that the statement begins with: whoever it is, no passage can be known to speak of the same."""
     about: Span | None
-    """The name that the statement begins with, where the source is called so."""
+    """What the statement begins with, where the source is called so and the sentence speaks of what it is about."""
     unsaid: tuple[Span, ...]
     """The other words that this sentence does not have, in no other form either."""
     said: int
@@ -55,7 +57,7 @@ class Heart:
         return tuple(sorted({*self.unnamed, *self.unsaid}))
 
 
-NOTHING = Heart(Span(0, 0), (), None, (), 0)
+NOTHING = Heart(Span(0, 0), (), None, None, (), 0)
 """Of a passage in whose language nobody knows the words."""
 
 
@@ -66,38 +68,41 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
     the other ("She", "The"); a name anywhere in the passage.
     What says little ("called", "known") is not owed, nor are words inside dates, numbers, ranks and quotations, which
     are owed as such. `told` are the signals of the pair. The subject of the statement may be missing where the source
-    is called by its name (`title`) and the sentence names nobody else first: so works of reference write of their
-    subject. Takes linear time in the passage.
+    is called so (`title`) and the sentence names nobody else first, or goes on with "she" or "the palace" behind when
+    or where: so works of reference write of their subject. Takes linear time in the passage.
     """
     agreed = {each.claim_span for each in told if each.agreement is Agreement.AGREES}
-    begun = subject(claim)
     owed = _owed(claim)
     years = [
         (evidence.sentence_number(span.start), life)
         for span, life in (lives(evidence).items() if any(term.family in _LIFE for term in owed) else ())
     ]
     uses = [
-        _uses(evidence, term, claim.topic)
+        _uses(claim, evidence, term)
         | _particular_uses(claim, evidence, term)
         | {number for number, life in years if life == term.family}
         for term in owed
     ]
     where = dict(zip(owed, uses, strict=True))
     named = [term for name in claim.names for term in claim.terms_in(name.span)]
-    votes = Counter(number for term in named for number in _uses(evidence, term, claim.topic))
+    votes = Counter(number for term in named for number in _uses(claim, evidence, term))
     votes.update(number for each in uses for number in each)
     best = min(votes, key=lambda number: (-votes[number], number), default=-1)
     told_in = joined(evidence, best)
     used = {best}.union(*(each & told_in for each in uses if best not in each))
     sentence = _stretch(evidence, used)
-    unsaid = [term.span for term, each in zip(owed, uses, strict=True) if told_in.isdisjoint(each)]
+    about = _about(title, claim, evidence, sentence)
+    unsaid = [
+        term.span
+        for term, each in zip(owed, uses, strict=True)
+        if told_in.isdisjoint(each) and not (about and about.covers(term.span))
+    ]
     unsaid += unmeasured(claim, evidence, sentence)
-    about = begun is not None and is_about(title, claim, begun) and _names_nobody(evidence, sentence)
     unnamed = [
         name.span
         for name in claim.names
         if not _is_headline(claim, name)
-        and not (about and name.span == begun)
+        and not (about and about.covers(name.span))
         and (
             name.span not in agreed
             or (_is_where(claim, name) and not _has_place(evidence, name))
@@ -107,7 +112,8 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
     return Heart(
         sentence,
         tuple(unnamed),
-        begun if about else None,
+        _whose(claim),
+        about,
         tuple(unsaid),
         sum(not told_in.isdisjoint(each) for each in uses),
     )
@@ -147,18 +153,31 @@ def _light() -> frozenset[str]:
     return frozenset(family(stem(word)) for word in _LIGHT)
 
 
-def _uses(evidence: Side, term: Term, topic: frozenset[str]) -> frozenset[int]:
+def _uses(claim: Side, evidence: Side, term: Term) -> frozenset[int]:
     """The numbers of the sentences with a word that says the same.
 
-    A part of a name says nothing alone: "Quill County" no "county", where the statement does not speak of Quill.
+    A part of a name says nothing alone: "Quill County" no "county", where the statement does not speak of Quill. But
+    "Quill" of whom the statement speaks by that name alone may be "Olin Quill" there.
     """
+    alone = _is_bare_name(claim, term)
     found = {
         evidence.terms[place].sentence
         for other in evidence.kin(term)
         for place in evidence.terms_by_family[other]
-        if evidence.stands_alone(evidence.terms[place], topic)
+        if evidence.stands_alone(evidence.terms[place], claim.topic)
+        or (
+            alone
+            and evidence.terms[place].stem == term.stem
+            and evidence.text[evidence.terms[place].start].isupper()
+        )
     }
     return frozenset(found - {-1})
+
+
+def _is_bare_name(claim: Side, term: Term) -> bool:
+    """Whether the word is written like a name, and says of no sort of thing what it is, as "County" does."""
+    word = claim.words_of(term.span)
+    return word[:1].isupper() and not word.isupper() and realm(word.lower()) is None
 
 
 def _particular_uses(claim: Side, evidence: Side, term: Term) -> frozenset[int]:
@@ -252,6 +271,17 @@ def _has_place(evidence: Side, name: Name) -> bool:
 # ------------------------------------------------------------------------------------------------- the subject
 
 
+def _whose(claim: Side) -> Span | None:
+    found = _SOMEBODY.match(claim.text)
+    return Span(*found.span("who")) if found else None
+
+
+_SOMEBODY = re.compile(
+    rf"\W*(?P<who>{alternation(pronouns.subjects(pronouns.HE, pronouns.SHE, pronouns.THEY))})\b",
+    re.IGNORECASE,
+)
+
+
 def subject(claim: Side) -> Span | None:
     """The name that the statement begins with."""
     return next((name.span for name in claim.names if name.span.start < _BEGINS), None)
@@ -274,21 +304,64 @@ def is_about(title: str, claim: Side, name: Span) -> bool:
     return bool(mine) and mine <= called and len(called) <= len(mine) + 1
 
 
-_REFERS = re.compile(
-    rf"\W*(?:{alternation(pronouns.subjects(*pronouns.THIRD))}|his|her|their|its|this|these|the)\b",
-    re.IGNORECASE,
-)
+def _about(title: str, claim: Side, evidence: Side, sentence: Span) -> Span | None:
+    """What the statement begins with, where a source of this title is called so and the sentence speaks of that.
+
+    A name, or the title word for word: works have titles that are cut into several names, or hold none: "Marsh: The
+    Harbour Years was her second film". Of what is no name a sentence without a name need not speak.
+    """
+    called = stems_of(_BRACKET.sub("", title)) - STOP_STEMS
+    speaks = _refers(evidence, sentence, called)
+    begun = subject(claim)
+    if begun is not None and is_about(title, claim, begun):
+        return begun if speaks or _names_nobody(evidence, sentence, called) else None
+    return _titled(title, claim) if speaks else None
 
 
-def _names_nobody(evidence: Side, sentence: Span) -> bool:
-    """Whether the sentence begins without another name, so that it speaks of what its source is about."""
+def _titled(title: str, claim: Side) -> Span | None:
+    """Where the statement begins with the title; one word alone must be what something is said of."""
+    called = _BRACKET.sub("", title).strip()
+    found = re.match(rf"\W*(?:the\s+)?{re.escape(called)}\b", claim.text, re.IGNORECASE) if called else None
+    if found is None:
+        return None
+    several = len(claim.terms_in(Span(*found.span()))) > 1
+    return Span(*found.span()) if several or _IS.match(claim.text, found.end()) else None
+
+
+_IS = re.compile(r"\s+(?:is|was|are|were|has|had|have|did|does|can|will|would)\b", re.IGNORECASE)
+
+
+def _refers(evidence: Side, sentence: Span, called: AbstractSet[str]) -> bool:
+    """Whether the sentence begins with "he", "its" or a word of the title, or opens with when or where and goes on so.
+
+    "Built in Brint, the palace" speaks of Quill Palace.
+    """
+    if _PRONOUN.match(evidence.text, sentence.start, sentence.end):
+        return True
+    found = _OPENING.match(evidence.text, sentence.start, sentence.end)
+    return found is not None and (found["what"] is None or stem(found["what"]) in called)
+
+
+def _names_nobody(evidence: Side, sentence: Span, called: AbstractSet[str]) -> bool:
+    """Whether the sentence begins without another name than the title's, so that it speaks of what its source does."""
     if _REFERS.match(evidence.text, sentence.start, sentence.end):
         return True
     first = next(
         (name.span for name in evidence.names if sentence.start <= name.span.start < sentence.end), None
     )
-    return first is None or first.start > sentence.start + _OPENS
+    if first is None or first.start > sentence.start + _OPENS:
+        return True
+    return bool(mine := evidence.stems_in(first)) and mine <= called
 
 
+_WHO = alternation(pronouns.subjects(*pronouns.THIRD))
+_PRONOUN = re.compile(rf"\W*(?:{_WHO}|his|her|their|its)\b", re.IGNORECASE)
+_REFERS = re.compile(rf"\W*(?:{_WHO}|his|her|their|its|this|these|the)\b", re.IGNORECASE)
+# "After Quill left, he" may speak of Quill; "After his time in Brint, he" does not speak of Brint.
+_OPENING = re.compile(
+    r"\W*(?i:in|on|at|during|following|from|with|for|despite|by|built|born|set|made|written|\w+ed"
+    r"|(?:after|before|since)(?=\s+(?:his|her|its|their|the|an?|\w+ing)\s))"
+    rf"\s[^,;.]{{0,100}},\s+(?i:{_WHO}|the\s+(?P<what>\w+))\b"
+)
 # So many characters may stand before a name that is not the sentence's subject: "In March 2012, Quill".
 _OPENS = 30

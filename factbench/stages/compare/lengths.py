@@ -36,6 +36,9 @@ _LESS = re.compile(r"\b(?:under|less than|fewer than|shorter than)\s+(?:an?\s+)?
 
 def _length(claim: Side, slot: Date, evidence: Side) -> Iterator[Signal | Clash]:
     """A duration agrees with an equal one, and with an interval of that length: "15 years", "1902 to 1917"."""
+    if (same := _same_words(claim, slot, evidence)) is not None:
+        yield signal(Element.DATE, Agreement.AGREES, claim, slot.span, evidence, same.span)
+        return
     length = years_of(slot)
     told = [
         (each, years)
@@ -58,6 +61,27 @@ def _length(claim: Side, slot: Date, evidence: Side) -> Iterator[Signal | Clash]
     }
     why = f"{years:g} years" if wrong.grain is not Grain.DURATION and years >= 1 else ""
     yield Clash(Element.DATE, "duration", slot.span, wrong.span, traits, why or limit(claim, slot.span))
+
+
+def _same_words(claim: Side, slot: Date, evidence: Side) -> Date | None:
+    """The stretch that is told in hours, or in no number, as the statement tells it: "90 minutes", "a few weeks"."""
+    if years_of(slot) is not None:
+        return None
+    return next(
+        (
+            each
+            for each in evidence.dates[:THEIRS]
+            if each.value == slot.value
+            and ("X" not in each.value or _said(evidence, each) == _said(claim, slot))
+            and _recent(evidence, each) == _recent(claim, slot)
+            and _bounded(evidence, each) == _bounded(claim, slot)
+        ),
+        None,
+    )
+
+
+def _said(side: Side, slot: Date) -> str:
+    return side.words_of(slot.span).casefold()
 
 
 # How far apart two durations may be, both told as such and neither roughly.

@@ -7,14 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.english.exclusive import realm
-from factbench.english.name.first_name import gender_of
+from factbench.english.name.first_name import gender_of, in_full
 from factbench.english.polarity import family
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of, signal
 from factbench.stages.compare.side import MINE, THEIRS
 from factbench.stages.compare.told import ANOTHER_NAME
 from factbench.text.slots import NameKind
-from factbench.text.stem import STOP_STEMS, stem, words
+from factbench.text.stem import STOP_STEMS, stem, stems_of, words
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ class _KnownName(NamedTuple):
     """"city", "country" or "" for what is no place that is known."""
     full: frozenset[str]
     """The stems of the fullest form that its text has for it."""
+    formal: frozenset[str]
+    """The same with the first name that a short form before another name stands for: "Tim Marsh" is Timothy."""
     is_person: bool
     """Whether it is a person's, as far as one can tell."""
     in_capitals: bool
@@ -77,14 +79,28 @@ def _know(side: Side, name: Name) -> _KnownName:
     person = name.kind is NameKind.PERSON or (bool(rest) and gender_of(first) is not None)
     fullest = name.canonical if name.kind is NameKind.PERSON and name.canonical else text
     full = frozenset(word.stem for word in words(fullest)) - STOP_STEMS
-    return _KnownName(name.span, stems, name.canonical, letters, place, full | stems, person, text.isupper())
+    first, _, rest = fullest.partition(" ")
+    formal = stems_of(f"{in_full(first)} {rest}") - STOP_STEMS if rest and not place else full | stems
+    return _KnownName(
+        name.span,
+        stems,
+        name.canonical,
+        letters,
+        place,
+        full | stems,
+        frozenset(formal),
+        person,
+        text.isupper(),
+    )
 
 
 def _same(one: _KnownName, other: _KnownName) -> bool:
     if one.canonical and one.canonical == other.canonical:
         return True
-    if one.stems and other.stems and (one.full <= other.full or other.full <= one.full):
-        return True
+    if one.stems and other.stems:
+        for mine, theirs in ((one.full, other.full), (one.formal, other.formal)):
+            if mine <= theirs or theirs <= mine:
+                return True
     return _abbreviates(one, other) or _abbreviates(other, one)
 
 

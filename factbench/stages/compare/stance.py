@@ -36,7 +36,8 @@ def suggested(signals: Sequence[Signal], owed: Heart) -> Suggestion:
     )
     if Agreement.QUALIFIES in found:
         return Suggestion.UNCLEAR
-    if not silent and not owed.missing and owed.said and owed.said + len(agreed) >= _LEAST:
+    owing = silent or owed.missing or owed.whose is not None
+    if not owing and owed.said and owed.said + len(agreed) >= _LEAST:
         return Suggestion.SUPPORTS
     named = any(element is Element.NAME for element, _ in agreed)
     return Suggestion.MENTIONS if named else Suggestion.UNCLEAR

@@ -161,6 +161,104 @@ def test_a_subject_may_be_named_by_the_title_of_a_page_that_is_about_it() -> Non
     assert compare(statement, of_another, title="Ada Moran").stance is not SUPPORTS
 
 
+@pytest.mark.parametrize(
+    ("statement", "evidence", "title"),
+    [
+        ("Ada Moran has two brothers.", "Moran has two brothers, Paul Kern and Olin Moran.", "Ada Moran"),
+        (
+            "Ada Moran was fired from the Brint Mill.",
+            "After her firing by Brint Mill, she sang.",
+            "Ada Moran",
+        ),
+        (
+            "Quill Palace has a big park.",
+            "Built near the port of Ode, the palace has a big park.",
+            "Quill Palace",
+        ),
+        (
+            "Tides: The Long Wait is a film about millers.",
+            "It is a film about millers.",
+            "Tides: The Long Wait (film)",
+        ),
+        ("Neodrome was discovered in 1935.", "It was discovered in 1935.", "Neodrome"),
+    ],
+)
+def test_a_sentence_speaks_of_what_its_source_is_called(statement: str, evidence: str, title: str) -> None:
+    assert compare(statement, evidence, title=title).stance is SUPPORTS
+    assert compare(statement, evidence, title="Ode").stance is not SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "title"),
+    [
+        ("Ada Moran was born in Elmstead.", "After Kern left Elmstead, he was born again.", "Ada Moran"),
+        (
+            "Quill Palace has a big park.",
+            "Built near the port of Ode, the mill has a big park.",
+            "Quill Palace",
+        ),
+        ("The Long Tide is a kind of energy.", "so the kinetic energy becomes", "The Long Tide"),
+        ("War began in 1935.", "It began in 1935.", "War"),
+    ],
+)
+def test_a_sentence_about_another_thing_does_not(statement: str, evidence: str, title: str) -> None:
+    assert compare(statement, evidence, title=title).stance is not SUPPORTS
+
+
+def test_what_the_title_names_is_told_to_be_missing_in_the_passage() -> None:
+    found = compare("Ada Moran was born in Ode.", "She was born in Ode.", title="Ada Moran")
+    assert "The passage does not name Ada Moran; its source is called so." in [
+        each.why for each in found.silences
+    ]
+    found = compare("Neodrome was found in 1935.", "It was found in 1935.", title="Neodrome")
+    assert "The passage does not name Neodrome; its source is called so." in [
+        each.why for each in found.silences
+    ]
+
+
+def test_nobody_knows_who_she_is() -> None:
+    found = compare("She was born in Ode.", "Ada Moran was born in Ode.", title="Ada Moran")
+    assert found.stance is not SUPPORTS
+    assert [each.why for each in found.silences] == ["The claim does not say who “She” is."]
+    assert found.doubt == 0
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Tim Moran was born in Elmstead.", "Timothy Olin Moran was born in Elmstead."),
+        ("Timothy Moran was born in Elmstead.", "Tim Moran was born in Elmstead."),
+        ("Moran is now retired.", "Ada Moran (born 1946) is a retired singer."),
+        ("The ferry came to be used by the millers.", "The ferry has come to be used by millers."),
+        ("The centre was painted grey.", "The center of Ode was painted gray."),
+        ("The mayor took the bribe.", "The bribe was taken by the mayor."),
+        ("The walk takes 90 minutes.", "The walk takes ninety minutes."),
+        ("The changes are unprecedented over decades.", "Many changes are unprecedented over decades."),
+    ],
+)
+def test_the_same_in_another_form_is_said(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence).stance is SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Tim Moran was born in Elmstead.", "Thomas Moran was born in Elmstead."),
+        ("The walk takes 90 minutes.", "The walk takes more than 90 minutes."),
+        ("The walk takes 90 minutes.", "The walk takes 9 minutes."),
+        (
+            "The changes are unprecedented over decades.",
+            "The changes are unprecedented over several decades.",
+        ),
+        ("County is retired.", "Quill County is a retired ferry."),
+        ("The illness is a flu.", "The illness is similar to a flu."),
+        ("The illness is a flu.", "The illness is different from a flu."),
+    ],
+)
+def test_what_is_only_near_to_it_is_not(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence).stance is not SUPPORTS
+
+
 def test_a_title_that_checks_what_others_say_leaves_it_open() -> None:
     statement, evidence = "The old mill of Ode was sold.", "The old mill of Ode was sold."
     assert compare(statement, evidence, title="Fact check: was the mill of Ode sold?").stance is UNCLEAR
