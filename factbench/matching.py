@@ -190,8 +190,8 @@ def put_beside(
     and with another where it says more than half; what a person put beside a claim is about it, whatever the score. A
     past fact-check is not compared: its text is a claim too, and that both say the same supports neither.
     """
-    # What a person put beside the claim is about it.
-    sought = source.by_hand is None
+    # What a person put beside the claim is about it; beside another a search found it, and so its score has parts.
+    sought = source.by_hand is None or hit.parts is not None
     comparison = (
         compare(
             claim.plain,

@@ -12,6 +12,8 @@ from factbench.cli import tables
 from factbench.cli.options import Command, Day, bench, db_option, form_options, reviewer_option
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from factbench.model import Event, Source
     from factbench.workbench.record.by_hand import Heard
 
@@ -19,6 +21,8 @@ MOST = 4_000_000
 """Bytes that are read of standard input: more than a passage may have."""
 STEPS = {each.value.replace(" ", "-"): each for each in CommentStep}
 KINDS = {each.value.replace(" ", "-"): each for each in Brought}
+TALKS = frozenset({Brought.CALL, Brought.TALK, Brought.MESSAGE})
+"""What somebody said."""
 
 
 def heard_options(command: Command) -> Command:
@@ -62,7 +66,11 @@ def _heard(who: str, readers: str, described: str) -> Heard:
 @click.option("--publisher", default="", help="Who published it.")
 @click.option("--url", default="", help="Its address.")
 @click.option("--who", default="", metavar="NAME", help="Who said it or handed it over.")
-@click.option("--on", type=Day(), help="The day it was published, said or written.")
+@click.option(
+    "--on",
+    type=Day(),
+    help="The day it was published, said or written [default: today, of what somebody said].",
+)
 @heard_options
 @db_option
 @reviewer_option
@@ -72,6 +80,7 @@ def bring(
     kind: str,
     title: str,
     who: str,
+    on: date | None,
     readers: str,
     described: str,
     db: str | None,
@@ -87,12 +96,14 @@ def bring(
     words = decode(sys.stdin.buffer.read(MOST)) if text == "-" else text
     with bench(db, reviewer=reviewer) as workbench:
         identifier = workbench.desk.resolve("claim", claim)
+        today = workbench.session.clock().date() if KINDS[kind] in TALKS else None
         act = workbench.record.by_hand.bringing(
             identifier,
             words,
             kind=KINDS[kind],
             heard=_heard(who, readers, described),
             name=title,
+            on=on or today,
             **where,
         )
         workbench.record.by_hand.store(act, identifier)

@@ -26,4 +26,19 @@ def open_desk(db: str | None, reviewer: str | None, *, mouse: bool = True) -> in
     gc.disable()
     from factbench.tui import run
 
-    return run(desk_path(db), config.load(), reviewer=reviewer, mouse=mouse)
+    return ended(run(desk_path(db), config.load(), reviewer=reviewer, mouse=mouse))
+
+
+def ended(code: int) -> int:
+    """The exit code, given back where no work goes on any more; else the program ends with it at once.
+
+    All is stored and closed by then. A model that is being loaded does not notice that it was stopped, and its library
+    aborts a program that ends in the usual way meanwhile.
+    """
+    from factbench.tui.working import at_work
+
+    if not at_work():
+        return code
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

@@ -317,8 +317,8 @@ def evidence(claim: str, form: str | None, db: str | None) -> None:
 
 
 def _signals(told: Iterable[str]) -> str:
-    """Sentences as one, with semicolons between them."""
-    return "; ".join(each.removesuffix(".") for each in told)
+    """Sentences, one after the other."""
+    return " ".join(each if each.endswith(".") else f"{each}." for each in told)
 
 
 def _said(evidence: Evidence, confirmed: Sequence[Confirmation], stands: Sequence[Stand]) -> list[str]:

@@ -36,9 +36,13 @@ NAME = "factbench work"
 
 def let_go() -> None:
     """Wait until work that was stopped has let go of the database, before that is closed."""
-    for thread in threading.enumerate():
-        if thread.name == NAME:
-            thread.join(PATIENCE)
+    for thread in at_work():
+        thread.join(PATIENCE)
+
+
+def at_work() -> list[threading.Thread]:
+    """The threads in which such work goes on, stopped or not."""
+    return [thread for thread in threading.enumerate() if thread.name == NAME]
 
 
 class Step(NamedTuple):

@@ -112,7 +112,7 @@ async def test_who_is_no_editor_sees_the_queue_and_is_told_before_typing(bench: 
         await pilot.press("m")
         await until(pilot, lambda: place.has_class("-saying"))
         assert not place.has_class("-asking")
-        assert "Only an editor decides" in place.said._left
+        assert "Only an editor can" in place.said._left
         await pilot.press("A")
         await pilot.pause()
         assert bench.desk.desk_verdict(claim).how is How.DISPUTED
@@ -142,5 +142,5 @@ async def test_who_is_no_editor_is_told_so_and_nothing_is_made_blind(bench: Work
     async with desk_on(bench).run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
         await pilot.press("percent_sign", "B")
-        await until(pilot, lambda: "Only an editor decides" in screen.bar.words)
+        await until(pilot, lambda: "Only an editor can" in screen.bar.words)
         assert not any(bench.desk.reviewed_blind(each.id) for each in bench.desk.claims())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.server
 import json
+import subprocess
+import sys
 import threading
 from contextlib import contextmanager
 from dataclasses import replace
@@ -98,6 +100,25 @@ async def test_what_is_asked_for_meanwhile_is_done_in_its_turn(tmp_path: Path) -
         await until(pilot, lambda: not place.doing.busy)
         assert "NOT ADDED" not in words(place)
     let_go()
+
+
+def test_work_that_does_not_notice_that_it_is_stopped_ends_with_the_program() -> None:
+    program = """
+import sys, threading
+from factbench.cli.desk import ended
+from factbench.tui.working import NAME
+assert ended(4) == 4
+threading.Thread(target=threading.Event().wait, name=NAME, daemon=True).start()
+sys.stdout.write("What was done is told.")
+try:
+    ended(3)
+finally:
+    sys.stdout.write(" This is not: the interpreter did not end in the usual way.")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout) == (3, "What was done is told.")
 
 
 async def test_a_fetch_that_hangs_is_told_stopped_and_stores_nothing(tmp_path: Path) -> None:

@@ -210,8 +210,14 @@ class Passages:
             connection = self.session.connection()
             before = evidence_store.library_of(connection, claim.id)
             last = searched_to(connection, before, version)
-            found = matcher.evidence(claim, article, after=last)
-            return self._joined(found, evidence_store.of_claim(connection, claim.id)) if last >= 0 else found
+            beside = evidence_store.of_claim(connection, claim.id)
+            put_there = {each.id for each in beside if each.source.by_hand is not None and each.parts is None}
+            found = [
+                each
+                for each in matcher.evidence(claim, article, after=last)
+                if each.id not in put_there  # that is about the claim, and was not only found
+            ]
+            return self._joined(found, beside) if last >= 0 else found
 
     def _listed(self) -> set[str]:
         """Ids of the claims that stand in the list."""

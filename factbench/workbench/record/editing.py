@@ -105,7 +105,7 @@ class Editing:
         """Raises: `errors.Misuse` where the reviewer is no editor."""
         if self.session.settings.role is not Role.EDITOR:
             raise errors.Misuse(
-                'Only an editor decides for the desk: put `role = "editor"` into your settings if you are one.'
+                'Only an editor can do that: put `role = "editor"` into your settings if you are one.'
             )
 
     def _decided(self, claim: str) -> list[Verdict]:

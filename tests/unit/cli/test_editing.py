@@ -144,7 +144,7 @@ def test_who_is_no_editor_is_told_so_in_one_sentence(
         code, out = asked(capsys, *words)
         assert code == 2
         assert out == (
-            'factbench: Only an editor decides for the desk: put `role = "editor"` into your settings if you are one.\n'
+            'factbench: Only an editor can do that: put `role = "editor"` into your settings if you are one.\n'
         )
 
 

@@ -109,6 +109,20 @@ def test_what_is_pasted_is_in_the_library_from_then_on(bench: Workbench) -> None
     ]
 
 
+def test_what_is_pasted_is_about_its_own_claim_and_only_found_beside_another(bench: Workbench) -> None:
+    made = bring(bench, "The harbour bridge opened in 1933 and was the widest bridge of its time.")
+    compared = bench.desk.evidence(first(bench))[0].comparison
+    for _each in bench.library.passages.match():
+        pass
+    mine, other = (
+        next(each for each in bench.desk.evidence(claim.id) if each.source.by_hand)
+        for claim in bench.desk.claims()
+    )
+    assert (mine.id, mine.comparison, mine.parts) == (made, compared, None)
+    assert other.passage == mine.passage
+    assert other.parts is not None
+
+
 def test_of_a_long_paste_the_passage_that_fits_stands_beside_the_claim(bench: Workbench) -> None:
     filler = (
         "The mill stood by the river, and its wheel turned day and night for the bakers of the town. " * 20

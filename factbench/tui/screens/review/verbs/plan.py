@@ -112,7 +112,8 @@ def perform(plan: Plan, aim: Targets) -> Done:
         return Done(After.LIST, words, aim.here, again=told.claim)
     claim = told.claim or claims[0]
     key, verdict = bench.desk.claim_key(claim), bench.desk.verdict(claim)
-    words = "" if plan.after is After.VERDICT else f"{plan.words or told.words} · u undo"
+    said = plan.words or told.words
+    words = "" if plan.after is After.VERDICT else f"{said[:1].upper()}{said[1:]} · u undo"
     return Done(plan.after, words, key, verdict, claim if plan.shape else None)
 
 

@@ -123,7 +123,7 @@ def _confidence(step: int) -> Plans:
     return plan
 
 
-def _misleading(_state: State, _aim: Targets, _answer: Answer) -> Plan:
+def _misleading(state: State, aim: Targets, _answer: Answer) -> Plan:
     def act(bench: Workbench, claims: Sequence[str]) -> Told:
         """Of several, that all mislead, or where all do already that none does."""
         lacking = [each for each in claims if not bench.desk.verdict(each).misleading]
@@ -132,7 +132,10 @@ def _misleading(_state: State, _aim: Targets, _answer: Answer) -> Plan:
                 bench.record.decide(each, misleading=bool(lacking))
         return Told("misleading" if lacking else "no longer misleading")
 
-    return Plan(act, "Misleading in its context: changed", After.VERDICT)
+    detail = state.detail_of(aim.row.id) if aim.row else None
+    misled = detail is not None and detail.verdict.misleading
+    words = "No longer called misleading" if misled else "Misleading in its context"
+    return Plan(act, words, After.VERDICT)
 
 
 def _ratings() -> Iterator[Verb]:

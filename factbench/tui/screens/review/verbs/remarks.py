@@ -180,14 +180,14 @@ def _tag(_state: State, _aim: Targets, answer: Answer) -> Plan:
     def act(bench: Workbench, claims: Sequence[str]) -> Told:
         return Told(words if bench.record.tag_all(claims, answer.words) else f"{words} taken away")
 
-    return Plan(act, f"T{words[1:]}")
+    return Plan(act)
 
 
 def _flag(_state: State, _aim: Targets, _answer: Answer) -> Plan:
     def act(bench: Workbench, claims: Sequence[str]) -> Told:
         return Told("flagged" if bench.record.flag_all(claims) else "flagged no longer")
 
-    return Plan(act, "Flag changed")
+    return Plan(act)
 
 
 VERBS = (
