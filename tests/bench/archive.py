@@ -1,4 +1,4 @@
-"""An archive: what the engines cost, how fast articles are cut beside spaCy, memory, loading, and adding again.
+"""An archive: what the engines cost, workers that die, how fast articles are cut, memory, loading, and adding again.
 
 `python -m tests.bench archive`, or one table of it, as in `archive loading`; `--full` takes 200,000 articles, 1,000,000
 claims and 2,000 files, which is hours.
@@ -12,8 +12,9 @@ import multiprocessing
 import shutil
 import sys
 import tempfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from statistics import median
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,8 @@ from factbench.stages.segment import segment
 from factbench.text.span import Span
 from factbench.workbench import Was, Workbench
 from tests.bench.prose import article, write
+from tests.bench.terminal import Terminal
+from tests.unit.batch import work as dying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,28 +45,39 @@ SHARD = 20
 """Articles of a shard where the engines are compared."""
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure beside what it is to be."""
+
+    what: str
+    found: str
+    reach: str
+
+
 def main(*, full: bool = False, only: str = "") -> None:
-    """Print all tables, or one."""
+    """Print all tables, or one, and at the end every figure beside what it is to be."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        tables: dict[str, Callable[[], None]] = {
+        tables: dict[str, Callable[[], list[Row]]] = {
             "speed": lambda: speed(24 if not full else 600),
             "engines": lambda: engines(folder / "engines", shards=12 if not full else 100),
+            "dying": lambda: deaths(folder / "dying"),
             "memory": lambda: memory(
                 folder / "memory", articles=400 if not full else 200_000, sentences=None if not full else 3
             ),
             "loading": lambda: loading(folder / "loading", claims=100_000 if not full else 1_000_000),
             "adding": lambda: adding(folder / "adding", files=60 if not full else 2_000),
         }
-        for table, printed in tables.items():
-            if only in ("", table):
-                printed()
+        rows = [row for table, printed in tables.items() if only in ("", table) for row in printed()]
+    print(f"\n{'':<72}{'found':>16}  to be")
+    for row in rows:
+        print(f"{row.what:<72}{row.found:>16}  {row.reach}")
 
 
 # --------------------------------------------------------------------------------------------------- engines
 
 
-def engines(folder: Path, *, shards: int) -> None:
+def engines(folder: Path, *, shards: int) -> list[Row]:
     """Two workers of each engine beside a loop of two processes that knows nothing of engines."""
     folder.mkdir()
     for number in range(shards):
@@ -72,7 +86,8 @@ def engines(folder: Path, *, shards: int) -> None:
     print(f"\nengines, 2 workers, {shards} shards of {SHARD} articles by rules")
     print(f"{'':<8}{'start s':>9}{'work s':>9}{'ratio':>8}{'processor s':>13}{'ratio':>8}")
     plain = busy = 0.0
-    digests = set()
+    digests, rows = set(), []
+    reaches = {"local": "≤ 1.10", "dask": "≤ 1.20"}
     ways: tuple[tuple[str, Callable[[Path], float]], ...] = (
         ("loop", lambda out: _loop(names, out)),
         ("local", lambda out: _engine(names, out, "local")),
@@ -91,7 +106,10 @@ def engines(folder: Path, *, shards: int) -> None:
         print(
             f"{name:<8}{start:>9.2f}{took:>9.2f}{took / plain:>8.2f}{processor:>13.2f}{processor / busy:>8.2f}"
         )
-    print(f"same bytes from all: {'yes' if len(digests) == 1 else 'NO'}")
+        if name in reaches:
+            found = f"{took / plain:.2f}, {processor / busy:.2f}"
+            rows.append(Row(f"{name} beside a loop of two: time, and of processor", found, reaches[name]))
+    return [*rows, Row("the same bytes from all", "yes" if len(digests) == 1 else "NO", "yes")]
 
 
 def _start(name: str) -> float:
@@ -147,10 +165,37 @@ def _digest(folder: Path) -> str:
     return whole.hexdigest()
 
 
+# ----------------------------------------------------------------------------------------------------- dying
+
+
+def deaths(folder: Path) -> list[Row]:
+    """A worker that is killed once, and a shard that kills whoever takes it."""
+    folder.mkdir()
+    for number, name in enumerate(("a", "b", "c", "poison")):
+        write(folder / f"{name}.jsonl", range(number * 4, number * 4 + 4))
+    whole = [str(folder / f"{name}.jsonl") for name in "abc"]
+    two, digests = Workers(count=TWO), []
+    for way in (work, dying.unlucky):
+        out = folder / way.__name__
+        assert not [each for each in make(whole, out, RULES, workers=two, work=way) if each.aside]
+        (out / "unlucky").unlink(missing_ok=True)  # by which the work knows that its worker was killed
+        digests.append(_digest(out))
+    made = list(
+        make([str(folder / "poison.jsonl"), *whole], folder / "out", RULES, workers=two, work=dying.poisoned)
+    )
+    aside = [each.aside for each in made]
+    print(f"\nworkers that die: {', '.join(each for each in aside if each)}")
+    spared = f"{aside.count(None)} of {len(whole)}"
+    return [
+        Row("a worker killed: the same bytes", "yes" if len(set(digests)) == 1 else "NO", "yes"),
+        Row("a shard that kills its workers: others done", spared, f"{len(whole)} of {len(whole)}"),
+    ]
+
+
 # ----------------------------------------------------------------------------------------------------- speed
 
 
-def speed(articles: int) -> None:
+def speed(articles: int) -> list[Row]:
     """Articles a second of one processor: by rules, by the model, and spaCy's own pipeline on the same texts."""
     lines = [json.dumps(article(number)) for number in range(articles)]
     found = [each.found for each in extract_lines(lines, snapshot="0" * 64)]
@@ -158,7 +203,8 @@ def speed(articles: int) -> None:
     print(
         f"\narticles a second and core, {articles} articles of {sum(map(len, texts)) // len(texts):,} characters"
     )
-    baseline = None
+    baseline, rows = None, []
+    reaches = {"rules": "≥ 8", "model": "≥ 1.1"}
     if model_of(ParserChoice.AUTO):
         baseline = _spacy(texts)
         print(f"{'spaCy':<8}{baseline:>9.2f}{1:>8.2f}")
@@ -171,6 +217,12 @@ def speed(articles: int) -> None:
                 segment(each.found, settings=settings)
         rate = articles / (process_time() - began)
         print(f"{name:<8}{rate:>9.2f}{rate / (baseline or rate):>8.2f}")
+        if baseline:
+            ratio = f"{rate / baseline:.2f}"
+            rows.append(
+                Row(f"articles a second and core, {name}, beside spaCy's pipeline", ratio, reaches[name])
+            )
+    return rows
 
 
 def _spacy(texts: list[str]) -> float:
@@ -187,7 +239,7 @@ def _spacy(texts: list[str]) -> float:
 # ---------------------------------------------------------------------------------------------------- memory
 
 
-def memory(folder: Path, *, articles: int, sentences: int | None) -> None:
+def memory(folder: Path, *, articles: int, sentences: int | None) -> list[Row]:
     """What a worker holds after so many articles, and the most it has held until then.
 
     With few `sentences` an article many are made in an hour; the worker's caches are filled by words, not by articles.
@@ -201,12 +253,15 @@ def memory(folder: Path, *, articles: int, sentences: int | None) -> None:
     print(
         f"\nmemory of a worker by rules, articles {length}\n{'articles':>9}{'MB':>7}{'most':>7}{'ratio':>8}"
     )
-    first = 0
-    for after in _marks(articles):
+    first = most = 0
+    marks = _marks(articles)
+    for after in marks:
         now, most = mine.recv()
         first = first or most
         print(f"{after:>9,}{now / 1024:>7.0f}{most / 1024:>7.0f}{most / first:>8.2f}", flush=True)
     child.join()
+    words = f"most memory of a worker after {marks[-1]:,} articles beside {marks[0]:,}"
+    return [Row(words, f"{most / first:.2f}", "≤ 1.10")]
 
 
 TAKEN = 50
@@ -239,19 +294,58 @@ def _worker(answers: Any, folder: str, articles: int, sentences: int | None) -> 
 # --------------------------------------------------------------------------------------------------- loading
 
 
-def loading(folder: Path, *, claims: int) -> None:
-    """Claims a second into a new database, of results that hold that many."""
-    out = folder / "out"
-    made = sum(_results(folder, out, claims))
-    path = folder / "x.db"
-    with Workbench(path, RULES, create=True, reviewer="Ada", device="bench") as bench:
-        began, worked = perf_counter(), process_time()
-        stored = sum(each.claims for each in bench.archive.load(out))
-        took, worked = perf_counter() - began, process_time() - worked
-    size = path.stat().st_size
-    print(f"\nloading {stored:,} of {made:,} claims: {stored / took:,.0f} a second,", end=" ")
-    print(f"{stored / worked:,.0f} a second of processor, {size / stored:,.0f} bytes a claim")
+def loading(folder: Path, *, claims: int) -> list[Row]:
+    """Claims a second into a new database, of results that hold that many; the desk on it beside one of a twentieth."""
+    folder.mkdir()
+    few, _took, _worked = _load(folder / "few", claims // 20)
+    many, took, worked = _load(folder / "many", claims)
+    size = (folder / "many" / "x.db").stat().st_size
+    print(f"\nloading {many:,} claims: {many / took:,.0f} a second,", end=" ")
+    print(f"{many / worked:,.0f} a second of processor, {size / many:,.0f} bytes a claim")
+    rows = [
+        Row(
+            "claims loaded a second, and a second of processor",
+            f"{many / took:,.0f}, {many / worked:,.0f}",
+            "≥ 20,000",
+        )
+    ]
+    desks = [_keys(folder / name / "x.db") for name in ("few", "many")]
+    print(f"{'the desk, ms':<16}{'first paint':>13}{'key to settled':>16}")
+    for held, (paint, key) in zip((few, many), desks, strict=True):
+        print(f"{held:>10,} claims{paint:>12.0f}{key:>16.0f}")
+    ratios = [after / before for before, after in zip(*desks, strict=True)]
     shutil.rmtree(folder)
+    return [
+        *rows,
+        Row(
+            f"the desk on {many:,} claims beside {few:,}: first paint, key",
+            ", ".join(f"{each:.2f}" for each in ratios),
+            "as before",
+        ),
+    ]
+
+
+def _load(folder: Path, claims: int) -> tuple[int, float, float]:
+    """Results of so many claims, loaded: how many there are, the seconds that it took, and those of processor."""
+    made = sum(_results(folder, folder / "out", claims))
+    with Workbench(folder / "x.db", RULES, create=True, reviewer="Ada", device="bench") as bench:
+        began, worked = perf_counter(), process_time()
+        stored = sum(each.claims for each in bench.archive.load(folder / "out"))
+        took, worked = perf_counter() - began, process_time() - worked
+    assert stored == made
+    return stored, took, worked
+
+
+def _keys(database: Path) -> tuple[float, float]:
+    """Milliseconds until the desk is painted, and from a key to a screen that stands: medians."""
+    command = [sys.executable, "-m", "factbench", "--db", str(database), "--reviewer", "Ada"]
+    paints, keys = [], []
+    for _round in range(3):
+        with Terminal(command, size=(160, 45)) as terminal:
+            paints.append(terminal.wait_for(b"The port", 60) * 1000)
+            terminal.settle(0.6)
+            keys += [terminal.press(b"j")[1] * 1000 for _time in range(8)]
+    return median(paints), median(keys)
 
 
 def _results(folder: Path, out: Path, claims: int) -> Iterator[int]:
@@ -267,7 +361,7 @@ def _results(folder: Path, out: Path, claims: int) -> Iterator[int]:
     ((first, cut),) = shard.articles()
     snapshots = list(shard.rows("snapshots"))
     out.mkdir()
-    each_shard = 50_000 // len(cut)
+    each_shard = max(1, min(50_000, claims) // len(cut))
     total = number = 0
     while total < claims:
         key = f"shard{number}"
@@ -301,7 +395,7 @@ def _like(claim: dict[str, Any], known: str, mark: str) -> dict[str, Any]:
 # ---------------------------------------------------------------------------------------------------- adding
 
 
-def adding(folder: Path, *, files: int) -> None:
+def adding(folder: Path, *, files: int) -> list[Row]:
     """`add` of a folder, and again when there is nothing new in it."""
     folder.mkdir()
     for number in range(files):
@@ -316,8 +410,6 @@ def adding(folder: Path, *, files: int) -> None:
             assert all(each.was is expected for each in bench.library.add([str(folder)], Hints()))
         took.append(perf_counter() - began)
         worked.append(process_time() - before)
-    print(
-        f"\nadding {files:,} files: {took[0]:.1f} s, again {took[1]:.2f} s: {100 * took[1] / took[0]:.1f} %;",
-        end=" ",
-    )
-    print(f"of processor {100 * worked[1] / worked[0]:.1f} %")
+    shares = f"{100 * took[1] / took[0]:.1f} %, {100 * worked[1] / worked[0]:.1f} %"
+    print(f"\nadding {files:,} files: {took[0]:.1f} s, again {took[1]:.2f} s")
+    return [Row(f"adding {files:,} files again: time, and of processor", shares, "≤ 5 %")]
