@@ -13,7 +13,6 @@ from factbench.errors import Misuse
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factbench.index.vectors import Progress
     from factbench.workbench import Workbench
 
 QUICK = 500
@@ -37,7 +36,7 @@ def brought_up_to_date(workbench: Workbench) -> None:
             pass
 
 
-def _with_bar(steps: Iterator[Progress] | Iterator[tuple[int, int]], words: str) -> Iterator[tuple[int, int]]:
+def _with_bar(steps: Iterator[tuple[int, int]], words: str) -> Iterator[tuple[int, int]]:
     """The steps, each with how much is done of how much, and a bar on standard error where that is a terminal."""
     if not sys.stderr.isatty():
         yield from ((each[0], each[1]) for each in steps)

@@ -358,8 +358,8 @@ def _results(folder: Path, out: Path, claims: int) -> Iterator[int]:
     from factbench.batch.results import results
 
     (shard,) = results(folder / "one")
-    ((first, cut),) = shard.articles()
-    snapshots = list(shard.rows("snapshots"))
+    (first,) = shard.rows("articles")
+    cut, snapshots = list(shard.rows("claims")), list(shard.rows("snapshots"))
     out.mkdir()
     each_shard = max(1, min(50_000, claims) // len(cut))
     total = number = 0
