@@ -209,7 +209,9 @@ def test_looking_at_the_file_leaves_the_locks_on_it(tmp_path: Path) -> None:
     bench = opened(tmp_path)
     bring_in(bench)
     bench.session.check(keep=True)
-    program = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT 1 FROM claim'); c.close()"
+    program = (
+        "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT 1 FROM claim'); c.close()"
+    )
     subprocess.run([sys.executable, "-c", program, str(tmp_path / "claims.db")], check=True)
     assert (tmp_path / "claims.db-wal").exists()
     bench.close()
