@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factbench import database, errors
 from factbench.output import written_whole
 from factbench.record import seal
-from factbench.store import carve, documents, held, log, rests, schema, state
+from factbench.store import carve, documents, evidence, held, log, rests, schema, state
 from factbench.store import claims as claim_store
 from factbench.text.clean import one_line
 
@@ -98,6 +98,8 @@ class File:
     def _content(self) -> Iterator[Line]:
         connection = self.session.connection()
         rest = [*_rests(connection), *_odd(connection)]
+        if evidence.gone(connection):
+            rest.append("`factbench doctor --replay` puts evidence back whose passage is there.")
         sound = "every file, article, claim, passage and piece of evidence is as it was stored"
         yield "content", " ".join(rest) or sound, not rest
 
