@@ -9,7 +9,7 @@ from factbench.store import rows
 from factbench.store.documents import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from factbench.database import Connection
     from factbench.model import Comment, Evidence
@@ -40,9 +40,9 @@ def gone(connection: Connection) -> list[tuple[str, str]]:
     return [(claim, identifier) for claim, identifier in connection.execute(found)]
 
 
-def unmatch(connection: Connection, claims: Iterable[str]) -> None:
-    """Let evidence be looked for again beside these claims, in the caller's transaction."""
-    connection.executemany("DELETE FROM matched WHERE claim = ?", ([each] for each in claims))
+def unmatch(connection: Connection) -> None:
+    """Let evidence be looked for again beside every claim, in the caller's transaction."""
+    connection.execute("DELETE FROM matched")
 
 
 def replace(connection: Connection, claim: str, found: Sequence[Evidence], library: str) -> None:

@@ -174,20 +174,22 @@ class Passages:
             self.session.write(evidence_store.put, [made])
 
     def put_back(self) -> tuple[int, int]:
-        """Put evidence back that people named and that is gone; returns how many pieces are back, and how many not.
+        """Put evidence back that is gone; returns how many pieces that people named are back, and how many not.
 
         A search may find it again; else it is made of the act that put it beside the claim by hand, or of the passage
         that gives its id together with the claim's. What it scored then nobody knows any more, and it scores 0.
         """
         gone = self.session.read_all(evidence_store.gone)
+        if not gone and not self.session.read_all(_fewer):
+            return 0, 0
+        self.session.write(evidence_store.unmatch)
+        for _each in self.match():
+            pass
         there = [
             each
             for each in dict.fromkeys(claim for claim, _evidence in gone)
             if self.session.read_all(claim_store.claim, each) is not None
         ]
-        if there:
-            self.session.write(evidence_store.unmatch, there)
-            self.match_all(there)
         for claim in there:
             wanted = {each for of, each in self.session.read_all(evidence_store.gone) if of == claim}
             for event in self.session.read_all(log.events, claim=claim):
@@ -197,7 +199,7 @@ class Passages:
             if wanted:
                 self._put_back(claim, wanted)
         left = len(self.session.read_all(evidence_store.gone))
-        if gone and not left:
+        if not left:
             self.session.write(held.settle, "evidence")
         return len(gone) - left, left
 
@@ -314,3 +316,8 @@ class Passages:
             vectors=self._vectors,
             readable=readable,
         )
+
+
+def _fewer(connection: database.Connection) -> bool:
+    """Whether another program took evidence out."""
+    return any(each.kind.table == "evidence" and each.gone for each in held.odd(connection))
