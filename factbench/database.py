@@ -324,6 +324,7 @@ class Connections:
         self._file: Identity | None = None
         """The file that was opened first."""
         self._given_up: errors.DatabaseGone | None = None
+        self._keeps_log = False
         self._mine = threading.local()
         self._all: list[Connection] = []
         self._lock = threading.Lock()
@@ -378,12 +379,17 @@ class Connections:
     def give_up(self, error: errors.DatabaseGone) -> None:
         """Give out no connection any more, and never bring the log into the file: that is another's now."""
         self._given_up = error
+        self.keep_log()
+
+    def keep_log(self) -> None:
+        """Leave the log beside the file at the end, and do not bring it into the file."""
+        self._keeps_log = True
 
     def close(self) -> None:
         """Close every thread's connection; call when no thread uses one any more."""
         with self._lock:
             replaced = self._file is not None and identity(self.path) not in {None, self._file}
-            if replaced or self._given_up is not None:
+            if replaced or self._keeps_log:
                 # Closing the last connection, SQLite would bring the log into the file, and remove it by its name,
                 # which is another's now.
                 _keep_open(self._all)

@@ -207,9 +207,8 @@ def doctor(
         raise Misuse("--even-so goes with --replay.")
     text = _seal(Path(kept), signers, signer) if kept else None
     with bench(db) as workbench:
-        if replay:
-            workbench.file.replay(even_so=even_so)
-        found = list(workbench.file.check())
+        again = _replayed(workbench, even_so=even_so) if replay else []
+        found = [*workbench.file.check(), *again]
         if thorough:
             found.append(_made_again(workbench))
         if text is not None:
@@ -218,6 +217,24 @@ def doctor(
     for what, words, sound in found:
         click.echo(f"{'ok ' if sound else 'BAD'}  {what:<8} {one_line(words)}")
     context.exit(0 if all(sound for _what, _words, sound in found) else 4)
+
+
+def _replayed(workbench: Workbench, *, even_so: bool) -> list[tuple[str, str, bool]]:
+    """Rebuild what the acts say, and what they name; as lines of `doctor`, where evidence was gone."""
+    workbench.file.replay(even_so=even_so)
+    back, lost = workbench.library.passages.put_back()
+    lines = []
+    if back:
+        pieces = "1 piece is" if back == 1 else f"{back:,} pieces are"
+        lines.append(("evidence", f"{pieces} back beside the claim that somebody named it for", True))
+    if lost:
+        pieces = "1 piece" if lost == 1 else f"{lost:,} pieces"
+        words = (
+            f"{pieces} cannot be made again, for the passage is not in the library any more:"
+            " `factbench import` takes it in from a copy that still has it"
+        )
+        lines.append(("evidence", words, False))
+    return lines
 
 
 def _made_again(workbench: Workbench) -> tuple[str, str, bool]:

@@ -39,6 +39,12 @@ def size_of_pages(content: bytes) -> int:
     return said if said in SIZES and content[:16] == b"SQLite format 3\0" else USUAL
 
 
+def size_of_log(log: bytes) -> int:
+    """Bytes of a page of a write-ahead log; what is usual where its header does not say."""
+    said = int.from_bytes(log[8:12], "big")
+    return said if said in SIZES else USUAL
+
+
 def pages_of(content: bytes, log: bytes, size: int) -> dict[int, bytes]:
     """Page number, from 1 -> its bytes; what the write-ahead log has of a page counts, the last of it."""
     found = {place // size + 1: content[place : place + size] for place in range(0, len(content), size)}
@@ -62,6 +68,43 @@ def rounds(log: bytes, size: int) -> list[dict[int, bytes]]:
             found.setdefault(log[place + 8 : place + 16], {})[number] = log[place + 24 : place + frame]
     # Where the header is damaged no frame has its salts.
     return [pages for pages in found.values() if pages]
+
+
+def unread(log: bytes, size: int, read: int) -> int:
+    """How many pages of a log's round stand behind those that SQLite reads, up to the last that ends a transaction.
+
+    `read` is how many SQLite reads. It stops at the first that is not as it was written: that is damaged, or the power
+    failed before all was on the disk.
+    """
+    frame, last = size + 24, 0
+    for number in range((len(log) - 32) // frame):
+        head = log[32 + number * frame : 32 + number * frame + 16]
+        if head[8:16] == log[16:24] and any(head[4:8]):
+            last = number + 1
+    return max(0, last - read)
+
+
+def taken_back(journal: bytes, size: int) -> dict[int, bytes]:
+    """What a rollback journal has: page number -> its bytes before the transaction that it takes back.
+
+    Source: sqlite.org/fileformat.html, section 3.
+    """
+    sector = int.from_bytes(journal[20:24], "big")
+    sector = sector if sector in SIZES else SIZES[0]
+    found: dict[int, bytes] = {}
+    place = sector
+    while place + size + 8 <= len(journal):
+        if place % sector == 0 and journal[place : place + 8] == _JOURNAL:
+            place += sector
+            continue
+        found.setdefault(
+            int.from_bytes(journal[place : place + 4], "big"), journal[place + 4 : place + 4 + size]
+        )
+        place += size + 8
+    return found
+
+
+_JOURNAL = bytes.fromhex("d9d505f920a163d7")
 
 
 def records(pages: Mapping[int, bytes], size: int) -> Iterator[Record]:

@@ -298,6 +298,11 @@ def passage(connection: Connection, identifier: str) -> tuple[Passage, Source] |
     return passages(connection, [row[0]])[row[0]] if row else None
 
 
+def passage_ids(connection: Connection) -> Iterator[str]:
+    """The ids of all passages."""
+    return (identifier for (identifier,) in connection.execute("SELECT id FROM passage"))
+
+
 def passage_count(connection: Connection, *, up_to: int | None = None) -> int:
     """How many passages there are, all or those up to a row."""
     sql = "SELECT count(*) FROM passage WHERE :up_to IS NULL OR number <= :up_to"

@@ -25,6 +25,26 @@ UNION SELECT value FROM ruling, json_each(citations) WHERE {where}
 """Selects the ids of the evidence that people cite, confirm or speak of, on the claims that fit."""
 
 
+def gone(connection: Connection) -> list[tuple[str, str]]:
+    """Claims, and the ids of evidence beside them that people cite, confirm or speak of and that is not there."""
+    sql = """
+    SELECT claim, value AS evidence FROM verdict, json_each(citations)
+    UNION SELECT claim, evidence FROM annotation WHERE evidence IS NOT NULL
+    UNION SELECT claim, evidence FROM confirmed
+    UNION SELECT claim, evidence FROM stance
+    UNION SELECT claim, value FROM ruling, json_each(citations)
+    """
+    found = (
+        f"SELECT claim, evidence FROM ({sql}) WHERE evidence NOT IN (SELECT id FROM evidence) ORDER BY 1, 2"
+    )
+    return [(claim, identifier) for claim, identifier in connection.execute(found)]
+
+
+def unmatch(connection: Connection) -> None:
+    """Let evidence be looked for again beside every claim, in the caller's transaction."""
+    connection.execute("DELETE FROM matched")
+
+
 def replace(connection: Connection, claim: str, found: Sequence[Evidence], library: str) -> None:
     """Put `found` in the place of a claim's suggestions, in the caller's transaction.
 

@@ -119,6 +119,17 @@ def hold_all(connection: Connection) -> None:
         connection.execute(f"INSERT OR IGNORE INTO held SELECT {row} FROM main.{kind.table}")
 
 
+def settle(connection: Connection, table: str) -> None:
+    """Forget the rows of a table that are gone, in the caller's transaction: all is there that is to be."""
+    (kind,) = (each for each in HELD if each.table == table)
+    _with_digest(connection)
+    connection.execute(
+        "DELETE FROM main.held WHERE digest >= ? AND digest < ? AND digest NOT IN"
+        f" (SELECT {_digest(connection, kind, table)} FROM main.{table})",
+        [bytes([kind.number]), bytes([kind.number + 1])],
+    )
+
+
 Counts = dict[str, int]
 """Table -> how many rows it has."""
 

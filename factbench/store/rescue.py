@@ -193,27 +193,34 @@ def read(path: Path, columns: Mapping[str, list[str]]) -> Found:
 
     Raises: `errors.DatabaseForeign` for another program's database.
     """
-    log = path.with_name(f"{path.name}-wal")
-    content, beside = path.read_bytes(), log.read_bytes() if log.exists() else b""
+    content, log, journal = path.read_bytes(), _beside(path, "-wal"), _beside(path, "-journal")
     found, changed, stopped, arrived = _by_sqlite(path, columns)
-    if stopped:
-        # The header's size may be damaged itself: what is a row by its hashes is one at whichever size it is read.
-        for size in dict.fromkeys((carve.size_of_pages(content), carve.USUAL)):
-            now = carve.pages_of(content, beside, size)
-            before = carve.rounds(beside, size)[1:]
-            for pages, wanted in ((now, stopped), *((each, stopped & LASTING) for each in before)):
-                for table, row in _carved(pages, size, columns, wanted):
-                    found[table.name].setdefault(_key(table, row), row)
-                    changed.pop((table.name, _key(table, row)), None)
+    by_sqlite = set(found["event"])
+    # The header's size may be damaged itself: what is a row by its hashes is one at whichever size it is read.
+    for size in dict.fromkeys((carve.size_of_pages(content), carve.USUAL)):
+        now = carve.pages_of(content, log, size) if stopped else {}
+        # SQLite reads a log up to the first page that is damaged, and a journal likewise.
+        others = (*carve.rounds(log, size), carve.taken_back(journal, size))
+        for pages, wanted in ((now, stopped), *((each, LASTING) for each in others)):
+            for table, row in _carved(pages, size, columns, wanted):
+                found[table.name].setdefault(_key(table, row), row)
+                changed.pop((table.name, _key(table, row)), None)
     unread = [_UNREAD] if stopped or len(content) % carve.USUAL else []
+    if not stopped and (more := len(found["event"].keys() - by_sqlite)):
+        acts = "1 act stands" if more == 1 else f"{more:,} acts stand"
+        unread.append(f"{acts} in the log alone, behind what is damaged in it: there may have been others.")
     return Found(found, (*changed.values(), *unread), frozenset(arrived))
+
+
+def _beside(path: Path, suffix: str) -> bytes:
+    beside = path.with_name(f"{path.name}{suffix}")
+    return beside.read_bytes() if beside.exists() else b""
 
 
 def read_log(log: bytes, columns: Mapping[str, list[str]], acts: Iterable[Event]) -> Found:
     """All that can be read of a write-ahead log whose file is lost, and these acts; `columns` as of `read`."""
     found: dict[str, dict[tuple[str, ...], Row]] = defaultdict(dict)
-    size = int.from_bytes(log[8:12], "big")
-    size = size if size in carve.SIZES else carve.USUAL
+    size = carve.size_of_log(log)
     for number, pages in enumerate(carve.rounds(log, size)):
         for table, row in _carved(pages, size, columns, LASTING if number else set(columns)):
             found[table.name].setdefault(_key(table, row), row)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from factbench import database, errors
 from factbench.output import written_whole
 from factbench.record import seal
+from factbench.store import carve, documents, evidence, held, log, rests, schema, state
 from factbench.store import claims as claim_store
-from factbench.store import documents, held, log, rests, schema, state
 from factbench.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class File:
             ("mode", lambda: [("mode", *_mode(self.session.path))]),
             ("schema", lambda: [("schema", f"version {schema.SCHEMA_VERSION}, as it should be", True)]),
             ("file", self._pages),
+            ("log", self._log),
             ("content", self._content),
             ("links", self._links),
             ("cut", self._cuts),
@@ -82,9 +83,23 @@ class File:
             found == ["ok"],
         )
 
+    def _log(self) -> Iterator[Line]:
+        """What of the log is not read; nothing where all is. No fault: when the power fails, a log may end so."""
+        path = self.session.path.with_name(f"{self.session.path.name}-wal")
+        with closing(database.connect(self.session.path)) as look:  # one that has nothing begun
+            read = database.pace(look)
+        if read is None or len(read) == 1 or not path.exists():
+            return
+        log = path.read_bytes()
+        if pages := carve.unread(log, carve.size_of_log(log), read[1]):
+            self.session.keep_log()
+            yield "log", _LOG.format(pages=f"{pages:,} page{'s are' if pages > 1 else ' is'}"), True
+
     def _content(self) -> Iterator[Line]:
         connection = self.session.connection()
         rest = [*_rests(connection), *_odd(connection)]
+        if evidence.gone(connection):
+            rest.append("`factbench doctor --replay` puts evidence back whose passage is there.")
         sound = "every file, article, claim, passage and piece of evidence is as it was stored"
         yield "content", " ".join(rest) or sound, not rest
 
@@ -208,6 +223,11 @@ _NO_COPY = (
     " `factbench rescue` copies what can be read."
 )
 
+
+_LOG = (
+    "{pages} not read, for the power failed while the log was written, or it is damaged. If an act is missing, copy"
+    " this file and its log (-wal) to another place now: `factbench rescue` on the copy reads what stands there."
+)
 
 _ORDER = (
     "First copy this file, with what stands beside it (-wal, -journal), to another place, and work on the copy. Then"

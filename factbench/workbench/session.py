@@ -184,6 +184,10 @@ class Session:
         """Whether a check found that another program wrote over the file."""
         return self._guard is not None and self._guard.overwritten
 
+    def keep_log(self) -> None:
+        """Leave the log beside the file when this ends, though nobody else has it open."""
+        self._connections.keep_log()
+
     def log_aside(self) -> Path | None:
         """Where the log of a file lies that another program wrote over; None where none did, or it had no log."""
         return self._guard.aside if self._guard is not None else None

@@ -8,9 +8,10 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench import errors
-from factbench.model import Hit, passage_id
+from factbench.acts import Bring, Find
+from factbench.model import Hit, evidence_id, passage_id
 from factbench.store import claims as claim_store
-from factbench.store import documents
+from factbench.store import documents, held, log
 from factbench.store import evidence as evidence_store
 from factbench.store.listing import Filter
 from factbench.workbench.library.outcome import Stopped, never
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from factbench import database
-    from factbench.acts import Bring, Find
     from factbench.index.vectors import Progress, State, Vectors
     from factbench.matching import Matcher
     from factbench.model import Article, Claim, Evidence, Passage, Source
@@ -173,6 +173,57 @@ class Passages:
             made = put_beside(claim, *found, hit, self._article(claim), parser=parser)
             self.session.write(evidence_store.put, [made])
 
+    def put_back(self) -> tuple[int, int]:
+        """Put evidence back that is gone; returns how many pieces that people named are back, and how many not.
+
+        A search may find it again; else it is made of the act that put it beside the claim by hand, or of the passage
+        that gives its id together with the claim's. What it scored then nobody knows any more, and it scores 0.
+        """
+        gone = self.session.read_all(evidence_store.gone)
+        if not gone and not self.session.read_all(_fewer):
+            return 0, 0
+        self.session.write(evidence_store.unmatch)
+        for _each in self.match():
+            pass
+        there = [
+            each
+            for each in dict.fromkeys(claim for claim, _evidence in gone)
+            if self.session.read_all(claim_store.claim, each) is not None
+        ]
+        for claim in there:
+            wanted = {each for of, each in self.session.read_all(evidence_store.gone) if of == claim}
+            for event in self.session.read_all(log.events, claim=claim):
+                if isinstance(event.act, Find | Bring) and event.act.evidence in wanted:
+                    self.put_found(claim, event.act)
+                    wanted.discard(event.act.evidence)
+            if wanted:
+                self._put_back(claim, wanted)
+        left = len(self.session.read_all(evidence_store.gone))
+        if not left:
+            self.session.write(held.settle, "evidence")
+        return len(gone) - left, left
+
+    def _put_back(self, identifier: str, wanted: Collection[str]) -> None:
+        from factbench.matching import put_beside
+
+        claim = self.session.found(claim_store.claim, "claim", identifier)
+        article, parser = self._article(claim), self.session.settings.parser
+
+        def put(db: database.Connection) -> None:
+            ids = [each for each in documents.passage_ids(db) if evidence_id(identifier, each) in wanted]
+            found = [each for each in (documents.passage(db, one) for one in ids) if each is not None]
+            evidence_store.put(
+                db,
+                [
+                    put_beside(
+                        claim, passage, source, Hit(0, 0.0, 0, len(passage.text)), article, parser=parser
+                    )
+                    for passage, source in found
+                ],
+            )
+
+        self.session.write(put)
+
     def brought(self, claim: Claim, act: Bring) -> Evidence:
         """The evidence that an act of bringing makes; nothing is stored."""
         from factbench.matching import put_beside
@@ -271,3 +322,8 @@ class Passages:
             vectors=self._vectors,
             readable=readable,
         )
+
+
+def _fewer(connection: database.Connection) -> bool:
+    """Whether another program took evidence out."""
+    return any(each.kind.table == "evidence" and each.gone for each in held.odd(connection))

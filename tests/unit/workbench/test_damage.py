@@ -116,6 +116,50 @@ def test_acts_that_stand_in_the_log_alone_are_brought_out(found: Base, tmp_path:
     assert rescued(copy, tmp_path / "new.db", whole) == whole
 
 
+def test_what_stands_behind_damage_in_the_log_is_told_of_and_brought_out(
+    found: Base, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite passes over it without a word, and removes the log when it closes the file."""
+    monkeypatch.setenv("FACTBENCH_PARSER", "rules")
+    whole = held(_settled(found.with_log, tmp_path / "whole.db"))
+    copy = tmp_path / "copy.db"
+    for suffix in ("", "-wal"):
+        shutil.copyfile(f"{found.with_log}{suffix}", f"{copy}{suffix}")
+    with copy.with_name("copy.db-wal").open("r+b") as log:
+        log.seek(32 + 24 + 100)
+        log.write(b"\xff")
+    said = asked(copy, ("doctor",))
+    assert said.code == 0
+    assert "not read, for the power failed while the log was written, or it is damaged" in said.told
+    saved = rescue(copy, tmp_path / "new.db", RULES)
+    assert held(tmp_path / "new.db") == whole
+    assert any("2 acts stand in the log alone" in words for words in saved.lost)
+
+
+def _settled(logged: Path, path: Path) -> Path:
+    """A copy with its log brought into it, for `held` reads by another SQLite."""
+    for suffix in ("", "-wal"):
+        shutil.copyfile(f"{logged}{suffix}", f"{path}{suffix}")
+    a_bench(path, device="attic").close()
+    return path
+
+
+def test_a_log_that_is_whole_is_not_spoken_of(found: Base, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    for suffix in ("", "-wal"):
+        shutil.copyfile(f"{found.with_log}{suffix}", f"{copy}{suffix}")
+    assert "log " not in asked(copy, ("doctor",)).told
+
+
+def test_what_a_damaged_journal_has_is_brought_out(found: Base, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    shutil.copyfile(found.with_journal, copy)
+    journal = bytearray(found.with_journal.with_name("journalled.db-journal").read_bytes())
+    journal[512 + 4 + 100] ^= 0xFF
+    copy.with_name("copy.db-journal").write_bytes(journal)
+    rescued(copy, tmp_path / "new.db", held(found.path))
+
+
 def test_what_is_not_ours_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     connection = sqlite3.connect(tmp_path / "other.db")
     connection.execute("CREATE TABLE photo (x)")
