@@ -231,6 +231,8 @@ def test_nobody_knows_who_she_is() -> None:
     [
         ("Tim Moran was born in Elmstead.", "Timothy Olin Moran was born in Elmstead."),
         ("Timothy Moran was born in Elmstead.", "Tim Moran was born in Elmstead."),
+        ("The Brint FC was sold to a miller.", "The Brint Football Club was sold to a miller."),
+        ("The Brint Water Board closed the mill.", "The mill was closed by the BW Board."),
         ("Moran is now retired.", "Ada Moran (born 1946) is a retired singer."),
         ("The ferry came to be used by the millers.", "The ferry has come to be used by millers."),
         ("The centre was painted grey.", "The center of Ode was painted gray."),
@@ -247,6 +249,7 @@ def test_the_same_in_another_form_is_said(statement: str, evidence: str) -> None
     ("statement", "evidence"),
     [
         ("Tim Moran was born in Elmstead.", "Thomas Moran was born in Elmstead."),
+        ("The Brint FC was sold to a miller.", "The Brint Ferry Line was sold to a miller."),
         ("The walk takes 90 minutes.", "The walk takes more than 90 minutes."),
         ("The walk takes 90 minutes.", "The walk takes 9 minutes."),
         (
