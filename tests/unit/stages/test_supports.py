@@ -265,6 +265,21 @@ def test_what_is_only_near_to_it_is_not(statement: str, evidence: str) -> None:
     assert compare(statement, evidence).stance is not SUPPORTS
 
 
+def test_the_largest_is_more_than_one_of_the_largest() -> None:
+    one, several = "Brint is the largest port of Norvia.", "Brint is one of the largest ports of Norvia."
+    found = compare(one, several)
+    assert found.stance is UNCLEAR
+    assert "The claim says largest; the passage says one of the largest, which several are." in [
+        each.why for each in found.signals
+    ]
+    assert compare(several, several).stance is SUPPORTS
+    assert compare(several, one).stance is SUPPORTS
+    assert compare(one, "Brint is among Norvia's largest ports.").stance is UNCLEAR
+    assert (
+        compare(one, "One of the millers says that Brint is the largest port of Norvia.").stance is SUPPORTS
+    )
+
+
 def test_a_title_that_checks_what_others_say_leaves_it_open() -> None:
     statement, evidence = "The old mill of Ode was sold.", "The old mill of Ode was sold."
     assert compare(statement, evidence, title="Fact check: was the mill of Ode sold?").stance is UNCLEAR
