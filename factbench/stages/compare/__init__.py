@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factbench.model import Agreement, Comparison, Element, Signal, Suggestion
 from factbench.settings import ParserChoice
 from factbench.stages.compare.act_upon import compare_acts_upon, dates_an_act_upon
+from factbench.stages.compare.among import compare_among
 from factbench.stages.compare.both_ways import compare_both_ways
 from factbench.stages.compare.certainty import compare_certainty
 from factbench.stages.compare.clash import CUT, Clash, doubt, signal
@@ -116,6 +117,7 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
     spoken += compare_ways(claim, found, owed.sentence)
     spoken += compare_offices(claim, found, owed.sentence)
     spoken += compare_both_ways(claim, found, owed.sentence)
+    spoken += compare_among(claim, found, owed.sentence)
     spoken.sort(key=_order)
     signals = (*spoken, *_silences(claim, found, spoken, clashes, owed))
     return Comparison(signals, suggested(signals, owed))

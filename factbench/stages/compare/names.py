@@ -58,6 +58,8 @@ class _KnownName(NamedTuple):
     is_person: bool
     """Whether it is a person's, as far as one can tell."""
     in_capitals: bool
+    words: tuple[str, ...]
+    """The words with a capital, without dots: "US", "Navy"."""
 
     @property
     def short(self) -> str:
@@ -91,7 +93,11 @@ def _know(side: Side, name: Name) -> _KnownName:
         frozenset(formal),
         person,
         text.isupper(),
+        tuple(_CAPITALISED.findall(text.replace(".", ""))),
     )
+
+
+_CAPITALISED = re.compile(r"\b[A-Z]\w*")
 
 
 def _same(one: _KnownName, other: _KnownName) -> bool:
@@ -101,12 +107,27 @@ def _same(one: _KnownName, other: _KnownName) -> bool:
         for mine, theirs in ((one.full, other.full), (one.formal, other.formal)):
             if mine <= theirs or theirs <= mine:
                 return True
-    return _abbreviates(one, other) or _abbreviates(other, one)
+    return any(_abbreviates(*each) or _abbreviates_within(*each) for each in ((one, other), (other, one)))
 
 
 def _abbreviates(short: _KnownName, long: _KnownName) -> bool:
     """Whether one is written in the initials of the other; two letters only where both are capitals: "AP"."""
     return len(long.initials) >= (2 if short.in_capitals else 3) and long.initials == short.short
+
+
+def _abbreviates_within(short: _KnownName, long: _KnownName) -> bool:
+    """Whether one differs from the other by initials for some of its words: "US Navy" and "United States Navy"."""
+    if len(short.words) < 2:
+        return False
+    rest = list(long.words)
+    for word in short.words:
+        if rest[:1] == [word]:
+            rest = rest[1:]
+        elif len(word) > 1 and word.isupper() and word == "".join(each[0] for each in rest[: len(word)]):
+            rest = rest[len(word) :]
+        else:
+            return False
+    return not rest
 
 
 def _told(claim: Side, name: _KnownName, evidence: Side) -> Span | None:

@@ -228,6 +228,8 @@ def test_nobody_knows_who_she_is() -> None:
     [
         ("Tim Moran was born in Elmstead.", "Timothy Olin Moran was born in Elmstead."),
         ("Timothy Moran was born in Elmstead.", "Tim Moran was born in Elmstead."),
+        ("The Brint FC was sold to a miller.", "The Brint Football Club was sold to a miller."),
+        ("The Brint Water Board closed the mill.", "The mill was closed by the BW Board."),
         ("Moran is now retired.", "Ada Moran (born 1946) is a retired singer."),
         ("The ferry came to be used by the millers.", "The ferry has come to be used by millers."),
         ("The centre was painted grey.", "The center of Ode was painted gray."),
@@ -244,6 +246,7 @@ def test_the_same_in_another_form_is_said(statement: str, evidence: str) -> None
     ("statement", "evidence"),
     [
         ("Tim Moran was born in Elmstead.", "Thomas Moran was born in Elmstead."),
+        ("The Brint FC was sold to a miller.", "The Brint Ferry Line was sold to a miller."),
         ("The walk takes 90 minutes.", "The walk takes more than 90 minutes."),
         ("The walk takes 90 minutes.", "The walk takes 9 minutes."),
         (
@@ -257,6 +260,21 @@ def test_the_same_in_another_form_is_said(statement: str, evidence: str) -> None
 )
 def test_what_is_only_near_to_it_is_not(statement: str, evidence: str) -> None:
     assert compare(statement, evidence).stance is not SUPPORTS
+
+
+def test_the_largest_is_more_than_one_of_the_largest() -> None:
+    one, several = "Brint is the largest port of Norvia.", "Brint is one of the largest ports of Norvia."
+    found = compare(one, several)
+    assert found.stance is UNCLEAR
+    assert "The claim says largest; the passage says one of the largest, which several are." in [
+        each.why for each in found.signals
+    ]
+    assert compare(several, several).stance is SUPPORTS
+    assert compare(several, one).stance is SUPPORTS
+    assert compare(one, "Brint is among Norvia's largest ports.").stance is UNCLEAR
+    assert (
+        compare(one, "One of the millers says that Brint is the largest port of Norvia.").stance is SUPPORTS
+    )
 
 
 def test_a_title_that_checks_what_others_say_leaves_it_open() -> None:
