@@ -100,6 +100,7 @@ def test_a_date_or_a_number_is_no_reason_to_be_put_beside_a_statement() -> None:
     landed = Sought.of("The plane landed in Brint on Monday, 14 October 2019.")
     assert not landed.met_by("Olin Quill spoke on Monday, 14 October 2019.", little=False)
     assert not landed.met_by("Plane trees in Harnow, Monday, 14 October 2019.", little=False)
+    assert not landed.met_by("The planet and a landing, 14 October 2019.", little=False)
     assert landed.met_by("The plane from Harnow landed late.", little=False)
     bridges = Sought.of("Harbours have 2,340 bridges.")
     assert not bridges.met_by("The choir has 2,340 members.", little=False)
