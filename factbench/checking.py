@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factbench.matching import put_beside
+from factbench.matching import offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,14 +17,7 @@ if TYPE_CHECKING:
 def check(
     article: Article, claims: Sequence[Claim], library: Library, settings: Settings
 ) -> Iterator[tuple[Claim, list[Evidence]]]:
-    """Each claim with its evidence, best first: at most `evidence_limit`, each with `evidence_cutoff` or more."""
+    """Each claim with the evidence that is `offered`, best first: at most `evidence_limit`."""
     for claim in claims:
         hits = library.search(claim.plain, limit=settings.evidence_limit)
-        yield (
-            claim,
-            [
-                put_beside(claim, passage, source, hit, article, parser=settings.parser)
-                for hit, passage, source in hits
-                if hit.score >= settings.evidence_cutoff
-            ],
-        )
+        yield claim, offered(claim, hits, article, settings)

@@ -24,12 +24,13 @@ from factbench.model import (
     evidence_id,
 )
 from factbench.stages.compare import compare
+from factbench.stages.match import KINDRED, Sought
 from factbench.store import documents
 from factbench.text.language import language
 from factbench.text.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -121,7 +122,7 @@ class Matcher:
         self._candidates = Candidates(connection, settings=settings, large=current, meaning=meaning)
 
     def evidence(self, claim: Claim, article: Article, *, after: int = -1) -> list[Evidence]:
-        """The passages for an article's claim, best first: at most `evidence_limit`, with `evidence_cutoff` or more.
+        """The passages for an article's claim that are `offered`, best first: at most `evidence_limit`.
 
         Only passages above the row `after` are searched: those that came in since.
         """
@@ -131,11 +132,7 @@ class Matcher:
             after=after,
             freshness=self._freshness(article.published),
         )
-        return [
-            put_beside(claim, passage, source, hit, article, parser=self._settings.parser)
-            for hit, passage, source in found
-            if hit.score >= self._settings.evidence_cutoff
-        ]
+        return offered(claim, found, article, self._settings)
 
     def _freshness(self, asked: date | None) -> Callable[[int], float | None] | None:
         """1 for a source of the same day as the claim's article, one half a year away, and less."""
@@ -177,6 +174,27 @@ class Matcher:
             if len(used) >= limit or len(hits) < wanted:
                 return used[:limit]
             wanted *= 4
+
+
+def offered(
+    claim: Claim, found: Sequence[tuple[Hit, Passage, Source]], article: Article, settings: Settings
+) -> list[Evidence]:
+    """Those of what was found that are put beside the claim, in their order.
+
+    They score `evidence_cutoff` or more, and have a reason in their words or title, as `Sought` says, or a kindred
+    meaning.
+    """
+    sought = Sought.of(claim.plain)
+    return [
+        put_beside(claim, passage, source, hit, article, parser=settings.parser)
+        for hit, passage, source in found
+        if hit.score >= settings.evidence_cutoff
+        and (_kindred(hit) or sought.met_by(f"{source.title} {passage.text}", little=hit.score < NEAR))
+    ]
+
+
+def _kindred(hit: Hit) -> bool:
+    return hit.parts is not None and (hit.parts.meaning or 0.0) >= KINDRED
 
 
 def put_beside(

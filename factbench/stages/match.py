@@ -21,6 +21,8 @@ from factbench.text.stem import content, stems_of, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from factbench.text.stem import StemmedWord
+
 
 class Candidate(NamedTuple):
     """A passage that shares words with the statement, or says something near to it."""
@@ -96,6 +98,39 @@ def trust(among: int) -> float:
     return math.log10(max(among, 100)) / 4
 
 
+class Sought(NamedTuple):
+    """What a passage must have of a statement to be put beside it, where its meaning is not known to be near."""
+
+    topic: frozenset[str]
+    """Stems of the words that are not of a date or number alone; all, where there are no others."""
+    called: frozenset[str]
+    """Stems of the words of names."""
+
+    @classmethod
+    def of(cls, statement: str) -> Sought:
+        """What is sought for this statement."""
+        found = content(statement) or words(statement)
+        figures = [slot.span for finder in (dates, quantities) for slot in finder(statement)]
+        called = [slot.span for slot in names(statement)]
+        topic = {word.stem for word in found if not _within(word, figures)}
+        return cls(
+            frozenset(topic or {word.stem for word in found}),
+            frozenset(word.stem for word in found if _within(word, called)),
+        )
+
+    def met_by(self, said: str, *, little: bool) -> bool:
+        """Whether a passage, read behind its title, has a reason to be there: a date or a number is none.
+
+        Two words of the topic, or the only one, and where it has `little` of the statement one of the names. Of what
+        words find for Fool Me Twice 2 % decide where one word is shared, 8 % else; of what has little of the
+        statement 3 % where no name is, 7 % else.
+        """
+        stems = stems_of(said)
+        return len(self.topic & stems) >= min(2, len(self.topic)) and (
+            not little or not self.called or not self.called.isdisjoint(stems)
+        )
+
+
 WORDS, MEANING = "words", "words and meaning"
 """The columns of the table: for passages known by their words alone, and for those whose meaning is known too."""
 KINDRED = 0.4
@@ -130,6 +165,10 @@ class _Wanted(NamedTuple):
         return Parts(round(min(1.0, relevance), DIGITS), covered, slots)
 
 
+def _within(word: StemmedWord, spans: Sequence[Span]) -> bool:
+    return any(span.start <= word.start < span.end for span in spans)
+
+
 def _weights(stems: Iterable[str], weight: Callable[[str], float] | None) -> dict[str, float]:
     return {stem: weight(stem) if weight else 1.0 for stem in stems}
 
@@ -137,9 +176,7 @@ def _weights(stems: Iterable[str], weight: Callable[[str], float] | None) -> dic
 def _slot_stems(statement: str) -> set[str]:
     """Stems of the names, dates and numbers of the statement."""
     slots = [slot.span for found in (names, dates, quantities) for slot in found(statement)]
-    return {
-        word.stem for word in words(statement) if any(span.start <= word.start < span.end for span in slots)
-    }
+    return {word.stem for word in words(statement) if _within(word, slots)}
 
 
 def _share(wanted: Mapping[str, float], stems: set[str], long: Sequence[str]) -> float:

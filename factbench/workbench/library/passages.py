@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import cached_property
+from functools import cache, cached_property
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +17,7 @@ from factbench.store.listing import Filter
 from factbench.workbench.library.outcome import Stopped, never
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from factbench import database
     from factbench.index.vectors import Progress, State, Vectors
@@ -57,6 +57,7 @@ class Passages:
         wanted = self.session.read(self._unmatched) if claims is None else claims
         told = set(wanted) if claims is not None else self._listed()
         matcher = self._matcher()
+        searched_to = self._searched_to(version)
         waiting: list[_Match] = []
         article: Article | None = None
         since = monotonic()
@@ -66,7 +67,7 @@ class Passages:
             claim = self.session.found(claim_store.claim, "claim", identifier)
             if article is None or article.id != claim.article:
                 article = self._article(claim)
-            waiting.append(_Match(claim, article, self._found(matcher, claim, article, version)))
+            waiting.append(_Match(claim, article, self._found(matcher, claim, article, searched_to)))
             if monotonic() - since >= SOON:
                 yield from self._stored(waiting, version, told)
                 waiting, since = [], monotonic()
@@ -253,14 +254,22 @@ class Passages:
         """Ids of the claims that were not matched against the library as it is now."""
         return list(evidence_store.unmatched(connection, self._version(connection), article=article))
 
-    def _found(self, matcher: Matcher, claim: Claim, article: Article, version: str) -> list[Evidence]:
-        """What the library has for a claim now; nothing is stored."""
+    def _searched_to(self, version: str) -> Callable[[str | None], int]:
+        """The last passage that a claim was searched for, by the version it was searched under; counted once for each.
+
+        To count a million passages for every claim would take longer than the search.
+        """
         from factbench.matching import searched_to
 
+        return cache(lambda before: searched_to(self.session.connection(), before, version))
+
+    def _found(
+        self, matcher: Matcher, claim: Claim, article: Article, searched_to: Callable[[str | None], int]
+    ) -> list[Evidence]:
+        """What the library has for a claim now; nothing is stored."""
         with self.session.explained():
             connection = self.session.connection()
-            before = evidence_store.library_of(connection, claim.id)
-            last = searched_to(connection, before, version)
+            last = searched_to(evidence_store.library_of(connection, claim.id))
             beside = evidence_store.of_claim(connection, claim.id)
             put_there = {each.id for each in beside if each.source.by_hand is not None and each.parts is None}
             found = [

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.stages.match import Candidate, best_span, rank
+from factbench.stages.match import Candidate, Sought, best_span, rank
 
 STATEMENT = "The old mill burned in 1907."
 
@@ -94,3 +94,22 @@ def test_a_stem_is_kin_of_the_nearest_that_begins_like_it() -> None:
     assert covered("Old path.") == 1
     assert covered("Old pathos, pathetic.") == round((1 + 4 / 5) / 2, 6)
     assert covered("Old pats.") == 0.5
+
+
+def test_a_date_or_a_number_is_no_reason_to_be_put_beside_a_statement() -> None:
+    landed = Sought.of("The plane landed in Brint on Monday, 14 October 2019.")
+    assert not landed.met_by("Olin Quill spoke on Monday, 14 October 2019.", little=False)
+    assert not landed.met_by("Plane trees in Harnow, Monday, 14 October 2019.", little=False)
+    assert not landed.met_by("The planet and a landing, 14 October 2019.", little=False)
+    assert landed.met_by("The plane from Harnow landed late.", little=False)
+    bridges = Sought.of("Harbours have 2,340 bridges.")
+    assert not bridges.met_by("The choir has 2,340 members.", little=False)
+    assert Sought.of("It was in 1907.").met_by("Brint burned in 1907.", little=True)
+
+
+def test_what_has_little_of_a_statement_must_name_something_that_it_names() -> None:
+    bank = Sought.of("The central bank of Orven raised its rates.")
+    assert bank.met_by("The bank raised its rates.", little=False)
+    assert not bank.met_by("Harnow. The bank raised its rates.", little=True)
+    assert bank.met_by("Orven. The bank raised its rates.", little=True)
+    assert Sought.of("The bank raised its rates.").met_by("The rates of the bank.", little=True)
