@@ -131,8 +131,6 @@ def _details(source: Source) -> Iterator[str]:
     yield " · ".join(one_line(each) for each in provenance(source))
     known = (
         ("origin", source.origin),
-        ("licence", source.licence),
-        ("interests", source.interests),
         ("archived copy", source.archived.url if source.archived else None),
         ("seen", source.retrieved),
         ("", source.url),

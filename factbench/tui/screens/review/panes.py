@@ -326,7 +326,7 @@ class Panes:
         self.zoom(None if self._screen.has_class("-zoomed") else self._in_focus())
 
     def turn_layout(self) -> None:
-        """On a narrow screen, give the next pane more lines."""
+        """Where panes stand on top of each other, give the next one more lines."""
         panes = PANES[:3]
         now = next(each for each in panes if self._screen.has_class(f"-{each}-tall"))
         wanted = panes[(panes.index(now) + 1) % len(panes)]

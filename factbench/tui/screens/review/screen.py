@@ -597,7 +597,7 @@ class Review(Screen[None]):
         self._panes.turn_zoom()
 
     def action_layout(self) -> None:
-        """On a narrow screen, give the next pane more lines."""
+        """Where panes stand on top of each other, give the next one more lines."""
         self._panes.turn_layout()
 
     def action_back(self) -> None:
