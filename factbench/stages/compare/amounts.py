@@ -29,7 +29,7 @@ def amounts(side: Side) -> tuple[Quantity, ...]:
         for each in side.quantities
         if not _is_code(side, each)
         and not _is_one_of(side, each)
-        and not _BOUNDS_OTHERS.search(side.text[: each.span.start][-_CLOSE:])
+        and not _BOUNDS_OTHERS.search(side.text, max(0, each.span.start - _CLOSE), each.span.start)
     ]
     wholes = {
         other.span

@@ -89,7 +89,7 @@ def _numbered(side: Side) -> tuple[_Numbered, ...]:
     found = []
     for match in _PATTERN.finditer(side.text):
         span = Span(*match.span())
-        if any(each.overlaps(span) for each in side.date_spans):
+        if side.dates_in(span):
             continue  # "May 12"
         name = match["behind"] or match["name"] or "World War"
         number = ordinal(match["nth"]) if match["nth"] else _value(match["number"] or match["war"])

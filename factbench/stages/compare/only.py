@@ -47,7 +47,7 @@ _ONLY_NAME = re.compile(
     rf"|(?P<alone>{NAME})\salone\s(?P<then>[a-z]+)"
     rf"|(?P<sole>{NAME})\s(?:is|was)\sthe\s(?:only|sole)\s[\w\s]{{1,40}}?\s(?:to|that|who|which)\s(?:have\s)?(?P<act>[a-z]+)"
 )
-_LIST = re.compile(rf"{NAME}(?:,\s{NAME})*(?:,?\s(?:and|as\swell\sas)\s(?:the\s)?{NAME})+")
+_LIST = re.compile(rf"{NAME}(?:,\s{NAME}){{0,6}}(?:,?\s(?:and|as\swell\sas)\s(?:the\s)?{NAME})")
 _MEMBER = re.compile(NAME)
 _TOO = re.compile(rf"(?P<name>{NAME})\s(?:also|too|likewise)\s")
 
