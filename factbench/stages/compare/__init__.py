@@ -28,6 +28,7 @@ from factbench.stages.compare.figures import compare_figures
 from factbench.stages.compare.heart import NOTHING, heart
 from factbench.stages.compare.lengths import compare_lengths
 from factbench.stages.compare.names import compare_names
+from factbench.stages.compare.numbered import compare_numbered, of_another_number
 from factbench.stages.compare.numbers import compare_numbers
 from factbench.stages.compare.offices import compare_offices
 from factbench.stages.compare.one_holder import compare_holders
@@ -132,6 +133,7 @@ def _of_something_else(claim: Side, evidence: Side, owed: Heart, each: Clash, ti
         or dates_an_act_upon(claim, evidence, each)
         or said_from_the_other_end(claim, evidence, each)
         or (each.kind in _OF_ONE and of_another(claim, evidence, each.theirs))
+        or of_another_number(claim, evidence, each.theirs)
         or (each.kind == "rank" and of_two_orders(claim, evidence, each.mine, each.theirs))
     )
 
@@ -150,6 +152,7 @@ def _ruled(claim: Side, evidence: Side, title: str, spoken: Sequence[Signal]) ->
         *compare_only(claim, evidence, title),
         *compare_order(claim, evidence, title),
         *compare_same_words(claim, evidence),
+        *compare_numbered(claim, evidence, title),
     )
     return [each for each in told if not any(span.overlaps(each.claim_span) for span in heard)]
 

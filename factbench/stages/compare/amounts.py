@@ -27,7 +27,9 @@ def amounts(side: Side) -> tuple[Quantity, ...]:
     found = [
         _as_siblings(side, _as_share(side, each))
         for each in side.quantities
-        if not _is_code(side, each) and not _BOUNDS_OTHERS.search(side.text[: each.span.start][-_CLOSE:])
+        if not _is_code(side, each)
+        and not _is_one_of(side, each)
+        and not _BOUNDS_OTHERS.search(side.text, max(0, each.span.start - _CLOSE), each.span.start)
     ]
     wholes = {
         other.span
@@ -53,6 +55,11 @@ _BOUNDS_OTHERS = re.compile(
 )
 # Code points before a number in which such words stand.
 _CLOSE = 24
+
+
+def _is_one_of(side: Side, each: Quantity) -> bool:
+    """Whether it only tells a member: "one of the seven books"."""
+    return each.value == 1 and _OF.match(side.text, each.span.end) is not None
 
 
 def counts_siblings(side: Side, each: Quantity) -> bool:

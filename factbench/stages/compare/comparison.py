@@ -101,6 +101,8 @@ _THAN = re.compile(
     r"|\b(?P<when>before|after)\b",
     re.IGNORECASE,
 )
+# Code points before and behind the comparison in which the two stand: a text without stops takes linear time.
+_FAR = 120
 _CLAUSE_ENDS = re.compile(r"[.,;:()—–]|\b(?:but|while|whereas|although|which|who|because)\b")
 _FIGURE = re.compile(
     r"\s(?:an?\s)?[$€£]?\d|\s(?:one|two|three|four|five|six|seven|eight|nine|ten|half|an?\s(?:third|quarter))\b"
@@ -113,10 +115,12 @@ _TELLS_NOTHING = frozenset(
 
 def _comparing(side: Side, match: re.Match[str]) -> Comparing | None:
     sentence = side.sentence_of(Span(*match.span()))
-    stops = [found.end() for found in _CLAUSE_ENDS.finditer(side.text, sentence.start, match.start())]
-    start = max(stops, default=sentence.start)
-    stop = _CLAUSE_ENDS.search(side.text, match.end(), sentence.end)
-    end = stop.start() if stop else sentence.end
+    start = max(sentence.start, match.start() - _FAR)
+    stops = [found.end() for found in _CLAUSE_ENDS.finditer(side.text, start, match.start())]
+    start = max(stops, default=start)
+    end = min(sentence.end, match.end() + _FAR)
+    stop = _CLAUSE_ENDS.search(side.text, match.end(), end)
+    end = stop.start() if stop else end
     one, other = (_told(side, Span(*ends)) for ends in ((start, match.start()), (match.end(), end)))
     measure = _told(side, Span(*match.span("measure"))) if match["measure"] else frozenset()
     if _FIGURE.match(side.text, match.end()):

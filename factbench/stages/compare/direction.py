@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 def compare_direction(claim: Side, evidence: Side) -> Iterator[Signal]:
     """ "rose", "fell by a fifth" against "from 50 to 40": the way, and by how much in per cent."""
-    moved = next((term for term in claim.terms if trend(term.stem) and term.start not in claim.denied), None)
+    told = [term for term in claim.terms if trend(term.stem) and term.start not in claim.denied]
+    # "Growth stagnated": what growth did, not that there was any.
+    moved = next((term for term in told if term is told[-1] or not _is_noun(claim, term)), None)
     if moved is None:
         return
     change = next((each for each in _changes(evidence) if _same_thing(claim, moved, evidence, each)), None)
@@ -32,6 +34,13 @@ def compare_direction(claim: Side, evidence: Side) -> Iterator[Signal]:
     yield signal(Element.DIRECTION, agreement, claim, moved.span, evidence, change.span, f"it went {way}")
     if agreement is Agreement.AGREES and change.before:
         yield from _amount(claim, evidence, change)
+
+
+def _is_noun(side: Side, term: Term) -> bool:
+    return _NOUN.fullmatch(side.words_of(term.span)) is not None
+
+
+_NOUN = re.compile(r"growth|increase|decrease|rise|fall|decline|drop|gain", re.IGNORECASE)
 
 
 class _FromTo(NamedTuple):

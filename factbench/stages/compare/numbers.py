@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.english.date.calendar import Fit, fit
+from factbench.english.lexicon.superlatives import is_superlative
+from factbench.english.polarity import alike
 from factbench.english.quantity.conversion import converted
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.amounts import (
@@ -23,6 +25,7 @@ from factbench.stages.compare.measures import limit
 from factbench.stages.compare.rank import labelled
 from factbench.stages.compare.side import MINE, THEIRS
 from factbench.text.slots import Quantity, QuantityKind
+from factbench.text.span import Span
 from factbench.text.stem import stem
 
 if TYPE_CHECKING:
@@ -211,7 +214,7 @@ def _rival(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> _Ri
     traits = {
         "same unit": same_unit,
         "one unit": float(bool(mine.unit) != bool(theirs.unit)),
-        "counted": place["right"],
+        "counted": float(bool(place["right"] or _counts_alike(claim, mine, evidence, theirs))),
         "beside": float(bool(close)),
         "around": float(len(wide) >= 2),
         "sentence": place["sentence"],
@@ -239,6 +242,19 @@ def _rival(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> _Ri
         + place["sentence"]
     )
     return _Rival(fitness, theirs, traits)
+
+
+def _counts_alike(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> bool:
+    """Whether the words right behind both numbers say much the same: "four books", "three novels"."""
+    one = next(iter(claim.terms_in(Span(mine.span.end, mine.span.end + _NEXT))), None)
+    other = next(iter(evidence.terms_in(Span(theirs.span.end, theirs.span.end + _NEXT))), None)
+    if one is None or other is None or is_superlative(claim.words_of(one.span).lower()):
+        return False  # "second largest" is a rank
+    return other.stem in alike(one.stem)
+
+
+# Code points behind a number in which the word begins that it counts.
+_NEXT = 12
 
 
 def _is_close(mine: Quantity, theirs: Quantity) -> bool:

@@ -126,7 +126,7 @@ def _ranked(side: Side) -> Iterator[_Holding]:
     for rank in ranks(side.text):
         if rank.place is None or rank.scope is None or rank.shared:
             continue
-        owner = _OWNER.search(side.text, 0, rank.span.start)
+        owner = _OWNER.search(side.text, max(0, rank.span.start - _NEAR), rank.span.start)
         scope = _families(side, rank.scope) | (
             _families(side, Span(*owner.span("of"))) if owner else frozenset()
         )

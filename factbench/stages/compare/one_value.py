@@ -53,7 +53,7 @@ _ONCE = {
 }
 _PLACE = re.compile(
     rf"\b(?i:{'|'.join(rf'(?P<{name}>{words})' for name, words in _ONCE.items())})\b"
-    rf"(?P<between>[^.;()]{{0,50}}?)\s(?:in|at)\s(?:the\s(?:city|town|village)\sof\s)?(?P<place>{NAME}(?:,\s{NAME})*)"
+    rf"(?P<between>[^.;()]{{0,50}}?)\s(?:in|at)\s(?:the\s(?:city|town|village)\sof\s)?(?P<place>{NAME}(?:,\s{NAME}){{0,3}})"
 )
 _OTHER_EVENT = re.compile(
     r"\b(?:and|but|when|while|before|after|until|who|which|to|lived|moved|raised|grew)\b"
@@ -73,7 +73,7 @@ def _told_places(side: Side) -> Iterator[_Place]:
         chain = []
         for part in re.finditer(r"[^,\s][^,]*", found["place"]):
             span = Span(start + part.start(), start + part.end())
-            if any(each.overlaps(span) for each in side.date_spans):
+            if side.dates_in(span):
                 break  # "in May 1960"
             chain.append(span)
         if chain and not _OTHER_EVENT.search(found["between"]):
@@ -193,7 +193,7 @@ _MADE = {
 }
 _BY = re.compile(
     rf"\b(?P<what>{'|'.join(rf'(?P<{name}>{words})' for name, words in _MADE.items())})"
-    rf"(?P<between>(?:(?!\b(?:co-|partly|with|based)\b)[^.;])*?)\bby\s(?P<by>[^.;()]*)"
+    rf"(?P<between>(?:(?!\b(?:co-|partly|with|based)\b)[^.;]){{0,40}}?)\bby\s(?P<by>[^.;()]*)"
 )
 _MAKER = re.compile(rf"(?:[a-z][\w-]*\s){{0,5}}(?P<name>{NAME})")
 _PART = re.compile(
@@ -209,16 +209,12 @@ class _Making(NamedTuple):
 
 def _told_makers(side: Side) -> Iterator[_Making]:
     for found in _BY.finditer(side.text):
-        if len(found["between"]) > _FAR or _PART.search(side.text, max(0, found.start() - 16), found.start()):
+        if _PART.search(side.text, max(0, found.start() - 16), found.start()):
             continue
         how = next(name for name in _MADE if found[name])
         maker = _MAKER.match(side.text, found.start("by"))
         if maker is not None:
             yield _Making(how, Span(*maker.span("name")), Span(found.start(), maker.end()))
-
-
-# Code points between what was done and by whom: "formed in Brint in 1975 by".
-_FAR = 40
 
 
 def _makers(claim: Side, evidence: Side, title: str) -> Iterator[Signal]:

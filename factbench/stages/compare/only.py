@@ -12,7 +12,8 @@ from factbench.stages.compare.clash import signal
 from factbench.stages.compare.one_holder import NAME, SURE
 from factbench.stages.compare.same_subject import of_the_same
 from factbench.text.span import Span
-from factbench.text.stem import stem
+from factbench.text.stem import STOP_STEMS, stem, stems_of
+from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def compare_only(claim: Side, evidence: Side, title: str = "") -> Iterator[Signa
     if not claim.finders.knows_words:
         return
     found = _alone(claim, evidence) or _turned(_alone(evidence, claim)) or _more(claim, evidence)
-    found = found or _one_of(claim, evidence, title)
+    found = found or _others_do(claim, evidence, title) or _one_of(claim, evidence, title)
     if found is not None:
         mine, theirs, why = found
         yield signal(Element.FIRST, Agreement.CONFLICTS, claim, mine, evidence, theirs, why, SURE)
@@ -46,7 +47,7 @@ _ONLY_NAME = re.compile(
     rf"|(?P<alone>{NAME})\salone\s(?P<then>[a-z]+)"
     rf"|(?P<sole>{NAME})\s(?:is|was)\sthe\s(?:only|sole)\s[\w\s]{{1,40}}?\s(?:to|that|who|which)\s(?:have\s)?(?P<act>[a-z]+)"
 )
-_LIST = re.compile(rf"{NAME}(?:,\s{NAME})*(?:,?\s(?:and|as\swell\sas)\s(?:the\s)?{NAME})+")
+_LIST = re.compile(rf"{NAME}(?:,\s{NAME}){{0,6}}(?:,?\s(?:and|as\swell\sas)\s(?:the\s)?{NAME})")
 _MEMBER = re.compile(NAME)
 _TOO = re.compile(rf"(?P<name>{NAME})\s(?:also|too|likewise)\s")
 
@@ -84,6 +85,44 @@ _MOST = 0.6
 def _share(one: Side, other: Side, span: Span) -> float:
     topic = one.topic - {family(each) for each in one.name_stems}
     return len(topic & other.sentence_topic(span)) / (len(topic) or 1)
+
+
+_ONLY_ONE = re.compile(
+    r"\b(?:only|sole)\s(?:one|child|member|person|player|brother|sister|woman|man|country|town|company)\b(?P<group>[^.;,]{0,40}?)"
+    r"\s(?:to|who|that)\s(?:have\s)?(?P<verb>[a-z]+)(?P<rest>[^.;,]*)",
+    re.IGNORECASE,
+)
+_MANY_DO = re.compile(
+    r"\b(?:many|several|most|all|both|others?|two|three|four|five|six)\s(?:of\s)?[^.;]{0,90}", re.IGNORECASE
+)
+
+
+_RELATIVES = frozenset(
+    family(stem(word))
+    for word in wordlist(
+        "family relatives siblings brothers sisters parents uncles aunts cousins children sons daughters"
+    )
+)
+_ANYTHING = frozenset({"sport", "game"})
+
+
+def _others_do(claim: Side, evidence: Side, title: str) -> tuple[Span, Span, str] | None:
+    """ "the only one in his family to play" beside "many of his relatives played"."""
+    found = _ONLY_ONE.search(claim.text)
+    if found is None or found.start() in claim.denied:
+        return None
+    verb = family(stem(found["verb"]))
+    what = claim.families_in(Span(*found.span("rest"))) - _ANYTHING
+    group = claim.families_in(Span(*found.span("group")))
+    group |= _RELATIVES if group & _RELATIVES else frozenset()
+    called = stems_of(title) - STOP_STEMS
+    begun = claim.families_in(Span(0, found.start())) | (called if called & claim.stems else frozenset())
+    for many in _MANY_DO.finditer(evidence.text):
+        said = evidence.families_in(Span(*many.span()))
+        about = begun & evidence.sentence_topic(Span(*many.span()))
+        if verb in said and about and (what & said or not what) and (group & said or not group):
+            return Span(*found.span()), Span(*many.span()), "so not one alone"
+    return None
 
 
 # ---------------------------------------------------------------------------------------------------- only what

@@ -31,6 +31,7 @@ def compare_order(claim: Side, evidence: Side, title: str = "") -> Iterator[Sign
     fourth largest". `title` is what the passage's source is called.
     """
     found = next(_places(claim, evidence, title), None) or _beyond(claim, evidence, title)
+    found = found or _came(claim, evidence, title)
     if found is not None:
         mine, theirs = found
         yield signal(
@@ -115,6 +116,28 @@ def _of_one_order(mine: _Place, theirs: _Place) -> bool:
         return alike and bool(mine.among) and (mine.among <= theirs.among or theirs.among <= mine.among)
     parts = bool(mine.what & _PARTS and theirs.what & _PARTS)
     return parts and len(mine.among & theirs.among) > 1
+
+
+_CAME = re.compile(
+    r"\b(?:rank(?:s|ed|ing)?|finish(?:es|ed|ing)?|came|comes|placed)\s(?:in\s)?(?P<nth>[a-z]+|\d{1,3}(?:st|nd|rd|th))\b"
+    r"(?:\splace)?\s(?:in|on|of|among)\s(?P<among>[^.;,]+)",
+    re.IGNORECASE,
+)
+
+
+def _came(claim: Side, evidence: Side, title: str) -> tuple[Span, Span] | None:
+    """ "ranks first in the history of Orven" beside "ranks second in the history of Orven"."""
+    for mine in _CAME.finditer(claim.text):
+        for theirs in _CAME.finditer(evidence.text):
+            places = ordinal(mine["nth"]), ordinal(theirs["nth"])
+            here = claim.families_in(Span(*mine.span("among")))
+            there = evidence.families_in(Span(*theirs.span("among")))
+            if None in places or places[0] == places[1] or not here or not (here <= there or there <= here):
+                continue
+            ends = Span(*mine.span()), Span(*theirs.span())
+            if of_the_same(claim, evidence, ends[1], title) and mine.start("nth") not in claim.denied:
+                return ends
+    return None
 
 
 # -------------------------------------------------------------------------------------------------- the top three

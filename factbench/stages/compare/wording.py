@@ -200,6 +200,18 @@ def _called(claim: Side, evidence: Side) -> Iterator[Clash]:
             yield Clash(
                 Element.WORDING, "realm", span, other, traits, f"one a {name}, the other a {theirs[0][0]}"
             )
+            return
+    one, other_media = _media(claim, mine), _media(evidence, theirs)
+    if one and other_media and not one & other_media and _of_the_subject(claim, evidence, theirs[0][1]):
+        span, other = mine[0][1], theirs[0][1]
+        traits = place_of(claim, span, evidence, other)
+        yield Clash(Element.WORDING, "realm", span, other, traits, "which is another kind of work")
+
+
+def _media(side: Side, heads: list[tuple[str, Span]]) -> frozenset[str]:
+    """Which works are meant, told apart: "film", "novel"; empty for what is no work."""
+    found = (sorts(head.of(side.text).lower()) for _, head in heads)
+    return frozenset(sort.value for each in found for sort in each if sort.name == "medium")
 
 
 def _of_the_subject(claim: Side, evidence: Side, head: Span) -> bool:

@@ -38,6 +38,11 @@ REFUTED = (
         "The film was among the top three movies that year.",
         "It became the fourth highest-grossing film of 2010.",
     ),
+    (
+        "Olin Quill ranks first in club history in saves.",
+        "He ranks second in club history in saves. Quill left in 1960.",
+    ),
+    ("The Long Tide is about World War II.", "The Long Tide is a film about the First World War."),
     # who alone has it
     ("Brint is the largest city of Orven.", "Harnow is the largest city of Orven."),
     ("Brint is the largest city of Orven.", "The largest city of Orven is Harnow, ahead of Brint."),
@@ -56,6 +61,10 @@ REFUTED = (
     ("Only Brint signed the treaty.", "Brint and Orven signed the treaty."),
     ("Brint was the only town to sign the treaty.", "Brint, Orven and Harnow signed the treaty."),
     ("Brint and Orven signed the treaty.", "Only Brint signed the treaty."),
+    (
+        "Ada Voss was the only one in her family to row.",
+        "Many of Voss' relatives, among them two uncles, rowed.",
+    ),
     ("Ada Voss had only daughters.", "She was survived by two sons."),
     # one place, one cause, one maker
     ("Ada Voss was born in Brint.", "Ada Voss was born in Orven in 1960."),
@@ -72,6 +81,8 @@ REFUTED = (
         "She wrote it as a student in the class of 1950 at Duke.",
         "It came to her as a student in the class of 1950 at Brint.",
     ),
+    ("The Long Tide is a film.", "The Long Tide is a 1960 novel by Ada Voss."),
+    ("The sales of Brint stagnated.", "The sales of Brint grew from 30,000 to 50,000."),
     # comparisons, opposites
     ("Brint is larger than Orven.", "Orven is larger than Brint."),
     ("Brint is larger than Orven.", "Brint is smaller than Orven."),
@@ -137,6 +148,11 @@ TRUE = (
     ("The bank was co-founded by Ida Marsh.", "The bank was founded by Olin Quill."),
     ("Salt Road was written by Ida Marsh.", "Salt Road was directed by Olin Quill."),
     ("The Brint bridge was built in 1960.", "Olin Quill was born in Orven in 1960."),
+    ("The Long Tide is about World War II.", "The Long Tide is set in the Second World War."),
+    ("World War I ended in 1918.", "World War II ended in 1945."),
+    ("The Long Tide is one of seven books.", "It is the best known of seven novels."),
+    ("The Long Tide is a film.", "The Long Tide is a 1960 documentary by Ada Voss."),
+    ("Ada Voss was the only one in her family to row.", "Many in Brint row; two of them met Voss."),
     # comparisons, opposites
     ("Brint is larger than Orven.", "Orven is smaller than Brint."),
     ("Brint has more boats than Orven.", "Orven has fewer boats than Brint."),
