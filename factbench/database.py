@@ -247,10 +247,13 @@ def explained(path: Path, *, storing: bool = False) -> Iterator[None]:
     """Turn what SQLite raises inside the block into one sentence of ours.
 
     Where something was to be stored, `storing`, the sentence says that nothing was.
-    Raises: `errors.DatabaseLocked`, `errors.DatabaseForeign`, `errors.DatabaseDamaged`.
+    Raises: `errors.DatabaseLocked`, `errors.DatabaseForeign`, `errors.DatabaseDamaged`; `errors.Misuse` for a text that
+    SQLite cannot be given.
     """
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise errors.Misuse("The text holds half a character (a lone surrogate); remove it.") from error
     except UnicodeDecodeError as error:  # the driver could not even read what SQLite said of it
         raise _sentence(path, "could not decode to UTF-8", storing=storing) from error
     except Failure as error:
