@@ -247,10 +247,13 @@ def explained(path: Path, *, storing: bool = False) -> Iterator[None]:
     """Turn what SQLite raises inside the block into one sentence of ours.
 
     Where something was to be stored, `storing`, the sentence says that nothing was.
-    Raises: `errors.DatabaseLocked`, `errors.DatabaseForeign`, `errors.DatabaseDamaged`.
+    Raises: `errors.DatabaseLocked`, `errors.DatabaseForeign`, `errors.DatabaseDamaged`; `errors.Misuse` for a text that
+    SQLite cannot be given.
     """
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise errors.Misuse("The text holds half a character (a lone surrogate); remove it.") from error
     except UnicodeDecodeError as error:  # the driver could not even read what SQLite said of it
         raise _sentence(path, "could not decode to UTF-8", storing=storing) from error
     except Failure as error:
@@ -323,6 +326,8 @@ class Connections:
         self._busy_seconds = busy_seconds
         self._file: Identity | None = None
         """The file that was opened first."""
+        self._had_size = False
+        """Whether there was anything in it when somebody opened it."""
         self._given_up: errors.DatabaseGone | None = None
         self._keeps_log = False
         self._mine = threading.local()
@@ -348,7 +353,8 @@ class Connections:
         """One more connection, of no thread; it is closed with the others. Raises: as `get`."""
         self.check()
         found = trace(self.path)
-        if self._all and found is not None and not found.size:
+        self._had_size = self._had_size or (found is not None and found.size > 0)
+        if self._had_size and found is not None and not found.size:
             # Whoever writes over it has only begun. Opening an empty file, SQLite would remove the log.
             raise gone(self.path)
         connection = connect(self.path, busy_seconds=self._busy_seconds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,7 +99,7 @@ def _reference(
 ) -> Reference:
     source = Source(
         id=article.id,
-        title=hints.title or front.get("title") or article.title or Path(name).stem,
+        title=hints.title or front.get("title") or article.title or _stem(name),
         text=article.text,
         publisher=front.get("publisher") or article.site,
         url=hints.url or front.get("url") or article.url,
@@ -154,3 +155,8 @@ class Library:
     def search(self, query: str, *, limit: int) -> list[tuple[Hit, Passage, Source]]:
         """The passages that fit a query, best first."""
         return [(hit, *self._all[hit.index]) for hit in self._index.search(query, limit=limit)]
+
+
+def _stem(name: str) -> str:
+    """A file's name without its ending; bytes of it that are no text are U+FFFD."""
+    return os.fsencode(Path(name).stem).decode("utf-8", "replace")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from mmap import mmap
 
 Value = int | float | str | bytes | None
 
@@ -39,7 +40,7 @@ def size_of_pages(content: bytes) -> int:
     return said if said in SIZES and content[:16] == b"SQLite format 3\0" else USUAL
 
 
-def size_of_log(log: bytes) -> int:
+def size_of_log(log: bytes | mmap) -> int:
     """Bytes of a page of a write-ahead log; what is usual where its header does not say."""
     said = int.from_bytes(log[8:12], "big")
     return said if said in SIZES else USUAL
@@ -70,7 +71,7 @@ def rounds(log: bytes, size: int) -> list[dict[int, bytes]]:
     return [pages for pages in found.values() if pages]
 
 
-def unread(log: bytes, size: int, read: int) -> int:
+def unread(log: bytes | mmap, size: int, read: int) -> int:
     """How many pages of a log's round stand behind those that SQLite reads, up to the last that ends a transaction.
 
     `read` is how many SQLite reads. It stops at the first that is not as it was written: that is damaged, or the power

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 NewId = Callable[[], str]
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+REMEMBERED = 10_000
+"""Acts of a session that are kept in memory, some 10 MB, for the case that the file is overwritten."""
 
 
 def new_id() -> str:
@@ -67,8 +72,8 @@ class Session:
         self.new_id = new_id
         self.id: str | None = None
         """None before the first act."""
-        self.acts: list[Event] = []
-        """What was done in it, as it was stored."""
+        self.acts: deque[Event] = deque(maxlen=REMEMBERED)
+        """What was done in it last, as it was stored."""
         self._device = device
         self._acting = threading.Lock()
         self._held = threading.local()
@@ -242,7 +247,9 @@ class Session:
             watch(connection)
             with database.write(connection):
                 done = change(connection, *args, **kwargs)
-            self.check(keep=True)
+            # Whoever holds the file now keeps it from being looked at, not what was stored from being there.
+            with suppress(errors.DatabaseLocked):
+                self.check(keep=True)
             return done
 
     # -------------------------------------------------------------------------------------- acting

@@ -1,4 +1,7 @@
-"""Files with odd names, given to every command that takes one: it works or says one sentence, and shows no raw byte."""
+"""Files, titles, reviewers and words with odd characters, given to every command that takes one.
+
+It works or says one sentence, and shows no raw byte.
+"""
 
 from __future__ import annotations
 
@@ -37,15 +40,23 @@ CALLS = (
     ("export", "-f", "html", "--with-open", "--template", "@"), ("check", "story.txt", "--sources", "@"),
     ("doctor", "--seal", "story.txt", "--signers", "@"), ("verdict", "--", "@", "supported"), ("manual", "--", "@"),
     ("sources", "show", "--", "@"), ("index", "--", "@"), ("completion", "--", "@"),
+    ("add", "story.txt", "--title", "@"), ("sources", "add", "story.txt", "--title", "@"),
+    ("correct", "ARTICLE", "--title", "@"), ("finding", "ARTICLE", "--", "@"), ("note", "CLAIM", "--", "@"),
+    ("verdict", "CLAIM", "supported", "--why", "@"), ("--reviewer", "@", "verdict", "CLAIM", "supported"),
+    ("ask", "CLAIM", "--", "@"), ("bring", "CLAIM", "--title", "@", "--", "@"), ("choose", "CLAIM", "--why", "@"),
+    ("comment", "CLAIM", "asked", "--", "@"), ("assign", "CLAIM", "--to", "@"), ("claims", "--text", "@"),
+    ("sources", "search", "--", "@"), ("blind", "CLAIM", "--", "@"), ("scale", "--", "@"), ("thread", "--", "@"),
 )  # fmt: skip
 CONTENT = "The harbour bridge opened in March 1932. It cost 4 million crowns.\n"
 
 
-def a_folder(folder: Path) -> None:
+def a_folder(folder: Path) -> dict[str, str]:
+    """A folder with a story and a database of it; returns by what a claim and an article of it are named."""
     folder.mkdir()
     (folder / "story.txt").write_text(CONTENT)
     with a_bench(folder / "claims.db") as bench:
         list(bench.library.add([str(folder / "story.txt")], Hints()))
+        return {"CLAIM": bench.desk.claims()[0].id, "ARTICLE": bench.library.article_lines()[0].id}
 
 
 def fault(words: list[str]) -> str | None:
@@ -77,13 +88,15 @@ def fault(words: list[str]) -> str | None:
     return f"raw {raw}: {shown!r} {printed[:300]!r}" if raw else None
 
 
-def faults(folder: Path, every: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def faults(
+    folder: Path, every: int, monkeypatch: pytest.MonkeyPatch, calls: tuple[tuple[str, ...], ...] = CALLS
+) -> list[str]:
     """Every name with every command, there and not there; or only each so-manieth of these."""
     monkeypatch.setenv("FACTBENCH_PARSER", "rules")
     monkeypatch.setenv("FACTBENCH_SEMANTIC", "no")
     base, copy, wrong = folder / "base", folder / "in" / "copy", []
-    a_folder(base)
-    tries = [(call, name, there) for call in CALLS for name in ODD for there in (True, False)]
+    ids = a_folder(base)
+    tries = [(call, name, there) for call in calls for name in ODD for there in (True, False)]
     for call, name, there in tries[::every]:
         shutil.copytree(base, copy)
         if there:
@@ -91,7 +104,9 @@ def faults(folder: Path, every: int, monkeypatch: pytest.MonkeyPatch) -> list[st
                 (copy / os.fsdecode(name)).write_text(CONTENT)
         monkeypatch.chdir(copy)
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
-        if (what := fault([os.fsdecode(name) if word == "@" else word for word in call])) is not None:
+        if (
+            what := fault([ids.get(word, os.fsdecode(name) if word == "@" else word) for word in call])
+        ) is not None:
             wrong.append(f"{' '.join(call)} {name!r} {'there' if there else 'not there'}: {what}")
         monkeypatch.chdir(folder)
         shutil.rmtree(copy)
@@ -100,6 +115,15 @@ def faults(folder: Path, every: int, monkeypatch: pytest.MonkeyPatch) -> list[st
 
 def test_odd_names_get_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert faults(tmp_path, 181, monkeypatch) == []
+
+
+def test_bytes_that_are_no_text_get_one_sentence_in_a_title_and_in_a_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name of a file, or an argument, may hold any byte."""
+    monkeypatch.setattr("tests.storms.test_odd_names.ODD", (b"\xff\xfe.txt",))
+    calls = (("claims", "--text", "@"), ("sources", "add", "--", "@"), ("sources", "search", "--", "@"))
+    assert faults(tmp_path, 1, monkeypatch, calls) == []
 
 
 @pytest.mark.storm
