@@ -25,7 +25,7 @@ _NEAR = 40
 
 
 def compare_among(claim: Side, evidence: Side, sentence: Span) -> Iterator[Signal]:
-    """The ranks of the statement that the sentence gives to several alone.
+    """The ranks of the statement that the sentence gives to several of the same things alone.
 
     "Brint is the largest port" is not said by "Brint is one of the largest ports".
     """
@@ -34,8 +34,10 @@ def compare_among(claim: Side, evidence: Side, sentence: Span) -> Iterator[Signa
     if not among or len(among) < len(here):
         return
     for mine in ranks(claim):
-        if not _among(claim, mine):
-            rank, found = next(iter(among.items()))
+        things = claim.around(mine, before=0, after=5)
+        told = [each for each in among.items() if things & evidence.around(each[0], before=0, after=4)]
+        if told and not _among(claim, mine):
+            rank, found = told[0]
             theirs = Span(found.start(), rank.end)
             yield signal(
                 Element.FIRST, Agreement.QUALIFIES, claim, mine, evidence, theirs, "which several are"

@@ -271,6 +271,8 @@ def test_the_largest_is_more_than_one_of_the_largest() -> None:
     ]
     assert compare(several, several).stance is SUPPORTS
     assert compare(several, one).stance is SUPPORTS
+    of_others = compare("Brint had the first ferry.", "Brint is one of the first towns of Norvia.")
+    assert Agreement.QUALIFIES not in [each.agreement for each in of_others.signals]
     assert compare(one, "Brint is among Norvia's largest ports.").stance is UNCLEAR
     assert (
         compare(one, "One of the millers says that Brint is the largest port of Norvia.").stance is SUPPORTS
