@@ -65,7 +65,7 @@ def matched(bench: Workbench) -> Iterator[Step]:
     """
     passages = bench.library.passages
     if 0 < passages.without_vectors() <= FEW:
-        for done, of, *_graph in passages.keep_vectors():
+        for done, of in passages.keep_vectors():
             yield Step(f"Reading passages: {done:,} of {of:,}")
     waiting = bench.library.passages.unmatched_count()
     for number, _found in enumerate(bench.library.passages.match(), 1):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.settings import Settings
+from factbench.stages.same_text import shingles
 from factbench.store import documents, origins
 from factbench.workbench import Workbench
 from tests.bench import prose
@@ -41,9 +42,8 @@ def test_copies_whole_cut_and_edited_get_the_origin_of_the_first_among_many_of_t
 
     def counted(text: str) -> frozenset[int]:
         read.append(len(text))
-        return usual(text)
+        return shingles(text)
 
-    usual = origins.shingles
     monkeypatch.setattr(origins, "shingles", counted)
     with Workbench(
         tmp_path / "claims.db", Settings(semantic=False), create=True, reviewer="Ada", device="d"
