@@ -39,7 +39,7 @@ def brought_up_to_date(workbench: Workbench) -> None:
 def _with_bar(steps: Iterator[tuple[int, int]], words: str) -> Iterator[tuple[int, int]]:
     """The steps, each with how much is done of how much, and a bar on standard error where that is a terminal."""
     if not sys.stderr.isatty():
-        yield from ((each[0], each[1]) for each in steps)
+        yield from steps
         return
     with click.progressbar(length=1, label=words, file=sys.stderr) as bar:
         for done, of in steps:
