@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -32,3 +34,17 @@ def test_every_extra_is_named(name: str, extra: str, monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(Exception, match=rf'need a package: pip install "factbench\[{extra}\]"'):
         load(name)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "pool"), [({}, "system"), ({"ARROW_DEFAULT_MEMORY_POOL": "mimalloc"}, "mimalloc")]
+)
+def test_arrow_gives_memory_back_unless_somebody_wants_it_otherwise(
+    chosen: dict[str, str], pool: str
+) -> None:
+    asked = (
+        "from factbench.batch.extra import load; print(load('pyarrow').default_memory_pool().backend_name)"
+    )
+    kept = {name: value for name, value in os.environ.items() if name != "ARROW_DEFAULT_MEMORY_POOL"}
+    said = subprocess.check_output([sys.executable, "-c", asked], env={**kept, **chosen}, text=True)
+    assert said == f"{pool}\n"
