@@ -22,7 +22,7 @@ APPLICATION_ID = 0x46424348
 SCHEMA_VERSION = 19
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "b3bc6ad17a5951f03289c6211edd9367587ee107a0d04ffe9681c0346bb6cb96"
+FINGERPRINT = "ea5cb953de0f75a36a563dc26b9086a623deb6f4c0e04bca8cebe089af14fdb0"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -324,6 +324,11 @@ CREATE TABLE claim_size (claim INTEGER PRIMARY KEY, words INTEGER NOT NULL);
 INSERT INTO claim_size SELECT claim, count(*) FROM claim_word GROUP BY claim;
 """
 
+# What stands beside a claim from a passage: taken out of use or away, a source is looked up in it once a passage.
+BESIDE = """
+CREATE INDEX evidence_passage ON evidence (passage);
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -343,7 +348,7 @@ MIGRATIONS = (
     ("shared records", (SHARED,)),
     ("publishing", (PUBLISHING,)),
     ("watching", (WATCHING,)),
-    ("sizes of claims", (SIZES,)),
+    ("sizes of claims and evidence by passage", (SIZES, BESIDE)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

@@ -230,7 +230,7 @@ def test_an_older_file_learns_how_many_words_its_claims_have(tmp_path: Path) -> 
     path = tmp_path / "old.db"
     database.create(path)
     connection = database.connect(path)
-    before = [name for name, _scripts in schema.MIGRATIONS].index("sizes of claims")
+    before = [name for name, _scripts in schema.MIGRATIONS].index("sizes of claims and evidence by passage")
     schema._migrate(connection, path, version=before)
     connection.executemany("INSERT INTO claim_word VALUES (?, ?)", [(5, 1), (6, 1), (5, 2)])
     schema.prepare(connection, path)
