@@ -44,9 +44,12 @@ class Saying:
 
     @property
     def keys(self) -> list[int]:
-        """A hash (63 bits, the same in every process) of each stem, for an index; the longest stems first, which are
-        mostly the rarest."""
-        return [_hash(each) for each in sorted(self.stems, key=lambda stem: (-len(stem), stem))]
+        """A hash (63 bits, the same in every process) of each stem, for an index; the likeliest to be rare first: names
+        and numbers, then the longest."""
+        return [_hash(each) for each in sorted(self.stems, key=self._commonness)]
+
+    def _commonness(self, stem: str) -> tuple[bool, int, str]:
+        return stem.isalpha() and stem not in self.names, -len(stem), stem
 
 
 def saying(claim: Claim) -> Saying:

@@ -23,11 +23,15 @@ SAMPLE = 4
 MOST_TEXTS = 20
 """Articles that are read to see how much they share, the likeliest first."""
 LEADING = 3
-"""Words by which a claim is looked up, two of which must be there: one may be spelled otherwise."""
+"""Words by which a claim is looked up, two of which must be there: one may be spelled otherwise. The first of
+`Saying.keys`; whichever they were when a claim was stored, it is found by them."""
 COMMON = 500
 """Claims with a word that are counted to know which words are rare."""
+MOST_NEAR = 10_000
+"""Claims with words of one claim whose words are counted: where all texts have the same few words, those that were
+stored last are left out, and `factbench clusters` finds copies by another way."""
 MOST_CLAIMS = 500
-"""Claims that are read for one claim; it bounds the time where a desk has the same words everywhere."""
+"""Claims that are read for one claim, the first that were stored: more say the same only where everybody says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,7 @@ def forget(connection: Connection, root: str, claims: Iterable[tuple[int, Claim]
         gone = [[each, number] for each in saying(claim).keys]
         for table in ("claim_word", "claim_lead"):
             connection.executemany(f"DELETE FROM {table} WHERE hash = ? AND claim = ?", gone)
+        connection.execute("DELETE FROM claim_size WHERE claim = ?", [number])
         connection.execute("DELETE FROM met WHERE claim = :it OR other = :it", {"it": claim.id})
 
 
@@ -184,6 +189,7 @@ def _link_claims(connection: Connection, article: str) -> None:
             for table, keys in (("claim_word", said.keys), ("claim_lead", said.keys[:LEADING])):
                 added = [[each, number] for each in keys]
                 connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", added)
+            connection.execute("INSERT OR REPLACE INTO claim_size VALUES (?, ?)", [number, len(said.keys)])
     # In a copy of the text even "He denied it" is the same claim.
     for copy in copies(connection, article):
         for _number, other, theirs in _sayings(connection, copy.article):
@@ -208,7 +214,9 @@ def _candidates(connection: Connection, said: Saying, article: str) -> Iterator[
     """The claims of other articles that may say the same, which are few.
 
     Of two claims that say the same one has every telling word of the other, but for one that is spelled otherwise.
-    So the other claim either has two of this one's three rarest words, or two of its three leading words are here.
+    So the other claim either has two of this one's three rarest words, or two of its three leading words are here. And
+    it has not many more words or fewer than `same` allows, of which the index counts as many in both as the shorter has
+    but one: to read a claim takes a hundred times as long.
     """
     sql = """
     WITH near (claim) AS (
@@ -216,15 +224,20 @@ def _candidates(connection: Connection, said: Saying, article: str) -> Iterator[
             GROUP BY claim HAVING count(*) > 1
         UNION SELECT claim FROM claim_lead WHERE hash IN (SELECT value FROM json_each(:keys))
             GROUP BY claim HAVING count(*) > 1
-        LIMIT :most
+        LIMIT :near
     )
-    SELECT claim.* FROM near JOIN claim ON claim.number = near.claim
-    WHERE article <> :article AND id NOT IN (SELECT claim FROM anchor)
+    SELECT claim.* FROM near JOIN claim_size AS size ON size.claim = near.claim JOIN claim ON claim.number = near.claim
+    WHERE min(words, :words) >= :same * max(words, :words) AND min(words, :words) - 1 <= (
+        SELECT count(*) FROM json_each(:keys) JOIN claim_word ON hash = value AND claim_word.claim = near.claim
+    )
+    AND article <> :article AND id NOT IN (SELECT claim FROM anchor) LIMIT :most
     """
-    rare = _rarest(connection, said.keys)
     values = {
-        "rare": json.dumps(rare),
+        "rare": json.dumps(_rarest(connection, said.keys)),
         "keys": json.dumps(said.keys),
+        "words": len(said.keys),
+        "same": same_claim.SAME,
+        "near": MOST_NEAR,
         "most": MOST_CLAIMS,
         "article": article,
     }

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x46424348
 """Stored in the file's header ("FBCH"), so that another program's database is never taken for ours."""
 
-SCHEMA_VERSION = 18
+SCHEMA_VERSION = 19
 """Number of migrations this factbench knows; stored as the file's user version."""
 
-FINGERPRINT = "3c954eb699f9109e5b5decaaf4659abcf442903e72f4a3eb1642b3853c31539c"
+FINGERPRINT = "ea5cb953de0f75a36a563dc26b9086a623deb6f4c0e04bca8cebe089af14fdb0"
 """sha256 of the schema's statements as `fingerprint` reads them; a test builds a database and compares."""
 
 # sqlite-utils fills these, and asks for the rowid of what it inserted.
@@ -137,7 +137,7 @@ UPDATE article SET segmenter = (SELECT segmenter FROM claim WHERE claim.article 
 """
 
 # Texts and claims that are alike. `compared` names the articles whose rows are in the others; `claim_word` holds all
-# telling words of a claim, `claim_lead` its longest three.
+# telling words of a claim, `claim_lead` its leading three.
 ALIKE = """
 CREATE TABLE compared (article TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;
 CREATE TABLE shingle (hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article)) WITHOUT ROWID;
@@ -318,6 +318,17 @@ CREATE TABLE watch_refused (
 );
 """
 
+# How many telling words a claim has, so that claims that cannot say the same as another are left without being read.
+SIZES = """
+CREATE TABLE claim_size (claim INTEGER PRIMARY KEY, words INTEGER NOT NULL);
+INSERT INTO claim_size SELECT claim, count(*) FROM claim_word GROUP BY claim;
+"""
+
+# What stands beside a claim from a passage: taken out of use or away, a source is looked up in it once a passage.
+BESIDE = """
+CREATE INDEX evidence_passage ON evidence (passage);
+"""
+
 MIGRATIONS = (
     ("first", (DOCUMENTS, SEARCH, ACTS, STATE)),
     ("around articles", (AROUND,)),
@@ -337,6 +348,7 @@ MIGRATIONS = (
     ("shared records", (SHARED,)),
     ("publishing", (PUBLISHING,)),
     ("watching", (WATCHING,)),
+    ("sizes of claims and evidence by passage", (SIZES, BESIDE)),
 )
 """Name and scripts of each step from an empty file to today's, in order; a step that was released never changes."""
 

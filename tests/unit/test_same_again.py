@@ -40,7 +40,7 @@ with Workbench(
     for done in bench.library.add([str(folder / "one.txt"), str(folder / "two.txt")], Hints()):
         assert done.error is None
 connection = database.connect(path)
-for table in ("article", "claim", "compared", "shingle", "copy", "claim_word", "claim_lead", "met"):
+for table in ("article", "claim", "compared", "shingle", "copy", "claim_word", "claim_lead", "claim_size", "met"):
     for row in connection.execute(f"SELECT * FROM {table}"):
         print(table, tuple(row))
 """

@@ -358,7 +358,7 @@ def test_the_folders_of_tables_that_people_fill_all_stand_behind_the_mask(tmp_pa
     connection.close()
     made_by_machine = {
         "snapshot", "article", "passage", "matched", "compared", "shingle", "copy", "claim_word",
-        "claim_lead", "met", "source_shingle",
+        "claim_lead", "claim_size", "met", "source_shingle",
     }  # fmt: skip
     shared = {
         "hidden": "an article out of sight",

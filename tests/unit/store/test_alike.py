@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from factbench import database
 from factbench.intake import Hints
 from factbench.stages.same_claim import SAME, same, saying
-from factbench.store import alike, documents
+from factbench.store import alike, documents, schema
 from factbench.text.slots import Kind
 from tests.values import a_bench, a_claim, a_snapshot, an_article
 
@@ -132,7 +132,8 @@ def test_all_that_was_found_can_be_thrown_away_and_found_again(bench: Workbench)
     assert bench.session.read(alike.waiting) == []
 
 
-WORDS = ("claim_word", "claim_lead")
+WORDS = {"claim_word": "hash", "claim_lead": "hash", "claim_size": "words"}
+"""Tables that name a claim by its row number, and what they say of it."""
 TABLES = ("compared", "shingle", "copy", "met", *WORDS)
 
 
@@ -144,8 +145,8 @@ def tables(bench: Workbench) -> dict[str, list[str]]:
         for table in TABLES
         if table not in WORDS
     }
-    for table in WORDS:
-        sql = f"SELECT hash, id FROM {table} JOIN claim ON number = claim"
+    for table, column in WORDS.items():
+        sql = f"SELECT {column}, id FROM {table} JOIN claim ON number = claim"
         found[table] = sorted(json.dumps(list(row)) for row in connection.execute(sql))
         (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
         assert count == len(found[table])
@@ -207,3 +208,32 @@ def put_article(
 ) -> None:
     documents.add_article(connection, snapshot, article, claims, "2020")
     alike.link(connection, article.id)
+
+
+def test_a_claim_that_cannot_say_the_same_is_not_read(bench: Workbench) -> None:
+    """Claims with the words of a phrase in common are many; what they are about tells them apart in the index."""
+    towns = ("Brint", "Orven", "Harnow", "Tallin")
+    for number, town in enumerate(towns):
+        words = f"{100 + number} residents of {town} signed a petition"
+        article = an_article(f"{words}.", title=None)
+        claim = plain(article, words)
+        bench.session.write(
+            partial(put_article, snapshot=a_snapshot(article.text), article=article, claims=[claim])
+        )
+    asked = an_article("In winter 101 residents of Orven signed a petition.", title=None)
+    said = saying(plain(asked, "In winter 101 residents of Orven signed a petition"))
+    read = bench.session.read(lambda db: list(alike._candidates(db, said, asked.id)))
+    assert [sorted(theirs.stems & said.stems) for _id, theirs in read] == [sorted(said.stems - {"winter"})]
+
+
+def test_an_older_file_learns_how_many_words_its_claims_have(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    database.create(path)
+    connection = database.connect(path)
+    before = [name for name, _scripts in schema.MIGRATIONS].index("sizes of claims and evidence by passage")
+    schema._migrate(connection, path, version=before)
+    connection.executemany("INSERT INTO claim_word VALUES (?, ?)", [(5, 1), (6, 1), (5, 2)])
+    schema.prepare(connection, path)
+    found = connection.execute("SELECT claim, words FROM claim_size ORDER BY claim").fetchall()
+    assert [tuple(row) for row in found] == [(1, 2), (2, 1)]
+    connection.close()

@@ -185,7 +185,17 @@ def test_undo_and_redo_of_a_correction_restore_every_row_of_the_cut(bench: Workb
     def cut() -> tuple[object, ...]:
         found = rows(
             bench,
-            without=("event", "arrival", "held", "article", "matched", "claim", "claim_word", "claim_lead"),
+            without=(
+                "event",
+                "arrival",
+                "held",
+                "article",
+                "matched",
+                "claim",
+                "claim_word",
+                "claim_lead",
+                "claim_size",
+            ),
         )
         return found, bench.desk.claims(), bench.library.article(the_article(bench))
 

@@ -173,3 +173,13 @@ def test_an_empty_file_is_no_database_until_something_is_added(tmp_path: Path) -
     with pytest.raises(errors.DatabaseMissing, match="is empty"):
         Workbench(empty, RULES)
     assert empty.stat().st_size == 0
+
+
+def test_the_evidence_of_a_source_is_found_by_its_passages(path: Path) -> None:
+    """Taking a source out of use, or away, must not look at every piece of evidence, and not once for each passage."""
+    connection = database.connect(path)
+    sql = "DELETE FROM evidence WHERE passage IN (SELECT id FROM passage WHERE source = ?)"
+    told = " ".join(row["detail"] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", [""]))
+    connection.close()
+    assert "evidence_passage" in told
+    assert "SCAN" not in told
