@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.worth.wording import wording
+from factbench.text.cued import Cued
 from factbench.text.fitted import load, logistic
 from factbench.text.slots import Grain, Worth
 from factbench.text.wordlist import ALNUM, wordlist
@@ -59,7 +60,7 @@ def _shown(text: str, made: Made) -> tuple[str, ...]:
         *_of_speakers(text, made),
         *_of_slots(made),
         *_of_words(made),
-        *(f"{WORDED}{mark}" for mark in wording(made.plain).marks),
+        *[f"{WORDED}{mark}" for mark in wording(made.plain).marks],
         *_of_place(text, made.parts[0].start),
     )
 
@@ -171,8 +172,10 @@ _FAR = 4000
 @lru_cache(maxsize=8)
 def _of_page(text: str) -> dict[str, float]:
     """How the article speaks outside of quotation marks, each from 0 to 1: a review, advice, or news with sources."""
-    words = [match.group().lower() for match in _PLAIN_WORD.finditer(_QUOTED.sub(" ", text[:_READ]))]
-    counts = Counter(_VOICES.get(word, "page: gives numbers" if word[0].isdigit() else "") for word in words)
+    words = list(map(str.lower, _PLAIN_WORD.findall(_QUOTED.sub(" ", text[:_READ]))))
+    counts = Counter[str]()
+    for word, count in Counter(words).items():
+        counts[_VOICES.get(word, "page: gives numbers" if word[0].isdigit() else "")] += count
     return {
         name: round(min(counts[name] / (len(words) or 1) / most, 1.0), 3)
         for name, most in _MOST_OFTEN.items()
@@ -282,10 +285,18 @@ _MARKS = {
     "asks within": ("?",),
 }
 _SHAPES = {
-    "supposes what was not": re.compile(r"\b(?:would|could|might) have\b|\AHad\b"),
-    "only seems": re.compile(r"\b(?:seem|seems|seemed|appears?|feels?|felt|looks?|looked|as if|as though)\b"),
-    "ends with how it is": re.compile(
-        r"\b(?:is|are|was|were|be|been)\s(?:(?:\w+ly|so|very|too|more|not|as)\s)?[^\W\d_]+[.”\"]*\Z"
+    "supposes what was not": Cued(
+        re.compile(r"\b(?:would|could|might) have\b|\AHad\b"), wordlist("would could might had")
+    ),
+    "only seems": Cued(
+        re.compile(r"\b(?:seem|seems|seemed|appears?|feels?|felt|looks?|looked|as if|as though)\b"),
+        wordlist("seem seems seemed appear appears feel feels felt look looks looked if though"),
+    ),
+    "ends with how it is": Cued(
+        re.compile(
+            r"\b(?:is|are|was|were|be|been)\s(?:(?:\w+ly|so|very|too|more|not|as)\s)?[^\W\d_]+[.”\"]*\Z"
+        ),
+        wordlist("is are was were be been"),
     ),
 }
 _SHORT_FORM = re.compile(

@@ -54,7 +54,8 @@ def _understood(
         for each in attributed.touching(part)
         if each.direct and _is_said_in(text, each, clause)
     ]
-    gaps, edits = context.of(clause, [replace(each, source=each.who) for each in said], handed_on)
+    heard = [each if each.source == each.who else replace(each, source=each.who) for each in said]
+    gaps, edits = context.of(clause, heard, handed_on)
     known = [each.span for each in gaps]
     whose = [each for each in unnamed(text, said) if not any(each.span.overlaps(span) for span in known)]
     return (*gaps, *context.told(clause, whose)), edits

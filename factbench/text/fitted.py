@@ -9,10 +9,11 @@ An empty cell says that the column does not know the sign.
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, reduce
-from operator import add
+from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -76,8 +77,8 @@ class Table:
         known = self.rows
         since = since or [self.biases.get(column, 0.0) for column in self.weights]
         shown = [known[sign] for sign in signs if sign in known]
-        # Not `sum`, whose last digit is another from Python 3.12 on.
-        return [reduce(add, weights) for weights in zip(since, *shown, strict=True)]
+        # Not `sum`, whose last digit is another from Python 3.12 on; the last of the running sums is the whole.
+        return [deque(accumulate(weights), 1)[0] for weights in zip(since, *shown, strict=True)]
 
     def scores(self, signs: Mapping[str, Sequence[float]], count: int, column: str = WEIGHT) -> list[float]:
         """Return `score` for each of `count` things at once, from the strengths of every sign the column knows."""

@@ -34,6 +34,8 @@ class Placed(Generic[_Slot]):
     def inside(self, parts: Iterable[Span]) -> tuple[_Slot, ...]:
         """Those that lie within one of the parts, in order."""
         found: list[_Slot] = []
+        if not self._slots:
+            return ()
         for part in sorted(parts):
             first = bisect_left(self._starts, part.start)
             found += self._slots[first : max(first, bisect_right(self._ends, part.end))]

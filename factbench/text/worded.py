@@ -83,7 +83,8 @@ def _finished(words: str, ours: tuple[Insertion, ...]) -> Worded:
     return Worded(words if words.rstrip(_CLOSING).endswith(_STOPS) else f"{words}.", ours)
 
 
-_BLANKS = re.compile(r"\s+")
+# All white space but a space that stands alone, which stays as it is.
+_BLANKS = re.compile(r"[^\S ]\s*| \s+")
 _OPENING = (*" (“«„", "")
 _TRAILING = (*" ,.;:!?)”’»…–—", "")
 _CLOSING = f"{MARKS}'’)"

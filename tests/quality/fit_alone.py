@@ -91,7 +91,7 @@ def _signs(page: Page, choice: ParserChoice) -> Mapping[tuple[Span, ...], frozen
     for clause in found.clauses:
         said = [replace(each, source=each.who) for each in attributed.over(clause.parts)]
         gaps, edits = context.of(clause, said)
-        alone = ReadAlone(context.discourse, context.introductions, clause, said, gaps, edits)
+        alone = ReadAlone(context.discourse, context.introductions, clause, said, gaps, edits, ())
         signs[clause.parts] = frozenset(alone.signs())
     return defaultdict(frozenset, signs)
 

@@ -25,25 +25,24 @@ quotation. Source: as `choice.LIKELY`."""
 
 def may_speak(text: str, each: Scored) -> bool:
     """Return whether the cue may hand on what is said: its meaning or its place speaks for it; it describes no noun."""
-    cue, speaker = each.candidate.cue, each.candidate.speaker
-    if each.cue.end <= each.content.start and (
-        is_reduced(text, each.cue) or ends_in_saying(each.content.of(text))
-    ):
+    speaker, sort = each.candidate.speaker, sort_of(each.candidate.cue.text)
+    if sort is None and not each.direct and each.candidate.family.startswith("within"):
+        # "It was warm; a foot of snow covered the ground": no word of saying is thrown into the first.
         return False
-    if each.candidate.source and is_next(text, each.content, stretch(each.candidate.source), each.cue):
-        return False
-    mute = speaker is not None and speaker.text in MUTE
-    if _stands_on(text, each) if each.direct else mute or _is_torn(each.candidate):
-        return False
-    sort = sort_of(cue.text)
     if (
         speaker is not None
         and speaker.lower in _THINGS
         and sort not in {SpeechSort.SPEECH, SpeechSort.FINDING}
     ):
         return False
-    if sort is None and not each.direct and each.candidate.family.startswith("within"):
-        # "It was warm; a foot of snow covered the ground": no word of saying is thrown into the first.
+    mute = speaker is not None and speaker.text in MUTE
+    if _stands_on(text, each) if each.direct else mute or _is_torn(each.candidate):
+        return False
+    if each.cue.end <= each.content.start and (
+        is_reduced(text, each.cue) or ends_in_saying(each.content.of(text))
+    ):
+        return False
+    if each.candidate.source and is_next(text, each.content, stretch(each.candidate.source), each.cue):
         return False
     return sort is not None or each.direct or each.chance >= STRANGE
 

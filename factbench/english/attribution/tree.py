@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factbench.english.verb.speech_sort import SpeechSort, sort_of
@@ -50,8 +51,11 @@ def candidates(tree: Parse) -> list[CandidateAttribution]:
         for word in tree.words
         if word.tag.startswith(("VB", "NN")) or word.pos == "ADJ"
         for slot, content in _offers(word)
-        for candidate in _sides(CandidateAttribution(word, slot, tuple(sorted({*content}))))
+        for candidate in _sides(word, slot, sorted({*content}, key=_PLACE))
     ]
+
+
+_PLACE = attrgetter("place")
 
 
 def unmarked(words: Iterable[Word]) -> tuple[Word, ...]:
@@ -123,16 +127,16 @@ def _prepositional(preposition: Word, over: Sequence[Word]) -> Iterator[tuple[st
             yield f"object+prep:{preposition.lower}", [*over, *preposition.subtree]
 
 
-def _sides(offer: CandidateAttribution) -> Iterator[CandidateAttribution]:
+def _sides(cue: Word, slot: str, content: Sequence[Word]) -> Iterator[CandidateAttribution]:
     """The candidate with its source; cut where the cue stands in the midst of its content."""
-    cue, speaker = offer.cue, _speaker(offer.cue)
+    speaker = _speaker(cue)
     source = () if speaker is None else speaker.subtree
     if cue in source:
         own = {*cue.subtree}
         source = tuple(word for word in source if word not in own)
-    named = replace(offer, speaker=speaker, source=unmarked(source))
-    pieces = [unmarked(offer.content)]
-    if offer.family == "ccomp" or offer.family.startswith("within"):
+    told_by = unmarked(source)
+    pieces = [unmarked(content)]
+    if slot == "ccomp" or slot.startswith("within"):
         named_by = {*source}
         spoken = [word for word in pieces[0] if word not in named_by]
         pieces = [
@@ -141,7 +145,7 @@ def _sides(offer: CandidateAttribution) -> Iterator[CandidateAttribution]:
         ]
     for piece in pieces:
         if piece:
-            yield from _with_tail(replace(named, content=piece))
+            yield from _with_tail(CandidateAttribution(cue, slot, piece, told_by, speaker))
 
 
 def _with_tail(whole: CandidateAttribution) -> Iterator[CandidateAttribution]:

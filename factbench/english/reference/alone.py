@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.lexicon.nouns import PERSONS, UNIQUE, is_known
-from factbench.english.reference.definite import descriptions
 from factbench.english.reference.mention import LONGEST
 from factbench.english.reference.pointing import says_time
 from factbench.english.verb.speech import forms
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factbench.english.parse import Word
+    from factbench.english.reference.definite import Description
     from factbench.english.reference.introduction import Introductions
     from factbench.english.reference.mention import Discourse, Mention
     from factbench.text.clause import Clause
@@ -49,9 +49,12 @@ class ReadAlone:
         said: Sequence[Attribution],
         gaps: Sequence[Gap],
         edits: Sequence[Edit],
+        described: Sequence[Description],
     ) -> None:
+        """Read it; known are what is open in it, what is put in, and its `descriptions`."""
         self._discourse, self._introductions, self._text = discourse, introductions, discourse.text
         self._clause, self._said, self._gaps, self._edits = clause, said, gaps, edits
+        self._described = described
         self._number = discourse.line_of(clause.parts[0].start) or 0
         self._parts = [Span(each.start, min(each.end, each.start + LONGEST)) for each in clause.parts]
 
@@ -79,15 +82,15 @@ class ReadAlone:
 
     @cached_property
     def _words(self) -> list[str]:
-        return [
-            match[0].lower() for part in self._parts for match in _WORD.finditer(self._text, *_ends(part))
-        ]
+        lower = self._discourse.lower
+        return [word for part in self._parts for word in _WORD.findall(lower, *_ends(part))]
 
     @cached_property
     def _tree(self) -> list[Word]:
         tree = self._discourse.line(self._number).tree
-        words = () if tree is None else tree.words
-        return [word for word in words if any(part.covers(word.span) for part in self._parts)]
+        if tree is None:
+            return []
+        return [word for word in tree.words if any(part.covers(word.span) for part in self._parts)]
 
     @cached_property
     def _root(self) -> Word | None:
@@ -139,7 +142,7 @@ class ReadAlone:
             yield "names, and says when"
         if _YEAR.search(" ".join(self._words)):
             yield "says the year"
-        if not self._dated and says_time(self._text, self._discourse.bounds[self._number]):
+        if not self._dated and self._introductions.says_time(self._number):
             yield "its sentence says when"
 
     def _is_short(self, mention: Mention) -> bool:
@@ -193,9 +196,12 @@ class ReadAlone:
 
     def _of_topic(self) -> Iterator[str]:
         """How much of its words the first sentences of the article have."""
-        content = [word for word in self._words if len(word) > 3 and stem(word) not in STOP_STEMS]
+        content = [
+            stemmed for word in self._words if len(word) > 3 and (stemmed := stem(word)) not in STOP_STEMS
+        ]
         if content:
-            share = sum(self._introductions.first(word, 2) is not None for word in content) / len(content)
+            early = self._introductions.early
+            share = sum(each in early for each in content) / len(content)
             yield f"of the first sentences: {int(share * 4.99) * 20} % or more"
 
     def _of_grammar(self, root: Word) -> Iterator[str]:
@@ -233,13 +239,11 @@ class ReadAlone:
 
     def _questions(self) -> Iterator[Gap]:
         """The questions, the most telling first."""
-        tree = self._discourse.line(self._number).tree
         told = [*(each.span for each in self._gaps), *(each.span for each in self._edits)]
-        for part in self._parts:
-            for each in descriptions(self._text, part, tree):
-                if self._is_known(each.noun) and not any(known.overlaps(each.span) for known in told):
-                    words = " ".join(each.span.of(self._text).split()[1:])
-                    yield _may_ask(each.span, f"which {words} {'are' if each.many else 'is'} meant")
+        for each in self._described:
+            if self._is_known(each.noun) and not any(known.overlaps(each.span) for known in told):
+                words = " ".join(each.span.of(self._text).split()[1:])
+                yield _may_ask(each.span, f"which {words} {'are' if each.many else 'is'} meant")
         if self._gaps:
             return
         root = self._root

@@ -62,14 +62,17 @@ class Context:
         reading = _ClauseReading(self, clause, said, handed_on)
         for span in reading.pronouns:
             reading.pronoun(span)
-        for part in clause.parts:
-            tree, within = self.discourse.tree_at(part.start), _near(part)
-            for each in descriptions(self.discourse.text, within, tree):
-                reading.description(each)
+        described = [
+            each
+            for part in clause.parts
+            for each in descriptions(self.discourse.text, _near(part), self.discourse.tree_at(part.start))
+        ]
+        for each in described:
+            reading.description(each)
         reading.pointers()
         gaps, edits = sorted(reading.gaps, key=_place), sorted(reading.edits, key=_place)
         if self._flag_from < 1:
-            alone = ReadAlone(self.discourse, self.introductions, clause, said, gaps, edits)
+            alone = ReadAlone(self.discourse, self.introductions, clause, said, gaps, edits, described)
             if alone.chance() >= self._flag_from and (asked := alone.asked()) is not None:
                 gaps = sorted([*gaps, asked], key=_place)
         return self.told(clause, gaps), tuple(edits)

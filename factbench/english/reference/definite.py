@@ -60,20 +60,37 @@ def descriptions(text: str, within: Span, tree: Parse | None = None) -> Iterator
     Args:
         tree: the sentence's, where it was parsed: it tells a noun from a verb, and what belongs to it.
     """
+    heads = [match.start() for match in _HEAD.finditer(text, within.start, within.end)]
+    if not heads:
+        return
     by_start = {} if tree is None else tree.by_start
-    yield from _capitals(text, within)
-    yield from _marked(text, within)
-    for match in _DETERMINED.finditer(text, within.start, within.end):
+    yield from _capitals(text, heads, within.end)
+    yield from _marked(text, heads, within.end)
+    for match in _at(heads, _DETERMINED, text, within.end):
         found = _phrase(text, match, within.end, by_start.get(match.start()))
         if found is not None:
             yield found
 
 
-def _capitals(text: str, within: Span) -> Iterator[Description]:
+# What every pattern here begins with is looked for once, for most of a stretch begins none.
+_HEAD = re.compile(r"\b(?:[Tt]h(?:e|is|at|ese|ose)|[Bb]oth)\s")
+
+
+def _at(heads: Sequence[int], pattern: re.Pattern[str], text: str, stop: int) -> Iterator[re.Match[str]]:
+    """As `pattern.finditer`, of a pattern that can begin at these places alone."""
+    done = 0
+    for head in heads:
+        match = pattern.match(text, head, stop) if head >= done else None
+        if match is not None:
+            yield match
+            done = match.end()
+
+
+def _capitals(text: str, heads: Sequence[int], stop: int) -> Iterator[Description]:
     """The nouns that are printed with a capital and name nobody by it: "the Government", "the President"."""
-    for match in _CAPITAL.finditer(text, within.start, within.end):
+    for match in _at(heads, _CAPITAL, text, stop):
         words = tuple(match[1].lower().split())
-        if words[-1] in KNOWN and not _goes_on(text, match.end(), within.end, None):
+        if words[-1] in KNOWN and not _goes_on(text, match.end(), stop, None):
             person = words[-1] in PERSONS and words[-1] not in HOLDERS
             yield Description(Span(*match.span()), words, marked=person)
 
@@ -81,12 +98,12 @@ def _capitals(text: str, within: Span) -> Iterator[Description]:
 _CAPITAL = re.compile(r"\b[Tt]he\s+((?:(?:Prime|Foreign|Vice)\s)?[A-Z][a-z]+)\b(?!['’]s?\s[A-Z]|[-.])")
 
 
-def _marked(text: str, within: Span) -> Iterator[Description]:
+def _marked(text: str, heads: Sequence[int], stop: int) -> Iterator[Description]:
     """Persons by their party, work or age alone: "the Labour peer", "the 36-year-old", "the Scot".
 
     Not holders of an office, of which a body or a country has one: "the Labour leader".
     """
-    for match in _MARKED.finditer(text, within.start, within.end):
+    for match in _at(heads, _MARKED, text, stop):
         words = tuple(match[0].lower().split()[1:])
         noun = words[-1]
         person = noun in PERSONS or noun.removesuffix("s") in PERSONS
@@ -94,19 +111,19 @@ def _marked(text: str, within: Span) -> Iterator[Description]:
             person
             and noun not in PLURALS
             and noun not in HOLDERS
-            and not _goes_on(text, match.end(), within.end, None)
+            and not _goes_on(text, match.end(), stop, None)
         ):
             yield Description(Span(*match.span()), words, marked=True)
-    for match in _THIS_NAMED.finditer(text, within.start, within.end):
+    for match in _at(heads, _THIS_NAMED, text, stop):
         if match[1] not in WEEKDAYS and match[1] not in MONTHS:
             yield Description(Span(*match.span()), (match[2].lower(),), points=True)
-    for match in _MEASURED.finditer(text, within.start, within.end):
+    for match in _at(heads, _MEASURED, text, stop):
         group = next((each for each in (2, 1) if match[each] and is_known(match[each])), None)
-        if group is not None and not _goes_on(text, match.end(group), within.end, None):
+        if group is not None and not _goes_on(text, match.end(group), stop, None):
             yield Description(Span(match.start(), match.end(group)), (match[group],))
-    for match in _AGED.finditer(text, within.start, within.end):
+    for match in _at(heads, _AGED, text, stop):
         yield Description(Span(*match.span()), (match[1].lower(),), marked=True)
-    for match in _DEMONYM.finditer(text, within.start, within.end):
+    for match in _at(heads, _DEMONYM, text, stop):
         known = entry(match[1])
         if known is not None and known.place is PlaceWord.DEMONYM:
             yield Description(Span(*match.span()), (match[1].lower(),), marked=True)

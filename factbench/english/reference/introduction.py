@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,6 +39,10 @@ class Introductions:
     def __init__(self, discourse: Discourse, referents: Referents) -> None:
         self._discourse, self._referents = discourse, referents
         self._text = discourse.text
+        self._whole: dict[int, bool] = {}
+        """Whether a sentence can be quoted, where somebody asked."""
+        self._dated: dict[int, bool] = {}
+        """Whether a sentence names a time, where somebody asked."""
 
     def of(self, clause: Clause, words: Span) -> tuple[Span, ...]:
         """Return the sentences that tell what the words mean; none where none stands before the clause.
@@ -88,6 +93,17 @@ class Introductions:
         return found[0] if found and found[0].line < line else None
 
     @cached_property
+    def early(self) -> frozenset[str]:
+        """The stems of the words of the first two sentences."""
+        return frozenset(stemmed for stemmed, found in self._occurrences.items() if found[0].line < 2)
+
+    def says_time(self, line: int) -> bool:
+        """Whether the sentence with that number names a time."""
+        if line not in self._dated:
+            self._dated[line] = says_time(self._text, self._discourse.bounds[line])
+        return self._dated[line]
+
+    @cached_property
     def main(self) -> int | None:
         """Which of `Discourse.named` the text names most often; None where it names nobody."""
         named = self._discourse.named
@@ -97,8 +113,10 @@ class Introductions:
         return next(filter(self._is_sentence, range(number - 1, max(-1, number - 1 - BACK), -1)), None)
 
     def _is_sentence(self, number: int) -> bool:
-        bound = self._discourse.bounds[number]
-        return len(bound) <= LONGEST and not is_heading(self._text, bound)
+        if number not in self._whole:
+            bound = self._discourse.bounds[number]
+            self._whole[number] = len(bound) <= LONGEST and not is_heading(self._text, bound)
+        return self._whole[number]
 
     # --------------------------------------------------------------------------------------- what is looked for
 
@@ -109,7 +127,7 @@ class Introductions:
             yield self._of_person(words, number)
             yield self._named(number, lambda named: named.surely_person)
         elif _WHEN.search(said):
-            yield self._nearest(number, lambda line: says_time(self._text, self._discourse.bounds[line]))
+            yield self._nearest(number, self.says_time)
         elif _WHERE.fullmatch(said):
             yield self._named(number, lambda named: named.place)
         elif (noun := _noun(said)) is not None:
@@ -184,14 +202,17 @@ class Introductions:
     @cached_property
     def _occurrences(self) -> dict[str, list[Occurrence]]:
         """Stem of a word -> where it stands, in order."""
-        found: dict[str, list[Occurrence]] = {}
-        line, bounds = 0, self._discourse.bounds
+        found = defaultdict[str, list[Occurrence]](list)
+        ends = [bound.end for bound in self._discourse.bounds[:-1]]
+        line, end = 0, ends[0] if ends else len(self._text)
         for match in _WORD.finditer(self._discourse.lower):
-            while line < len(bounds) - 1 and bounds[line].end <= match.start():
+            the, word = match.groups()
+            start = match.end() - len(word)
+            while line < len(ends) and end <= match.start():
                 line += 1
-            each = Occurrence(match.start("word"), line, match["the"] is not None)
-            found.setdefault(stem(match["word"]), []).append(each)
-        return found
+                end = ends[line] if line < len(ends) else len(self._text)
+            found[stem(word)].append(Occurrence(start, line, the is not None))
+        return dict(found)
 
     @cached_property
     def _kin(self) -> dict[str, list[str]]:

@@ -310,6 +310,8 @@ REACH = 5000
 
 
 def _within_reach(found: Sequence[Mention], near: int) -> Sequence[Mention]:
+    if not found or (found[0].span.start >= near - REACH and found[-1].span.start <= near + REACH):
+        return found
     first = bisect_left(found, near - REACH, key=lambda each: each.span.start)
     return found[first : bisect_right(found, near + REACH, key=lambda each: each.span.start)]
 

@@ -7,6 +7,7 @@ import pytest
 from factbench.english.reference.alone import RULES as BY_RULES
 from factbench.english.reference.alone import TREE, ReadAlone, fitted
 from factbench.english.reference.context import Context
+from factbench.english.reference.definite import descriptions
 from factbench.english.reference.mention import Discourse
 from factbench.settings import ParserChoice, Settings
 from factbench.stages.segment import segment
@@ -19,7 +20,8 @@ def read(text: str, claim: str, *gaps: Gap) -> ReadAlone:
     start = text.rindex(claim)
     clause = Clause((Span(start, start + len(claim)),), Cut.MAIN)
     context = Context(Discourse(text))
-    return ReadAlone(context.discourse, context.introductions, clause, (), gaps, ())
+    described = list(descriptions(text, clause.parts[0]))
+    return ReadAlone(context.discourse, context.introductions, clause, (), gaps, (), described)
 
 
 def test_what_takes_something_up_is_likelier_to_be_asked_about_than_what_names_and_dates_it() -> None:
