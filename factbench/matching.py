@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from factbench.settings import ParserChoice, Settings
 
 
-RANKER = "match 4, compare 13"
+RANKER = "match 5, compare 14"
 """Version of what ranks and compares; rises when the same claim and library may give other evidence."""
 NEAR = 45.0
 """Score below which no stance is suggested: a passage that shares so little is mostly about something else, so what it

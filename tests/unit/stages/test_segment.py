@@ -299,7 +299,7 @@ def laws(text: str, claims: list[Claim]) -> None:
         assert all(one.span.end <= other.span.start for one, other in pairwise(claim.edits))
         assert all(part.of(text).strip() == part.of(text) != "" for part in claim.parts)
         assert all(left.end <= right.start for left, right in zip(claim.parts, claim.parts[1:], strict=False))
-        assert claim.statement.rstrip("\"“”„«»'’)").endswith((".", "!", "?", "…"))
+        assert claim.statement.rstrip(" \u00a0\u202f\"“”„«»'’)").endswith((".", "!", "?", "…"))
         assert claim.plain.count("[") <= text.count("[")
         article = filter(str.isalnum, text.casefold())
         assert all(letter in article for letter in filter(str.isalnum, claim.bare.casefold()))
