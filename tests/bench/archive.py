@@ -247,7 +247,7 @@ def _results(folder: Path, out: Path, claims: int) -> Iterator[int]:
     from factbench.batch.results import results
 
     (shard,) = results(folder / "one")
-    ((first, cut),) = shard.articles()
+    (first,), cut = shard.rows("articles"), list(shard.rows("claims"))
     snapshots = list(shard.rows("snapshots"))
     out.mkdir()
     each_shard = 50_000 // len(cut)
