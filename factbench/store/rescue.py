@@ -353,6 +353,9 @@ def _missing(connection: Connection, found: Found) -> Iterator[str]:
     for words, sql in _NAMED:
         yield from _told(*words, [str(row[0]) for row in connection.execute(sql)])
     yield from _holes(connection)
+    for fault, identifier in rests.faults(connection):
+        if " is gone " not in fault:  # that is told already
+            yield f"A {fault}: {_short(identifier)}."
 
 
 _FILES = "SELECT DISTINCT snapshot FROM {0} WHERE snapshot NOT IN (SELECT sha256 FROM snapshot)"
