@@ -83,6 +83,22 @@ class Results:
             yield article, mine
             at = until
 
+    def with_evidence(self) -> Iterator[tuple[Row, Cuts, list[Row]]]:
+        """Each article with its claims and the evidence that was found for them; no file is read twice.
+
+        Raises: `errors.Unreadable` as `articles` does, or where evidence does not stand in the order of its claims.
+        """
+        rows = self.rows("evidence")
+        row = next(rows, None)
+        for article, cut in self.articles():
+            mine, found = set(cut.id), []
+            while row is not None and row["claim"] in mine:
+                found.append(row)
+                row = next(rows, None)
+            yield article, cut, found
+        if row is not None:
+            raise self._damaged("evidence")
+
     def snapshots(self, wanted: set[str], longest: int) -> Iterator[Row]:
         """Those of the bytes that are wanted, whose hash is what it is said to be.
 

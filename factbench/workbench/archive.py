@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from factbench.workbench.library import Library
     from factbench.workbench.session import Session
 
+    Found = tuple[Row, Cuts, list[Row]]
+    """An article, its claims, and the evidence that was found for them."""
+
 CLAIMS = 50_000
 """Claims in one transaction: two or three seconds of work, which is lost where it is stopped, and for which a desk on
 the same file waits. Ids are random, so each transaction writes most pages of their indexes anew: fewer write less."""
@@ -74,11 +77,14 @@ class Archive:
         for some in _some(shard.snapshots(wanted, self.session.settings.input_bytes * 2)):
             self.session.write(loading.snapshots, some, at)
         matched = shard.has("evidence") and shard.manifest.made_by.get("library") == version
-        for found in _together(shard):
-            done = self.session.write(loading.articles, found, at, reviewer=self.session.reviewer, run=run)
+        whole = shard.with_evidence() if matched else ((*each, []) for each in shard.articles())
+        for found in _together(whole):
+            pairs = [(article, cut) for article, cut, _evidence in found]
+            done = self.session.write(loading.articles, pairs, at, reviewer=self.session.reviewer, run=run)
             if matched:
-                claims = [id for article, cut in found if article["id"] not in known for id in cut.id]
-                self.session.write(loading.evidences, shard.rows("evidence"), claims, version)
+                claims = [id for article, cut in pairs if article["id"] not in known for id in cut.id]
+                evidence = [row for *_pair, rows in found for row in rows]
+                self.session.write(loading.evidences, evidence, claims, version)
             yield Loaded(shard.manifest.name, *done, len(found) - done[0])
 
     def compare(self) -> Iterator[int]:
@@ -112,12 +118,12 @@ def _some(rows: Iterator[Row]) -> Iterator[list[Row]]:
         yield held
 
 
-def _together(shard: Results) -> Iterator[Sequence[tuple[Row, Cuts]]]:
+def _together(whole: Iterator[Found]) -> Iterator[Sequence[Found]]:
     """The articles of a shard in lists with about `CLAIMS` claims."""
-    held: list[tuple[Row, Cuts]] = []
+    held: list[Found] = []
     claims = 0
-    for article, cut in shard.articles():
-        held.append((article, cut))
+    for article, cut, evidence in whole:
+        held.append((article, cut, evidence))
         claims += len(cut.id) + 1
         if claims >= CLAIMS:
             yield held

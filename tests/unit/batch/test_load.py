@@ -7,6 +7,7 @@ import json
 import shutil
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -117,6 +118,30 @@ def test_an_article_may_lie_in_several_batches_of_rows(
         assert [each["id"] for each in shard.rows("claims")] == [
             id for _article, cut in whole for id in cut.id
         ]
+
+
+def test_evidence_goes_with_its_article_and_none_is_passed_over(
+    made: tuple[list[str], Path, Path], tmp_path: Path
+) -> None:
+    (shard, *_) = results(made[2])
+    found = list(shard.with_evidence())
+    assert [(article, cut) for article, cut, _evidence in found] == list(shard.articles())
+    assert [row for *_pair, rows in found for row in rows] == list(shard.rows("evidence"))
+    assert all(row["claim"] in cut.id for _article, cut, rows in found for row in rows)
+    elsewhere = Results(tmp_path, shard.manifest)
+    for table in ("articles", "claims", "evidence"):
+        name = f"{shard.manifest.key}.{table}.parquet"
+        told = pq.read_table(made[2] / name)
+        pq.write_table(told.slice(1) if table == "articles" else told, tmp_path / name)
+    with pytest.raises(Unreadable, match="nothing that a batch wrote"):
+        list(elsewhere.with_evidence())
+    foreign = found[0][2][:1] or list(shard.rows("evidence"))[:1]
+    name = f"{shard.manifest.key}.evidence.parquet"
+    told = pq.read_table(made[2] / name)
+    shutil.copy(made[2] / f"{shard.manifest.key}.articles.parquet", tmp_path)
+    pq.write_table(pa.concat_tables([told, pa.Table.from_pylist(foreign, told.schema)]), tmp_path / name)
+    with pytest.raises(Unreadable, match="nothing that a batch wrote"):
+        list(elsewhere.with_evidence())
 
 
 def test_results_without_a_column_are_no_results(made: tuple[list[str], Path, Path], tmp_path: Path) -> None:
