@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns as lexicon
 from factbench.english.worth.wording import wording
-from factbench.text.cued import Cued
 from factbench.text.fitted import load, logistic
 from factbench.text.slots import Grain, Worth
 from factbench.text.wordlist import ALNUM, wordlist
@@ -285,18 +284,10 @@ _MARKS = {
     "asks within": ("?",),
 }
 _SHAPES = {
-    "supposes what was not": Cued(
-        re.compile(r"\b(?:would|could|might) have\b|\AHad\b"), wordlist("would could might had")
-    ),
-    "only seems": Cued(
-        re.compile(r"\b(?:seem|seems|seemed|appears?|feels?|felt|looks?|looked|as if|as though)\b"),
-        wordlist("seem seems seemed appear appears feel feels felt look looks looked if though"),
-    ),
-    "ends with how it is": Cued(
-        re.compile(
-            r"\b(?:is|are|was|were|be|been)\s(?:(?:\w+ly|so|very|too|more|not|as)\s)?[^\W\d_]+[.”\"]*\Z"
-        ),
-        wordlist("is are was were be been"),
+    "supposes what was not": re.compile(r"\b(?:would|could|might) have\b|\AHad\b"),
+    "only seems": re.compile(r"\b(?:seem|seems|seemed|appears?|feels?|felt|looks?|looked|as if|as though)\b"),
+    "ends with how it is": re.compile(
+        r"\b(?:is|are|was|were|be|been)\s(?:(?:\w+ly|so|very|too|more|not|as)\s)?[^\W\d_]+[.”\"]*\Z"
     ),
 }
 _SHORT_FORM = re.compile(

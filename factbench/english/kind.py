@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns, superlatives
 from factbench.english.verb import AUXILIARIES, first_verb
-from factbench.text.cued import Cued
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Date, Kind, Quantity, QuantityKind
-from factbench.text.wordlist import alternation, wordlist
+from factbench.text.wordlist import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,14 +94,10 @@ def is_superlative(lower: str) -> bool:
 
 
 _RANKED = alternation(superlatives.SOLE | superlatives.FIRST_OR_LAST)
-_SUPERLATIVE = Cued(
-    re.compile(
-        rf"\b(?:(?:the|{_THEIR}|[\w]+[’']s)\s+(?:(?:second|third|fourth|fifth)[\s-])?"
-        rf"(?:{_RANKED}|(?P<extreme>{superlatives.PATTERN}))"
-        r"|one\s+of\s+the\s+few|ever\s+(?:recorded|made|built|seen|held)|record\s+(?:high|low))\b"
-    ),
-    superlatives.SOLE | superlatives.FIRST_OR_LAST | wordlist("few ever record"),
-    superlatives.LETTERS,
+_SUPERLATIVE = re.compile(
+    rf"\b(?:(?:the|{_THEIR}|[\w]+[’']s)\s+(?:(?:second|third|fourth|fifth)[\s-])?"
+    rf"(?:{_RANKED}|(?P<extreme>{superlatives.PATTERN}))"
+    r"|one\s+of\s+the\s+few|ever\s+(?:recorded|made|built|seen|held)|record\s+(?:high|low))\b"
 )
 
 
@@ -111,17 +106,10 @@ def is_comparison(lower: str) -> bool:
     return _COMPARISON.search(lower) is not None
 
 
-_COMPARISON = Cued(
-    re.compile(
-        r"\b(?:(?:more|less|fewer|\w{2,}er|rather|other)\s+than|compared\s+(?:with|to)|as\s+\w+\s+as|twice|half\s+as|times\s+(?:as|the)"
-        r"|(?:rose|fell|increased|decreased|dropped|grew|declined|doubled|tripled|halved|up|down)\s+(?:by|from|to)?\s*[\d$€£]"
-        r"|(?:doubled|tripled|halved|outnumber\w*|exceed\w*|surpass\w*))\b"
-    ),
-    wordlist("""
-        than compared as twice times rose fell increased decreased dropped grew declined up down doubled tripled
-        halved
-        """),
-    ("outnumber", "exceed", "surpass"),
+_COMPARISON = re.compile(
+    r"\b(?:(?:more|less|fewer|\w{2,}er|rather|other)\s+than|compared\s+(?:with|to)|as\s+\w+\s+as|twice|half\s+as|times\s+(?:as|the)"
+    r"|(?:rose|fell|increased|decreased|dropped|grew|declined|doubled|tripled|halved|up|down)\s+(?:by|from|to)?\s*[\d$€£]"
+    r"|(?:doubled|tripled|halved|outnumber\w*|exceed\w*|surpass\w*))\b"
 )
 
 
@@ -130,15 +118,9 @@ def is_negated(lower: str) -> bool:
     return _NEGATION.search(lower) is not None
 
 
-_NEGATION = Cued(
-    re.compile(
-        r"\b(?:not(?!\s+only\b)|no(?!\.)|never|none|nobody|nothing|neither|nor|without|cannot|den(?:y|ies|ied)|fail(?:s|ed)?\s+to|refus(?:es|ed)\s+to)\b"
-        r"|n[’']t\b"
-    ),
-    wordlist("""
-        not no never none nobody nothing neither nor without cannot deny denies denied fail fails failed refuses
-        refused t
-        """),
+_NEGATION = re.compile(
+    r"\b(?:not(?!\s+only\b)|no(?!\.)|never|none|nobody|nothing|neither|nor|without|cannot|den(?:y|ies|ied)|fail(?:s|ed)?\s+to|refus(?:es|ed)\s+to)\b"
+    r"|n[’']t\b"
 )
 
 
@@ -147,15 +129,9 @@ def is_cause(lower: str) -> bool:
     return _CAUSE.search(lower) is not None
 
 
-_CAUSE = Cued(
-    re.compile(
-        r"\b(?:because|due\s+to|owing\s+to|thanks\s+to|caus(?:e|es|ed|ing)|(?:led|leads|lead)\s+to|result(?:s|ed)?\s+(?:in|from)"
-        r"|as\s+a\s+result|blam(?:e|es|ed)|trigger(?:s|ed)|prompt(?:s|ed)|so\s+that|therefore)\b"
-    ),
-    wordlist("""
-        because due owing thanks cause causes caused causing led leads lead result results resulted blame blames
-        blamed triggers triggered prompts prompted so therefore
-        """),
+_CAUSE = re.compile(
+    r"\b(?:because|due\s+to|owing\s+to|thanks\s+to|caus(?:e|es|ed|ing)|(?:led|leads|lead)\s+to|result(?:s|ed)?\s+(?:in|from)"
+    r"|as\s+a\s+result|blam(?:e|es|ed)|trigger(?:s|ed)|prompt(?:s|ed)|so\s+that|therefore)\b"
 )
 
 
@@ -164,13 +140,7 @@ def is_prediction(lower: str) -> bool:
     return _PREDICTION.search(lower) is not None
 
 
-_PREDICTION = Cued(
-    re.compile(
-        r"\b(?:will(?!\s+of\b)|shall|won[’']t|(?:is|are|was|were)\s+(?:going|expected|set|due|scheduled|likely|projected|forecast|planned|about)\s+to"
-        r"|plans?\s+to|intends?\s+to|forecasts?|predicts?|projected)\b|[’']ll\b"
-    ),
-    wordlist("""
-        will shall won going expected set due scheduled likely projected forecast planned about plan plans intend
-        intends forecasts predict predicts ll
-        """),
+_PREDICTION = re.compile(
+    r"\b(?:will(?!\s+of\b)|shall|won[’']t|(?:is|are|was|were)\s+(?:going|expected|set|due|scheduled|likely|projected|forecast|planned|about)\s+to"
+    r"|plans?\s+to|intends?\s+to|forecasts?|predicts?|projected)\b|[’']ll\b"
 )

@@ -12,8 +12,6 @@ from factbench.english.clause.rules import ByRules
 from factbench.english.clause.speakers import voices
 from factbench.english.clause.tree import ByTree
 from factbench.english.clause.units import Units
-from factbench.text.cued import Cued
-from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,15 +76,10 @@ def _is_caption(words: str) -> bool:
     return _CREDIT.search(words[-200:]) is not None or _PICTURE.fullmatch(words[:300]) is not None
 
 
-_CREDIT = Cued(
-    re.compile(
-        r"\b(?:(?:Photo|Photograph|Picture|Image|Illustration|Video)(?:\s(?:credit|courtesy|by))?|Credit):\s?\S[^.!?]{0,60}\.?\Z"
-        r"|\((?:AP\s|File\s)?(?:Photo|Image|Picture)\b[^()]{0,80}\)\.?\Z"
-        r"|/\s?(?:Getty\sImages|Reuters|AFP|AP|Shutterstock|Twitter)\.?\Z"
-    ),
-    wordlist(
-        "photo photograph picture image illustration video credit images reuters afp ap shutterstock twitter"
-    ),
+_CREDIT = re.compile(
+    r"\b(?:(?:Photo|Photograph|Picture|Image|Illustration|Video)(?:\s(?:credit|courtesy|by))?|Credit):\s?\S[^.!?]{0,60}\.?\Z"
+    r"|\((?:AP\s|File\s)?(?:Photo|Image|Picture)\b[^()]{0,80}\)\.?\Z"
+    r"|/\s?(?:Getty\sImages|Reuters|AFP|AP|Shutterstock|Twitter)\.?\Z"
 )
 _PICTURE = re.compile(
     r"This\s(?:graphic|infographic|chart|photo|photograph|picture|image)\b[^.!?]*?\bshows?\b.*"

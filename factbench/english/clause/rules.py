@@ -13,9 +13,8 @@ from factbench.english.lexicon.units import UNIT_WORDS
 from factbench.english.verb import finite, first_verb, is_verb
 from factbench.english.verb.speech import HEDGES
 from factbench.text.clause import Clause, Cut
-from factbench.text.cued import Cued
 from factbench.text.span import Span
-from factbench.text.wordlist import alternation, wordlist
+from factbench.text.wordlist import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,9 +48,8 @@ class ByRules:
         return is_verb(span.of(self.text))
 
 
-_CONDITION = Cued(
-    re.compile(r"\b(?:if|unless|whether|provided\s+that|as\s+long\s+as|until|either)\b", re.IGNORECASE),
-    wordlist("if unless whether provided long until either"),
+_CONDITION = re.compile(
+    r"\b(?:if|unless|whether|provided\s+that|as\s+long\s+as|until|either)\b", re.IGNORECASE
 )
 
 

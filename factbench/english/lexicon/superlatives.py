@@ -11,8 +11,6 @@ IRREGULAR = wordlist("most least best worst eldest farthest furthest")
 
 PATTERN = r"(?:most|least|worst|[a-z]{1,11}est)"
 """What may be a superlative in text in lower case: `is_superlative` tells."""
-LETTERS = ("most", "least", "worst", "est")
-"""Of which one stands in whatever `PATTERN` matches."""
 
 SOLE = wordlist("only sole")
 """Words that say there is no other."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from factbench.english.lexicon.numerals import SMALL
 from factbench.english.reference.pointing import says_time
-from factbench.text.cued import Cued
 from factbench.text.slots import Gap
 from factbench.text.span import Span
 from factbench.text.wordlist import alternation, wordlist
@@ -56,75 +55,53 @@ _COUNTS = alternation([word for word, number in SMALL.items() if number >= 2])
 _ONE_MATCH = re.compile(r"\d[-–]\d|minute|\b(?:set|half|point)\b")
 # What is told of the course of a match: "6-2, 7-5", "in the 54th minute", "on set point".
 _SCORE = r"(?<![\w.,-])\d{1,3}[-–]\d{1,2}(?:(?:,\s|\sand\s)\d{1,2}[-–]\d{1,2})*"
-_PLAYED = Cued(
-    re.compile(
-        # Each of these begins where a word does: that is asked once for all, for most letters begin none.
-        r"\b(?:"
-        rf"{_SCORE}(?=[^.]{{0,40}}\b(?:win|victory|lead|defeat|loss|draw)\b)"
-        rf"|\b(?:won|lost|drew|led|won\sby|beaten|clinched|prevailed|triumphed)\s{_SCORE}"
-        rf"|\b(?:beat|defeated|routed|thrashed|edged|crushed|hammered|stunned|trounced)\s(?:[^.;:,\d]{{0,60}}\s)?\d{{1,3}}[-–]\d{{1,2}}(?![\w%,-])"
-        r"|\b\d{1,3}-(?:point|run|goal|shot)\s(?:deficit|lead)\b|\bserv(?:ed|ing)\sout\b"
-        r"|\b(?:came|finished|placed)\s(?:joint\s)?(?:first|second|third|fourth|fifth|last|\d+(?:st|nd|rd|th))\b"
-        r"|(?<![\w.,-])\d[-–]\d(?:,\s\d[-–]\d)+"
-        r"|\b(?:set|match|break|game)\spoints?\b|\bdouble[- ]fault(?:ed|s)?\b|\bstraight[- ]sets?\b"
-        r"|\b(?:first|second|third|fourth|fifth|opening|final)[- ](?:set|half|innings|leg)\b(?!\sof\b)"
-        r"|\b\d{1,3}(?:st|nd|rd|th)[- ]minute\b|\bhalf[- ]time\b|\bpenalty\sshoot-?out\b"
-        r"|\b(?:equali[sz]er|hat[- ]trick|own\sgoal|stoppage\stime|extra\stime|service\sgame|baseline)\b"
-        # What one player did, in one match: not per match or in a season.
-        rf"|\b(?:scored|added|made|had|recorded|posted|notched|tallied|grabbed|collected|stopped|finished\swith|rushed\sfor|threw\sfor"
-        rf"|passed\sfor|hit|kicked|caught|sank)\s(?:(?:his|her|their|a|an|team-high|game-high|season-high|career-high|just|only)\s){{0,2}}"
-        rf"(?:\d{{1,3}}|{_COUNTS})\s(?:[a-z-]+\s)?(?:points|rebounds|assists|saves|shots|goals|yards|carries|tackles|sacks|steals|blocks"
-        r"|tries|wickets|runs|aces|touchdowns|td\spasses|free\sthrows|three-pointers|strikeouts|hits|birdies)\b"
-        r"|\bscored\s(?:once|twice|again|an?\s(?:goal|try|touchdown|brace|penalty|header)|the\s(?:winner|opener|only|opening|winning|first"
-        r"|second|third)|from\s|on\sa\s)"
-        r"|\b\d{1,2}-yard\s(?:run|pass|touchdown|field\sgoal|catch|return)\b|\b\d+-(?:of|for)-\d+\s(?:passing|shooting)\b"
-        r"|\b(?:first|second|third|fourth)[- ](?:quarter|period|inning)\s(?:touchdown|goal|lead|run)\b"
-        r"|\bwith\s\d{1,2}:\d\d\s(?:left|remaining|to\s(?:go|play))\b"
-        r"|\b(?:beat|defeated|routed|edged|thrashed|downed|blanked)\sthe\s(?:[A-Z][a-z]+\s)?[A-Z][a-z]+s\b(?!\s(?:of|in|and)\b)"
-        r")"
-    ),
-    wordlist("""
-        beat defeated routed thrashed edged crushed hammered stunned trounced downed blanked served serving came
-        finished placed set match break game double straight half innings leg minute penalty equaliser equalizer hat
-        own stoppage extra service baseline points rebounds assists saves shots goals yards carries tackles sacks
-        steals blocks tries wickets runs aces touchdowns passes throws pointers strikeouts hits birdies scored quarter
-        period inning
-        """),
-    "-–:",
+_PLAYED = re.compile(
+    # Each of these begins where a word does: that is asked once for all, for most letters begin none.
+    r"\b(?:"
+    rf"{_SCORE}(?=[^.]{{0,40}}\b(?:win|victory|lead|defeat|loss|draw)\b)"
+    rf"|\b(?:won|lost|drew|led|won\sby|beaten|clinched|prevailed|triumphed)\s{_SCORE}"
+    rf"|\b(?:beat|defeated|routed|thrashed|edged|crushed|hammered|stunned|trounced)\s(?:[^.;:,\d]{{0,60}}\s)?\d{{1,3}}[-–]\d{{1,2}}(?![\w%,-])"
+    r"|\b\d{1,3}-(?:point|run|goal|shot)\s(?:deficit|lead)\b|\bserv(?:ed|ing)\sout\b"
+    r"|\b(?:came|finished|placed)\s(?:joint\s)?(?:first|second|third|fourth|fifth|last|\d+(?:st|nd|rd|th))\b"
+    r"|(?<![\w.,-])\d[-–]\d(?:,\s\d[-–]\d)+"
+    r"|\b(?:set|match|break|game)\spoints?\b|\bdouble[- ]fault(?:ed|s)?\b|\bstraight[- ]sets?\b"
+    r"|\b(?:first|second|third|fourth|fifth|opening|final)[- ](?:set|half|innings|leg)\b(?!\sof\b)"
+    r"|\b\d{1,3}(?:st|nd|rd|th)[- ]minute\b|\bhalf[- ]time\b|\bpenalty\sshoot-?out\b"
+    r"|\b(?:equali[sz]er|hat[- ]trick|own\sgoal|stoppage\stime|extra\stime|service\sgame|baseline)\b"
+    # What one player did, in one match: not per match or in a season.
+    rf"|\b(?:scored|added|made|had|recorded|posted|notched|tallied|grabbed|collected|stopped|finished\swith|rushed\sfor|threw\sfor"
+    rf"|passed\sfor|hit|kicked|caught|sank)\s(?:(?:his|her|their|a|an|team-high|game-high|season-high|career-high|just|only)\s){{0,2}}"
+    rf"(?:\d{{1,3}}|{_COUNTS})\s(?:[a-z-]+\s)?(?:points|rebounds|assists|saves|shots|goals|yards|carries|tackles|sacks|steals|blocks"
+    r"|tries|wickets|runs|aces|touchdowns|td\spasses|free\sthrows|three-pointers|strikeouts|hits|birdies)\b"
+    r"|\bscored\s(?:once|twice|again|an?\s(?:goal|try|touchdown|brace|penalty|header)|the\s(?:winner|opener|only|opening|winning|first"
+    r"|second|third)|from\s|on\sa\s)"
+    r"|\b\d{1,2}-yard\s(?:run|pass|touchdown|field\sgoal|catch|return)\b|\b\d+-(?:of|for)-\d+\s(?:passing|shooting)\b"
+    r"|\b(?:first|second|third|fourth)[- ](?:quarter|period|inning)\s(?:touchdown|goal|lead|run)\b"
+    r"|\bwith\s\d{1,2}:\d\d\s(?:left|remaining|to\s(?:go|play))\b"
+    r"|\b(?:beat|defeated|routed|edged|thrashed|downed|blanked)\sthe\s(?:[A-Z][a-z]+\s)?[A-Z][a-z]+s\b(?!\s(?:of|in|and)\b)"
+    r")"
 )
 _COURSE = re.compile(
     r"\b(?:season|career|averag(?:e|es|ed|ing)|per\s(?:game|match)|a\s(?:game|match)|games|matches|history)\b"
 )
 # What a market did is told of one day.
-_TRADED = Cued(
-    re.compile(
-        r"\b(?:FTSE|Dow|Nasdaq|S&P|DAX|CAC|Nikkei|Hang\sSeng|Brent|crude|dollar|pound|euro|yen|index|stocks|shares)\b[^.;:]{0,30}?"
-        r"\b(?:traded\sat|closed\s(?:up|down|at)|(?:slipped|rose|fell|gained|climbed|dropped|added|lost|shed|jumped|slid)\s"
-        r"(?:by\s)?\d[\d.]*\s?(?:per\scent|percent|%|points))"
-    ),
-    wordlist("traded closed slipped rose fell gained climbed dropped added lost shed jumped slid"),
+_TRADED = re.compile(
+    r"\b(?:FTSE|Dow|Nasdaq|S&P|DAX|CAC|Nikkei|Hang\sSeng|Brent|crude|dollar|pound|euro|yen|index|stocks|shares)\b[^.;:]{0,30}?"
+    r"\b(?:traded\sat|closed\s(?:up|down|at)|(?:slipped|rose|fell|gained|climbed|dropped|added|lost|shed|jumped|slid)\s"
+    r"(?:by\s)?\d[\d.]*\s?(?:per\scent|percent|%|points))"
 )
 # What somebody wore is told of one evening: "at the Quill Awards", "in Ota".
-_WORN = Cued(
-    re.compile(
-        r"\b(?:wore|donned|sported|was\sdressed\sin|dressed\sin|stepped\sout\sin|was\swearing)\b"
-        r"|\b(?:[Hh]er|[Hh]is|[Tt]heir|[Tt]he|[A-Za-z]+['’]s)\s(?:[a-z-]+\s){0,3}(?:outfit|gown|ensemble|look|costume|attire)\b(?!\s(?:at|for|to|from|in|of)\b)"
-    ),
-    wordlist("wore donned sported dressed stepped wearing outfit gown ensemble look costume attire"),
+_WORN = re.compile(
+    r"\b(?:wore|donned|sported|was\sdressed\sin|dressed\sin|stepped\sout\sin|was\swearing)\b"
+    r"|\b(?:[Hh]er|[Hh]is|[Tt]heir|[Tt]he|[A-Za-z]+['’]s)\s(?:[a-z-]+\s){0,3}(?:outfit|gown|ensemble|look|costume|attire)\b(?!\s(?:at|for|to|from|in|of)\b)"
 )
 _EVENT = re.compile(
     r"\b(?:at|to|for|during|in|when|while|as|after|before)\s(?:[a-z]+\s){0,3}(?:[A-Z]|\d{4}\b)|\bwhen\b|\bwhile\b"
 )
-_CONTEST = Cued(
-    re.compile(
-        r"\b(?:Cup|Open|League|Championships?|Olympics?|Series|Trophy|Prix|Games|Tournament|Masters|Bowl|Wimbledon|Super"
-        r"|Nations|Ashes|Shield|Classic|Derby|Slam|Playoffs?|Premiership)\b"
-        r"(?!\s(?:beat|defeated|routed|thrashed|won|lost|drew|\d{1,3}[-–]\d))"
-    ),
-    wordlist("""
-        cup open league championship championships olympic olympics series trophy prix games tournament masters bowl
-        wimbledon super nations ashes shield classic derby slam playoff playoffs premiership
-        """),
+_CONTEST = re.compile(
+    r"\b(?:Cup|Open|League|Championships?|Olympics?|Series|Trophy|Prix|Games|Tournament|Masters|Bowl|Wimbledon|Super"
+    r"|Nations|Ashes|Shield|Classic|Derby|Slam|Playoffs?|Premiership)\b"
+    r"(?!\s(?:beat|defeated|routed|thrashed|won|lost|drew|\d{1,3}[-–]\d))"
 )
 
 

@@ -12,7 +12,6 @@ from factbench.english.lexicon.times import PARTS_OF_DAY, SEASONS
 from factbench.english.lexicon.units import UNIT_WORDS
 from factbench.english.verb import AUXILIARIES, is_verb
 from factbench.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
-from factbench.text.cued import NUMBER, Cued
 from factbench.text.quotation import MARKS
 from factbench.text.slots import Gap
 from factbench.text.span import Span
@@ -385,19 +384,12 @@ def _joins_deeds(text: str, before: Span) -> bool:
     return sum(is_verb(word) and word not in AUXILIARIES for word in words) > 1
 
 
-_DATED = Cued(
-    re.compile(
-        r"\b(?:1[5-9]|20)\d\d(?:s|\b)"
-        rf"|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))}|(?:{'|'.join(set(SHORT_MONTHS) - {'May'})})\.?(?=\s\d))\b(?=s?\b)"
-        r"|\b(?i:today|yesterday|tomorrow|tonight|overnight|ago)\b"
-        rf"|\b(?i:last|this|past|(?<!the )next|earlier this)\s(?:\w+\s)?(?:{_STRETCH})\b"
-        r"|\b(?i:over|at|on|during) the weekend\b"
-    ),
-    {
-        *(day.lower() for day in (*MONTHS, *WEEKDAYS, *SHORT_MONTHS)),
-        *wordlist("today yesterday tomorrow tonight overnight ago last this past next weekend"),
-        NUMBER,
-    },
+_DATED = re.compile(
+    r"\b(?:1[5-9]|20)\d\d(?:s|\b)"
+    rf"|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))}|(?:{'|'.join(set(SHORT_MONTHS) - {'May'})})\.?(?=\s\d))\b(?=s?\b)"
+    r"|\b(?i:today|yesterday|tomorrow|tonight|overnight|ago)\b"
+    rf"|\b(?i:last|this|past|(?<!the )next|earlier this)\s(?:\w+\s)?(?:{_STRETCH})\b"
+    r"|\b(?i:over|at|on|during) the weekend\b"
 )
 _PLACED = re.compile(r"\b(?:in|at|to|from|near|of|across|on)\s(?:the\s)?(?:[a-z]+\s){0,2}[A-Z]")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
