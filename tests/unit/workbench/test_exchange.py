@@ -407,11 +407,15 @@ STATE = (
 
 
 def state_bytes(path: Path) -> bytes:
-    """All rows of all tables that are folded from the acts, as SQLite has them."""
-    connection = sqlite3.connect(path)
+    """All rows of all tables that are folded from the acts, as SQLite has them.
+
+    Read by the library that has the file open: another in the same process would take its locks, and its log.
+    """
+    connection = database.connect(path)
     try:
         kept = (*STATE, "dropped", "claim", "source")
-        return repr([connection.execute(f"SELECT * FROM {each}").fetchall() for each in kept]).encode()
+        rows = [[tuple(row) for row in connection.execute(f"SELECT * FROM {each}")] for each in kept]
+        return repr(rows).encode()
     finally:
         connection.close()
 
