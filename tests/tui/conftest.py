@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from factbench.opening import first_page
+from factbench.tui import app
 from factbench.tui.app import Desk
 from factbench.tui.screens.review import Review
 from factbench.workbench import Workbench
 from tests.values import RULES, a_bench, filled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import AsyncIterator, Callable, Iterator
 
     from textual.pilot import Pilot
 
@@ -61,7 +64,29 @@ def desk(bench: Workbench) -> Desk:
 def desk_on(bench: Workbench, clock: Callable[[], datetime] = datetime.now) -> Desk:
     """The desk on an open workbench."""
     first = first_page(bench.session.path, bench.session.settings, bench.session.reviewer)
-    return Desk(first, lambda: bench, ascii=bench.session.settings.ascii, clock=clock)
+    return _Tried(first, lambda: bench, ascii=bench.session.settings.ascii, clock=clock)
+
+
+class _Tried(Desk):
+    """The desk, whose threads have ended when a trial of it ends, as they have when it ran as a program.
+
+    A test closes the database next, and who reads through a connection that is closed meanwhile takes the process down.
+    """
+
+    CSS_PATH = str(Path(app.__file__).with_name("desk.tcss"))
+
+    @asynccontextmanager
+    async def run_test(self, **how: Any) -> AsyncIterator[Pilot[None]]:
+        loop = asyncio.get_running_loop()
+        threads = ThreadPoolExecutor(thread_name_prefix="desk")
+        loop.set_default_executor(threads)
+        try:
+            async with super().run_test(**how) as pilot:
+                yield pilot
+        finally:
+            loop.set_default_executor(ThreadPoolExecutor())
+            with ThreadPoolExecutor(1) as waiting:
+                await loop.run_in_executor(waiting, threads.shutdown)
 
 
 def review(pilot: Pilot[None]) -> Review:

@@ -179,7 +179,7 @@ async def test_claims_are_given_to_a_colleague_and_shown_so_in_the_list(
         screen = await ready(pilot)
         await pilot.press("at")
         await typed(pilot, "bl 2020-04-01")
-        await until(pilot, lambda: "assigned to Bo Lind, by 2020-04-01" in screen.bar.words)
+        await until(pilot, lambda: "Assigned to Bo Lind, by 2020-04-01" in screen.bar.words)
         await until(pilot, lambda: "@BL" in screen.claims.render_line(0).text)
         await pilot.press("space", "space", "semicolon", "at")
         await typed(pilot, "me")
@@ -190,7 +190,7 @@ async def test_claims_are_given_to_a_colleague_and_shown_so_in_the_list(
         await until(pilot, lambda: "@me" not in screen.claims.render_line(1).text)
         await pilot.press("home", "at")
         await typed(pilot, "- bl")
-        await until(pilot, lambda: "taken from Bo Lind" in screen.bar.words)
+        await until(pilot, lambda: "Taken from Bo Lind" in screen.bar.words)
         assert other.desk.claims(Filter(assigned="Bo Lind")) == []
 
 
