@@ -307,3 +307,43 @@ def test_the_silence_names_what_is_missing() -> None:
 def test_reserves_take_time_in_proportion_to_the_passage(piece: str) -> None:
     statement = "The mayor was arrested in May."
     assert grows_linearly(lambda text: compare(statement, text), piece, size=4_000)
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        (
+            "Orven became a member of the Lark League in 2014.",
+            "Orven became a candidate for Lark League membership in 2014.",
+        ),
+        ("Orven is a member of the League.", "Orven is an applicant for membership of the League."),
+        ("Orven is a member of the League.", "Orven is an associate member of the League."),
+        ("Orven is a member of the League.", "Orven is a former member of the League."),
+        ("Orven joined the League in 2004.", "Orven applied to join the League in 2004."),
+        ("Orven joined the League in 2004.", "Orven was invited to join the League in 2004."),
+        ("Ida Marsh founded the Brint Gazette.", "Ida Marsh co-founded the Brint Gazette."),
+        ("Ida Marsh became mayor of Brint in 2012.", "Ida Marsh ran for mayor of Brint in 2012."),
+        ("The council approved the bridge.", "The council partly approved the bridge."),
+        ("Ada Voss completed the marathon.", "Ada Voss completed half of the marathon."),
+        ("The guide reached the summit.", "The guide came within 50 metres of reaching the summit."),
+        ("Olin Quill stole the painting.", "Olin Quill was accused of having stolen the painting."),
+        ("Olin Quill stole the painting.", "Olin Quill was acquitted of stealing the painting."),
+        ("Ida Marsh resigned as mayor.", "Protesters demanded that Ida Marsh resign as mayor."),
+        ("The bridge was closed in May.", "The bridge was to be closed in May."),
+        ("The bridge was closed in May.", "Nobody here remembers that the bridge was closed in May."),
+        ("The bridge was closed in May.", "The bridge was not, as papers wrote, closed in May."),
+        (
+            "The bridge was closed in May.",
+            "They denied on Monday, after talks, that the bridge was closed in May.",
+        ),
+    ],
+)
+def test_what_is_sought_or_beside_it_or_only_in_part_is_not_the_thing(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence).stance is UNCLEAR
+
+
+def test_due_to_names_a_cause_before_a_noun() -> None:
+    assert compare("Exports fell in 2015.", "Exports fell in 2015 due to a drought.").stance is SUPPORTS
+    assert compare("The mine closed in 2015.", "The mine was due to close in 2015.").stance is UNCLEAR
+    said = "Exports fell due to drought in 2015."
+    assert compare("Exports fell in a drought in 2015.", said).stance is SUPPORTS
