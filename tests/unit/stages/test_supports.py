@@ -347,3 +347,43 @@ def test_due_to_names_a_cause_before_a_noun() -> None:
     assert compare("The mine closed in 2015.", "The mine was due to close in 2015.").stance is UNCLEAR
     said = "Exports fell due to drought in 2015."
     assert compare("Exports fell in a drought in 2015.", said).stance is SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "title"),
+    [
+        ("Orven became independent in 1991.", "Harnow became independent in 1991 and borders Orven.", ""),
+        ("Orven became independent in 1991.", "Harnow, which borders Orven, became independent in 1991.", ""),
+        ("Ida Marsh died in Brint.", "Her father died in Brint.", "Ida Marsh"),
+        ("Ida Marsh died in Brint.", "His widow Ada Marsh died in Brint.", "Ida Marsh"),
+        ("Ida Marsh died in Brint.", "Ida Marsh's mother died in Brint.", ""),
+        ("Ida Marsh was born in 1931.", "She left Brint, where her brother was born in 1931.", "Ida Marsh"),
+        ("Lark House was built in 1850.", "The roof of Lark House was built in 1850.", ""),
+        ("Lark House was built in 1850.", "The roof of Lark House was built in 1901.", ""),
+        ("Lark House was built in 1850.", "Lark House has a chapel that was built in 1901.", ""),
+        (
+            "Lark House was designed by Ida Marsh.",
+            "The gardens of Lark House were designed by Olin Quill.",
+            "",
+        ),
+        ("The band was founded by Ida Marsh.", "The band's label was founded by Olin Quill.", ""),
+        ("Brint is older than Orven.", "Orven's church is older than Brint's church.", ""),
+    ],
+)
+def test_what_is_said_of_another_beside_it_is_not_said_of_it(
+    statement: str, evidence: str, title: str
+) -> None:
+    assert compare(statement, evidence, title=title).stance not in (SUPPORTS, REFUTES)
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Lark House was built in 1850.", "Lark House is a villa that was built in 1850."),
+        ("Ida Marsh founded Brint.", "The town of Brint was founded by Ida Marsh."),
+        ("Orven and Harnow signed the treaty.", "Harnow signed the treaty, and Orven signed it."),
+        ("The film's score was written by Ida Marsh.", "Its score was written by Ida Marsh for the film."),
+    ],
+)
+def test_what_is_said_of_the_same_in_other_words_supports_it(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence).stance is SUPPORTS
