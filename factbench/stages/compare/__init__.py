@@ -41,6 +41,7 @@ from factbench.stages.compare.period import compare_periods
 from factbench.stages.compare.quotation import compare_quotations, quoted
 from factbench.stages.compare.rank import compare_rank
 from factbench.stages.compare.roles import compare_roles
+from factbench.stages.compare.rows import compare_rows
 from factbench.stages.compare.same_role import compare_same_role
 from factbench.stages.compare.same_subject import of_another
 from factbench.stages.compare.same_words import compare_same_words
@@ -117,6 +118,7 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
         spoken = of_this(claim, found, owed, spoken)
     spoken += compare_roles(claim, found, owed.sentence)
     spoken += compare_subjects(claim, found, owed.sentence)
+    spoken += compare_rows(claim, found, owed.sentence, spoken)
     spoken += compare_ways(claim, found, owed.sentence)
     spoken += compare_offices(claim, found, owed.sentence)
     spoken += compare_both_ways(claim, found, owed.sentence)
@@ -323,8 +325,12 @@ def _silence(
 
 
 def _literally(claim: Side, span: Span, evidence: Side, owed: Heart) -> Span | None:
-    """Where the very words of the span stand in the sentence, and not within a date, which was compared already."""
-    words = rf"(?<![\w.,]){re.escape(span.of(claim.text))}(?!\w|[.,]\d)"
+    """Where the very words of the span stand in the sentence, and not within a date, which was compared already.
+
+    Nor in "up to 12" and "two-thirds", for "12" and "two".
+    """
+    words = rf"(?<![\w.,]){re.escape(span.of(claim.text))}(?!\w|[.,]\d|-\w)"
     found = re.compile(words, re.IGNORECASE).search(evidence.text, owed.sentence.start, owed.sentence.end)
     same = Span(*found.span()) if found else None
-    return None if same and any(each.span.overlaps(same) for each in evidence.dates) else same
+    taken = [*evidence.date_spans, *(each.span for each in evidence.quantities if each.low is None)]
+    return None if same and any(each.overlaps(same) for each in taken) else same

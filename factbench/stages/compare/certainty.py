@@ -112,8 +112,10 @@ RESERVES = (
     ),
     _reserve(
         "says it only of a part",
-        r"(?:partly|partially|half|part|parts|most|some|a\s+few|a\s+third|a\s+quarter)(?:\s+of)?\b",
-        reach=_Reach.NEXT,
+        r"(?:partly|partially|half|part|parts|most|some|a\s+few|a\s+third|a\s+quarter)(?:\s+of)?\b"
+        r"|(?:roof|walls?|wing|gates?|towers?|gardens?|cellars?|edge|outskirts|suburbs?|corner|remains|replica|cop(?:y|ies)|models?"
+        r"|portraits?|statues?|ruins|wreck)\s+of\b",
+        reach=_Reach.NAMED,
     ),
     _reserve(
         "says only what it is like or unlike",

@@ -387,3 +387,35 @@ def test_what_is_said_of_another_beside_it_is_not_said_of_it(
 )
 def test_what_is_said_of_the_same_in_other_words_supports_it(statement: str, evidence: str) -> None:
     assert compare(statement, evidence).stance is SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Orven has 300 km of railways.", "Orven has 300 km of roads and 20 km of railways."),
+        ("Copper is 40% of exports in Brint.", "Exports in Brint: wool 40%, copper 12%."),
+        ("Brint exports copper.", "Exports: Brint - wool; Harnow - copper; Orven - tin."),
+        ("The fire killed 12 people.", "The fire killed up to 12 people."),
+        ("The fire killed 12 people.", "The fire killed fewer than 12 people."),
+        ("The pier was opened in 1893.", "The pier was opened not in 1893 but in 1895."),
+        ("The pier was opened in 1893.", "The pier was opened in 1895, not in 1893."),
+        ("The rate was 12 deaths/100,000 in Orven.", "The rate was 12 deaths/1,000 in Orven."),
+    ],
+)
+def test_a_figure_of_another_row_or_bound_or_one_that_is_excluded_supports_nothing(
+    statement: str, evidence: str
+) -> None:
+    assert compare(statement, evidence).stance is not SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Orven has 20 km of railways.", "Orven has 300 km of roads and 20 km of railways."),
+        ("Copper is 12% of exports in Brint.", "Exports in Brint: wool 40%, copper 12%."),
+        ("The pier was not opened in 1893.", "The pier was not opened in 1893 but in 1895."),
+        ("Brint had 12 deaths per 100,000 people.", "Brint had 12 deaths/100,000 people."),
+    ],
+)
+def test_a_figure_of_its_own_row_supports_it(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence).stance is SUPPORTS
