@@ -119,10 +119,23 @@ def _heads() -> frozenset[str]:
     )
 
 
+def _is_per(text: str, start: int) -> bool:
+    """Whether it is what a rate is of, behind a word and a stroke: "deaths/100,000"."""
+    return (
+        text[start - 1] == "/" and text[start - 2 : start - 1].isalpha() and bool(_GROUPED.match(text, start))
+    )
+
+
+_GROUP = re.compile(r"[0-9]{3}(?![0-9])")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+
+
 def _at(text: str, start: int, limit: int) -> Quantity | None:
     """The quantity that begins at `start` and ends at `limit` at the latest."""
-    if start and (text[start - 1].isalnum() or text[start - 1] in "_/=&#@%"):
+    if start and (text[start - 1].isalnum() or text[start - 1] in "_/=&#@%") and not _is_per(text, start):
         return None
+    if start > 1 and text[start - 1] == "," and text[start - 2].isdigit() and _GROUP.match(text, start):
+        return None  # the rest of what is no number: "19/20,000"
     if start > 1 and text[start - 1] in "'’" and text[start - 2].isdigit():  # somebody 6'3" tall
         return None
     readers = (ordinal_at, vague_at, amount_at)

@@ -15,6 +15,7 @@ from factbench.model import Agreement, Comparison, Element, Signal, Suggestion
 from factbench.settings import ParserChoice
 from factbench.stages.compare.act_upon import compare_acts_upon, dates_an_act_upon
 from factbench.stages.compare.among import compare_among
+from factbench.stages.compare.another_subject import compare_subjects, said_of_another
 from factbench.stages.compare.both_ways import compare_both_ways
 from factbench.stages.compare.certainty import compare_certainty
 from factbench.stages.compare.clash import CUT, Clash, doubt, signal
@@ -40,6 +41,7 @@ from factbench.stages.compare.period import compare_periods
 from factbench.stages.compare.quotation import compare_quotations, quoted
 from factbench.stages.compare.rank import compare_rank
 from factbench.stages.compare.roles import compare_roles
+from factbench.stages.compare.rows import compare_rows
 from factbench.stages.compare.same_role import compare_same_role
 from factbench.stages.compare.same_subject import of_another
 from factbench.stages.compare.same_words import compare_same_words
@@ -115,6 +117,8 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
     if sought:
         spoken = of_this(claim, found, owed, spoken)
     spoken += compare_roles(claim, found, owed.sentence)
+    spoken += compare_subjects(claim, found, owed.sentence)
+    spoken += compare_rows(claim, found, owed.sentence, spoken)
     spoken += compare_ways(claim, found, owed.sentence)
     spoken += compare_offices(claim, found, owed.sentence)
     spoken += compare_both_ways(claim, found, owed.sentence)
@@ -133,6 +137,7 @@ def _of_something_else(claim: Side, evidence: Side, owed: Heart, each: Clash, ti
         or dates_an_act_upon(claim, evidence, each)
         or said_from_the_other_end(claim, evidence, each)
         or (each.kind in _OF_ONE and of_another(claim, evidence, each.theirs))
+        or said_of_another(claim, evidence, evidence.sentence_of(each.theirs)) is not None
         or of_another_number(claim, evidence, each.theirs)
         or (each.kind == "rank" and of_two_orders(claim, evidence, each.mine, each.theirs))
     )
@@ -154,7 +159,12 @@ def _ruled(claim: Side, evidence: Side, title: str, spoken: Sequence[Signal]) ->
         *compare_same_words(claim, evidence),
         *compare_numbered(claim, evidence, title),
     )
-    return [each for each in told if not any(span.overlaps(each.claim_span) for span in heard)]
+    return [
+        each
+        for each in told
+        if not any(span.overlaps(each.claim_span) for span in heard)
+        and said_of_another(claim, evidence, evidence.sentence_of(each.evidence_span)) is None
+    ]
 
 
 def _code(language: str | None) -> str:
@@ -315,8 +325,12 @@ def _silence(
 
 
 def _literally(claim: Side, span: Span, evidence: Side, owed: Heart) -> Span | None:
-    """Where the very words of the span stand in the sentence, and not within a date, which was compared already."""
-    words = rf"(?<![\w.,]){re.escape(span.of(claim.text))}(?!\w|[.,]\d)"
+    """Where the very words of the span stand in the sentence, and not within a date, which was compared already.
+
+    Nor in "up to 12" and "two-thirds", for "12" and "two".
+    """
+    words = rf"(?<![\w.,]){re.escape(span.of(claim.text))}(?!\w|[.,]\d|-\w)"
     found = re.compile(words, re.IGNORECASE).search(evidence.text, owed.sentence.start, owed.sentence.end)
     same = Span(*found.span()) if found else None
-    return None if same and any(each.span.overlaps(same) for each in evidence.dates) else same
+    taken = [*evidence.date_spans, *(each.span for each in evidence.quantities if each.low is None)]
+    return None if same and any(each.overlaps(same) for each in taken) else same

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factbench.english.polarity import opposites
@@ -26,7 +27,10 @@ def compare_both_ways(claim: Side, evidence: Side, sentence: Span) -> Iterator[S
     for term in _outside_dates(claim, claim.terms):
         against = opposites(term.stem) - claim.stems
         other = next((each for each in here if each.stem in against), None)
-        if other is not None and term.family in said:
+        listed = other is not None and any(
+            _are_listed(evidence, each, other) for each in here if each.family == term.family
+        )
+        if other is not None and term.family in said and not listed:
             yield signal(
                 Element.CERTAINTY,
                 Agreement.QUALIFIES,
@@ -37,6 +41,15 @@ def compare_both_ways(claim: Side, evidence: Side, sentence: Span) -> Iterator[S
                 "says the opposite too",
             )
             return
+
+
+def _are_listed(side: Side, one: Term, other: Term) -> bool:
+    """Whether the two stand side by side in a list, so that it is so of both: "women, men and children"."""
+    first, last = sorted((one, other))
+    return _LIST.fullmatch(side.text, first.end, last.start) is not None
+
+
+_LIST = re.compile(r"(?:,|,?\s(?:and|or))\s|/")
 
 
 def _outside_dates(side: Side, terms: Sequence[Term]) -> list[Term]:

@@ -24,6 +24,8 @@ class _Reach(Enum):
     BEFORE = "before"
     NEXT = "next"
     """The two content words behind it, where one of them is no name: "would play", "plans to open"."""
+    NAMED = "named"
+    """The same, and names too: "candidate for the League"."""
 
 
 class Reserve(NamedTuple):
@@ -90,7 +92,30 @@ RESERVES = (
         r"alleg(?:es?|ed|edly|ing|ations?)\b|rumou?r(?:s|ed)?\b|hoax\b|myth\b|suppos(?:ed|edly)\b|purported(?:ly)?\b|so-called\b"
         r"|unconfirmed\b|unverified\b|unproven\b|doubt(?:s|ed|ful)?\b|unlikely\b|speculat\w+|suspected\b|conspiracy\b"
         r"|(?:claims?|claimed|claiming|believes?|believed|suggest(?:s|ed|ing)?|hypothes\w+|theori[sz]ed?|speculat\w+)\s+(?:that|to)\b"
-        r"|(?:hypothesi|theori)[sz]ing\b|fact[\s-]?check\b|claim\s*:|whether\b|if\b|unless\b",
+        r"|(?:hypothesi|theori)[sz]ing\b|fact[\s-]?check\b|claim\s*:|whether\b|if\b|unless\b"
+        r"|(?:accus(?:es?|ed|ing|ations?)|suspicion|acquitt(?:ed|al)|clear(?:s|ed)?|exonerat(?:es?|ed))\s+(?:\w+\s+){0,3}?of\b"
+        r"|(?:charged\s+with|indicted\s+(?:for|on)|on\s+trial\s+for)\b"
+        r"|(?:demand(?:s|ed|ing)?|insist(?:s|ed)?|propos(?:es?|ed|ing)|hop(?:es?|ed|ing)|fear(?:s|ed|ing)?)\s+that\b",
+    ),
+    _reserve(
+        "says that nobody says so, or denies it from afar",
+        r"(?:no|nobody|none|neither|few|hardly\s+(?:any|anybody))\b[^.;!?]{1,80}?\sthat\b|not,\s[^.;!?]{1,60}?,"
+        r"|den(?:y|ies|ied|ying)\b[^.;!?]{1,80}?\sthat\b",
+    ),
+    _reserve(
+        "speaks of it as sought",
+        r"(?:candidates?|applicants?|applications?|contenders?|bids?|eligible|nominated|shortlisted|eyeing|lobb(?:y|ied|ying))"
+        r"\s+(?:for|to|as)\b|(?:candidates?|nominees?)\s+(?:in|at)\b|appl(?:y|ies|ied|ying)\s+(?:for|to)\b"
+        r"|(?:invit(?:es?|ed)|permitted|allowed|permission|eligible|entitled|encouraged)\s+to\b"
+        r"|(?:r[au]n|runs|running|stood|stands|standing)\s+for\b|within\s+[^,.;]{1,30}?\sof\b",
+        reach=_Reach.NAMED,
+    ),
+    _reserve(
+        "says it only of a part",
+        r"(?:partly|partially|half|part|parts|most|some|a\s+few|a\s+third|a\s+quarter)(?:\s+of)?\b"
+        r"|(?:roof|walls?|wing|gates?|towers?|gardens?|cellars?|edge|outskirts|suburbs?|corner|remains|replica|cop(?:y|ies)|models?"
+        r"|portraits?|statues?|ruins|wreck)\s+of\b",
+        reach=_Reach.NAMED,
     ),
     _reserve(
         "says only what it is like or unlike",
@@ -113,11 +138,13 @@ RESERVES = (
     _reserve(
         "speaks of it as planned",
         r"(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|hop(?:es?|ed|ing)|want(?:s|ed)?|aim(?:s|ed)?|seek(?:s|ing)?|sought"
-        r"|tr(?:y|ies|ied|ying)|attempt(?:s|ed)?|expect(?:s|ed)?|scheduled|set|slated|due|likely|propos(?:es?|ed|al)"
+        r"|tr(?:y|ies|ied|ying)|attempt(?:s|ed)?|expect(?:s|ed)?|scheduled|set|slated|likely|propos(?:es?|ed|al)"
         r"|threaten(?:s|ed)?|offer(?:s|ed)?|prepar(?:es?|ed|ing)|about|going|promis(?:es?|ed)|vow(?:s|ed)?|ask(?:s|ed)?"
         r"|urg(?:es?|ed))\s+(?:\w+\s+)?to\b|(?:call(?:s|ed|ing)?|push(?:es|ed)?|press(?:es|ed)?|demand(?:s|ed)?)\s+for\b"
         r"|(?:campaign|petition)(?:s|ed|ing)?\s+(?:for|to)\b|demand(?:s|ed)?\s+that\b|(?:will|shall)\b"
-        r"|(?:plans?|proposals?)\s+(?:for|of|to)\b",
+        r"|(?:plans?|proposals?)\s+(?:for|of|to)\b|(?:is|are|was|were|been)\s+to\b"
+        # "due to" the drought is a cause.
+        r"|(?:(?:is|are|was|were|been)\s+due\s+to(?!\s+(?:the|an?|its|their|his|her)\b)|due\s+to\s+(?:be|have)\b)",
         reach=_Reach.NEXT,
     ),
 )
@@ -148,7 +175,9 @@ def compare_certainty(claim: Side, evidence: Side, sentence: Span, title: str = 
     for reserve in _not_made(claim):
         for cue in _cues(reserve, evidence, sentence):
             reached = _reached(reserve, cue, shared, evidence)
-            if all(each.stem in claim.name_stems for each in reached):
+            if not reached or (
+                reserve.reach is not _Reach.NAMED and all(each.stem in claim.name_stems for each in reached)
+            ):
                 continue
             most = reserve.refutes and _share(claim, reached) >= _MOST
             agreement = Agreement.CONFLICTS if most else Agreement.QUALIFIES
@@ -188,7 +217,7 @@ def _reached(reserve: Reserve, cue: re.Match[str], shared: Sequence[Term], evide
     if reserve.reach is _Reach.BEFORE:
         return [each for each in shared if each.end <= cue.start()]
     behind = [each for each in shared if each.start >= cue.end()]
-    if reserve.reach is _Reach.NEXT:
+    if reserve.reach in {_Reach.NEXT, _Reach.NAMED}:
         following = evidence.terms_in(Span(cue.end(), min(len(evidence.text), cue.end() + _NEAR)))[:2]
         return [each for each in following if each in behind]
     return behind
@@ -210,7 +239,7 @@ def _cues(reserve: Reserve, side: Side, stretch: Span) -> Iterator[re.Match[str]
     """The cues in a stretch of the text; "May" the month is none."""
     for cue in reserve.cue.finditer(side.text, stretch.start, stretch.end):
         span = Span(*cue.span())
-        if not any(each.span.overlaps(span) for each in side.dates_in(side.sentence_of(span))):
+        if not any(each.span.covers(span) for each in side.dates_in(side.sentence_of(span))):
             yield cue
 
 

@@ -28,12 +28,20 @@ def compare_dates(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
     others = [
         replace(each, begin=None, end=None) if each.span in living else _open(evidence, each)
         for each in evidence.dates[:THEIRS]
-        if each.grain is not Grain.DURATION
+        if each.grain is not Grain.DURATION and not _is_excluded(claim, evidence, each)
     ]
     for slot in points:
         yield from _point(claim, slot, points, evidence, others)
 
 
+def _is_excluded(claim: Side, evidence: Side, slot: Date) -> bool:
+    """Whether the passage names the date as the one that it was not: "opened in 1895, not in 1893"."""
+    return not claim.denied and (
+        _NOT.search(evidence.text, max(0, slot.span.start - 20), slot.span.start) is not None
+    )
+
+
+_NOT = re.compile(r"\bnot\s(?:(?:in|on|at|since|from|during)\s)?(?:the\s)?\Z", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:(after|since)|(before|by|until|till))\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 
 

@@ -274,9 +274,19 @@ def _agreement(claim: Side, slot: Quantity, evidence: Side, best: _Rival) -> Ite
         yield signal(
             Element.PERIOD, Agreement.QUALIFIES, claim, period[0].span, evidence, period[1].span, _PERIOD
         )
-    yield signal(Element.NUMBER, Agreement.AGREES, claim, slot.span, evidence, best.theirs.span, why)
+    only = _is_the_most(slot, best.theirs)
+    agreement = Agreement.QUALIFIES if only else Agreement.AGREES
+    yield signal(
+        Element.NUMBER, agreement, claim, slot.span, evidence, best.theirs.span, _MOST if only else why
+    )
 
 
+def _is_the_most(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether the passage only says that it is no more: "up to 12" and "fewer than 12" beside "12"."""
+    return mine.low == mine.high and theirs.low is None and theirs.high is not None
+
+
+_MOST = "which is the most it may be"
 _PERIOD = "the figures are of different times"
 
 

@@ -1,4 +1,4 @@
-"""Does somebody hold the office of the statement, or one beside it: a deputy's, a former holder's?"""
+"""Is it what the statement calls it, or one beside it: a deputy's office, a candidate member, a town partly burnt?"""
 
 from __future__ import annotations
 
@@ -20,30 +20,45 @@ _LESS = re.compile(
     r"[\s-]+(?:[\w’'-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
+# The same of what is no office, where nothing stands between.
+_NOT_WHOLLY = re.compile(
+    r"\b(?:candidate|applicant|aspiring|associate|observer|honorary|would-be|prospective|potential|nominal|quasi|pseudo"
+    r"|partly|partially|half|semi|co|self-styled|so-called)[\s-]+\Z",
+    re.IGNORECASE,
+)
+# "Northern League candidate", "the mayor-elect".
+_YET_TO_BE = re.compile(
+    r"[\s-](?:membership\s|member\s)?(?:candidates?|applicants?|hopefuls?|nominees?|contenders?|bid|elect|designate)\b",
+    re.IGNORECASE,
+)
 _NO_LONGER = re.compile(
     r"\b(?:former|ex|then|late|outgoing|one-time|erstwhile|previous|ousted|retired|future|incoming|next)"
     r"[\s-]+(?:[\w’'-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
+_NEXT_TO = re.compile(r"[\w-]+?[\s-]+")
 _NOW = re.compile(r"\b(?:is|are|serves|remains|heads|leads|runs)\b", re.IGNORECASE)
 _NEAR = 40
 """Code points before the word for an office in which such a word stands."""
 
 
 def compare_offices(claim: Side, evidence: Side, sentence: Span) -> Iterator[Signal]:
-    """The first office of the statement that the sentence gives only with a word that makes it another.
+    """The first office or thing of the statement that the sentence gives only with a word that makes it another.
 
-    A deputy mayor is no mayor; a former one is none now, but was one. What the statement says so itself is no other.
+    A deputy mayor is no mayor, a candidate member no member; a former one is none now, but was one. What the statement
+    says so itself is no other.
     """
     here = evidence.terms_in(sentence)
     now = _NOW.search(claim.text) is not None
     for term in claim.terms:
-        if realm(claim.words_of(term.span).lower()) != "person":
+        if any(each.search(claim.text, 0, term.start) for each in (_LESS, _NOT_WHOLLY, _NO_LONGER)):
             continue
-        if _LESS.search(claim.text, 0, term.start) or _NO_LONGER.search(claim.text, 0, term.start):
+        if _YET_TO_BE.match(claim.text, term.end):
             continue
-        uses = [each for each in here if each.family == term.family]
-        found = [_other(evidence, each, now=now) for each in uses]
+        kin = evidence.kin(term)
+        uses = [each for each in here if each.family in kin or each.family == term.family]
+        office = realm(claim.words_of(term.span).lower()) == "person"
+        found = [_other(evidence, each, office=office, now=now) for each in uses]
         if found and all(found):
             yield signal(
                 Element.WORDING,
@@ -57,13 +72,18 @@ def compare_offices(claim: Side, evidence: Side, sentence: Span) -> Iterator[Sig
             return
 
 
-def _other(evidence: Side, term: Term, *, now: bool) -> Span | None:
-    """The office with the word that makes it another than the bare one."""
+def _other(evidence: Side, term: Term, *, office: bool, now: bool) -> Span | None:
+    """The word with what makes it another than the bare one."""
     start = max(0, term.start - _NEAR)
-    found = _LESS.search(evidence.text, start, term.start) or (
-        _NO_LONGER.search(evidence.text, start, term.start) if now else None
-    )
-    return Span(found.start(), term.end) if found else None
+    found = (_LESS if office else _NOT_WHOLLY).search(evidence.text, start, term.start)
+    found = found or _NOT_WHOLLY.search(evidence.text, start, term.start)
+    if found is None and now:
+        found = _NO_LONGER.search(evidence.text, start, term.start)
+        found = found if office or found is None or _NEXT_TO.fullmatch(found[0]) else None
+    if found is not None:
+        return Span(found.start(), term.end)
+    behind = _YET_TO_BE.match(evidence.text, term.end)
+    return Span(term.start, behind.end()) if behind else None
 
 
-_OTHER = "which is not the same office"
+_OTHER = "which is not the same"

@@ -307,3 +307,115 @@ def test_the_silence_names_what_is_missing() -> None:
 def test_reserves_take_time_in_proportion_to_the_passage(piece: str) -> None:
     statement = "The mayor was arrested in May."
     assert grows_linearly(lambda text: compare(statement, text), piece, size=4_000)
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        (
+            "Orven became a member of the Lark League in 2014.",
+            "Orven became a candidate for Lark League membership in 2014.",
+        ),
+        ("Orven is a member of the League.", "Orven is an applicant for membership of the League."),
+        ("Orven is a member of the League.", "Orven is an associate member of the League."),
+        ("Orven is a member of the League.", "Orven is a former member of the League."),
+        ("Orven joined the League in 2004.", "Orven applied to join the League in 2004."),
+        ("Orven joined the League in 2004.", "Orven was invited to join the League in 2004."),
+        ("Ida Marsh founded the Brint Gazette.", "Ida Marsh co-founded the Brint Gazette."),
+        ("Ida Marsh became mayor of Brint in 2012.", "Ida Marsh ran for mayor of Brint in 2012."),
+        ("The council approved the bridge.", "The council partly approved the bridge."),
+        ("Ada Voss completed the marathon.", "Ada Voss completed half of the marathon."),
+        ("The guide reached the summit.", "The guide came within 50 metres of reaching the summit."),
+        ("Olin Quill stole the painting.", "Olin Quill was accused of having stolen the painting."),
+        ("Olin Quill stole the painting.", "Olin Quill was acquitted of stealing the painting."),
+        ("Ida Marsh resigned as mayor.", "Protesters demanded that Ida Marsh resign as mayor."),
+        ("The bridge was closed in May.", "The bridge was to be closed in May."),
+        ("The bridge was closed in May.", "Nobody here remembers that the bridge was closed in May."),
+        ("The bridge was closed in May.", "The bridge was not, as papers wrote, closed in May."),
+        (
+            "The bridge was closed in May.",
+            "They denied on Monday, after talks, that the bridge was closed in May.",
+        ),
+    ],
+)
+def test_what_is_sought_or_beside_it_or_only_in_part_is_not_the_thing(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence).stance is UNCLEAR
+
+
+def test_due_to_names_a_cause_before_a_noun() -> None:
+    assert compare("Exports fell in 2015.", "Exports fell in 2015 due to a drought.").stance is SUPPORTS
+    assert compare("The mine closed in 2015.", "The mine was due to close in 2015.").stance is UNCLEAR
+    said = "Exports fell due to drought in 2015."
+    assert compare("Exports fell in a drought in 2015.", said).stance is SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "title"),
+    [
+        ("Orven became independent in 1991.", "Harnow became independent in 1991 and borders Orven.", ""),
+        ("Orven became independent in 1991.", "Harnow, which borders Orven, became independent in 1991.", ""),
+        ("Ida Marsh died in Brint.", "Her father died in Brint.", "Ida Marsh"),
+        ("Ida Marsh died in Brint.", "His widow Ada Marsh died in Brint.", "Ida Marsh"),
+        ("Ida Marsh died in Brint.", "Ida Marsh's mother died in Brint.", ""),
+        ("Ida Marsh was born in 1931.", "She left Brint, where her brother was born in 1931.", "Ida Marsh"),
+        ("Lark House was built in 1850.", "The roof of Lark House was built in 1850.", ""),
+        ("Lark House was built in 1850.", "The roof of Lark House was built in 1901.", ""),
+        ("Lark House was built in 1850.", "Lark House has a chapel that was built in 1901.", ""),
+        (
+            "Lark House was designed by Ida Marsh.",
+            "The gardens of Lark House were designed by Olin Quill.",
+            "",
+        ),
+        ("The band was founded by Ida Marsh.", "The band's label was founded by Olin Quill.", ""),
+        ("Brint is older than Orven.", "Orven's church is older than Brint's church.", ""),
+    ],
+)
+def test_what_is_said_of_another_beside_it_is_not_said_of_it(
+    statement: str, evidence: str, title: str
+) -> None:
+    assert compare(statement, evidence, title=title).stance not in (SUPPORTS, REFUTES)
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Lark House was built in 1850.", "Lark House is a villa that was built in 1850."),
+        ("Ida Marsh founded Brint.", "The town of Brint was founded by Ida Marsh."),
+        ("Orven and Harnow signed the treaty.", "Harnow signed the treaty, and Orven signed it."),
+        ("The film's score was written by Ida Marsh.", "Its score was written by Ida Marsh for the film."),
+    ],
+)
+def test_what_is_said_of_the_same_in_other_words_supports_it(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence).stance is SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Orven has 300 km of railways.", "Orven has 300 km of roads and 20 km of railways."),
+        ("Copper is 40% of exports in Brint.", "Exports in Brint: wool 40%, copper 12%."),
+        ("Brint exports copper.", "Exports: Brint - wool; Harnow - copper; Orven - tin."),
+        ("The fire killed 12 people.", "The fire killed up to 12 people."),
+        ("The fire killed 12 people.", "The fire killed fewer than 12 people."),
+        ("The pier was opened in 1893.", "The pier was opened not in 1893 but in 1895."),
+        ("The pier was opened in 1893.", "The pier was opened in 1895, not in 1893."),
+        ("The rate was 12 deaths/100,000 in Orven.", "The rate was 12 deaths/1,000 in Orven."),
+    ],
+)
+def test_a_figure_of_another_row_or_bound_or_one_that_is_excluded_supports_nothing(
+    statement: str, evidence: str
+) -> None:
+    assert compare(statement, evidence).stance is not SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Orven has 20 km of railways.", "Orven has 300 km of roads and 20 km of railways."),
+        ("Copper is 12% of exports in Brint.", "Exports in Brint: wool 40%, copper 12%."),
+        ("The pier was not opened in 1893.", "The pier was not opened in 1893 but in 1895."),
+        ("Brint had 12 deaths per 100,000 people.", "Brint had 12 deaths/100,000 people."),
+    ],
+)
+def test_a_figure_of_its_own_row_supports_it(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence).stance is SUPPORTS

@@ -1,0 +1,153 @@
+"""Does the passage say it of what the statement begins with, or of another: its neighbour, its mother, its roof?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factbench.english.lexicon import pronouns
+from factbench.english.polarity import family
+from factbench.model import Agreement, Element, Signal
+from factbench.stages.compare.clash import signal
+from factbench.stages.compare.one_holder import NAME
+from factbench.text.span import Span
+from factbench.text.stem import stem
+from factbench.text.wordlist import wordlist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factbench.stages.compare.side import Side, Term
+
+
+def compare_subjects(claim: Side, evidence: Side, sentence: Span) -> Iterator[Signal]:
+    """What the sentence says of another alone qualifies: "Her mother died in Brint", "Harnow became independent and
+    borders Orven", "The roof of Lark House was built in 1901".
+
+    Whose it is tells the word that the statement has first behind its subject, wherever the sentence has it.
+    """
+    found = said_of_another(claim, evidence, sentence)
+    if found is not None:
+        mine, other = found
+        yield signal(
+            Element.NAME, Agreement.QUALIFIES, claim, mine, evidence, other, "of which the passage says it"
+        )
+
+
+def said_of_another(claim: Side, evidence: Side, sentence: Span) -> tuple[Span, Span] | None:
+    """What the statement begins with, and of whom or what else the sentence says it; None where it may be the same."""
+    begun = next((name for name in claim.name_spans if name.start < _BEGINS), None)
+    begun = begun or next((term.span for term in claim.terms), None)
+    if begun is None or not claim.finders.knows_words:
+        return None
+    said = next((term for term in claim.terms if term.start >= begun.end), None)
+    if (
+        said is None
+        or claim.text[said.start].isupper()
+        or not _LEADS.fullmatch(claim.text, begun.end, said.start)
+    ):
+        return None
+    uses = [each for each in evidence.terms_in(sentence) if each.family == said.family]
+    others = [_another(claim, begun, evidence, each, sentence) for each in uses]
+    first = others[0] if others else None
+    return (begun, first) if first is not None and all(others) else None
+
+
+# "The " may stand before what a statement begins with.
+_BEGINS = 5
+_LIGHT = (
+    r"(?:is|are|was|were|has|have|had|been|became|becomes|become|remains|remained|a|an|the|also|then|later|first|soon|now|only"
+    r"|officially|\w+ly)"
+)
+_LEADS = re.compile(rf"\s(?:{_LIGHT}\s)*", re.IGNORECASE)
+_LED = re.compile(rf"\s(?:{_LIGHT}\s)*\Z", re.IGNORECASE)
+# Code points before a word in which its subject stands.
+_NEAR = 160
+
+
+def _another(claim: Side, begun: Span, evidence: Side, use: Term, sentence: Span) -> Span | None:
+    start = max(sentence.start, use.start - _NEAR)
+    lead = _LED.search(evidence.text, start, use.start)
+    if lead is None:
+        return None
+    end = lead.start()
+    aside = _ASIDE.search(evidence.text, start, end)
+    if aside is not None:
+        end = aside.start()
+    for pattern in (_OWNED, _PART_OF, _HAS, _NAMED):
+        found = pattern.search(evidence.text, start, end)
+        if found is None:
+            continue
+        if pattern is _NAMED:
+            return _strange(claim, begun, evidence, Span(*found.span("name")), use, sentence)
+        noun = found["noun"].lower()
+        if _is_its_own(claim, noun):
+            return None
+        if pattern is _PART_OF and (
+            noun in _CALLS or not claim.stems_in(begun) & evidence.stems_in(Span(*found.span("of")))
+        ):
+            return None
+        return Span(found.start("noun"), found.end("noun"))
+    return None
+
+
+def _is_its_own(claim: Side, noun: str) -> bool:
+    """Whether the statement speaks of that, too, or it is no thing of somebody's: "her own"."""
+    return family(stem(noun)) in claim.topic or noun in _NO_NOUN
+
+
+_NO_NOUN = wordlist("own first last second third and or but is was are were had has")
+_WHOSE = rf"(?:(?:his|her|its|their|whose)|{NAME}['’]s?)"
+# "Her mother", "Her elder brother Olin Marsh", "Orven's church".
+_OWNED = re.compile(rf"\b(?i:{_WHOSE})\s(?:[a-z][\w-]*\s){{0,2}}?(?P<noun>[a-z][\w-]*)(?:,?\s{NAME},?)?\Z")
+# "The roof of Lark House"
+_PART_OF = re.compile(
+    rf"(?:\A|[.;,]\s|\b)(?i:the|an?|its)\s(?:[a-z][\w-]*\s)?(?P<noun>[a-z][\w-]*)\sof\s(?:the\s)?(?P<of>{NAME}|[a-z]+)\Z"
+)
+# What only says what a name is of.
+_CALLS = wordlist(
+    "city town village state republic kingdom county island district province region commonwealth duchy empire port "
+    "parish borough municipality principality sultanate emirate federation union university battle treaty story film "
+    "novel book song album company group band people government"
+)
+# "Lark House has a chapel that"
+_HAS = re.compile(
+    r"\b(?:has|have|had|with|contains|includes|owns)\s(?:an?|the|its|his|her|their)\s(?:[\w-]+\s)?(?P<noun>[a-z][\w-]*)(?:\s(?:that|which|who))?\Z"
+)
+_ASIDE = re.compile(r",\s(?:who|which|whose|whom|where)\b[^,;.]{1,80},\Z")
+_NAMED = re.compile(
+    rf"(?:\A|(?<=[.;:,]\s)|\b(?:when|where|while|whereas|because|since|after|before|as|but|neighbou?r(?:ing)?|[Tt]he)\s)(?P<name>{NAME})\Z"
+)
+
+
+def _strange(claim: Side, begun: Span, evidence: Side, name: Span, use: Term, sentence: Span) -> Span | None:
+    """The name, where the statement lacks it and has what it begins with only behind, and not as who does it."""
+    mine, theirs = claim.stems_in(begun), evidence.stems_in(name)
+    if not theirs or theirs & claim.stems or evidence.words_of(name).split()[0].lower() in _NO_NAME:
+        return None
+    if any(
+        each.span.overlaps(name) and each.canonical and each.canonical in _canonical(claim)
+        for each in evidence.names
+    ):
+        return None
+    before = evidence.stems_in(Span(sentence.start, name.start))
+    if mine & before:
+        return None
+    if mine & evidence.stems_in(Span(name.end, use.start)):
+        return name  # "Harnow, which borders Orven, became"
+    behind = next(
+        (each for each in evidence.terms_in(Span(use.end, sentence.end)) if each.stem in mine), None
+    )
+    if behind is None or _BY.search(evidence.text, max(use.start, behind.start - 24), behind.start):
+        return None
+    return name
+
+
+def _canonical(claim: Side) -> set[str]:
+    return {each.canonical for each in claim.names if each.canonical}
+
+
+_NO_NAME = pronouns.subjects(*pronouns.ALL) | wordlist(
+    "the a an this that these those there in on at by from for as when while although and or if since after before"
+)
+_BY = re.compile(r"\b(?:by|with|and)\s(?:the\s)?\Z", re.IGNORECASE)

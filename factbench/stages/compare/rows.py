@@ -1,0 +1,96 @@
+"""Does what agrees stand in the row of a list that the statement speaks of, or in another row?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factbench.model import Agreement, Element, Signal
+from factbench.stages.compare.amounts import amounts
+from factbench.stages.compare.clash import signal
+from factbench.stages.compare.measures import figures
+from factbench.text.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factbench.stages.compare.side import Side
+
+
+def compare_rows(claim: Side, evidence: Side, sentence: Span, told: Sequence[Signal]) -> Iterator[Signal]:
+    """A number of the statement qualifies that the passage gives for another thing in a row, where it has one of its
+    own for the statement's: "300 km of railways" beside "300 km of roads and 20 km of railways".
+
+    So do the words of a table whose rows each have a name: "Brint exports copper" beside "Brint - wool; Orven - copper".
+    """
+    taken = figures(claim)
+    asked = {
+        each.family: each.span for each in claim.terms if not any(span.overlaps(each.span) for span in taken)
+    }
+    for each in told:
+        if each.element is Element.NUMBER and each.agreement is Agreement.AGREES:
+            other = _counted_otherwise(frozenset(asked), evidence, each.evidence_span)
+            if other is not None:
+                yield signal(
+                    Element.NUMBER, Agreement.QUALIFIES, claim, each.claim_span, evidence, other, _ROW
+                )
+    found = _in_two_rows(frozenset(asked), evidence, sentence)
+    if found is not None:
+        missing, row = found
+        yield signal(Element.WORDING, Agreement.QUALIFIES, claim, asked[missing], evidence, row, _ROW)
+
+
+_ROW = "which stands in another row"
+_ENDS = re.compile(r"[,;:]\s|\s(?:and|or|while|but)\s")
+
+
+def _split(pattern: re.Pattern[str], text: str, whole: Span) -> list[Span]:
+    """The stretches between the matches, in order."""
+    found = list(pattern.finditer(text, whole.start, whole.end))
+    starts = [whole.start, *(each.end() for each in found)]
+    ends = [*(each.start() for each in found), whole.end]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def _counted_otherwise(asked: frozenset[str], evidence: Side, number: Span) -> Span | None:
+    """What the number is of, where that is nothing of the statement's, which has another number beside it."""
+    counts = [each.span for each in amounts(evidence)]
+    parts = _split(_ENDS, evidence.text, evidence.sentence_of(number))
+    rows = [part for part in parts if any(part.covers(each) for each in counts)]
+    mine = next((row for row in rows if row.covers(number)), None)
+    if mine is None or len(rows) < _TWO:
+        return None
+    inside = frozenset(evidence.families_in(mine))
+    strange = [
+        term.span
+        for term in evidence.terms_in(mine)
+        if term.family not in asked and not any(each.overlaps(term.span) for each in figures(evidence))
+    ]
+    shared = frozenset[str]().union(*(evidence.families_in(part) for part in parts if part not in rows))
+    for row in rows:
+        theirs = evidence.families_in(row)
+        if row != mine and strange and (theirs & asked) - inside - shared and inside - theirs - asked:
+            return Span(min(number.start, strange[0].start), max(number.end, strange[0].end))
+    return None
+
+
+_TWO = 2
+_SEMICOLON = re.compile(r";\s")
+_HEADED = re.compile(r"[\w)]\s?(?:\s[-–—]|:)\s")
+
+
+def _in_two_rows(asked: frozenset[str], evidence: Side, sentence: Span) -> tuple[str, Span] | None:
+    """A word that only another row has than the one with most of the statement's words, and that row."""
+    rows = _split(_SEMICOLON, evidence.text, sentence)
+    headed = [row for row in rows if _HEADED.search(evidence.text, row.start, row.end)]
+    if len(rows) < _TWO or len(headed) < len(rows):
+        return None
+    colon = evidence.text.find(": ", rows[0].start, rows[0].end)
+    head = evidence.families_in(Span(sentence.start, colon)) if colon > 0 else frozenset[str]()
+    has = [(evidence.families_in(row) & asked) - head for row in rows]
+    best = max(range(len(rows)), key=lambda place: len(has[place]))
+    for place, row in enumerate(rows):
+        left = has[place] - has[best]
+        if place != best and left:
+            return min(left), row
+    return None
