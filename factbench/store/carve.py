@@ -7,11 +7,12 @@ deleted may be among them. Source: sqlite.org/fileformat.html, sections 1.6, 2.1
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from mmap import mmap
+    from typing import BinaryIO
 
 Value = int | float | str | bytes | None
 
@@ -40,7 +41,7 @@ def size_of_pages(content: bytes) -> int:
     return said if said in SIZES and content[:16] == b"SQLite format 3\0" else USUAL
 
 
-def size_of_log(log: bytes | mmap) -> int:
+def size_of_log(log: bytes) -> int:
     """Bytes of a page of a write-ahead log; what is usual where its header does not say."""
     said = int.from_bytes(log[8:12], "big")
     return said if said in SIZES else USUAL
@@ -71,16 +72,21 @@ def rounds(log: bytes, size: int) -> list[dict[int, bytes]]:
     return [pages for pages in found.values() if pages]
 
 
-def unread(log: bytes | mmap, size: int, read: int) -> int:
+def unread(log: BinaryIO, read: int) -> int:
     """How many pages of a log's round stand behind those that SQLite reads, up to the last that ends a transaction.
 
     `read` is how many SQLite reads. It stops at the first that is not as it was written: that is damaged, or the power
-    failed before all was on the disk.
+    failed before all was on the disk. The log may grow or be cut off meanwhile, so it is read and not mapped: to touch
+    what is cut off of a mapping ends the program.
     """
-    frame, last = size + 24, 0
-    for number in range((len(log) - 32) // frame):
-        head = log[32 + number * frame : 32 + number * frame + 16]
-        if head[8:16] == log[16:24] and any(head[4:8]):
+    whole = log.seek(0, os.SEEK_END)
+    log.seek(0)
+    header = log.read(32)
+    frame, last = size_of_log(header) + 24, 0
+    for number in range((whole - 32) // frame):
+        log.seek(32 + number * frame)
+        head = log.read(16)
+        if head[8:] == header[16:24] and any(head[4:8]):
             last = number + 1
     return max(0, last - read)
 

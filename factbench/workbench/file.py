@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from contextlib import closing
 from functools import partial
 from itertools import count
-from mmap import ACCESS_READ, mmap
 from typing import TYPE_CHECKING
 
 from factbench import database, errors
@@ -89,10 +88,15 @@ class File:
         path = self.session.path.with_name(f"{self.session.path.name}-wal")
         with closing(database.connect(self.session.path)) as look:  # one that has nothing begun
             read = database.pace(look)
-        if read is None or len(read) == 1 or not path.exists() or not path.stat().st_size:
-            return
-        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as log:
-            pages = carve.unread(log, carve.size_of_log(log), read[1])
+            if read is None or len(read) == 1:
+                return
+            try:
+                with path.open("rb") as log:
+                    pages = carve.unread(log, read[1])
+            except FileNotFoundError:
+                return
+            if database.pace(look) != read:  # whoever stores something meanwhile shows that all is read
+                return
         if pages:
             self.session.keep_log()
             yield "log", _LOG.format(pages=f"{pages:,} page{'s are' if pages > 1 else ' is'}"), True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
@@ -205,3 +206,22 @@ def test_records_are_carved_as_sqlite_wrote_them(tmp_path: Path) -> None:
 def test_asking_tells_tracebacks_from_sentences(found: Base, tmp_path: Path) -> None:
     assert asked(found.path, ("claims",)).code == 0
     assert asked(tmp_path / "none.db", ("claims",)).code == 4
+
+
+class _CutOff(BytesIO):
+    """A log that another program cuts off after its header was read."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        found = super().read(size)
+        self.truncate(32)
+        return found
+
+
+def test_a_log_may_be_cut_off_while_it_is_looked_at() -> None:
+    size, salts = 4096, bytes(range(1, 9))
+    header = bytes(8) + size.to_bytes(4, "big") + bytes(4) + salts + bytes(8)
+    frame = (1).to_bytes(4, "big") + (1).to_bytes(4, "big") + salts + bytes(8 + size)
+    log = header + 3 * frame
+    assert carve.unread(BytesIO(log), 1) == 2
+    assert carve.unread(_CutOff(log), 1) == 0
+    assert carve.unread(BytesIO(b""), 1) == 0
