@@ -21,7 +21,7 @@ def compare_rows(claim: Side, evidence: Side, sentence: Span, told: Sequence[Sig
     """A number of the statement qualifies that the passage gives for another thing in a row, where it has one of its
     own for the statement's: "300 km of railways" beside "300 km of roads and 20 km of railways".
 
-    So do the words of a table whose rows each have a name: "Brint exports copper" beside "Brint - wool; Orven - copper".
+    So do the words of a table whose rows each have a name: "Brint exports tin" beside "Brint - wool; Orven - tin".
     """
     taken = figures(claim)
     asked = {

@@ -419,3 +419,45 @@ def test_a_figure_of_another_row_or_bound_or_one_that_is_excluded_supports_nothi
 )
 def test_a_figure_of_its_own_row_supports_it(statement: str, evidence: str) -> None:
     assert compare(statement, evidence).stance is SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Brint has a cinema.", "Brint had a cinema until 1950."),
+        ("Brint produces steel.", "Brint produced steel until 1970."),
+        ("Orven is a member of the League.", "Orven was a member of the League from 1950 to 1990."),
+        ("Ida Marsh is married to Olin Quill.", "Ida Marsh was married to Olin Quill until 1970."),
+        ("Brint is the largest city in Orven.", "Brint was the largest city in Orven in 1850."),
+    ],
+)
+def test_what_was_so_until_a_year_does_not_say_that_it_is_so(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence).stance is not SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Lantern Bay was directed by Ida Marsh.", "It was directed by Ida Marsh's son."),
+        (
+            "Lantern Bay was directed by Ida Marsh.",
+            "It was directed by Olin Quill and produced by Ida Marsh.",
+        ),
+        ("Lantern Bay was directed by Ida Marsh.", "The sequel was directed by Ida Marsh."),
+        ("Lantern Bay was released in 1951.", "The remake was released in 1951."),
+    ],
+)
+def test_by_whom_and_of_which_film_it_is_said_must_be_the_same(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence, title="Lantern Bay").stance is not SUPPORTS
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        "Olin Quill is the president of Orven's football union.",
+        "In 1990, Orven's president Olin Quill opened the dam.",
+        "Olin Quill, president of Orven from 1990 to 1995, died on Monday.",
+    ],
+)
+def test_the_holder_of_another_year_or_another_office_refutes_nobody(evidence: str) -> None:
+    assert compare("Ida Marsh is the president of Orven.", evidence).stance is not REFUTES
