@@ -133,7 +133,7 @@ _BESIDE = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:who|which|whose|whom|where)\b[^,;.]{1,80},\Z")
 _NAMED = re.compile(
-    rf"(?:\A|(?<=[.;:,]\s)|\b(?:when|where|while|whereas|because|since|after|before|as|but|neighbou?r(?:ing)?|[Tt]he|colony|province|which|that|whom)\s)(?P<name>{NAME})\Z"
+    rf"(?:\A|(?<=[.;:,]\s)|\b(?:when|where|while|whereas|because|since|after|before|as|but|neighbou?r(?:ing)?|[Tt]he|colony|province|which|that|whom)\s)(?:The\s)?(?P<name>(?!The\s){NAME})\Z"
 )
 
 

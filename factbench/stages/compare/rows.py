@@ -29,7 +29,9 @@ def compare_rows(claim: Side, evidence: Side, sentence: Span, told: Sequence[Sig
     }
     for each in told:
         if each.element is Element.NUMBER and each.agreement is Agreement.AGREES:
-            other = _counted_otherwise(frozenset(asked), evidence, each.evidence_span)
+            other = _of_another_year(claim, evidence, each.evidence_span) or _counted_otherwise(
+                frozenset(asked), evidence, each.evidence_span
+            )
             if other is not None:
                 yield signal(
                     Element.NUMBER, Agreement.QUALIFIES, claim, each.claim_span, evidence, other, _ROW
@@ -50,6 +52,16 @@ def _split(pattern: re.Pattern[str], text: str, whole: Span) -> list[Span]:
     starts = [whole.start, *(each.end() for each in found)]
     ends = [*(each.start() for each in found), whole.end]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def _of_another_year(claim: Side, evidence: Side, number: Span) -> Span | None:
+    """The number with the year in brackets behind it, where the statement has a year and not that one."""
+    found = _YEAR.match(evidence.text, number.end)
+    years = {each.value[:4] for each in claim.dates}
+    return Span(number.start, found.end()) if found and years and found["year"] not in years else None
+
+
+_YEAR = re.compile(r"\s?%?\s\((?:[A-Za-z]+\s)?(?P<year>\d{4})\b[^()]{0,20}\)")
 
 
 def _counted_otherwise(asked: frozenset[str], evidence: Side, number: Span) -> Span | None:

@@ -354,6 +354,7 @@ def test_due_to_names_a_cause_before_a_noun() -> None:
     [
         ("Orven became independent in 1991.", "Harnow became independent in 1991 and borders Orven.", ""),
         ("Orven became independent in 1991.", "Harnow, which borders Orven, became independent in 1991.", ""),
+        ("Orven became free in 1991.", "The Brintians, who trade with Orven, became free in 1991.", ""),
         ("Ida Marsh died in Brint.", "Her father died in Brint.", "Ida Marsh"),
         ("Ida Marsh died in Brint.", "His widow Ada Marsh died in Brint.", "Ida Marsh"),
         ("Ida Marsh died in Brint.", "Ida Marsh's mother died in Brint.", ""),
@@ -395,6 +396,7 @@ def test_what_is_said_of_the_same_in_other_words_supports_it(statement: str, evi
         ("Orven has 300 km of railways.", "Orven has 300 km of roads and 20 km of railways."),
         ("Copper is 40% of exports in Brint.", "Exports in Brint: wool 40%, copper 12%."),
         ("Brint exports copper.", "Exports: Brint - wool; Harnow - copper; Orven - tin."),
+        ("Growth in Orven was 12% in 2010.", "Growth in Orven: 9% (2010), 12% (2011 est.)."),
         ("The fire killed 12 people.", "The fire killed up to 12 people."),
         ("The fire killed 12 people.", "The fire killed fewer than 12 people."),
         ("The pier was opened in 1893.", "The pier was opened not in 1893 but in 1895."),
@@ -412,6 +414,7 @@ def test_a_figure_of_another_row_or_bound_or_one_that_is_excluded_supports_nothi
     ("statement", "evidence"),
     [
         ("Orven has 20 km of railways.", "Orven has 300 km of roads and 20 km of railways."),
+        ("Growth in Orven was 9% in 2010.", "Growth in Orven: 9% (2010), 12% (2011 est.)."),
         ("Copper is 12% of exports in Brint.", "Exports in Brint: wool 40%, copper 12%."),
         ("The pier was not opened in 1893.", "The pier was not opened in 1893 but in 1895."),
         ("Brint had 12 deaths per 100,000 people.", "Brint had 12 deaths/100,000 people."),
