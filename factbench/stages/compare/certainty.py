@@ -115,7 +115,8 @@ RESERVES = (
     ),
     _reserve(
         "says it only of a part",
-        r"(?:partly|partially|half|part|parts|most|some|a\s+few|a\s+third|a\s+quarter)(?:\s+of)?\b"
+        r"(?:partly|partially)\b|half\s+(?:of|the|its|his|her|their)\b"
+        r"|(?:parts?|most|some|a\s+few|a\s+third|a\s+quarter)\s+of\b"
         r"|(?:roof|walls?|wing|gates?|towers?|gardens?|cellars?|edge|outskirts|suburbs?|corner|remains|replica|cop(?:y|ies)|models?"
         r"|portraits?|statues?|ruins|wreck)\s+of\b",
         reach=_Reach.NAMED,

@@ -67,7 +67,11 @@ _YEAR = re.compile(r"\s?%?\s\((?:[A-Za-z]+\s)?(?P<year>\d{4})\b[^()]{0,20}\)")
 def _counted_otherwise(asked: frozenset[str], evidence: Side, number: Span) -> Span | None:
     """What the number is of, where that is nothing of the statement's, which has another number beside it."""
     counts = [each.span for each in amounts(evidence)]
-    parts = _split(_ENDS, evidence.text, evidence.sentence_of(number))
+    whole = evidence.sentence_of(number)
+    near = Span(max(whole.start, number.start - _FAR), min(whole.end, number.end + _FAR))
+    counts = [each for each in counts if near.covers(each)]
+    taken = [each for each in figures(evidence) if near.covers(each)]
+    parts = _split(_ENDS, evidence.text, near)
     rows = [part for part in parts if any(part.covers(each) for each in counts)]
     mine = next((row for row in rows if row.covers(number)), None)
     if mine is None or len(rows) < _TWO:
@@ -76,7 +80,7 @@ def _counted_otherwise(asked: frozenset[str], evidence: Side, number: Span) -> S
     strange = [
         term.span
         for term in evidence.terms_in(mine)
-        if term.family not in asked and not any(each.overlaps(term.span) for each in figures(evidence))
+        if term.family not in asked and not any(each.overlaps(term.span) for each in taken)
     ]
     shared = frozenset[str]().union(*(evidence.families_in(part) for part in parts if part not in rows))
     for row in rows:
@@ -87,6 +91,8 @@ def _counted_otherwise(asked: frozenset[str], evidence: Side, number: Span) -> S
 
 
 _TWO = 2
+# Code points around a number in which its row and the others stand: a text without stops takes linear time.
+_FAR = 300
 _SEMICOLON = re.compile(r";\s")
 _HEADED = re.compile(r"[\w)]\s?(?:\s[-–—]|:)\s")
 

@@ -39,6 +39,9 @@ def compare_then(claim: Side, evidence: Side, sentence: Span) -> Iterator[Signal
     if now is None or claim.dates or _PASSED.search(claim.text):
         return
     over = _OVER.search(evidence.text, sentence.start, sentence.end)
+    # "is a series that ran from 1968 to 1973"
+    if re.compile(rf"\b{re.escape(now[0])}\b").search(evidence.text, sentence.start, sentence.end):
+        return
     if over is not None and _THEN.search(evidence.text, sentence.start, sentence.end):
         yield signal(
             Element.PERIOD, Agreement.QUALIFIES, claim, Span(*now.span()), evidence, Span(*over.span()), _PAST

@@ -381,6 +381,8 @@ def test_what_is_said_of_another_beside_it_is_not_said_of_it(
     ("statement", "evidence"),
     [
         ("Lark House was built in 1850.", "Lark House is a villa that was built in 1850."),
+        ("Lantern Bay is a crime series.", "Lantern Bay is a crime series that ran from 1968 to 1973."),
+        ("Lantern Bay was recorded in Brint.", "Lantern Bay was recorded by some friends in Brint."),
         ("Ida Marsh founded Brint.", "The town of Brint was founded by Ida Marsh."),
         ("Orven and Harnow signed the treaty.", "Harnow signed the treaty, and Orven signed it."),
         ("The film's score was written by Ida Marsh.", "Its score was written by Ida Marsh for the film."),
