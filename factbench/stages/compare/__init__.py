@@ -49,6 +49,7 @@ from factbench.stages.compare.side import Side, claim_side, passage_side
 from factbench.stages.compare.sought import of_this
 from factbench.stages.compare.speaker import compare_speakers
 from factbench.stages.compare.stance import suggested
+from factbench.stages.compare.then import compare_then
 from factbench.stages.compare.times import compare_times
 from factbench.stages.compare.told import silent
 from factbench.stages.compare.ways import compare_ways
@@ -117,7 +118,8 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
     if sought:
         spoken = of_this(claim, found, owed, spoken)
     spoken += compare_roles(claim, found, owed.sentence)
-    spoken += compare_subjects(claim, found, owed.sentence)
+    spoken += compare_subjects(claim, found, owed.sentence, spoken)
+    spoken += compare_then(claim, found, owed.sentence)
     spoken += compare_rows(claim, found, owed.sentence, spoken)
     spoken += compare_ways(claim, found, owed.sentence)
     spoken += compare_offices(claim, found, owed.sentence)
@@ -137,7 +139,7 @@ def _of_something_else(claim: Side, evidence: Side, owed: Heart, each: Clash, ti
         or dates_an_act_upon(claim, evidence, each)
         or said_from_the_other_end(claim, evidence, each)
         or (each.kind in _OF_ONE and of_another(claim, evidence, each.theirs))
-        or said_of_another(claim, evidence, evidence.sentence_of(each.theirs)) is not None
+        or said_of_another(claim, evidence, evidence.sentence_of(each.theirs), strangers=False) is not None
         or of_another_number(claim, evidence, each.theirs)
         or (each.kind == "rank" and of_two_orders(claim, evidence, each.mine, each.theirs))
     )
@@ -163,7 +165,8 @@ def _ruled(claim: Side, evidence: Side, title: str, spoken: Sequence[Signal]) ->
         each
         for each in told
         if not any(span.overlaps(each.claim_span) for span in heard)
-        and said_of_another(claim, evidence, evidence.sentence_of(each.evidence_span)) is None
+        and said_of_another(claim, evidence, evidence.sentence_of(each.evidence_span), strangers=False)
+        is None
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factbench.english.lexicon import pronouns
@@ -15,27 +16,35 @@ from factbench.text.stem import stem
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factbench.stages.compare.side import Side, Term
 
 
-def compare_subjects(claim: Side, evidence: Side, sentence: Span) -> Iterator[Signal]:
+def compare_subjects(claim: Side, evidence: Side, sentence: Span, told: Sequence[Signal]) -> Iterator[Signal]:
     """What the sentence says of another alone qualifies: "Her mother died in Brint", "Harnow became independent and
     borders Orven", "The roof of Lark House was built in 1901".
 
-    Whose it is tells the word that the statement has first behind its subject, wherever the sentence has it.
+    Nothing where one of `told` has the name in conflict. Whose it is tells the word that the statement has first behind
+    its subject, wherever the sentence has it.
     """
-    found = said_of_another(claim, evidence, sentence)
+    found = said_of_another(claim, evidence, sentence) or _done_by_another(claim, evidence, sentence)
     if found is not None:
         mine, other = found
+        if any(each.agreement is Agreement.CONFLICTS and each.claim_span.overlaps(mine) for each in told):
+            return
         yield signal(
             Element.NAME, Agreement.QUALIFIES, claim, mine, evidence, other, "of which the passage says it"
         )
 
 
-def said_of_another(claim: Side, evidence: Side, sentence: Span) -> tuple[Span, Span] | None:
-    """What the statement begins with, and of whom or what else the sentence says it; None where it may be the same."""
+def said_of_another(
+    claim: Side, evidence: Side, sentence: Span, *, strangers: bool = True
+) -> tuple[Span, Span] | None:
+    """What the statement begins with, and of whom or what else the sentence says it; None where it may be the same.
+
+    Without `strangers` only of what is the subject's own: what another name has, only one may have.
+    """
     begun = next((name for name in claim.name_spans if name.start < _BEGINS), None)
     begun = begun or next((term.span for term in claim.terms), None)
     if begun is None or not claim.finders.knows_words:
@@ -47,16 +56,18 @@ def said_of_another(claim: Side, evidence: Side, sentence: Span) -> tuple[Span, 
         or not _LEADS.fullmatch(claim.text, begun.end, said.start)
     ):
         return None
-    uses = [each for each in evidence.terms_in(sentence) if each.family == said.family]
-    others = [_another(claim, begun, evidence, each, sentence) for each in uses]
+    uses = [each for each in evidence.terms_in(sentence) if each.family == said.family][:_USES]
+    others = [_another(claim, begun, evidence, each, sentence, strangers=strangers) for each in uses]
     first = others[0] if others else None
     return (begun, first) if first is not None and all(others) else None
 
 
+# So many times a word is looked at: a text without stops takes linear time.
+_USES = 12
 # "The " may stand before what a statement begins with.
 _BEGINS = 5
 _LIGHT = (
-    r"(?:is|are|was|were|has|have|had|been|became|becomes|become|remains|remained|a|an|the|also|then|later|first|soon|now|only"
+    r"(?:is|are|was|were|has|have|had|been|became|becomes|become|remains|remained|a|an|the|won|wins|made|makes|gave|gives|took|takes|also|then|later|first|soon|now|only"
     r"|officially|\w+ly)"
 )
 _LEADS = re.compile(rf"\s(?:{_LIGHT}\s)*", re.IGNORECASE)
@@ -65,7 +76,9 @@ _LED = re.compile(rf"\s(?:{_LIGHT}\s)*\Z", re.IGNORECASE)
 _NEAR = 160
 
 
-def _another(claim: Side, begun: Span, evidence: Side, use: Term, sentence: Span) -> Span | None:
+def _another(
+    claim: Side, begun: Span, evidence: Side, use: Term, sentence: Span, *, strangers: bool
+) -> Span | None:
     start = max(sentence.start, use.start - _NEAR)
     lead = _LED.search(evidence.text, start, use.start)
     if lead is None:
@@ -74,12 +87,13 @@ def _another(claim: Side, begun: Span, evidence: Side, use: Term, sentence: Span
     aside = _ASIDE.search(evidence.text, start, end)
     if aside is not None:
         end = aside.start()
-    for pattern in (_OWNED, _PART_OF, _HAS, _NAMED):
+    for pattern in (_OWNED, _PART_OF, _HAS, _BESIDE, _NAMED):
         found = pattern.search(evidence.text, start, end)
         if found is None:
             continue
         if pattern is _NAMED:
-            return _strange(claim, begun, evidence, Span(*found.span("name")), use, sentence)
+            name = Span(*found.span("name"))
+            return _strange(claim, begun, evidence, name, use, sentence) if strangers else None
         noun = found["noun"].lower()
         if _is_its_own(claim, noun):
             return None
@@ -97,9 +111,9 @@ def _is_its_own(claim: Side, noun: str) -> bool:
 
 
 _NO_NOUN = wordlist("own first last second third and or but is was are were had has")
-_WHOSE = rf"(?:(?:his|her|its|their|whose)|{NAME}['’]s?)"
+_WHOSE = rf"(?:(?i:his|her|its|their|whose)|(?:{NAME}|[a-z][\w-]*)['’]s?)"
 # "Her mother", "Her elder brother Olin Marsh", "Orven's church".
-_OWNED = re.compile(rf"\b(?i:{_WHOSE})\s(?:[a-z][\w-]*\s){{0,2}}?(?P<noun>[a-z][\w-]*)(?:,?\s{NAME},?)?\Z")
+_OWNED = re.compile(rf"\b{_WHOSE}\s(?:[a-z][\w-]*\s){{0,2}}?(?P<noun>[a-z][\w-]*)(?:,?\s{NAME},?)?\Z")
 # "The roof of Lark House"
 _PART_OF = re.compile(
     rf"(?:\A|[.;,]\s|\b)(?i:the|an?|its)\s(?:[a-z][\w-]*\s)?(?P<noun>[a-z][\w-]*)\sof\s(?:the\s)?(?P<of>{NAME}|[a-z]+)\Z"
@@ -114,13 +128,21 @@ _CALLS = wordlist(
 _HAS = re.compile(
     r"\b(?:has|have|had|with|contains|includes|owns)\s(?:an?|the|its|his|her|their)\s(?:[\w-]+\s)?(?P<noun>[a-z][\w-]*)(?:\s(?:that|which|who))?\Z"
 )
+# What follows, surrounds or belongs to the thing that a source is about: "The sequel, Harbour Lights, was".
+_BESIDE = re.compile(
+    r"\b[Tt]he\s(?:[a-z][\w-]*\s)?(?P<noun>sequels?|prequels?|remakes?|adaptations?|spin-offs?|soundtracks?|trailers?|surrounding"
+    r"|neighbou?ring|parish|district|province|diocese|castle|cathedral|university|school|station|airport|award|museum|estate"
+    rf"|foundation|publishers?|producers?|label)(?:,\s{NAME},?)?\Z"
+)
 _ASIDE = re.compile(r",\s(?:who|which|whose|whom|where)\b[^,;.]{1,80},\Z")
 _NAMED = re.compile(
-    rf"(?:\A|(?<=[.;:,]\s)|\b(?:when|where|while|whereas|because|since|after|before|as|but|neighbou?r(?:ing)?|[Tt]he)\s)(?P<name>{NAME})\Z"
+    rf"(?:\A|(?<=[.;:,]\s)|\b(?:when|where|while|whereas|because|since|after|before|as|but|neighbou?r(?:ing)?|[Tt]he|colony|province|which|that|whom)\s)(?:The\s)?(?P<name>(?!The\s){NAME})\Z"
 )
 
 
-def _strange(claim: Side, begun: Span, evidence: Side, name: Span, use: Term, sentence: Span) -> Span | None:
+def _strange(  # noqa: PLR0911  one for each way to be no other
+    claim: Side, begun: Span, evidence: Side, name: Span, use: Term, sentence: Span
+) -> Span | None:
     """The name, where the statement lacks it and has what it begins with only behind, and not as who does it."""
     mine, theirs = claim.stems_in(begun), evidence.stems_in(name)
     if not theirs or theirs & claim.stems or evidence.words_of(name).split()[0].lower() in _NO_NAME:
@@ -131,6 +153,8 @@ def _strange(claim: Side, begun: Span, evidence: Side, name: Span, use: Term, se
     ):
         return None
     before = evidence.stems_in(Span(sentence.start, name.start))
+    if _WHOM.search(evidence.text, max(0, name.start - 8), name.start):
+        return name  # "the treaty, which Harnow ratified"
     if mine & before:
         return None
     if mine & evidence.stems_in(Span(name.end, use.start)):
@@ -141,6 +165,38 @@ def _strange(claim: Side, begun: Span, evidence: Side, name: Span, use: Term, se
     if behind is None or _BY.search(evidence.text, max(use.start, behind.start - 24), behind.start):
         return None
     return name
+
+
+_WHOM = re.compile(r"\b(?:which|that|whom)\s\Z")
+
+
+def _done_by_another(claim: Side, evidence: Side, sentence: Span) -> tuple[Span, Span] | None:
+    """By whom, and who else it was in the passage: "directed by Olin Quill, produced by Ida Marsh", "by her son"."""
+    for done in islice(_DONE_BY.finditer(claim.text), _USES):
+        name = Span(*done.span("name"))
+        mine = claim.stems_in(name)
+        again = re.compile(
+            rf"\b{re.escape(done['what'])}\s(?:and\s\w+\s)?by\s(?P<by>[^.;]{{1,80}})", re.IGNORECASE
+        )
+        others = []
+        for found in again.finditer(evidence.text, sentence.start, sentence.end):
+            stop = _NEXT_ACT.search(evidence.text, found.start("by"), found.end())
+            by = Span(found.start("by"), stop.start() if stop else found.end())
+            owned = re.match(rf"(?:the\s)?{NAME}['’]s?\s", by.of(evidence.text))
+            others.append(by if owned or mine.isdisjoint(evidence.stems_in(by)) else None)
+        first = others[0] if others else None
+        if first is not None and all(others) and not owned_in(claim, name):
+            return name, first
+    return None
+
+
+def owned_in(claim: Side, name: Span) -> bool:
+    """Whether the statement has the name for whose something is: "by Ida Marsh's son"."""
+    return claim.text[name.start : name.end + 2].endswith(("'s", "’s"))
+
+
+_DONE_BY = re.compile(rf"\b(?P<what>[a-z]+(?:ed|en|wn|un|ade|ung|ung|ought))\sby\s(?:the\s)?(?P<name>{NAME})")
+_NEXT_ACT = re.compile(r"\b(?:and|,)?\s[a-z]+(?:ed|en)\sby\b")
 
 
 def _canonical(claim: Side) -> set[str]:

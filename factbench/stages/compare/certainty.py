@@ -76,7 +76,7 @@ RESERVES = (
         r"(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing)|debunk(?:s|ed|ing)?|disprov(?:es?|ed|en|ing)|disput(?:es?|ed|ing)"
         r"|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|rebut(?:s|ted|ting)?)"
         rf"\s+(?:\w+\s+){{0,3}}?(?:{_SAYING}|that\b|having\b|being\b|ever\b)"
-        r"|no\s+(?:\w+\s+)?(?:evidence|proof|indication|basis|truth|record)\s+(?:that|of|for|to|in)\b",
+        r"|(?:no|little|scant)\s+(?:\w+\s+)?(?:evidence|proof|indication|basis|truth|record)\s+(?:that|of|for|to|in)\b",
         refutes=True,
     ),
     _reserve(
@@ -95,6 +95,9 @@ RESERVES = (
         r"|(?:hypothesi|theori)[sz]ing\b|fact[\s-]?check\b|claim\s*:|whether\b|if\b|unless\b"
         r"|(?:accus(?:es?|ed|ing|ations?)|suspicion|acquitt(?:ed|al)|clear(?:s|ed)?|exonerat(?:es?|ed))\s+(?:\w+\s+){0,3}?of\b"
         r"|(?:charged\s+with|indicted\s+(?:for|on)|on\s+trial\s+for)\b"
+        r"|(?:wrongly|mistakenly|erroneously)\s+\w+|(?:critics|opponents|some|many)\s+(?:people\s+)?(?:say|said|think|argue|believe)\b"
+        r"|\bonce\s+(?:finished|completed|built|ratified|approved)\b|narrowly\s+(?:escap|avoid|miss|fail)\w+"
+        r"|(?<![\w,]\s)(?-i:Had)\s(?=the\b|[A-Z])"
         r"|(?:demand(?:s|ed|ing)?|insist(?:s|ed)?|propos(?:es?|ed|ing)|hop(?:es?|ed|ing)|fear(?:s|ed|ing)?)\s+that\b",
     ),
     _reserve(
@@ -112,7 +115,8 @@ RESERVES = (
     ),
     _reserve(
         "says it only of a part",
-        r"(?:partly|partially|half|part|parts|most|some|a\s+few|a\s+third|a\s+quarter)(?:\s+of)?\b"
+        r"(?:partly|partially)\b|half\s+(?:of|the|its|his|her|their)\b"
+        r"|(?:parts?|most|some|a\s+few|a\s+third|a\s+quarter)\s+of\b"
         r"|(?:roof|walls?|wing|gates?|towers?|gardens?|cellars?|edge|outskirts|suburbs?|corner|remains|replica|cop(?:y|ies)|models?"
         r"|portraits?|statues?|ruins|wreck)\s+of\b",
         reach=_Reach.NAMED,
@@ -138,7 +142,7 @@ RESERVES = (
     _reserve(
         "speaks of it as planned",
         r"(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|hop(?:es?|ed|ing)|want(?:s|ed)?|aim(?:s|ed)?|seek(?:s|ing)?|sought"
-        r"|tr(?:y|ies|ied|ying)|attempt(?:s|ed)?|expect(?:s|ed)?|scheduled|set|slated|likely|propos(?:es?|ed|al)"
+        r"|tr(?:y|ies|ied|ying)|attempt(?:s|ed)?|expect(?:s|ed)?|meant|designed|supposed|scheduled|set|slated|likely|propos(?:es?|ed|al)"
         r"|threaten(?:s|ed)?|offer(?:s|ed)?|prepar(?:es?|ed|ing)|about|going|promis(?:es?|ed)|vow(?:s|ed)?|ask(?:s|ed)?"
         r"|urg(?:es?|ed))\s+(?:\w+\s+)?to\b|(?:call(?:s|ed|ing)?|push(?:es|ed)?|press(?:es|ed)?|demand(?:s|ed)?)\s+for\b"
         r"|(?:campaign|petition)(?:s|ed|ing)?\s+(?:for|to)\b|demand(?:s|ed)?\s+that\b|(?:will|shall)\b"

@@ -65,7 +65,13 @@ def _of_one_time(claim: Side, mine: _Holding, evidence: Side, theirs: _Holding) 
         return True
     if Fit.APART in fits:
         return False
+    since = any(_SINCE.search(evidence.text, max(0, each.span.start - 8), each.span.start) for each in there)
+    if there and not here and not mine.lasting and not since:
+        return False  # "In 1990 the mayor of Brint, Olin Quill, opened": another may be so now
     return mine.lasting or not (mine.past or theirs.past)
+
+
+_SINCE = re.compile(r"\bsince\s\Z")
 
 
 def _are_two(claim: Side, name: Span, evidence: Side, theirs: _Holding) -> bool:
@@ -149,6 +155,8 @@ def _offices(side: Side) -> Iterator[_Holding]:
         for found in pattern.finditer(side.text):
             at = Span(*found.span())
             office = found.start("office")
+            if _ANOTHERS.match(side.text, found.end("of")) or found["of"].endswith(("'s", "’s")):
+                continue  # "the president of Orven's football union"
             if _OTHER_OFFICE.search(side.text, max(0, office - 20), office) is None:
                 what = _families(side, Span(*found.span("office"))) | _families(side, Span(*found.span("of")))
                 yield from _held(side, what, at, lasting=False)
@@ -157,6 +165,11 @@ def _offices(side: Side) -> Iterator[_Holding]:
         yield _Holding(
             what, Span(found.start(), found.end("office")), Span(*found.span("name")), False, False
         )
+
+
+_ANOTHERS = re.compile(
+    r"['’]s?\s|\s[a-z]+['’]s?\s(?=team|side|club|union)|\s(?:team|union|branch|youth|juniors?|reserves)\b"
+)
 
 
 def _families(side: Side, span: Span) -> frozenset[str]:

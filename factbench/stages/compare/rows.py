@@ -21,7 +21,7 @@ def compare_rows(claim: Side, evidence: Side, sentence: Span, told: Sequence[Sig
     """A number of the statement qualifies that the passage gives for another thing in a row, where it has one of its
     own for the statement's: "300 km of railways" beside "300 km of roads and 20 km of railways".
 
-    So do the words of a table whose rows each have a name: "Brint exports copper" beside "Brint - wool; Orven - copper".
+    So do the words of a table whose rows each have a name: "Brint exports tin" beside "Brint - wool; Orven - tin".
     """
     taken = figures(claim)
     asked = {
@@ -29,7 +29,9 @@ def compare_rows(claim: Side, evidence: Side, sentence: Span, told: Sequence[Sig
     }
     for each in told:
         if each.element is Element.NUMBER and each.agreement is Agreement.AGREES:
-            other = _counted_otherwise(frozenset(asked), evidence, each.evidence_span)
+            other = _of_another_year(claim, evidence, each.evidence_span) or _counted_otherwise(
+                frozenset(asked), evidence, each.evidence_span
+            )
             if other is not None:
                 yield signal(
                     Element.NUMBER, Agreement.QUALIFIES, claim, each.claim_span, evidence, other, _ROW
@@ -52,10 +54,24 @@ def _split(pattern: re.Pattern[str], text: str, whole: Span) -> list[Span]:
     return [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
+def _of_another_year(claim: Side, evidence: Side, number: Span) -> Span | None:
+    """The number with the year in brackets behind it, where the statement has a year and not that one."""
+    found = _YEAR.match(evidence.text, number.end)
+    years = {each.value[:4] for each in claim.dates}
+    return Span(number.start, found.end()) if found and years and found["year"] not in years else None
+
+
+_YEAR = re.compile(r"\s?%?\s\((?:[A-Za-z]+\s)?(?P<year>\d{4})\b[^()]{0,20}\)")
+
+
 def _counted_otherwise(asked: frozenset[str], evidence: Side, number: Span) -> Span | None:
     """What the number is of, where that is nothing of the statement's, which has another number beside it."""
     counts = [each.span for each in amounts(evidence)]
-    parts = _split(_ENDS, evidence.text, evidence.sentence_of(number))
+    whole = evidence.sentence_of(number)
+    near = Span(max(whole.start, number.start - _FAR), min(whole.end, number.end + _FAR))
+    counts = [each for each in counts if near.covers(each)]
+    taken = [each for each in figures(evidence) if near.covers(each)]
+    parts = _split(_ENDS, evidence.text, near)
     rows = [part for part in parts if any(part.covers(each) for each in counts)]
     mine = next((row for row in rows if row.covers(number)), None)
     if mine is None or len(rows) < _TWO:
@@ -64,7 +80,7 @@ def _counted_otherwise(asked: frozenset[str], evidence: Side, number: Span) -> S
     strange = [
         term.span
         for term in evidence.terms_in(mine)
-        if term.family not in asked and not any(each.overlaps(term.span) for each in figures(evidence))
+        if term.family not in asked and not any(each.overlaps(term.span) for each in taken)
     ]
     shared = frozenset[str]().union(*(evidence.families_in(part) for part in parts if part not in rows))
     for row in rows:
@@ -75,6 +91,8 @@ def _counted_otherwise(asked: frozenset[str], evidence: Side, number: Span) -> S
 
 
 _TWO = 2
+# Code points around a number in which its row and the others stand: a text without stops takes linear time.
+_FAR = 300
 _SEMICOLON = re.compile(r";\s")
 _HEADED = re.compile(r"[\w)]\s?(?:\s[-–—]|:)\s")
 

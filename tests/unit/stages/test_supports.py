@@ -354,6 +354,7 @@ def test_due_to_names_a_cause_before_a_noun() -> None:
     [
         ("Orven became independent in 1991.", "Harnow became independent in 1991 and borders Orven.", ""),
         ("Orven became independent in 1991.", "Harnow, which borders Orven, became independent in 1991.", ""),
+        ("Orven became free in 1991.", "The Brintians, who trade with Orven, became free in 1991.", ""),
         ("Ida Marsh died in Brint.", "Her father died in Brint.", "Ida Marsh"),
         ("Ida Marsh died in Brint.", "His widow Ada Marsh died in Brint.", "Ida Marsh"),
         ("Ida Marsh died in Brint.", "Ida Marsh's mother died in Brint.", ""),
@@ -380,6 +381,8 @@ def test_what_is_said_of_another_beside_it_is_not_said_of_it(
     ("statement", "evidence"),
     [
         ("Lark House was built in 1850.", "Lark House is a villa that was built in 1850."),
+        ("Lantern Bay is a crime series.", "Lantern Bay is a crime series that ran from 1968 to 1973."),
+        ("Lantern Bay was recorded in Brint.", "Lantern Bay was recorded by some friends in Brint."),
         ("Ida Marsh founded Brint.", "The town of Brint was founded by Ida Marsh."),
         ("Orven and Harnow signed the treaty.", "Harnow signed the treaty, and Orven signed it."),
         ("The film's score was written by Ida Marsh.", "Its score was written by Ida Marsh for the film."),
@@ -395,6 +398,7 @@ def test_what_is_said_of_the_same_in_other_words_supports_it(statement: str, evi
         ("Orven has 300 km of railways.", "Orven has 300 km of roads and 20 km of railways."),
         ("Copper is 40% of exports in Brint.", "Exports in Brint: wool 40%, copper 12%."),
         ("Brint exports copper.", "Exports: Brint - wool; Harnow - copper; Orven - tin."),
+        ("Growth in Orven was 12% in 2010.", "Growth in Orven: 9% (2010), 12% (2011 est.)."),
         ("The fire killed 12 people.", "The fire killed up to 12 people."),
         ("The fire killed 12 people.", "The fire killed fewer than 12 people."),
         ("The pier was opened in 1893.", "The pier was opened not in 1893 but in 1895."),
@@ -412,6 +416,7 @@ def test_a_figure_of_another_row_or_bound_or_one_that_is_excluded_supports_nothi
     ("statement", "evidence"),
     [
         ("Orven has 20 km of railways.", "Orven has 300 km of roads and 20 km of railways."),
+        ("Growth in Orven was 9% in 2010.", "Growth in Orven: 9% (2010), 12% (2011 est.)."),
         ("Copper is 12% of exports in Brint.", "Exports in Brint: wool 40%, copper 12%."),
         ("The pier was not opened in 1893.", "The pier was not opened in 1893 but in 1895."),
         ("Brint had 12 deaths per 100,000 people.", "Brint had 12 deaths/100,000 people."),
@@ -419,3 +424,45 @@ def test_a_figure_of_another_row_or_bound_or_one_that_is_excluded_supports_nothi
 )
 def test_a_figure_of_its_own_row_supports_it(statement: str, evidence: str) -> None:
     assert compare(statement, evidence).stance is SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Brint has a cinema.", "Brint had a cinema until 1950."),
+        ("Brint produces steel.", "Brint produced steel until 1970."),
+        ("Orven is a member of the League.", "Orven was a member of the League from 1950 to 1990."),
+        ("Ida Marsh is married to Olin Quill.", "Ida Marsh was married to Olin Quill until 1970."),
+        ("Brint is the largest city in Orven.", "Brint was the largest city in Orven in 1850."),
+    ],
+)
+def test_what_was_so_until_a_year_does_not_say_that_it_is_so(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence).stance is not SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Lantern Bay was directed by Ida Marsh.", "It was directed by Ida Marsh's son."),
+        (
+            "Lantern Bay was directed by Ida Marsh.",
+            "It was directed by Olin Quill and produced by Ida Marsh.",
+        ),
+        ("Lantern Bay was directed by Ida Marsh.", "The sequel was directed by Ida Marsh."),
+        ("Lantern Bay was released in 1951.", "The remake was released in 1951."),
+    ],
+)
+def test_by_whom_and_of_which_film_it_is_said_must_be_the_same(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence, title="Lantern Bay").stance is not SUPPORTS
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        "Olin Quill is the president of Orven's football union.",
+        "In 1990, Orven's president Olin Quill opened the dam.",
+        "Olin Quill, president of Orven from 1990 to 1995, died on Monday.",
+    ],
+)
+def test_the_holder_of_another_year_or_another_office_refutes_nobody(evidence: str) -> None:
+    assert compare("Ida Marsh is the president of Orven.", evidence).stance is not REFUTES
