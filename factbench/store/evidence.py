@@ -9,7 +9,7 @@ from factbench.store import rows
 from factbench.store.documents import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factbench.database import Connection
     from factbench.model import Comment, Evidence
@@ -65,6 +65,12 @@ def library_of(connection: Connection, claim: str) -> str | None:
 def put(connection: Connection, found: Sequence[Evidence]) -> None:
     """Store evidence, in the caller's transaction; what is there with the same id is replaced."""
     tables(connection).table("evidence").upsert_all((rows.evidence_row(each) for each in found), pk="id")
+
+
+def put_if_absent(connection: Connection, found: Iterable[Evidence]) -> None:
+    """Store evidence that is not there and whose passage is, in the caller's transaction."""
+    sql = "SELECT 1 FROM passage WHERE id = ? AND NOT EXISTS (SELECT 1 FROM evidence WHERE id = ?)"
+    put(connection, [each for each in found if connection.execute(sql, [each.passage.id, each.id]).fetchone()])
 
 
 def of_claim(connection: Connection, claim: str) -> list[Evidence]:

@@ -163,16 +163,22 @@ class Passages:
 
     def put_found(self, identifier: str, act: Find | Bring) -> None:
         """Put the evidence beside a claim that an act found or brought by hand, if it is not there."""
+        made = self.made_by(identifier, act)
+        if made is not None:
+            self.session.write(evidence_store.put_if_absent, [made])
+
+    def made_by(self, identifier: str, act: Find | Bring) -> Evidence | None:
+        """The evidence that an act puts beside a claim; None where it found a passage that is not there any more."""
         from factbench.matching import put_beside
 
         claim = self.session.found(claim_store.claim, "claim", identifier)
+        if isinstance(act, Bring):
+            return self.brought(claim, act)
         found = self.session.read(documents.passage, act.passage)
-        beside = self.session.read(evidence_store.of_claim, claim.id)
-        if found is not None and all(each.id != act.evidence for each in beside):
-            hit = Hit(0, float(act.score), act.start, act.end)
-            parser = self.session.settings.parser
-            made = put_beside(claim, *found, hit, self._article(claim), parser=parser)
-            self.session.write(evidence_store.put, [made])
+        if found is None:
+            return None
+        hit = Hit(0, float(act.score), act.start, act.end)
+        return put_beside(claim, *found, hit, self._article(claim), parser=self.session.settings.parser)
 
     def put_back(self) -> tuple[int, int]:
         """Put evidence back that is gone; returns how many pieces that people named are back, and how many not.

@@ -10,7 +10,6 @@ from factbench.acts import (
     UNSET,
     Annotate,
     AnnotationKind,
-    Bring,
     ChooseScale,
     Confirm,
     Decide,
@@ -68,7 +67,7 @@ class Record:
         self.publishing = Publishing(session, self.editing.check)
         """What goes out."""
         self._library = library
-        self._undo = Undo(session, library.cuts)
+        self._undo = Undo(session, library)
 
     def events(self, claim: str | None = None) -> list[Event]:
         """The acts of everybody, on one claim or on all, oldest first."""
@@ -263,8 +262,6 @@ class Record:
         Returns the act that stands again, or the adding of articles or sources, which are there again.
         """
         done = self._undo.again()
-        if isinstance(done, Event) and done.claim is not None and isinstance(done.act, Find | Bring):
-            self._library.passages.put_found(done.claim, done.act)
         self._about_source(done)
         return done
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from factbench import database
     from factbench.model import Event, Source
-    from factbench.workbench.library.cuts import Cuts
+    from factbench.workbench.library import Library
     from factbench.workbench.session import Session
 
 
@@ -54,9 +54,10 @@ class Undo:
     it out of use.
     """
 
-    def __init__(self, session: Session, cuts: Cuts) -> None:
+    def __init__(self, session: Session, library: Library) -> None:
         self.session = session
-        self._cuts = cuts
+        self._cuts = library.cuts
+        self._passages = library.passages
 
     def back(self, shown: Callable[[Event], bool] | None = None) -> Event | Adding | None:
         """Undo; returns what was taken back, None where there is nothing.
@@ -173,7 +174,8 @@ class Undo:
                 )
                 for target, _doing in reversed(meant)
             ]
-            if self._take(events, partial(self._is_meant, kind=kind, meant=meant)):
+            again = [done for _target, done in meant] if kind is acts.Redo else []
+            if self._take(events, again, partial(self._is_meant, kind=kind, meant=meant)):
                 return meant[-1][1]
 
     def _meant(
@@ -195,8 +197,12 @@ class Undo:
     ) -> bool:
         return self._meant(connection, kind) == meant
 
-    def _take(self, events: Sequence[Event], still: Callable[[database.Connection], bool]) -> bool:
+    def _take(
+        self, events: Sequence[Event], again: Sequence[Event], still: Callable[[database.Connection], bool]
+    ) -> bool:
         """Store an undo or a redo, of a batch all of it, if it is still what is meant; whether it was.
+
+        `again` are the acts that stand again then; the evidence that they put beside a claim is stored with them.
 
         One of a correction, which is never in a batch, cuts the article again.
         """
@@ -206,11 +212,18 @@ class Undo:
             if fold(done).correction != fold([*done, event]).correction:
                 return self._cuts.store(event, root, done, still) is not None
 
+        made = [
+            self._passages.made_by(each.claim, each.act)
+            for each in again
+            if each.claim is not None and isinstance(each.act, acts.Find | acts.Bring)
+        ]
+
         def put(connection: database.Connection) -> bool:
             meant = still(connection)
             if meant:
                 for each in events:
                     state.record(connection, each)
+                evidence.put_if_absent(connection, filter(None, made))
             return meant
 
         return self.session.write(put)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factbench.workbench import Workbench
+    from factbench.workbench.session import Session
 
 PLATE = "The plate says that the harbour bridge opened in 1933."
 MILLS = Heard(who="Dana Mills", shown=Shown.UNNAMED, described="an official of the port")
@@ -180,6 +182,27 @@ def test_undo_takes_all_of_it_away_and_redo_brings_all_of_it_back(bench: Workben
     assert bench.desk.evidence(first(bench)) == after
     assert made in [each.id for each in after]
     assert faults(bench) == []
+
+
+def test_a_redo_that_is_killed_after_its_act_lacks_no_evidence(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evidence = bring(bench)
+    bench.record.say_stance(first(bench), evidence, EvidenceStance.REFUTES)
+    assert bench.record.undo() is not None
+    bench.record.undo()
+    write, writes = type(bench.session).write, iter(range(9))
+
+    def once(session: Session, *args: Any, **how: Any) -> Any:
+        if next(writes):
+            raise KeyboardInterrupt
+        return write(session, *args, **how)
+
+    monkeypatch.setattr(type(bench.session), "write", once)
+    with suppress(KeyboardInterrupt):
+        bench.record.redo()
+    assert not faults(bench)
+    assert evidence in {each.id for each in bench.desk.evidence(first(bench))}
 
 
 def test_what_somebody_else_cites_meanwhile_stays(bench: Workbench, tmp_path: Path) -> None:
