@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from factbench.languages import Finders
 
-VERSION = "7"
+VERSION = "8"
 """Rises when the same text may give other claims."""
 
 DEFAULT = Settings()
