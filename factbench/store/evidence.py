@@ -70,7 +70,9 @@ def put(connection: Connection, found: Sequence[Evidence]) -> None:
 def put_if_absent(connection: Connection, found: Iterable[Evidence]) -> None:
     """Store evidence that is not there and whose passage is, in the caller's transaction."""
     sql = "SELECT 1 FROM passage WHERE id = ? AND NOT EXISTS (SELECT 1 FROM evidence WHERE id = ?)"
-    put(connection, [each for each in found if connection.execute(sql, [each.passage.id, each.id]).fetchone()])
+    put(
+        connection, [each for each in found if connection.execute(sql, [each.passage.id, each.id]).fetchone()]
+    )
 
 
 def of_claim(connection: Connection, claim: str) -> list[Evidence]:
