@@ -1,0 +1,184 @@
+"""Is one of two texts said under a condition that the other lacks: of another time, by another measure, among women?
+
+What differs between such two may be true of both.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factbench.english.date.calendar import Fit, fit
+from factbench.english.polarity import family
+from factbench.stages.compare.one_holder import NAME
+from factbench.text.span import Span
+from factbench.text.stem import STOP_STEMS, stem
+from factbench.text.wordlist import alternation, wordlist
+
+if TYPE_CHECKING:
+    from factbench.stages.compare.side import Side
+
+
+def of_other_conditions(
+    claim: Side, mine: Span, evidence: Side, theirs: Span, *, changes: bool = True
+) -> bool:
+    """Whether the clause of one of the two spans carries a condition that the other text lacks, or is of another thing.
+
+    A condition is a limit of time ("until 1950"), a measure ("by area"), a class ("the women's race") and, for what
+    `changes` from year to year and from place to place, a date or a place. Another thing is a brother of whom the
+    statement speaks, another queen, or the film of a novel's title.
+    """
+    here, there = _clause(claim, mine), _clause(evidence, theirs)
+    if not _limits(claim, here) <= _limits(evidence, evidence.sentence_of(theirs)):
+        return True
+    if not _limits(evidence, there) <= _limits(claim, claim.sentence_of(mine)):
+        return True
+    if is_another(claim, evidence, theirs):
+        return True
+    if not changes:
+        return False
+    return (
+        _of_another_date(claim, here, evidence, there)
+        or _elsewhere(claim, here, mine, evidence)
+        or _elsewhere(evidence, there, theirs, claim)
+    )
+
+
+# --------------------------------------------------------------------------------------------------------- clauses
+
+_ENDS = re.compile(r"[;:]|\b(?:but|while|whereas|although|which|who)\b|,\sand\b")
+
+
+def _clause(side: Side, at: Span) -> Span:
+    """What stands around the span without a word that begins another statement."""
+    sentence = side.sentence_of(at)
+    start = max(
+        (each.end() for each in _ENDS.finditer(side.text, sentence.start, at.start)), default=sentence.start
+    )
+    stop = _ENDS.search(side.text, at.end, sentence.end)
+    return Span(start, stop.start() if stop else sentence.end)
+
+
+# ---------------------------------------------------------------------------------------------------------- limits
+
+_MEASURE = alternation(
+    wordlist(
+        "area size population inhabitants volume length height depth weight mass value revenue sales turnover profit "
+        "income wealth output production passengers passenger traffic tonnage circulation membership enrolment "
+        "enrollment votes seats points goals wins attendance density GDP speed age number surface land"
+    )
+)
+_LIMIT = re.compile(
+    r"\b(?P<until>(?:un)?till?)\b|\b(?P<then>at\s(?:the|that)\stime|formerly|originally|initially|at\sfirst|no\slonger)\b"
+    r"|\b(?P<span>from)\s(?:\w+\s)?\d{4}\s(?:to|until)\b|\b(?:in|during)\s(?:the\s)?(?P<season>winter|summer|spring|autumn)\b"
+    rf"|\b(?:by|in|in\sterms\sof|measured\sby)\s(?:the\s)?(?:total\s|land\s|annual\s)?(?P<measure>{_MEASURE})\b"
+    r"|\bper\s(?P<per>capita|head|person|inhabitant|year|mile|kilomet(?:re|er))\b"
+    r"|\b(?P<class>wom[ae]n|men|girl|boy|junior|youth|senior|amateur|student|veteran)(?:s?['’]s?|s)?\s(?P<event>race|final|title"
+    r"|team|event|championships?|tournament|league|record|singles|doubles|marathon|cup|competition|list)\b"
+    r"|\bonly\s[\w\s-]{1,30}?\sof\s(?P<of>\d{4})\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=64)
+def _limits(side: Side, clause: Span) -> frozenset[str]:
+    return frozenset(
+        next(word for name, word in each.groupdict().items() if word and name != "event").lower()
+        for each in _LIMIT.finditer(side.text, clause.start, clause.end)
+    )
+
+
+def _of_another_date(claim: Side, here: Span, evidence: Side, there: Span) -> bool:
+    """Whether one clause is dated and the other text has no such date; what is so since a year is so now."""
+    mine, theirs = ([each for each in side.dates if clause.covers(each.span)]
+                    for side, clause in ((claim, here), (evidence, there)))  # fmt: skip
+    if not mine and not theirs:
+        return False
+    if not mine:
+        return not _THAT_YEAR.search(claim.text) and not all(
+            _SINCE.search(evidence.text, max(0, each.span.start - 8), each.span.start) for each in theirs
+        )
+    every = theirs or evidence.dates
+    return not any(fit(one, other) in (Fit.SAME, Fit.WITHIN) for one in mine for other in every)
+
+
+_SINCE = re.compile(r"\bsince\s\Z")
+_THAT_YEAR = re.compile(r"\b(?:that|the\ssame|its)\s(?:year|season|decade)\b")
+_WHERE = re.compile(
+    rf"\b(?i:in|at|on|along|outside|within)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?(?:the\s)?)?(?P<name>{NAME})"
+)
+
+
+def _elsewhere(side: Side, clause: Span, at: Span, other: Side) -> bool:
+    """Whether the clause is of a place, or of a contest, that the other text does not name."""
+    return any(
+        not at.overlaps(name := Span(*found.span("name")))
+        and not any(each.overlaps(name) for each in side.date_spans)
+        and bool(stems := side.stems_in(name))
+        and stems.isdisjoint(other.stems)
+        for found in _WHERE.finditer(side.text, clause.start, clause.end)
+    )
+
+
+# --------------------------------------------------------------------------------------------------- another thing
+
+
+def is_another(claim: Side, evidence: Side, theirs: Span) -> bool:
+    """Whether the passage's sentence is about another of a name: another queen, a singer called like the painter."""
+    sentence = evidence.sentence_of(theirs)
+    return (
+        _of_kin(claim, evidence, sentence)
+        or _of_another_throne(claim, evidence, sentence)
+        or _of_another_kind(claim, evidence, sentence)
+    )
+
+
+_KIN = re.compile(
+    r"\W*(?:his|her|their|its)\s(?:[a-z]+\s)?(?P<kin>brother|sister|father|mother|son|daughter|uncle|aunt|cousin|nephew|niece"
+    r"|wife|husband|widow|grandfather|grandmother|grandson|granddaughter|friend|pupil|teacher|rival|neighbou?r|successor"
+    r"|predecessor)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_kin(claim: Side, evidence: Side, sentence: Span) -> bool:
+    found = _KIN.match(evidence.text, sentence.start, sentence.end)
+    return found is not None and family(stem(found["kin"].lower())) not in claim.topic
+
+
+_THRONE = re.compile(
+    r"\b(?P<title>Queen|King|Emperor|Empress|Pope|Prince|Princess|Tsar|Sultan|Duke|Saint)\s(?P<name>[A-Z][\w’-]+)"
+)
+
+
+def _of_another_throne(claim: Side, evidence: Side, sentence: Span) -> bool:
+    """ "Queen Ada of Orven" beside "Queen Ida of Orven"."""
+    mine = _THRONE.match(claim.text)
+    theirs = _THRONE.search(evidence.text, sentence.start, sentence.end)
+    return bool(mine and theirs) and mine[0] not in evidence.text and theirs[0] not in claim.text  # type: ignore[index]
+
+
+_KIND = re.compile(
+    rf"\A\W*[Tt]he\s(?:[a-z]+\s)?(?P<before>[a-z]+)\s(?P<name>{NAME})\s|\A\W*(?P<called>{NAME}),\s(?:the|an?)\s(?P<behind>[a-z]+),"
+)
+_WORKS = wordlist("film movie novel book album single song play opera musical series game poem comic story")
+_THIS_WORK = re.compile(rf"\A\W*(?:The|This|Its)\s(?P<work>{alternation(_WORKS)})\b")
+
+
+def _of_another_kind(claim: Side, evidence: Side, sentence: Span) -> bool:
+    """ "The film Lantern Bay" beside "the novel Lantern Bay", "The single" beside "The album"."""
+    text = sentence.of(evidence.text)
+    mine, theirs = _THIS_WORK.match(claim.text), _THIS_WORK.match(text)
+    if mine and theirs:
+        return _ALIKE.get(mine["work"], mine["work"]) != _ALIKE.get(theirs["work"], theirs["work"])
+    called, other = _KIND.match(claim.text), _KIND.match(text)
+    if called is None or other is None:
+        return False
+    kinds = [{stem(each["before"] or each["behind"])} - STOP_STEMS for each in (called, other)]
+    return kinds[0].isdisjoint(kinds[1]) and (called["name"] or called["called"]) == (
+        other["name"] or other["called"]
+    )
+
+
+_ALIKE = {"movie": "film", "book": "novel"}
