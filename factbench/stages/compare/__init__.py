@@ -20,7 +20,7 @@ from factbench.stages.compare.both_ways import compare_both_ways
 from factbench.stages.compare.certainty import compare_certainty
 from factbench.stages.compare.clash import CUT, Clash, doubt, signal
 from factbench.stages.compare.comparison import compare_comparisons, said_from_the_other_end
-from factbench.stages.compare.condition import is_another, of_other_conditions
+from factbench.stages.compare.condition import is_another, is_by_degree, of_other_conditions
 from factbench.stages.compare.dates import compare_dates
 from factbench.stages.compare.denial import compare_denial
 from factbench.stages.compare.direction import compare_direction
@@ -144,38 +144,56 @@ def _of_something_else(claim: Side, evidence: Side, owed: Heart, each: Clash, ti
         or of_another_number(claim, evidence, each.theirs)
         or (each.kind == "rank" and of_two_orders(claim, evidence, each.mine, each.theirs))
         or is_another(claim, evidence, each.theirs)
-        or (each.kind in _IN_ORDER and of_other_conditions(claim, each.mine, evidence, each.theirs))
+        or (each.kind in _IN_ORDER and _of_other_order(claim, each.mine, evidence, each.theirs))
+        or (each.kind == "realm" and claim.families_in(each.mine) <= evidence.sentence_topic(each.theirs))
     )
 
 
 # What differs from one to the next.
 _OF_ONE = frozenset({"date", "duration", "number", "measure", "ordinal", "rank"})
-# What differs by the measure, the year and the place.
+
+
+def _of_other_order(claim: Side, mine: Span, evidence: Side, theirs: Span) -> bool:
+    by_degree = is_by_degree(claim, mine) and is_by_degree(evidence, theirs)
+    return of_other_conditions(claim, mine, evidence, theirs, changes=by_degree)
+
+
 _IN_ORDER = frozenset({"ordinal", "rank"})
 
 
 def _ruled(claim: Side, evidence: Side, title: str, spoken: Sequence[Signal]) -> list[Signal]:
     """The conflicts that need no weighing, for both cannot be so; none of words of which one is told already."""
     heard = [each.claim_span for each in spoken if each.agreement is Agreement.CONFLICTS]
-    once = (
-        *compare_holders(claim, evidence),
-        *compare_values(claim, evidence, title),
-        *compare_only(claim, evidence, title),
-        *compare_same_words(claim, evidence),
-        *compare_numbered(claim, evidence, title),
+    told = (
+        *_of_one_condition(claim, evidence, compare_holders(claim, evidence)),
+        *_of_one_condition(claim, evidence, compare_values(claim, evidence, title)),
+        *_of_one_condition(claim, evidence, compare_comparisons(claim, evidence), changes=True),
+        *_of_one_condition(claim, evidence, compare_only(claim, evidence, title)),
+        *(
+            each
+            for each in compare_order(claim, evidence, title)
+            if not _of_other_order(claim, each.claim_span, evidence, each.evidence_span)
+        ),
+        *_of_one_condition(claim, evidence, compare_same_words(claim, evidence)),
+        *_of_one_condition(claim, evidence, compare_numbered(claim, evidence, title)),
     )
-    changing = (*compare_comparisons(claim, evidence), *compare_order(claim, evidence, title))
-    told = [(each, False) for each in once] + [(each, True) for each in changing]
     return [
         each
-        for each, changes in told
-        if not of_other_conditions(
-            claim, each.claim_span, evidence, each.evidence_span, changes=changes
-        )
-        and not any(span.overlaps(each.claim_span) for span in heard)
+        for each in told
+        if not any(span.overlaps(each.claim_span) for span in heard)
         and said_of_another(claim, evidence, evidence.sentence_of(each.evidence_span), strangers=False)
         is None
     ]
+
+
+def _of_one_condition(
+    claim: Side, evidence: Side, told: Iterable[Signal], *, changes: bool = False
+) -> Iterator[Signal]:
+    return (
+        each
+        for each in told
+        if not of_other_conditions(claim, each.claim_span, evidence, each.evidence_span, changes=changes)
+    )
 
 
 def _code(language: str | None) -> str:

@@ -40,12 +40,19 @@ def compare_comparisons(claim: Side, evidence: Side) -> Iterator[Signal]:
     """
     for mine in comparisons(claim):
         for theirs in comparisons(evidence):
-            if _turned(mine, theirs) < 0:
+            another = (
+                theirs.way in _WHEN and not theirs.one | theirs.other <= mine.one | mine.other | claim.topic
+            )
+            if _turned(mine, theirs) < 0 and not another:
                 why = "the other way"
                 yield signal(
                     Element.DIRECTION, Agreement.CONFLICTS, claim, mine.at, evidence, theirs.at, why, SURE
                 )
                 return
+
+
+# "The tunnel was planned before the bridge opened": another act may have been in another order.
+_WHEN = frozenset({"before", "after"})
 
 
 def said_from_the_other_end(claim: Side, evidence: Side, each: Clash) -> bool:

@@ -21,33 +21,52 @@ if TYPE_CHECKING:
 
 
 def of_other_conditions(
-    claim: Side, mine: Span, evidence: Side, theirs: Span, *, changes: bool = True
+    claim: Side, mine: Span, evidence: Side, theirs: Span, *, changes: bool = False
 ) -> bool:
     """Whether the clause of one of the two spans carries a condition that the other text lacks, or is of another thing.
 
     A condition is a limit of time ("until 1950"), a measure ("by area"), a class ("the women's race") and, for what
     `changes` from year to year and from place to place, a date or a place. Another thing is a brother of whom the
-    statement speaks, another queen, or the film of a novel's title.
+    statement does not speak, another queen, or the film of a novel's title.
     """
     here, there = _clause(claim, mine), _clause(evidence, theirs)
-    if not _limits(claim, here) <= _limits(evidence, evidence.sentence_of(theirs)):
-        return True
-    if not _limits(evidence, there) <= _limits(claim, claim.sentence_of(mine)):
-        return True
-    if is_another(claim, evidence, theirs):
-        return True
-    if not changes:
-        return False
     return (
-        _of_another_date(claim, here, evidence, there)
-        or _elsewhere(claim, here, mine, evidence)
-        or _elsewhere(evidence, there, theirs, claim)
+        not _limits(claim, here) <= _limits(evidence, evidence.sentence_of(theirs))
+        or not _limits(evidence, there) <= _limits(claim, claim.sentence_of(mine))
+        or is_another(claim, evidence, theirs)
+        or _of_kin(claim, evidence, evidence.sentence_of(theirs))
+        or (
+            changes
+            and (
+                _of_another_date(claim, here, evidence, there)
+                or _elsewhere(claim, here, mine, evidence)
+                or _elsewhere(evidence, there, theirs, claim)
+            )
+        )
     )
 
 
+def is_by_degree(side: Side, at: Span) -> bool:
+    """Whether a place in an order may be another's next year: "the third largest", "ranked third".
+
+    "The third novel" stays the third.
+    """
+    return (
+        _BY_DEGREE.search(side.text, at.start, min(len(side.text), at.end + _NEAR)) is not None
+        or _CAME_IN.search(side.text, max(0, at.start - _NEAR), at.end) is not None
+    )
+
+
+# Code points in which the word stands that tells by what an order is.
+_NEAR = 20
+_BY_DEGREE = re.compile(r"\A[\w\s-]*?\b(?:[a-z]{2,}est|most|best)\b", re.IGNORECASE)
+_CAME_IN = re.compile(
+    r"\b(?:rank(?:s|ed|ing)?|finish(?:es|ed|ing)?|came|comes|placed)\s(?:in\s)?(?:the\s)?\w*\b"
+)
+
 # --------------------------------------------------------------------------------------------------------- clauses
 
-_ENDS = re.compile(r"[;:]|\b(?:but|while|whereas|although|which|who)\b|,\sand\b")
+_ENDS = re.compile(r"[;:()—]|\s–\s|\b(?:but|while|whereas|although|which|who)\b|,\sand\b")
 
 
 def _clause(side: Side, at: Span) -> Span:
@@ -64,18 +83,19 @@ def _clause(side: Side, at: Span) -> Span:
 
 _MEASURE = alternation(
     wordlist(
-        "area size population inhabitants volume length height depth weight mass value revenue sales turnover profit "
+        "area population inhabitants volume length height depth weight mass value revenue sales turnover profit "
         "income wealth output production passengers passenger traffic tonnage circulation membership enrolment "
-        "enrollment votes seats points goals wins attendance density GDP speed age number surface land"
+        "enrollment votes seats points goals wins attendance density GDP surface"
     )
 )
 _LIMIT = re.compile(
-    r"\b(?P<until>(?:un)?till?)\b|\b(?P<then>at\s(?:the|that)\stime|formerly|originally|initially|at\sfirst|no\slonger)\b"
-    r"|\b(?P<span>from)\s(?:\w+\s)?\d{4}\s(?:to|until)\b|\b(?:in|during)\s(?:the\s)?(?P<season>winter|summer|spring|autumn)\b"
+    r"\b(?P<until>(?:un)?till?)\b|\b(?P<then>at\s(?:the|that)\stime|(?:formerly|originally|initially)(?!\s(?:called|named|known|titled))"
+    r"|at\sfirst|no\slonger)\b|\b(?:was|were)\s(?P<first>first)\s\w+ed\b|\b(?:in|during)\s(?:the\s)?(?P<season>winter|summer|spring|autumn)\b"
     rf"|\b(?:by|in|in\sterms\sof|measured\sby)\s(?:the\s)?(?:total\s|land\s|annual\s)?(?P<measure>{_MEASURE})\b"
     r"|\bper\s(?P<per>capita|head|person|inhabitant|year|mile|kilomet(?:re|er))\b"
     r"|\b(?P<class>wom[ae]n|men|girl|boy|junior|youth|senior|amateur|student|veteran)(?:s?['’]s?|s)?\s(?P<event>race|final|title"
     r"|team|event|championships?|tournament|league|record|singles|doubles|marathon|cup|competition|list)\b"
+    r"|(?-i:\b(?P<part>coast|interior|(?:north|south|east|west)ern|(?<=the\s)(?:north|south|east|west))\b(?=\s(?:of\s|[A-Z])))"
     r"|\bonly\s[\w\s-]{1,30}?\sof\s(?P<of>\d{4})\b",
     re.IGNORECASE,
 )
@@ -83,10 +103,17 @@ _LIMIT = re.compile(
 
 @lru_cache(maxsize=64)
 def _limits(side: Side, clause: Span) -> frozenset[str]:
-    return frozenset(
+    counted = _TO_DO.search(side.text, clause.start, clause.end)
+    return (frozenset({"to do"}) if counted else frozenset()) | frozenset(
         next(word for name, word in each.groupdict().items() if word and name != "event").lower()
         for each in _LIMIT.finditer(side.text, clause.start, clause.end)
     )
+
+
+# "The second novel to win a prize" need not be the second.
+_TO_DO = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s[^.,;]{0,60}?\sto\s(?!the\b)[a-z]+\b"
+)
 
 
 def _of_another_date(claim: Side, here: Span, evidence: Side, there: Span) -> bool:
@@ -104,7 +131,7 @@ def _of_another_date(claim: Side, here: Span, evidence: Side, there: Span) -> bo
 
 
 _SINCE = re.compile(r"\bsince\s\Z")
-_THAT_YEAR = re.compile(r"\b(?:that|the\ssame|its)\s(?:year|season|decade)\b")
+_THAT_YEAR = re.compile(r"\b(?:that|the(?:\ssame)?|its)\s(?:year|season|decade)\b")
 _WHERE = re.compile(
     rf"\b(?i:in|at|on|along|outside|within)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?(?:the\s)?)?(?P<name>{NAME})"
 )
@@ -127,11 +154,7 @@ def _elsewhere(side: Side, clause: Span, at: Span, other: Side) -> bool:
 def is_another(claim: Side, evidence: Side, theirs: Span) -> bool:
     """Whether the passage's sentence is about another of a name: another queen, a singer called like the painter."""
     sentence = evidence.sentence_of(theirs)
-    return (
-        _of_kin(claim, evidence, sentence)
-        or _of_another_throne(claim, evidence, sentence)
-        or _of_another_kind(claim, evidence, sentence)
-    )
+    return _of_another_throne(claim, evidence, sentence) or _of_another_kind(claim, evidence, sentence)
 
 
 _KIN = re.compile(
@@ -144,7 +167,14 @@ _KIN = re.compile(
 
 def _of_kin(claim: Side, evidence: Side, sentence: Span) -> bool:
     found = _KIN.match(evidence.text, sentence.start, sentence.end)
-    return found is not None and family(stem(found["kin"].lower())) not in claim.topic
+    return (
+        found is not None
+        and family(stem(found["kin"].lower())) not in claim.topic
+        and claim.topic.isdisjoint(_FAMILY)
+    )
+
+
+_FAMILY = frozenset(family(stem(word)) for word in wordlist("parents family siblings children relatives"))
 
 
 _THRONE = re.compile(
@@ -155,7 +185,7 @@ _THRONE = re.compile(
 def _of_another_throne(claim: Side, evidence: Side, sentence: Span) -> bool:
     """ "Queen Ada of Orven" beside "Queen Ida of Orven"."""
     mine = _THRONE.match(claim.text)
-    theirs = _THRONE.search(evidence.text, sentence.start, sentence.end)
+    theirs = _THRONE.match(evidence.text, sentence.start, sentence.end)
     return bool(mine and theirs) and mine[0] not in evidence.text and theirs[0] not in claim.text  # type: ignore[index]
 
 

@@ -9,6 +9,7 @@ from factbench.model import Agreement, Element
 from factbench.stages.compare.clash import signal
 from factbench.stages.compare.one_holder import SURE
 from factbench.stages.compare.places import level
+from factbench.stages.compare.same_subject import of_another
 from factbench.stages.compare.side import MINE, THEIRS
 from factbench.text.stem import STOP_STEMS, stem
 
@@ -38,6 +39,8 @@ def compare_same_words(claim: Side, evidence: Side) -> Iterator[Signal]:
                 each for each in same if stem(each) not in STOP_STEMS and stem(each) not in claim.name_stems
             ]
             if len(same) < _LONG or len(telling) < _TELLING or evidence.stems_in(other) & claim.stems:
+                continue
+            if of_another(claim, evidence, other):
                 continue
             if (
                 other.start not in evidence.denied
