@@ -31,8 +31,8 @@ def of_other_conditions(
     """
     here, there = _clause(claim, mine), _clause(evidence, theirs)
     return (
-        not _limits(claim, here) <= _limits(evidence, evidence.sentence_of(theirs))
-        or not _limits(evidence, there) <= _limits(claim, claim.sentence_of(mine))
+        _is_limited(claim, here, evidence, evidence.sentence_of(theirs))
+        or _is_limited(evidence, there, claim, claim.sentence_of(mine))
         or is_another(claim, evidence, theirs)
         or _of_kin(claim, evidence, evidence.sentence_of(theirs))
         or (
@@ -43,6 +43,18 @@ def of_other_conditions(
                 or _elsewhere(evidence, there, theirs, claim)
             )
         )
+    )
+
+
+def has_own(claim: Side, mine: Span, evidence: Side, theirs: Span) -> bool:
+    """Whether the passage's sentence has the statement's own date beside the other: of two events one is of it."""
+    sentence = evidence.sentence_of(theirs)
+    own = [each for each in claim.dates if each.span.overlaps(mine)]
+    return any(
+        fit(one, other) is Fit.SAME
+        for one in own
+        for other in evidence.dates
+        if sentence.covers(other.span) and not other.span.overlaps(theirs)
     )
 
 
@@ -101,19 +113,29 @@ _LIMIT = re.compile(
 )
 
 
+def _is_limited(one: Side, clause: Span, other: Side, sentence: Span) -> bool:
+    """Whether the clause has a limit that the other's sentence lacks, or counts only those who do something."""
+    counts = _COUNTS.search(one.text, clause.start, clause.end)
+    if counts and not _COUNTS_TOO.search(other.text, sentence.start, sentence.end):
+        return True
+    return not _limits(one, clause) <= _limits(other, sentence)
+
+
 @lru_cache(maxsize=64)
 def _limits(side: Side, clause: Span) -> frozenset[str]:
-    counted = _TO_DO.search(side.text, clause.start, clause.end)
-    return (frozenset({"to do"}) if counted else frozenset()) | frozenset(
+    return frozenset(
         next(word for name, word in each.groupdict().items() if word and name != "event").lower()
         for each in _LIMIT.finditer(side.text, clause.start, clause.end)
     )
 
 
-# "The second novel to win a prize" need not be the second.
-_TO_DO = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s[^.,;]{0,60}?\sto\s(?!the\b)[a-z]+\b"
+_PLACED = (
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s"
+    r"(?:(?!\band\b)[^.,;]){0,60}?\sto\s"
 )
+# "The second novel to win a prize" need not be the second; "the second child to be born" is.
+_COUNTS = re.compile(rf"{_PLACED}(?!be\b|the\b)[a-z]+\b")
+_COUNTS_TOO = re.compile(rf"{_PLACED}[a-z]+\b")
 
 
 def _of_another_date(claim: Side, here: Span, evidence: Side, there: Span) -> bool:
