@@ -46,6 +46,18 @@ def of_other_conditions(
     )
 
 
+def makes_then(claim: Side, mine: Span, evidence: Side, theirs: Span) -> bool:
+    """Whether two are told to have made or led the same, one of them first, or until a year."""
+    return (
+        _BY.search(claim.text, max(0, mine.start - 8), mine.start) is not None
+        and _BY.search(evidence.text, max(0, theirs.start - 8), theirs.start) is not None
+        and of_other_conditions(claim, mine, evidence, theirs)
+    )
+
+
+_BY = re.compile(r"\bby\s(?:the\s)?\Z")
+
+
 def has_own(claim: Side, mine: Span, evidence: Side, theirs: Span) -> bool:
     """Whether the passage's sentence has the statement's own date beside the other: of two events one is of it."""
     sentence = evidence.sentence_of(theirs)
@@ -64,14 +76,14 @@ def is_by_degree(side: Side, at: Span) -> bool:
     "The third novel" stays the third.
     """
     return (
-        _BY_DEGREE.search(side.text, at.start, min(len(side.text), at.end + _NEAR)) is not None
+        _BY_DEGREE.match(side.text, at.start, min(len(side.text), at.end + _NEAR)) is not None
         or _CAME_IN.search(side.text, max(0, at.start - _NEAR), at.end) is not None
     )
 
 
 # Code points in which the word stands that tells by what an order is.
 _NEAR = 20
-_BY_DEGREE = re.compile(r"\A[\w\s-]*?\b(?:[a-z]{2,}est|most|best)\b", re.IGNORECASE)
+_BY_DEGREE = re.compile(r"[\w\s-]*?\b(?:[a-z]{2,}est|most|best)\b", re.IGNORECASE)
 _CAME_IN = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|finish(?:es|ed|ing)?|came|comes|placed)\s(?:in\s)?(?:the\s)?\w*\b"
 )
@@ -105,10 +117,11 @@ _LIMIT = re.compile(
     r"|at\sfirst|no\slonger)\b|\b(?:was|were)\s(?P<first>first)\s\w+ed\b|\b(?:in|during)\s(?:the\s)?(?P<season>winter|summer|spring|autumn)\b"
     rf"|\b(?:by|in|in\sterms\sof|measured\sby)\s(?:the\s)?(?:total\s|land\s|annual\s)?(?P<measure>{_MEASURE})\b"
     r"|\bper\s(?P<per>capita|head|person|inhabitant|year|mile|kilomet(?:re|er))\b"
-    r"|\b(?P<class>wom[ae]n|men|girl|boy|junior|youth|senior|amateur|student|veteran)(?:s?['’]s?|s)?\s(?P<event>race|final|title"
+    r"|\b(?P<class>wom[ae]n|men|girl|boy|junior|youth|senior|amateur|student|veteran)(?:s?['’]s?|s)?\s(?:[A-Z][\w’-]+\s){0,2}(?P<event>race|final|title"
     r"|team|event|championships?|tournament|league|record|singles|doubles|marathon|cup|competition|list)\b"
     r"|(?-i:\b(?P<part>coast|interior|(?:north|south|east|west)ern|(?<=the\s)(?:north|south|east|west))\b(?=\s(?:of\s|[A-Z])))"
-    r"|\bonly\s[\w\s-]{1,30}?\sof\s(?P<of>\d{4})\b",
+    r"|\b(?:his|her|its|their)\s(?:only|sole)\s[\w\s-]{1,30}?\s(?:of|on|for|as)\s(?:the\s|an?\s)?(?P<only>\w+)|\b[a-z]+\sof\s(?P<of>\d{4})\b"
+    r"|\bat\s(?P<when>night)\b|\bwithout\s(?P<without>\w+)|\bin\s(?:the\s)?(?:mixed\s)?(?P<kind>singles|doubles)\b",
     re.IGNORECASE,
 )
 
@@ -118,7 +131,10 @@ def _is_limited(one: Side, clause: Span, other: Side, sentence: Span) -> bool:
     counts = _COUNTS.search(one.text, clause.start, clause.end)
     if counts and not _COUNTS_TOO.search(other.text, sentence.start, sentence.end):
         return True
-    return not _limits(one, clause) <= _limits(other, sentence)
+    left = _limits(one, clause) - _limits(other, sentence)
+    if _THAT_YEAR.search(other.text):
+        left = frozenset(each for each in left if not each.isdigit())
+    return any(not each.isdigit() or each not in other.text for each in left)
 
 
 @lru_cache(maxsize=64)
@@ -140,31 +156,38 @@ _COUNTS_TOO = re.compile(rf"{_PLACED}[a-z]+\b")
 
 def _of_another_date(claim: Side, here: Span, evidence: Side, there: Span) -> bool:
     """Whether one clause is dated and the other text has no such date; what is so since a year is so now."""
-    mine, theirs = ([each for each in side.dates if clause.covers(each.span)]
+    mine, theirs = ([each for each in side.dates if clause.covers(each.span) and _YEAR.search(side.words_of(each.span))]
                     for side, clause in ((claim, here), (evidence, there)))  # fmt: skip
-    if not mine and not theirs:
+    if not (mine or theirs) or _THAT_YEAR.search(claim.text):
         return False
     if not mine:
-        return not _THAT_YEAR.search(claim.text) and not all(
+        return not all(
             _SINCE.search(evidence.text, max(0, each.span.start - 8), each.span.start) for each in theirs
         )
     every = theirs or evidence.dates
     return not any(fit(one, other) in (Fit.SAME, Fit.WITHIN) for one in mine for other in every)
 
 
+_YEAR = re.compile(r"\d{3}|\bcentur|\bwar\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s\Z")
 _THAT_YEAR = re.compile(r"\b(?:that|the(?:\ssame)?|its)\s(?:year|season|decade)\b")
 _WHERE = re.compile(
-    rf"\b(?i:in|at|on|along|outside|within)\s(?:the\s)?(?:[a-z]+\s(?:of\s)?(?:the\s)?)?(?P<name>{NAME})"
+    r"\b(?:in|at|on|along|outside|within|among|amongst|for|during|before|after|under|behind)\s(?P<what>(?:the\s|its\s|an?\s)?"
+    r"(?-i:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*|[\w’'-]+))",
+    re.IGNORECASE,
 )
+
+_NO_CONDITION = STOP_STEMS | {
+    stem(word) for word in wordlist("year season size history total terms fact addition general")
+}
 
 
 def _elsewhere(side: Side, clause: Span, at: Span, other: Side) -> bool:
-    """Whether the clause is of a place, or of a contest, that the other text does not name."""
+    """Whether the clause is of a place, a contest, a group or a time of which the other text has no word."""
     return any(
-        not at.overlaps(name := Span(*found.span("name")))
-        and not any(each.overlaps(name) for each in side.date_spans)
-        and bool(stems := side.stems_in(name))
+        found.start() != at.start
+        and not side.dates_in(what := Span(*found.span("what")))
+        and bool(stems := side.stems_in(what) - _NO_CONDITION)
         and stems.isdisjoint(other.stems)
         for found in _WHERE.finditer(side.text, clause.start, clause.end)
     )
@@ -180,7 +203,7 @@ def is_another(claim: Side, evidence: Side, theirs: Span) -> bool:
 
 
 _KIN = re.compile(
-    r"\W*(?:his|her|their|its)\s(?:[a-z]+\s)?(?P<kin>brother|sister|father|mother|son|daughter|uncle|aunt|cousin|nephew|niece"
+    rf"\W*(?:his|her|their|its|(?:the\s[a-z]+|(?-i:{NAME}))['’]s)\s(?:[a-z]+\s)?(?P<kin>brother|sister|father|mother|son|daughter|uncle|aunt|cousin|nephew|niece"
     r"|wife|husband|widow|grandfather|grandmother|grandson|granddaughter|friend|pupil|teacher|rival|neighbou?r|successor"
     r"|predecessor)\b",
     re.IGNORECASE,

@@ -163,6 +163,60 @@ TRUE = (
     # denials
     ("The Long River is not an album by Olin Quill.", "The Long River is an album by Ada Voss."),
 )  # fmt: skip
+CONDITIONED = (
+    # of another time
+    ("Brint is the third largest city in Orven.", "Until 1950 Brint was the second largest city in Orven."),
+    ("Harnow is the second largest town in Orven.", "In 1900 Harnow was the third largest town in Orven."),
+    ("Ida Marsh finished second in the race.", "Ida Marsh finished third in the race of 1990."),
+    ("Ada Voss won three titles.", "Ada Voss won her only title of 2012 in Brint."),
+    ("Only Brint signed the treaty.", "Brint and Orven signed the treaty of 1950."),
+    ("Brint has more boats than Orven.", "Orven had more boats than Brint had in 1950."),
+    ("Brint is richer than Orven.", "Before the war Orven was richer than Brint."),
+    ("Brint is wetter than Orven.", "In summer, Orven is wetter than Brint."),
+    ("The team played its home games at Lark Park.", "The team played its home games at Brint Field until 1990."),
+    ("The show was hosted by Ida Marsh.", "The show was hosted by Olin Quill until 1990."),
+    ("Orven won gold in 2012.", "Orven won silver in 2012 and gold in 2016."),
+    # by another measure, in another class
+    ("Brint is the third largest city in Orven.", "Brint is the second largest city in Orven by area."),
+    ("Brint is larger than Harnow.", "Harnow is larger than Brint in population."),
+    ("Brint is richer than Orven.", "Per head, Orven is richer than Brint."),
+    ("Ada Voss came second in the Lark race.", "Ada Voss came third in the women's Lark race."),
+    ("Ada Voss is ranked second in the world.", "Ada Voss is ranked fifth in the world in doubles."),
+    ("It was the third novel of Ida Marsh.", "It was the second novel of Ida Marsh to win a prize."),
+    ("Ida Marsh was the first to climb Mount Lark in winter.", "Olin Quill was the first to climb Mount Lark."),
+    # elsewhere
+    ("Women live longer than men in Orven.", "In Harnow men live longer than women."),
+    ("Men smoke more than women.", "Among students, women smoke more than men."),
+    ("Ada Voss finished second in the marathon.", "Ada Voss finished fourth in the marathon at the Brint Games."),
+    ("Brint is the largest port in Orven.", "Brint is the second largest port on the coast of Orven."),
+    ("Ida Marsh won the 2012 election in Brint.", "Olin Quill won the 2012 election in Harnow."),
+    # another act, another thing
+    ("The bridge opened before the tunnel.", "The tunnel was planned before the bridge opened."),
+    ("He was a student in the class of 1950 at Brint.", "His brother was a student in the class of 1950 at Harnow."),
+    ("The album was recorded in two weeks at Lark Hall.", "The single was recorded in two weeks at Brint Hall."),
+    ("The novel Lark Hill was published in 1950.", "The film Lark Hill was published in 1970."),
+    ("Lark Hill is a novel by Ida Marsh.", "Lark Hill is a film based on a novel by Ida Marsh."),
+    ("The painter Olin Quill was born in Brint.", "The singer Olin Quill was born in Orven."),
+    ("Ida Marsh, the painter, died in 1950.", "Ida Marsh, the singer, died in 1960."),
+    ("Queen Ida of Orven ruled from 1900.", "Queen Ada of Orven ruled from 1950."),
+)  # fmt: skip
+SAME_CONDITION = (
+    ("Brint is the third largest city in Orven by area.", "By area, Brint is the second largest city in Orven."),
+    ("Ada Voss finished second in the race of 1990.", "Ada Voss finished third in the race of 1990."),
+    ("It was the third novel of Ida Marsh.", "It was the second novel of Ida Marsh, printed in 1950."),
+    ("Brint was larger than Harnow in 1950.", "In 1950 Harnow was larger than Brint."),
+    ("Women live longer than men in Harnow.", "In Harnow men live longer than women."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "evidence"), CONDITIONED)
+def test_what_is_said_under_a_condition_of_one_text_does_not_conflict(statement: str, evidence: str) -> None:
+    assert [each.why for each in compare(statement, evidence).conflicts] == []
+
+
+@pytest.mark.parametrize(("statement", "evidence"), SAME_CONDITION)
+def test_what_is_said_under_the_same_condition_conflicts(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence).conflicts
 
 
 @pytest.mark.parametrize(("statement", "evidence"), REFUTED)
