@@ -151,7 +151,6 @@ def _of_something_else(claim: Side, evidence: Side, owed: Heart, each: Clash, ti
         or (each.kind == "rank" and of_two_orders(claim, evidence, each.mine, each.theirs))
         or is_another(claim, evidence, each.theirs)
         or (each.kind == "name" and makes_then(claim, each.mine, evidence, each.theirs))
-        or (each.kind == "date" and has_own(claim, each.mine, evidence, each.theirs))
         or (each.kind in _IN_ORDER and _of_other_order(claim, each.mine, evidence, each.theirs))
         or (each.kind == "realm" and claim.families_in(each.mine) <= evidence.sentence_topic(each.theirs))
     )
