@@ -21,7 +21,6 @@ from factbench.stages.compare.certainty import compare_certainty
 from factbench.stages.compare.clash import CUT, Clash, doubt, signal
 from factbench.stages.compare.comparison import compare_comparisons, said_from_the_other_end
 from factbench.stages.compare.condition import (
-    has_own,
     is_another,
     is_by_degree,
     makes_then,
@@ -151,7 +150,6 @@ def _of_something_else(claim: Side, evidence: Side, owed: Heart, each: Clash, ti
         or (each.kind == "rank" and of_two_orders(claim, evidence, each.mine, each.theirs))
         or is_another(claim, evidence, each.theirs)
         or (each.kind == "name" and makes_then(claim, each.mine, evidence, each.theirs))
-        or (each.kind == "date" and has_own(claim, each.mine, evidence, each.theirs))
         or (each.kind in _IN_ORDER and _of_other_order(claim, each.mine, evidence, each.theirs))
         or (each.kind == "realm" and claim.families_in(each.mine) <= evidence.sentence_topic(each.theirs))
     )

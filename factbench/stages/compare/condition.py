@@ -58,18 +58,6 @@ def makes_then(claim: Side, mine: Span, evidence: Side, theirs: Span) -> bool:
 _BY = re.compile(r"\bby\s(?:the\s)?\Z")
 
 
-def has_own(claim: Side, mine: Span, evidence: Side, theirs: Span) -> bool:
-    """Whether the passage's sentence has the statement's own date beside the other: of two events one is of it."""
-    sentence = evidence.sentence_of(theirs)
-    own = [each for each in claim.dates if each.span.overlaps(mine)]
-    return any(
-        fit(one, other) is Fit.SAME
-        for one in own
-        for other in evidence.dates
-        if sentence.covers(other.span) and not other.span.overlaps(theirs)
-    )
-
-
 def is_by_degree(side: Side, at: Span) -> bool:
     """Whether a place in an order may be another's next year: "the third largest", "ranked third".
 

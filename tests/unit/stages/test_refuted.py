@@ -175,7 +175,6 @@ CONDITIONED = (
     ("Brint is wetter than Orven.", "In summer, Orven is wetter than Brint."),
     ("The team played its home games at Lark Park.", "The team played its home games at Brint Field until 1990."),
     ("The show was hosted by Ida Marsh.", "The show was hosted by Olin Quill until 1990."),
-    ("Orven won gold in 2012.", "Orven won silver in 2012 and gold in 2016."),
     # by another measure, in another class
     ("Brint is the third largest city in Orven.", "Brint is the second largest city in Orven by area."),
     ("Brint is larger than Harnow.", "Harnow is larger than Brint in population."),
