@@ -21,7 +21,6 @@ from factbench.stages.compare.certainty import compare_certainty
 from factbench.stages.compare.clash import CUT, Clash, doubt, signal
 from factbench.stages.compare.comparison import compare_comparisons, said_from_the_other_end
 from factbench.stages.compare.condition import (
-    has_own,
     is_another,
     is_by_degree,
     makes_then,

@@ -239,8 +239,10 @@ def _of_another_kind(claim: Side, evidence: Side, sentence: Span) -> bool:
     if called is None or other is None:
         return False
     kinds = [{stem(each["before"] or each["behind"])} - STOP_STEMS for each in (called, other)]
-    return kinds[0].isdisjoint(kinds[1]) and (called["name"] or called["called"]) == (
-        other["name"] or other["called"]
+    return (
+        all(kinds)
+        and kinds[0].isdisjoint(kinds[1])
+        and (called["name"] or called["called"]) == (other["name"] or other["called"])
     )
 
 
