@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.english.date.calendar import Fit, fit
@@ -180,11 +181,26 @@ def _comparable(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -
         return False
     if mine.kind is QuantityKind.ORDINAL or theirs.kind is QuantityKind.ORDINAL:
         return mine.kind is theirs.kind
+    if _counts_things(claim, mine) and theirs.kind is QuantityKind.PERCENT:
+        return False  # "32 members" and "60% of all members"
     return (
         not (mine.unit and theirs.unit)
         or _unit(mine.unit) == _unit(theirs.unit)
         or bool(converted(theirs, mine.unit))
     )
+
+
+def _counts_things(side: Side, number: Quantity) -> bool:
+    """Whether the number, of no unit, stands before a word: "32 members", and not "from 5 to 4 percent"."""
+    return (
+        number.kind is QuantityKind.CARDINAL
+        and not number.unit
+        and (number.value or 0) >= 2
+        and bool(_THING.match(side.text, number.span.end))
+    )
+
+
+_THING = re.compile(r"\s(?!(?:per|percent|percentage|to|and|or|out|of|in|points?)\b)[a-z]")
 
 
 def _unit(unit: str) -> str:

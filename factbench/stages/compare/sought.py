@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factbench.model import Signal
     from factbench.stages.compare.heart import Heart
     from factbench.stages.compare.side import Side
+    from factbench.text.span import Span
 
 
 def of_this(claim: Side, evidence: Side, owed: Heart, told: Sequence[Signal]) -> list[Signal]:
@@ -28,10 +29,20 @@ def of_this(claim: Side, evidence: Side, owed: Heart, told: Sequence[Signal]) ->
     rank: Orven may have attacked both Brint and Quill.
     """
     single = any(each.agreement is Agreement.AGREES and each.element in _SINGLE for each in told)
-    return [_weighed(claim, evidence, owed, each, single=single) for each in told]
+    weighed = [_weighed(claim, evidence, owed, each, single=single) for each in told]
+    against = {each.element for each in weighed if each.agreement is Agreement.CONFLICTS}
+    if not against >= _OCCASION:
+        return weighed
+    return [_perhaps(each, "which may be another occasion") if _parts(each) else each for each in weighed]
 
 
 _SINGLE = frozenset({Element.DATE, Element.NUMBER, Element.FIRST})
+# Of another day another figure may be true: "grew by 2 % in the first quarter" says nothing of the second.
+_OCCASION = frozenset({Element.DATE, Element.NUMBER})
+
+
+def _parts(each: Signal) -> bool:
+    return each.agreement is Agreement.CONFLICTS and each.element in _OCCASION
 
 
 def _weighed(claim: Side, evidence: Side, owed: Heart, each: Signal, *, single: bool) -> Signal:
@@ -46,9 +57,28 @@ def _weighed(claim: Side, evidence: Side, owed: Heart, each: Signal, *, single: 
     begun = subject(claim)
     if begun is not None and begun in owed.unnamed and not begun.overlaps(each.claim_span):
         return _perhaps(each, f"the passage does not name {claim.words_of(begun)}")
+    if each.element in _SINGLE and (other := _of_another(claim, begun, evidence, each)) is not None:
+        return _perhaps(each, f"the passage says it of {evidence.words_of(other)}")
     table = load("factbench.stages.compare", "sought.tsv")
     sure = table.chance(signs(claim, evidence, each)) >= table.bounds[WEIGHT]
     return each if sure else _perhaps(each, _OTHER)
+
+
+def _of_another(claim: Side, begun: Span | None, evidence: Side, each: Signal) -> Span | None:
+    """The name that the sentence begins with, where the statement has not that and the sentence not the statement's."""
+    if begun is None or each.evidence_span is None:
+        return None
+    sentence = evidence.sentence_of(each.evidence_span)
+    if claim.stems_in(begun) & evidence.stems_in(sentence):
+        return None
+    first = next((name for name in evidence.name_spans if name.start >= sentence.start), None)
+    if first is None or first.start - sentence.start > _ARTICLE or evidence.stems_in(first) & claim.stems:
+        return None
+    return first
+
+
+# "The " may stand before it.
+_ARTICLE = 4
 
 
 def is_weighed(claim: Side, each: Signal) -> bool:
