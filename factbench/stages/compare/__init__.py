@@ -113,6 +113,12 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
         return Comparison((), Suggestion.UNCLEAR)
     spoken, clashes = _taken_apart(claim, found)
     owed = heart(claim, found, spoken, title)
+    spoken += [
+        signal(each.element, Agreement.QUALIFIES, claim, each.mine, found, each.theirs, each.why)
+        for each in clashes
+        if each.theirs and _has_both_works(claim, found, each)
+    ]
+    clashes = [each for each in clashes if not _has_both_works(claim, found, each)]
     clashes = [
         each._replace(theirs=None) if _of_something_else(claim, found, owed, each, title) else each
         for each in clashes
@@ -136,6 +142,13 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
     return Comparison(signals, suggested(signals, owed))
 
 
+def _has_both_works(claim: Side, evidence: Side, each: Clash) -> bool:
+    """Whether the passage speaks of both kinds of work: "a film based on a novel"."""
+    if each.kind != "realm" or each.theirs is None:
+        return False
+    return claim.families_in(each.mine) <= evidence.sentence_topic(each.theirs)
+
+
 def _of_something_else(claim: Side, evidence: Side, owed: Heart, each: Clash, title: str) -> bool:
     """Whether what seems to clash is said of somebody else, another event, or of the same from its other end."""
     if each.theirs is None:
@@ -151,7 +164,6 @@ def _of_something_else(claim: Side, evidence: Side, owed: Heart, each: Clash, ti
         or is_another(claim, evidence, each.theirs)
         or (each.kind == "name" and makes_then(claim, each.mine, evidence, each.theirs))
         or (each.kind in _IN_ORDER and _of_other_order(claim, each.mine, evidence, each.theirs))
-        or (each.kind == "realm" and claim.families_in(each.mine) <= evidence.sentence_topic(each.theirs))
     )
 
 
