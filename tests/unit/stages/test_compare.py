@@ -455,6 +455,19 @@ def test_a_short_passage_is_taken_apart_once_for_all_claims_and_a_long_one_is_no
         ("The treaty was signed by Norway in 1993.", "The treaty was signed by Sweden in 1993.", True),
         ("The treaty was signed by Norway.", "The treaty was signed by Sweden.", False),
         ("Ida Marsh ran the mill for 15 years.", "Olin Quill ran the mill for 22 years.", False),
+        (
+            "Orven joined the Harnow League in 2009.",
+            "Many towns became members, among them Orven. Brint joined the Harnow League in April 2023.",
+            False,
+        ),
+        ("Orven joined the Harnow League in 2009.", "Orven joined the Harnow League in 2023.", True),
+        (
+            "The mill of Orven made 800 shirts in the second quarter of 2023.",
+            "The mill of Orven made 1,100 shirts in the first quarter of 2023.",
+            False,
+        ),
+        ("The Harnow League has 32 members.", "That was 60% of all members of the Harnow League.", False),
+        ("The Harnow League has 28 members.", "The Harnow League has 32 members.", True),
     ],
 )
 def test_what_a_search_found_conflicts_only_where_it_is_of_the_same(
