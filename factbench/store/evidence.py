@@ -15,29 +15,29 @@ if TYPE_CHECKING:
     from factbench.model import Comment, Evidence
 
 
-NAMED = """
-SELECT value FROM verdict, json_each(citations) WHERE {where}
-UNION SELECT evidence FROM annotation WHERE {where} AND evidence IS NOT NULL
-UNION SELECT evidence FROM confirmed WHERE {where}
-UNION SELECT evidence FROM stance WHERE {where}
-UNION SELECT value FROM ruling, json_each(citations) WHERE {where}
-"""
+_NAMES = (
+    ("verdict, json_each(citations)", "value"),
+    ("annotation", "evidence"),
+    ("confirmed", "evidence"),
+    ("stance", "evidence"),
+    ("ruling, json_each(citations)", "value"),
+)
+"""Where people cite, confirm or speak of evidence, and the column with its id."""
+
+NAMED = " UNION ".join(
+    f"SELECT {column} AS value FROM {table} WHERE {{where}} AND {column} IS NOT NULL"
+    for table, column in _NAMES
+)
 """Selects the ids of the evidence that people cite, confirm or speak of, on the claims that fit."""
 
 
 def gone(connection: Connection) -> list[tuple[str, str]]:
     """Claims, and the ids of evidence beside them that people cite, confirm or speak of and that is not there."""
-    sql = """
-    SELECT claim, value AS evidence FROM verdict, json_each(citations)
-    UNION SELECT claim, evidence FROM annotation WHERE evidence IS NOT NULL
-    UNION SELECT claim, evidence FROM confirmed
-    UNION SELECT claim, evidence FROM stance
-    UNION SELECT claim, value FROM ruling, json_each(citations)
-    """
-    found = (
-        f"SELECT claim, evidence FROM ({sql}) WHERE evidence NOT IN (SELECT id FROM evidence) ORDER BY 1, 2"
+    sql = " UNION ".join(
+        f"SELECT claim, {column} FROM {table} WHERE {column} NOT IN (SELECT id FROM evidence)"
+        for table, column in _NAMES
     )
-    return [(claim, identifier) for claim, identifier in connection.execute(found)]
+    return [(claim, identifier) for claim, identifier in connection.execute(f"{sql} ORDER BY 1, 2")]
 
 
 def unmatch(connection: Connection) -> None:

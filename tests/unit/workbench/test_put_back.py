@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+import pytest
+
 from factbench.cli import run
 from factbench.intake import Hints
 from factbench.workbench import Workbench
@@ -13,13 +15,17 @@ from tests.values import RULES, a_bench
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
-
 STORY = (
     "The harbour bridge opened in March 1932. It cost 4 million crowns. Ida Marsh built it in two years.\n"
 )
 NEAR = "The harbour bridge opened in March 1932 and cost 5 million crowns."
 FAR = "Sheep graze on the dyke all winter, as they did in the days of Olin Quill."
+
+
+@pytest.fixture(autouse=True)
+def by_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTBENCH_PARSER", "rules")
+    monkeypatch.setenv("FACTBENCH_SEMANTIC", "no")
 
 
 def worked(folder: Path) -> Path:
@@ -78,10 +84,8 @@ def doctor(path: Path, capsys: pytest.CaptureFixture[str], *more: str) -> tuple[
 
 
 def test_evidence_that_was_taken_out_is_back_after_replaying(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("FACTBENCH_PARSER", "rules")
-    monkeypatch.setenv("FACTBENCH_SEMANTIC", "no")
     path = worked(tmp_path)
     before = beside(path)
     take_out(path, "DELETE FROM evidence")
@@ -99,10 +103,8 @@ def test_evidence_that_was_taken_out_is_back_after_replaying(
 
 
 def test_of_evidence_whose_passage_is_gone_too_it_is_said_that_it_cannot_be_made_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("FACTBENCH_PARSER", "rules")
-    monkeypatch.setenv("FACTBENCH_SEMANTIC", "no")
     path = worked(tmp_path)
     take_out(
         path,
@@ -119,8 +121,6 @@ def test_what_is_cited_and_no_longer_found_is_made_of_its_passage(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Its id is a hash over claim and passage, so the passage is known; how it scored is not."""
-    monkeypatch.setenv("FACTBENCH_PARSER", "rules")
-    monkeypatch.setenv("FACTBENCH_SEMANTIC", "no")
     path = worked(tmp_path)
     before = beside(path)
     take_out(path, "DELETE FROM evidence")
