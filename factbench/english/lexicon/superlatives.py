@@ -18,6 +18,9 @@ SOLE = wordlist("only sole")
 FIRST_OR_LAST = wordlist("first last")
 """Words that rank as superlatives do."""
 
+ALIKE = {"biggest": "largest", "greatest": "largest", "tallest": "highest"}
+"""Superlatives that put things in the order of another."""
+
 
 # Bounded: a text can have any number of different words.
 @lru_cache(maxsize=1 << 14)

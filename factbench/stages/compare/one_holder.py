@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.english.date.calendar import Fit, fit
+from factbench.english.lexicon.superlatives import ALIKE
 from factbench.english.polarity import family
 from factbench.english.rank import ranks
 from factbench.model import Agreement, Element
@@ -138,7 +139,7 @@ def _ranked(side: Side) -> Iterator[_Holding]:
         )
         if len(scope) < _WHERE:
             continue
-        what = scope | {f"{_ALIKE.get(rank.words, rank.words)} {rank.place}"}
+        what = scope | {f"{ALIKE.get(rank.words, rank.words)} {rank.place}"}
         lasting = rank.words in {"first", "last"}
         start = owner.start() if owner else rank.span.start
         yield from _held(side, what, Span(start, rank.span.end), lasting=lasting)
@@ -147,7 +148,6 @@ def _ranked(side: Side) -> Iterator[_Holding]:
 # Words of a scope that tell what and where: "the largest city" says nothing of where.
 _WHERE = 2
 _OWNER = re.compile(rf"(?P<of>{NAME})['’]s?\s\Z")
-_ALIKE = {"biggest": "largest", "greatest": "largest", "tallest": "highest"}
 
 
 def _offices(side: Side) -> Iterator[_Holding]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factbench.english.lexicon.numerals import SMALL, ordinal
+from factbench.english.lexicon.superlatives import ALIKE
 from factbench.english.polarity import family
 from factbench.english.rank import ranks
 from factbench.model import Agreement, Element
@@ -85,7 +86,7 @@ def _told(side: Side) -> tuple[_Place, ...]:
 
 
 _OF = re.compile(r"\s(?:of|in|on|to|from|for|by)\s")
-_BY = {"biggest": "largest", "greatest": "largest", "most populous": "largest", "tallest": "highest"}
+_BY = {**ALIKE, "most populous": "largest"}
 # The parts of a series, by whatever they are called.
 _PARTS = frozenset(
     family(stem(word))

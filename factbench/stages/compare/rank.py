@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factbench.english.date.calendar import stretch_of
 from factbench.english.lexicon.numerals import ordinal
-from factbench.english.lexicon.superlatives import PATTERN, SOLE, is_superlative
+from factbench.english.lexicon.superlatives import ALIKE, PATTERN, SOLE, is_superlative
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, place_of, signal
 from factbench.text.span import Span
@@ -109,13 +109,12 @@ def _extreme(side: Side, span: Span) -> str:
 
 
 _PLACED = re.compile(r"^(?:first|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th))\b ?")
-_ALIKE = {"biggest": "largest", "greatest": "largest", "tallest": "highest"}
 
 
 def _word(side: Side, span: Span) -> str:
     """The rank in small letters, of words that say the same one: "second largest" for "second-biggest"."""
     told = span.of(side.text).lower().replace("-", " ").split()
-    return " ".join(_ALIKE.get(each, each) for each in told)
+    return " ".join(ALIKE.get(each, each) for each in told)
 
 
 def _counter(

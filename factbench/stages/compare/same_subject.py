@@ -9,7 +9,7 @@ from factbench.english.lexicon import pronouns
 from factbench.stages.compare.heart import is_about, subject
 from factbench.stages.compare.one_holder import NAME
 from factbench.text.span import Span
-from factbench.text.wordlist import alternation
+from factbench.text.wordlist import alternation, wordlist
 
 if TYPE_CHECKING:
     from factbench.stages.compare.side import Side
@@ -41,14 +41,11 @@ _BEGINS = 25
 
 def of_another(claim: Side, evidence: Side, at: Span) -> bool:
     """Whether the sentence of `at` begins with a name that the statement lacks, and lacks the one it begins with."""
-    mine, theirs = _begun(claim, 0, len(claim.text)), _begun(evidence, *_ends(evidence.sentence_of(at)))
+    sentence = evidence.sentence_of(at)
+    mine, theirs = _begun(claim, 0, len(claim.text)), _begun(evidence, sentence.start, sentence.end)
     if not mine or not theirs or theirs & claim.stems:
         return False
-    return mine.isdisjoint(evidence.stems_in(evidence.sentence_of(at)))
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+    return mine.isdisjoint(evidence.stems_in(sentence))
 
 
 def _begun(side: Side, start: int, end: int) -> frozenset[str]:
@@ -61,18 +58,7 @@ def _begun(side: Side, start: int, end: int) -> frozenset[str]:
 _SUBJECT = re.compile(
     rf"(?:(?:In|On|By|Since|From)\s[^,A-Z]{{0,12}}\d{{4}},?\s)?(?P<name>{NAME})\s(?:is|was|has|had|became|remains|won|wins|lost|led)\b"
 )
-_NO_NAME = pronouns.subjects(*pronouns.ALL) | {
-    "this",
-    "that",
-    "these",
-    "those",
-    "there",
-    "the",
-    "a",
-    "an",
-    "what",
-    "who",
-}
+_NO_NAME = pronouns.subjects(*pronouns.ALL) | wordlist("this that these those there the a an what who")
 _PRONOUN = re.compile(
     rf"\W*(?:{alternation(pronouns.subjects(*pronouns.THIRD))}|his|her|its|their)\b", re.IGNORECASE
 )
