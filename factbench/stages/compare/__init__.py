@@ -113,16 +113,17 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
         return Comparison((), Suggestion.UNCLEAR)
     spoken, clashes = _taken_apart(claim, found)
     owed = heart(claim, found, spoken, title)
-    spoken += [
-        signal(each.element, Agreement.QUALIFIES, claim, each.mine, found, each.theirs, each.why)
-        for each in clashes
-        if each.theirs and _has_both_works(claim, found, each)
-    ]
-    clashes = [each for each in clashes if not _has_both_works(claim, found, each)]
-    clashes = [
-        each._replace(theirs=None) if _of_something_else(claim, found, owed, each, title) else each
-        for each in clashes
-    ]
+    kept = []
+    for each in clashes:
+        if each.theirs and _has_both_works(claim, found, each.mine, each.theirs, each.kind):
+            spoken.append(
+                signal(each.element, Agreement.QUALIFIES, claim, each.mine, found, each.theirs, each.why)
+            )
+        elif _of_something_else(claim, found, owed, each, title):
+            kept.append(each._replace(theirs=None))
+        else:
+            kept.append(each)
+    clashes = kept
     spoken += [_doubtful(each, inserted) for each in _conflicts(claim, found, clashes)]
     spoken += [_doubtful(each, inserted) for each in _ruled(claim, found, title, spoken)]
     spoken += compare_certainty(claim, found, owed.sentence, title)
@@ -142,11 +143,9 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
     return Comparison(signals, suggested(signals, owed))
 
 
-def _has_both_works(claim: Side, evidence: Side, each: Clash) -> bool:
+def _has_both_works(claim: Side, evidence: Side, mine: Span, theirs: Span, kind: str) -> bool:
     """Whether the passage speaks of both kinds of work: "a film based on a novel"."""
-    if each.kind != "realm" or each.theirs is None:
-        return False
-    return claim.families_in(each.mine) <= evidence.sentence_topic(each.theirs)
+    return kind == "realm" and claim.families_in(mine) <= evidence.sentence_topic(theirs)
 
 
 def _of_something_else(claim: Side, evidence: Side, owed: Heart, each: Clash, title: str) -> bool:

@@ -49,27 +49,32 @@ def compare_offices(claim: Side, evidence: Side, sentence: Span) -> Iterator[Sig
     says so itself is no other.
     """
     here = evidence.terms_in(sentence)
+    said = {each.family for each in here}
     now = _NOW.search(claim.text) is not None
     for term in claim.terms:
-        if any(each.search(claim.text, 0, term.start) for each in (_LESS, _NOT_WHOLLY, _NO_LONGER)):
+        kin = {*evidence.kin(term), term.family}
+        if kin.isdisjoint(said):
             continue
-        if _YET_TO_BE.match(claim.text, term.end):
-            continue
-        kin = evidence.kin(term)
-        uses = [each for each in here if each.family in kin or each.family == term.family]
         office = realm(claim.words_of(term.span).lower()) == "person"
-        found = [_other(evidence, each, office=office, now=now) for each in uses]
-        if found and all(found):
-            yield signal(
-                Element.WORDING,
-                Agreement.QUALIFIES,
-                claim,
-                term.span,
-                evidence,
-                found[0] or term.span,
-                _OTHER,
-            )
-            return
+        first = None
+        for use in (each for each in here if each.family in kin):
+            other = _other(evidence, use, office=office, now=now)
+            if other is None:
+                break
+            first = first or other
+        else:
+            if first is not None and not _is_said(claim, term):
+                told = (claim, term.span, evidence, first, _OTHER)
+                yield signal(Element.WORDING, Agreement.QUALIFIES, *told)
+                return
+
+
+def _is_said(claim: Side, term: Term) -> bool:
+    """Whether the statement itself has such a word with it."""
+    before = (_LESS, _NOT_WHOLLY, _NO_LONGER)
+    return _YET_TO_BE.match(claim.text, term.end) is not None or any(
+        each.search(claim.text, 0, term.start) for each in before
+    )
 
 
 def _other(evidence: Side, term: Term, *, office: bool, now: bool) -> Span | None:
