@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from factbench.english.lexicon import pronouns
 from factbench.english.polarity import family
 from factbench.model import Agreement, Element, Signal
-from factbench.stages.compare.clash import signal
 from factbench.stages.compare.one_holder import NAME
 from factbench.text.span import Span
 from factbench.text.stem import stem
@@ -33,9 +32,8 @@ def compare_subjects(claim: Side, evidence: Side, sentence: Span, told: Sequence
         mine, other = found
         if any(each.agreement is Agreement.CONFLICTS and each.claim_span.overlaps(mine) for each in told):
             return
-        yield signal(
-            Element.NAME, Agreement.QUALIFIES, claim, mine, evidence, other, "of which the passage says it"
-        )
+        why = f"The passage seems to say it of another than {claim.words_of(mine)}."
+        yield Signal(Element.NAME, Agreement.QUALIFIES, mine, other, why)
 
 
 def said_of_another(
