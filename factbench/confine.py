@@ -184,12 +184,9 @@ class Reader:
         """As the function `run` does. Raises: as that."""
         if self._read >= self.RENEWED:
             self.close()
-        again = self._child is not None
-        try:
-            return self._run(work, content, options)
-        except _Died as died:
-            if not again:
-                raise died.error from died
+        if self._child is not None:
+            with suppress(_Died):
+                return self._run(work, content, options)
         try:
             return self._run(work, content, options)
         except _Died as died:
@@ -407,13 +404,17 @@ def serve_many(seconds: float, memory: int, longest: int) -> None:  # pragma: no
             try:
                 done = _done(task["work"], content, task["options"])
             except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as error:
-                why = f"Its reader failed ({type(error).__name__}: {one_line(str(error))[:120]}); it may be damaged."
-                done = {"error": ["Unreadable", why]}
+                done = {"error": ["Unreadable", failed(error)]}
             answer = json.dumps(done, ensure_ascii=False).encode("utf-8", "replace")
             if len(answer) > longest:
                 answer = json.dumps({"error": ["TooLarge", _TEXT.format(longest // 1_000_000)]}).encode()
             said.write(b"%d\n" % len(answer) + answer)
             said.flush()
+
+
+def failed(error: Exception) -> str:
+    """What is said of a file whose parser raised what it should not."""
+    return f"Its reader failed ({type(error).__name__}: {one_line(str(error))[:120]}); it may be damaged."
 
 
 def _done(work: str, content: bytes, options: Mapping[str, Any]) -> dict[str, Any]:

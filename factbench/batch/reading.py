@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from factbench.batch.extra import load
 from factbench.batch.shards import SLICE, Form, slices
-from factbench.confine import Reader, is_harmless, told
+from factbench.confine import Reader, failed, is_harmless, told
 from factbench.errors import InputError, TooLarge, Unreadable
 from factbench.intake import SUFFIXES, is_report
 from factbench.model import Article
@@ -249,8 +249,7 @@ def _extracted(where: str, content: bytes, kept: Kept, settings: Settings) -> It
         yield Read(where, error)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError, ArithmeticError) as error:
         # What a parser makes of a stranger's bytes where there is no child process for it.
-        why = f"Its reader failed ({type(error).__name__}: {one_line(str(error))[:120]}); it may be damaged."
-        yield Read(where, Unreadable(why))
+        yield Read(where, Unreadable(failed(error)))
 
 
 def _found(content: bytes, kept: Kept, settings: Settings) -> Iterable[Document]:
