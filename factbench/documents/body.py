@@ -138,6 +138,8 @@ def _chosen(lines: Sequence[str]) -> tuple[list[int], str]:
         led = sorted({*_lead(lines, run), *run, *(index for index, head in listed.items() if head in run)})
         return trimmed(lines, _without_echoes(lines, _told(lines, led))) or run, "dump 2"
     first = next((index for index, line in enumerate(lines) if is_prose(line) or _opens_list(line)), 0)
+    while first > 1 and is_sentence(lines[first - 1]) and not is_furniture(lines[first - 1]):
+        first -= 1  # A short sentence below the headline opens the article: "It is late."
     last = max(
         (index for index, line in enumerate(lines) if is_sentence(line) or _is_item(line)),
         default=len(lines) - 1,

@@ -99,6 +99,14 @@ def test_a_clean_article_keeps_all_its_prose_and_gives_its_heading() -> None:
     assert article.extractor == "plain 1"
 
 
+def test_a_short_sentence_below_the_heading_opens_the_article() -> None:
+    article = extract(
+        "Oakham opens its bridge\n\nIt is late.\n\nThe bridge opened on Monday after nine years of work."
+    )
+    assert article.title == "Oakham opens its bridge"
+    assert article.text.startswith("It is late.\n\nThe bridge")
+
+
 @pytest.mark.parametrize(
     "text", ["It rained.", "Prices fell by 3 %", "Ein Satz ist auch ein Artikel.", "雨が降った。"]
 )
