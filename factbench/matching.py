@@ -19,6 +19,7 @@ from factbench.model import (
     Evidence,
     Hit,
     Passage,
+    Signal,
     Source,
     Suggestion,
     evidence_id,
@@ -251,7 +252,8 @@ _NEEDS = "The claim is not understood without its article, so this may be about 
 def _unsure(comparison: Comparison, why: str) -> Comparison:
     """The comparison without a stance, and with the reason beside the first signal that spoke for one.
 
-    What a passage of something else says conflicts with nothing.
+    Where words alone spoke for it, the reason stands alone. What a passage of something else says conflicts with
+    nothing.
     """
     first = next(iter([*comparison.conflicts, *comparison.agreements]), None)
     signals = comparison.signals
@@ -260,9 +262,9 @@ def _unsure(comparison: Comparison, why: str) -> Comparison:
             replace(each, agreement=Agreement.QUALIFIES) if each.agreement is Agreement.CONFLICTS else each
             for each in signals
         )
-    if first is not None:
-        signals += (replace(first, element=Element.WORDING, agreement=Agreement.QUALIFIES, why=why),)
-    return Comparison(signals, Suggestion.UNCLEAR)
+    first = first or Signal(Element.WORDING, Agreement.SILENT, Span(0, 0), Span(0, 0), "", 0.0)
+    reason = replace(first, element=Element.WORDING, agreement=Agreement.QUALIFIES, why=why)
+    return Comparison((*signals, reason), Suggestion.UNCLEAR)
 
 
 def _checked_claim(passage: Passage, source: Source) -> Span:

@@ -411,7 +411,7 @@ class Signal:
     evidence_span: Span
     """In the evidence text."""
     why: str
-    """In words: "claim: 1993 — evidence: August 1992, a year earlier"."""
+    """In words: "The claim says 1993; the passage says August 1992, a year earlier."."""
     weight: float = 1.0
     """How sure, 0 to 1: of a conflict or a silence the chance that the passage refutes the statement for this alone."""
 

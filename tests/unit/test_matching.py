@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factbench.matching import NEAR, Matcher, put_beside
-from factbench.model import Article, Claim, Element, Evidence, Hit
+from factbench.model import Article, Claim, Element, Evidence, Hit, Parts, Suggestion
 from factbench.settings import ParserChoice
 from factbench.store import documents
 from tests.values import RULES, a_bench, a_claim, a_source, an_article, with_put_in
@@ -39,6 +39,18 @@ def test_a_date_that_was_put_in_draws_no_conflict() -> None:
     completed = with_put_in(claim, "in 2020")
     assert completed.plain == "The harbour bridge opened in 2020."
     assert conflicts(completed) == []
+
+
+def test_a_stance_that_is_not_taken_says_why_where_words_alone_agree() -> None:
+    article = an_article("Relations were established.")
+    source, passage = a_source("Brint and Orven established relations.")
+    claim = replace(a_claim(article, "Relations were established"), dates=(), names=())
+    hit = Hit(0, 80.0, 0, len(passage.text), Parts(0.8, 1.0, 1.0))
+    found = put_beside(claim, passage, source, hit, article, parser=ParserChoice.RULES).comparison
+    assert found.stance is Suggestion.UNCLEAR
+    assert [each.why for each in found.signals] == [
+        "The claim is not understood without its article, so this may be about something else."
+    ]
 
 
 def beside(tmp_path: Path, quote: str, text: str, title: str = "Almanac") -> list[Evidence]:
