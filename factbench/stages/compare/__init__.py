@@ -45,7 +45,7 @@ from factbench.stages.compare.only import compare_only
 from factbench.stages.compare.order import compare_order, of_two_orders
 from factbench.stages.compare.period import compare_periods
 from factbench.stages.compare.quotation import compare_quotations, quoted
-from factbench.stages.compare.rank import compare_rank
+from factbench.stages.compare.rank import compare_rank, ranks
 from factbench.stages.compare.roles import compare_roles
 from factbench.stages.compare.rows import compare_rows
 from factbench.stages.compare.same_role import compare_same_role
@@ -235,7 +235,14 @@ def possible(statement: str, evidence: str, *, parser: ParserChoice = ParserChoi
 def _taken_apart(claim: Side, evidence: Side) -> tuple[list[Signal], list[Clash]]:
     """The signals and the clashes of all elements; where the evidence is of something else, nothing clashes with it."""
     told = [each for element in _ELEMENTS for each in element(claim, evidence)]
-    signals = [each for each in told if isinstance(each, Signal)]
+    ranked = ranks(claim)
+    # "first" is a rank: that something else is first there too says nothing for it.
+    signals = [
+        each
+        for each in told
+        if isinstance(each, Signal)
+        and not (each.element is Element.NUMBER and any(span.covers(each.claim_span) for span in ranked))
+    ]
     named = {each.claim_span for each in signals if each.element is Element.NAME}
     clashes = [
         weighable(claim, evidence, each)

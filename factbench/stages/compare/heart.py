@@ -114,7 +114,7 @@ def heart(claim: Side, evidence: Side, told: Sequence[Signal], title: str = "") 
         tuple(unnamed),
         _whose(claim),
         about,
-        tuple(unsaid),
+        tuple(sorted(unsaid)),
         sum(not told_in.isdisjoint(each) for each in uses),
     )
 

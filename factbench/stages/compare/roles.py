@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from factbench.english.polarity import family
 from factbench.english.verb import is_verb
 from factbench.model import Agreement, Element, Signal
-from factbench.stages.compare.clash import signal
 from factbench.stages.compare.measures import figures
 from factbench.text.span import Span
 from factbench.text.stem import stem
@@ -38,7 +37,9 @@ def compare_roles(claim: Side, evidence: Side, sentence: Span) -> Iterator[Signa
     else:
         other = _swapped(claim, first, evidence, sentence)
     if other is not None:
-        yield signal(Element.NAME, Agreement.QUALIFIES, claim, first.span, evidence, other, _PART)
+        mine, theirs = claim.words_of(first.span), evidence.words_of(other)
+        why = f"The passage has “{theirs}”, so it may say something else of {mine}."
+        yield Signal(Element.NAME, Agreement.QUALIFIES, first.span, other, why)
 
 
 def _swapped(claim: Side, first: Term, evidence: Side, sentence: Span) -> Span | None:
@@ -101,7 +102,6 @@ _EACH_OTHER = frozenset(
 )
 
 
-_PART = "where it has another part"
 _BEFORE_IT = re.compile(
     r"\b(?:from|against|to|than|unlike|without|in|on|at|after|before|for|with|near|beside|next)\b",
     re.IGNORECASE,

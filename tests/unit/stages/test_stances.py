@@ -187,3 +187,10 @@ def test_what_one_is_and_what_the_other_is_stand_side_by_side() -> None:
 def test_what_somebody_does_is_no_work_of_another_sort() -> None:
     statement = "Olin Quill was chosen to play in the Brint festival."
     assert not compare(statement, "Olin Quill was chosen for the Brint festival programme.").conflicts
+
+
+def test_who_stands_behind_a_preposition_is_told_with_the_words_of_the_passage() -> None:
+    found = compare("Orven opened an embassy in Brint.", "Brint buys oil that comes from Orven.")
+    assert "The passage has “from Orven”, so it may say something else of Orven." in [
+        each.why for each in found.signals
+    ]

@@ -466,3 +466,12 @@ def test_by_whom_and_of_which_film_it_is_said_must_be_the_same(statement: str, e
 )
 def test_the_holder_of_another_year_or_another_office_refutes_nobody(evidence: str) -> None:
     assert compare("Ida Marsh is the president of Orven.", evidence).stance is not REFUTES
+
+
+def test_what_is_first_in_something_else_says_nothing_for_a_first() -> None:
+    found = compare(
+        "Brint became the first island to open an embassy in Orven.",
+        "The first oil from Brint reached Orven in May 2006.",
+    )
+    assert found.stance is not SUPPORTS
+    assert "Both say first." not in [each.why for each in found.signals]
