@@ -57,7 +57,7 @@ from factbench.stages.compare.speaker import compare_speakers
 from factbench.stages.compare.stance import suggested
 from factbench.stages.compare.then import compare_then
 from factbench.stages.compare.times import compare_times
-from factbench.stages.compare.told import silent
+from factbench.stages.compare.told import elsewhere, silent
 from factbench.stages.compare.ways import compare_ways
 from factbench.stages.compare.wording import compare_wording
 from factbench.text.span import Span
@@ -86,10 +86,11 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
     """Return all signals between the two texts and the stance they suggest, which is never a verdict.
 
     First what agrees, conflicts or qualifies, by element and then in the statement's order; then where the evidence
-    is silent, one signal for each date, number, name, rank and quotation, and one for all other words. `claim_date`
-    and `evidence_date` are the days of publication, which "last year" counts from; `title` is what the evidence's
-    source is called, for it may name whom its sentences speak of. Of a statement the first 2,000 characters are
-    compared. Empty texts give no signals and an unclear stance. Takes linear time in the evidence.
+    is silent, one signal for each date, number, name, rank and quotation, and one for all other words, or two where
+    some stand elsewhere in it. `claim_date` and `evidence_date` are the days of publication, which "last year"
+    counts from; `title` is what the evidence's source is called, for it may name whom its sentences speak of. Of a
+    statement the first 2,000 characters are compared. Empty texts give no signals and an unclear stance. Takes
+    linear time in the evidence.
 
     `claim_updated` is the day on which the statement's article was changed, which its relative dates then count from.
     `inserted` are the stretches of the statement that were put in to make it understood: where one of them differs from
@@ -344,19 +345,31 @@ def _silences(
     others = [each for each in left if not any(span == each.mine for _, span in rows)]
     # What conflicts is spoken of already.
     unsaid = [each for each in owed.unsaid if not any(span.overlaps(each) for span in heard)]
-    if others or unsaid:
-        spans = unsaid or [each.mine for each in others]
-        weight = round(doubt(each.weight for each in others), 3)
-        yield Signal(Element.WORDING, Agreement.SILENT, min(spans), _NOWHERE, _unsaid(claim, unsaid), weight)
+    weight = round(doubt(each.weight for each in others), 3)
+    if others and not unsaid:
+        at = min(each.mine for each in others)
+        yield Signal(Element.WORDING, Agreement.SILENT, at, _NOWHERE, "The passage uses other words.", weight)
+    there = [each for each in unsaid if _stands(claim, each, evidence)]
+    for say, spans in ((silent, [each for each in unsaid if each not in there]), (elsewhere, there)):
+        if spans:
+            words = ", ".join(dict.fromkeys(claim.words_of(span) for span in spans))
+            why = say(Element.WORDING, words)
+            yield Signal(Element.WORDING, Agreement.SILENT, spans[0], _NOWHERE, why, weight)
+            weight = 0.0
 
 
 def _called_so(silence: Signal) -> Signal:
     return replace(silence, why=f"{silence.why[:-1]}; its source is called so.")
 
 
-def _unsaid(claim: Side, unsaid: Sequence[Span]) -> str:
-    words = ", ".join(dict.fromkeys(claim.words_of(span) for span in unsaid))
-    return silent(Element.WORDING, words) if words else "The passage uses other words."
+def _stands(claim: Side, span: Span, evidence: Side) -> bool:
+    """Whether the passage has the words of the span somewhere, as they are or in other forms."""
+    families = claim.families_in(span)
+    if families:
+        return families <= evidence.topic
+    return (
+        re.search(rf"(?<!\w){re.escape(span.of(claim.text))}(?!\w)", evidence.text, re.IGNORECASE) is not None
+    )
 
 
 def _silence(
@@ -373,7 +386,8 @@ def _silence(
         return signal(element, Agreement.SILENT, claim, span, evidence, other, why, weight)
     if element in (Element.DATE, Element.NUMBER) and (same := _literally(claim, span, evidence, owed)):
         return signal(element, Agreement.AGREES, claim, span, evidence, same)
-    why = silent(element, claim.words_of(span))
+    say = elsewhere if _stands(claim, span, evidence) else silent
+    why = say(element, claim.words_of(span))
     return Signal(element, Agreement.SILENT, span, _NOWHERE, why, round(weight, 3))
 
 

@@ -30,24 +30,33 @@ def silent(element: Element, words: str) -> str:
     return f"The passage {_VERBS.get(element, _NOTHING)} {words}."
 
 
+def elsewhere(_element: Element, words: str) -> str:
+    """That the passage has the words, but not with what it has of the rest: it may say something else with them.
+
+    >>> elsewhere(Element.DATE, "1993")
+    'The passage says only elsewhere: 1993.'
+    """
+    return f"The passage {_ELSEWHERE} {words}."
+
+
 def left_out(silences: Iterable[Signal]) -> str:
     """What the passage leaves out of the statement, in one sentence; "" where it leaves out nothing that can be named.
 
-    Names come first. Of more than `MOST` words or figures the others are counted.
-
-    >>> left_out(silences)
-    'The passage does not name Ada Moran and says nothing of 1993, opened.'
+    "The passage does not name Ada Moran and says nothing of 1993, opened.": names come first. Of more than `MOST` words
+    or figures the others are counted.
     """
     found: dict[str, list[str]] = {}
     for each in silences:
-        verb = _VERBS.get(each.element, _NOTHING)
-        start = f"The passage {verb} "
-        if each.why.startswith(start):
-            # Behind a semicolon stands what it says instead.
-            words = each.why.removeprefix(start).rstrip(".").partition("; ")[0]
-            found.setdefault(verb, []).extend(words.split(", "))
-    clauses = [f"{verb} {_some(found[verb])}" for verb in (*_VERBS.values(), _NOTHING) if verb in found]
-    return f"The passage {' and '.join(clauses)}." if clauses else ""
+        for verb in (_VERBS.get(each.element, _NOTHING), _ELSEWHERE):
+            start = f"The passage {verb} "
+            if each.why.startswith(start):
+                # Behind a semicolon stands what it says instead.
+                words = each.why.removeprefix(start).rstrip(".").partition("; ")[0]
+                found.setdefault(verb, []).extend(words.split(", "))
+    said = (*_VERBS.values(), _NOTHING, _ELSEWHERE)
+    clauses = [f"{verb} {_some(found[verb])}" for verb in said if verb in found]
+    *most, last = clauses or [""]
+    return f"The passage {', '.join(most)}{' and ' if most else ''}{last}." if last else ""
 
 
 MOST = 5
@@ -61,6 +70,7 @@ def _some(words: Iterable[str]) -> str:
 
 
 _NOTHING = "says nothing of"
+_ELSEWHERE = "says only elsewhere:"
 _VERBS = {Element.NAME: "does not name", Element.QUOTATION: "does not have the words"}
 
 

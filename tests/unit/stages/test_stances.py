@@ -8,6 +8,7 @@ import pytest
 
 from factbench.model import Agreement, Element, Suggestion
 from factbench.stages.compare import compare
+from factbench.stages.compare.told import left_out
 from factbench.text.span import Span
 
 SUPPORTS, REFUTES = {Suggestion.SUPPORTS}, {Suggestion.REFUTES}
@@ -194,3 +195,16 @@ def test_who_stands_behind_a_preposition_is_told_with_the_words_of_the_passage()
     assert "The passage has “from Orven”, so it may say something else of Orven." in [
         each.why for each in found.signals
     ]
+
+
+def test_what_stands_elsewhere_in_the_passage_is_not_called_unsaid() -> None:
+    found = compare(
+        "Orven opened the harbour bridge in 1993 after long talks.",
+        "The harbour bridge of Orven is painted green. The ferry ended in 1993. Talks on a tunnel were short.",
+    )
+    said = [each.why for each in found.silences]
+    assert said == ["The passage says nothing of opened, after.", "The passage says only elsewhere: talks."]
+    assert (
+        left_out(found.silences)
+        == "The passage says nothing of opened, after and says only elsewhere: talks."
+    )
