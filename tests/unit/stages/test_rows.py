@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factbench.model import Suggestion
+from factbench.model import Agreement, Suggestion
 from factbench.stages.compare import compare
 from factbench.stages.compare.listed import labels, row_of, rows
 from factbench.stages.compare.side import Side
@@ -115,3 +115,8 @@ def test_what_a_list_calls_its_values_is_no_name() -> None:
     text = "Country Name: Republic of Brint; Head of State: Ida Marsh; Border Countries: Sorrel 17 km; Hale 20 km"
     assert [name.span.of(text) for name in Side(text).names if "Count" in name.span.of(text)] == []
     assert [head.of(text) for head in labels(text)] == ["Country Name", "Head of State", "Border Countries"]
+
+
+def test_a_bound_of_a_few_does_not_say_millions() -> None:
+    found = compare("Sorrel has about 3 million people.", "The count is of people ages 15 or older who work.")
+    assert not [each for each in found.told if each.agreement is Agreement.AGREES]
