@@ -466,3 +466,16 @@ def test_by_whom_and_of_which_film_it_is_said_must_be_the_same(statement: str, e
 )
 def test_the_holder_of_another_year_or_another_office_refutes_nobody(evidence: str) -> None:
     assert compare("Ida Marsh is the president of Orven.", evidence).stance is not REFUTES
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("The civil war broke out in April.", "Its navy was small before the war broke out in May."),
+        ("I think only two people work at the mine.", "Its crew of people work for the mine."),
+        ("Brint means harbour.", "The town, whose name means harbour, is old."),
+        ("Brint has a tower.", "The mayor gave his land to the town, and Brint has a tower."),
+    ],
+)
+def test_only_a_real_subject_is_told_to_be_another(statement: str, evidence: str) -> None:
+    assert not [each for each in compare(statement, evidence).told if "of another than" in each.why]
