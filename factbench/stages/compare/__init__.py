@@ -15,6 +15,7 @@ from factbench.model import Agreement, Comparison, Element, Signal, Suggestion
 from factbench.settings import ParserChoice
 from factbench.stages.compare.act_upon import compare_acts_upon, dates_an_act_upon
 from factbench.stages.compare.among import compare_among
+from factbench.stages.compare.amounts import counts_and_one
 from factbench.stages.compare.another_subject import compare_subjects, said_of_another
 from factbench.stages.compare.asked import of_another_row
 from factbench.stages.compare.both_ways import compare_both_ways
@@ -130,7 +131,7 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
     spoken += compare_certainty(claim, found, owed.sentence, title)
     spoken += compare_acts_upon(claim, found, owed.sentence)
     if sought:
-        spoken = of_this(claim, found, owed, spoken)
+        spoken = of_this(claim, found, owed, spoken, title)
     spoken += compare_roles(claim, found, owed.sentence)
     spoken += compare_subjects(claim, found, owed.sentence, spoken)
     spoken += compare_then(claim, found, owed.sentence)
@@ -161,6 +162,7 @@ def _of_something_else(claim: Side, evidence: Side, owed: Heart, each: Clash, ti
         or (each.kind in _OF_ONE and of_another(claim, evidence, each.theirs))
         or said_of_another(claim, evidence, evidence.sentence_of(each.theirs), strangers=False) is not None
         or of_another_number(claim, evidence, each.theirs)
+        or (each.kind == "denial" and counts_and_one(claim, each.mine, evidence, each.theirs))
         or (each.kind == "rank" and of_two_orders(claim, evidence, each.mine, each.theirs))
         or is_another(claim, evidence, each.theirs)
         or (each.kind == "name" and makes_then(claim, each.mine, evidence, each.theirs))

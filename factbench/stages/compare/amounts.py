@@ -16,6 +16,7 @@ from factbench.text.stem import stem
 if TYPE_CHECKING:
     from factbench.stages.compare.side import Side
     from factbench.text.slots import Quantity
+    from factbench.text.span import Span
 
 
 @lru_cache(maxsize=64)
@@ -118,6 +119,26 @@ def _is_code(side: Side, each: Quantity) -> bool:
 # "by 2100", "to 2050": years that lie too far ahead to be dates.
 _YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d")
 _WHEN = re.compile(r"\b(?:in|by|between|and|since|until|from|to|year)\s\Z", re.IGNORECASE)
+
+
+def counts_and_one(claim: Side, mine: Span, evidence: Side, theirs: Span) -> bool:
+    """Whether a number counts what the one text speaks of, where the other speaks of one: "32 members", "a member"."""
+    return any(
+        _is_counted(side, at) and _ONE.search(other.text, there.start, there.end) is not None
+        for side, at, other, there in ((claim, mine, evidence, theirs), (evidence, theirs, claim, mine))
+    )
+
+
+def _is_counted(side: Side, at: Span) -> bool:
+    if not _PLURAL.search(side.text, at.start, at.end):
+        return False
+    ends = (each.span.end for each in amounts(side) if each.value != 1 and each.span.end < at.end)
+    return any(_BETWEEN.fullmatch(side.text, end, max(end, at.start)) for end in ends)
+
+
+_BETWEEN = re.compile(r"\s(?:[\w-]+\s)?")
+_PLURAL = re.compile(r"(?:s|men|people|children)\Z", re.IGNORECASE)
+_ONE = re.compile(r"\ban?\s(?:[\w-]+\s)?[\w-]+\Z", re.IGNORECASE)
 
 
 def multiplies(side: Side, each: Quantity) -> bool:
