@@ -157,7 +157,7 @@ _BESIDE = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:who|which|whose|whom|where)\b[^,;.]{1,80},\Z")
 _NAMED = re.compile(
-    rf"(?:\A|(?<=[.;:,]\s)|\b(?:when|where|while|whereas|because|since|after|before|as|but|neighbou?r(?:ing)?|[Tt]he|colony|province|which|that|whom)\s)(?:The\s)?(?P<name>(?!The\s){NAME})\Z"
+    rf"(?:\A|(?<=[.;:,]\s)|\b(?:when|where|while|whereas|because|since|after|before|as|but|neighbou?r(?:ing)?|[Tt]he|colony|province|which|that|whom)\s)(?:The\s)?(?:{NAME}\sand\s)?(?P<name>(?!The\s){NAME})\Z"
 )
 
 
@@ -183,9 +183,10 @@ def _strange(  # noqa: PLR0911  one for each way to be no other
     behind = next(
         (each for each in evidence.terms_in(Span(use.end, sentence.end)) if each.stem in mine), None
     )
-    if behind is None or _BY.search(evidence.text, max(use.start, behind.start - 24), behind.start):
-        return None
-    return name
+    if behind is None:  # "Orven is old. After Harnow became independent"
+        absent = mine.isdisjoint(evidence.stems_in(sentence)) and begun in claim.name_spans
+        return name if absent and mine <= evidence.stems else None
+    return None if _BY.search(evidence.text, max(use.start, behind.start - 24), behind.start) else name
 
 
 _WHOM = re.compile(r"\b(?:which|that|whom)\s\Z")

@@ -354,6 +354,11 @@ def test_due_to_names_a_cause_before_a_noun() -> None:
     [
         ("Orven became independent in 1991.", "Harnow became independent in 1991 and borders Orven.", ""),
         ("Orven became independent in 1991.", "Harnow, which borders Orven, became independent in 1991.", ""),
+        (
+            "Norway declared independence in 1991.",
+            "The war began in Norway. Fighting grew after Harnow and Brint declared independence in 1991.",
+            "",
+        ),
         ("Orven became free in 1991.", "The Brintians, who trade with Orven, became free in 1991.", ""),
         ("Ida Marsh died in Brint.", "Her father died in Brint.", "Ida Marsh"),
         ("Ida Marsh died in Brint.", "His widow Ada Marsh died in Brint.", "Ida Marsh"),
