@@ -203,8 +203,20 @@ _OLD = re.compile(
 )
 
 
-def stands_in(mine: Quantity, evidence: Side) -> bool:
-    """Whether the passage has the very number, of whatever: then it does not deny it. A bound stands nowhere."""
+_FIGURES = re.compile(r"\d[\d,]{2,}")
+
+
+def stands_in(claim: Side, mine: Quantity, evidence: Side) -> bool:
+    """Whether the passage has the very number, of whatever: then it does not deny it. A bound stands nowhere.
+
+    Its figures may stand where no number is read, three of them at least: "Brint (750), Orven (870)".
+    """
+    if (
+        mine.low == mine.high
+        and _FIGURES.fullmatch(figures := mine.span.of(claim.text))
+        and re.search(rf"(?<![\d.,]){re.escape(figures)}(?![\d%]|[.,]\d)", evidence.text)
+    ):
+        return True
     return mine.low == mine.high and any(
         each.value == mine.value
         and (each.unit == mine.unit or not each.unit or not mine.unit)

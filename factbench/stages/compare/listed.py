@@ -39,9 +39,10 @@ def rows(text: str) -> tuple[Row, ...]:
 
     A list is two rows at least: of "head: value", apart by semicolons or on lines of their own; or of a head and a
     number of one unit, apart by semicolons or commas ("Sorrel 37%, Brint 25%, other 38%"), perhaps in brackets
-    ("male 41/female 40"). A head has eight words at most and no verb that makes it a sentence. What is a sentence
-    behind a head is no row, nor is a note. What stands before the first head of all is the title of the list and no
-    head. Takes linear time; of a longer text the first 20,000 code points are read.
+    ("male 41/female 40"); or three names each with a number in brackets ("Sorrel (37), Brint (25) and Hale (38)"). A
+    head has eight words at most and no verb that makes it a sentence. What is a sentence behind a head is no row, nor
+    is a note. What stands before the first head of all is the title of the list and no head. Takes linear time; of a
+    longer text the first 20,000 code points are read.
 
     >>> text = "total: 300 km; border countries: Sorrel 219 km; Brint 81 km"
     >>> [(row.head.of(text), row.value.of(text), [each.of(text) for each in row.above]) for row in rows(text)][-1]
@@ -68,6 +69,7 @@ def _listed(text: str) -> tuple[Row, ...]:
     if found and found[0].labelled and len(found[0].above) == 1 and not any(map(_is_nested, found[1:])):
         found[0] = found[0]._replace(above=())
     found += [part for row in found for part in _in_brackets(text, row)]
+    found += _before_brackets(text[:_LONGEST])
     found.sort()
     return tuple(found) if len(found) > 1 else ()
 
@@ -90,6 +92,25 @@ def row_of(text: str, at: Span) -> Row | None:
 # So many rows may begin inside another: those in its brackets.
 _DEEPEST = 12
 
+
+def notes(text: str, sentence: Span) -> list[Span]:
+    """Return the stretches of a sentence between its semicolons, where it has two at least; else the sentence alone.
+
+    A sentence with so many joins notes on several matters. Semicolons in brackets count for nothing.
+    """
+    ends = [found.span() for found in _SEMICOLON.finditer(text, sentence.start, sentence.end)]
+    if len(ends) < _MANY:
+        return [sentence]
+    starts = [sentence.start, *(end for _, end in ends)]
+    return [
+        Span(start, end)
+        for start, end in zip(starts, [*(start for start, _ in ends), sentence.end], strict=True)
+        if start < end
+    ]
+
+
+_SEMICOLON = re.compile(r"\s?;\s+(?![^()]{0,200}\))")
+_MANY = 2
 
 # ---------------------------------------------------------------------------------------------------- pieces
 
@@ -218,3 +239,15 @@ def _in_brackets(text: str, row: Row) -> Iterator[Row]:
             for item in parts:
                 above = (*row.above, row.head)
                 yield Row(Span(*item.span("head")), Span(*item.span("value")), above, labelled=False)
+
+
+_NAMED = r"[A-Z][\w’'-]{0,30}(?:\s[A-Z][\w’'-]{0,30}){0,3}\s\(\d[\d.,]{0,12}%?\)"
+_NAMES = re.compile(rf"{_NAMED}(?:(?:[,;]\s(?:and\s)?|\sand\s){_NAMED}){{2,40}}")
+_NAME = re.compile(r"(?P<head>[A-Z][^()]*)\s\((?P<value>[^()]+)\)")
+
+
+def _before_brackets(text: str) -> Iterator[Row]:
+    """The rows of a list of names in a sentence, each with its number in brackets."""
+    for run in _NAMES.finditer(text):
+        for found in _NAME.finditer(text, run.start(), run.end()):
+            yield Row(Span(*found.span("head")), Span(*found.span("value")), (), labelled=False)

@@ -23,6 +23,7 @@ from factbench.stages.compare.amounts import (
 from factbench.stages.compare.asked import in_bare_row, in_named_row, of_another_row
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of, signal
 from factbench.stages.compare.grammar import grammar_traits
+from factbench.stages.compare.listed import notes
 from factbench.stages.compare.measures import limit
 from factbench.stages.compare.rank import labelled
 from factbench.stages.compare.side import MINE, THEIRS
@@ -123,7 +124,7 @@ def _may_clash(claim: Side, slot: Quantity, evidence: Side, worst: _Rival, title
     if _is_vague(slot, worst.theirs):
         return False
     named = in_named_row(claim, evidence, worst.theirs.span, title)
-    if stands_in(slot, evidence) and not named:
+    if stands_in(claim, slot, evidence) and not named:
         return False
     if slot.kind is QuantityKind.ORDINAL and labelled(claim, slot.span, evidence):
         return False
@@ -153,7 +154,8 @@ def _counts_the_same(rival: _Rival) -> bool:
     if _told_of_the_same(rival):
         return True
     apart = traits.get("other governor") and traits.get("other event verb")
-    return bool((traits["same unit"] or traits["same matter"]) and (traits["half"] or not apart))
+    unit = traits["same unit"] and not traits["noted"]
+    return bool((unit or traits["same matter"]) and (traits["half"] or not apart))
 
 
 def _told_of_the_same(rival: _Rival) -> bool:
@@ -234,7 +236,7 @@ def _same(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> bool
 # How many words before and after a number say what it counts.
 _COUNTED = {"before": 2, "after": 2}
 _MEASURED = {"before": 6, "after": 6}
-# So many words of the statement in one sentence: it tells of the same.
+# So many words of the statement in one sentence, or one note: it tells of the same.
 _SAME_MATTER = 2
 
 
@@ -244,6 +246,7 @@ def _rival(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> _Ri
     wide = (claim.around(mine.span, **_MEASURED) & evidence.around(theirs.span, **_MEASURED)) - names
     place = place_of(claim, mine.span, evidence, theirs.span)
     same_unit = float(bool(mine.unit and theirs.unit))
+    part = _part(evidence, theirs.span)
     traits = {
         "same unit": same_unit,
         "one unit": float(bool(mine.unit) != bool(theirs.unit)),
@@ -252,7 +255,8 @@ def _rival(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> _Ri
         "around": float(len(wide) >= 2),
         "sentence": place["sentence"],
         "event": place["event"],
-        "same matter": float(len(claim.topic & evidence.sentence_topic(theirs.span)) >= _SAME_MATTER),
+        "same matter": float(len(claim.topic & evidence.families_in(part)) >= _SAME_MATTER),
+        "noted": float(part != evidence.sentence_of(theirs.span)),
         "age": float(is_age(claim, mine) and is_age(evidence, theirs)),
         "age at death": float(is_age_at_death(claim, mine) and is_age_at_death(evidence, theirs)),
         "one age": float(is_age(claim, mine) != is_age(evidence, theirs)),
@@ -275,6 +279,12 @@ def _rival(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> _Ri
         + place["sentence"]
     )
     return _Rival(fitness, theirs, traits)
+
+
+def _part(evidence: Side, number: Span) -> Span:
+    """The note in which a number stands, of a sentence that joins several."""
+    here = notes(evidence.text, evidence.sentence_of(number))
+    return next((each for each in here if each.start <= number.start < each.end), number)
 
 
 def _counts_alike(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> bool:

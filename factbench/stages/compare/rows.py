@@ -11,7 +11,7 @@ from factbench.stages.compare.amounts import amounts
 from factbench.stages.compare.asked import beside, families_of
 from factbench.stages.compare.clash import signal
 from factbench.stages.compare.heart import is_about, subject
-from factbench.stages.compare.listed import rows
+from factbench.stages.compare.listed import notes, rows
 from factbench.stages.compare.measures import figures
 from factbench.text.span import Span
 from factbench.text.stem import stems_of
@@ -49,6 +49,8 @@ def compare_rows(
     found = _in_two_rows(frozenset(asked), evidence, owed.sentence)
     if found is None and not owed.missing:
         found = _apart(claim, frozenset(asked), evidence, title)
+        if found is None and not rows(evidence.text):
+            found = _noted_apart(claim, frozenset(asked), evidence, owed)
     if found is not None:
         missing, row = found
         yield signal(Element.WORDING, Agreement.QUALIFIES, claim, asked[missing], evidence, row, _ROW)
@@ -73,6 +75,29 @@ def _apart(claim: Side, asked: frozenset[str], evidence: Side, title: str) -> tu
         missing = words - has[best]
         if missing and not (own and row.above == best.above and not row.labelled):
             return min(missing), row.whole if len(row.whole) <= _SHORT else row.head
+    return None
+
+
+def _noted_apart(claim: Side, asked: frozenset[str], evidence: Side, owed: Heart) -> tuple[str, Span] | None:
+    """A word that a sentence of notes has only in another note than most of the statement's words, and where.
+
+    The name that the statement begins with need not be said again: "Brint trades with Orven; it joined the pact".
+    """
+    here = notes(evidence.text, owed.sentence)
+    if len(here) == 1:
+        return None
+    begun = subject(claim) or Span(0, 0)
+    kin = {term.family: frozenset(evidence.kin(term)) for term in claim.terms if term.start >= begun.end}
+    told = {note: evidence.families_in(note) for note in here}
+    has = {
+        note: {each for each in asked & kin.keys() if not kin[each].isdisjoint(told[note])} for note in here
+    }
+    best = max(has.values(), key=len)
+    for note, words in has.items():
+        if words - best:
+            missing = min(words - best)
+            use = next(term for term in evidence.terms_in(note) if term.family in kin[missing])
+            return missing, use.span
     return None
 
 

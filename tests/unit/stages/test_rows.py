@@ -6,7 +6,7 @@ import pytest
 
 from factbench.model import Agreement, Suggestion
 from factbench.stages.compare import compare
-from factbench.stages.compare.listed import labels, row_of, rows
+from factbench.stages.compare.listed import labels, notes, row_of, rows
 from factbench.stages.compare.side import Side
 from factbench.text.span import Span
 
@@ -20,6 +20,9 @@ TOWNS = (
     "urban population: 63.7% of total population (2023) ; rate of urbanization: 0.23% annual rate of change"
 )
 JOBLESS = "Unemployment rate 2024: 7.2% (2024 est.) ; Unemployment rate 2023: 7.4% (2023 est.)"
+TROOPS = (
+    "North Sorrel has troops in Brint (750), Hale (250), Orven (870), and Quill (900); it has 60,000 in all."
+)
 SOLD = "Brint 37%, Orven 25%, Hale 7% (2023) ; note: share of all exports"
 
 
@@ -35,7 +38,9 @@ SOLD = "Brint 37%, Orven 25%, Hale 7% (2023) ; note: share of all exports"
         (SOLD, ["Brint", "Orven", "Hale"]),
         ("Land boundaries\ntotal: 300 km\nborder countries: Orven 219 km; Brint 81 km", ["total", "Orven", "Brint"]),
         ("Ebb (with Orven and Brint) - 3,596 km; Hurn - 950 km", ["Ebb (with Orven and Brint)", "Hurn"]),
+        ("Troops are in Brint (750), Hale Bay (250) and Orven (870).", ["Brint", "Hale Bay", "Orven"]),
         # What is no list.
+        ("It was seen in Brint (1990) and Orven (1991).", []),
         ("He said: the war is over. She told the mayor: go.", []),
         ("In 1990 the town had 4,000 people, 300 cows, 20 pigs.", []),
         ("The team won 12 games, lost 4 and drew 3.", []),
@@ -59,6 +64,19 @@ def test_a_row_knows_the_heads_above_it_and_its_value() -> None:
 def test_the_head_of_a_list_is_no_head_of_its_first_row() -> None:
     text = f"Land boundaries: {BORDERS}"
     assert [row.above for row in rows(text) if row.head.of(text) == "total"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The port is old; it is deep.", 1),
+        ("The port is old; it is deep; the town has a mill.", 3),
+        ("The port (old; deep; grey) has a mill.", 1),
+        ("", 1),
+    ],
+)
+def test_a_sentence_with_two_semicolons_is_notes(text: str, count: int) -> None:
+    assert len(notes(text, Span(0, len(text)))) == count
 
 
 def test_a_list_of_a_thousand_rows_has_them_all() -> None:
@@ -87,6 +105,8 @@ def test_a_list_of_a_thousand_rows_has_them_all() -> None:
         ("North Sorrel's border with Harnow is 219 km long.", BORDERS, "North Sorrel", None),
         ("North Sorrel has 300 km of borders.", BORDERS, "North Sorrel", None),
         ("North Sorrel has 1,451,842 women.", PEOPLE, "North Sorrel", None),
+        ("North Sorrel has 250 troops in Orven.", TROOPS, "", None),
+        ("North Sorrel has 870 troops in Orven.", TROOPS, "", SUPPORTS),
         # The list is of another than the statement, or nobody knows of whom.
         ("Orven's border with Brint is 300 km long.", BORDERS, "North Sorrel", None),
         ("Orven's border with Brint is 300 km long.", BORDERS, "", None),
@@ -120,3 +140,31 @@ def test_what_a_list_calls_its_values_is_no_name() -> None:
 def test_a_bound_of_a_few_does_not_say_millions() -> None:
     found = compare("Sorrel has about 3 million people.", "The count is of people ages 15 or older who work.")
     assert not [each for each in found.told if each.agreement is Agreement.AGREES]
+
+
+NOTES = (
+    "Brint trades with Orven; the army helps the harbour with works of all sorts; in spring the council gives money to "
+    "schools; in 1994 North Sorrel lent the pact 26 ships of its own"
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("Brint trades with Orven.", SUPPORTS),
+        ("The army gives money to schools.", None),
+        ("The council helps the harbour.", None),
+    ],
+)
+def test_what_is_said_in_two_notes_is_not_said_of_one_thing(
+    statement: str, expected: Suggestion | None
+) -> None:
+    found = compare(statement, NOTES).stance
+    assert (found if found in (SUPPORTS, REFUTES) else None) is expected
+
+
+def test_a_measure_in_one_note_is_none_of_what_another_tells() -> None:
+    evidence = (
+        "Hurn Peak is the highest hill of Brint; snow covers it all year; ice 3,700 feet thick flows to sea"
+    )
+    assert not compare("Hurn Peak is 6,190 m high.", evidence).conflicts
