@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factbench.english.polarity import family
 from factbench.stages.compare.heart import subject
-from factbench.stages.compare.listed import labels, row_of, rows
+from factbench.stages.compare.listed import labels, row_of, rows, within
 from factbench.stages.compare.measures import figures
 from factbench.text.span import Span
 from factbench.text.stem import stem, stems_of
@@ -173,7 +173,7 @@ def _is_there(claim: Side, name: Name, evidence: Side, here: frozenset[str], row
 @lru_cache(maxsize=512)
 def families_of(evidence: Side, row: Row) -> frozenset[str]:
     """Return the families of what is said in and above a row, without the rows in its brackets."""
-    inner = [each.whole for each in rows(evidence.text) if row.value.covers(each.whole)]
+    inner = [each.whole for each in within(evidence.text, row)]
     spans = (*row.above, row.head, row.value)
     return frozenset(
         term.family

@@ -48,7 +48,11 @@ def rows(text: str) -> tuple[Row, ...]:
     >>> [(row.head.of(text), row.value.of(text), [each.of(text) for each in row.above]) for row in rows(text)][-1]
     ('Brint', '81 km', ['border countries'])
     """
-    return tuple(row for row in _listed(text) if not _SENTENCE.search(_BRACKET.sub("", row.value.of(text))))
+    return tuple(row for row in _listed(text) if not _is_sentence(row.value.of(text)))
+
+
+def _is_sentence(words: str) -> bool:
+    return _SENTENCE.search(_BRACKET.sub("", words)) is not None
 
 
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -56,9 +60,13 @@ _BRACKET = re.compile(r"\([^()]*\)")
 
 @lru_cache(maxsize=256)
 def labels(text: str) -> tuple[Span, ...]:
-    """Return the heads before a colon, in order: what a list calls its values, and no names."""
+    """Return the heads before a colon, in order: what a list calls its values, and no names.
+
+    What stands before a sentence is none: "Ida Marsh: we go home" tells who speaks.
+    """
     pieces = _pieces(text[:_LONGEST]) if _listed(text) else ()
-    return tuple(head for piece in pieces for head in _heads(text, piece[0])[0])
+    found = ((*_heads(text, piece[0]), piece[-1].end) for piece in pieces)
+    return tuple(head for heads, start, end in found if not _is_sentence(text[start:end]) for head in heads)
 
 
 @lru_cache(maxsize=256)
@@ -87,6 +95,13 @@ def row_of(text: str, at: Span) -> Row | None:
     last = bisect_right(found, at.start, key=lambda row: row.head.start)
     inside = (row for row in reversed(found[max(0, last - _DEEPEST) : last]) if at.start < row.value.end)
     return next(inside, None)
+
+
+def within(text: str, row: Row) -> list[Row]:
+    """Return the rows that stand in the value of a row, in its brackets."""
+    found = rows(text)
+    first = bisect_right(found, row.head.start, key=lambda each: each.head.start)
+    return [each for each in found[first : first + _DEEPEST] if row.value.covers(each.whole)]
 
 
 # So many rows may begin inside another: those in its brackets.
@@ -155,11 +170,17 @@ def _heads(text: str, first: Span) -> tuple[list[Span], int]:
     heads, start = list[Span](), first.start
     while (found := _HEAD.match(text, start, first.end)) and len(heads) < _DEEP:
         head = Span(*found.span("head"))
-        if len(head.of(text).split()) > _WORDS or _SENTENCE.search(text, head.start, head.end):
+        if not _is_head(head.of(text)):
             break
         heads.append(head)
         start = found.end()
     return heads, start
+
+
+def _is_head(words: str) -> bool:
+    """Whether they are few and no sentence, those in brackets left out."""
+    bare = _BRACKET.sub("", words)
+    return len(bare.split()) <= _WORDS and not _is_sentence(bare)
 
 
 def _labelled(text: str, piece: list[Span]) -> Iterator[Row]:
@@ -197,7 +218,7 @@ def _items(text: str, stretches: list[Span], *, named: bool) -> Iterator[tuple[S
     units = set[str]()
     for part in (part for each in stretches for part in _apart(text, each)):
         item = _ITEM.fullmatch(text, part.start, part.end)
-        if item and not _SENTENCE.search(text, *item.span("head")) and len(item["head"].split()) <= _WORDS:
+        if item and _is_head(item["head"]):
             found += [*((each, Span(each.end, each.end)) for each in odd), _ends(item)]
             units.add(item["unit"] or "")
             odd = []

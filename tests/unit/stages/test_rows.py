@@ -9,6 +9,7 @@ from factbench.stages.compare import compare
 from factbench.stages.compare.listed import labels, notes, row_of, rows
 from factbench.stages.compare.side import Side
 from factbench.text.span import Span
+from tests.linear import grows_linearly
 
 SUPPORTS, REFUTES = Suggestion.SUPPORTS, Suggestion.REFUTES
 BORDERS = "total: 730 km ; border countries (4): Quill Strip 59 km; Hale (Marsh City) 3 km; Orven 428 km; Brint 219 km"
@@ -37,7 +38,7 @@ SOLD = "Brint 37%, Orven 25%, Hale 7% (2023) ; note: share of all exports"
         (SHIPS, ["total", "bulk carrier", "container ship", "oil tanker", "other"]),
         (SOLD, ["Brint", "Orven", "Hale"]),
         ("Land boundaries\ntotal: 300 km\nborder countries: Orven 219 km; Brint 81 km", ["total", "Orven", "Brint"]),
-        ("Ebb (with Orven and Brint) - 3,596 km; Hurn - 950 km", ["Ebb (with Orven and Brint)", "Hurn"]),
+        ("Ebb (of all of Orven, Hale and Brint) - 6 km; Hurn - 5 km", ["Ebb (of all of Orven, Hale and Brint)", "Hurn"]),
         ("Troops are in Brint (750), Hale Bay (250) and Orven (870).", ["Brint", "Hale Bay", "Orven"]),
         # What is no list.
         ("It was seen in Brint (1990) and Orven (1991).", []),
@@ -137,6 +138,11 @@ def test_what_a_list_calls_its_values_is_no_name() -> None:
     assert [head.of(text) for head in labels(text)] == ["Country Name", "Head of State", "Border Countries"]
 
 
+def test_who_speaks_before_a_colon_is_a_name() -> None:
+    text = "Ida Marsh: We go home.\nOlin Quill: That is no answer."
+    assert [name.span.of(text) for name in Side(text).names] == ["Ida Marsh", "Olin Quill"]
+
+
 def test_a_bound_of_a_few_does_not_say_millions() -> None:
     found = compare("Sorrel has about 3 million people.", "The count is of people ages 15 or older who work.")
     assert not [each for each in found.told if each.agreement is Agreement.AGREES]
@@ -168,3 +174,12 @@ def test_a_measure_in_one_note_is_none_of_what_another_tells() -> None:
         "Hurn Peak is the highest hill of Brint; snow covers it all year; ice 3,700 feet thick flows to sea"
     )
     assert not compare("Hurn Peak is 6,190 m high.", evidence).conflicts
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["Brint 1 km; ", "head: 1 km ; ", "a years: 1% (male 1/female 2) ; ", "Brint (1), ", "Ab (", ", 1 km"],
+)
+def test_lists_take_time_in_proportion_to_the_passage(piece: str) -> None:
+    statement = "North Sorrel has a border of 27 km with Brint and 12 years."
+    assert grows_linearly(lambda text: compare(statement, text, title="North Sorrel"), piece, size=4_000)
