@@ -38,7 +38,7 @@ SOLD = "Brint 37%, Orven 25%, Hale 7% (2023) ; note: share of all exports"
         (SHIPS, ["total", "bulk carrier", "container ship", "oil tanker", "other"]),
         (SOLD, ["Brint", "Orven", "Hale"]),
         ("Land boundaries\ntotal: 300 km\nborder countries: Orven 219 km; Brint 81 km", ["total", "Orven", "Brint"]),
-        ("Ebb (of all of Orven, Hale and Brint) - 6 km; Hurn - 5 km", ["Ebb (of all of Orven, Hale and Brint)", "Hurn"]),
+        ("Ebb (of all of Orven, Hale and Brint) - 6 km; Hu - 5 km", ["Ebb (of all of Orven, Hale and Brint)", "Hu"]),
         ("Troops are in Brint (750), Hale Bay (250) and Orven (870).", ["Brint", "Hale Bay", "Orven"]),
         # What is no list.
         ("It was seen in Brint (1990) and Orven (1991).", []),

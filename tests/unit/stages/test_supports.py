@@ -484,3 +484,10 @@ def test_the_holder_of_another_year_or_another_office_refutes_nobody(evidence: s
 )
 def test_only_a_real_subject_is_told_to_be_another(statement: str, evidence: str) -> None:
     assert not [each for each in compare(statement, evidence).told if "of another than" in each.why]
+
+
+def test_an_it_that_stands_for_nothing_is_not_what_the_source_is_about() -> None:
+    evidence = "It may be that for Ida Marsh a natural waterway ran to Brint."
+    assert compare("Lark Canal is a natural waterway.", evidence, title="Lark Canal").stance is not SUPPORTS
+    evidence = "It is a natural waterway."
+    assert compare("Lark Canal is a natural waterway.", evidence, title="Lark Canal").stance is SUPPORTS
