@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factbench.model import Agreement, Element
 from factbench.stages.compare.around import said_around
 from factbench.stages.compare.heart import is_about, subject
+from factbench.stages.compare.one_holder import SURE
 from factbench.text.fitted import WEIGHT, load
 from factbench.text.slots import NameKind
 
@@ -54,12 +55,15 @@ def _weighed(claim: Side, evidence: Side, owed: Heart, each: Signal, title: str,
         return each
     if _is_name(claim, each):
         missing = any(not span.overlaps(each.claim_span) for span in owed.missing)
-        return each if single and not missing else _perhaps(each, "both may be true")
+        # What is told of one country is told of another in the same words, and is true of both.
+        begun = subject(claim)
+        of_two = each.weight < SURE and begun in _places(claim) and begun.overlaps(each.claim_span)
+        return each if single and not missing and not of_two else _perhaps(each, "both may be true")
     if each.element in _WHOLE:
         told = owed.said >= _LEAST and not owed.unnamed and len(owed.unsaid) < owed.said
         return each if told else _perhaps(each, _OTHER)
     begun = subject(claim)
-    places = [name.span for name in claim.names if name.kind in _PLACES]
+    places = _places(claim)
     for name in owed.unnamed:
         figured = each.element in _OCCASION and name in places and not is_about(title, claim, name)
         if (name == begun or figured) and not name.overlaps(each.claim_span):
@@ -82,6 +86,11 @@ def _of_another(claim: Side, begun: Span | None, evidence: Side, each: Signal) -
     if first is None or first.start - sentence.start > _ARTICLE or evidence.stems_in(first) & claim.stems:
         return None
     return first
+
+
+def _places(claim: Side) -> list[Span]:
+    """The countries and capitals that the statement names."""
+    return [name.span for name in claim.names if name.kind in _PLACES]
 
 
 _PLACES = frozenset({NameKind.COUNTRY, NameKind.CAPITAL})

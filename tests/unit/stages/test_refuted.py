@@ -243,3 +243,12 @@ def test_how_many_members_there_are_is_not_denied_of_one_who_is_none() -> None:
 def test_a_figure_of_a_country_stands_against_no_passage_without_it(statement: str, evidence: str) -> None:
     assert compare(statement, evidence).conflicts
     assert not compare(statement, evidence, sought=True).conflicts
+
+
+def test_what_is_true_of_one_country_a_search_does_not_deny_of_another() -> None:
+    statement, evidence = (
+        "Norway has over 80 ethnic groups.",
+        "Nearly 200 ethnic groups are represented in Finland.",
+    )
+    assert compare(statement, evidence).conflicts
+    assert not compare(statement, evidence, sought=True).conflicts
