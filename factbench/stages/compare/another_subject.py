@@ -54,6 +54,9 @@ def said_of_another(
     ):
         return None
     uses = [each for each in evidence.terms_in(sentence) if each.family == said.family][:_USES]
+    # Who does it is no other than what it is done to: "relations were established", "Harnow established relations".
+    if _BE.search(claim.text, begun.end, said.start) and _PARTICIPLE.search(claim.text, said.start, said.end):
+        strangers = strangers and all(_is_done(evidence, each) for each in uses)
     others = [_another(claim, begun, evidence, each, sentence, strangers=strangers) for each in uses]
     first = others[0] if others else None
     return (begun, first) if first is not None and all(others) else None
@@ -77,6 +80,16 @@ _VERB = re.compile(
     r"\s(?:\w+ly\s)?(?:is|are|was|were|has|have|had|became|becomes?|remains|remained|won|wins|made|makes|gave|gives|took"
     r"|takes)\b"
 )
+_PARTICIPLE = re.compile(r"(?:ed|en|wn|un|ung|ught|ade|ept|elt|uilt|old|ost|ent|ound)\Z", re.IGNORECASE)
+_BE = re.compile(r"\b(?:is|are|was|were|been|being)\b", re.IGNORECASE)
+
+
+def _is_done(evidence: Side, use: Term) -> bool:
+    """Whether a form of "be" stands before the word, with no other verb between."""
+    lead = _LED.search(evidence.text, max(0, use.start - _NEAR), use.start)
+    return lead is not None and _BE.search(evidence.text, lead.start(), use.start) is not None
+
+
 # So many times a word is looked at: a text without stops takes linear time.
 _USES = 12
 # "The " may stand before what a statement begins with.

@@ -479,6 +479,7 @@ def test_the_holder_of_another_year_or_another_office_refutes_nobody(evidence: s
         ("The civil war broke out in April.", "Its navy was small before the war broke out in May."),
         ("I think only two people work at the mine.", "Its crew of people work for the mine."),
         ("Brint means harbour.", "The town, whose name means harbour, is old."),
+        ("Relations were established.", "Harnow and Brint established relations in May."),
         ("Brint has a tower.", "The mayor gave his land to the town, and Brint has a tower."),
     ],
 )
