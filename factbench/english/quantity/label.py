@@ -170,6 +170,8 @@ _OPENERS = frozenset([*MONTHS, *SHORT_MONTHS, *WEEKDAYS]) | wordlist(
 )
 _HYPHENED = re.compile(r"\b[A-Z][a-z]+-[A-Z][a-z]+\s\Z")
 """Wi-Fi 6."""
+_MEASURED = re.compile(r"\s(?:sq\s|cu\s)?(?:km|kg|cm|mm|nm|mi|ft|ha|mph|[kMGT]Wh?)\b")
+"""What only a measure has behind it: "border countries: Orven 219 km; Brint 81 km"."""
 _UNDER = re.compile(r"\b[0-9]+\sUnder\s\Z")
 _BEGINS = re.compile(r"(?:^|[.!?:\n“\"(—–])\s*\Z")
 _CAPITAL = re.compile(r"(?:(?P<led>\b(?:[Tt]he|[Aa]n?)\s))?(?P<word>\b[A-Za-z]*[A-Z][A-Za-z’']*)\s\Z")
@@ -183,7 +185,7 @@ def _is_of_name(before: str, number: str, after: str) -> bool:
     if name is None or name["word"] in _OPENERS or after[:1] in {"-", "–", "%", "/"}:
         return False
     word = name["word"]
-    if word.endswith(("'s", "’s")):
+    if word.endswith(("'s", "’s")) or _MEASURED.match(after):
         return False
     if name["led"] is not None or (not word[1:].islower() and not word.isupper()):  # "iPhone 15 owners"
         return True

@@ -15,7 +15,9 @@ from factbench.model import Agreement, Comparison, Element, Signal, Suggestion
 from factbench.settings import ParserChoice
 from factbench.stages.compare.act_upon import compare_acts_upon, dates_an_act_upon
 from factbench.stages.compare.among import compare_among
+from factbench.stages.compare.amounts import counts_and_one
 from factbench.stages.compare.another_subject import compare_subjects, said_of_another
+from factbench.stages.compare.asked import of_another_row
 from factbench.stages.compare.both_ways import compare_both_ways
 from factbench.stages.compare.certainty import compare_certainty
 from factbench.stages.compare.clash import CUT, Clash, doubt, signal
@@ -112,7 +114,7 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
         return Comparison(tuple(_unread(claim, found, figures=alike)), Suggestion.UNCLEAR)
     if not claim.words or not found.words:
         return Comparison((), Suggestion.UNCLEAR)
-    spoken, clashes = _taken_apart(claim, found)
+    spoken, clashes = _taken_apart(claim, found, title)
     owed = heart(claim, found, spoken, title)
     kept = []
     for each in clashes:
@@ -130,17 +132,17 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
     spoken += compare_certainty(claim, found, owed.sentence, title)
     spoken += compare_acts_upon(claim, found, owed.sentence)
     if sought:
-        spoken = of_this(claim, found, owed, spoken)
+        spoken = of_this(claim, found, owed, spoken, title)
     spoken += compare_roles(claim, found, owed.sentence)
     spoken += compare_subjects(claim, found, owed.sentence, spoken)
     spoken += compare_then(claim, found, owed.sentence)
-    spoken += compare_rows(claim, found, owed.sentence, spoken)
+    spoken += compare_rows(claim, found, owed, spoken, title)
     spoken += compare_ways(claim, found, owed.sentence)
     spoken += compare_offices(claim, found, owed.sentence)
     spoken += compare_both_ways(claim, found, owed.sentence)
     spoken += compare_among(claim, found, owed.sentence)
     spoken.sort(key=_order)
-    signals = (*spoken, *_silences(claim, found, spoken, clashes, owed))
+    signals = (*spoken, *_silences(claim, found, spoken, clashes, owed, title))
     return Comparison(signals, suggested(signals, owed))
 
 
@@ -154,12 +156,14 @@ def _of_something_else(claim: Side, evidence: Side, owed: Heart, each: Clash, ti
     if each.theirs is None:
         return False
     return (
-        of_somebody_else(claim, evidence, owed, each, title)
+        of_another_row(claim, evidence, each.theirs, title)
+        or of_somebody_else(claim, evidence, owed, each, title)
         or dates_an_act_upon(claim, evidence, each)
         or said_from_the_other_end(claim, evidence, each)
         or (each.kind in _OF_ONE and of_another(claim, evidence, each.theirs))
         or said_of_another(claim, evidence, evidence.sentence_of(each.theirs), strangers=False) is not None
         or of_another_number(claim, evidence, each.theirs)
+        or (each.kind == "denial" and counts_and_one(claim, each.mine, evidence, each.theirs))
         or (each.kind == "rank" and of_two_orders(claim, evidence, each.mine, each.theirs))
         or is_another(claim, evidence, each.theirs)
         or (each.kind == "name" and makes_then(claim, each.mine, evidence, each.theirs))
@@ -199,6 +203,7 @@ def _ruled(claim: Side, evidence: Side, title: str, spoken: Sequence[Signal]) ->
         each
         for each in told
         if not any(span.overlaps(each.claim_span) for span in heard)
+        and not of_another_row(claim, evidence, each.evidence_span, title)
         and said_of_another(claim, evidence, evidence.sentence_of(each.evidence_span), strangers=False)
         is None
     ]
@@ -233,9 +238,10 @@ def possible(statement: str, evidence: str, *, parser: ParserChoice = ParserChoi
     return _taken_apart(claim, passage_side(evidence, None, parser=parser))[1]
 
 
-def _taken_apart(claim: Side, evidence: Side) -> tuple[list[Signal], list[Clash]]:
+def _taken_apart(claim: Side, evidence: Side, title: str = "") -> tuple[list[Signal], list[Clash]]:
     """The signals and the clashes of all elements; where the evidence is of something else, nothing clashes with it."""
-    told = [each for element in _ELEMENTS for each in element(claim, evidence)]
+    told = [*compare_numbers(claim, evidence, title)]
+    told += [each for element in _ELEMENTS for each in element(claim, evidence)]
     ranked = ranks(claim)
     # "first" is a rank: that something else is first there too says nothing for it.
     signals = [
@@ -267,7 +273,6 @@ _LONGEST = 2_000
 _ELEMENTS: tuple[Callable[[Side, Side], Iterable[Signal | Clash]], ...] = (
     compare_dates,
     compare_lengths,
-    compare_numbers,
     compare_times,
     compare_names,
     compare_same_role,
@@ -321,7 +326,12 @@ _NOWHERE = Span(0, 0)
 
 
 def _silences(
-    claim: Side, evidence: Side, spoken: Sequence[Signal], clashes: Sequence[Clash], owed: Heart
+    claim: Side,
+    evidence: Side,
+    spoken: Sequence[Signal],
+    clashes: Sequence[Clash],
+    owed: Heart,
+    title: str,
 ) -> Iterator[Signal]:
     """What no signal speaks of: the elements one by one, then the other words together."""
     heard = [each.claim_span for each in spoken if each.element is not Element.CERTAINTY]
@@ -329,7 +339,7 @@ def _silences(
     rows = [each for each in elements(claim) if not any(span.overlaps(each[1]) for span in heard)]
     for element, span in rows:
         weak = [each for each in left if each.mine == span]
-        told = _silence(claim, element, span, evidence, weak, owed)
+        told = _silence(claim, element, span, evidence, weak, owed, title)
         yield _called_so(told) if owed.about and owed.about.covers(span) else told
     about = owed.about
     if (
@@ -373,7 +383,13 @@ def _stands(claim: Side, span: Span, evidence: Side) -> bool:
 
 
 def _silence(
-    claim: Side, element: Element, span: Span, evidence: Side, weak: Sequence[Clash], owed: Heart
+    claim: Side,
+    element: Element,
+    span: Span,
+    evidence: Side,
+    weak: Sequence[Clash],
+    owed: Heart,
+    title: str = "",
 ) -> Signal:
     """That the evidence says nothing of an element, or something that is perhaps of another thing.
 
@@ -384,14 +400,14 @@ def _silence(
     if other is not None:
         why = "which may be about something else"
         return signal(element, Agreement.SILENT, claim, span, evidence, other, why, weight)
-    if element in (Element.DATE, Element.NUMBER) and (same := _literally(claim, span, evidence, owed)):
+    if element in (Element.DATE, Element.NUMBER) and (same := _literally(claim, span, evidence, owed, title)):
         return signal(element, Agreement.AGREES, claim, span, evidence, same)
     say = elsewhere if _stands(claim, span, evidence) else silent
     why = say(element, claim.words_of(span))
     return Signal(element, Agreement.SILENT, span, _NOWHERE, why, round(weight, 3))
 
 
-def _literally(claim: Side, span: Span, evidence: Side, owed: Heart) -> Span | None:
+def _literally(claim: Side, span: Span, evidence: Side, owed: Heart, title: str) -> Span | None:
     """Where the very words of the span stand in the sentence, and not within a date, which was compared already.
 
     Nor in "up to 12" and "two-thirds", for "12" and "two".
@@ -400,4 +416,6 @@ def _literally(claim: Side, span: Span, evidence: Side, owed: Heart) -> Span | N
     found = re.compile(words, re.IGNORECASE).search(evidence.text, owed.sentence.start, owed.sentence.end)
     same = Span(*found.span()) if found else None
     taken = [*evidence.date_spans, *(each.span for each in evidence.quantities if each.low is None)]
-    return None if same and any(each.overlaps(same) for each in taken) else same
+    if same and (of_another_row(claim, evidence, same, title) or any(each.overlaps(same) for each in taken)):
+        return None
+    return same

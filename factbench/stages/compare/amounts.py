@@ -16,6 +16,7 @@ from factbench.text.stem import stem
 if TYPE_CHECKING:
     from factbench.stages.compare.side import Side
     from factbench.text.slots import Quantity
+    from factbench.text.span import Span
 
 
 @lru_cache(maxsize=64)
@@ -120,6 +121,26 @@ _YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d")
 _WHEN = re.compile(r"\b(?:in|by|between|and|since|until|from|to|year)\s\Z", re.IGNORECASE)
 
 
+def counts_and_one(claim: Side, mine: Span, evidence: Side, theirs: Span) -> bool:
+    """Whether a number counts what the one text speaks of, where the other speaks of one: "32 members", "a member"."""
+    return any(
+        _is_counted(side, at) and _ONE.search(other.text, there.start, there.end) is not None
+        for side, at, other, there in ((claim, mine, evidence, theirs), (evidence, theirs, claim, mine))
+    )
+
+
+def _is_counted(side: Side, at: Span) -> bool:
+    if not _PLURAL.search(side.text, at.start, at.end):
+        return False
+    ends = (each.span.end for each in amounts(side) if each.value != 1 and each.span.end < at.end)
+    return any(_BETWEEN.fullmatch(side.text, end, max(end, at.start)) for end in ends)
+
+
+_BETWEEN = re.compile(r"\s(?:[\w-]+\s)?")
+_PLURAL = re.compile(r"(?:s|men|people|children)\Z", re.IGNORECASE)
+_ONE = re.compile(r"\ban?\s(?:[\w-]+\s)?[\w-]+\Z", re.IGNORECASE)
+
+
 def multiplies(side: Side, each: Quantity) -> bool:
     """Whether the number says how many times: "seven times as much", "two-fold"."""
     return bool(_MULTIPLE.match(side.text, each.span.end))
@@ -182,8 +203,20 @@ _OLD = re.compile(
 )
 
 
-def stands_in(mine: Quantity, evidence: Side) -> bool:
-    """Whether the passage has the very number, of whatever: then it does not deny it. A bound stands nowhere."""
+_FIGURES = re.compile(r"\d[\d,]{2,}")
+
+
+def stands_in(claim: Side, mine: Quantity, evidence: Side) -> bool:
+    """Whether the passage has the very number, of whatever: then it does not deny it. A bound stands nowhere.
+
+    Its figures may stand where no number is read, three of them at least: "Brint (750), Orven (870)".
+    """
+    if (
+        mine.low == mine.high
+        and _FIGURES.fullmatch(figures := mine.span.of(claim.text))
+        and re.search(rf"(?<![\d.,]){re.escape(figures)}(?![\d%]|[.,]\d)", evidence.text)
+    ):
+        return True
     return mine.low == mine.high and any(
         each.value == mine.value
         and (each.unit == mine.unit or not each.unit or not mine.unit)

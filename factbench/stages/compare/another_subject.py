@@ -11,7 +11,7 @@ from factbench.english.polarity import family
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.one_holder import NAME
 from factbench.text.span import Span
-from factbench.text.stem import stem
+from factbench.text.stem import STOP_STEMS, stem
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:
@@ -43,8 +43,7 @@ def said_of_another(
 
     Without `strangers` only of what is the subject's own: what another name has, only one may have.
     """
-    begun = next((name for name in claim.name_spans if name.start < _BEGINS), None)
-    begun = begun or next((term.span for term in claim.terms), None)
+    begun = _begun(claim)
     if begun is None or not claim.finders.knows_words:
         return None
     said = next((term for term in claim.terms if term.start >= begun.end), None)
@@ -55,9 +54,40 @@ def said_of_another(
     ):
         return None
     uses = [each for each in evidence.terms_in(sentence) if each.family == said.family][:_USES]
+    # Who does it is no other than what it is done to: "relations were established", "Harnow established relations".
+    if _BE.search(claim.text, begun.end, said.start) and _PARTICIPLE.search(claim.text, said.start, said.end):
+        strangers = strangers and all(_is_done(evidence, each) for each in uses)
     others = [_another(claim, begun, evidence, each, sentence, strangers=strangers) for each in uses]
     first = others[0] if others else None
     return (begun, first) if first is not None and all(others) else None
+
+
+def _begun(claim: Side) -> Span | None:
+    """The name that the statement begins with, or its first noun where a verb right behind tells that it is that.
+
+    "The bridge was" has one; of "The civil war broke out" and "I think only two" nobody knows without a parse.
+    """
+    name = next((each for each in claim.name_spans if each.start < _BEGINS), None)
+    if name is not None:
+        return name
+    first = next((term.span for term in claim.terms), None)
+    alone = first is not None and _ALONE.fullmatch(claim.text, 0, first.start)
+    return first if first and alone and _VERB.match(claim.text, first.end) else None
+
+
+_ALONE = re.compile(r"\W*(?:(?:the|an?|this|that|his|her|its|their)\s)?", re.IGNORECASE)
+_VERB = re.compile(
+    r"\s(?:\w+ly\s)?(?:is|are|was|were|has|have|had|became|becomes?|remains|remained|won|wins|made|makes|gave|gives|took"
+    r"|takes)\b"
+)
+_PARTICIPLE = re.compile(r"(?:ed|en|wn|un|ung|ught|ade|ept|elt|uilt|old|ost|ent|ound)\Z", re.IGNORECASE)
+_BE = re.compile(r"\b(?:is|are|was|were|been|being)\b", re.IGNORECASE)
+
+
+def _is_done(evidence: Side, use: Term) -> bool:
+    """Whether a form of "be" stands before the word, with no other verb between."""
+    lead = _LED.search(evidence.text, max(0, use.start - _NEAR), use.start)
+    return lead is not None and _BE.search(evidence.text, lead.start(), use.start) is not None
 
 
 # So many times a word is looked at: a text without stops takes linear time.
@@ -93,7 +123,8 @@ def _another(
             name = Span(*found.span("name"))
             return _strange(claim, begun, evidence, name, use, sentence) if strangers else None
         noun = found["noun"].lower()
-        if _is_its_own(claim, noun):
+        begins = pattern is _HAS or _BEGINS_CLAUSE.search(evidence.text, start, found.start())
+        if _is_its_own(claim, noun) or not begins:
             return None
         if pattern is _PART_OF and (
             noun in _CALLS or not claim.stems_in(begun) & evidence.stems_in(Span(*found.span("of")))
@@ -104,11 +135,16 @@ def _another(
 
 
 def _is_its_own(claim: Side, noun: str) -> bool:
-    """Whether the statement speaks of that, too, or it is no thing of somebody's: "her own"."""
-    return family(stem(noun)) in claim.topic or noun in _NO_NOUN
+    """Whether the statement speaks of that, too, or it is no thing of somebody's ("her own") or only its name."""
+    return family(stem(noun)) in claim.topic or noun in _NO_NOUN or stem(noun) in STOP_STEMS
 
 
-_NO_NOUN = wordlist("own first last second third and or but is was are were had has")
+_NO_NOUN = wordlist("own first last second third won name names named title nickname")
+# Behind what the subject of a sentence or a clause stands.
+_BEGINS_CLAUSE = re.compile(
+    r"(?:\A|[.;:,–—(]\s?|\b(?:and|but|or|while|when|where|whereas|because|since|after|before|as|that|which|if|though|although)\s)\W*(?:(?:the|an?)\s)?\Z",
+    re.IGNORECASE,
+)
 _WHOSE = rf"(?:(?i:his|her|its|their|whose)|(?:{NAME}|[a-z][\w-]*)['’]s?)"
 # "Her mother", "Her elder brother Olin Marsh", "Orven's church".
 _OWNED = re.compile(rf"\b{_WHOSE}\s(?:[a-z][\w-]*\s){{0,2}}?(?P<noun>[a-z][\w-]*)(?:,?\s{NAME},?)?\Z")
@@ -124,7 +160,7 @@ _CALLS = wordlist(
 )
 # "Lark House has a chapel that"
 _HAS = re.compile(
-    r"\b(?:has|have|had|with|contains|includes|owns)\s(?:an?|the|its|his|her|their)\s(?:[\w-]+\s)?(?P<noun>[a-z][\w-]*)(?:\s(?:that|which|who))?\Z"
+    r"\b(?:has|have|had|with|contains|includes|owns)\s(?:an?|the|its|his|her|their)\s(?:[\w-]+\s)?(?P<noun>(?!(?:that|which|who)\b)[a-z][\w-]*)(?:\s(?:that|which|who))?\Z"
 )
 # What follows, surrounds or belongs to the thing that a source is about: "The sequel, Harbour Lights, was".
 _BESIDE = re.compile(
@@ -134,7 +170,7 @@ _BESIDE = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:who|which|whose|whom|where)\b[^,;.]{1,80},\Z")
 _NAMED = re.compile(
-    rf"(?:\A|(?<=[.;:,]\s)|\b(?:when|where|while|whereas|because|since|after|before|as|but|neighbou?r(?:ing)?|[Tt]he|colony|province|which|that|whom)\s)(?:The\s)?(?P<name>(?!The\s){NAME})\Z"
+    rf"(?:\A|(?<=[.;:,]\s)|\b(?:when|where|while|whereas|because|since|after|before|as|but|neighbou?r(?:ing)?|[Tt]he|colony|province|which|that|whom)\s)(?:The\s)?(?:{NAME}\sand\s)?(?P<name>(?!The\s){NAME})\Z"
 )
 
 
@@ -160,9 +196,10 @@ def _strange(  # noqa: PLR0911  one for each way to be no other
     behind = next(
         (each for each in evidence.terms_in(Span(use.end, sentence.end)) if each.stem in mine), None
     )
-    if behind is None or _BY.search(evidence.text, max(use.start, behind.start - 24), behind.start):
-        return None
-    return name
+    if behind is None:  # "Orven is old. After Harnow became independent"
+        absent = mine.isdisjoint(evidence.stems_in(sentence)) and begun in claim.name_spans
+        return name if absent and mine <= evidence.stems else None
+    return None if _BY.search(evidence.text, max(use.start, behind.start - 24), behind.start) else name
 
 
 _WHOM = re.compile(r"\b(?:which|that|whom)\s\Z")

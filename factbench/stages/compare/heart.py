@@ -12,6 +12,7 @@ from factbench.english.exclusive import realm
 from factbench.english.general import particulars
 from factbench.english.lexicon import pronouns
 from factbench.english.polarity import family
+from factbench.english.reference.expletive import is_expletive
 from factbench.model import Agreement
 from factbench.stages.compare.lives import lives
 from factbench.stages.compare.measures import bounds, figures, unmeasured
@@ -336,15 +337,23 @@ def _refers(evidence: Side, sentence: Span, called: AbstractSet[str]) -> bool:
 
     "Built in Brint, the palace" speaks of Quill Palace.
     """
-    if _PRONOUN.match(evidence.text, sentence.start, sentence.end):
+    if _begins_with(_PRONOUN, evidence, sentence):
         return True
     found = _OPENING.match(evidence.text, sentence.start, sentence.end)
     return found is not None and (found["what"] is None or stem(found["what"]) in called)
 
 
+def _begins_with(words: re.Pattern[str], evidence: Side, sentence: Span) -> bool:
+    """Whether the sentence begins with one of the words, and not with the "it" of "it may be that"."""
+    found = words.match(evidence.text, sentence.start, sentence.end)
+    return found is not None and not (
+        found[0].lower().endswith("it") and is_expletive(evidence.text, found.end())
+    )
+
+
 def _names_nobody(evidence: Side, sentence: Span, called: AbstractSet[str]) -> bool:
     """Whether the sentence begins without another name than the title's, so that it speaks of what its source does."""
-    if _REFERS.match(evidence.text, sentence.start, sentence.end):
+    if _begins_with(_REFERS, evidence, sentence):
         return True
     first = next(
         (name.span for name in evidence.names if sentence.start <= name.span.start < sentence.end), None

@@ -20,8 +20,10 @@ from factbench.stages.compare.amounts import (
     says_same,
     stands_in,
 )
+from factbench.stages.compare.asked import in_bare_row, in_named_row, of_another_row
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of, signal
 from factbench.stages.compare.grammar import grammar_traits
+from factbench.stages.compare.listed import notes
 from factbench.stages.compare.measures import limit
 from factbench.stages.compare.rank import labelled
 from factbench.stages.compare.side import MINE, THEIRS
@@ -30,16 +32,23 @@ from factbench.text.span import Span
 from factbench.text.stem import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factbench.stages.compare.side import Side
     from factbench.text.slots import Date
 
 
-def compare_numbers(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
-    """A number agrees with one of the same unit that it rounds or bounds, and clashes with what counts the same."""
+def compare_numbers(claim: Side, evidence: Side, title: str = "") -> Iterator[Signal | Clash]:
+    """A number agrees with one of the same unit that it rounds or bounds, and clashes with what counts the same.
+
+    A number in a row of a list is none beside a statement that does not speak of that row. `title` is what the
+    passage's source is called.
+    """
+    theirs = [
+        each for each in amounts(evidence)[:THEIRS] if not of_another_row(claim, evidence, each.span, title)
+    ]
     for slot in amounts(claim)[:MINE]:
-        yield from _number(claim, slot, evidence)
+        yield from _number(claim, slot, evidence, theirs, title)
 
 
 class _Rival(NamedTuple):
@@ -50,18 +59,24 @@ class _Rival(NamedTuple):
     traits: dict[str, float]
 
 
-def _number(claim: Side, slot: Quantity, evidence: Side) -> Iterator[Signal | Clash]:
+def _number(
+    claim: Side, slot: Quantity, evidence: Side, theirs: Sequence[Quantity], title: str
+) -> Iterator[Signal | Clash]:
     right: list[_Rival] = []
     wrong: list[_Rival] = []
     others = amounts(claim)[:MINE]
-    for each in amounts(evidence)[:THEIRS]:
+    for each in theirs:
         if _comparable(claim, slot, evidence, each):
             same = _same(claim, slot, evidence, each)
             if same:
                 rival = _rival(claim, slot, evidence, each)
-                if _told_of_the_same(rival) or not _by_chance(slot, each):
+                if not _by_chance(slot, each) or (_told_of_the_same(rival) and not _is_far(slot, each)):
                     right.append(rival)
-            elif same is False and not any(_same(claim, other, evidence, each) for other in others):
+            elif (
+                same is False
+                and not any(_same(claim, other, evidence, each) for other in others)
+                and not in_bare_row(claim, evidence, each.span, title)
+            ):
                 wrong.append(_rival(claim, slot, evidence, each))
     best, worst = max(right, key=_fitness, default=None), max(wrong, key=_fitness, default=None)
     if worst and _is_the_bound(slot, worst.theirs) and _counts_the_same(worst):
@@ -69,7 +84,7 @@ def _number(claim: Side, slot: Quantity, evidence: Side) -> Iterator[Signal | Cl
     elif (
         best and worst and (_counts_alone(worst, best) or _done_to_others(claim, slot, evidence, best, worst))
     ):
-        if _may_clash(claim, slot, evidence, worst):
+        if _may_clash(claim, slot, evidence, worst, title):
             yield from _conflict(claim, slot, evidence, worst, one=len(wrong) == 1)
         else:
             traits = coverage_traits(claim, evidence)
@@ -78,7 +93,7 @@ def _number(claim: Side, slot: Quantity, evidence: Side) -> Iterator[Signal | Cl
         best.traits["same unit"] or best.traits["beside"] or worst is None or best.fitness >= worst.fitness
     ):
         yield from _agreement(claim, slot, evidence, best)
-    elif worst and _may_clash(claim, slot, evidence, worst):
+    elif worst and _may_clash(claim, slot, evidence, worst, title):
         yield from _conflict(claim, slot, evidence, worst, one=len(wrong) == 1)
     elif slot.kind is not QuantityKind.ORDINAL and best is None:
         yield Clash(Element.NUMBER, "no number", slot.span, None, coverage_traits(claim, evidence))
@@ -104,18 +119,21 @@ def _is_the_bound(mine: Quantity, theirs: Quantity) -> bool:
     return mine.low != mine.high and mine.value is not None and mine.value == theirs.value
 
 
-def _may_clash(claim: Side, slot: Quantity, evidence: Side, worst: _Rival) -> bool:
+def _may_clash(claim: Side, slot: Quantity, evidence: Side, worst: _Rival, title: str) -> bool:
     """Whether the passage gives another number for what seems to be the same, and nowhere the very number."""
-    if _is_vague(slot, worst.theirs) or stands_in(slot, evidence):
+    if _is_vague(slot, worst.theirs):
+        return False
+    named = in_named_row(claim, evidence, worst.theirs.span, title)
+    if stands_in(claim, slot, evidence) and not named:
         return False
     if slot.kind is QuantityKind.ORDINAL and labelled(claim, slot.span, evidence):
         return False
     if multiplies(claim, slot) and multiplied(claim, slot) != multiplied(evidence, worst.theirs):
         return False  # "200 times more dust" and "84 times stronger"
     traits = worst.traits
-    if _is_far(slot, worst.theirs) and not (traits["counted"] or traits.get("same governor")):
+    if _is_far(slot, worst.theirs) and not (named or traits["counted"] or traits.get("same governor")):
         return False
-    return _counts_the_same(worst)
+    return named or _counts_the_same(worst)
 
 
 def _counts_the_same(rival: _Rival) -> bool:
@@ -136,7 +154,8 @@ def _counts_the_same(rival: _Rival) -> bool:
     if _told_of_the_same(rival):
         return True
     apart = traits.get("other governor") and traits.get("other event verb")
-    return bool((traits["same unit"] or traits["same matter"]) and (traits["half"] or not apart))
+    unit = traits["same unit"] and not traits["noted"]
+    return bool((unit or traits["same matter"]) and (traits["half"] or not apart))
 
 
 def _told_of_the_same(rival: _Rival) -> bool:
@@ -217,7 +236,7 @@ def _same(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> bool
 # How many words before and after a number say what it counts.
 _COUNTED = {"before": 2, "after": 2}
 _MEASURED = {"before": 6, "after": 6}
-# So many words of the statement in one sentence: it tells of the same.
+# So many words of the statement in one sentence, or one note: it tells of the same.
 _SAME_MATTER = 2
 
 
@@ -227,6 +246,7 @@ def _rival(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> _Ri
     wide = (claim.around(mine.span, **_MEASURED) & evidence.around(theirs.span, **_MEASURED)) - names
     place = place_of(claim, mine.span, evidence, theirs.span)
     same_unit = float(bool(mine.unit and theirs.unit))
+    part = _part(evidence, theirs.span)
     traits = {
         "same unit": same_unit,
         "one unit": float(bool(mine.unit) != bool(theirs.unit)),
@@ -235,7 +255,8 @@ def _rival(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> _Ri
         "around": float(len(wide) >= 2),
         "sentence": place["sentence"],
         "event": place["event"],
-        "same matter": float(len(claim.topic & evidence.sentence_topic(theirs.span)) >= _SAME_MATTER),
+        "same matter": float(len(claim.topic & evidence.families_in(part)) >= _SAME_MATTER),
+        "noted": float(part != evidence.sentence_of(theirs.span)),
         "age": float(is_age(claim, mine) and is_age(evidence, theirs)),
         "age at death": float(is_age_at_death(claim, mine) and is_age_at_death(evidence, theirs)),
         "one age": float(is_age(claim, mine) != is_age(evidence, theirs)),
@@ -258,6 +279,12 @@ def _rival(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> _Ri
         + place["sentence"]
     )
     return _Rival(fitness, theirs, traits)
+
+
+def _part(evidence: Side, number: Span) -> Span:
+    """The note in which a number stands, of a sentence that joins several."""
+    here = notes(evidence.text, evidence.sentence_of(number))
+    return next((each for each in here if each.start <= number.start < each.end), number)
 
 
 def _counts_alike(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity) -> bool:

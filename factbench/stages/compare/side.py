@@ -15,6 +15,7 @@ from factbench.english.parse import parser_for
 from factbench.english.polarity import alike, denied, family
 from factbench.languages import dates_told, finders_for
 from factbench.settings import ParserChoice
+from factbench.stages.compare.listed import labels
 from factbench.text.clean import one_line
 from factbench.text.footnote import without_marks
 from factbench.text.sentence import sentences
@@ -96,8 +97,10 @@ class Side:
 
     @cached_property
     def names(self) -> list[Name]:
-        """Names that are no part of a date."""
-        return _outside(self.finders.names(self.text), [slot.span for slot in self.dates])
+        """Names that are no part of a date, and not what a list calls its values: "Head of State: Ida Marsh"."""
+        found = _outside(self.finders.names(self.text), [slot.span for slot in self.dates])
+        heads = labels(self.text)
+        return [name for name in found if name.kind or not any(head.covers(name.span) for head in heads)]
 
     @cached_property
     def name_spans(self) -> list[Span]:

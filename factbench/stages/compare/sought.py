@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from factbench.model import Agreement, Element
 from factbench.stages.compare.around import said_around
-from factbench.stages.compare.heart import subject
+from factbench.stages.compare.heart import is_about, subject
+from factbench.stages.compare.one_holder import SURE
 from factbench.text.fitted import WEIGHT, load
+from factbench.text.slots import NameKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,16 +22,19 @@ if TYPE_CHECKING:
     from factbench.text.span import Span
 
 
-def of_this(claim: Side, evidence: Side, owed: Heart, told: Sequence[Signal]) -> list[Signal]:
+def of_this(
+    claim: Side, evidence: Side, owed: Heart, told: Sequence[Signal], title: str = ""
+) -> list[Signal]:
     """Return the signals, as ones that only qualify where they conflict and the passage may be of something else.
 
     It is of the statement where the conflict is sure enough for as much of the statement as stands around it (fitted,
-    see `sought.tsv`), and the passage has the name that the statement begins with, or its source is called so. Another
-    name, or another country, conflicts only where the passage says all other words and agrees in a date, a number or a
-    rank: Orven may have attacked both Brint and Quill.
+    see `sought.tsv`), and the passage has the name that the statement begins with, or its source is called so: `title`.
+    Of a figure it has all countries and capitals of the statement, too, for each has its own. Another name, or another
+    country, conflicts only where the passage says all other words and agrees in a date, a number or a rank: Orven may
+    have attacked both Brint and Quill.
     """
     single = any(each.agreement is Agreement.AGREES and each.element in _SINGLE for each in told)
-    weighed = [_weighed(claim, evidence, owed, each, single=single) for each in told]
+    weighed = [_weighed(claim, evidence, owed, each, title, single=single) for each in told]
     against = {each.element for each in weighed if each.agreement is Agreement.CONFLICTS}
     if not against >= _OCCASION:
         return weighed
@@ -45,18 +50,24 @@ def _parts(each: Signal) -> bool:
     return each.agreement is Agreement.CONFLICTS and each.element in _OCCASION
 
 
-def _weighed(claim: Side, evidence: Side, owed: Heart, each: Signal, *, single: bool) -> Signal:
+def _weighed(claim: Side, evidence: Side, owed: Heart, each: Signal, title: str, *, single: bool) -> Signal:
     if each.agreement is not Agreement.CONFLICTS:
         return each
     if _is_name(claim, each):
         missing = any(not span.overlaps(each.claim_span) for span in owed.missing)
-        return each if single and not missing else _perhaps(each, "both may be true")
+        # What is told of one country is told of another in the same words, and is true of both.
+        begun = subject(claim)
+        of_two = each.weight < SURE and begun in _places(claim) and begun.overlaps(each.claim_span)
+        return each if single and not missing and not of_two else _perhaps(each, "both may be true")
     if each.element in _WHOLE:
         told = owed.said >= _LEAST and not owed.unnamed and len(owed.unsaid) < owed.said
         return each if told else _perhaps(each, _OTHER)
     begun = subject(claim)
-    if begun is not None and begun in owed.unnamed and not begun.overlaps(each.claim_span):
-        return _perhaps(each, f"the passage does not name {claim.words_of(begun)}")
+    places = _places(claim)
+    for name in owed.unnamed:
+        figured = each.element in _OCCASION and name in places and not is_about(title, claim, name)
+        if (name == begun or figured) and not name.overlaps(each.claim_span):
+            return _perhaps(each, f"the passage does not name {claim.words_of(name)}")
     if each.element in _SINGLE and (other := _of_another(claim, begun, evidence, each)) is not None:
         return _perhaps(each, f"the passage says it of {evidence.words_of(other)}")
     table = load("factbench.stages.compare", "sought.tsv")
@@ -77,6 +88,12 @@ def _of_another(claim: Side, begun: Span | None, evidence: Side, each: Signal) -
     return first
 
 
+def _places(claim: Side) -> list[Span]:
+    """The countries and capitals that the statement names."""
+    return [name.span for name in claim.names if name.kind in _PLACES]
+
+
+_PLACES = frozenset({NameKind.COUNTRY, NameKind.CAPITAL})
 # "The " may stand before it.
 _ARTICLE = 4
 

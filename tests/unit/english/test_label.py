@@ -55,6 +55,11 @@ def test_a_number_that_names_something_is_no_quantity(text: str) -> None:
     assert told(text.replace("” 12", "”12")) == []
 
 
+def test_what_has_a_measure_behind_it_is_no_part_of_the_name_before_it() -> None:
+    text = "It borders Orven 219 km; Quill Strip 59 km and Brint 81 km, and has Hale 3 sq km."
+    assert [value for _, value in told(text)] == [219, 59, 81, 3]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

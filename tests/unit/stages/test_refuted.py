@@ -226,3 +226,29 @@ def test_what_cannot_be_so_too_conflicts(statement: str, evidence: str) -> None:
 @pytest.mark.parametrize(("statement", "evidence"), TRUE)
 def test_what_is_as_true_does_not_conflict(statement: str, evidence: str) -> None:
     assert [each.why for each in compare(statement, evidence).conflicts] == []
+
+
+def test_how_many_members_there_are_is_not_denied_of_one_who_is_none() -> None:
+    found = compare("The pact has 32 members.", "Orven is not a member of the pact but works with it.")
+    assert not found.conflicts
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("Norway borders Finland for 727 km.", "Norway also borders the Hurn Sea (940 km)."),
+        ("The median age in Norway is 35 years.", "Data represent the median age at first birth: 24 years."),
+    ],
+)
+def test_a_figure_of_a_country_stands_against_no_passage_without_it(statement: str, evidence: str) -> None:
+    assert compare(statement, evidence).conflicts
+    assert not compare(statement, evidence, sought=True).conflicts
+
+
+def test_what_is_true_of_one_country_a_search_does_not_deny_of_another() -> None:
+    statement, evidence = (
+        "Norway has over 80 ethnic groups.",
+        "Nearly 200 ethnic groups are represented in Finland.",
+    )
+    assert compare(statement, evidence).conflicts
+    assert not compare(statement, evidence, sought=True).conflicts

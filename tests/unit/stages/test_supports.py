@@ -354,6 +354,11 @@ def test_due_to_names_a_cause_before_a_noun() -> None:
     [
         ("Orven became independent in 1991.", "Harnow became independent in 1991 and borders Orven.", ""),
         ("Orven became independent in 1991.", "Harnow, which borders Orven, became independent in 1991.", ""),
+        (
+            "Norway declared independence in 1991.",
+            "The war began in Norway. Fighting grew after Harnow and Brint declared independence in 1991.",
+            "",
+        ),
         ("Orven became free in 1991.", "The Brintians, who trade with Orven, became free in 1991.", ""),
         ("Ida Marsh died in Brint.", "Her father died in Brint.", "Ida Marsh"),
         ("Ida Marsh died in Brint.", "His widow Ada Marsh died in Brint.", "Ida Marsh"),
@@ -475,3 +480,24 @@ def test_what_is_first_in_something_else_says_nothing_for_a_first() -> None:
     )
     assert found.stance is not SUPPORTS
     assert "Both say first." not in [each.why for each in found.signals]
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        ("The civil war broke out in April.", "Its navy was small before the war broke out in May."),
+        ("I think only two people work at the mine.", "Its crew of people work for the mine."),
+        ("Brint means harbour.", "The town, whose name means harbour, is old."),
+        ("Relations were established.", "Harnow and Brint established relations in May."),
+        ("Brint has a tower.", "The mayor gave his land to the town, and Brint has a tower."),
+    ],
+)
+def test_only_a_real_subject_is_told_to_be_another(statement: str, evidence: str) -> None:
+    assert not [each for each in compare(statement, evidence).told if "of another than" in each.why]
+
+
+def test_an_it_that_stands_for_nothing_is_not_what_the_source_is_about() -> None:
+    evidence = "It may be that for Ida Marsh a natural waterway ran to Brint."
+    assert compare("Lark Canal is a natural waterway.", evidence, title="Lark Canal").stance is not SUPPORTS
+    evidence = "It is a natural waterway."
+    assert compare("Lark Canal is a natural waterway.", evidence, title="Lark Canal").stance is SUPPORTS
