@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from factbench.languages import Finders
 
-VERSION = "8"
+VERSION = "9"
 """Rises when the same text may give other claims."""
 
 DEFAULT = Settings()

@@ -122,7 +122,13 @@ def _words(match: re.Match[str]) -> Iterator[_RunWord]:
 
 def _only_opens(match: re.Match[str]) -> bool:
     """Whether the run is one common word whose capital only says that a sentence begins: half of all runs."""
-    return match[0].lower() in COMMON and _begins(match.string, match.start())
+    common = match[0].lower() in COMMON and not _is_short_form(match[0])
+    return common and _begins(match.string, match.start())
+
+
+def _is_short_form(word: str) -> bool:
+    """Whether it is a country's name in capitals, which a sentence does not give to a word that begins it: "US"."""
+    return len(word) > 1 and word.isupper() and entry(word) is not None
 
 
 def _begins(text: str, at: int) -> bool:
@@ -222,7 +228,8 @@ def _without_lead(run: list[_RunWord]) -> list[_RunWord]:
 def _is_lead(word: _RunWord) -> bool:
     """Whether the word has a capital only because a sentence begins; "I’m" has it always, an article is left out."""
     lower = re.split("['’]", word.text.lower())[0]
-    return lower in {"i", "the", "a", "an"} or (word.first and lower in COMMON)
+    common = word.first and lower in COMMON and not _is_short_form(word.text)
+    return common or lower in {"i", "the", "a", "an"}
 
 
 def _title(words: list[_RunWord]) -> int:

@@ -131,3 +131,11 @@ def test_a_country_comes_before_a_capital_of_the_same_name() -> None:
     known = entry("Monaco")
     assert known is not None
     assert known.canonical == "Monaco"
+
+
+def test_a_country_in_capitals_that_begins_a_sentence_is_no_common_word() -> None:
+    def told(text: str) -> list[str]:
+        return [name.span.of(text) for name in names(text)]
+
+    assert told("US imports rose. Us two went.") == ["US"]
+    assert told("US President Ida Marsh met them.") == ["US", "President Ida Marsh"]
