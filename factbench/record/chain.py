@@ -8,7 +8,7 @@ the first of a chain carries no hash, every other that of an act of its device w
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factbench.record import body
 
@@ -63,10 +63,24 @@ def read(acts: Sequence[Stored]) -> list[Event]:
     for each in acts:
         if body.chain_hash(each.body, each.previous) != each.hash:
             raise ValueError("it was changed after it was stored")
-    found = [json.loads(each.body) for each in acts]
-    # Written in one go, which takes half the time. Each is an object from its first character to its last, so the
+    found = [_value(each.body) for each in acts]
+    # Written in one go, which takes half the time. Each is one object from its first character to its last, so the
     # whole is the same only where every one of them is.
-    whole = all(each.body[:1] == "{" and each.body[-1:] == "}" for each in acts)
-    if not whole or body.written(found) != f"[{','.join(each.body for each in acts)}]":
-        raise ValueError("its body is not written as one is")
+    if body.written(found) != f"[{','.join(each.body for each in acts)}]":
+        raise ValueError(_ODD)
     return [body.event_of(one, each.previous, each.hash) for one, each in zip(found, acts, strict=True)]
+
+
+def _value(text: str) -> dict[str, Any]:
+    """The one object of JSON that a text is. Raises: `ValueError` where it is none, or has more before or behind it."""
+    try:
+        found, end = _DECODER.raw_decode(text)
+    except ValueError as error:
+        raise ValueError(_ODD) from error
+    if end != len(text) or type(found) is not dict:
+        raise ValueError(_ODD)
+    return found
+
+
+_DECODER = json.JSONDecoder()
+_ODD = "its body is not written as one is"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import reduce
-from typing import TYPE_CHECKING, TypeVar, assert_never
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, assert_never
 
 from factbench.acts import (
     UNSET,
@@ -89,8 +89,7 @@ UNMADE = "taken back"
 """Why a claim is out of the list whose making was undone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Held(NamedTuple):
     """What holds after a row of acts. What they say nothing of is as it was before the first."""
 
     verdict: Verdict | None = None
@@ -105,7 +104,7 @@ class Held:
     """Past fact-checks that are about the claim, in the order of their confirmation."""
     shape: Shape | None = None
     """None where nobody changed the claim by hand."""
-    correction: Correct = Correct()  # noqa: RUF009  frozen
+    correction: Correct = Correct()
     """All that people know better about the article."""
     hidden: str | None = None
     """Id of the act that hid the article; None while it is in sight."""
@@ -129,15 +128,7 @@ def fold(events: Iterable[Event]) -> Held:
 
     They are acts of one reviewer on one claim, acts on one article, or acts on neither.
     """
-    verdict: Verdict | None = None
-    others: list[Event] = []
-    for event in standing(events):
-        # A verdict rests on no other act: by itself it is folded without a new `Held` for each, twice as fast.
-        if isinstance(event.act, Decide):
-            verdict = _decided(verdict, event.act, event)
-        else:
-            others.append(event)
-    return reduce(after, others, Held(verdict=verdict) if verdict is not None else NOTHING)
+    return reduce(after, standing(events), NOTHING)
 
 
 def shape(events: Iterable[Event]) -> Shape | None:
@@ -193,7 +184,7 @@ def after(held: Held, event: Event) -> Held:  # noqa: PLR0911, PLR0912  one bran
     act = event.act
     match act:
         case Decide():
-            return replace(held, verdict=_decided(held.verdict, act, event))
+            return held._replace(verdict=_decided(held.verdict, act, event))
         case Annotate():
             return _annotated(held, act, event)
         case Withdraw():
@@ -203,21 +194,21 @@ def after(held: Held, event: Event) -> Held:  # noqa: PLR0911, PLR0912  one bran
         case SayStance():
             return _stood(held, act.evidence, act.stance, event)
         case Find() | Bring():
-            held = replace(held, brought=held.brought | {act.evidence})
+            held = held._replace(brought=held.brought | {act.evidence})
             known = [each.stance for each in held.stands if each.evidence == act.evidence]
             return _stood(held, act.evidence, known[0] if known else None, event)
         case Confirm():
             return _confirmed(held, act, event)
         case MakeClaim() | Reshape() | Insertions() | Drop():
-            return replace(held, shape=_shaped(held.shape or Shape(), act, event))
+            return held._replace(shape=_shaped(held.shape or Shape(), act, event))
         case Hide():
-            return replace(held, hidden=event.id)
+            return held._replace(hidden=event.id)
         case Correct():
-            return replace(held, correction=_corrected(held.correction, act))
+            return held._replace(correction=_corrected(held.correction, act))
         case ChooseScale():
-            return replace(held, scale=act.scale)
+            return held._replace(scale=act.scale)
         case AskComment():
-            return replace(held, comments=(*held.comments, _comment(act, event)))
+            return held._replace(comments=(*held.comments, _comment(act, event)))
         case EditSource() | UseSource() | Archive() | Introduce() | Undo() | Redo() | Foreign():
             return held
         case Assign() | Blind() | Adjudicate() | Reopen() | Approve() | Choose() | Conclude() | Amend():
@@ -228,7 +219,7 @@ def after(held: Held, event: Event) -> Held:  # noqa: PLR0911, PLR0912  one bran
 
 def _decided(state: Verdict | None, act: Decide, event: Event) -> Verdict:
     """The verdict after one act that sets some of its fields. Setting a rating anew supersedes the one before."""
-    state = state or Verdict(claim=event.claim or "", reviewer=event.reviewer, rating=None)
+    state = state or _UNDECIDED
     rating, scale, at, stored, earlier = state.rating, state.scale, state.at, state.event, state.earlier
     if act.rating is not UNSET:
         given = _said(act.scale, HOUSE.id)
@@ -236,14 +227,17 @@ def _decided(state: Verdict | None, act: Decide, event: Event) -> Verdict:
             earlier = (*earlier, Superseded(rating, scale, state.rationale, at, event.at))
         rating, at, stored = (act.rating, event.at, event.id) if act.rating is not None else (None, "", "")
         scale = given if rating is not None else scale
-    cited = (*state.citations, *(each for each in act.cite if each not in state.citations))
+    cited = state.citations
+    if act.cite or act.uncite:
+        cited = (*cited, *(each for each in act.cite if each not in cited))
+        cited = tuple(each for each in cited if each not in act.uncite)
     return Verdict(
-        claim=state.claim,
-        reviewer=state.reviewer,
+        claim=event.claim or "",
+        reviewer=event.reviewer,
         rating=rating,
         scale=scale,
         rationale=_said(act.rationale, state.rationale),
-        citations=tuple(each for each in cited if each not in act.uncite),
+        citations=cited,
         confidence=_said(act.confidence, state.confidence),
         misleading=_said(act.misleading, state.misleading),
         valid_as_of=_said(act.as_of, state.valid_as_of),
@@ -251,6 +245,9 @@ def _decided(state: Verdict | None, act: Decide, event: Event) -> Verdict:
         event=stored,
         earlier=earlier,
     )
+
+
+_UNDECIDED = Verdict(claim="", reviewer="", rating=None)
 
 
 def _annotated(held: Held, act: Annotate, event: Event) -> Held:
@@ -270,7 +267,7 @@ def _annotated(held: Held, act: Annotate, event: Event) -> Held:
             to=act.to,
             answers=answers,
         )
-        return replace(held, remarks=(*held.remarks, left))
+        return held._replace(remarks=(*held.remarks, left))
     made = Annotation(
         id=event.id,
         claim=event.claim or "",
@@ -282,12 +279,11 @@ def _annotated(held: Held, act: Annotate, event: Event) -> Held:
         to=act.to,
         answers=answers,
     )
-    return replace(held, annotations=(*held.annotations, made))
+    return held._replace(annotations=(*held.annotations, made))
 
 
 def _withdrawn(held: Held, annotation: str) -> Held:
-    return replace(
-        held,
+    return held._replace(
         annotations=tuple(each for each in held.annotations if each.id != annotation),
         remarks=tuple(each for each in held.remarks if each.id != annotation),
         withdrawn=held.withdrawn | {annotation},
@@ -298,30 +294,30 @@ def _withdrawn(held: Held, annotation: str) -> Held:
 def _closed(held: Held, question: str, event: Event, *, closed: bool) -> Held:
     others = (each for each in held.closings if (each.question, each.reviewer) != (question, event.reviewer))
     said = Closing(question=question, reviewer=event.reviewer, closed=closed, at=event.at, event=event.id)
-    return replace(held, closings=(*others, said))
+    return held._replace(closings=(*others, said))
 
 
 def _stood(held: Held, evidence: str, stance: EvidenceStance | None, event: Event) -> Held:
     """What somebody brought by hand stays among what they say of evidence, whether or not they say how it stands."""
     others = [each for each in held.stands if each.evidence != evidence]
     if stance is None and evidence not in held.brought:
-        return replace(held, stands=tuple(others))
+        return held._replace(stands=tuple(others))
     said = Stand(
         claim=event.claim or "", evidence=evidence, reviewer=event.reviewer, stance=stance, at=event.at
     )
     if len(others) == len(held.stands):
-        return replace(held, stands=(*others, said))
-    return replace(held, stands=tuple(said if each.evidence == evidence else each for each in held.stands))
+        return held._replace(stands=(*others, said))
+    return held._replace(stands=tuple(said if each.evidence == evidence else each for each in held.stands))
 
 
 def _confirmed(held: Held, act: Confirm, event: Event) -> Held:
     others = tuple(each for each in held.confirmed if each.evidence != act.evidence)
     if not act.confirmed:
-        return replace(held, confirmed=others)
+        return held._replace(confirmed=others)
     said = Confirmation(
         claim=event.claim or "", evidence=act.evidence, reviewer=event.reviewer, at=event.at, event=event.id
     )
-    return replace(held, confirmed=(*others, said))
+    return held._replace(confirmed=(*others, said))
 
 
 def _comment(act: AskComment, event: Event) -> Comment:

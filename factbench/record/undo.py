@@ -18,7 +18,7 @@ def standing(events: Iterable[Event]) -> list[Event]:
     An undo names the act it takes back; a redo names the undo. Acts whose target is not among `events` do nothing.
     """
     acts = list(events)
-    if not any(isinstance(event.act, Undo | Redo) for event in acts):
+    if {type(event.act) for event in acts}.isdisjoint((Undo, Redo)):
         return acts
     undos: dict[str, str] = {}
     undone: set[str] = set()

@@ -47,6 +47,23 @@ def prepare(connection: Connection) -> None:
     connection.execute(f"PRAGMA cache_size=-{CACHE}")
 
 
+LOG = CACHE // 4
+"""Pages of 4 kB that gather in the log before they are brought into the file. Ids are random, so each transaction
+writes most pages of their indexes anew; up to a million claims, brought in after each, they were a ninth more bytes and
+a sixth more time by the clock. Twice as many pages spare 4 % more bytes and no time."""
+
+
+def gather(connection: Connection) -> None:
+    """Let pages gather in the log, until `settle`."""
+    connection.execute(f"PRAGMA wal_autocheckpoint={LOG}")
+
+
+def settle(connection: Connection) -> None:
+    """Bring into the file what gathered in the log, so that no desk on it has to, and again after each transaction."""
+    connection.execute("PRAGMA wal_autocheckpoint=1000")  # as SQLite itself has it
+    connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
+
 def known(connection: Connection, ids: Collection[str]) -> set[str]:
     """Those of these articles that are stored."""
     found = (connection.execute("SELECT id FROM article WHERE id = ?", [each]).fetchone() for each in ids)

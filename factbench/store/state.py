@@ -104,9 +104,9 @@ def replay(connection: Connection) -> None:
     acts = log.events(connection)
     brought.make(connection, acts)
     brought.correct(connection, acts)
-    for table, found in _replayed(connection, acts).items():
+    for table in FOLDED:
         connection.execute(f"DELETE FROM {table}")
-        _insert(connection, table, found)
+    _insert(connection, _replayed(connection, acts))
     for claim, now in _shaped(connection, acts):
         shape.project(connection, claim, now)
 
@@ -122,13 +122,12 @@ def refold(connection: Connection, claims: Iterable[str]) -> None:
             reviewers.setdefault(carrier(connection, claim), set()).update(acted)
     for now in sorted(reviewers):
         acts, renamed = log.events(connection, claim=now), _renamed(connection, now)
+        found: Rows = defaultdict(list)
         for reviewer in sorted(reviewers[now]):
-            own = [event for event in acts if event.reviewer == reviewer]
-            for table, found in _claim_rows(now, own, renamed).items():
-                _insert(connection, table, found)
+            _fold_claim(found, now, [event for event in acts if event.reviewer == reviewer], renamed)
         _clear_rulings(connection, [now])
-        for table, found in _ruled_rows(now, acts, renamed).items():
-            _insert(connection, table, found)
+        _rule_claim(found, now, acts, renamed)
+        _insert(connection, found)
         _reshape(connection, now, acts)
 
 
@@ -141,9 +140,9 @@ def refold_document(connection: Connection, article: str) -> None:
     connection.executemany("DELETE FROM conclusion WHERE article = ?", [[each] for each in versions])
     for table in ("remark", "closing"):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", [article])
-    acts = log.events(connection, article=article)
-    for table, found in _document_rows(article, versions, acts).items():
-        _insert(connection, table, found)
+    found: Rows = defaultdict(list)
+    _fold_document(found, article, versions, log.events(connection, article=article))
+    _insert(connection, found)
 
 
 def carrier(connection: Connection, claim: str) -> str:
@@ -172,29 +171,26 @@ def follow(
     """
     every = sorted([*older, *new], key=log.order) if older else new
     carriers = _carriers(connection, {event.claim for event in every if event.claim is not None})
-    on: dict[str, dict[str, list[Event]]] = {}
-    for event in every:
-        if event.claim is not None:
-            on.setdefault(carriers[event.claim], {}).setdefault(event.reviewer, []).append(event)
+    of_one, of_all = _on_claims(every, carriers)
     pairs = dict.fromkeys((carriers[each.claim], each.reviewer) for each in new if each.claim is not None)
-    told = {(carriers[each.claim], each.reviewer) for each in older if each.claim is not None}
+    acted = dict.fromkeys(claim for claim, _reviewer in pairs)
+    told = (
+        pairs
+        if folded
+        else {(carriers[each.claim], each.reviewer) for each in older if each.claim is not None}
+    )
+    gone = [pair for pair in pairs if pair in told]
     for table in OWN:
-        gone = [pair for pair in pairs if folded or pair in told]
         connection.executemany(f"DELETE FROM {table} WHERE claim = ? AND reviewer = ?", gone)
     ruled_before = {claim for claim, _reviewer in told}
-    renamed = _renamed(connection, next(iter(pairs))[0] if len(pairs) == 1 else None)
+    _clear_rulings(connection, [claim for claim in acted if claim in ruled_before])
+    renamed = _renamed(connection, next(iter(acted)) if len(acted) == 1 else None)
     found: Rows = defaultdict(list)
-    for claim, reviewer in pairs:
-        _extend(found, _claim_rows(claim, on[claim][reviewer], renamed))
-    of_all = {
-        claim: sorted((event for some in on[claim].values() for event in some), key=log.order)
-        for claim in dict.fromkeys(claim for claim, _reviewer in pairs)
-    }
-    for claim, acts in of_all.items():
-        _extend(found, _ruled_rows(claim, acts, renamed))
-    _clear_rulings(connection, [claim for claim in of_all if folded or claim in ruled_before])
-    for table, more in found.items():
-        _insert(connection, table, more)
+    for pair in pairs:
+        _fold_claim(found, pair[0], of_one[pair], renamed)
+    for claim in acted:
+        _rule_claim(found, claim, of_all[claim], renamed)
+    _insert(connection, found)
     uncorrected = _make(connection, new, of_all)
     articles = dict.fromkeys(event.article for event in new if event.claim is None)
     for article in articles:
@@ -202,6 +198,20 @@ def follow(
             refold_document(connection, article)
     if uncorrected or None in articles:
         brought.correct(connection, log.events_on_nothing(connection))
+
+
+def _on_claims(
+    events: Iterable[Event], now: Mapping[str, str]
+) -> tuple[dict[tuple[str, str], list[Event]], dict[str, list[Event]]]:
+    """The acts on claims by the claim that carries them and by reviewer, and by the claim alone; each in order."""
+    of_one: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    of_all: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.claim is not None:
+            claim = now.get(event.claim, event.claim)
+            of_one[claim, event.reviewer].append(event)
+            of_all[claim].append(event)
+    return of_one, of_all
 
 
 def _make(connection: Connection, new: Iterable[Event], of_all: Mapping[str, Sequence[Event]]) -> bool:
@@ -268,14 +278,16 @@ def _drop_found(connection: Connection, undo: Undo) -> None:
 
 def _shaped(connection: Connection, events: Iterable[Event]) -> Iterator[tuple[str, Shape]]:
     """Every claim that people changed by hand, and what they made of it."""
-    found: dict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        if event.claim is not None:
-            found[carrier(connection, event.claim)].append(event)
-    for claim, acts in found.items():
+    _of_one, of_all = _on_claims(events, _anchors(connection))
+    for claim, acts in of_all.items():
         now = shape_of(acts)
         if now is not None:
             yield claim, now
+
+
+def _anchors(connection: Connection) -> dict[str, str]:
+    """Each claim of an earlier cut -> the claim that carries its acts now."""
+    return dict(connection.execute("SELECT claim, now FROM anchor WHERE now IS NOT NULL").fetchall())
 
 
 def _state(connection: Connection) -> Rows:
@@ -285,32 +297,21 @@ def _state(connection: Connection) -> Rows:
 
 def _replayed(connection: Connection, events: Iterable[Event]) -> Rows:
     """The folded tables as the acts say they should be; the file is only read."""
-    now = dict(connection.execute("SELECT claim, now FROM anchor WHERE now IS NOT NULL"))
-    renamed = _renamed(connection)
-    on_claims: dict[tuple[str, str], list[Event]] = defaultdict(list)
-    of_all: dict[str, list[Event]] = defaultdict(list)
+    now, renamed = _anchors(connection), _renamed(connection)
+    acts = list(events)
+    of_one, of_all = _on_claims(acts, now)
     on_articles: dict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        if event.claim is not None:
-            claim = now.get(event.claim, event.claim)
-            on_claims[(claim, event.reviewer)].append(event)
-            of_all[claim].append(event)
-        elif event.article is not None:
+    for event in acts:
+        if event.claim is None and event.article is not None:
             on_articles[event.article].append(event)
-    found: Rows = {table: [] for table in FOLDED}
-    for (claim, _reviewer), acts in on_claims.items():
-        _extend(found, _claim_rows(claim, acts, renamed))
-    for claim, acts in of_all.items():
-        _extend(found, _ruled_rows(claim, acts, renamed))
-    for article, acts in on_articles.items():
-        _extend(found, _document_rows(article, _versions(connection, article), acts))
+    found: Rows = defaultdict(list)
+    for (claim, _reviewer), some in of_one.items():
+        _fold_claim(found, claim, some, renamed)
+    for claim, some in of_all.items():
+        _rule_claim(found, claim, some, renamed)
+    for article, some in on_articles.items():
+        _fold_document(found, article, _versions(connection, article), some)
     return found
-
-
-def _extend(found: Rows, folded: Rows) -> None:
-    for table, more in folded.items():
-        if more:
-            found[table] += more
 
 
 def _versions(connection: Connection, root: str) -> list[str]:
@@ -331,59 +332,58 @@ def _renamed(connection: Connection, now: str | None = None) -> dict[str, str]:
 # ---------------------------------------------------------------------------------------------- folded -> rows
 
 
-def _claim_rows(claim: str, acts: Iterable[Event], renamed: Mapping[str, str]) -> Rows:
-    """The rows of what one reviewer's acts, on a claim and on those of earlier cuts that it carries, come to."""
+def _fold_claim(found: Rows, claim: str, acts: Iterable[Event], renamed: Mapping[str, str]) -> None:
+    """Add the rows of what one reviewer's acts, on a claim and on those of earlier cuts that it carries, come to."""
     held = fold(evidence.carried(event, claim, renamed) for event in acts)
-    return {
-        "verdict": [rows.verdict_row(held.verdict)] if held.verdict is not None else [],
-        "annotation": [rows.annotation_row(each) for each in held.annotations],
-        "confirmed": [
-            (each.claim, each.evidence, each.reviewer, each.at, each.event) for each in held.confirmed
-        ],
-        "stance": [
-            (each.claim, each.reviewer, each.evidence, each.stance and each.stance.value, each.at)
-            for each in held.stands
-        ],
-        "comment": [rows.comment_row(each) for each in held.comments],
-        "closing": [rows.closing_row(each, claim=claim) for each in held.closings],
-    }
+    if held.verdict is not None:
+        found["verdict"].append(rows.verdict_row(held.verdict))
+    found["annotation"] += map(rows.annotation_row, held.annotations)
+    found["confirmed"] += (
+        (each.claim, each.evidence, each.reviewer, each.at, each.event) for each in held.confirmed
+    )
+    found["stance"] += (
+        (each.claim, each.reviewer, each.evidence, each.stance and each.stance.value, each.at)
+        for each in held.stands
+    )
+    found["comment"] += map(rows.comment_row, held.comments)
+    found["closing"] += (rows.closing_row(each, claim=claim) for each in held.closings)
 
 
-def _ruled_rows(claim: str, acts: Iterable[Event], renamed: Mapping[str, str]) -> Rows:
-    """The rows of what the acts of all reviewers on a claim come to."""
+def _rule_claim(found: Rows, claim: str, acts: Iterable[Event], renamed: Mapping[str, str]) -> None:
+    """Add the rows of what the acts of all reviewers on a claim come to."""
     held = ruled(evidence.carried(event, claim, renamed) for event in acts)
     ruling = held.ruling
-    return {
-        "ruling": [(*rows.verdict_row(ruling.verdict), json.dumps(ruling.rests))] if ruling else [],
-        "approval": [
-            (each.claim, each.verdict, each.reviewer, each.at, each.event) for each in held.approvals
-        ],
-        "blind": [(claim, int(held.blind))] if held.blind is not None else [],
-        "assignment": [rows.assignment_row(each, claim) for each in held.assignments],
-        "choice": [rows.choice_row(held.choice)] if held.choice is not None else [],
-        "amendment": [rows.amendment_row(each) for each in held.amendments],
-    }
+    if ruling is not None:
+        found["ruling"].append((*rows.verdict_row(ruling.verdict), json.dumps(ruling.rests)))
+    found["approval"] += (
+        (each.claim, each.verdict, each.reviewer, each.at, each.event) for each in held.approvals
+    )
+    if held.blind is not None:
+        found["blind"].append((claim, int(held.blind)))
+    found["assignment"] += (rows.assignment_row(each, claim) for each in held.assignments)
+    if held.choice is not None:
+        found["choice"].append(rows.choice_row(held.choice))
+    found["amendment"] += map(rows.amendment_row, held.amendments)
 
 
-def _document_rows(document: str, versions: Iterable[str], acts: Iterable[Event]) -> Rows:
-    events, versions = list(acts), list(versions)
-    held, rules = fold(events), ruled(events)
+def _fold_document(found: Rows, document: str, versions: Sequence[str], acts: Sequence[Event]) -> None:
+    """Add the rows of what the acts on a document itself come to."""
+    held, rules = fold(acts), ruled(acts)
     said = rules.conclusion
-    words = said.act.words if said is not None and isinstance(said.act, Conclude) else None
-    return {
-        "blind": [(each, int(rules.blind)) for each in versions] if rules.blind is not None else [],
-        "assignment": [rows.assignment_row(made, each) for each in versions for made in rules.assignments],
-        "conclusion": [(each, words, said.reviewer, said.at, said.id) for each in versions]
-        if said is not None
-        else [],
-        "hidden": [(each, held.hidden) for each in versions] if held.hidden is not None else [],
-        "remark": [rows.remark_row(document, each) for each in held.remarks],
-        "closing": [rows.closing_row(each, document=document) for each in held.closings],
-    }
+    if rules.blind is not None:
+        found["blind"] += ((each, int(rules.blind)) for each in versions)
+    found["assignment"] += (
+        rows.assignment_row(made, each) for each in versions for made in rules.assignments
+    )
+    if said is not None and isinstance(said.act, Conclude):
+        found["conclusion"] += ((each, said.act.words, said.reviewer, said.at, said.id) for each in versions)
+    if held.hidden is not None:
+        found["hidden"] += ((each, held.hidden) for each in versions)
+    found["remark"] += (rows.remark_row(document, each) for each in held.remarks)
+    found["closing"] += (rows.closing_row(each, document=document) for each in held.closings)
 
 
-def _insert(connection: Connection, table: str, found: list[tuple[object, ...]]) -> None:
-    if not found:
-        return
-    marks = ", ".join("?" * FOLDED[table])
-    connection.executemany(f"INSERT INTO {table} VALUES ({marks})", found)
+def _insert(connection: Connection, found: Rows) -> None:
+    for table, these in found.items():
+        marks = ", ".join("?" * FOLDED[table])
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", these)

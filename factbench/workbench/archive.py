@@ -55,9 +55,12 @@ class Archive:
         run = self.session.new_id()
         with self.session.explained():
             loading.prepare(self.session.connection())
+            loading.gather(self.session.connection())
         version = self._library.passages.version()
         for each in results(folder):
             yield from self._shard(each, run, version)
+        with self.session.explained():
+            loading.settle(self.session.connection())
 
     def _shard(self, shard: Results, run: str, version: str) -> Iterator[Loaded]:
         from factbench.errors import Misuse

@@ -165,7 +165,8 @@ class Exchange:
 
     def _drafts(self, given: Parcel, acts: Sequence[Act]) -> Iterator[Draft]:
         """The articles that stand otherwise when the acts have come in, cut."""
-        new = [event for _stored, event in self.session.read_all(merge.unknown, acts)]
+        on_articles = [each for each in acts if each[1].article is not None]
+        new = [event for _stored, event in self.session.read_all(merge.unknown, on_articles)]
         firsts = {each.article.id for each in given.articles if each.article.supersedes is None}
         snapshots = {each.sha256: each for each in given.snapshots}
         told = {event.article for event in new if event.article is not None and event.claim is None}

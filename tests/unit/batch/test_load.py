@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from factbench import database
 from factbench.batch.engine import Workers
 from factbench.batch.looking import Wanted, claims
 from factbench.batch.making import How, make
@@ -83,6 +85,25 @@ def test_loading_gives_the_rows_that_adding_gives(made: tuple[list[str], Path, P
     assert found["loaded"] == found["added"]
     assert found["added"]["evidence"]
     assert found["added"]["met"]
+
+
+def test_all_that_was_loaded_stands_in_the_file_and_not_in_the_log(
+    made: tuple[list[str], Path, Path], tmp_path: Path
+) -> None:
+    """While it loads the log grows; whoever acts after that has none of it to bring into the file."""
+    with Workbench(tmp_path / "x.db", RULES, create=True, reviewer="Ada") as bench:
+
+        def pages() -> int:
+            return int(bench.session.connection().execute("PRAGMA wal_autocheckpoint").fetchone()[0])
+
+        before = pages()
+        loading = bench.archive.load(made[2])
+        next(loading)
+        assert pages() > before
+        list(loading)
+        assert pages() == before
+        with closing(database.on_disk(tmp_path / "x.db")) as alone:
+            assert alone.execute("SELECT count(*) FROM article").fetchone()[0] == 6
 
 
 def test_what_is_not_true_to_its_text_is_refused(made: tuple[list[str], Path, Path], tmp_path: Path) -> None:

@@ -521,6 +521,11 @@ def theirs(tmp_path: Path) -> Iterator[Workbench]:
         yield bench
 
 
+def as_bodies(*bodies: str) -> tuple[Stored, ...]:
+    """Each as it would be stored, were it an act: the hash is that of the text."""
+    return tuple(Stored(each, "", body.chain_hash(each, "")) for each in bodies)
+
+
 HARMS: dict[str, tuple[Callable[[Parcel, list[Event]], Parcel], str]] = {
     "body": (
         lambda whole, _: replace(
@@ -545,6 +550,24 @@ HARMS: dict[str, tuple[Callable[[Parcel, list[Event]], Parcel], str]] = {
                 Stored(text := '{"at":"a",' + whole.acts[0].body[1:], "", body.chain_hash(text, "")),
                 *whole.acts[1:],
             ),
+        ),
+        "not written as one is",
+    ),
+    "space": (
+        lambda whole, _: replace(whole, acts=(*as_bodies(f"{whole.acts[0].body} "), *whole.acts[1:])),
+        "not written as one is",
+    ),
+    "no object": (
+        lambda whole, _: replace(whole, acts=(*as_bodies("1"), *whole.acts)),
+        "not written as one is",
+    ),
+    "halves": (
+        lambda whole, _: replace(whole, acts=(*as_bodies('{"a":[{}', "{}]}"), *whole.acts)),
+        "not written as one is",
+    ),
+    "two in one": (
+        lambda whole, _: replace(
+            whole, acts=as_bodies(",".join(each.body for each in whole.acts[:2]), '{"a":[{}', "{}]}")
         ),
         "not written as one is",
     ),
