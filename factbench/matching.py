@@ -9,6 +9,7 @@ from factbench.english.parse import model_of
 from factbench.index import LARGE, Candidates, LargeIndex
 from factbench.index import large as large_index
 from factbench.index.encoder import encoder, named
+from factbench.index.meaning import AROUND
 from factbench.index.vectors import Kept, Progress, Vectors
 from factbench.model import (
     Agreement,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from factbench.settings import ParserChoice, Settings
 
 
-RANKER = "match 5, compare 14"
+RANKER = "match 6, compare 14"
 """Version of what ranks and compares; rises when the same claim and library may give other evidence."""
 NEAR = 45.0
 """Score below which no stance is suggested: a passage that shares so little is mostly about something else, so what it
@@ -87,7 +88,8 @@ def searched_to(connection: Connection, before: str | None, now: str) -> int:
     count, last, *reached = map(int, before.partition(" · ")[0].split("/"))
     if documents.passage_count(connection, up_to=last) != count:
         return -1
-    last = min([last, *reached])
+    # What stands behind the last that has a vector was not read when that was searched.
+    last = max(-1, min([last, *(row - AROUND for row in reached)]))
     new = int(now.partition("/")[0]) - documents.passage_count(connection, up_to=last)
     return last if 0 <= new <= MOSTLY_NEW * count else -1
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factbench.index.large import LargeIndex
     from factbench.index.meaning import Meaning
     from factbench.model import Hit
+    from factbench.stages.match import Near
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 """What every full-text table of factbench is made with; `text.stem` is its equal in Python."""
@@ -81,7 +82,7 @@ class Candidates:
 
     def gather(
         self, statement: str, *, limit: int, after: int = -1
-    ) -> tuple[list[Candidate], Mapping[int, float] | None]:
+    ) -> tuple[list[Candidate], Mapping[int, Near] | None]:
         """What is worth ranking: at most `limit` rows by words and as many by meaning; and how near each is in meaning.
 
         None without a search by meaning.

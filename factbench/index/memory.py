@@ -27,15 +27,25 @@ class Index:
     """
 
     def __init__(
-        self, passages: Iterable[str], *, settings: Settings | None = None, meaning: Meaning | None = None
+        self,
+        passages: Iterable[str],
+        *,
+        settings: Settings | None = None,
+        meaning: Meaning | None = None,
+        documents: Sequence[int] = (),
     ) -> None:
         """`meaning` searches the same passages by their meaning.
 
-        Without it that is done where the `semantic` extra is installed and there are no more than a thousand.
-        Raises: `errors.Misuse` where the encoder of the settings cannot be used.
+        Without it that is done where the `semantic` extra is installed and there are no more than a thousand. It goes
+        by what stands around a passage too where `documents` says of each by a number of which document it is: those
+        of one in its order.
+        Raises: `errors.Misuse` where the encoder of the settings cannot be used; ValueError where `documents` are not
+        as many as the passages.
         """
         settings = settings or Settings()
         kept = [_LONE_SURROGATE.sub("\ufffd", passage) for passage in passages]
+        if documents and len(documents) != len(kept):
+            raise ValueError(f"{len(kept)} passages, but {len(documents)} documents: give one a passage")
         connection = memory()
         self._close = weakref.finalize(self, connection.close)
         connection.execute(f"CREATE VIRTUAL TABLE passage USING fts5(text, tokenize='{TOKENIZER}')")
@@ -45,7 +55,7 @@ class Index:
             enumerate(kept),
         )
         connection.execute("COMMIT")
-        meaning = meaning or in_memory([[text] for text in kept], settings)
+        meaning = meaning or in_memory([[text] for text in kept], settings, documents=documents)
         self._candidates = Candidates(connection, "passage", settings=settings, meaning=meaning)
 
     def search(self, statement: str, *, limit: int = 10) -> list[Hit]:

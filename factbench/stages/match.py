@@ -34,12 +34,20 @@ class Candidate(NamedTuple):
     """BM25 as a share of what a passage with all the statement's words would get: 0 to 1."""
 
 
+class Near(NamedTuple):
+    """How near in meaning a passage is to the statement, and what stands around it: each 0 to 1."""
+
+    own: float
+    around: float | None = None
+    """The mean of the passages before and behind it in its document; None where it is not known of any."""
+
+
 def rank(
     statement: str,
     candidates: Iterable[Candidate],
     *,
     weight: Callable[[str], float] | None = None,
-    near: Mapping[int, float] | None = None,
+    near: Mapping[int, Near] | None = None,
     among: int = 0,
     freshness: Callable[[int], float | None] | None = None,
     limit: int = 10,
@@ -52,7 +60,7 @@ def rank(
 
     Args:
         weight: how much a stem tells (its inverse document frequency, positive); without it every stem the same.
-        near: row -> how near in meaning the passage is to the statement, 0 to 1; where it is not known words decide.
+        near: row -> how near in meaning the passage is to the statement; where it is not known words decide.
         among: how many passages were searched; see `trust`.
         freshness: how near in time the row's source is to the statement, 0 to 1, or None where nobody knows.
     """
@@ -62,9 +70,12 @@ def rank(
     scored: list[tuple[float, Parts, Candidate]] = []
     for each in candidates:
         stems = stems_of(each.text)
-        if stems & wanted.words.keys() or near.get(each.row, 0.0) >= KINDRED:
+        said = near.get(each.row)
+        if stems & wanted.words.keys() or (said is not None and said.own >= KINDRED):
             made = wanted.parts(stems, each.relevance)._replace(
-                meaning=near.get(each.row), freshness=freshness(each.row) if freshness else None
+                meaning=said and said.own,
+                freshness=freshness(each.row) if freshness else None,
+                around=said and said.around,
             )
             scored.append((score(made, trusted), made, each))
     best = sorted(scored, key=lambda found: (-found[0], found[2].row))[: max(limit, 0)]
@@ -74,17 +85,19 @@ def rank(
 def score(parts: Parts, trusted: float = 1.0) -> float:
     """0 to 100: the parts by what they weigh, those not known left out; `fitted/match.tsv` has the weights.
 
-    Where the meaning is known other weights hold, that of meaning times `trusted`. What is subtracted then (the bias,
-    a share of the whole) makes a score mean as much as one by words alone: of what has it as many decide the
-    statement.
+    Where the meaning is known other weights hold, those of meaning times `trusted`; a passage that has nothing around
+    it is taken for what stands there. What is subtracted then (the bias, a share of the whole) makes a score mean as
+    much as one by words alone: of what has it as many decide the statement.
     """
+    if parts.around is None:
+        parts = parts._replace(around=parts.meaning)
     table = load("factbench.stages", "fitted/match.tsv")
     column = WORDS if parts.meaning is None else MEANING
     bias = table.biases.get(column, 0.0)
     had = whole = 0.0
     for name, part in zip(parts._fields, parts, strict=True):
         if part is not None and (weight := table.weights[column].get(name, 0.0)):
-            weight *= trusted if name == "meaning" else 1.0
+            weight *= trusted if name in OF_MEANING else 1.0
             had, whole = had + part * weight, whole + weight
     return max(0.0, round(100 * (had + bias * whole) / (whole * (1 + bias)), 2))
 
@@ -131,6 +144,8 @@ class Sought(NamedTuple):
         )
 
 
+OF_MEANING = ("meaning", "around")
+"""The parts that are worth what `trust` says."""
 WORDS, MEANING = "words", "words and meaning"
 """The columns of the table: for passages known by their words alone, and for those whose meaning is known too."""
 KINDRED = 0.4

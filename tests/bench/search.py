@@ -237,7 +237,10 @@ def _library(texts: list[str]) -> Connection:
     database = memory()
     started = process_time()
     identity = "GENERATED ALWAYS AS (printf('%016x%048x', number, 0))"
-    database.execute(f"CREATE TABLE passage(number INTEGER PRIMARY KEY, text TEXT, id TEXT {identity})")
+    of_ten = "GENERATED ALWAYS AS (printf('%064x', number / 10))"
+    database.execute(
+        f"CREATE TABLE passage(number INTEGER PRIMARY KEY, text TEXT, id TEXT {identity}, source TEXT {of_ten})"
+    )
     options = f"content='passage', content_rowid='number', tokenize='{TOKENIZER}'"
     database.execute(f"CREATE VIRTUAL TABLE passage_fts USING fts5(text, {options})")
     database.execute("BEGIN")

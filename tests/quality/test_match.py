@@ -24,6 +24,8 @@ from tests.quality.table import Peer, Table, path_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from factbench.index.meaning import Meaning
+
 pytestmark = pytest.mark.quality
 
 
@@ -43,6 +45,15 @@ class Pool(NamedTuple):
     """Of the pages from which the passages are, where that is known."""
     pieces: list[list[str]] | None = None
     """What of each passage is given vectors, where that is more than one piece."""
+    documents: list[int] | None = None
+    """Of which document each passage is, those of one in its order; None where nobody knows what stands around one."""
+
+    def meaning(self) -> Meaning:
+        """Search by meaning over the passages as they are."""
+        from tests.quality.encoded import meaning_of
+
+        said = self.pieces or [[text] for text in self.passages]
+        return meaning_of(said, self.documents or [])
 
 
 class Searcher(Protocol):
@@ -56,10 +67,7 @@ def by_words(pool: Pool) -> Searcher:
 
 
 def by_meaning(pool: Pool) -> Searcher:
-    from tests.quality.encoded import meaning_of
-
-    said = pool.pieces or [[text] for text in pool.passages]
-    return _found(Index(pool.passages, meaning=meaning_of(said)))
+    return _found(Index(pool.passages, meaning=pool.meaning()))
 
 
 def by_meaning_with_titles(pool: Pool) -> Searcher:
@@ -135,6 +143,7 @@ def wice() -> list[Pool]:
         Pool(
             row["evidence"],
             [Question(row["claim"], [set(group) for group in row["supporting_sentences"] if group])],
+            documents=[0] * len(row["evidence"]),
         )
         for row in lines("wice_dev.jsonl")
         if any(row["supporting_sentences"])

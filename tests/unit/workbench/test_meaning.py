@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factbench.index.encoder import installed
+from factbench.index.meaning import AROUND
 from factbench.matching import index_version, searched_to
 from factbench.settings import ParserChoice, Settings
 from factbench.store import documents
@@ -95,7 +96,8 @@ def test_of_what_comes_in_only_the_new_is_searched(bench: Workbench) -> None:
     half = version(database)
     assert searched_to(database, all_read, half) == 20
     read(bench)
-    assert searched_to(database, half, version(database)) == 20
+    # What stands around a passage counts too, so the last two that had a vector then are looked at again.
+    assert searched_to(database, half, version(database)) == 20 - AROUND
     assert searched_to(database, all_read, version(database)) == 20
 
 
