@@ -121,7 +121,13 @@ class Matcher:
         there = vectors is not None and vectors.reached(connection) >= 0
         known = encoder(settings) if there else None
         meaning = Kept(connection, vectors, known) if vectors is not None and known is not None else None
-        self._candidates = Candidates(connection, settings=settings, large=current, meaning=meaning)
+        self._candidates = Candidates(
+            connection,
+            settings=settings,
+            large=current,
+            meaning=meaning,
+            titles=lambda rows: documents.titles(connection, rows),
+        )
 
     def evidence(self, claim: Claim, article: Article, *, after: int = -1) -> list[Evidence]:
         """The passages for an article's claim that are `offered`, best first: at most `evidence_limit`.

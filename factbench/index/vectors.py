@@ -181,7 +181,9 @@ class Kept:
             self._nearest = self._vectors.opened(self._connection)
         wanted = self._encoder.statement(statement)
         found = _near(self._nearest, wanted, rows, limit=limit, after=after)
-        documents = _documents(self._connection, with_neighbours(found))
+        documents = _untitled(self._connection, found)
+        if documents:
+            documents = _untitled(self._connection, with_neighbours(documents))
         beside = self._nearest.nearness(wanted, [row for row in documents if row not in found])
         return nearness(found, {**found, **beside}, documents)
 
@@ -193,9 +195,12 @@ def _near(
     return {**found, **nearest.nearness(wanted, [row for row in rows if row not in found])}
 
 
-def _documents(connection: Connection, rows: Collection[int]) -> dict[int, str]:
-    """Row -> the source that it is of, of those that there are; rows of one source stand in its order."""
-    select = "SELECT number, source FROM main.passage WHERE number IN (SELECT value FROM json_each(?))"
+def _untitled(connection: Connection, rows: Collection[int]) -> dict[int, str]:
+    """Row -> the source that it is of, where that has no title; rows of one source stand in its order."""
+    select = """
+    SELECT passage.number, passage.source FROM main.passage JOIN main.source ON source.id = passage.source
+    WHERE passage.number IN (SELECT value FROM json_each(?)) AND title = ''
+    """
     return dict(connection.execute(select, [json.dumps(sorted(rows))]).fetchall())
 
 

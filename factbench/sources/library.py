@@ -151,6 +151,7 @@ class Library:
             [passage.text for passage, _source in self._all],
             settings=settings,
             meaning=in_memory(said, settings, documents=documents),
+            titles=[source.title for _passage, source in self._all],
         )
 
     def search(self, query: str, *, limit: int) -> list[tuple[Hit, Passage, Source]]:

@@ -24,8 +24,6 @@ from tests.quality.table import Peer, Table, path_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from factbench.index.meaning import Meaning
-
 pytestmark = pytest.mark.quality
 
 
@@ -48,12 +46,14 @@ class Pool(NamedTuple):
     documents: list[int] | None = None
     """Of which document each passage is, those of one in its order; None where nobody knows what stands around one."""
 
-    def meaning(self) -> Meaning:
-        """Search by meaning over the passages as they are."""
+    def by_meaning(self, *, titled: bool = False) -> Index:
+        """Search by words and meaning over the passages, as they are or as a library has them: with their titles."""
         from tests.quality.encoded import meaning_of
 
-        said = self.pieces or [[text] for text in self.passages]
-        return meaning_of(said, self.documents or [])
+        titles = (self.titles or []) if titled else []
+        said = [pieces(title, text) for title, text in zip(titles, self.passages, strict=titled)]
+        said = said or self.pieces or [[text] for text in self.passages]
+        return Index(self.passages, meaning=meaning_of(said, self.documents or []), titles=titles)
 
 
 class Searcher(Protocol):
@@ -67,14 +67,11 @@ def by_words(pool: Pool) -> Searcher:
 
 
 def by_meaning(pool: Pool) -> Searcher:
-    return _found(Index(pool.passages, meaning=pool.meaning()))
+    return _found(pool.by_meaning())
 
 
 def by_meaning_with_titles(pool: Pool) -> Searcher:
-    from tests.quality.encoded import meaning_of
-
-    said = [pieces(title, text) for title, text in zip(pool.titles or (), pool.passages, strict=True)]
-    return _found(Index(pool.passages, meaning=meaning_of(said)))
+    return _found(pool.by_meaning(titled=True))
 
 
 def _found(index: Index) -> Searcher:
@@ -143,11 +140,20 @@ def wice() -> list[Pool]:
         Pool(
             row["evidence"],
             [Question(row["claim"], [set(group) for group in row["supporting_sentences"] if group])],
+            [_title(row["evidence"][0])] * len(row["evidence"]),
             documents=[0] * len(row["evidence"]),
         )
         for row in lines("wice_dev.jsonl")
         if any(row["supporting_sentences"])
     ]
+
+
+def _title(line: str) -> str:
+    """The title of an article of WiCE, where its first line says it."""
+    return line.removeprefix(_TITLE) if line.startswith(_TITLE) else ""
+
+
+_TITLE = "(meta data) TITLE: "
 
 
 def climate_fever() -> list[Pool]:

@@ -93,9 +93,26 @@ def test_what_stands_around_a_passage_in_its_document_tells_what_it_is_about() -
     assert alone[1] == alone[4]
 
 
-def test_documents_are_as_many_as_the_passages() -> None:
+@needs_extra
+def test_the_title_of_its_document_tells_what_a_passage_is_about() -> None:
+    passages = ["They pulled 187 people from it."] * 2
+    (first, second) = Index(passages, titles=["", "The ferry that sank"]).search(
+        "The ferry sank; 187 were saved."
+    )
+    assert (first.index, second.index) == (1, 0)
+    assert first.parts is not None
+    assert second.parts is not None
+    assert first.parts.coverage == second.parts.coverage
+    assert second.parts.titled is None
+    assert (first.parts.titled or 0) > first.parts.coverage
+    assert (first.parts.meaning or 0) > (second.parts.meaning or 0)
+
+
+def test_documents_and_titles_are_as_many_as_the_passages() -> None:
     with pytest.raises(ValueError, match="6 passages, but 2 documents"):
         Index(STORY, documents=[0, 1])
+    with pytest.raises(ValueError, match="6 passages, but 1 titles"):
+        Index(STORY, titles=["Ferries"])
 
 
 @needs_extra

@@ -254,22 +254,22 @@ def test_a_killed_program_has_lost_next_to_nothing(tmp_path: Path) -> None:
     )
 
 
-def test_around_a_passage_stand_those_of_its_source_that_have_a_vector(
+def test_around_a_passage_stand_those_of_its_source_where_that_has_no_title(
     bench: Workbench, tmp_path: Path
 ) -> None:
     from factbench.store import documents
 
     letters = Letters()
-    for number, texts in enumerate((["aa", "ee", "ii", "oo"], ["uu", "aaa"], ["eee"])):
+    for title, *texts in (("", "aa", "ee", "ii", "oo"), ("", "uu", "aaa"), ("", "eee"), ("Vowels", "a", "e")):
         text = "".join(texts)
-        source, _whole = a_source(text, title=f"Almanac {number}")
+        source, _whole = a_source(text, title=title)
         spans = [Span(text.index(each), text.index(each) + len(each)) for each in texts]
         cut = [Passage(passage_id(source.id, span), source.id, span, span.of(text)) for span in spans]
         bench.session.write(documents.add_source, source, cut, None, "2020-01-01T00:00:00.000Z")
     database = bench.session.connection()
     vectors = Vectors(tmp_path / "kept", "letters 1")
     list(vectors.update(database, letters))
-    own = vectors.near(database, letters.statement("aa"), range(1, 8), limit=7)
+    own = vectors.near(database, letters.statement("aa"), range(1, 10), limit=9)
     found = Kept(database, vectors, letters).near("aa", [1, 4, 5], limit=1)
 
     def mean(*rows: int) -> float:
@@ -279,4 +279,5 @@ def test_around_a_passage_stand_those_of_its_source_that_have_a_vector(
     assert found[4].around == pytest.approx(mean(2, 3), abs=0.001)
     assert found[5].around == pytest.approx(mean(6), abs=0.001)
     assert Kept(database, vectors, letters).near("aa", [7], limit=1)[7].around is None
-    assert Kept(database, vectors, letters).near("aa", [], limit=1, after=5).keys() <= {6, 7}
+    assert Kept(database, vectors, letters).near("aa", [8], limit=1)[8].around is None
+    assert Kept(database, vectors, letters).near("aa", [], limit=9, after=5).keys() == {6, 7, 8, 9}
