@@ -9,6 +9,7 @@ from factbench.english.parse import model_of
 from factbench.index import LARGE, Candidates, LargeIndex
 from factbench.index import large as large_index
 from factbench.index.encoder import encoder, named
+from factbench.index.meaning import AROUND
 from factbench.index.vectors import Kept, Progress, Vectors
 from factbench.model import (
     Agreement,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from factbench.settings import ParserChoice, Settings
 
 
-RANKER = "match 5, compare 14"
+RANKER = "match 6, compare 14"
 """Version of what ranks and compares; rises when the same claim and library may give other evidence."""
 NEAR = 45.0
 """Score below which no stance is suggested: a passage that shares so little is mostly about something else, so what it
@@ -88,7 +89,8 @@ def searched_to(connection: Connection, before: str | None, now: str) -> int:
     count, last, *reached = map(int, before.partition(" · ")[0].split("/"))
     if documents.passage_count(connection, up_to=last) != count:
         return -1
-    last = min([last, *reached])
+    # What stands behind the last that has a vector was not read when that was searched.
+    last = max(-1, min([last, *(row - AROUND for row in reached)]))
     new = int(now.partition("/")[0]) - documents.passage_count(connection, up_to=last)
     return last if 0 <= new <= MOSTLY_NEW * count else -1
 
@@ -120,7 +122,13 @@ class Matcher:
         there = vectors is not None and vectors.reached(connection) >= 0
         known = encoder(settings) if there else None
         meaning = Kept(connection, vectors, known) if vectors is not None and known is not None else None
-        self._candidates = Candidates(connection, settings=settings, large=current, meaning=meaning)
+        self._candidates = Candidates(
+            connection,
+            settings=settings,
+            large=current,
+            meaning=meaning,
+            titles=lambda rows: documents.titles(connection, rows),
+        )
 
     def evidence(self, claim: Claim, article: Article, *, after: int = -1) -> list[Evidence]:
         """The passages for an article's claim that are `offered`, best first: at most `evidence_limit`.

@@ -353,6 +353,10 @@ class Parts(NamedTuple):
     """How near the two are for a model of meanings; None where none is installed."""
     freshness: float | None = None
     """1 for a source of the claim's own time, 0.5 a year away, and less; None where a date is not known."""
+    around: float | None = None
+    """How near the passages before and behind it in its document are; None where it has a title, or as `meaning`."""
+    titled: float | None = None
+    """As `coverage`, of the passage behind the title of its source; None where it has none, or as `meaning`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factbench.index.large import LargeIndex
     from factbench.index.meaning import Meaning
     from factbench.model import Hit
+    from factbench.stages.match import Near
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 """What every full-text table of factbench is made with; `text.stem` is its equal in Python."""
@@ -39,10 +40,12 @@ class Candidates:
         settings: Settings | None = None,
         large: LargeIndex | None = None,
         meaning: Meaning | None = None,
+        titles: Callable[[Collection[int]], Mapping[int, str]] | None = None,
     ) -> None:
         """`large` is a current index over the same rows of claims.db, which is asked in place of the table.
 
-        With `meaning` the same rows are searched by meaning too; without it words alone decide.
+        With `meaning` the same rows are searched by meaning too; without it words alone decide. `titles` gives the
+        titles of the sources of rows, of those that have one; it is asked where there is a search by meaning.
         """
         if not table.isidentifier():
             raise ValueError(f"not the name of a table: {table!r}")
@@ -52,6 +55,7 @@ class Candidates:
         settings = settings or Settings()
         self._cap = settings.document_frequency_cap
         self._meaning = meaning
+        self._titles = titles
         self._lock = threading.Lock()
         self._read: Frequencies | None = None
 
@@ -74,6 +78,7 @@ class Candidates:
             found,
             weight=frequencies.weight,
             near=near,
+            titles=self.titles(near),
             among=frequencies.total,
             freshness=freshness,
             limit=limit,
@@ -81,7 +86,7 @@ class Candidates:
 
     def gather(
         self, statement: str, *, limit: int, after: int = -1
-    ) -> tuple[list[Candidate], Mapping[int, float] | None]:
+    ) -> tuple[list[Candidate], Mapping[int, Near] | None]:
         """What is worth ranking: at most `limit` rows by words and as many by meaning; and how near each is in meaning.
 
         None without a search by meaning.
@@ -93,6 +98,13 @@ class Candidates:
         # As it stands: of 800 posts MAP@5 is .851, without addresses and signatures .836.
         near = self._meaning.near(statement, [each.row for each in found], limit=limit, after=after)
         return [*found, *self._others(near.keys() - {each.row for each in found})], near
+
+    def titles(self, near: Mapping[int, Near] | None) -> Mapping[int, str]:
+        """The titles of the sources of the rows whose nearness in meaning is known."""
+        if not near or self._titles is None:
+            return {}
+        with self._lock:
+            return self._titles(near)
 
     def find(self, statement: str, *, limit: int, after: int = -1) -> list[Candidate]:
         """Return at most `limit` rows that share a telling word with the statement, best BM25 first.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factbench.database import memory
 from factbench.index.candidates import TOKENIZER, Candidates
-from factbench.index.meaning import in_memory
+from factbench.index.meaning import in_memory, pieces
 from factbench.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,15 +27,27 @@ class Index:
     """
 
     def __init__(
-        self, passages: Iterable[str], *, settings: Settings | None = None, meaning: Meaning | None = None
+        self,
+        passages: Iterable[str],
+        *,
+        settings: Settings | None = None,
+        meaning: Meaning | None = None,
+        documents: Sequence[int] = (),
+        titles: Sequence[str] = (),
     ) -> None:
         """`meaning` searches the same passages by their meaning.
 
-        Without it that is done where the `semantic` extra is installed and there are no more than a thousand.
-        Raises: `errors.Misuse` where the encoder of the settings cannot be used.
+        Without it that is done where the `semantic` extra is installed and there are no more than a thousand. It goes
+        by the title of a passage's document too, of which `titles` has one a passage, or ""; and where there is none
+        by what stands around it, if `documents` says of each by a number of which it is, those of one in its order.
+        Raises: `errors.Misuse` where the encoder of the settings cannot be used; ValueError where `documents` or
+        `titles` are not as many as the passages.
         """
         settings = settings or Settings()
         kept = [_LONE_SURROGATE.sub("\ufffd", passage) for passage in passages]
+        for given, what in ((documents, "documents"), (titles, "titles")):
+            if given and len(given) != len(kept):
+                raise ValueError(f"{len(kept)} passages, but {len(given)} {what}: give one a passage")
         connection = memory()
         self._close = weakref.finalize(self, connection.close)
         connection.execute(f"CREATE VIRTUAL TABLE passage USING fts5(text, tokenize='{TOKENIZER}')")
@@ -45,8 +57,16 @@ class Index:
             enumerate(kept),
         )
         connection.execute("COMMIT")
-        meaning = meaning or in_memory([[text] for text in kept], settings)
-        self._candidates = Candidates(connection, "passage", settings=settings, meaning=meaning)
+        title = dict(enumerate(titles))
+        said = [pieces(title.get(row, ""), text) for row, text in enumerate(kept)]
+        meaning = meaning or in_memory(said, settings, documents=documents)
+        self._candidates = Candidates(
+            connection,
+            "passage",
+            settings=settings,
+            meaning=meaning,
+            titles=lambda rows: {row: title[row] for row in rows if title.get(row)},
+        )
 
     def search(self, statement: str, *, limit: int = 10) -> list[Hit]:
         """Return at most `limit` hits, best first; ties keep the order of the passages.

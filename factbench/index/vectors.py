@@ -13,15 +13,16 @@ import shutil
 import threading
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factbench.index.meaning import pieces, shares, vector_of
+from factbench.index.meaning import nearness, pieces, vector_of, with_neighbours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from factbench.database import Connection
     from factbench.index.encoder import Encoder, Vector
     from factbench.index.nearest import Ints, Keys, Nearest
+    from factbench.stages.match import Near
 
 BATCH = 16
 """Passages between two reports of progress, and most that are lost when the program is killed."""
@@ -175,13 +176,16 @@ class Kept:
         self._encoder = encoder
         self._nearest: Nearest | None = None
 
-    def near(
-        self, statement: str, rows: Sequence[int], *, limit: int, after: int = -1
-    ) -> Mapping[int, float]:
+    def near(self, statement: str, rows: Sequence[int], *, limit: int, after: int = -1) -> Mapping[int, Near]:
         if self._nearest is None:
             self._nearest = self._vectors.opened(self._connection)
         wanted = self._encoder.statement(statement)
-        return shares(_near(self._nearest, wanted, rows, limit=limit, after=after))
+        found = _near(self._nearest, wanted, rows, limit=limit, after=after)
+        documents = _untitled(self._connection, found)
+        if documents:
+            documents = _untitled(self._connection, with_neighbours(documents))
+        beside = self._nearest.nearness(wanted, [row for row in documents if row not in found])
+        return nearness(found, {**found, **beside}, documents)
 
 
 def _near(
@@ -189,6 +193,15 @@ def _near(
 ) -> dict[int, float]:
     found = nearest.nearest(wanted, limit=limit, after=after)
     return {**found, **nearest.nearness(wanted, [row for row in rows if row not in found])}
+
+
+def _untitled(connection: Connection, rows: Collection[int]) -> dict[int, str]:
+    """Row -> the source that it is of, where that has no title; rows of one source stand in its order."""
+    select = """
+    SELECT passage.number, passage.source FROM main.passage JOIN main.source ON source.id = passage.source
+    WHERE passage.number IN (SELECT value FROM json_each(?)) AND title = ''
+    """
+    return dict(connection.execute(select, [json.dumps(sorted(rows))]).fetchall())
 
 
 def _size(path: Path) -> int:

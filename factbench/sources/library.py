@@ -146,10 +146,12 @@ class Library:
             pieces(source.title, passage.text, check=source.check is not None)
             for passage, source in self._all
         ]
+        documents = [number for number, each in enumerate(references) for _passage in each.passages]
         self._index = Index(
             [passage.text for passage, _source in self._all],
             settings=settings,
-            meaning=in_memory(said, settings),
+            meaning=in_memory(said, settings, documents=documents),
+            titles=[source.title for _passage, source in self._all],
         )
 
     def search(self, query: str, *, limit: int) -> list[tuple[Hit, Passage, Source]]:

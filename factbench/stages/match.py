@@ -34,12 +34,22 @@ class Candidate(NamedTuple):
     """BM25 as a share of what a passage with all the statement's words would get: 0 to 1."""
 
 
+class Near(NamedTuple):
+    """How near in meaning a passage is to the statement, and what stands around it: each 0 to 1."""
+
+    own: float
+    around: float | None = None
+    """The mean of the passages before and behind it in its document; None where it is not known of any. It counts where
+    a passage has no title."""
+
+
 def rank(
     statement: str,
     candidates: Iterable[Candidate],
     *,
     weight: Callable[[str], float] | None = None,
-    near: Mapping[int, float] | None = None,
+    near: Mapping[int, Near] | None = None,
+    titles: Mapping[int, str] | None = None,
     among: int = 0,
     freshness: Callable[[int], float | None] | None = None,
     limit: int = 10,
@@ -52,19 +62,28 @@ def rank(
 
     Args:
         weight: how much a stem tells (its inverse document frequency, positive); without it every stem the same.
-        near: row -> how near in meaning the passage is to the statement, 0 to 1; where it is not known words decide.
+        near: row -> how near in meaning the passage is to the statement; where it is not known words decide.
+        titles: row -> the title of the source, where it has one; it counts where the meaning is known.
         among: how many passages were searched; see `trust`.
         freshness: how near in time the row's source is to the statement, 0 to 1, or None where nobody knows.
     """
     wanted = _Wanted.of(statement, weight)
-    near = near or {}
+    near, titles = near or {}, titles or {}
     trusted = trust(among)
+    of_title = {title: wanted.kin(stems_of(title)) for title in {*titles.values()}}
     scored: list[tuple[float, Parts, Candidate]] = []
     for each in candidates:
         stems = stems_of(each.text)
-        if stems & wanted.words.keys() or near.get(each.row, 0.0) >= KINDRED:
-            made = wanted.parts(stems, each.relevance)._replace(
-                meaning=near.get(each.row), freshness=freshness(each.row) if freshness else None
+        said, title = near.get(each.row), titles.get(each.row)
+        if stems & wanted.words.keys() or (said is not None and said.own >= KINDRED):
+            kin = wanted.kin(stems)
+            made = wanted.parts(kin, each.relevance)._replace(
+                meaning=said and said.own,
+                freshness=freshness(each.row) if freshness else None,
+                # Behind a title it says the same again: of passages of a library with titles the first decides for .88
+                # with it, .90 without; of those without titles, for .88 and .87.
+                around=said.around if said and not title else None,
+                titled=wanted.covered(kin, of_title[title]) if said and title else None,
             )
             scored.append((score(made, trusted), made, each))
     best = sorted(scored, key=lambda found: (-found[0], found[2].row))[: max(limit, 0)]
@@ -74,17 +93,22 @@ def rank(
 def score(parts: Parts, trusted: float = 1.0) -> float:
     """0 to 100: the parts by what they weigh, those not known left out; `fitted/match.tsv` has the weights.
 
-    Where the meaning is known other weights hold, that of meaning times `trusted`. What is subtracted then (the bias,
-    a share of the whole) makes a score mean as much as one by words alone: of what has it as many decide the
-    statement.
+    Where the meaning is known other weights hold, those of meaning times `trusted`; a passage that has nothing around
+    it is taken for what stands there, and one without a title for one whose title adds nothing. What is subtracted
+    then (the bias, a share of the whole) makes a score mean as much as one by words alone: of what has it as many
+    decide the statement.
     """
+    if parts.around is None:
+        parts = parts._replace(around=parts.meaning)
+    if parts.titled is None:
+        parts = parts._replace(titled=parts.coverage)
     table = load("factbench.stages", "fitted/match.tsv")
     column = WORDS if parts.meaning is None else MEANING
     bias = table.biases.get(column, 0.0)
     had = whole = 0.0
     for name, part in zip(parts._fields, parts, strict=True):
         if part is not None and (weight := table.weights[column].get(name, 0.0)):
-            weight *= trusted if name == "meaning" else 1.0
+            weight *= trusted if name in OF_MEANING else 1.0
             had, whole = had + part * weight, whole + weight
     return max(0.0, round(100 * (had + bias * whole) / (whole * (1 + bias)), 2))
 
@@ -131,6 +155,8 @@ class Sought(NamedTuple):
         )
 
 
+OF_MEANING = ("meaning", "around")
+"""The parts that are worth what `trust` says."""
 WORDS, MEANING = "words", "words and meaning"
 """The columns of the table: for passages known by their words alone, and for those whose meaning is known too."""
 KINDRED = 0.4
@@ -157,11 +183,19 @@ class _Wanted(NamedTuple):
         # In the statement's order: a sum in the order of a set would differ in its last digit from run to run.
         return cls(wanted, {stem: each for stem, each in wanted.items() if stem in slots})
 
-    def parts(self, stems: set[str], relevance: float) -> Parts:
-        """The parts that words alone give."""
+    def kin(self, stems: set[str]) -> dict[str, float]:
+        """How much of each of the words the stems have."""
         long = sorted(stem for stem in stems if len(stem) >= LONG)
-        covered = _share(self.words, stems, long)
-        slots = _share(self.slots, stems, long) if self.slots else covered
+        return {stem: _kinship(stem, stems, long) for stem in self.words}
+
+    def covered(self, *kin: Mapping[str, float]) -> float:
+        """The share of the words that is had, each where it is had most."""
+        return _share(self.words, {stem: max(each[stem] for each in kin) for stem in self.words})
+
+    def parts(self, kin: Mapping[str, float], relevance: float) -> Parts:
+        """The parts that words alone give."""
+        covered = _share(self.words, kin)
+        slots = _share(self.slots, kin) if self.slots else covered
         return Parts(round(min(1.0, relevance), DIGITS), covered, slots)
 
 
@@ -179,10 +213,10 @@ def _slot_stems(statement: str) -> set[str]:
     return {word.stem for word in words(statement) if _within(word, slots)}
 
 
-def _share(wanted: Mapping[str, float], stems: set[str], long: Sequence[str]) -> float:
-    """Share of the wanted weight that the stems have."""
+def _share(wanted: Mapping[str, float], kin: Mapping[str, float]) -> float:
+    """Share of the wanted weight that is had."""
     whole = sum(wanted.values())
-    had = sum(weight * _kinship(stem, stems, long) for stem, weight in wanted.items())
+    had = sum(weight * kin[stem] for stem, weight in wanted.items())
     return round(had / whole, DIGITS) if whole else 0.0
 
 

@@ -13,7 +13,7 @@ from factbench.store import rows
 from factbench.store.listing import LISTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from sqlite_utils import Database
 
@@ -321,6 +321,15 @@ def published(connection: Connection, passage: int) -> date | None:
     sql = "SELECT published FROM passage JOIN source ON source.id = passage.source WHERE passage.number = ?"
     row = connection.execute(sql, [passage]).fetchone()
     return date.fromisoformat(row[0]) if row and row[0] else None
+
+
+def titles(connection: Connection, passages: Collection[int]) -> dict[int, str]:
+    """The titles of the sources that the passages in these rows are from, of those that have one."""
+    sql = """
+    SELECT passage.number, title FROM passage JOIN source ON source.id = passage.source
+    WHERE passage.number IN (SELECT value FROM json_each(?)) AND title != ''
+    """
+    return dict(connection.execute(sql, [json.dumps(sorted(passages))]).fetchall())
 
 
 def library_version(connection: Connection) -> str:

@@ -29,6 +29,7 @@ from factbench.index.nearest import header, records
 from factbench.index.vectors import Kept, Vectors
 from factbench.settings import Settings
 from factbench.stages.compare import compare
+from factbench.store import documents
 from factbench.text.stem import content
 
 if TYPE_CHECKING:
@@ -128,7 +129,9 @@ def _by_meaning(count: int, *, sample: int) -> None:
         if count > nearests.WHOLE:
             _sieve(nearest, [known.statement(claim) for claim in claims])
         meaning = Kept(database, vectors, known)
-        candidates = Candidates(database, large=large, meaning=meaning)
+        candidates = Candidates(
+            database, large=large, meaning=meaning, titles=lambda rows: documents.titles(database, rows)
+        )
         candidates.search("warm", limit=1)
         taken = []
         for claim in claims:
@@ -237,11 +240,17 @@ def _library(texts: list[str]) -> Connection:
     database = memory()
     started = process_time()
     identity = "GENERATED ALWAYS AS (printf('%016x%048x', number, 0))"
-    database.execute(f"CREATE TABLE passage(number INTEGER PRIMARY KEY, text TEXT, id TEXT {identity})")
+    of_ten = "GENERATED ALWAYS AS (printf('%064x', number / 10))"
+    database.execute(
+        f"CREATE TABLE passage(number INTEGER PRIMARY KEY, text TEXT, id TEXT {identity}, source TEXT {of_ten})"
+    )
     options = f"content='passage', content_rowid='number', tokenize='{TOKENIZER}'"
     database.execute(f"CREATE VIRTUAL TABLE passage_fts USING fts5(text, {options})")
     database.execute("BEGIN")
     database.executemany("INSERT INTO passage(text) VALUES (?)", ((text,) for text in texts))
+    database.execute("CREATE TABLE source(id TEXT PRIMARY KEY, title TEXT)")
+    titles = (" ".join(text.split()[:5]) for text in texts[::10])
+    database.executemany("INSERT INTO source VALUES (printf('%064x', ?), ?)", enumerate([*titles, "The end"]))
     database.execute("INSERT INTO passage_fts(passage_fts) VALUES ('rebuild')")
     database.execute("COMMIT")
     print(f"  FTS5: built in {process_time() - started:.0f} s")

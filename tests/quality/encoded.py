@@ -24,19 +24,22 @@ KEPT = Path(__file__).parents[2] / ".pytest_cache" / "vectors"
 """Where they are kept; nothing is missed when it is deleted."""
 
 
-def meaning_of(passages: Sequence[Sequence[str]]) -> Meaning:
-    """Search by meaning over the passages, each in its pieces, with the encoder of the `semantic` extra."""
+def meaning_of(passages: Sequence[Sequence[str]], documents: Sequence[int] = ()) -> Meaning:
+    """Search by meaning over the passages, each in its pieces, with the encoder of the `semantic` extra.
+
+    `documents` are as for `InMemory`.
+    """
     known = encoder(Settings())
     if known is None:
         raise LookupError("the semantic extra is not installed")
-    return _Known(passages, known)
+    return _Known(passages, known, documents)
 
 
 class _Known(InMemory):
     """As `InMemory`, with vectors that an earlier run may have made."""
 
-    def __init__(self, passages: Sequence[Sequence[str]], known: Encoder) -> None:
-        super().__init__(passages, known)
+    def __init__(self, passages: Sequence[Sequence[str]], known: Encoder, documents: Sequence[int]) -> None:
+        super().__init__(passages, known, documents)
         self._vectors = _vectors(passages, known)
 
 

@@ -43,6 +43,17 @@ class Pool(NamedTuple):
     """Of the pages from which the passages are, where that is known."""
     pieces: list[list[str]] | None = None
     """What of each passage is given vectors, where that is more than one piece."""
+    documents: list[int] | None = None
+    """Of which document each passage is, those of one in its order; None where nobody knows what stands around one."""
+
+    def by_meaning(self, *, titled: bool = False) -> Index:
+        """Search by words and meaning over the passages, as they are or as a library has them: with their titles."""
+        from tests.quality.encoded import meaning_of
+
+        titles = (self.titles or []) if titled else []
+        said = [pieces(title, text) for title, text in zip(titles, self.passages, strict=titled)]
+        said = said or self.pieces or [[text] for text in self.passages]
+        return Index(self.passages, meaning=meaning_of(said, self.documents or []), titles=titles)
 
 
 class Searcher(Protocol):
@@ -56,17 +67,11 @@ def by_words(pool: Pool) -> Searcher:
 
 
 def by_meaning(pool: Pool) -> Searcher:
-    from tests.quality.encoded import meaning_of
-
-    said = pool.pieces or [[text] for text in pool.passages]
-    return _found(Index(pool.passages, meaning=meaning_of(said)))
+    return _found(pool.by_meaning())
 
 
 def by_meaning_with_titles(pool: Pool) -> Searcher:
-    from tests.quality.encoded import meaning_of
-
-    said = [pieces(title, text) for title, text in zip(pool.titles or (), pool.passages, strict=True)]
-    return _found(Index(pool.passages, meaning=meaning_of(said)))
+    return _found(pool.by_meaning(titled=True))
 
 
 def _found(index: Index) -> Searcher:
@@ -135,10 +140,20 @@ def wice() -> list[Pool]:
         Pool(
             row["evidence"],
             [Question(row["claim"], [set(group) for group in row["supporting_sentences"] if group])],
+            [_title(row["evidence"][0])] * len(row["evidence"]),
+            documents=[0] * len(row["evidence"]),
         )
         for row in lines("wice_dev.jsonl")
         if any(row["supporting_sentences"])
     ]
+
+
+def _title(line: str) -> str:
+    """The title of an article of WiCE, where its first line says it."""
+    return line.removeprefix(_TITLE) if line.startswith(_TITLE) else ""
+
+
+_TITLE = "(meta data) TITLE: "
 
 
 def climate_fever() -> list[Pool]:

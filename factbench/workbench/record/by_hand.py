@@ -251,7 +251,11 @@ class ByHand:
         from factbench.text.passage import passages
 
         spans = passages(text, length=self.session.settings.passage_length)
-        index = Index([span.of(text) for span in spans], settings=self.session.settings)
+        index = Index(
+            [span.of(text) for span in spans],
+            settings=self.session.settings,
+            documents=[0] * len(spans),
+        )
         try:
             hits = index.search(statement, limit=1)
         finally:

@@ -10,8 +10,9 @@ import pytest
 from factbench.index import Index
 from factbench.index import meaning as meanings
 from factbench.index.encoder import installed
-from factbench.index.meaning import pieces
+from factbench.index.meaning import nearness, pieces
 from factbench.settings import Settings
+from factbench.stages.match import Near
 
 needs_extra = pytest.mark.skipif(not installed(), reason="the semantic extra is not installed")
 
@@ -57,6 +58,61 @@ def test_without_the_setting_words_alone_decide_as_they_do_without_the_extra(
     monkeypatch.setattr("factbench.index.encoder.encoder", lambda _settings: None)
     assert Index(PASSAGES, settings=Settings(semantic=False)).search(statement) == off
     assert all(hit.parts is not None and hit.parts.meaning is None for hit in off)
+
+
+def test_around_a_passage_stand_two_on_either_side_of_its_document_as_far_as_they_are_known() -> None:
+    documents = {1: "a", 2: "a", 3: "a", 4: "a", 5: "b", 6: "b", 8: "b"}
+    cosines = {1: 0.1, 2: 0.2, 3: 0.6, 4: -0.4, 5: 0.5, 6: 0.9, 7: 1.0, 8: 0.3}
+    assert nearness([1, 3, 5, 7], cosines, documents) == {
+        1: Near(0.1, 0.4),
+        3: Near(0.6, 0.1),
+        5: Near(0.5, 0.9),
+        7: Near(1.0, None),
+    }
+    assert nearness([3], {3: 0.6, 4: 0.5}, documents) == {3: Near(0.6, 0.5)}
+    assert nearness([3], cosines, {}) == {3: Near(0.6)}
+
+
+STORY = [
+    "Lifeboat crews went out to a ferry that was sinking in the storm.",
+    "They pulled 187 people from it.",
+    "The coastguard said that all who had been on board were alive.",
+    "The orchard was in flower.",
+    "They pulled 187 people from it.",
+    "Beekeepers were glad of the sun.",
+]
+
+
+@needs_extra
+def test_what_stands_around_a_passage_in_its_document_tells_what_it_is_about() -> None:
+    statement = "Rescuers saved 187 passengers of the sinking ferry."
+    index = Index(STORY, documents=[0, 0, 0, 1, 1, 1])
+    score = {hit.index: hit.score for hit in index.search(statement)}
+    assert score[1] > score[4]
+    alone = {hit.index: hit.score for hit in Index(STORY).search(statement)}
+    assert alone[1] == alone[4]
+
+
+@needs_extra
+def test_the_title_of_its_document_tells_what_a_passage_is_about() -> None:
+    passages = ["They pulled 187 people from it."] * 2
+    (first, second) = Index(passages, titles=["", "The ferry that sank"]).search(
+        "The ferry sank; 187 were saved."
+    )
+    assert (first.index, second.index) == (1, 0)
+    assert first.parts is not None
+    assert second.parts is not None
+    assert first.parts.coverage == second.parts.coverage
+    assert second.parts.titled is None
+    assert (first.parts.titled or 0) > first.parts.coverage
+    assert (first.parts.meaning or 0) > (second.parts.meaning or 0)
+
+
+def test_documents_and_titles_are_as_many_as_the_passages() -> None:
+    with pytest.raises(ValueError, match="6 passages, but 2 documents"):
+        Index(STORY, documents=[0, 1])
+    with pytest.raises(ValueError, match="6 passages, but 1 titles"):
+        Index(STORY, titles=["Ferries"])
 
 
 @needs_extra

@@ -16,9 +16,10 @@ import pytest
 from factbench.index import nearest as nearests
 from factbench.index.encoder import encoder, installed
 from factbench.index.nearest import HEADER, Nearest, header, record, records
-from factbench.index.vectors import BATCH, Vectors
-from factbench.model import identity
+from factbench.index.vectors import BATCH, Kept, Vectors
+from factbench.model import Passage, identity, passage_id
 from factbench.settings import Settings
+from factbench.text.span import Span
 from factbench.workbench import Workbench
 from tests.values import a_source
 
@@ -251,3 +252,32 @@ def test_a_killed_program_has_lost_next_to_nothing(tmp_path: Path) -> None:
     assert sorted(np.fromfile(fresh, record(384), offset=HEADER)["key"]) == sorted(
         np.fromfile(kept, record(384), offset=HEADER)["key"]
     )
+
+
+def test_around_a_passage_stand_those_of_its_source_where_that_has_no_title(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    from factbench.store import documents
+
+    letters = Letters()
+    for title, *texts in (("", "aa", "ee", "ii", "oo"), ("", "uu", "aaa"), ("", "eee"), ("Vowels", "a", "e")):
+        text = "".join(texts)
+        source, _whole = a_source(text, title=title)
+        spans = [Span(text.index(each), text.index(each) + len(each)) for each in texts]
+        cut = [Passage(passage_id(source.id, span), source.id, span, span.of(text)) for span in spans]
+        bench.session.write(documents.add_source, source, cut, None, "2020-01-01T00:00:00.000Z")
+    database = bench.session.connection()
+    vectors = Vectors(tmp_path / "kept", "letters 1")
+    list(vectors.update(database, letters))
+    own = vectors.near(database, letters.statement("aa"), range(1, 10), limit=9)
+    found = Kept(database, vectors, letters).near("aa", [1, 4, 5], limit=1)
+
+    def mean(*rows: int) -> float:
+        return sum(own[row] for row in rows) / len(rows)
+
+    assert found[1].around == pytest.approx(mean(2, 3), abs=0.001)
+    assert found[4].around == pytest.approx(mean(2, 3), abs=0.001)
+    assert found[5].around == pytest.approx(mean(6), abs=0.001)
+    assert Kept(database, vectors, letters).near("aa", [7], limit=1)[7].around is None
+    assert Kept(database, vectors, letters).near("aa", [8], limit=1)[8].around is None
+    assert Kept(database, vectors, letters).near("aa", [], limit=9, after=5).keys() == {6, 7, 8, 9}

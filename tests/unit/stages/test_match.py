@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factbench.stages.match import Candidate, Sought, best_span, rank
+from factbench.model import Parts
+from factbench.stages.match import Candidate, Near, Sought, best_span, rank, score
 
 STATEMENT = "The old mill burned in 1907."
 
@@ -94,6 +95,49 @@ def test_a_stem_is_kin_of_the_nearest_that_begins_like_it() -> None:
     assert covered("Old path.") == 1
     assert covered("Old pathos, pathetic.") == round((1 + 4 / 5) / 2, 6)
     assert covered("Old pats.") == 0.5
+
+
+def test_of_passages_as_near_that_stands_first_around_which_the_statement_is_spoken_of() -> None:
+    candidates = [Candidate(row, "The mill burned.", 0.5) for row in range(3)]
+    near = {0: Near(0.5, 0.1), 1: Near(0.5, 0.6), 2: Near(0.5)}
+    hits = rank(STATEMENT, candidates, near=near, among=10_000)
+    assert [hit.index for hit in hits] == [1, 2, 0]
+    assert [hit.parts and hit.parts.around for hit in hits] == [0.6, None, 0.1]
+
+
+def test_behind_its_title_a_passage_is_not_judged_by_what_stands_around_it() -> None:
+    candidates = [Candidate(row, "The mill burned.", 0.5) for row in range(2)]
+    near = {0: Near(0.5, 0.1), 1: Near(0.5, 0.6)}
+    hits = rank(STATEMENT, candidates, near=near, titles={0: "Mills", 1: "Mills"})
+    assert [hit.index for hit in hits] == [0, 1]
+    assert hits[0].score == hits[1].score
+
+
+def test_a_passage_with_nothing_around_it_is_taken_for_what_stands_there() -> None:
+    assert score(Parts(0.5, 0.5, 0.5, meaning=0.6)) == score(Parts(0.5, 0.5, 0.5, meaning=0.6, around=0.6))
+    assert score(Parts(0.5, 0.5, 0.5, meaning=0.6)) > score(Parts(0.5, 0.5, 0.5, meaning=0.6, around=0.0))
+
+
+def test_words_of_the_title_count_where_the_meaning_is_known() -> None:
+    candidates = [Candidate(0, "It burned.", 0.5), Candidate(1, "It burned.", 0.5)]
+    titles = {0: "The orchard", 1: "The old mill"}
+    near = {0: Near(0.5), 1: Near(0.5)}
+    assert [hit.index for hit in rank(STATEMENT, candidates, near=near, titles=titles)] == [1, 0]
+    assert rank(STATEMENT, candidates, titles=titles) == rank(STATEMENT, candidates)
+
+
+def test_a_passage_without_a_title_is_taken_for_one_whose_title_adds_nothing() -> None:
+    (bare,) = rank(STATEMENT, [Candidate(0, "It burned.", 0.5)], near={0: Near(0.5)})
+    (titled,) = rank(
+        STATEMENT, [Candidate(0, "It burned.", 0.5)], near={0: Near(0.5)}, titles={0: "An orchard"}
+    )
+    assert bare.score == titled.score
+    assert bare.parts is not None
+    assert bare.parts.titled is None
+
+
+def test_what_stands_around_a_passage_is_no_reason_to_offer_it() -> None:
+    assert rank("A doctor fell sick.", [Candidate(0, "It rained.", 0.0)], near={0: Near(0.1, 0.9)}) == []
 
 
 def test_a_date_or_a_number_is_no_reason_to_be_put_beside_a_statement() -> None:
