@@ -29,7 +29,7 @@ from factbench.index.nearest import header, records
 from factbench.index.vectors import Kept, Vectors
 from factbench.settings import Settings
 from factbench.stages.compare import compare
-from factbench.text.stem import content
+from factbench.text.indexed import content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
