@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from factbench.stages.compare.clash import coverage_traits
 from factbench.stages.compare.grammar import grammar_traits, stands_before_its_noun
+from factbench.stages.compare.heart import joined
 from factbench.stages.compare.lives import DIED, OF_LIFE, lives
+from factbench.stages.compare.predicate import is_same_predicate
 from factbench.text.slots import Date, Grain, How
 
 if TYPE_CHECKING:
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
     from factbench.stages.compare.side import Side
     from factbench.text.span import Span
+
+FINENESS = {grain: place for place, grain in enumerate(Grain)}
+"""The finer a grain, the more."""
 
 # How many words before and after a date say what happened then.
 _BESIDE = {"before": 10, "after": 6}
@@ -74,9 +79,33 @@ class Dating:
             self._beside |= {DIED}
 
     def shared(self, each: Date) -> int:
-        """Words that stand beside both, the verb that grammar puts both under, and what stands next to the date."""
-        same = 2 * int(self._grammar(each).get("same event verb", 0))
+        """Words that stand beside both, the verb that both are said of, and what stands next to the date."""
+        grammar = self._grammar(each)
+        same = 2 * int(grammar.get("same event verb", 0) if grammar else self.is_said_alike(each))
         return self._words(each) + same + int(self._stands_next(each))
+
+    def is_said_alike(self, each: Date) -> bool:
+        """Whether the passage says of the date what the statement says of its own."""
+        return is_same_predicate(self._claim, self._slot.span, self._evidence, each.span)
+
+    def tells_rather(self, right: Date, wrong: Date) -> bool:
+        """Whether the date that is the statement's own is that of its event, and not one that is another."""
+        as_exact = FINENESS[right.grain] >= FINENESS[self._slot.grain]
+        alike = (as_exact and self.is_said_alike(right)) or self.shared(right) >= self.shared(wrong)
+        return alike and not self.names_more(wrong, right)
+
+    def names_more(self, each: Date, other: Date) -> bool:
+        """Whether the same is said of `each` in a sentence with a name of the statement, and the other's has none.
+
+        Nor has the one before it, where the other's goes on with it: "She", "The".
+        """
+        return self._is_named(each) and not self._is_named(other) and self.is_said_alike(each)
+
+    def _is_named(self, each: Date) -> bool:
+        side = self._evidence
+        here = side.sentence_number(each.span.start)
+        told = [side.sentences[number] for number in joined(side, here) if number <= here]
+        return any(self._claim.name_stems & side.stems_in(sentence) for sentence in told)
 
     def _stands_next(self, each: Date) -> bool:
         """Whether the word before the date, other dates left out, is of what happens in the statement.
