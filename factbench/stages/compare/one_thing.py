@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factbench.english.exclusive import exclude
 from factbench.english.polarity import trend
 from factbench.stages.compare.grammar import grammar_traits, is_thing
+from factbench.stages.compare.head import of_two_heads
 from factbench.text.span import Span
 from factbench.text.stem import stem
 
@@ -59,6 +60,7 @@ def _of_one_thing(claim: Side, each: Clash, evidence: Side, other: Span, traits:
         case "opposite":
             ends = ((claim, each.mine), (evidence, other))
             aside = any(_is_aside(side, word) for side, word in ends)
+            aside = aside or of_two_heads(claim, each.mine, evidence, other)
             return not aside and not _by_root(mine.lower(), theirs.lower()) and _opposed(stem(mine), traits)
     return True
 

@@ -11,6 +11,7 @@ from factbench.english.lexicon.numerals import ordinal
 from factbench.english.lexicon.superlatives import ALIKE, PATTERN, SOLE, is_superlative
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, place_of, signal
+from factbench.stages.compare.head import of_two_heads
 from factbench.text.span import Span
 from factbench.text.wordlist import alternation, lowered
 
@@ -63,10 +64,17 @@ def compare_rank(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
     said = {_word(claim, mine) for mine in ranks(claim)}
     for mine in ranks(claim):
         things = claim.around(mine, before=0, after=5)
-        told = [each for each in ranks(evidence) if things & _after(evidence, each)]
+        told = [
+            each
+            for each in ranks(evidence)
+            if things & _after(evidence, each)
+            and (_is_counted(evidence, each) or not of_two_heads(claim, mine, evidence, each))
+        ]
         same = [each for each in told if _word(evidence, each) == _word(claim, mine)]
         # What agrees with another rank of the statement is that one's counterpart.
-        told = [each for each in told if each in same or _word(evidence, each) not in said]
+        told = [
+            each for each in told if (word := _word(evidence, each)) == _word(claim, mine) or word not in said
+        ]
         against = _counter(claim, evidence, things, same)
         if not same and (label := labelled(claim, mine, evidence)):
             yield signal(Element.FIRST, Agreement.AGREES, claim, mine, evidence, label)
@@ -83,6 +91,14 @@ def compare_rank(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
             yield signal(
                 Element.FIRST, Agreement.QUALIFIES, claim, mine, evidence, told[0], "which is another rank"
             )
+
+
+def _is_counted(side: Side, span: Span) -> bool:
+    """Whether it is a place in an order, "fourth": of the same order, whatever it is called there. Of "most" the word
+    behind it is no thing, but tells by what.
+    """
+    word = _word(side, span)
+    return word.endswith("most") or _PLACED.match(word) is not None
 
 
 def labelled(claim: Side, mine: Span, evidence: Side) -> Span | None:
