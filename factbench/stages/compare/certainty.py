@@ -226,10 +226,12 @@ def _not_made(claim: Side) -> tuple[Reserve, ...]:
 
 
 def _reached(reserve: Reserve, cue: re.Match[str], shared: Sequence[Term], evidence: Side) -> list[Term]:
-    """The shared words that the cue is said of."""
+    """The shared words that the cue is said of; a semicolon ends that."""
     if reserve.reach is _Reach.BEFORE:
-        return [each for each in shared if each.end <= cue.start()]
-    behind = [each for each in shared if each.start >= cue.end()]
+        begin = evidence.text.rfind(";", 0, cue.start())
+        return [each for each in shared if begin < each.start and each.end <= cue.start()]
+    end = evidence.text.find(";", cue.end())
+    behind = [each for each in shared if each.start >= cue.end() and (end < 0 or each.end <= end)]
     if reserve.reach in {_Reach.NEXT, _Reach.NAMED}:
         following = evidence.terms_in(Span(cue.end(), min(len(evidence.text), cue.end() + _NEAR)))[:2]
         return [each for each in following if each in behind]

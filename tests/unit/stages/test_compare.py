@@ -538,6 +538,35 @@ def test_what_is_planned_is_still_to_be_done(statement: str, evidence: str, *, t
     assert any("as planned" in why for why in found) is told
 
 
+@pytest.mark.parametrize(
+    ("statement", "evidence", "told"),
+    [
+        (
+            "Ida Marsh is mayor.",
+            "mayor: Ida Marsh; vote: twice, if needed; term of the mayor: six years",
+            False,
+        ),
+        ("Ida Marsh is mayor.", "It asks if Ida Marsh is mayor; the council does not know.", True),
+    ],
+)
+def test_a_semicolon_ends_a_reserve(statement: str, evidence: str, *, told: bool) -> None:
+    found = [each.why for each in compare(statement, evidence).signals]
+    assert any("leaves it open" in why for why in found) is told
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "expected"),
+    [
+        ("The war has forced Ida Marsh to leave Brint.", "Western towns have forced Ida Marsh to leave Brint.", []),
+        ("The Long Tide is a war film by Ada Voss.", "The Long Tide is a western film by Ada Voss.", CONFLICTS),
+    ],
+)  # fmt: skip
+def test_a_war_and_the_west_are_genres_of_works_alone(
+    statement: str, evidence: str, expected: list[Agreement]
+) -> None:
+    assert seen(statement, evidence, WORDING) == expected
+
+
 def test_another_word_for_the_same_is_said() -> None:
     assert (
         compare("Ida Marsh bought the mill.", "Ida Marsh purchased the mill.").stance is Suggestion.SUPPORTS

@@ -10,9 +10,7 @@ from factbench.stages.compare.side import Side
 AGREES, CONFLICTS, QUALIFIES = Agreement.AGREES, Agreement.CONFLICTS, Agreement.QUALIFIES
 SUPPORTS, REFUTES, NEITHER = Suggestion.SUPPORTS, Suggestion.REFUTES, Suggestion.UNCLEAR
 PEACE = "Orven made peace with Brint in 1979 and Harnow in 1994."
-WARS = (
-    "Orven held votes in 1956, 1967, and 1973, and Orven made peace with Brint in 1979 and Harnow in 1994."
-)
+WARS = "Orven held votes in 1956, 1967, and 1973, and Orven made peace with Brint in 1979 and Harnow in 1994."
 
 
 def dated(statement: str, evidence: str, *, sought: bool = True) -> list[Agreement]:
