@@ -13,7 +13,7 @@ from factbench.stages.compare.conjuncts import is_its_own, of_its_own
 from factbench.stages.compare.dating import FINENESS, Dating, open_end
 from factbench.stages.compare.lives import lives
 from factbench.stages.compare.measures import limit
-from factbench.stages.compare.predicate import begins
+from factbench.stages.compare.predicate import begins, is_again
 from factbench.stages.compare.side import MINE, THEIRS
 from factbench.text.slots import Date, Grain, How
 
@@ -87,11 +87,9 @@ def _point(
         if is_its_own(claim, slot, evidence, each)
         or not any(_fit(other, each) is Fit.SAME for other in finer)
     ]
-    right, wrong = max(same, key=rank, default=None), max(free, key=rank, default=None)
-    # A year may stand in both texts by chance, a day hardly.
-    told = right is not None and (slot.grain is Grain.DAY or wrong is None or rank.tells_rather(right, wrong))
-    if right is not None and told:
-        yield signal(Element.DATE, Agreement.AGREES, claim, slot.span, evidence, right.span)
+    right, wrong = rank.of_its_event(max(same, key=rank, default=None), max(free, key=rank, default=None))
+    if right is not None:
+        yield _same(claim, slot, evidence, right)
     elif (inside := max(filter(rank.tells, within), key=rank, default=None)) and (
         wrong is None or rank.shared(inside) > rank.shared(wrong)
     ):
@@ -108,6 +106,14 @@ def _point(
         )
     elif wrong is not None or slot.how is not How.UNRESOLVED:
         yield Clash(Element.DATE, "no date", slot.span, None, coverage_traits(claim, evidence))
+
+
+def _same(claim: Side, slot: Date, evidence: Side, other: Date) -> Signal:
+    """That the two agree; "since 2007" only goes together with a second term that began in 2007."""
+    if _is_since(slot) and is_again(evidence, other.span):
+        why = "which may not be the beginning"
+        return signal(Element.DATE, Agreement.QUALIFIES, claim, slot.span, evidence, other.span, why)
+    return signal(Element.DATE, Agreement.AGREES, claim, slot.span, evidence, other.span)
 
 
 def _fit_of(mine: Date, evidence: Side, theirs: Date) -> Fit:

@@ -9,7 +9,7 @@ from factbench.stages.compare.clash import coverage_traits
 from factbench.stages.compare.grammar import grammar_traits, stands_before_its_noun
 from factbench.stages.compare.heart import joined
 from factbench.stages.compare.lives import DIED, OF_LIFE, lives
-from factbench.stages.compare.predicate import is_same_predicate
+from factbench.stages.compare.predicate import is_same_predicate, predicate
 from factbench.text.slots import Date, Grain, How
 
 if TYPE_CHECKING:
@@ -88,13 +88,35 @@ class Dating:
         """Whether the passage says of the date what the statement says of its own."""
         return is_same_predicate(self._claim, self._slot.span, self._evidence, each.span)
 
-    def tells_rather(self, right: Date, wrong: Date) -> bool:
-        """Whether the date that is the statement's own is that of its event, and not one that is another."""
+    def of_its_event(self, right: Date | None, wrong: Date | None) -> tuple[Date | None, Date | None]:
+        """Of a date that is the statement's and one that is another, the one that dates its event, if any.
+
+        A year may stand in both texts by chance, a day hardly.
+        """
+        if right is None or self._slot.grain is Grain.DAY:
+            return right, wrong
+        if not self._is_with_its_event(right):
+            return None, wrong if wrong is not None and self.is_said_alike(wrong) else None
+        if wrong is not None and not self._tells_rather(right, wrong):
+            return None, wrong
+        return right, wrong
+
+    def _is_with_its_event(self, each: Date) -> bool:
+        """Whether the passage says in the sentences of the date what the statement says, or says it nowhere."""
+        side = self._evidence
+        said = [kin for term in predicate(self._claim, self._slot.span) for kin in side.kin(term)]
+        told = joined(side, side.sentence_number(each.span.start))
+        return not said or any(
+            not side.families_in(side.sentences[number]).isdisjoint(said) for number in told
+        )
+
+    def _tells_rather(self, right: Date, wrong: Date) -> bool:
+        """Whether the same is said of the statement's own date, or as much stands beside it as beside the other."""
         as_exact = FINENESS[right.grain] >= FINENESS[self._slot.grain]
         alike = (as_exact and self.is_said_alike(right)) or self.shared(right) >= self.shared(wrong)
-        return alike and not self.names_more(wrong, right)
+        return alike and not self._names_more(wrong, right)
 
-    def names_more(self, each: Date, other: Date) -> bool:
+    def _names_more(self, each: Date, other: Date) -> bool:
         """Whether the same is said of `each` in a sentence with a name of the statement, and the other's has none.
 
         Nor has the one before it, where the other's goes on with it: "She", "The".

@@ -106,7 +106,8 @@ _CONTRAST = re.compile(r"(?i:instead\s+of|rather\s+than)\b|No\s+[A-Z]")
 _DENYING = re.compile(
     r"\b(?:not|never|nor|neither|no|none|nothing|without|cannot|hardly|barely|scarcely|unable|lack\w*|absen\w+|avoid\w*|refus\w+"
     r"|declin\w+|fail\w*|unlikely|doubt\w*|deni\w+|disput\w+|except|exclud\w+|left\s+out|stay\w*\s+away|turned\s+down"
-    r"|prevent\w*|stop\w*|reject\w*|only|virtually)\b|n['’]t\b",
+    r"|prevent\w*|stop\w*|reject\w*|only|virtually"
+    r"|cut(?:s|ting)?\s+off|br(?:oke|eaks?|oken)\s+off|sever(?:s|ed|ing)|abolish\w*|terminat\w*|suspend\w*|discontinu\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
 

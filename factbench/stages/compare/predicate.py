@@ -35,7 +35,20 @@ def is_same_predicate(claim: Side, mine: Span, evidence: Side, theirs: Span) -> 
             life == DIED and _PASSED_AWAY.search(claim.text) is not None
         )
     there = {each.family for each in predicate(evidence, theirs)}
+    if any(is_verb(claim.words_of(each.span)) for each in said):
+        there |= _named_event(evidence, theirs)
     return any(not there.isdisjoint(evidence.kin(each)) for each in said)
+
+
+def _named_event(side: Side, at: Span) -> frozenset[str]:
+    """What the noun before a date calls by name: "the end of the war in 1991" is when it ended."""
+    begin = max(_around(side, at).start, at.start - _FAR // 4)
+    found = _EVENT.search(side.text[begin : at.start])
+    return (
+        side.families_in(Span(begin + found.start("what"), begin + found.end("what")))
+        if found
+        else frozenset()
+    )
 
 
 @lru_cache(maxsize=1 << 10)
@@ -57,14 +70,21 @@ def predicate(side: Side, at: Span) -> tuple[Term, ...]:
 
 def begins(side: Side, at: Span) -> bool:
     """Whether something is said to begin with the date: "took office in 2020", "since 2020"; not a second term."""
-    around = _around(side, at)
-    if _AGAIN.search(side.text, around.start, around.end):
+    if is_again(side, at):
         return False
     return _is_since(side, at) or any(_begins(side, words, place) for words, place in _verbs_of(side, at))
 
 
+def is_again(side: Side, at: Span) -> bool:
+    """Whether the sentence speaks of a second term, or of something that is so again."""
+    around = _around(side, at)
+    return _AGAIN.search(side.text, around.start, around.end) is not None
+
+
 def may_both_be(claim: Side, mine: Span, evidence: Side, theirs: Span) -> bool:
     """Whether what is said of both dates may be so of each: "won in 1951" and "in 1960", "made a film" and "a film"."""
+    if _is_since(claim, mine):
+        return False
     return any(_told(claim, *verb) in _AT_ANY_TIME for verb in _verbs_of(claim, mine)) or (
         _is_one_of_many(claim, mine) and _is_one_of_many(evidence, theirs)
     )
@@ -119,6 +139,8 @@ def _reach(side: Side, at: Span) -> tuple[list[StemmedWord], list[StemmedWord]]:
     """The words of the sentence before the date, and those behind it to the next date, as far as its clause goes."""
     sentence = _around(side, at)
     following = bisect_left(side.date_spans, Span(at.end, at.end))
+    if _is_range(side, at, following):
+        following += 1
     later = side.date_spans[following].start if following < len(side.date_spans) else sentence.end
     end = max(at.end, min(later, sentence.end))
     start = max(
@@ -136,6 +158,17 @@ def _reach(side: Side, at: Span) -> tuple[list[StemmedWord], list[StemmedWord]]:
     return side.words[first:here], [word for word in side.words[here:last] if word.start >= at.end]
 
 
+def _is_range(side: Side, at: Span, following: int) -> bool:
+    """Whether the next date is the other end of the time: "from 1980 to 1988"."""
+    if following >= len(side.date_spans):
+        return False
+    return _TO.fullmatch(side.text, at.end, side.date_spans[following].start) is not None
+
+
+_EVENT = re.compile(
+    r"\b(?:the|its|his|her|their|an?)\s(?P<what>[a-z]+)(?:\sof\s[^,.;()]{1,60}?)?\s(?:in|on|at|since|of)\s(?:the\s)?(?:\w+\s)?\Z"
+)
+_TO = re.compile(r"\s?(?:to|until|till|through|and|[-–])\s?(?:the\s)?")
 _ENDS = re.compile(r"[;—:]|\s–\s|\b(?:while|whereas|although|but)\b")
 _NOUN = re.compile(r"\s(?!(?:and|or|to|in|of|for|by|at|on|with|as|from|that|when|the|an?)\b)[a-z]")
 # Code points in which an article and an adjective stand.
@@ -145,7 +178,8 @@ _ARTICLE = re.compile(r"(?:\b(?:the|an?|its|his|her|their)|['’]s)\s(?:[a-z]+\s
 
 # "In 2012 he left", "signed it and in 2012 left".
 _OPENS = re.compile(
-    r"(?:\A|[;:(]|\b(?:and|but))\s*(?:(?:in|on|by|since|during|at)\s(?:the\s)?(?:\w+\s)?)?\Z", re.IGNORECASE
+    r"(?:\A|[;:(]|\b(?:and|but))\s*(?:(?:in|on|by|since|during|at|from|between|until|after|before)\s(?:the\s)?(?:\w+\s)?)?\Z",
+    re.IGNORECASE,
 )
 
 

@@ -75,6 +75,9 @@ def test_what_begins_with_a_date(text: str, expected: bool) -> None:
         ("The Quill Bridge was built in 2019.", "The Quill Bridge was constructed in 1977.", [CONFLICTS]),
         ("Ida Marsh was born in 1950.", "Ida Marsh (born Ida Quill; 3 May 1941) is a painter.", [CONFLICTS]),
         ("The poet Ida Marsh passed away in 1950.", "Ida Marsh (3 May 1875 – 1 June 1947) was a poet.", [CONFLICTS]),
+        ("The war with Brint ended in 1947.", "After the end of the war with Brint in 1991 Orven grew.", [CONFLICTS]),
+        ("Orven fought Brint from 1984 to 1988.", "From 1980 to 1988, Orven fought Brint.", [CONFLICTS, AGREES]),
+        ("Orven seized Brint in 2007.", "Orven seized Brint in 2006. In 2007 Orven was poor.", [CONFLICTS]),
         ("The mill closed in 2013.", "The mill ran for 93 years before closing in 2011.", [CONFLICTS]),
         ("Orven won the cup in 2019.", "Orven won the cup in 2016.", [QUALIFIES]),
         ("Ada Voss made a film in 1951.", "Ada Voss made a film in 1960.", [QUALIFIES]),
@@ -98,6 +101,7 @@ def test_a_date_that_a_search_found_counts_only_where_the_same_is_said_of_it(
         ("President Ida Marsh of Orven was elected in October 2020.", [QUALIFIES]),
         ("Ida Marsh took office as president of Orven for a second term in October 2020.", [QUALIFIES]),
         ("Ida Marsh, the president of Orven, met the council in October 2020.", [QUALIFIES]),
+        ("The second term of Ida Marsh as president of Orven was approved in October 2018.", [QUALIFIES]),
     ],
 )
 def test_since_is_a_beginning_and_is_set_against_beginnings(evidence: str, expected: list[Agreement]) -> None:
