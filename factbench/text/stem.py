@@ -16,15 +16,21 @@ if TYPE_CHECKING:
 
 def words(text: str) -> list[StemmedWord]:
     """Return the words of `text` in order: runs of letters and digits, each with its stem; "don't" is two."""
-    return [StemmedWord(match.start(), match.end(), stem(match[0])) for match in _WORD.finditer(text)]
+    return [StemmedWord(match.start(), match.end(), stem(match[0])) for match in _words(text)]
 
 
 def stems_of(text: str) -> set[str]:
     """Return the stems of the words of `text`."""
-    return set(map(stem, _WORD.findall(text)))
+    return {stem(match[0]) for match in _words(text)}
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    return (match for match in _WORD.finditer(text) if not _WILL_NOT.match(text, match.start()))
 
 
 _WORD = re.compile(ALNUM)
+# "won't" wins nothing.
+_WILL_NOT = re.compile(r"won['’]t\b", re.IGNORECASE)
 
 
 # Bounded: a text can have any number of different words, and a worker of an archive meets all of them.
@@ -76,5 +82,5 @@ def _less(word: str) -> Iterator[str]:
     yield f"{root[:-1]}ie" if root.endswith("y") else f"{root}e"
 
 
-STOP_STEMS = STOP_WORDS | {"ones"}
-"""The stems of words that are about nothing by themselves: the words as they are."""
+STOP_STEMS = (STOP_WORDS - {"won"}) | {"ones"}
+"""The stems of words that are about nothing by themselves: the words as they are. Who won did something."""
