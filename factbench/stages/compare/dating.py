@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factbench.english.verb import is_verb
 from factbench.stages.compare.clash import coverage_traits
 from factbench.stages.compare.grammar import grammar_traits, stands_before_its_noun
 from factbench.stages.compare.heart import joined
 from factbench.stages.compare.lives import DIED, OF_LIFE, lives
-from factbench.stages.compare.predicate import is_same_predicate, predicate
+from factbench.stages.compare.predicate import (
+    clause_of,
+    is_same_predicate,
+    predicate,
+    stands_in_relative_clause,
+)
 from factbench.text.slots import Date, Grain, How
 
 if TYPE_CHECKING:
@@ -104,11 +110,13 @@ class Dating:
     def _is_with_its_event(self, each: Date) -> bool:
         """Whether the passage says in the sentences of the date what the statement says, or says it nowhere."""
         side = self._evidence
-        said = [kin for term in predicate(self._claim, self._slot.span) for kin in side.kin(term)]
-        told = joined(side, side.sentence_number(each.span.start))
-        return not said or any(
-            not side.families_in(side.sentences[number]).isdisjoint(said) for number in told
-        )
+        terms = predicate(self._claim, self._slot.span)
+        said = [kin for term in terms for kin in side.kin(term)]
+        told = [side.sentences[number] for number in joined(side, side.sentence_number(each.span.start))]
+        happens = any(is_verb(self._claim.words_of(term.span)) for term in terms)
+        if happens and stands_in_relative_clause(side, each.span):
+            told = [self._clause(each)]
+        return not said or any(not side.families_in(stretch).isdisjoint(said) for stretch in told)
 
     def _tells_rather(self, right: Date, wrong: Date) -> bool:
         """Whether the same is said of the statement's own date, or as much stands beside it as beside the other."""
@@ -117,11 +125,21 @@ class Dating:
         return alike and not self._names_more(wrong, right)
 
     def _names_more(self, each: Date, other: Date) -> bool:
-        """Whether the same is said of `each` in a sentence with a name of the statement, and the other's has none.
+        """Whether the same is said of `each` where a name of the statement stands, and the other's is of another name.
 
-        Nor has the one before it, where the other's goes on with it: "She", "The".
+        The other's sentence has none of the statement's, nor has the one before it, where it goes on with that ("She",
+        "The"); or its clause has fewer of them, and a strange one.
         """
-        return self._is_named(each) and not self._is_named(other) and self.is_said_alike(each)
+        if not self.is_said_alike(each):
+            return False
+        if self._is_named(each) and not self._is_named(other):
+            return True
+        here, there = (self._evidence.stems_in(self._clause(date)) for date in (each, other))
+        mine, strange = self._claim.name_stems, self._evidence.name_stems - self._claim.stems
+        return here & mine > there & mine and not strange.isdisjoint(there)
+
+    def _clause(self, each: Date) -> Span:
+        return clause_of(self._evidence, each.span)
 
     def _is_named(self, each: Date) -> bool:
         side = self._evidence

@@ -75,6 +75,26 @@ def begins(side: Side, at: Span) -> bool:
     return _is_since(side, at) or any(_begins(side, words, place) for words, place in _verbs_of(side, at))
 
 
+def clause_of(side: Side, at: Span) -> Span:
+    """The stretch of the sentence around a date up to a word that begins a subordinate clause."""
+    around = _around(side, at)
+    start = max(
+        (each.end() for each in _BEGINS.finditer(side.text, around.start, at.start)), default=around.start
+    )
+    stop = _BEGINS.search(side.text, at.end, around.end)
+    return Span(start, stop.start() if stop else around.end)
+
+
+def stands_in_relative_clause(side: Side, at: Span) -> bool:
+    """Whether the date is of "who had been mayor since 1995"."""
+    around = _around(side, at)
+    return _WHO.search(side.text[around.start : at.start]) is not None
+
+
+_BEGINS = re.compile(r";|\b(?:after|before|when|while|until|who|which|whose|where|because|but)\s(?=[^\d\s])")
+_WHO = re.compile(r"\b(?:who|which|whose)\s[^,;.]*\Z")
+
+
 def is_again(side: Side, at: Span) -> bool:
     """Whether the sentence speaks of a second term, or of something that is so again."""
     around = _around(side, at)
@@ -151,9 +171,9 @@ def _reach(side: Side, at: Span) -> tuple[list[StemmedWord], list[StemmedWord]]:
         # What a bracket says is said of its own dates: "Ida Marsh (born Ida Quill; 3 May 1950)".
         closed = side.text.find(")", at.end, end)
         start, end = opened, closed if closed >= 0 else end
-    stop = _ENDS.search(side.text, at.end, end)
+    stops = [found.start() for each in (_ENDS, _BEGINS) if (found := each.search(side.text, at.end, end))]
     first, here, last = (
-        bisect_left(side.word_starts, place) for place in (start, at.start, stop.start() if stop else end)
+        bisect_left(side.word_starts, place) for place in (start, at.start, min(stops, default=end))
     )
     return side.words[first:here], [word for word in side.words[here:last] if word.start >= at.end]
 
@@ -214,7 +234,10 @@ def _said(side: Side, words: Sequence[StemmedWord], verb: int) -> Iterator[Term]
         yield from _terms(side, words[:verb])[-1:]
         return
     if told in AUXILIARIES or told in _LIGHT:
-        yield from _terms(side, words[verb + 1 :])[:2]
+        following = _terms(side, words[verb + 1 :])[:2]
+        # "was moved to Brint" says one thing, "took office as mayor" two.
+        moved = told in AUXILIARIES and following and is_verb(side.words_of(following[0].span))
+        yield from following[:1] if moved else following
         return
     yield from _terms(side, words[verb : verb + 1])
     if verb > 1 and words[verb - 1].stem == "and" and _is_verb(side, words[verb - 2]):

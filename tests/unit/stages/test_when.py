@@ -178,6 +178,35 @@ def test_a_date_of_what_another_name_is_told_of_is_none(
     assert dated(statement, evidence) == expected
 
 
+@pytest.mark.parametrize(
+    ("statement", "evidence", "stance"),
+    [
+        (
+            "Ida Marsh resigned as mayor of Brint in 1995.",
+            "Protests led to the resignation of Ida Marsh, who had been mayor of Brint since 1995.",
+            None,
+        ),
+        (
+            "Orven was dissolved in 1936.",
+            "In 1936 the towns were joined to Orven, in which they were kept until the dissolution of Orven in 1991.",
+            None,
+        ),
+        (
+            "The Quill Accords were signed by Orven and Brint in 1994.",
+            "King Olin signed a treaty with Orven in 1994, after Orven and Brint signed the Quill Accords in 1993.",
+            REFUTES,
+        ),
+        ("Orven was a church state in the 430s.", "Orven was a church state in the 330s.", None),
+        ("Orven was a church state in the 330s.", "Orven was a church state in the 330s.", SUPPORTS),
+    ],
+)
+def test_a_date_of_another_clause_says_nothing_of_this(
+    statement: str, evidence: str, stance: Suggestion | None
+) -> None:
+    found = compare(statement, evidence, sought=True).stance
+    assert found is stance if stance else found not in {SUPPORTS, REFUTES}
+
+
 def test_of_two_that_a_list_dates_apart_one_date_supports_neither() -> None:
     assert compare("Orven made peace with Brint and Harnow in 1979.", PEACE).stance is not SUPPORTS
 
