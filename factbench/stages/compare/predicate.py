@@ -64,7 +64,13 @@ def predicate(side: Side, at: Span) -> tuple[Term, ...]:
     verbs = _verbs_of(side, at)
     said = [each for words, place in verbs for each in _said(side, words, place)]
     if not _opens(side, at) and not any(words[place].start < at.start for words, place in verbs):
-        said += _terms(side, before)  # "the release of the book in 1997 made her rich"
+        # "the release of the book in 1997 made her rich"; but "the book, in 1997, made her rich"
+        nouns = _terms(side, before)
+        said = (
+            [*nouns, *said]
+            if _INSERTED.search(side.text[_around(side, at).start : at.start])
+            else nouns or said
+        )
     return tuple(said or _terms(side, before) or _terms(side, behind)[:2])
 
 
@@ -196,6 +202,7 @@ _NEAR = 30
 _ARTICLE = re.compile(r"(?:\b(?:the|an?|its|his|her|their)|['’]s)\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
 
 
+_INSERTED = re.compile(r",\s(?:(?:in|on|by|since|during|at)\s(?:the\s)?(?:\w+\s)?)?\Z", re.IGNORECASE)
 # "In 2012 he left", "signed it and in 2012 left".
 _OPENS = re.compile(
     r"(?:\A|[;:(]|\b(?:and|but))\s*(?:(?:in|on|by|since|during|at|from|between|until|after|before)\s(?:the\s)?(?:\w+\s)?)?\Z",

@@ -506,6 +506,11 @@ def test_opposites_are_said_of_one_thing(statement: str, evidence: str, *, told:
 @pytest.mark.parametrize(
     ("statement", "evidence", "expected"),
     [
+        (
+            "Kazu Cave is the longest known cave in Orven.",
+            "note 1: Olin Cave is the longest known cave in Orven note 2: Kazu Cave is the longest and deepest tunnel",
+            QUALIFIES,
+        ),
         ("Orven has the highest debt in Norvia.", "Orven has the highest public debt in Norvia.", AGREES),
         ("Orven has the highest debt in Norvia.", "Orven has the highest growth in Norvia and a debt.", []),
         (

@@ -34,7 +34,7 @@ def dated(statement: str, evidence: str, *, sought: bool = True) -> list[Agreeme
         ("Ida Marsh took office in 2018.", [["office"]]),
         ("The flood occurred in 2018.", [["flood"]]),
         ("The Long Tide is a 1951 film.", [["film"]]),
-        ("The release of the book in 1997 made her rich.", [["release", "book", "rich"]]),
+        ("The release of the book in 1997 made her rich.", [["release", "book"]]),
         ("Ida Marsh (born Ida Quill; 3 May 1950) is a painter.", [["born"]]),
         ("It was settled and walled in 1200.", [["settled", "walled"]]),
     ],
