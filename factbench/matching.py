@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from factbench.settings import ParserChoice, Settings
 
 
-RANKER = "match 6, compare 14"
+RANKER = "match 6, compare 15"
 """Version of what ranks and compares; rises when the same claim and library may give other evidence."""
 NEAR = 45.0
 """Score below which no stance is suggested: a passage that shares so little is mostly about something else, so what it

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factbench.english.name import names
-from factbench.text.stem import content
+from factbench.text.indexed import content
 
 MOST_WORDS = 8
 """Words of a query: search engines look for all of them, and no page has all of a long claim's."""

@@ -9,7 +9,7 @@ from factbench.english.query import searchable
 from factbench.index.frequencies import Frequencies, read_frequencies
 from factbench.settings import Settings
 from factbench.stages.match import Candidate, rank
-from factbench.text.stem import content, words
+from factbench.text.indexed import content, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factbench.stages.match import Near
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
-"""What every full-text table of factbench is made with; `text.stem` is its equal in Python."""
+"""What every full-text table of factbench is made with; `text.indexed` is its equal in Python."""
 
 
 class Candidates:

@@ -2,7 +2,7 @@
 
 FTS5 reads the length of every row that a word touches: 0.9 s at the 95th of 100 for any of a claim's words over 300,000
 passages, and within a budget of rows it loses recall. Tantivy skips what cannot be among the best: some 20 ms there.
-The index holds stems as `text.stem` makes them, so both engines agree on what a word is; texts stay in claims.db.
+The index holds stems as `text.indexed` makes them, so both engines agree on what a word is; texts stay in claims.db.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from factbench.index.frequencies import Frequencies
-from factbench.text.stem import words
+from factbench.text.indexed import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

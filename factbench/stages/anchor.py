@@ -10,9 +10,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factbench.english.polarity import denied
+from factbench.text.indexed import content, words
 from factbench.text.quote import CONTEXT, Quote
 from factbench.text.span import Span
-from factbench.text.stem import content, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,14 +14,14 @@ from factbench.english.name import names
 from factbench.english.quantity import quantities
 from factbench.model import Hit, Parts
 from factbench.text.fitted import load
+from factbench.text.indexed import content, stems_of, words
 from factbench.text.sentence import sentences
 from factbench.text.span import Span
-from factbench.text.stem import content, stems_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from factbench.text.stem import StemmedWord
+    from factbench.text.indexed import StemmedWord
 
 
 class Candidate(NamedTuple):

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factbench.english.polarity import denied, family
+from factbench.text import indexed
 from factbench.text.calendar import MONTHS, WEEKDAYS
 from factbench.text.slots import QuantityKind
-from factbench.text.stem import content, stem
+from factbench.text.stem import stem
 
 if TYPE_CHECKING:
     from factbench.model import Claim
@@ -56,8 +57,8 @@ def saying(claim: Claim) -> Saying:
     """What a claim says, read from its statement and slots."""
     plain = claim.plain
     worded = _GROUPED.sub("", plain)
-    found = content(worded)
-    stems = frozenset(family(word.stem) for word in found)
+    found = indexed.content(worded)
+    stems = frozenset(_family(worded, word) for word in found)
     named = [word for word in found if worded[word.start].isupper() and word.stem not in _DAYS]
     return Saying(
         stems=stems,
@@ -75,8 +76,15 @@ def saying(claim: Claim) -> Saying:
     )
 
 
+def _family(text: str, word: indexed.StemmedWord) -> str:
+    """The stem of the word's family; of a word without one as the index has it, for files keep its hash."""
+    own = stem(text[word.start : word.end])
+    told = family(own)
+    return word.stem if told == own else told
+
+
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}\b)")
-_DAYS = frozenset(map(stem, (*WEEKDAYS, *MONTHS)))
+_DAYS = frozenset(map(indexed.stem, (*WEEKDAYS, *MONTHS)))
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\b[^.;]*\bby\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _DECIDING = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from factbench.text.stem import words
+from factbench.text.indexed import words
 
 WIDTH = 3
 """Words of a shingle: two make common phrases ("in the"), four break at every second edit of a desk."""

@@ -49,8 +49,8 @@ def prepare(connection: Connection) -> None:
 
 LOG = CACHE // 4
 """Pages of 4 kB that gather in the log before they are brought into the file. Ids are random, so each transaction
-writes most pages of their indexes anew; up to a million claims, brought in after each, they were a ninth more bytes and up to
-a sixth more time by the clock. Twice as many pages spare 4 % more bytes and no time."""
+writes most pages of their indexes anew; up to a million claims, brought in after each, they were a ninth more bytes and
+up to a sixth more time by the clock. Twice as many pages spare 4 % more bytes and no time."""
 
 
 def gather(connection: Connection) -> None:

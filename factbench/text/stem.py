@@ -1,203 +1,86 @@
-"""Which words does a text use, and which of them are one word in other clothes?"""
+"""Which words of two texts are one word in other clothes?"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
+from factbench.text.indexed import SUFFIXES, StemmedWord, fold, past, plural
+from factbench.text.stop_words import STOP_WORDS
 from factbench.text.wordlist import ALNUM
 
-
-class StemmedWord(NamedTuple):
-    """A word of a text: where it stands, and its stem."""
-
-    start: int
-    end: int
-    stem: str
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def words(text: str) -> list[StemmedWord]:
-    """Return the words of `text` in order: runs of letters and digits, each with its stem.
-
-    The same words that SQLite's `unicode61` tokenizer sees, so "don't" is two and "3,972" is two.
-    """
-    return [StemmedWord(match.start(), match.end(), stem(match[0])) for match in _WORD.finditer(text)]
+    """Return the words of `text` in order: runs of letters and digits, each with its stem; "don't" is two."""
+    return [StemmedWord(match.start(), match.end(), stem(match[0])) for match in _words(text)]
 
 
 def stems_of(text: str) -> set[str]:
     """Return the stems of the words of `text`."""
-    return set(map(stem, _WORD.findall(text)))
+    return {stem(match[0]) for match in _words(text)}
 
 
-def content(text: str) -> list[StemmedWord]:
-    """Return the words of `text` that say what it is about: no articles, pronouns, auxiliaries and such."""
-    return [word for word in words(text) if word.stem not in STOP_STEMS]
+def _words(text: str) -> Iterator[re.Match[str]]:
+    return (match for match in _WORD.finditer(text) if not _WILL_NOT.match(text, match.start()))
+
+
+_WORD = re.compile(ALNUM)
+# "won't" wins nothing.
+_WILL_NOT = re.compile(r"won['’]t\b", re.IGNORECASE)
 
 
 # Bounded: a text can have any number of different words, and a worker of an archive meets all of them.
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
-    """Return the stem of one word: lower case, without the marks of Latin letters, without English endings.
+    """Return the stem by which a word is compared: as the index stems it, but never another word's.
 
-    Words of one or two letters, and of more than 64 bytes, are only folded.
+    Where a step of Porter's would leave a stop word or fewer than three letters ("us" of "used"), less is taken off.
+    The plural of two capitals is theirs ("MPs"). A stop word is its own stem, and no other word has that.
 
-    Source: M. F. Porter, "An algorithm for suffix stripping", Program 14 (1980), with the author's two later
-    changes ("bli" for "abli", "logi"); equal to SQLite FTS5's `porter unicode61 remove_diacritics 2`.
-
-    >>> [stem(word) for word in ("Relations", "related", "embassies", "Café", "1993")]
-    ['relat', 'relat', 'embassi', 'cafe', '1993']
+    >>> [stem(word) for word in ("Relations", "useful", "used", "using", "dying", "died", "Us")]
+    ['relat', 'use', 'use', 'use', 'die', 'die', 'us']
     """
     folded = fold(word)
-    # FTS5 counts bytes, and takes bytes beyond ASCII for consonants.
-    if not 3 <= len(folded.encode("utf-8", "replace")) <= 64:
+    if folded in STOP_STEMS:
         return folded
-    for step in (_plural, _past, _final_y, _step_2, _step_3, _step_4, _final_e, _double_l):
-        folded = step(folded)
+    if (
+        len(word) == _ABBREVIATED
+        and word[:-1].isupper()
+        and word[-1] == "s"
+        and folded[:-1] not in STOP_STEMS
+    ):
+        return folded[:-1]
+    # As the index does: bytes beyond ASCII count as consonants.
+    if not _SHORTEST <= len(folded.encode("utf-8", "replace")) <= _LONGEST:
+        return folded
+    folded = next(_telling(plural(folded), folded[:-1]), folded)
+    folded = next(_telling(past(folded), *_less(folded)), folded)
+    for step in SUFFIXES:
+        folded = next(_telling(step(folded)), folded)
     return folded
 
 
-def fold(word: str) -> str:
-    """Return `word` in lower case, its Latin letters without diacritical marks."""
-    if word.isascii():
-        return word.lower()
-    return unicodedata.normalize("NFC", _MARKED.sub(r"\1", unicodedata.normalize("NFD", word.lower())))
+_SHORTEST, _LONGEST = 3, 64
+_ABBREVIATED = 3
 
 
-_WORD = re.compile(ALNUM)
-# Only Latin letters lose their marks: elsewhere, as in Cyrillic "й", the mark makes another letter.
-_MARKED = re.compile(r"([a-z])[\u0300-\u036f]+")
-
-# ---------------------------------------------------------------------------------------------- Porter 1980
+def _telling(*stems: str) -> Iterator[str]:
+    return (each for each in stems if len(each) >= _SHORTEST and each not in STOP_STEMS)
 
 
-def _plural(word: str) -> str:
-    """Step 1a: caresses -> caress, ponies -> poni, cats -> cat."""
-    if not word.endswith("s") or word.endswith("ss"):
-        return word
-    if word.endswith("sses") or (word.endswith("ies") and len(word) > 3):
-        return word[:-2]
-    return word[:-1]
+def _less(word: str) -> Iterator[str]:
+    """What else may be left of a word in "-ed" or "-ing": added -> add, used -> use, dying -> die."""
+    root = word.removesuffix("ed") if word.endswith("ed") else word.removesuffix("ing")
+    if root == word:
+        return
+    if root[-1:] == root[-2:-1]:
+        yield root
+    yield f"{root[:-1]}ie" if root.endswith("y") else f"{root}e"
 
 
-def _past(word: str) -> str:
-    """Step 1b: agreed -> agree, plastered -> plaster, hopping -> hop, filing -> file."""
-    if word.endswith("eed") and len(word) > 3:
-        return word[:-1] if _measure(word[:-3]) > 0 else word
-    for ending in ("ed", "ing"):
-        root = word.removesuffix(ending)
-        if root not in (word, "") and _VOWEL.search(_shape(root)):
-            return _mended(root)
-    return word
-
-
-def _mended(root: str) -> str:
-    if root.endswith(("at", "bl", "iz")) and len(root) > 2:
-        return root + "e"
-    if len(root) > 1 and root[-1] == root[-2] and root[-1] not in "aeioulsz":
-        return root[:-1]
-    return root + "e" if _measure(root) == 1 and _short(root) else root
-
-
-def _final_y(word: str) -> str:
-    """Step 1c: happy -> happi, sky -> sky."""
-    return word[:-1] + "i" if word.endswith("y") and _VOWEL.search(_shape(word[:-1])) else word
-
-
-def _rules(table: str) -> tuple[tuple[str, str], ...]:
-    rules = (rule.partition(">") for rule in table.split())
-    return tuple((ending, instead) for ending, _, instead in rules)
-
-
-# A longer ending stands before a shorter one that it ends with: the first that fits decides.
-_STEP_2 = _rules(
-    "ational>ate tional>tion enci>ence anci>ance izer>ize logi>log bli>ble alli>al entli>ent eli>e "
-    "ousli>ous ization>ize ation>ate ator>ate alism>al iveness>ive fulness>ful ousness>ous aliti>al "
-    "iviti>ive biliti>ble"
-)
-_STEP_3 = _rules("icate>ic ative> alize>al iciti>ic ical>ic ful> ness>")
-_STEP_4 = _rules(
-    "al> ance> ence> er> ic> able> ible> ant> ement> ment> ent> ion> ou> ism> ate> iti> ous> ive> ize>"
-)
-
-
-def _step_2(word: str) -> str:
-    return _replaced(word, _STEP_2)
-
-
-def _step_3(word: str) -> str:
-    return _replaced(word, _STEP_3)
-
-
-def _replaced(word: str, endings: tuple[tuple[str, str], ...]) -> str:
-    for ending, instead in endings:
-        if word.endswith(ending) and len(word) > len(ending):
-            root = word[: -len(ending)]
-            return root + instead if _measure(root) > 0 else word
-    return word
-
-
-def _step_4(word: str) -> str:
-    for ending, _ in _STEP_4:
-        if word.endswith(ending) and len(word) > len(ending):
-            root = word[: -len(ending)]
-            fits = _measure(root) > 1 and (ending != "ion" or root.endswith(("s", "t")))
-            return root if fits else word
-    return word
-
-
-def _final_e(word: str) -> str:
-    """Step 5a: probate -> probat, rate -> rate."""
-    root = word[:-1]
-    if word.endswith("e") and (_measure(root) > 1 or (_measure(root) == 1 and not _short(root))):
-        return root
-    return word
-
-
-def _double_l(word: str) -> str:
-    """Step 5b: controll -> control."""
-    return word[:-1] if word.endswith("ll") and _measure(word[:-1]) > 1 else word
-
-
-_VOWEL = re.compile("v")
-
-
-def _shape(root: str) -> str:
-    """Vowels as "v", all else as "c"; y is a vowel after a consonant."""
-    shape = ""
-    for letter in root:
-        vowel = letter in "aeiou" or (letter == "y" and shape.endswith("c"))
-        shape += "v" if vowel else "c"
-    return shape
-
-
-def _measure(root: str) -> int:
-    """Porter's m: how many times a vowel run is followed by a consonant run."""
-    return _shape(root).count("vc")
-
-
-def _short(root: str) -> bool:
-    """Porter's *o: ends consonant, vowel, consonant, the last not w, x or y."""
-    return _shape(root).endswith("cvc") and root[-1] not in "wxy"
-
-
-# ----------------------------------------------------------------------------------------- words of no topic
-
-STOP_WORDS = frozenset(
-    """
-    a about above after again against all also although am an and another any are aren as at be because
-    been before being below between both but by can cannot could couldn d did didn do does doesn doing
-    don down during each either else ever every few for from further had hadn has hasn have haven having
-    he hence her here hers herself him himself his how however i if in indeed into is isn it its itself
-    just let ll m may me might more moreover most must my myself neither no nor not now o of off on once
-    one only onto or other others our ours ourselves out over own per perhaps quite rather re s same
-    shall she should shouldn since so some such t than that the their theirs them themselves then there
-    therefore these they this those though through thus to too under until up upon us ve very via was
-    wasn we were weren what when where whether which while who whom whose why will with within without
-    won would wouldn yet you your yours yourself yourselves
-    """.split()  # noqa: SIM905  150 quoted words read worse
-)
-"""English words that are about nothing by themselves: closed classes and the pieces of "don't", "she'll"."""
-
-STOP_STEMS = frozenset(map(stem, STOP_WORDS))
+STOP_STEMS = (STOP_WORDS - {"won"}) | {"ones"}
+"""The stems of words that are about nothing by themselves: the words as they are. Who won did something."""

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factbench.text.indexed import content, words
 from factbench.text.span import Span
-from factbench.text.stem import content, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set

@@ -30,7 +30,7 @@ from factbench.index.vectors import Kept, Vectors
 from factbench.settings import Settings
 from factbench.stages.compare import compare
 from factbench.store import documents
-from factbench.text.stem import content
+from factbench.text.indexed import content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

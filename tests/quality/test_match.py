@@ -18,7 +18,7 @@ from factbench.index import TOKENIZER, Index
 from factbench.index.encoder import installed
 from factbench.index.meaning import pieces
 from factbench.settings import Settings
-from factbench.text.stem import words
+from factbench.text.indexed import words
 from tests.quality.table import Peer, Table, path_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factbench.text.span import Span
-from factbench.text.stem import STOP_WORDS
+from factbench.text.stop_words import STOP_WORDS
 from factbench.text.wordlist import wordlist
 
 if TYPE_CHECKING:

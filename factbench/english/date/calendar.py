@@ -37,7 +37,8 @@ def fit(claimed: Date, found: Date) -> Fit:  # noqa: PLR0911  one a way to compa
     """Return how `found` stands to `claimed`.
 
     "since 1993" and "August 1993" are the same, "since 1993" and "1995" within, "since 1993" and "1992" apart;
-    a date without a year is compared by month and day, a duration with another as it is written.
+    a date without a year is compared by month and day, a duration with another as it is written. Whether 1800 is in
+    the 19th century depends on who counts; of two stretches of ten years or more one year in common does not tell.
     """
     if not (claimed.says_when and found.says_when):
         return Fit.UNKNOWN
@@ -51,6 +52,10 @@ def fit(claimed: Date, found: Date) -> Fit:  # noqa: PLR0911  one a way to compa
     if one is None or other is None:
         return Fit.UNKNOWN
     whole = _interval(claimed, one), _interval(found, other)
+    if whole == (one, other) and (_before_its_first(claimed, other) or _before_its_first(found, one)):
+        return Fit.UNKNOWN
+    if whole == (one, other) and _meet_in_a_year(one, other):
+        return Fit.APART
     # "before 1998" names a year in which it was not.
     if _meet(one, other) and _meet(whole[0], other) and _meet(one, whole[1]):
         return Fit.SAME
@@ -62,8 +67,8 @@ def fit(claimed: Date, found: Date) -> Fit:  # noqa: PLR0911  one a way to compa
 def stretch_of(value: str) -> Stretch | None:
     """Return the days that a TIMEX3 value covers; None for durations and whatever names no year.
 
-    A decade has ten years, a century a hundred and one ("18": 1800 to 1900, for people count from either); a season
-    is as good as its year, for it depends on the hemisphere.
+    A decade has ten years ("199": 1990 to 1999), a century a hundred ("18", the 19th: 1801 to 1900; "BC04", the 5th
+    before our era: 500 to 401); a season is as good as its year, for it depends on the hemisphere.
     """
     if (week := _WEEK.match(value)) and not value.startswith("BC"):
         return _week(int(week[1]), int(week[2]), weekend=value.endswith("-WE"))
@@ -73,15 +78,18 @@ def stretch_of(value: str) -> Stretch | None:
     digits = match["year"]
     width = 10 ** (4 - len(digits))
     year = int(digits) * width
+    if width == _CENTURY:  # there is no year 0: the first century begins with 1
+        year += 1
     if match["era"]:
         return Stretch((-year - width + 1, 1, 1), (-year, 12, 31))
     months = _months(match["rest"] or "")
-    last_year = year + width - (0 if width == 100 else 1)
+    last_year = year + width - 1
     first_month, last_month = months or (1, 12)
     day = int(match["rest"][3:5]) if len(match["rest"] or "") >= 5 and months else None
     return Stretch((year, first_month, day or 1), (last_year, last_month, day or 31))
 
 
+_CENTURY, _DECADE = 100, 10
 _VALUE = re.compile(
     r"(?P<era>BC)?(?P<year>\d{2,4})(?!\d)(?:-(?P<rest>\d\d-\d\d|\d\d|Q[1-4]|H[12]|SP|SU|FA|WI))?(?![\dX])"
 )
@@ -113,6 +121,23 @@ def _interval(date: Date, own: Stretch) -> Stretch:
     begin = stretch_of(date.begin) if date.begin else None
     end = stretch_of(date.end) if date.end else None
     return Stretch(begin and begin.first, end and end.last)
+
+
+def _before_its_first(century: Date, other: Stretch) -> bool:
+    """Whether the other lies in the year that some count as a century's first: 1800 for the 19th."""
+    if len(century.value) != 2 or other.first is None or other.last is None:
+        return False
+    return other.first[0] == other.last[0] == int(century.value) * _CENTURY
+
+
+def _meet_in_a_year(one: Stretch, other: Stretch) -> bool:
+    """Whether two decades or centuries have no more than a year in common: the 19th century and 1900 to 1909."""
+    (first, last), (begin, end) = one, other
+    if first is None or last is None or begin is None or end is None:
+        return False
+    if min(last[0] - first[0], end[0] - begin[0]) < _DECADE - 1:
+        return False
+    return max(first[0], begin[0]) >= min(last[0], end[0])
 
 
 def _meet(one: Stretch, other: Stretch) -> bool:

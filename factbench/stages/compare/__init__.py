@@ -26,6 +26,7 @@ from factbench.stages.compare.condition import (
     is_another,
     is_by_degree,
     makes_then,
+    of_another_time,
     of_other_conditions,
 )
 from factbench.stages.compare.dates import compare_dates
@@ -167,12 +168,17 @@ def _of_something_else(claim: Side, evidence: Side, owed: Heart, each: Clash, ti
         or (each.kind == "rank" and of_two_orders(claim, evidence, each.mine, each.theirs))
         or is_another(claim, evidence, each.theirs)
         or (each.kind == "name" and makes_then(claim, each.mine, evidence, each.theirs))
+        or (each.kind in _ONCE and of_another_time(claim, each.mine, evidence, each.theirs))
         or (each.kind in _IN_ORDER and _of_other_order(claim, each.mine, evidence, each.theirs))
     )
 
 
 # What differs from one to the next.
 _OF_ONE = frozenset({"date", "duration", "number", "measure", "ordinal", "rank"})
+
+
+# What may be so in one year and otherwise in the next.
+_ONCE = frozenset({"sort", "opposite", "denial", "role"})
 
 
 def _of_other_order(claim: Side, mine: Span, evidence: Side, theirs: Span) -> bool:

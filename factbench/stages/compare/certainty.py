@@ -55,6 +55,12 @@ _IS = (
     r"\s+(?:\w+ly\s+)?(?:an?\s+)?(?:\w+\s+)?"
 )
 
+# What stands behind "to" where that begins what is to be done.
+_DONE = (
+    r"(?!\s+(?:(?:the|an?|its|their|his|her|this|that|these|those|each|every|all|some|which|whom|\d\w*)\b"
+    r"|(?-i:[A-Z])))"
+)
+
 RESERVES = (
     _reserve(
         "calls it false",
@@ -141,12 +147,15 @@ RESERVES = (
     ),
     _reserve(
         "speaks of it as planned",
-        r"(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|hop(?:es?|ed|ing)|want(?:s|ed)?|aim(?:s|ed)?|seek(?:s|ing)?|sought"
-        r"|tr(?:y|ies|ied|ying)|attempt(?:s|ed)?|expect(?:s|ed)?|meant|designed|supposed|scheduled|set|slated|likely|propos(?:es?|ed|al)"
-        r"|threaten(?:s|ed)?|offer(?:s|ed)?|prepar(?:es?|ed|ing)|about|going|promis(?:es?|ed)|vow(?:s|ed)?|ask(?:s|ed)?"
-        r"|urg(?:es?|ed))\s+(?:\w+\s+)?to\b|(?:call(?:s|ed|ing)?|push(?:es|ed)?|press(?:es|ed)?|demand(?:s|ed)?)\s+for\b"
-        r"|(?:campaign|petition)(?:s|ed|ing)?\s+(?:for|to)\b|demand(?:s|ed)?\s+that\b|(?:will|shall)\b"
-        r"|(?:plans?|proposals?)\s+(?:for|of|to)\b|(?:is|are|was|were|been)\s+to\b"
+        r"(?:(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|hop(?:es?|ed|ing)|want(?:s|ed)?|aim(?:s|ed)?|seek(?:s|ing)?|sought"
+        r"|tr(?:y|ies|ied|ying)|attempt(?:s|ed)?|expect(?:s|ed)?|propos(?:es?|ed|al)|threaten(?:s|ed)?|offer(?:s|ed)?"
+        r"|prepar(?:es?|ed|ing)|promis(?:es?|ed)|vow(?:s|ed)?|ask(?:s|ed)?|urg(?:es?|ed))\s+(?:\w+\s+)?"
+        # "going back to the 9th century", "set fire to the mill" and "about half to" plan nothing.
+        r"|(?:meant|designed|supposed|scheduled|set|slated|likely|about|going|(?:is|are|was|were|been))\s+(?:(?:\w+ly|not|now)\s+)?)"
+        rf"to\b{_DONE}|(?:call(?:s|ed|ing)?|push(?:es|ed)?|press(?:es|ed)?|demand(?:s|ed)?)\s+for\b"
+        r"|(?:campaign|petition)(?:s|ed|ing)?\s+(?:for|to)\b|demand(?:s|ed)?\s+that\b"
+        r"|(?<!\bfree\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bthe\s)(?:will|shall)\b"
+        r"|(?:plans?|proposals?)\s+(?:for|of|to)\b"
         # "due to" the drought is a cause.
         r"|(?:(?:is|are|was|were|been)\s+due\s+to(?!\s+(?:the|an?|its|their|his|her)\b)|due\s+to\s+(?:be|have)\b)",
         reach=_Reach.NEXT,
@@ -217,10 +226,12 @@ def _not_made(claim: Side) -> tuple[Reserve, ...]:
 
 
 def _reached(reserve: Reserve, cue: re.Match[str], shared: Sequence[Term], evidence: Side) -> list[Term]:
-    """The shared words that the cue is said of."""
+    """The shared words that the cue is said of; a semicolon ends that."""
     if reserve.reach is _Reach.BEFORE:
-        return [each for each in shared if each.end <= cue.start()]
-    behind = [each for each in shared if each.start >= cue.end()]
+        begin = evidence.text.rfind(";", 0, cue.start())
+        return [each for each in shared if begin < each.start and each.end <= cue.start()]
+    end = evidence.text.find(";", cue.end())
+    behind = [each for each in shared if each.start >= cue.end() and (end < 0 or each.end <= end)]
     if reserve.reach in {_Reach.NEXT, _Reach.NAMED}:
         following = evidence.terms_in(Span(cue.end(), min(len(evidence.text), cue.end() + _NEAR)))[:2]
         return [each for each in following if each in behind]

@@ -58,6 +58,14 @@ def makes_then(claim: Side, mine: Span, evidence: Side, theirs: Span) -> bool:
 _BY = re.compile(r"\bby\s(?:the\s)?\Z")
 
 
+def of_another_time(claim: Side, mine: Span, evidence: Side, theirs: Span) -> bool:
+    """Whether the clauses of both are dated, and no date of one fits one of the other: silver in 2012, gold in 2016."""
+    here = claim.dates_in(_clause(claim, mine))
+    there = evidence.dates_in(_clause(evidence, theirs))
+    fits = {fit(one, other) for one in here for other in there}
+    return fits == {Fit.APART}
+
+
 def is_by_degree(side: Side, at: Span) -> bool:
     """Whether a place in an order may be another's next year: "the third largest", "ranked third".
 

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factbench.english.verb import is_verb
 from factbench.stages.compare.clash import coverage_traits
 from factbench.stages.compare.grammar import grammar_traits, stands_before_its_noun
+from factbench.stages.compare.heart import joined
 from factbench.stages.compare.lives import DIED, OF_LIFE, lives
+from factbench.stages.compare.predicate import (
+    clause_of,
+    is_same_predicate,
+    predicate,
+    stands_in_relative_clause,
+)
 from factbench.text.slots import Date, Grain, How
 
 if TYPE_CHECKING:
@@ -15,6 +23,9 @@ if TYPE_CHECKING:
 
     from factbench.stages.compare.side import Side
     from factbench.text.span import Span
+
+FINENESS = {grain: place for place, grain in enumerate(Grain)}
+"""The finer a grain, the more."""
 
 # How many words before and after a date say what happened then.
 _BESIDE = {"before": 10, "after": 6}
@@ -74,9 +85,67 @@ class Dating:
             self._beside |= {DIED}
 
     def shared(self, each: Date) -> int:
-        """Words that stand beside both, the verb that grammar puts both under, and what stands next to the date."""
-        same = 2 * int(self._grammar(each).get("same event verb", 0))
+        """Words that stand beside both, the verb that both are said of, and what stands next to the date."""
+        grammar = self._grammar(each)
+        same = 2 * int(grammar.get("same event verb", 0) if grammar else self.is_said_alike(each))
         return self._words(each) + same + int(self._stands_next(each))
+
+    def is_said_alike(self, each: Date) -> bool:
+        """Whether the passage says of the date what the statement says of its own."""
+        return is_same_predicate(self._claim, self._slot.span, self._evidence, each.span)
+
+    def of_its_event(self, right: Date | None, wrong: Date | None) -> tuple[Date | None, Date | None]:
+        """Of a date that is the statement's and one that is another, the one that dates its event, if any.
+
+        A year may stand in both texts by chance, a day hardly.
+        """
+        if right is None or self._slot.grain is Grain.DAY:
+            return right, wrong
+        if not self._is_with_its_event(right):
+            return None, wrong if wrong is not None and self.is_said_alike(wrong) else None
+        if wrong is not None and not self._tells_rather(right, wrong):
+            return None, wrong
+        return right, wrong
+
+    def _is_with_its_event(self, each: Date) -> bool:
+        """Whether the passage says in the sentences of the date what the statement says, or says it nowhere."""
+        side = self._evidence
+        terms = predicate(self._claim, self._slot.span)
+        said = [kin for term in terms for kin in side.kin(term)]
+        told = [side.sentences[number] for number in joined(side, side.sentence_number(each.span.start))]
+        happens = any(is_verb(self._claim.words_of(term.span)) for term in terms)
+        if happens and stands_in_relative_clause(side, each.span):
+            told = [self._clause(each)]
+        return not said or any(not side.families_in(stretch).isdisjoint(said) for stretch in told)
+
+    def _tells_rather(self, right: Date, wrong: Date) -> bool:
+        """Whether the same is said of the statement's own date, or as much stands beside it as beside the other."""
+        as_exact = FINENESS[right.grain] >= FINENESS[self._slot.grain]
+        alike = (as_exact and self.is_said_alike(right)) or self.shared(right) >= self.shared(wrong)
+        return alike and not self._names_more(wrong, right)
+
+    def _names_more(self, each: Date, other: Date) -> bool:
+        """Whether the same is said of `each` where a name of the statement stands, and the other's is of another name.
+
+        The other's sentence has none of the statement's, nor has the one before it, where it goes on with that ("She",
+        "The"); or its clause has fewer of them, and a strange one.
+        """
+        if not self.is_said_alike(each):
+            return False
+        if self._is_named(each) and not self._is_named(other):
+            return True
+        here, there = (self._evidence.stems_in(self._clause(date)) for date in (each, other))
+        mine, strange = self._claim.name_stems, self._evidence.name_stems - self._claim.stems
+        return here & mine > there & mine and not strange.isdisjoint(there)
+
+    def _clause(self, each: Date) -> Span:
+        return clause_of(self._evidence, each.span)
+
+    def _is_named(self, each: Date) -> bool:
+        side = self._evidence
+        here = side.sentence_number(each.span.start)
+        told = [side.sentences[number] for number in joined(side, here) if number <= here]
+        return any(self._claim.name_stems & side.stems_in(sentence) for sentence in told)
 
     def _stands_next(self, each: Date) -> bool:
         """Whether the word before the date, other dates left out, is of what happens in the statement.

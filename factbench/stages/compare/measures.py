@@ -18,10 +18,24 @@ if TYPE_CHECKING:
 def unmeasured(claim: Side, evidence: Side, sentence: Span) -> list[Span]:
     """Words of measure in the statement that the passage's sentence has in no form: "more", "only", "before", "not".
 
-    Those in and directly before dates and numbers are left out: they are compared as their bounds.
+    Those in and directly before dates and numbers are left out: they are compared as their bounds. Figures that are
+    read as neither must stand somewhere in the passage: "the 330s".
     """
     told = {_group(found[0]) for found in _MEASURE.finditer(evidence.text, sentence.start, sentence.end)}
-    return [span for span in _measures(claim) if _group(span.of(claim.text)) not in told]
+    unread = [span for stem, span in _unread(claim) if stem not in evidence.stems]
+    return [*(span for span in _measures(claim) if _group(span.of(claim.text)) not in told), *unread]
+
+
+@lru_cache(maxsize=8)
+def _unread(claim: Side) -> tuple[tuple[str, Span], ...]:
+    """Words with figures that are part of no date, number, name, quotation or word ("covid-19"), with their stems."""
+    taken = [*figures(claim), *(name.span for name in claim.names), *ranks(claim), *quoted(claim)]
+    found = (
+        (word.stem, Span(word.start, word.end))
+        for word in claim.words
+        if word.stem[0].isdigit() and claim.text[max(0, word.start - 1) : word.start] != "-"
+    )
+    return tuple(each for each in found if not any(span.overlaps(each[1]) for span in taken))
 
 
 @lru_cache(maxsize=8)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factbench.english.exclusive import exclude
 from factbench.english.polarity import trend
 from factbench.stages.compare.grammar import grammar_traits, is_thing
+from factbench.stages.compare.head import of_two_heads
 from factbench.text.span import Span
 from factbench.text.stem import stem
 
@@ -59,6 +60,7 @@ def _of_one_thing(claim: Side, each: Clash, evidence: Side, other: Span, traits:
         case "opposite":
             ends = ((claim, each.mine), (evidence, other))
             aside = any(_is_aside(side, word) for side, word in ends)
+            aside = aside or of_two_heads(claim, each.mine, evidence, other)
             return not aside and not _by_root(mine.lower(), theirs.lower()) and _opposed(stem(mine), traits)
     return True
 
@@ -104,7 +106,8 @@ _CONTRAST = re.compile(r"(?i:instead\s+of|rather\s+than)\b|No\s+[A-Z]")
 _DENYING = re.compile(
     r"\b(?:not|never|nor|neither|no|none|nothing|without|cannot|hardly|barely|scarcely|unable|lack\w*|absen\w+|avoid\w*|refus\w+"
     r"|declin\w+|fail\w*|unlikely|doubt\w*|deni\w+|disput\w+|except|exclud\w+|left\s+out|stay\w*\s+away|turned\s+down"
-    r"|prevent\w*|stop\w*|reject\w*|only|virtually)\b|n['’]t\b",
+    r"|prevent\w*|stop\w*|reject\w*|only|virtually"
+    r"|cut(?:s|ting)?\s+off|br(?:oke|eaks?|oken)\s+off|sever(?:s|ed|ing)|abolish\w*|terminat\w*|suspend\w*|discontinu\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
 

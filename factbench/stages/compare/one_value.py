@@ -103,11 +103,21 @@ def _apart(
 
     if any(same(mine[0], each) for each in theirs) or any(same(each, theirs[0]) for each in mine):
         return None
+
+    def holds(one: Span, other: Span) -> bool:
+        # What no list of places knows may be a part of a capital.
+        return bool(canonical(claim.words_of(one))) != bool(canonical(evidence.words_of(other)))
+
     here = {level(claim.words_of(each)): each for each in reversed(mine)}
     there = {level(evidence.words_of(each)): each for each in reversed(theirs)}
     common = [width for width in sorted(here.keys() & there.keys(), reverse=True) if width]
     return next(
-        ((here[width], there[width]) for width in common if not same(here[width], there[width])), None
+        (
+            (here[width], there[width])
+            for width in common
+            if not same(here[width], there[width]) and not holds(here[width], there[width])
+        ),
+        None,
     )
 
 

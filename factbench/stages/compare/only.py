@@ -31,6 +31,7 @@ def compare_only(claim: Side, evidence: Side, title: str = "") -> Iterator[Signa
         return
     found = _alone(claim, evidence) or _turned(_alone(evidence, claim)) or _more(claim, evidence)
     found = found or _others_do(claim, evidence, title) or _one_of(claim, evidence, title)
+    found = found or _of_several(claim, evidence, title)
     if found is not None:
         mine, theirs, why = found
         yield signal(Element.FIRST, Agreement.CONFLICTS, claim, mine, evidence, theirs, why, SURE)
@@ -128,7 +129,7 @@ def _others_do(claim: Side, evidence: Side, title: str) -> tuple[Span, Span, str
 # ---------------------------------------------------------------------------------------------------- only what
 
 _ONLY_WHAT = re.compile(
-    r"\b(?:only|solely|exclusively)\s(?P<phrase>(?:[a-z][\w-]*\s){0,4}?(?P<what>[\w-]+))(?=\s*[.,;]|\s(?:and|but|when|while|since)\b|\Z)"
+    r"\b(?:only|solely|exclusively)\s(?P<phrase>(?:(?!(?:of|to|who|that|which)\b)[a-z][\w-]*\s){0,4}?(?P<what>[\w-]+))(?=\s*[.,;]|\s(?:and|but|when|while|since)\b|\Z)"
 )
 
 
@@ -190,6 +191,21 @@ def _one_of(claim: Side, evidence: Side, title: str) -> tuple[Span, Span, str] |
     return None
 
 
+def _of_several(claim: Side, evidence: Side, title: str) -> tuple[Span, Span, str] | None:
+    """ "one of many land bridges" beside "the only land bridge"."""
+    for mine in _SEVERAL.finditer(claim.text):
+        counted = claim.families_in(Span(*mine.span("what")))
+        for found in _SOLE.finditer(evidence.text):
+            one = _noun(evidence, Span(*found.span("what")), counted)
+            if one is not None and of_the_same(claim, evidence, one, title):
+                return Span(*mine.span()), Span(found.start(), one.end), "so there is one"
+    return None
+
+
+_SEVERAL = re.compile(
+    rf"\bone\sof\s(?:(?:the|its|his|her|their)\s)?(?:many|several|numerous|two|three|four|five|six)(?P<what>(?:\s(?!{_STOP}\b)[\w-]+){{1,4}})"
+)
+_SOLE = re.compile(rf"\b(?:the|its|his|her|their)\s(?:only|sole)(?P<what>(?:\s(?!{_STOP}\b)[\w-]+){{1,4}})")
 _TWO = 2
 _COUNTED = re.compile(rf"(?:\s(?!{_STOP}\b)[\w-]+){{1,4}}")
 

@@ -11,9 +11,9 @@ from rapidfuzz import fuzz
 
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import signal
+from factbench.text.indexed import fold
 from factbench.text.quotation import quotations
 from factbench.text.span import Span, trim
-from factbench.text.stem import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,6 +11,7 @@ from factbench.english.lexicon.numerals import ordinal
 from factbench.english.lexicon.superlatives import ALIKE, PATTERN, SOLE, is_superlative
 from factbench.model import Agreement, Element, Signal
 from factbench.stages.compare.clash import Clash, place_of, signal
+from factbench.stages.compare.head import heads, of_two_heads
 from factbench.text.span import Span
 from factbench.text.wordlist import alternation, lowered
 
@@ -63,10 +64,17 @@ def compare_rank(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
     said = {_word(claim, mine) for mine in ranks(claim)}
     for mine in ranks(claim):
         things = claim.around(mine, before=0, after=5)
-        told = [each for each in ranks(evidence) if things & _after(evidence, each)]
+        told = [
+            each
+            for each in ranks(evidence)
+            if things & _after(evidence, each)
+            and (_is_counted(evidence, each) or not of_two_heads(claim, mine, evidence, each))
+        ]
         same = [each for each in told if _word(evidence, each) == _word(claim, mine)]
         # What agrees with another rank of the statement is that one's counterpart.
-        told = [each for each in told if each in same or _word(evidence, each) not in said]
+        told = [
+            each for each in told if (word := _word(evidence, each)) == _word(claim, mine) or word not in said
+        ]
         against = _counter(claim, evidence, things, same)
         if not same and (label := labelled(claim, mine, evidence)):
             yield signal(Element.FIRST, Agreement.AGREES, claim, mine, evidence, label)
@@ -83,6 +91,14 @@ def compare_rank(claim: Side, evidence: Side) -> Iterator[Signal | Clash]:
             yield signal(
                 Element.FIRST, Agreement.QUALIFIES, claim, mine, evidence, told[0], "which is another rank"
             )
+
+
+def _is_counted(side: Side, span: Span) -> bool:
+    """Whether it is a place in an order, "fourth": of the same order, whatever it is called there. Of "most" the word
+    behind it is no thing, but tells by what.
+    """
+    word = _word(side, span)
+    return word.endswith("most") or _PLACED.match(word) is not None
 
 
 def labelled(claim: Side, mine: Span, evidence: Side) -> Span | None:
@@ -123,8 +139,10 @@ def _counter(
     """What speaks against the rank, and in words how: an earlier one, a larger one, another one."""
     if same:
         # The sentence repeats the claim to doubt it, or says it of somebody else.
-        return _in_sentence(_EARLIER, evidence, same[0], "so there may be an earlier one") or _holder(
-            claim, evidence, same[0]
+        return (
+            _in_sentence(_EARLIER, evidence, same[0], "so there may be an earlier one")
+            or _holder(claim, evidence, same[0])
+            or _held_by_others(claim, evidence, same)
         )
     found = _beside(_LARGER, evidence, things, "so there is a larger one") or _beside(
         _ANOTHER, evidence, things, "so there may be another"
@@ -158,6 +176,36 @@ def _holder(claim: Side, evidence: Side, rank: Span) -> tuple[Span, str] | None:
         return None
     others = evidence.stems_in(named)
     return (named, "so it is said of another") if others and others.isdisjoint(claim.stems) else None
+
+
+def _held_by_others(claim: Side, evidence: Side, same: list[Span]) -> tuple[Span, str] | None:
+    """The name that has the rank in its clause, where none that gives the rank names the statement's subject."""
+    if not claim.subject or not claim.subject <= evidence.stems:
+        return None
+    # "the longest and deepest tunnel" is a rank of which the noun is not known.
+    sure = [rank for rank in same if heads(evidence, rank)] or same
+    holders = [_held_by_another(claim, evidence, rank) for rank in sure[:_OFTEN]]
+    return (holders[0], "so it is said of another") if holders and holders[0] and all(holders) else None
+
+
+def _held_by_another(claim: Side, evidence: Side, rank: Span) -> Span | None:
+    sentence = evidence.sentence_of(rank)
+    near = Span(max(sentence.start, rank.start - _FAR), min(sentence.end, rank.end + _FAR))
+    start = max(
+        (each.end() for each in _ENTRY.finditer(evidence.text, near.start, rank.start)), default=near.start
+    )
+    stop = _ENTRY.search(evidence.text, rank.end, near.end)
+    clause = Span(start, stop.start() if stop else near.end)
+    if claim.subject <= evidence.stems_in(clause):
+        return None
+    name = next((each for each in evidence.name_spans if clause.start <= each.start < rank.start), None)
+    return name if name is not None and not evidence.stems_in(name) <= claim.stems else None
+
+
+# Uses of a rank that are looked at, and code points of a clause.
+_OFTEN, _FAR = 12, 400
+# Where an entry of a data sheet begins.
+_ENTRY = re.compile(r";|\bnote\s\d+:")
 
 
 def _earlier_one(claim: Side, evidence: Side, things: frozenset[str]) -> tuple[Span, str] | None:

@@ -21,7 +21,7 @@ from factbench.text.footnote import without_marks
 from factbench.text.sentence import sentences
 from factbench.text.slots import Grain, How
 from factbench.text.span import Span
-from factbench.text.stem import STOP_STEMS, StemmedWord, words
+from factbench.text.stem import STOP_STEMS, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from factbench.english.exclusive import ExclusiveSort
     from factbench.english.parse import Parse, Parser, Word
     from factbench.languages import Finders
+    from factbench.text.indexed import StemmedWord
     from factbench.text.slots import Attribution, Date, Name, Quantity
 
 

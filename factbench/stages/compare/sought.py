@@ -10,8 +10,9 @@ from factbench.model import Agreement, Element
 from factbench.stages.compare.around import said_around
 from factbench.stages.compare.heart import is_about, subject
 from factbench.stages.compare.one_holder import SURE
+from factbench.stages.compare.predicate import is_same_predicate, may_both_be
 from factbench.text.fitted import WEIGHT, load
-from factbench.text.slots import NameKind
+from factbench.text.slots import Grain, NameKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,9 +30,10 @@ def of_this(
 
     It is of the statement where the conflict is sure enough for as much of the statement as stands around it (fitted,
     see `sought.tsv`), and the passage has the name that the statement begins with, or its source is called so: `title`.
-    Of a figure it has all countries and capitals of the statement, too, for each has its own. Another name, or another
-    country, conflicts only where the passage says all other words and agrees in a date, a number or a rank: Orven may
-    have attacked both Brint and Quill.
+    Of a figure it has all countries and capitals of the statement, too, for each has its own. A date conflicts only
+    with one of which the passage says the same: the day a bridge fell is no other year of building. Another name, or
+    another country, conflicts only where the passage says all other words and agrees in a date, a number or a rank:
+    Orven may have attacked both Brint and Quill.
     """
     single = any(each.agreement is Agreement.AGREES and each.element in _SINGLE for each in told)
     weighed = [_weighed(claim, evidence, owed, each, title, single=single) for each in told]
@@ -68,11 +70,23 @@ def _weighed(claim: Side, evidence: Side, owed: Heart, each: Signal, title: str,
         figured = each.element in _OCCASION and name in places and not is_about(title, claim, name)
         if (name == begun or figured) and not name.overlaps(each.claim_span):
             return _perhaps(each, f"the passage does not name {claim.words_of(name)}")
-    if each.element in _SINGLE and (other := _of_another(claim, begun, evidence, each)) is not None:
-        return _perhaps(each, f"the passage says it of {evidence.words_of(other)}")
+    if (why := _of_another_event(claim, begun, evidence, each)) is not None:
+        return _perhaps(each, why)
     table = load("factbench.stages.compare", "sought.tsv")
     sure = table.chance(signs(claim, evidence, each)) >= table.bounds[WEIGHT]
     return each if sure else _perhaps(each, _OTHER)
+
+
+def _of_another_event(claim: Side, begun: Span | None, evidence: Side, each: Signal) -> str | None:
+    """Of what else the passage may say it, where that is so."""
+    if each.element in _SINGLE and (other := _of_another(claim, begun, evidence, each)) is not None:
+        return f"the passage says it of {evidence.words_of(other)}"
+    if not any(slot.span == each.claim_span and slot.grain is not Grain.DURATION for slot in claim.dates):
+        return None
+    ends = claim, each.claim_span, evidence, each.evidence_span
+    if not is_same_predicate(*ends):
+        return "which may date something else"
+    return "both may be true" if may_both_be(*ends) else None
 
 
 def _of_another(claim: Side, begun: Span | None, evidence: Side, each: Signal) -> Span | None:

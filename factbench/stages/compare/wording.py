@@ -12,8 +12,8 @@ from factbench.english.polarity import negated_form, opposites, trend
 from factbench.model import Element
 from factbench.stages.compare.clash import Clash, coverage_traits, place_of
 from factbench.text.span import Span
-from factbench.text.stem import words
-from factbench.text.wordlist import alternation
+from factbench.text.stem import stem, words
+from factbench.text.wordlist import alternation, wordlist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,6 +130,8 @@ _TELLING = frozenset(
 def _other_of_sort(claim: Side, term: Term, evidence: Side) -> Clash | None:
     found: list[Clash] = []
     for sort in sorts(claim.text[term.start : term.end]):
+        if sort.name == "genre" and not (_has_work(claim) or _has_work(evidence)):
+            continue  # a war, and a western suburb
         rivals = evidence.sorted_terms.get(sort.name, [])
         if any(other.value == sort.value for _, other in rivals):
             return None
@@ -149,6 +151,14 @@ def _other_of_sort(claim: Side, term: Term, evidence: Side) -> Clash | None:
                 why = f"another {sort.name}" if sort.name != "kin" else "another relation"
                 found.append(Clash(Element.WORDING, "sort", term.span, each.span, traits, why))
     return _best(found)
+
+
+def _has_work(side: Side) -> bool:
+    """Whether the text names a kind of work that has a genre: "film"; or what makes one: "band"."""
+    return bool({"medium", "occupation"} & side.sorted_terms.keys()) or not _MAKES.isdisjoint(side.stems)
+
+
+_MAKES = frozenset(map(stem, wordlist("band group music style game sound label theme genre")))
 
 
 def _is_shared(claim: Side, rival: Term, evidence: Side) -> bool:

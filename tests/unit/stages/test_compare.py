@@ -38,7 +38,7 @@ AGREES, CONFLICTS, QUALIFIES = [Agreement.AGREES], [Agreement.CONFLICTS], [Agree
         ("The mill was built in nine years.", "The mill was built from 1901 to 1909.", AGREES),
         ("The mill was built in two to nine years.", "The mill was built in eight years.", AGREES),
         ("The mill was built in eight years.", "The mill was built in seven to nine years.", AGREES),
-        ("The mill has run since 1993.", "The mill has run for years and ran in 2001.", AGREES),
+        ("The mill has run since 1993.", "The mill has run for years and ran in 2001.", QUALIFIES),
         (
             "The mill has run since 1993.",
             "A pier was painted in 2001 by two men from the town. It has a mill.",
@@ -207,7 +207,7 @@ def test_a_date_that_is_off_says_by_how_much(statement: str, evidence: str, why:
         ("The mill was built before 1990.", "The mill was built in 1985.", AGREES),
         ("The mill was built after 1990.", "The mill was built in 1985.", CONFLICTS),
         ("The mill ran in 1985.", "The mill ran from 1980 to 1990.", QUALIFIES),
-        ("The mill was built in the 1900s.", "The mill was built in 1919.", AGREES),
+        ("The mill was built in the 1800s.", "The mill was built in 1819.", AGREES),
         ("Ada Moran was born on 3 May 1875.", "Ada Moran (9 May 1875 – 1 June 1947) was a poet.", CONFLICTS),
         ("Ada Moran died in 1947.", "Ada Moran (9 May 1875 – 1 June 1947) was a poet.", AGREES),
     ],
@@ -484,6 +484,92 @@ def test_what_is_said_both_ways_supports_nothing() -> None:
     assert found.stance is Suggestion.UNCLEAR
     assert "The passage says the opposite too: “rejected”." in [each.why for each in found.signals]
     assert compare("Orven accepted the plan.", "Orven accepted the plan.").stance is Suggestion.SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "told"),
+    [
+        ("Orven accepted the plan.", "Brint accepted the plan, but Orven rejected it.", True),
+        ("The council accepted the plan.", "The council accepted the plan, but later rejected it.", True),
+        ("Harnow is the largest city.", "Brint is the largest city; Harnow is the smallest city.", True),
+        ("The highest point is Mount Quill.", "highest point: Mount Quill 900 m; lowest point: Brint Sea 0 m", False),
+        ("Orven has a high debt.", "Orven has a high debt and low growth.", False),
+        ("Orven has domestic firms.", "Orven has domestic firms and external debt.", False),
+        ("Orven has a conservative premier.", "Orven has a conservative premier and a Liberal Party.", False),
+    ],
+)  # fmt: skip
+def test_opposites_are_said_of_one_thing(statement: str, evidence: str, *, told: bool) -> None:
+    found = [each.why for each in compare(statement, evidence).signals]
+    assert any("says the opposite too" in why for why in found) is told
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "expected"),
+    [
+        (
+            "Kazu Cave is the longest known cave in Orven.",
+            "note 1: Olin Cave is the longest known cave in Orven note 2: Kazu Cave is the longest and deepest tunnel",
+            QUALIFIES,
+        ),
+        ("Orven has the highest debt in Norvia.", "Orven has the highest public debt in Norvia.", AGREES),
+        ("Orven has the highest debt in Norvia.", "Orven has the highest growth in Norvia and a debt.", []),
+        (
+            "Mount Quill is the highest mountain in Orven.",
+            "The lowest point in Orven is Mount Quill Bay.",
+            [],
+        ),
+    ],
+)
+def test_a_superlative_is_of_its_noun(statement: str, evidence: str, expected: list[Agreement]) -> None:
+    assert seen(statement, evidence, FIRST) == expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "told"),
+    [
+        ("The church was founded by monks.", "The church, going back to 1200, was founded by monks.", False),
+        ("Finds fill the hall.", "Finds going back to Roman days fill the hall.", False),
+        ("The mill burned.", "Rebels set fire to the mill and it burned.", False),
+        ("The mill stands in Brint.", "The mill, which was to the north, stands in Brint.", False),
+        ("Ida Marsh left the mill to Brint.", "In her will Ida Marsh left the mill to Brint.", False),
+        ("Orven exports oil.", "Orven is going to export oil.", True),
+        ("Orven exports oil.", "Orven is likely to export oil.", True),
+        ("Brint exports oil.", "Orven wants Brint to export oil.", True),
+        ("Orven exports oil.", "Orven will export oil.", True),
+    ],
+)
+def test_what_is_planned_is_still_to_be_done(statement: str, evidence: str, *, told: bool) -> None:
+    found = [each.why for each in compare(statement, evidence).signals]
+    assert any("as planned" in why for why in found) is told
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "told"),
+    [
+        (
+            "Ida Marsh is mayor.",
+            "mayor: Ida Marsh; vote: twice, if needed; term of the mayor: six years",
+            False,
+        ),
+        ("Ida Marsh is mayor.", "It asks if Ida Marsh is mayor; the council does not know.", True),
+    ],
+)
+def test_a_semicolon_ends_a_reserve(statement: str, evidence: str, *, told: bool) -> None:
+    found = [each.why for each in compare(statement, evidence).signals]
+    assert any("leaves it open" in why for why in found) is told
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence", "expected"),
+    [
+        ("The war has forced Ida Marsh to leave Brint.", "Western towns have forced Ida Marsh to leave Brint.", []),
+        ("The Long Tide is a war film by Ada Voss.", "The Long Tide is a western film by Ada Voss.", CONFLICTS),
+    ],
+)  # fmt: skip
+def test_a_war_and_the_west_are_genres_of_works_alone(
+    statement: str, evidence: str, expected: list[Agreement]
+) -> None:
+    assert seen(statement, evidence, WORDING) == expected
 
 
 def test_another_word_for_the_same_is_said() -> None:

@@ -66,6 +66,7 @@ REFUTED = (
         "Many of Voss' relatives, among them two uncles, rowed.",
     ),
     ("Ada Voss had only daughters.", "She was survived by two sons."),
+    ("Quill Bay is one of many ports of Orven.", "Quill Bay is the only port of Orven."),
     # one place, one cause, one maker
     ("Ada Voss was born in Brint.", "Ada Voss was born in Orven in 1960."),
     ("Ada Voss was born in Norway.", "Voss was born in Brint, Sweden."),
@@ -118,6 +119,8 @@ TRUE = (
     ("Brint is the largest city in Orven.", "Brint is the second largest city in Harnow."),
     ("The film was among the top five movies that year.", "It became the fourth highest-grossing film of 2010."),
     ("Ada Voss won three titles.", "Voss won her only league title in 1990."),
+    ("Orven is the only founder of the League.", "Orven is in the Union, the League, and the Council."),
+    ("Orven cut off trade with Brint.", "Orven does not have trade with Brint."),
     # who alone has it
     ("Brint is the largest city of Orven.", "Harnow is one of the largest cities of Orven."),
     ("Brint is the largest city of Orven.", "Harnow is the second largest city of Orven."),

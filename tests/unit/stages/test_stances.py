@@ -83,6 +83,10 @@ UNDECIDED = {Suggestion.UNCLEAR, Suggestion.MENTIONS}
         # Opposites, and how often.
         ("The court upheld the ban.", "The court overturned the ban.", REFUTES),
         ("Parliament passed the bill.", "Parliament rejected the bill.", REFUTES),
+        ("Orven won the cup in 1990.", "Orven lost the cup in 1990.", REFUTES),
+        ("Orven won the cup in 1990.", "Orven hosted the cup in 1990.", NOT_SUPPORTED),
+        ("Ida Marsh used the mill.", "Ida Marsh painted the mill.", NOT_SUPPORTED),
+        ("Ida Marsh quit the council.", "Ida Marsh led the council.", NOT_SUPPORTED),
         ("Unemployment fell in Orven in 2021.", "Unemployment rose in Orven in 2021.", REFUTES),
         ("The team won the cup once.", "The team won the cup twice.", REFUTES),
         ("The council meets twice a month.", "The council meets once a month.", REFUTES),
