@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import archive, cutting, desk, exporting, search, syncing, taking
+from tests.bench import archive, cutting, desk, exporting, linking, search, syncing, taking
 
 if __name__ == "__main__":
     if "archive" in sys.argv:
@@ -13,6 +13,7 @@ if __name__ == "__main__":
         sys.exit()
     cutting.main(short="--short" in sys.argv)
     search.main(short="--short" in sys.argv)
+    linking.main(short="--short" in sys.argv)
     taking.main(short="--short" in sys.argv)
     syncing.main(short="--short" in sys.argv)
     exporting.main(short="--short" in sys.argv)
