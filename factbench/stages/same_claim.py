@@ -49,6 +49,12 @@ class Saying:
         and numbers, then the longest."""
         return [_hash(each) for each in sorted(self.stems, key=self._commonness)]
 
+    @property
+    def firm(self) -> frozenset[int]:
+        """The keys of the words that no other spelling stands for, see `same`: names, numbers and short words. A claim
+        that says as much or more has each of them."""
+        return frozenset(_hash(each) for each in self.stems if each in self.names or not _has_spellings(each))
+
     def _commonness(self, stem: str) -> tuple[bool, int, str]:
         return stem.isalpha() and stem not in self.names, -len(stem), stem
 
@@ -135,9 +141,11 @@ def _spelled_alike(one: str, other: str) -> bool:
     """Whether two stems are "harbour" and "harbor"; no numbers, and nothing as short as "later" and "latter"."""
     from rapidfuzz import fuzz
 
-    return (
-        min(len(one), len(other)) >= 5 and one.isalpha() and other.isalpha() and fuzz.ratio(one, other) >= 90
-    )
+    return _has_spellings(one) and _has_spellings(other) and fuzz.ratio(one, other) >= 90
+
+
+def _has_spellings(stem: str) -> bool:
+    return len(stem) >= 5 and stem.isalpha()
 
 
 def _roles_changed(one: Saying, other: Saying) -> bool:

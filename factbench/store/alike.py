@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from factbench.stages import same_claim, same_text
@@ -13,7 +15,7 @@ from factbench.store import claims as claim_store
 from factbench.store import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from factbench.database import Connection
     from factbench.model import Claim, Verdict
@@ -22,10 +24,14 @@ SAMPLE = 4
 """One shingle in so many is indexed: copies of sixty words still have a dozen in common."""
 MOST_TEXTS = 20
 """Articles that are read to see how much they share, the likeliest first."""
+OFTEN = 100
+"""Articles with a shingle that are looked at, the first: it is a stock phrase, or the text stands in as many."""
 LEADING = 3
-"""Words by which a claim is looked up, two of which must be there: one may be spelled otherwise. The first of
-`Saying.keys`; whichever they were when a claim was stored, it is found by them."""
-COMMON = 500
+"""Words by which a claim is looked up, two of which must be there: one may be spelled otherwise. The rarest;
+whichever they were when a claim was stored, it is found by them."""
+PAIRED = 64
+"""Words of a claim by which it is looked up, in pairs; the first of `Saying.keys`, should it have more."""
+COMMON = 100
 """Claims with a word that are counted to know which words are rare."""
 MOST_NEAR = 10_000
 """Claims with words of one claim whose words are counted: where all texts have the same few words, those that were
@@ -92,7 +98,11 @@ def _decided(connection: Connection, claim: str) -> tuple[Verdict, ...]:
 
 def waiting(connection: Connection) -> list[str]:
     """Ids of the articles that were not compared with the others yet, in the order they were added."""
-    sql = "SELECT id FROM article WHERE NOT replaced AND id NOT IN (SELECT article FROM compared) ORDER BY number"
+    # The index on ids answers first: what else is asked of an article stands behind its text, and is read through it.
+    sql = """
+    SELECT id FROM article WHERE number IN (SELECT number FROM article WHERE id NOT IN (SELECT article FROM compared))
+    AND NOT replaced ORDER BY number
+    """
     return [identifier for (identifier,) in connection.execute(sql)]
 
 
@@ -132,8 +142,9 @@ def forget(connection: Connection, root: str, claims: Iterable[tuple[int, Claim]
     for table, column in (("copy", "article"), ("copy", "other"), ("compared", "article")):
         connection.execute(f"DELETE FROM {table} WHERE {column} IN ({versions})", {"root": root})
     for number, claim in claims:
-        gone = [[each, number] for each in saying(claim).keys]
-        for table in ("claim_word", "claim_lead"):
+        keys = saying(claim).keys
+        for table, some in (("claim_word", keys), ("claim_lead", [*keys, *_pairs(keys)])):
+            gone = [[each, number] for each in some]
             connection.executemany(f"DELETE FROM {table} WHERE hash = ? AND claim = ?", gone)
         connection.execute("DELETE FROM claim_size WHERE claim = ?", [number])
         connection.execute("DELETE FROM met WHERE claim = :it OR other = :it", {"it": claim.id})
@@ -149,13 +160,14 @@ def _link_text(connection: Connection, number: int, identifier: str, text: str) 
     sql = """
     SELECT id, text FROM (
         SELECT article, count(*) AS common FROM shingle WHERE hash IN (SELECT value FROM json_each(:hashes))
-        AND article <> :me GROUP BY article HAVING common > 1 ORDER BY common DESC, article LIMIT :most
+        AND article IN (SELECT value FROM json_each(:near)) GROUP BY article
+        HAVING common > 1 ORDER BY common DESC, article LIMIT :most
     ) AS near JOIN article ON article.number = near.article
     WHERE common >= :part * min(:size, length(text) / (6.0 * :sample))
     """
     values = {
         "hashes": json.dumps(sample),
-        "me": number,
+        "near": json.dumps(_near(connection, sample, number)),
         "most": MOST_TEXTS,
         "part": same_text.SAME / 2,
         "size": len(sample),
@@ -166,6 +178,27 @@ def _link_text(connection: Connection, number: int, identifier: str, text: str) 
         if share >= same_text.SAME:
             _both_ways(connection, "copy", identifier, other, share)
     connection.executemany("INSERT OR IGNORE INTO shingle VALUES (?, ?)", [[each, number] for each in sample])
+
+
+def _near(connection: Connection, sample: Sequence[int], me: int) -> list[int]:
+    """Row numbers of the other articles that may share most of a sample, a few dozen.
+
+    Those that share most of what is in few articles, and, where the text itself stands in many, most of all.
+    """
+    sql = """
+    SELECT (
+        SELECT json_group_array(article) FROM
+        (SELECT article FROM shingle WHERE hash = value AND article <> :me ORDER BY article LIMIT :often)
+    ) FROM json_each(:hashes)
+    """
+    values = {"hashes": json.dumps(sample), "me": me, "often": OFTEN}
+    found = [json.loads(articles) for (articles,) in connection.execute(sql, values)]
+    return sorted({*_most_met(each for each in found if len(each) < OFTEN), *_most_met(found)})
+
+
+def _most_met(lists: Iterable[Sequence[int]]) -> list[int]:
+    met = Counter(chain.from_iterable(lists))
+    return sorted(met, key=lambda each: (-met[each], each))[:MOST_TEXTS]
 
 
 def _sampled(hashes: Iterable[int]) -> list[int]:
@@ -183,13 +216,16 @@ def _both_ways(connection: Connection, table: str, one: str, other: str, score: 
 def _link_claims(connection: Connection, article: str) -> None:
     mine = list(_sayings(connection, article))
     for number, identifier, said in mine:
-        for other, theirs in _candidates(connection, said, article) if said.clear else ():
+        if not said.clear:
+            continue
+        keys = said.keys
+        rare = _rarest(connection, keys)
+        for other, theirs in _candidates(connection, said, rare, article):
             _link_claim(connection, identifier, said, other, theirs)
-        if said.clear:
-            for table, keys in (("claim_word", said.keys), ("claim_lead", said.keys[:LEADING])):
-                added = [[each, number] for each in keys]
-                connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", added)
-            connection.execute("INSERT OR REPLACE INTO claim_size VALUES (?, ?)", [number, len(said.keys)])
+        for table, some in (("claim_word", keys), ("claim_lead", _leads(rare, said.firm))):
+            added = [[each, number] for each in some]
+            connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", added)
+        connection.execute("INSERT OR REPLACE INTO claim_size VALUES (?, ?)", [number, len(keys)])
     # In a copy of the text even "He denied it" is the same claim.
     for copy in copies(connection, article):
         for _number, other, theirs in _sayings(connection, copy.article):
@@ -210,18 +246,25 @@ def _sayings(connection: Connection, article: str) -> Iterator[tuple[int, str, S
         yield row["number"], row["id"], saying(rows.claim_of(row))
 
 
-def _candidates(connection: Connection, said: Saying, article: str) -> Iterator[tuple[str, Saying]]:
-    """The claims of other articles that may say the same, which are few.
+def _candidates(
+    connection: Connection, said: Saying, rare: Sequence[int], article: str
+) -> Iterator[tuple[str, Saying]]:
+    """The claims of other articles that may say the same, which are few; `rare`: the keys of this one's rarest words.
 
     Of two claims that say the same one has every telling word of the other, but for one that is spelled otherwise.
-    So the other claim either has two of this one's three rarest words, or two of its three leading words are here. And
-    it has not many more words or fewer than `same` allows, of which the index counts as many in both as the shorter has
-    but one: to read a claim takes a hundred times as long.
+    So the other claim either has two of this one's three rarest words, or two of its three are here: those are stored
+    as pairs, for of the claims with one of its words there are ever more. And it has not many more words or fewer than
+    `same` allows, of which the index counts as many in both as the shorter has but one: to read a claim takes a hundred
+    times as long.
     """
+    keys = said.keys
     sql = """
     WITH near (claim) AS (
-        SELECT claim FROM claim_word WHERE hash IN (SELECT value FROM json_each(:rare))
-            GROUP BY claim HAVING count(*) > 1
+        SELECT claim FROM claim_word AS one WHERE hash IN (SELECT value FROM json_each(:through)) AND EXISTS (
+            SELECT 1 FROM claim_word WHERE claim_word.claim = one.claim AND claim_word.hash <> one.hash
+            AND claim_word.hash IN (SELECT value FROM json_each(:rare))
+        )
+        UNION SELECT claim FROM claim_lead WHERE hash IN (SELECT value FROM json_each(:pairs))
         UNION SELECT claim FROM claim_lead WHERE hash IN (SELECT value FROM json_each(:keys))
             GROUP BY claim HAVING count(*) > 1
         LIMIT :near
@@ -233,9 +276,11 @@ def _candidates(connection: Connection, said: Saying, article: str) -> Iterator[
     AND article <> :article AND id NOT IN (SELECT claim FROM anchor) LIMIT :most
     """
     values = {
-        "rare": json.dumps(_rarest(connection, said.keys)),
-        "keys": json.dumps(said.keys),
-        "words": len(said.keys),
+        "through": json.dumps(_gone_through(rare, said.firm)),
+        "rare": json.dumps(rare),
+        "pairs": json.dumps(_pairs(keys)),
+        "keys": json.dumps(keys),
+        "words": len(keys),
         "same": same_claim.SAME,
         "near": MOST_NEAR,
         "most": MOST_CLAIMS,
@@ -245,12 +290,39 @@ def _candidates(connection: Connection, said: Saying, article: str) -> Iterator[
         yield row["id"], saying(rows.claim_of(row))
 
 
+def _gone_through(rare: Sequence[int], firm: Collection[int]) -> list[int]:
+    """Of three words, by how rare they are, those of which a claim with two of the three has one.
+
+    The first that is firm, which it must have; where there is none before the last, the first two.
+    """
+    first, second, _third = rare
+    return next(([each] for each in (first, second) if each in firm), [first, second])
+
+
+def _leads(rare: Sequence[int], firm: Collection[int]) -> list[int]:
+    """The pairs of three words of which a claim that lacks one at most, and none that is firm, has one."""
+    needed = [each for each in rare if each in firm][:2]
+    return [_pair(*two) for two in combinations(rare, 2) if set(needed) <= set(two)]
+
+
+def _pairs(keys: Sequence[int]) -> list[int]:
+    return [_pair(*two) for two in combinations(keys[:PAIRED], 2)]
+
+
+def _pair(one: int, other: int) -> int:
+    """A hash of two hashes, whichever comes first, over a prime of 61 bits."""
+    return one * other % _PRIME
+
+
+_PRIME = (1 << 61) - 1
+
+
 def _rarest(connection: Connection, keys: Sequence[int]) -> list[int]:
-    """The `LEADING` keys that the fewest claims have, counted to `COMMON`."""
+    """The `LEADING` of a claim's keys that the fewest claims have, counted to `COMMON`; the rarest first."""
     sql = """
     SELECT value FROM json_each(:keys) ORDER BY (
         SELECT count(*) FROM (SELECT 1 FROM claim_word WHERE hash = value LIMIT :common)
     ), key LIMIT :leading
     """
-    values = {"keys": json.dumps(list(keys)), "common": COMMON, "leading": LEADING}
+    values = {"keys": json.dumps(keys[:PAIRED]), "common": COMMON, "leading": LEADING}
     return [key for (key,) in connection.execute(sql, values)]

@@ -137,7 +137,7 @@ UPDATE article SET segmenter = (SELECT segmenter FROM claim WHERE claim.article 
 """
 
 # Texts and claims that are alike. `compared` names the articles whose rows are in the others; `claim_word` holds all
-# telling words of a claim, `claim_lead` its leading three.
+# telling words of a claim, `claim_lead` pairs of its rarest three (of claims that were stored before, the words).
 ALIKE = """
 CREATE TABLE compared (article TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;
 CREATE TABLE shingle (hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article)) WITHOUT ROWID;

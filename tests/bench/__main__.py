@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import argparse
 
-from tests.bench import archive, cutting, desk, exporting, search, syncing, taking
+from tests.bench import archive, cutting, desk, exporting, linking, search, syncing, taking
 
-BENCHES = {"cutting": cutting, "search": search, "taking": taking, "syncing": syncing, "exporting": exporting}
+BENCHES = {
+    "cutting": cutting,
+    "search": search,
+    "linking": linking,
+    "taking": taking,
+    "syncing": syncing,
+    "exporting": exporting,
+}
 """Each prints its tables; the desk's and the archive's take more words."""
 
 

@@ -165,6 +165,10 @@ VOCABULARY = [
     "tunnel",
     "factory",
     "worker",
+    "harbor",
+    "1932",
+    "Quill",
+    "dam",
 ]
 STATEMENTS = st.lists(st.sampled_from(VOCABULARY), min_size=4, max_size=7).map(" ".join)
 
@@ -215,15 +219,74 @@ def test_a_claim_that_cannot_say_the_same_is_not_read(bench: Workbench) -> None:
     towns = ("Brint", "Orven", "Harnow", "Tallin")
     for number, town in enumerate(towns):
         words = f"{100 + number} residents of {town} signed a petition"
-        article = an_article(f"{words}.", title=None)
-        claim = plain(article, words)
-        bench.session.write(
-            partial(put_article, snapshot=a_snapshot(article.text), article=article, claims=[claim])
-        )
+        put_words(bench, words, number)
     asked = an_article("In winter 101 residents of Orven signed a petition.", title=None)
     said = saying(plain(asked, "In winter 101 residents of Orven signed a petition"))
-    read = bench.session.read(lambda db: list(alike._candidates(db, said, asked.id)))
+    rare = bench.session.read(alike._rarest, said.keys)
+    read = bench.session.read(lambda db: list(alike._candidates(db, said, rare, asked.id)))
     assert [sorted(theirs.stems & said.stems) for _id, theirs in read] == [sorted(said.stems - {"winter"})]
+
+
+def put_words(bench: Workbench, words: str, number: int) -> str:
+    """Store an article of one claim with these words, compared with those before; returns the id of the claim."""
+    article = an_article(f"{words}. {number}", title=None)
+    claim = plain(article, words)
+    bench.session.write(
+        partial(put_article, snapshot=a_snapshot(article.text), article=article, claims=[claim])
+    )
+    return claim.id
+
+
+def steps(bench: Workbench, articles: int) -> int:
+    """What SQLite does to store and link one more article, in tens of its steps, after so many with the same phrase."""
+    for number in range(articles):
+        town = f"Br{chr(97 + number % 26)}{chr(97 + number // 26 % 26)}nt{chr(97 + number // 676)}"
+        put_words(bench, f"{100 + number // 30} residents of {town} signed a petition at the harbour", number)
+    counted = 0
+
+    def count() -> int:
+        nonlocal counted
+        counted += 1
+        return 0
+
+    bench.session.write(lambda db: db.set_progress_handler(count, 10))
+    put_words(bench, "104 residents of Quillby signed a petition at the harbour", articles)
+    bench.session.write(lambda db: db.set_progress_handler(None, 10))
+    return counted
+
+
+def test_to_link_an_article_costs_no_more_where_there_are_many(tmp_path: Path) -> None:
+    """What has the phrase that all have in common is not gone through, nor is what has its words."""
+    with a_bench(tmp_path / "some.db") as some, a_bench(tmp_path / "many.db") as many:
+        assert steps(many, 500) < 1.5 * steps(some, 125)
+
+
+def test_a_text_that_stands_in_many_papers_is_found_in_a_longer_one(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alike, "OFTEN", 3)
+    first, *others = [put(bench, f"Paper {number}", f"{number}. {FIRST}") for number in range(5)]
+    assert all(bench.library.copies(each.id or "") for each in others)
+    own = " ".join(
+        f"Gate {number} of lock {number * 7} rusts beside pier {number * 3}." for number in range(20)
+    )
+    longer = put(bench, "A longer piece", f"{own}\n\n{FIRST}")
+    assert first.id in [each.article for each in bench.library.copies(longer.id or "")]
+
+
+def test_a_claim_that_was_indexed_by_single_words_is_found(bench: Workbench) -> None:
+    words = "Mayor Ilse Brandt opened the rebuilt harbour bridge in Quill"
+    first = put_words(bench, words, 1)
+    (said,) = [saying(each) for each in bench.desk.claims()]
+
+    def as_before(connection: database.Connection) -> None:
+        connection.execute("DELETE FROM claim_lead")
+        for each in said.keys[: alike.LEADING]:
+            connection.execute("INSERT INTO claim_lead SELECT ?, number FROM claim", [each])
+
+    bench.session.write(as_before)
+    second = put_words(bench, f"{words} in snowy winter", 2)
+    assert [each.claim for each in bench.desk.met(second)] == [first]
 
 
 def test_an_older_file_learns_how_many_words_its_claims_have(tmp_path: Path) -> None:
