@@ -100,6 +100,7 @@ def called(folder: Path, words: list[str], redirection: str = "") -> subprocess.
         ["/bin/sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "factbench", *words],
         cwd=folder, env={
             **os.environ, "FACTBENCH_PARSER": "rules", "FACTBENCH_SEMANTIC": "no", "FACTBENCH_REVIEWER": "Ada",
+            "FACTBENCH_CONFIG": str(folder / "home" / "config.toml"),
             **{name: str(folder / "home") for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")},
         }, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False,
     )  # fmt: skip
