@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factbench.english.verb import is_verb
@@ -154,7 +155,15 @@ class Dating:
         """
         left, _ = self._evidence.neighbours(each.span, reach=3)
         said = next((word for word in left if word not in self._evidence.slot_stems), None)
-        return said in self._claim.events
+        return said in self._events
+
+    @cached_property
+    def _events(self) -> frozenset[str]:
+        """What happens in the statement, but for what only another event's distance is told from."""
+        told = self._claim.told_of(self._slot.span)
+        return self._claim.events & {
+            each.family for each in self._claim.terms if not told[each.start].isspace()
+        }
 
     def _grammar(self, each: Date) -> Mapping[str, float]:
         if lives(self._evidence).get(each.span):

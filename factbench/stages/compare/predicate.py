@@ -177,11 +177,14 @@ def _reach(side: Side, at: Span) -> tuple[list[StemmedWord], list[StemmedWord]]:
         # What a bracket says is said of its own dates: "Ida Marsh (born Ida Quill; 3 May 1950)".
         closed = side.text.find(")", at.end, end)
         start, end = opened, closed if closed >= 0 else end
-    stops = [found.start() for each in (_ENDS, _BEGINS) if (found := each.search(side.text, at.end, end))]
+    text = side.told_of(at)
+    stops = [found.start() for each in (_ENDS, _BEGINS) if (found := each.search(text, at.end, end))]
     first, here, last = (
         bisect_left(side.word_starts, place) for place in (start, at.start, min(stops, default=end))
     )
-    return side.words[first:here], [word for word in side.words[here:last] if word.start >= at.end]
+    before = [word for word in side.words[first:here] if not text[word.start].isspace()]
+    behind = [word for word in side.words[here:last] if word.start >= at.end]
+    return before, [word for word in behind if not text[word.start].isspace()]
 
 
 def _is_range(side: Side, at: Span, following: int) -> bool:

@@ -307,14 +307,32 @@ class Side:
         """Share of the words for what happens that `topic` has, 0 to 1; 0 where there is none."""
         return len(self.events & topic) / (len(self.events) or 1)
 
+    def told_of(self, span: Span) -> str:
+        """The text, with spaces for what only says how far another event is: ", a year after they met,".
+
+        The whole text for a span within such an aside.
+        """
+        asides = self._asides
+        return self.text if any(each.overlaps(span) for each in asides) else self._without_asides
+
+    @cached_property
+    def _asides(self) -> list[Span]:
+        return [Span(*found.span()) for found in _ASIDE.finditer(self.text)]
+
+    @cached_property
+    def _without_asides(self) -> str:
+        return _ASIDE.sub(lambda found: " " * len(found[0]), self.text)
+
     def around(self, span: Span, *, before: int, after: int) -> frozenset[str]:
         """Content words, families, of the same clause, so many words before and after the span."""
         sentence = self.sentence_of(span)
         first, last = bisect_left(self.word_starts, span.start), bisect_left(self.word_starts, span.end)
-        left = [word for word in self.words[max(0, first - before) : first] if word.start >= sentence.start]
-        right = [word for word in self.words[last : last + after] if word.start < sentence.end]
-        joined = [word for word in left if not _OTHER_CLAUSE_BEFORE.search(self.text, word.end, span.start)]
-        joined += [word for word in right if not _OTHER_CLAUSE.search(self.text, span.end, word.start)]
+        text = self.told_of(span)
+        words = [word for word in self.words[max(0, first - before) : first] if word.start >= sentence.start]
+        left = [word for word in words if not _OTHER_CLAUSE_BEFORE.search(text, word.end, span.start)]
+        words = [word for word in self.words[last : last + after] if word.start < sentence.end]
+        right = [word for word in words if not _OTHER_CLAUSE.search(text, span.end, word.start)]
+        joined = [word for word in (*left, *right) if not text[word.start].isspace()]
         stems = {word.stem for word in joined} - STOP_STEMS
         return frozenset(family(stem) for stem in stems if not stem[0].isdigit())
 
@@ -482,6 +500,12 @@ _OFTEN = 12
 _ROOT = 5
 # Letters by which words of one root are looked up, and the fewest that a root has.
 _BEGINNING = 4
+# Between commas, or at an end: what stands there is of the other event alone.
+_ASIDE = re.compile(
+    r"(?:,\s|\A|(?<=[.!?]\s))(?i:just |only |barely |some |about |almost |nearly |more than )?"
+    r"(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several|a few|many)\s"
+    r"(?:year|month|week|day|decade|hour)s?\s(?:after|before)\s[^,;.!?()]{1,120}(?:,|(?=[.!?;]|\Z))"
+)
 _OTHER_CLAUSE = re.compile(
     r"\b(?:after|before|when|while|which|who|but|because|where|although)\b|;", re.IGNORECASE
 )

@@ -246,3 +246,24 @@ def test_what_is_so_at_another_time_or_in_a_part_of_a_city_is_no_conflict(
     statement: str, evidence: str
 ) -> None:
     assert not compare(statement, evidence, sought=True).conflicts
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("Since 1993, a year after relations were established, Orven has run an embassy in Brint.", AGREES),
+        ("In 1993, just 10 days after relations were established, Orven opened an embassy in Brint.", AGREES),
+        ("Two years after relations were established, Orven opened an embassy in Brint in 1993.", AGREES),
+        ("Relations with Orven were established in 1993, a year before Harnow left.", CONFLICTS),
+    ],
+)
+def test_an_event_that_only_tells_how_far_off_it_was_has_no_part_in_the_date(
+    statement: str, expected: Agreement
+) -> None:
+    evidence = (
+        "Relations between Orven and Brint were established on 7 April 1992. "
+        "The Orven embassy in Brint followed in 1993."
+    )
+    told = compare(statement, evidence).signals
+    assert expected in [each.agreement for each in told if each.element is Element.DATE]
+    assert expected is CONFLICTS or not [each for each in told if each.agreement is CONFLICTS]
