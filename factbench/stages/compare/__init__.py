@@ -37,6 +37,7 @@ from factbench.stages.compare.elsewhere import of_somebody_else
 from factbench.stages.compare.figures import compare_figures
 from factbench.stages.compare.heart import NOTHING, heart
 from factbench.stages.compare.lengths import compare_lengths
+from factbench.stages.compare.measures import is_denial
 from factbench.stages.compare.names import compare_names
 from factbench.stages.compare.numbered import compare_numbered, of_another_number
 from factbench.stages.compare.numbers import compare_numbers
@@ -60,7 +61,7 @@ from factbench.stages.compare.speaker import compare_speakers
 from factbench.stages.compare.stance import suggested
 from factbench.stages.compare.then import compare_then
 from factbench.stages.compare.times import compare_times
-from factbench.stages.compare.told import elsewhere, silent
+from factbench.stages.compare.told import elsewhere, silent, undenied
 from factbench.stages.compare.ways import compare_ways
 from factbench.stages.compare.wording import compare_wording
 from factbench.text.span import Span
@@ -365,8 +366,11 @@ def _silences(
     if others and not unsaid:
         at = min(each.mine for each in others)
         yield Signal(Element.WORDING, Agreement.SILENT, at, _NOWHERE, "The passage uses other words.", weight)
-    there = [each for each in unsaid if _stands(claim, each, evidence)]
-    for say, spans in ((silent, [each for each in unsaid if each not in there]), (elsewhere, there)):
+    ways: dict[Callable[[Element, str], str], list[Span]] = {silent: [], undenied: [], elsewhere: []}
+    for each in unsaid:
+        denies = is_denial(claim.words_of(each))
+        ways[elsewhere if _stands(claim, each, evidence) else undenied if denies else silent].append(each)
+    for say, spans in ways.items():
         if spans:
             words = ", ".join(dict.fromkeys(claim.words_of(span) for span in spans))
             why = say(Element.WORDING, words)
@@ -379,8 +383,11 @@ def _called_so(silence: Signal) -> Signal:
 
 
 def _stands(claim: Side, span: Span, evidence: Side) -> bool:
-    """Whether the passage has the words of the span somewhere, as they are or in other forms."""
+    """Whether the passage has the words or the number of the span somewhere, as they are or in other forms."""
     families = claim.families_in(span)
+    amount = next((each for each in claim.quantities if each.span == span), None)
+    if amount is not None and amount.value is not None:
+        return any((each.value, each.unit) == (amount.value, amount.unit) for each in evidence.quantities)
     if families:
         return families <= evidence.topic
     return (
@@ -403,12 +410,17 @@ def _silence(
     """
     weight = doubt(each.weight for each in weak)
     other = next((each.theirs for each in weak if each.theirs and element is not Element.NAME), None)
-    if other is not None:
+    stands = _stands(claim, span, evidence)
+    if other is not None and not stands:
         why = "which may be about something else"
         return signal(element, Agreement.SILENT, claim, span, evidence, other, why, weight)
-    if element in (Element.DATE, Element.NUMBER) and (same := _literally(claim, span, evidence, owed, title)):
+    if (
+        other is None
+        and element in (Element.DATE, Element.NUMBER)
+        and (same := _literally(claim, span, evidence, owed, title))
+    ):
         return signal(element, Agreement.AGREES, claim, span, evidence, same)
-    say = elsewhere if _stands(claim, span, evidence) else silent
+    say = elsewhere if stands else silent
     why = say(element, claim.words_of(span))
     return Signal(element, Agreement.SILENT, span, _NOWHERE, why, round(weight, 3))
 

@@ -58,6 +58,22 @@ def _is_of_another(claim: Side, evidence: Side, slot: Date) -> bool:
 _ASIDE = re.compile(r"\s\((?:since|from|born|b\.|in)?\s?\Z")
 _NOT = re.compile(r"\bnot\s(?:(?:in|on|at|since|from|during)\s)?(?:the\s)?\Z", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:(after|since)|(before|by|until|till))\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_BOUND_BY_EVENT = re.compile(
+    r"\b(?:(after|since)|(before|until|till))\s(?:the|its|their)\s[^,;:.()]{1,60}\s(?:in|on|of)\s\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_bounded_alike(slot: Date, evidence: Side, other: Date) -> bool:
+    """Whether the passage has the bound with the event of that date: "after the war in 2011", for "after 2011"."""
+    if open_end(slot) is None or slot.value != other.value:
+        return False
+    found = _BOUND_BY_EVENT.search(evidence.text, max(0, other.span.start - _REACH), other.span.start)
+    return found is not None and open_end(slot) == ("end" if found[1] else "begin")
+
+
+# Code points in which "after" and the event of which a date is stand.
+_REACH = 90
 
 
 def _open(side: Side, slot: Date) -> Date:
@@ -118,6 +134,8 @@ def _same(claim: Side, slot: Date, evidence: Side, other: Date) -> Signal:
 
 def _fit_of(mine: Date, evidence: Side, theirs: Date) -> Fit:
     """How the two stand to each other; what began in 2020 does not lie within "since 2018"."""
+    if _is_bounded_alike(mine, evidence, theirs):
+        return Fit.SAME
     how = _fit(mine, theirs)
     return Fit.APART if how is Fit.WITHIN and _is_since(mine) and begins(evidence, theirs.span) else how
 
@@ -197,6 +215,6 @@ def _within(claim: Side, slot: Date, evidence: Side, other: Date) -> Signal:
     """ "before 1990" agrees with 1985; 1985 and "from 1980 to 1990", or "since 1980", only go together."""
     bound = (slot.begin is None or slot.end is None) and not _is_since(slot)
     agreement = Agreement.AGREES if bound and slot.begin != slot.end else Agreement.QUALIFIES
-    return signal(
-        Element.DATE, agreement, claim, slot.span, evidence, other.span, "which falls into that time"
-    )
+    wider = open_end(slot) is not None or FINENESS[slot.grain] < FINENESS[other.grain]
+    why = "which falls into that time" if wider else "into which that falls"
+    return signal(Element.DATE, agreement, claim, slot.span, evidence, other.span, why)

@@ -103,6 +103,15 @@ than
 _MEASURE = re.compile(rf"\b(?:{alternation(_TABLE.replace('/', ' ').split())})\b|n['’]t\b", re.IGNORECASE)
 
 
+def is_denial(word: str) -> bool:
+    """Whether a word of measure denies: "not", "never", "n't".
+
+    >>> is_denial("Never"), is_denial("only")
+    (True, False)
+    """
+    return word.lower().endswith(("n't", "n’t")) or _groups().get(word.lower()) == "not"
+
+
 def _group(word: str) -> str:
     """The first word of the line that a word is in; "n't" is "not"."""
     return _groups().get(word.lower(), "not")

@@ -330,7 +330,7 @@ def _is_the_most(mine: Quantity, theirs: Quantity) -> bool:
 
 
 _MOST = "which is the most it may be"
-_PERIOD = "the figures are of different times"
+_PERIOD = "so the figures are of different times"
 
 
 def _conflict(
@@ -353,7 +353,8 @@ def _other_period(claim: Side, mine: Quantity, evidence: Side, theirs: Quantity)
     here, there = (side.dates_beside(each.span) for side, each in ((claim, mine), (evidence, theirs)))
     if len(here) != 1 or len(there) != 1 or fit(here[0], there[0]) is not Fit.APART:
         return None
-    return here[0], there[0]
+    # "after 2011" lies apart from 2011, and both are of the same time.
+    return None if here[0].value == there[0].value else (here[0], there[0])
 
 
 def _ratio(mine: Quantity, theirs: Quantity) -> str:

@@ -25,6 +25,6 @@ def compare_periods(claim: Side, evidence: Side) -> Iterator[Signal]:
     if changing and not claim.dates:
         why = (
             f"The passage is of {evidence.published}, younger than the claim of {claim.published}:"
-            " its figures may have changed since."
+            " this may have changed since."
         )
         yield Signal(Element.PERIOD, Agreement.QUALIFIES, min(changing), Span(0, 0), why)

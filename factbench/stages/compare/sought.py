@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from factbench.stages.compare.one_holder import SURE
 from factbench.stages.compare.predicate import is_same_predicate, may_both_be
 from factbench.text.fitted import WEIGHT, load
 from factbench.text.slots import Grain, NameKind
+from factbench.text.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from factbench.model import Signal
     from factbench.stages.compare.heart import Heart
     from factbench.stages.compare.side import Side
-    from factbench.text.span import Span
 
 
 def of_this(
@@ -33,10 +34,16 @@ def of_this(
     Of a figure it has all countries and capitals of the statement, too, for each has its own. A date conflicts only
     with one of which the passage says the same: the day a bridge fell is no other year of building. Another name, or
     another country, conflicts only where the passage says all other words and agrees in a date, a number or a rank:
-    Orven may have attacked both Brint and Quill.
+    Orven may have attacked both Brint and Quill. What another only may do, or plans, is no conflict either.
     """
     single = any(each.agreement is Agreement.AGREES and each.element in _SINGLE for each in told)
-    weighed = [_weighed(claim, evidence, owed, each, title, single=single) for each in told]
+    reserves = [
+        evidence.sentence_of(each.evidence_span) for each in told if each.element is Element.CERTAINTY
+    ]
+    weighed = []
+    for each in told:
+        planned = _is_name(claim, each) and evidence.sentence_of(each.evidence_span) in reserves
+        weighed.append(_weighed(claim, evidence, owed, each, title, single=single and not planned))
     against = {each.element for each in weighed if each.agreement is Agreement.CONFLICTS}
     if not against >= _OCCASION:
         return weighed
@@ -94,12 +101,29 @@ def _of_another(claim: Side, begun: Span | None, evidence: Side, each: Signal) -
     if begun is None or each.evidence_span is None:
         return None
     sentence = evidence.sentence_of(each.evidence_span)
-    if claim.stems_in(begun) & evidence.stems_in(sentence):
+    mine = claim.stems_in(begun)
+    if (other := _meant(mine, evidence, Span(sentence.start, each.evidence_span.start))) is not None:
+        return other
+    if mine & evidence.stems_in(sentence):
         return None
     first = next((name for name in evidence.name_spans if name.start >= sentence.start), None)
     if first is None or first.start - sentence.start > _ARTICLE or evidence.stems_in(first) & claim.stems:
         return None
     return first
+
+
+def _meant(mine: frozenset[str], evidence: Side, before: Span) -> Span | None:
+    """Whom "and it" means, just before what is said: the name before it, where that has none of the stems `mine`."""
+    found = _AND_IT.search(evidence.text, before.start, before.end)
+    if found is None:
+        return None
+    named = [name for name in evidence.name_spans if before.start <= name.start < found.start()]
+    # The subject goes on, or the last that was named.
+    same = any(evidence.stems_in(each) & mine for each in (*named[:1], *named[-1:]))
+    return named[-1] if named and not same else None
+
+
+_AND_IT = re.compile(r",?\s(?:and|but|so)\s(?:it|he|she|they)\s[^,;:]*\Z")
 
 
 def _places(claim: Side) -> list[Span]:

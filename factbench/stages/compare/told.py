@@ -39,6 +39,15 @@ def elsewhere(_element: Element, words: str) -> str:
     return f"The passage {_ELSEWHERE} {words}."
 
 
+def undenied(_element: Element, _words: str) -> str:
+    """That the passage has no denial where the statement has one: "never".
+
+    >>> undenied(Element.WORDING, "never")
+    'The passage does not deny it.'
+    """
+    return f"The passage {_UNDENIED}."
+
+
 def left_out(silences: Iterable[Signal]) -> str:
     """What the passage leaves out of the statement, in one sentence; "" where it leaves out nothing that can be named.
 
@@ -53,8 +62,10 @@ def left_out(silences: Iterable[Signal]) -> str:
                 # Behind a semicolon stands what it says instead.
                 words = each.why.removeprefix(start).rstrip(".").partition("; ")[0]
                 found.setdefault(verb, []).extend(words.split(", "))
-    said = (*_VERBS.values(), _NOTHING, _ELSEWHERE)
-    clauses = [f"{verb} {_some(found[verb])}" for verb in said if verb in found]
+            elif each.why == f"The passage {_UNDENIED}.":
+                found[_UNDENIED] = []
+    said = (*_VERBS.values(), _NOTHING, _UNDENIED, _ELSEWHERE)
+    clauses = [f"{verb} {_some(found[verb])}".rstrip() for verb in said if verb in found]
     *most, last = clauses or [""]
     return f"The passage {', '.join(most)}{' and ' if most else ''}{last}." if last else ""
 
@@ -71,6 +82,7 @@ def _some(words: Iterable[str]) -> str:
 
 _NOTHING = "says nothing of"
 _ELSEWHERE = "says only elsewhere:"
+_UNDENIED = "does not deny it"
 _VERBS = {Element.NAME: "does not name", Element.QUOTATION: "does not have the words"}
 
 
@@ -104,7 +116,7 @@ def _speaker(agreement: Agreement, mine: str, theirs: str, why: str) -> str:
 
 
 def _time(_agreement: Agreement, mine: str, theirs: str, why: str) -> str:
-    return f"The claim is of {mine}, the passage of {theirs}: {why}."
+    return f"The claim says “{mine}”; the passage says “{theirs}”, {why}."
 
 
 _FORMS: Mapping[Element, Callable[[Agreement, str, str, str], str]] = {

@@ -130,9 +130,10 @@ _TELLING = frozenset(
 def _other_of_sort(claim: Side, term: Term, evidence: Side) -> Clash | None:
     found: list[Clash] = []
     for sort in sorts(claim.text[term.start : term.end]):
-        if sort.name == "genre" and not (_has_work(claim) or _has_work(evidence)):
-            continue  # a war, and a western suburb
         rivals = evidence.sorted_terms.get(sort.name, [])
+        if sort.name == "genre" and not _has_work(claim):
+            # A war, and a western suburb.
+            rivals = [each for each in rivals if _is_of_work(evidence, each[0])]
         if any(other.value == sort.value for _, other in rivals):
             return None
         free = [
@@ -151,6 +152,15 @@ def _other_of_sort(claim: Side, term: Term, evidence: Side) -> Clash | None:
                 why = f"another {sort.name}" if sort.name != "kin" else "another relation"
                 found.append(Clash(Element.WORDING, "sort", term.span, each.span, traits, why))
     return _best(found)
+
+
+def _is_of_work(side: Side, genre: Term) -> bool:
+    """Whether the sentence of the word names a kind of work, or what makes one."""
+    sentence = side.sentence_of(genre.span)
+    media = (term for term, _ in side.sorted_terms.get("medium", ()))
+    return any(sentence.start <= term.start < sentence.end for term in media) or any(
+        term.stem in _MAKES for term in side.terms_in(sentence)
+    )
 
 
 def _has_work(side: Side) -> bool:

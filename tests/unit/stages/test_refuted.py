@@ -255,3 +255,26 @@ def test_what_is_true_of_one_country_a_search_does_not_deny_of_another() -> None
     )
     assert compare(statement, evidence).conflicts
     assert not compare(statement, evidence, sought=True).conflicts
+
+
+@pytest.mark.parametrize(
+    ("statement", "evidence"),
+    [
+        # Whom "it" means was named last.
+        (
+            "Quill County gained its independence from Orven in 1946.",
+            "Orven held a part of the old Quill County. From it Orven cut Harnow in 1920, and it gained "
+            "independence in 1943.",
+        ),
+        # What another may do is no conflict.
+        ("Georgia joined the pact of Brint in 2008.", "In 2008, the pact of Brint said Ukraine could join."),
+        # A country is no genre, and a war neither.
+        (
+            "Russia is the largest country in the world by area.",
+            "The military services of Russia use domestic systems to support its war; Russia is one of the world's "
+            "largest exporters.",
+        ),
+    ],
+)
+def test_what_is_told_of_another_or_of_something_else_refutes_nothing(statement: str, evidence: str) -> None:
+    assert not compare(statement, evidence, sought=True).conflicts

@@ -212,3 +212,18 @@ def test_what_stands_elsewhere_in_the_passage_is_not_called_unsaid() -> None:
         left_out(found.silences)
         == "The passage says nothing of opened, after and says only elsewhere: talks."
     )
+
+
+def test_a_denial_that_the_passage_has_not_is_told_so() -> None:
+    found = compare(
+        "Orven has never joined the union of Brint.", "Orven joined the union of harbours of Brint late."
+    )
+    assert "The passage does not deny it." in [each.why for each in found.silences] or found.conflicts
+    found = compare("Orven never sold its old harbour.", "The old harbour of Orven is green.")
+    assert "The passage does not deny it." in [each.why for each in found.silences]
+    assert left_out(found.silences) == "The passage says nothing of sold and does not deny it."
+
+
+def test_a_number_written_in_another_way_is_not_called_unsaid() -> None:
+    found = compare("In Brint 37 percent of the fishers smoke.", "Orven: 37%. The fishers of Brint smoke.")
+    assert not any("nothing of 37" in each.why for each in found.silences)

@@ -267,3 +267,18 @@ def test_an_event_that_only_tells_how_far_off_it_was_has_no_part_in_the_date(
     told = compare(statement, evidence).signals
     assert expected in [each.agreement for each in told if each.element is Element.DATE]
     assert expected is CONFLICTS or not [each for each in told if each.agreement is CONFLICTS]
+
+
+def test_after_a_year_and_after_the_event_of_that_year_are_one_bound() -> None:
+    found = compare(
+        "About 1,500 people fled to Brint after 2011.",
+        "About 1,500 people fled to Brint after the start of the war in 2011.",
+        sought=True,
+    )
+    assert not found.conflicts
+    assert not found.qualifications
+
+
+def test_which_of_two_times_lies_in_the_other_is_told_the_right_way_round() -> None:
+    (inside,) = compare("Ida Marsh left Brint before 1990.", "Ida Marsh left Brint in 1985.").agreements[:1]
+    assert inside.why.endswith("which falls into that time.")
