@@ -161,6 +161,8 @@ PARTS = (
     "of its names, dates, numbers",
     "near in meaning",
     "near in time",
+    "near in meaning, before and behind it",
+    "of the claim's words, with its title",
 )
 """What the parts of a score measure, in their order."""
 
