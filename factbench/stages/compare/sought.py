@@ -47,7 +47,7 @@ def of_this(
     against = {each.element for each in weighed if each.agreement is Agreement.CONFLICTS}
     if not against >= _OCCASION:
         return weighed
-    return [_perhaps(each, "which may be another occasion") if _parts(each) else each for each in weighed]
+    return [_perhaps(each, "that may be another occasion") if _parts(each) else each for each in weighed]
 
 
 _SINGLE = frozenset({Element.DATE, Element.NUMBER, Element.FIRST})
@@ -92,7 +92,7 @@ def _of_another_event(claim: Side, begun: Span | None, evidence: Side, each: Sig
         return None
     ends = claim, each.claim_span, evidence, each.evidence_span
     if not is_same_predicate(*ends):
-        return "which may date something else"
+        return "that may date something else"
     return "both may be true" if may_both_be(*ends) else None
 
 
