@@ -90,11 +90,11 @@ def compare(  # noqa: PLR0913  one for each thing that is known of the two texts
     """Return all signals between the two texts and the stance they suggest, which is never a verdict.
 
     First what agrees, conflicts or qualifies, by element and then in the statement's order; then where the evidence
-    is silent, one signal for each date, number, name, rank and quotation, and one for all other words, or two where
-    some stand elsewhere in it. `claim_date` and `evidence_date` are the days of publication, which "last year"
-    counts from; `title` is what the evidence's source is called, for it may name whom its sentences speak of. Of a
-    statement the first 2,000 characters are compared. Empty texts give no signals and an unclear stance. Takes
-    linear time in the evidence.
+    is silent, one signal for each date, number, name, rank and quotation, and one for all other words, or one more
+    each for those that stand elsewhere in it and for a denial. `claim_date` and `evidence_date` are the days of
+    publication, which "last year" counts from; `title` is what the evidence's source is called, for it may name
+    whom its sentences speak of. Of a statement the first 2,000 characters are compared. Empty texts give no signals
+    and an unclear stance. Takes linear time in the evidence.
 
     `claim_updated` is the day on which the statement's article was changed, which its relative dates then count from.
     `inserted` are the stretches of the statement that were put in to make it understood: where one of them differs from
@@ -368,8 +368,10 @@ def _silences(
         yield Signal(Element.WORDING, Agreement.SILENT, at, _NOWHERE, "The passage uses other words.", weight)
     ways: dict[Callable[[Element, str], str], list[Span]] = {silent: [], undenied: [], elsewhere: []}
     for each in unsaid:
-        denies = is_denial(claim.words_of(each))
-        ways[elsewhere if _stands(claim, each, evidence) else undenied if denies else silent].append(each)
+        if _stands(claim, each, evidence):
+            ways[elsewhere].append(each)
+        else:
+            ways[undenied if is_denial(claim.words_of(each)) else silent].append(each)
     for say, spans in ways.items():
         if spans:
             words = ", ".join(dict.fromkeys(claim.words_of(span) for span in spans))

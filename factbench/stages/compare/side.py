@@ -312,8 +312,7 @@ class Side:
 
         The whole text for a span within such an aside.
         """
-        asides = self._asides
-        return self.text if any(each.overlaps(span) for each in asides) else self._without_asides
+        return self.text if any(each.overlaps(span) for each in self._asides) else self._without_asides
 
     @cached_property
     def _asides(self) -> list[Span]:

@@ -56,14 +56,14 @@ def left_out(silences: Iterable[Signal]) -> str:
     """
     found: dict[str, list[str]] = {}
     for each in silences:
+        if each.why == f"The passage {_UNDENIED}.":
+            found[_UNDENIED] = []
         for verb in (_VERBS.get(each.element, _NOTHING), _ELSEWHERE):
             start = f"The passage {verb} "
             if each.why.startswith(start):
                 # Behind a semicolon stands what it says instead.
                 words = each.why.removeprefix(start).rstrip(".").partition("; ")[0]
                 found.setdefault(verb, []).extend(words.split(", "))
-            elif each.why == f"The passage {_UNDENIED}.":
-                found[_UNDENIED] = []
     said = (*_VERBS.values(), _NOTHING, _UNDENIED, _ELSEWHERE)
     clauses = [f"{verb} {_some(found[verb])}".rstrip() for verb in said if verb in found]
     *most, last = clauses or [""]
